@@ -1,0 +1,14 @@
+import { monthOf, yearOf } from '#vietnamese/date.ts';
+
+/** A month with something in it, items newest first. */
+export interface Month<Item> {
+  readonly year: string;
+  readonly month: string;
+  readonly items: readonly Item[];
+}
+
+/** Months, newest first, of a list that is newest first. */
+export function months<Item extends { readonly date: Date }>(newestFirst: readonly Item[]): Month<Item>[] {
+  const groups = Map.groupBy(newestFirst, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
+  return [...groups].map(([key, items]) => ({ year: key.slice(0, 4), month: key.slice(5), items }));
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { list, slugField, text } from './field.ts';
+
+const author = z.strictObject({
+  /** As articles sign it: "BTT" */
+  name: text('tên tác giả (name)', 'name: BTT'),
+  slug: slugField('btt'),
+  description: text('mô tả (description)', 'description: Một câu về tác giả').optional(),
+});
+
+/** content/authors.yaml: who may sign an article. */
+export const authors = list('danh sách tác giả', author);
+
+export type Author = z.infer<typeof author>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { list, slugField, text } from './field.ts';
+
+const category = z.strictObject({
+  /** As readers see it and as articles name it: "Tin tức - sự kiện" */
+  name: text('tên chuyên mục (name)', 'name: Tin tức - sự kiện'),
+  slug: slugField('tin-tuc-su-kien'),
+  description: text('mô tả (description)', 'description: Một câu về chuyên mục').optional(),
+});
+
+/** content/categories.yaml: the sections of the newspaper, in the order of the home page. */
+export const categories = list('danh sách chuyên mục', category);
+
+export type Category = z.infer<typeof category>;

@@ -1,0 +1,72 @@
+import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
+import { z } from 'zod';
+
+/** The message of a finding: what is wrong, then how to put it right. */
+export function says(wrong: string, remedy: string): string {
+  return `${wrong} · ${remedy}`;
+}
+
+function isMissing(input: unknown): boolean {
+  return input === undefined || input === null || input === '';
+}
+
+/** A line of text that must be there. */
+export function text(name: string, example: string) {
+  const missing = says(`thiếu ${name}`, `thêm dòng “${example}”`);
+  return z
+    .string({
+      error: ({ input }) =>
+        isMissing(input) ? missing : says(`${name} phải là một dòng chữ`, `viết như “${example}”`),
+    })
+    .trim()
+    .min(1, missing);
+}
+
+/** A day or an instant, in Việt Nam time. */
+export function moment(name: string, example: string) {
+  return text(name, example).transform((written, context) => {
+    const date = parseVietnamDate(written);
+    if (date) return date;
+    const suggestion = suggestedDate(written);
+    context.addIssue({
+      code: 'custom',
+      message: suggestion
+        ? says(`${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
+        : says(`${name} “${written}” không phải là ngày có thật`, `viết năm-tháng-ngày, như “${example}”`),
+    });
+    return z.NEVER;
+  });
+}
+
+/** true or false, absent is false. */
+export function flag(name: string) {
+  return z
+    .enum(['true', 'false'], {
+      error: says(`${name} chỉ nhận true (có) hoặc false (không)`, `viết “${name}: true”, hoặc xóa dòng này`),
+    })
+    .default('false')
+    .transform((written) => written === 'true');
+}
+
+/** An address on the web: http or https. */
+export function webAddress(name: string, example: string) {
+  return text(name, example).refine(
+    (written) => URL.canParse(written) && /^https?:$/.test(new URL(written).protocol),
+    says(`${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
+  );
+}
+
+/** A list of things, absent is empty. */
+export function list<Item extends z.ZodType>(name: string, item: Item) {
+  return z
+    .array(item, { error: says(`${name} phải là một danh sách`, 'mỗi mục một dòng, bắt đầu bằng “  - ”') })
+    .default([]);
+}
+
+/** The part of an address that belongs to one thing for ever: small letters, digits, hyphens. */
+export function slugField(example: string) {
+  return text('slug (phần địa chỉ)', `slug: ${example}`).regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    says('slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
+  );
+}

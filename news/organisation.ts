@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { list, says, text, webAddress } from './field.ts';
+
+const telephone = z.strictObject({
+  /** As printed: "3731.947" */
+  text: text('số điện thoại (text)', 'text: 0227.3740.223'),
+  /** With area code, digits only, for a tap on a telephone: "02273731947" */
+  dial: text('số để bấm gọi (dial)', 'dial: 02273740223').regex(
+    /^\+?\d{3,15}$/,
+    says('số để bấm gọi chỉ gồm chữ số, có mã vùng', 'viết như “dial: 02273740223”'),
+  ),
+});
+
+const menuEntry = z.strictObject({
+  text: text('chữ của mục (text)', 'text: Giới thiệu'),
+  address: text('địa chỉ của mục (address)', 'address: /gioi-thieu/').regex(
+    /^\/([a-z0-9-]+\/)*$/,
+    says('địa chỉ trong trang bắt đầu và kết thúc bằng dấu /', 'viết như “address: /gioi-thieu/”'),
+  ),
+});
+
+/** content/site.yaml: the facts of the organisation; what is absent is printed nowhere. */
+export const organisation = z.strictObject({
+  name: text('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình'),
+  shortName: text('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').default('Liên hiệp hội'),
+  /** The name as the copyright line prints it. */
+  copyright: text('tên trong dòng bản quyền (copyright)', 'copyright: LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT'),
+  description: text('mô tả trang (description)', 'description: Trang thông tin điện tử của …'),
+  address: text('địa chỉ (address)', 'address: "Số 6A, …"'),
+  telephones: list('telephones (điện thoại)', telephone),
+  fax: text('số fax (fax)', 'fax: 0227.3740.223').optional(),
+  email: z
+    .email({ error: says('email không đúng dạng', 'viết như “email: ten@vi-du.vn”, hoặc xóa dòng này') })
+    .optional(),
+  licence: text('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
+  responsiblePerson: text('người chịu trách nhiệm (responsiblePerson)', 'responsiblePerson: Họ và tên').optional(),
+  /** Shown at the top of every page, for a demonstration for instance. */
+  notice: text('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
+  sisterUnions: list(
+    'sisterUnions (đơn vị bạn)',
+    z.strictObject({
+      name: text('tên đơn vị (name)', 'name: Liên hiệp hội tỉnh …'),
+      url: webAddress('địa chỉ trang (url)', 'url: https://…'),
+    }),
+  ),
+  menu: list('menu (thanh chuyển trang)', menuEntry),
+});
+
+export type Organisation = z.infer<typeof organisation>;

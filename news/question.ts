@@ -1,0 +1,41 @@
+import { isoDay } from '#vietnamese/date.ts';
+import { z } from 'zod';
+import { flag, moment, says, text } from './field.ts';
+
+/** The front matter of content/questions/…md; the body is the answer. */
+export const questionFrontMatter = z
+  .strictObject({
+    title: text('câu hỏi (title)', 'title: "Câu hỏi, viết gọn một dòng?"'),
+    date: moment('ngày hỏi (date)', 'date: 2026-11-23'),
+    /** Display name; absent when the asker wants none. */
+    asker: text('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
+    /** The question at length. */
+    question: text('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
+    answeredBy: text('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
+    answered: moment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
+    draft: flag('draft'),
+  })
+  .superRefine((question, context) => {
+    const refuse = (key: string, wrong: string, remedy: string) =>
+      context.addIssue({ code: 'custom', path: [key], message: says(wrong, remedy) });
+    if (question.answeredBy && !question.answered)
+      refuse('answeredBy', 'có người trả lời nhưng thiếu ngày trả lời', 'thêm dòng “answered: năm-tháng-ngày”');
+    if (question.answered && !question.answeredBy)
+      refuse('answered', 'có ngày trả lời nhưng thiếu người trả lời', 'thêm dòng “answeredBy: Ai trả lời”');
+    if (question.answered && isoDay(question.answered) < isoDay(question.date))
+      refuse('answered', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
+  });
+
+/** A question of a reader and, once there is one, its answer. */
+export interface Question {
+  readonly path: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly date: Date;
+  readonly asker?: string;
+  readonly text?: string;
+  readonly answer?: { readonly by: string; readonly date: Date };
+  readonly draft: boolean;
+  /** The answer as written, Markdown; empty while there is none. */
+  readonly body: string;
+}

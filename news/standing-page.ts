@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { flag, text } from './field.ts';
+
+/** The front matter of content/pages/…md */
+export const standingPageFrontMatter = z.strictObject({
+  title: text('tiêu đề (title)', 'title: Giới thiệu'),
+  description: text('mô tả (description)', 'description: Một câu về trang').optional(),
+  draft: flag('draft'),
+});
+
+/** A page that is no news: Giới thiệu, Liên hệ. */
+export interface StandingPage {
+  readonly path: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly draft: boolean;
+  readonly body: string;
+}
