@@ -1,0 +1,14 @@
+function show(button: HTMLButtonElement, action: () => void): void {
+  button.parentElement?.removeAttribute('hidden');
+  button.addEventListener('click', action);
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) show(button, () => print());
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  if (!navigator.clipboard) continue;
+  show(button, async () => {
+    await navigator.clipboard.writeText(button.dataset['copy'] ?? location.href);
+    button.textContent = 'Đã sao chép';
+  });
+}

@@ -1,0 +1,2 @@
+import './text-size.ts';
+import './share.ts';

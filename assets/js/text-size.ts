@@ -1,0 +1,10 @@
+// Without this file the A−/A/A+ buttons work on the page they are on; with it the choice is kept.
+for (const input of document.querySelectorAll<HTMLInputElement>('input[name="co-chu"]')) {
+  if (input.value === document.documentElement.dataset['size']) input.checked = true;
+  input.addEventListener('change', () => {
+    document.documentElement.dataset['size'] = input.value;
+    try {
+      localStorage.setItem('co-chu', input.value);
+    } catch {}
+  });
+}

@@ -1,0 +1,14 @@
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** Years and the months in them that hold something. */
+export interface ArchiveProps extends FrameProps {
+  readonly years: readonly { readonly year: Link; readonly months: readonly Link[] }[];
+}
+
+/** The archive, whole or of one year. */
+export function archive(props: ArchiveProps): Html {
+  return html`<h1>${props.title}</h1>
+${props.years.length === 0 && html`<p class="empty">Chưa có bài viết nào.</p>`}${props.years.map(({ year, months }) => html`<section class="archive-year"><h2><a href="${year.href}">${year.text}</a></h2><ul class="tags">${months.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`)}`;
+}

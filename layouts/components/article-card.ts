@@ -1,0 +1,24 @@
+import { isoDay, longDate } from '#vietnamese/date.ts';
+import { type Html, html } from '../html.ts';
+import { type PictureProps, picture } from './picture.ts';
+
+/** What a list shows of an article. */
+export interface ArticleCard {
+  readonly title: string;
+  readonly href: string;
+  readonly date: Date;
+  readonly lead: string;
+  /** "BẢN NHÁP" or "HẸN GIỜ", in previews only. */
+  readonly state?: string;
+  readonly picture?: PictureProps;
+}
+
+/** An article in a list; `level` is that of its heading. */
+export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {
+  const title = html`<a href="${card.href}">${card.title}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
+  return html`<article class="article-card">
+${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
+<p class="meta"><time datetime="${isoDay(card.date)}">${longDate(card.date)}</time></p>
+${card.picture && picture(card.picture)}<p>${card.lead}</p>
+</article>`;
+}

@@ -1,0 +1,16 @@
+import type { SiteFrame } from '../frame.ts';
+import { type Html, html } from '../html.ts';
+
+/** The facts of the organisation; what is not known is not printed. */
+export function footer(site: SiteFrame): Html {
+  const telephones = site.telephones.map(({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`);
+  return html`<footer class="footer"><div class="footer-inner">
+<div>
+<p class="copyright">Bản quyền thuộc ${site.copyright}</p>
+<p>Địa chỉ: ${site.address}</p>
+<p>${site.telephones.length > 0 && html`Điện thoại: ${telephones} `}${site.fax && html`Fax: ${site.fax}`}${site.email && html` Email: <a href="mailto:${site.email}">${site.email}</a>`}</p>
+${site.licence && html`<p>${site.licence}</p>`}${site.responsiblePerson && html`<p>Chịu trách nhiệm: ${site.responsiblePerson}</p>`}
+</div>
+<ul>${[...site.links, ...site.sisterUnions].map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>
+</div></footer>`;
+}

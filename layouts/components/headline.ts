@@ -1,0 +1,10 @@
+import { unbreakableParts } from '#vietnamese/compound.ts';
+import { type Html, html } from '../html.ts';
+
+/** A large title whose lines never break inside a two-syllable word. */
+export function headline(title: string): Html {
+  return html`${unbreakableParts(title).map((part, index) => [
+    index > 0 && ' ',
+    part.includes(' ') ? html`<span class="word">${part}</span>` : part,
+  ])}`;
+}

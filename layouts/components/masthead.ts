@@ -1,0 +1,26 @@
+import { type Html, html } from '../html.ts';
+import type { SiteFrame } from '../frame.ts';
+import { mark } from './mark.ts';
+
+const sizes = [
+  { id: 'nho', value: 'small', shown: 'A−', spoken: 'Chữ nhỏ' },
+  { id: 'vua', value: 'normal', shown: 'A', spoken: 'Chữ vừa' },
+  { id: 'lon', value: 'large', shown: 'A+', spoken: 'Chữ lớn' },
+];
+
+/** The union's name, the text size and the menu; on the home page the name is the heading. */
+export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
+  const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${site.name}</span></a>`;
+  return html`<header class="masthead">
+<div class="masthead-top">
+${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
+<fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
+    ({ id, value, shown, spoken }) =>
+      html`<label><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${spoken}"><span aria-hidden="true">${shown}</span></label>`,
+  )}</fieldset>
+</div>
+<nav class="menu" aria-label="Chuyên mục"><ul>${site.menu.map(
+    ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
+  )}</ul></nav>
+</header>`;
+}

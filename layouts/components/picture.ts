@@ -1,0 +1,27 @@
+import { type Html, html } from '../html.ts';
+
+/** A picture in every width and format it is kept in. */
+export interface PictureProps {
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly caption?: string;
+  /** The first picture of a page is loaded at once, the others when they come near. */
+  readonly lazy: boolean;
+  readonly sizes?: string;
+}
+
+const columnWidth = '(min-width: 42em) 38rem, 92vw';
+
+/** The picture without a caption. */
+export function picture(props: PictureProps): Html {
+  const sizes = props.sizes ?? columnWidth;
+  return html`<picture>${props.sources.map(({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${sizes}">`)}<img src="${props.src}" width="${props.width}" height="${props.height}" alt="${props.alt}"${props.lazy && html` loading="lazy"`} decoding="async"></picture>`;
+}
+
+/** The picture with its caption. */
+export function figure(props: PictureProps): Html {
+  return html`<figure>${picture(props)}${props.caption && html`<figcaption>${props.caption}</figcaption>`}</figure>`;
+}

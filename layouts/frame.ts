@@ -1,0 +1,93 @@
+import { footer } from './components/footer.ts';
+import { masthead } from './components/masthead.ts';
+import { sidebar } from './components/sidebar.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { Link } from './page.ts';
+
+/** What every page of the site shares: the same object for all of them. */
+export interface SiteFrame {
+  readonly name: string;
+  readonly shortName: string;
+  readonly home: string;
+  readonly feed: string;
+  readonly icon: string;
+  readonly menu: readonly Link[];
+  readonly notice?: string;
+  readonly questions: string;
+  readonly copyright: string;
+  readonly address: string;
+  readonly telephones: readonly Link[];
+  readonly fax?: string;
+  readonly email?: string;
+  readonly licence?: string;
+  readonly responsiblePerson?: string;
+  readonly sisterUnions: readonly Link[];
+  readonly links: readonly Link[];
+  /** Minified, inlined in every page. */
+  readonly css: string;
+  /** The one inline script: puts the reader's text size in place before the first paint. */
+  readonly sizeScript: string;
+  readonly script: string;
+  readonly csp: string;
+  /** True while the site has no public address yet. */
+  readonly noindex: boolean;
+}
+
+/** What the frame must know of the page it holds. */
+export interface FrameProps {
+  readonly site: SiteFrame;
+  readonly title: string;
+  readonly description: string;
+  /** Absolute. */
+  readonly canonical: string;
+  /** The menu entry this page belongs to. */
+  readonly current?: string;
+  /** From the home page down, this page left out; empty on the home page. */
+  readonly trail: readonly Link[];
+  readonly noindex?: boolean;
+  readonly kind: 'home' | 'article' | 'page';
+}
+
+/** A whole HTML document around the content of one page. */
+export function frame(props: FrameProps, content: Html): string {
+  const { site, title, description, canonical, trail, kind } = props;
+  const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${site.csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${fullTitle}</title>
+<meta name="description" content="${description}">
+${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${canonical}">
+<link rel="alternate" type="application/rss+xml" title="${site.name}" href="${site.feed}">
+<link rel="icon" href="${site.icon}" type="image/svg+xml">
+<meta name="color-scheme" content="light dark">
+<meta property="og:site_name" content="${site.name}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${canonical}">
+<meta property="og:type" content="${kind === 'article' ? 'article' : 'website'}">
+<style>${trusted(site.css)}</style>
+<script>${trusted(site.sizeScript)}</script>
+<script src="${site.script}" type="module"></script>
+</head>
+<body>
+<a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
+${site.notice && html`<p class="notice">${site.notice}</p>\n`}${masthead(site, props.current, kind === 'home')}
+<div class="columns">
+<main id="noi-dung" tabindex="-1">
+${trail.length > 0 && breadcrumb(trail)}${content}
+</main>
+${sidebar(site)}
+</div>
+${footer(site)}
+</body>
+</html>
+`.text;
+}
+
+function breadcrumb(trail: readonly Link[]): Html {
+  return html`<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${trail.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>\n`;
+}

@@ -1,0 +1,32 @@
+import { isoDay, longDate } from '#vietnamese/date.ts';
+import { type ArticleCard, articleCard } from './components/article-card.ts';
+import { headline } from './components/headline.ts';
+import { picture } from './components/picture.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** What the front page shows. */
+export interface HomeProps extends FrameProps {
+  readonly lead?: ArticleCard & { readonly category: Link; readonly author: string };
+  readonly newest: readonly ArticleCard[];
+  readonly blocks: readonly { readonly category: Link; readonly cards: readonly ArticleCard[] }[];
+  readonly questions: readonly Link[];
+  readonly questionsHref: string;
+}
+
+/** The front page: a lead story, the newest, a block per category, the newest questions. */
+export function home(props: HomeProps): Html {
+  const { lead } = props;
+  return html`${lead ? html`<article class="lead-story">
+<p class="category"><a href="${lead.category.href}">${lead.category.text}</a></p>
+<h2><a href="${lead.href}">${headline(lead.title)}</a></h2>
+<p class="meta">${lead.state && html`<strong class="state">${lead.state}</strong> `}<time datetime="${isoDay(lead.date)}">${longDate(lead.date)}</time> · Tác giả: ${lead.author}</p>
+${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
+</article>` : html`<p class="empty">Chưa có bài viết nào.</p>`}
+${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="plain">${props.questions.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`}`;
+}
+
+function block(heading: Html, cards: readonly ArticleCard[]): Html {
+  return html`<section class="block"><h2>${heading}</h2><div class="cards">${cards.map((card) => articleCard(card, 3))}</div></section>\n`;
+}

@@ -1,0 +1,22 @@
+import { type ArticleCard, articleCard } from './components/article-card.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+
+/** One page of a list of articles or questions. */
+export interface ListProps extends FrameProps {
+  readonly intro?: string;
+  readonly cards: readonly ArticleCard[];
+  /** What to say, and do next, when there is nothing yet. */
+  readonly empty: string;
+  readonly older?: string;
+  readonly newer?: string;
+  readonly newest?: string;
+}
+
+/** A category, tag, author, month or the questions, one page of it. */
+export function list(props: ListProps): Html {
+  const { older, newer, newest } = props;
+  return html`<header class="list-header"><h1>${props.title}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
+${props.cards.length > 0 ? html`<div class="cards">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
+${(older || newer || newest) && html`<nav class="pages" aria-label="Trang khác của danh sách">${newest && html`<a href="${newest}">Mới nhất</a> `}${newer && html`<a rel="prev" href="${newer}">Mới hơn</a> `}${older && html`<a rel="next" href="${older}">Cũ hơn</a>`}</nav>`}`;
+}

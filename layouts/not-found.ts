@@ -1,0 +1,15 @@
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** Where a reader who lost the way may go. */
+export interface NotFoundProps extends FrameProps {
+  readonly ways: readonly Link[];
+}
+
+/** /404.html */
+export function notFound(props: NotFoundProps): Html {
+  return html`<h1>Không tìm thấy trang này</h1>
+<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
+<ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;
+}

@@ -1,0 +1,9 @@
+import { type NotFoundProps, notFound } from '../not-found.ts';
+import { frame } from '../frame.ts';
+import { type Entry, each } from './each.ts';
+
+export const data = each('notFound');
+
+export function render({ entry: { props } }: Entry<NotFoundProps>): string {
+  return frame(props, notFound(props));
+}

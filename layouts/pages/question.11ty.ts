@@ -1,0 +1,9 @@
+import { type QuestionProps, question } from '../question.ts';
+import { frame } from '../frame.ts';
+import { type Entry, each } from './each.ts';
+
+export const data = each('question');
+
+export function render({ entry: { props } }: Entry<QuestionProps>): string {
+  return frame(props, question(props));
+}

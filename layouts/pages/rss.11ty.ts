@@ -1,0 +1,8 @@
+import { type RssProps, rss } from '../feeds/rss.ts';
+import { type Entry, each } from './each.ts';
+
+export const data = each('rss');
+
+export function render({ entry: { props } }: Entry<RssProps>): string {
+  return rss(props);
+}

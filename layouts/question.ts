@@ -1,0 +1,23 @@
+import { isoDay, longDate } from '#vietnamese/date.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html, trusted } from './html.ts';
+
+/** What the page of a question shows. */
+export interface QuestionProps extends FrameProps {
+  readonly date: Date;
+  readonly asker?: string;
+  readonly text?: string;
+  /** `html` is rendered Markdown. */
+  readonly answer?: { readonly by: string; readonly date: Date; readonly html: string };
+}
+
+/** The page of one question. */
+export function question(props: QuestionProps): Html {
+  const { answer } = props;
+  return html`<article class="article"><h1>${props.title}</h1>
+<p class="meta">${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
+${props.text && html`<p class="lead">${props.text}</p>\n`}${answer ? html`<h2>Trả lời</h2>
+<div class="prose">
+${trusted(answer.html)}</div>
+<p class="signature">${answer.by}, <time datetime="${isoDay(answer.date)}">${longDate(answer.date)}</time></p>` : html`<p class="empty">Câu hỏi đang chờ trả lời.</p>`}</article>`;
+}

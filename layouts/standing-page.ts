@@ -1,0 +1,15 @@
+import type { FrameProps } from './frame.ts';
+import { type Html, html, trusted } from './html.ts';
+
+/** What a page that is no news shows. */
+export interface StandingPageProps extends FrameProps {
+  /** Rendered Markdown. */
+  readonly body: string;
+}
+
+/** Giới thiệu, Liên hệ and their like. */
+export function standingPage(props: StandingPageProps): Html {
+  return html`<article class="article"><h1>${props.title}</h1>
+<div class="prose">
+${trusted(props.body)}</div></article>`;
+}

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Eleventy from '@11ty/eleventy';
+import type UserConfig from '@11ty/eleventy/UserConfig';
+import { ContentError, findingLine } from '#site/finding.ts';
+import { openSite } from '#site/open-site.ts';
+import { publish, refuseForeignFolder } from '#site/publish.ts';
+import { readSettings, root, SettingsError } from '#site/settings.ts';
+import { isoInstant } from '#vietnamese/date.ts';
+import { register } from '../.eleventy.ts';
+
+const started = performance.now();
+const terminal = process.stderr.isTTY && !process.env['CI'];
+
+function progress(step: string, done: number, all: number): void {
+  if (terminal && (done % 25 === 0 || done === all)) process.stderr.write(`\r\u001B[K${step}: ${done}/${all}`);
+  if (terminal && done === all) process.stderr.write('\r\u001B[K');
+}
+
+/** Builds the site beside its place and moves it in when all went well; a failed build leaves the last one alone. */
+async function build(): Promise<void> {
+  const settings = readSettings(process.env, new Date());
+  await refuseForeignFolder(settings.outputDir);
+  const site = await openSite(settings, progress);
+  const pages = Object.values(site.pages).flat().length;
+
+  const cache = join(root, '.cache');
+  await mkdir(cache, { recursive: true });
+  const staging = await mkdtemp(join(cache, 'staging-'));
+  try {
+    let printed = 0;
+    const eleventy = new Eleventy(join(root, 'layouts', 'pages'), staging, {
+      quietMode: true,
+      config(eleventyConfig: UserConfig) {
+        register(eleventyConfig, site);
+        eleventyConfig.addLinter('progress', () => progress('trang', ++printed, pages));
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+    await publish(staging, settings.outputDir);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+
+  for (const warning of site.warnings) console.error(`Lưu ý: ${findingLine(warning)}`);
+  if (!settings.public)
+    console.error('LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build');
+  if (site.nextBuildAt) console.error(`Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn hoặc hết hạn.`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
+  console.log(`Xong: ${pages} trang, ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`);
+}
+
+try {
+  await build();
+} catch (error) {
+  if (error instanceof ContentError) {
+    console.error(error.message);
+    console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
+  } else if (error instanceof SettingsError) console.error(error.message);
+  else console.error(error);
+  process.exitCode = 1;
+}

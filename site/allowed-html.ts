@@ -1,0 +1,69 @@
+import { Parser } from 'htmlparser2';
+import sanitizeHtml from 'sanitize-html';
+
+/** The raw HTML an editor may write: what Markdown cannot say and what can do no harm. */
+const inline = ['abbr', 'b', 'bdi', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'];
+const block = ['blockquote', 'dd', 'details', 'div', 'dl', 'dt', 'hr', 'li', 'ol', 'p', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'];
+/** What the Markdown renderer itself may add. */
+const rendered = ['a', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'picture', 'pre', 'source'];
+
+const editorAttributes: Record<string, string[]> = {
+  abbr: ['title'],
+  time: ['datetime'],
+  ol: ['start', 'reversed'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  details: ['open'],
+  '*': ['lang'],
+};
+const renderedAttributes: Record<string, string[]> = {
+  a: ['href', 'title', 'rel'],
+  img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
+  source: ['type', 'srcset', 'sizes'],
+  div: ['class', 'tabindex', 'role', 'aria-label'],
+  th: ['class'],
+  td: ['class'],
+  code: ['class'],
+  h2: ['id'],
+  h3: ['id'],
+  h4: ['id'],
+  h5: ['id'],
+  h6: ['id'],
+};
+
+/** Something of a piece of raw HTML that may not stay; `line` is counted from 0 within the piece. */
+export interface RemovedHtml {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** What the allow-list takes away from a piece of raw HTML. */
+export function removedHtml(html: string): RemovedHtml[] {
+  const removed: RemovedHtml[] = [];
+  const tags = new Set([...inline, ...block]);
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const line = html.slice(0, parser.startIndex).split('\n').length - 1;
+      if (!tags.has(name)) removed.push({ line, what: `thẻ <${name}>` });
+      else
+        for (const attribute of Object.keys(attributes))
+          if (![...(editorAttributes[name] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute))
+            removed.push({ line, what: `thuộc tính ${attribute} của thẻ <${name}>` });
+    },
+  });
+  parser.end(html);
+  return removed;
+}
+
+const merged = (a: Record<string, string[]>, b: Record<string, string[]>): Record<string, string[]> =>
+  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, [...(a[key] ?? []), ...(b[key] ?? [])]]));
+
+/** A rendered body without anything that is not on the allow-list, tags balanced. */
+export function allowedHtml(html: string): string {
+  return sanitizeHtml(html, {
+    allowedTags: [...inline, ...block, ...rendered],
+    allowedAttributes: merged(editorAttributes, renderedAttributes),
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowProtocolRelative: false,
+  });
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './settings.ts';
+
+/** A file of the site that is no page: written from bytes or copied. */
+export type StaticFile = { readonly address: string; readonly source: string } & (
+  | { readonly bytes: Uint8Array | string }
+  | { readonly from: string }
+);
+
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'assets', 'js', entry)],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The inline script that restores the reader's text size before the first paint, minified. */
+export async function sizeScript(): Promise<string> {
+  return (await bundled('restore-text-size.ts')).trim();
+}
+
+/** Scripts, fonts and icons, at fixed addresses. */
+export async function staticFiles(): Promise<StaticFile[]> {
+  const font = (subset: string) => `source-serif-4-${subset}-700-normal.woff2`;
+  return [
+    { address: '/trang.js', source: 'assets/js/site.ts', bytes: await bundled('site.ts') },
+    { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
+    ...['latin', 'vietnamese'].map((subset) => ({
+      address: `/chu/${font(subset)}`,
+      source: '@fontsource/source-serif-4',
+      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', font(subset)),
+    })),
+  ];
+}

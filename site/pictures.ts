@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PictureUse } from '#news/article.ts';
+import type { PictureProps } from '#layouts/components/picture.ts';
+import Image from '@11ty/eleventy-img';
+import sharp from 'sharp';
+import { root } from './settings.ts';
+
+const widths = [480, 960, 1440];
+const folder = '/hinh-anh/';
+
+/** A picture in every size and format, and the files that hold them. */
+export interface MadePicture {
+  readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
+  /** Absolute path in the cache → address. */
+  readonly files: readonly { readonly from: string; readonly address: string }[];
+}
+
+/**
+ * Makes the AVIF, WebP and JPEG (PNG where it is transparent) variants of picture files, keyed by file. The cache is
+ * by content, so a picture is worked on once. Throws for a file that cannot be decoded.
+ */
+export async function makePictures(files: Iterable<string>, base: string, progress: (done: number, all: number) => void): Promise<Map<string, MadePicture>> {
+  const cache = join(root, '.cache', 'pictures');
+  await mkdir(cache, { recursive: true });
+  const made = new Map<string, MadePicture>();
+  const all = [...new Set(files)];
+  for (const file of all) {
+    progress(made.size, all.length);
+    made.set(file, await makePicture(file, cache, base));
+  }
+  return made;
+}
+
+/** What eleventy-img tells of one variant. */
+interface Variant {
+  readonly url: string;
+  readonly srcset: string;
+  readonly width: number;
+  readonly height: number;
+  readonly outputPath: string;
+  readonly filename: string;
+}
+
+async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
+  const content = await readFile(file);
+  const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const { hasAlpha } = await sharp(content).metadata();
+  const fallback = hasAlpha ? 'png' : 'jpeg';
+  const metadata: Record<string, Variant[]> = await Image(file, {
+    widths,
+    formats: ['avif', 'webp', fallback],
+    outputDir: cache,
+    urlPath: `${base}${folder}`,
+    fixOrientation: true,
+    sharpAvifOptions: { effort: 1 },
+    filenameFormat: (_id: string, _src: string, width: number, format: string) => `${name}-${width}.${format}`,
+  });
+  const variants = Object.values(metadata).flat();
+  const [smallest] = metadata[fallback] ?? [];
+  const largest = metadata[fallback]?.at(-1);
+  if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
+  return {
+    props: {
+      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: (metadata[format] ?? []).map(({ srcset }) => srcset).join(', ') })),
+      src: largest.url,
+      width: largest.width,
+      height: largest.height,
+    },
+    files: variants.map(({ outputPath, filename }) => ({ from: outputPath, address: `${folder}${filename}` })),
+  };
+}
+
+/** How a made picture is shown in one place. */
+export function shownPicture(made: MadePicture | undefined, use: Omit<PictureUse, 'file'>, lazy: boolean): PictureProps | undefined {
+  return made && { ...made.props, alt: use.alt, lazy, ...(use.caption && { caption: use.caption }) };
+}
