@@ -18,12 +18,16 @@ export interface HomeProps extends FrameProps {
 /** The front page: a lead story, the newest, a block per category, the newest questions. */
 export function home(props: HomeProps): Html {
   const { lead } = props;
-  return html`${lead ? html`<article class="lead-story">
+  return html`${
+    lead
+      ? html`<article class="lead-story">
 <p class="category"><a href="${lead.category.href}">${lead.category.text}</a></p>
 <h2><a href="${lead.href}">${headline(lead.title)}</a></h2>
 <p class="meta">${lead.state && html`<strong class="state">${lead.state}</strong> `}<time datetime="${isoDay(lead.date)}">${longDate(lead.date)}</time> · Tác giả: ${lead.author}</p>
 ${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
-</article>` : html`<p class="empty">Chưa có bài viết nào.</p>`}
+</article>`
+      : html`<p class="empty">Chưa có bài viết nào.</p>`
+  }
 ${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="plain">${props.questions.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`}`;
 }
 

@@ -16,8 +16,12 @@ export function question(props: QuestionProps): Html {
   const { answer } = props;
   return html`<article class="article"><h1>${props.title}</h1>
 <p class="meta">${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
-${props.text && html`<p class="lead">${props.text}</p>\n`}${answer ? html`<h2>Trả lời</h2>
+${props.text && html`<p class="lead">${props.text}</p>\n`}${
+  answer
+    ? html`<h2>Trả lời</h2>
 <div class="prose">
 ${trusted(answer.html)}</div>
-<p class="signature">${answer.by}, <time datetime="${isoDay(answer.date)}">${longDate(answer.date)}</time></p>` : html`<p class="empty">Câu hỏi đang chờ trả lời.</p>`}</article>`;
+<p class="signature">${answer.by}, <time datetime="${isoDay(answer.date)}">${longDate(answer.date)}</time></p>`
+    : html`<p class="empty">Câu hỏi đang chờ trả lời.</p>`
+}</article>`;
 }

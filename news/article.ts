@@ -1,5 +1,5 @@
-import { isoDay } from '#vietnamese/date.ts';
 import { z } from 'zod';
+import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
 import { flag, list, moment, says, text, webAddress } from './field.ts';
@@ -47,7 +47,11 @@ export const articleFrontMatter = z
     if (!article.cover && article.coverAlt)
       refuse('coverAlt', 'có mô tả ảnh bìa nhưng không có ảnh', 'thêm dòng “cover: tên-ảnh.jpg”, hoặc xóa dòng này');
     if (!article.cover && article.coverCaption)
-      refuse('coverCaption', 'có chú thích ảnh bìa nhưng không có ảnh', 'thêm dòng “cover: tên-ảnh.jpg”, hoặc xóa dòng này');
+      refuse(
+        'coverCaption',
+        'có chú thích ảnh bìa nhưng không có ảnh',
+        'thêm dòng “cover: tên-ảnh.jpg”, hoặc xóa dòng này',
+      );
     if (article.sourceUrl && !article.source)
       refuse('sourceUrl', 'có địa chỉ nguồn nhưng thiếu tên nguồn', 'thêm dòng “source: Tên nguồn”');
     if (article.updated && !article.correction)

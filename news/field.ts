@@ -1,5 +1,5 @@
-import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
 import { z } from 'zod';
+import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
 
 /** The message of a finding: what is wrong, then how to put it right. */
 export function says(wrong: string, remedy: string): string {

@@ -28,7 +28,9 @@ export interface Newsroom extends Content {
 export function newsroom(content: Content, now: Date, preview: boolean): Newsroom {
   const show = preview ? previewed : published;
   const due = nextDue([...content.articles, ...content.questions], now);
-  const oldestFirst = content.articles.toSorted((a, b) => Number(a.date) - Number(b.date) || (a.slug < b.slug ? -1 : 1));
+  const oldestFirst = content.articles.toSorted(
+    (a, b) => Number(a.date) - Number(b.date) || (a.slug < b.slug ? -1 : 1),
+  );
   return {
     ...content,
     articles: show(content.articles, now),

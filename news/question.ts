@@ -1,5 +1,5 @@
-import { isoDay } from '#vietnamese/date.ts';
 import { z } from 'zod';
+import { isoDay } from '#vietnamese/date.ts';
 import { flag, moment, says, text } from './field.ts';
 
 /** The front matter of content/questions/…md; the body is the answer. */

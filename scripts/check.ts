@@ -1,6 +1,5 @@
-import { findingLine } from '#site/finding.ts';
+import { ContentError, findingLine } from '#site/finding.ts';
 import { openSite } from '#site/open-site.ts';
-import { ContentError } from '#site/finding.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 
 try {

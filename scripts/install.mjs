@@ -31,5 +31,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lockFile).m
 const [major, minor] = process.versions.node.split('.').map(Number);
 const nativeTypeScript = major > 22 || (major === 22 && minor >= 18);
 if (!nativeTypeScript && !(existsSync(bundledNode) && runs(bundledNode))) {
-  fail(`Cần Node.js 22.18 trở lên, máy này có ${process.versions.node}: tải bản LTS ở https://nodejs.org rồi chạy lại lệnh.`);
+  fail(
+    `Cần Node.js 22.18 trở lên, máy này có ${process.versions.node}: tải bản LTS ở https://nodejs.org rồi chạy lại lệnh.`,
+  );
 }

@@ -2,8 +2,52 @@ import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 
 /** The raw HTML an editor may write: what Markdown cannot say and what can do no harm. */
-const inline = ['abbr', 'b', 'bdi', 'br', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'];
-const block = ['blockquote', 'dd', 'details', 'div', 'dl', 'dt', 'hr', 'li', 'ol', 'p', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul'];
+const inline = [
+  'abbr',
+  'b',
+  'bdi',
+  'br',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+];
+const block = [
+  'blockquote',
+  'dd',
+  'details',
+  'div',
+  'dl',
+  'dt',
+  'hr',
+  'li',
+  'ol',
+  'p',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+];
 /** What the Markdown renderer itself may add. */
 const rendered = ['a', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'picture', 'pre', 'source'];
 
@@ -56,7 +100,9 @@ export function removedHtml(html: string): RemovedHtml[] {
 }
 
 const merged = (a: Record<string, string[]>, b: Record<string, string[]>): Record<string, string[]> =>
-  Object.fromEntries([...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, [...(a[key] ?? []), ...(b[key] ?? [])]]));
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, [...(a[key] ?? []), ...(b[key] ?? [])]]),
+  );
 
 /** A rendered body without anything that is not on the allow-list, tags balanced. */
 export function allowedHtml(html: string): string {

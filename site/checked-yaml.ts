@@ -1,6 +1,6 @@
-import { nearest } from '#vietnamese/nearest.ts';
 import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '#vietnamese/nearest.ts';
 import type { Finding } from './finding.ts';
 
 /** A block of YAML and where it stands in its file. */
@@ -60,7 +60,14 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   });
 
   if (document.errors.length > 0)
-    return { at, findings: document.errors.map((error) => ({ level: 'error', ...place(error.pos[0]), message: yamlMessage(error) })) };
+    return {
+      at,
+      findings: document.errors.map((error) => ({
+        level: 'error',
+        ...place(error.pos[0]),
+        message: yamlMessage(error),
+      })),
+    };
 
   const cut: Finding[] = [];
   visit(document, {
@@ -84,7 +91,9 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => {
             const near = nearest(key, known);
-            const remedy = near ? `có phải là “${near}”?` : `xóa dòng này${known.length ? `; các mục dùng được: ${known.join(', ')}` : ''}`;
+            const remedy = near
+              ? `có phải là “${near}”?`
+              : `xóa dòng này${known.length ? `; các mục dùng được: ${known.join(', ')}` : ''}`;
             return atKey([...issue.path, key], `không có mục nào tên “${key}” · ${remedy}`);
           })
         : [at(issue.path, issue.message.includes(' · ') ? issue.message : `${issue.message} · xem lại mục này`)],

@@ -15,7 +15,10 @@ export function splitFrontMatter({ path, text }: SourceFile): SplitFile {
   });
   const [first = ''] = text.split('\n', 1);
   if (!first.startsWith('---') || first.startsWith('----'))
-    return refuse(1, 'thiếu phần đầu bài · dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa');
+    return refuse(
+      1,
+      'thiếu phần đầu bài · dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa',
+    );
   if (matter.language(text).name !== '')
     return refuse(1, `phần đầu bài không nhận “${first}” · dòng đầu chỉ có ba dấu gạch ---`);
   if (!/\n---[ \t]*(\n|$)/.test(text))

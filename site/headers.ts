@@ -32,7 +32,10 @@ export function policyText(directives: ReturnType<typeof policy>, where: 'header
 }
 
 /** The response headers of the site by path pattern: the one table every host's file is made from. */
-export function headers(directives: ReturnType<typeof policy>, noindex: boolean): readonly { readonly path: string; readonly headers: readonly (readonly [string, string])[] }[] {
+export function headers(
+  directives: ReturnType<typeof policy>,
+  noindex: boolean,
+): readonly { readonly path: string; readonly headers: readonly (readonly [string, string])[] }[] {
   return [
     {
       path: '/*',
@@ -55,5 +58,7 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
 
 /** The table in the `_headers` form of Cloudflare Pages and Netlify. */
 export function headersFile(table: ReturnType<typeof headers>): string {
-  return table.map(({ path, headers: list }) => `${path}\n${list.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`).join('\n');
+  return table
+    .map(({ path, headers: list }) => `${path}\n${list.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
+    .join('\n');
 }

@@ -1,5 +1,5 @@
-import { slug } from '#vietnamese/slug.ts';
 import MarkdownIt from 'markdown-it';
+import { slug } from '#vietnamese/slug.ts';
 import { allowedHtml, removedHtml } from './allowed-html.ts';
 
 type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number];
@@ -38,7 +38,8 @@ export interface RenderOptions {
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
 const rules = markdown.renderer.rules;
 
-rules['table_open'] = () => '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng, cuộn ngang được"><table>\n';
+rules['table_open'] = () =>
+  '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></div>\n';
 for (const cell of ['th_open', 'td_open'] as const)
   rules[cell] = (tokens: Token[], index: number) => {
@@ -49,7 +50,9 @@ for (const cell of ['th_open', 'td_open'] as const)
 
 function plainText(inline: Token | undefined): string {
   return (inline?.children ?? [])
-    .map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : /break$/.test(token.type) ? ' ' : ''))
+    .map((token) =>
+      token.type === 'text' || token.type === 'code_inline' ? token.content : /break$/.test(token.type) ? ' ' : '',
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
@@ -66,7 +69,10 @@ export function inspectBody(body: string): BodyFacts {
   const faults: BodyFault[] = [];
   const reportHtml = (html: string, line: number) => {
     for (const removed of removedHtml(html))
-      faults.push({ line: line + removed.line, message: `${removed.what} không được dùng trong bài · xóa đi, viết bằng Markdown` });
+      faults.push({
+        line: line + removed.line,
+        message: `${removed.what} không được dùng trong bài · xóa đi, viết bằng Markdown`,
+      });
   };
 
   for (const token of tokens) {
@@ -77,8 +83,7 @@ export function inspectBody(body: string): BodyFacts {
     for (const child of token.children ?? []) {
       if (/break$/.test(child.type)) line++;
       if (child.type === 'html_inline') reportHtml(child.content, line);
-      if (child.type === 'image')
-        pictures.push({ src: String(child.attrGet('src')), alt: plainText(child), line });
+      if (child.type === 'image') pictures.push({ src: String(child.attrGet('src')), alt: plainText(child), line });
       if (child.type === 'text' && /\]\((javascript|vbscript|data):/i.test(child.content))
         faults.push({ line, message: 'liên kết dạng này không được dùng · dùng địa chỉ https://…' });
     }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { SiteFrame } from '#layouts/frame.ts';
 import { archiveAddress, attachmentAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
-import { type Content, newsroom } from '#news/newsroom.ts';
 import { says } from '#news/field.ts';
+import { type Content, newsroom } from '#news/newsroom.ts';
 import { type StaticFile, sizeScript, staticFiles } from './assets.ts';
 import { ContentError, type Finding } from './finding.ts';
 import { headers, headersFile, policy, policyText } from './headers.ts';
@@ -56,7 +56,13 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
 
   const clashes = [...addressClashes(pages), ...deadMenuEntries(content, pages, settings)];
   if (clashes.length > 0) throw new ContentError(clashes);
-  return { pages, files, pictureCount: pictures.size, warnings: findings, ...(room.nextDue && { nextBuildAt: room.nextDue }) };
+  return {
+    pages,
+    files,
+    pictureCount: pictures.size,
+    warnings: findings,
+    ...(room.nextDue && { nextBuildAt: room.nextDue }),
+  };
 }
 
 function picturesOf({ articles, questions, pages }: ReturnType<typeof newsroom>): string[] {
@@ -72,14 +78,24 @@ function addressClashes(pages: SitePages): Finding[] {
   for (const { address, source } of Object.values(pages).flat()) {
     const owner = owners.get(address);
     if (owner !== undefined)
-      clashes.push({ level: 'error', path: source, line: 1, column: 1, message: says(`địa chỉ ${address} đã là của ${owner}`, 'đổi tên một trong hai tệp') });
+      clashes.push({
+        level: 'error',
+        path: source,
+        line: 1,
+        column: 1,
+        message: says(`địa chỉ ${address} đã là của ${owner}`, 'đổi tên một trong hai tệp'),
+      });
     owners.set(address, source);
   }
   return clashes;
 }
 
 function deadMenuEntries({ organisation }: Content, pages: SitePages, { contentDir }: Settings): Finding[] {
-  const known = new Set(Object.values(pages).flat().map(({ address }) => address));
+  const known = new Set(
+    Object.values(pages)
+      .flat()
+      .map(({ address }) => address),
+  );
   return organisation.menu
     .filter(({ address }) => !known.has(address))
     .map(({ text, address }) => ({
@@ -91,7 +107,13 @@ function deadMenuEntries({ organisation }: Content, pages: SitePages, { contentD
     }));
 }
 
-function siteFrame({ organisation: facts }: Content, settings: Settings, css: string, script: string, csp: string): SiteFrame {
+function siteFrame(
+  { organisation: facts }: Content,
+  settings: Settings,
+  css: string,
+  script: string,
+  csp: string,
+): SiteFrame {
   const link = (to: string) => settings.base + to;
   return {
     name: facts.name,

@@ -67,7 +67,16 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
     return { address: at, file: at.endsWith('/') ? `${at.slice(1)}index.html` : at.slice(1), source, props };
   }
   function framed(at: string, title: string, description: string, more: Partial<FrameProps> = {}): FrameProps {
-    return { site, title, description, canonical: absolute(at), current: link(at), trail: [homeLink], kind: 'page', ...more };
+    return {
+      site,
+      title,
+      description,
+      canonical: absolute(at),
+      current: link(at),
+      trail: [homeLink],
+      kind: 'page',
+      ...more,
+    };
   }
 
   function rendered(path: string, body: string, leadFromBody: boolean, firstIsLazy: boolean, toLink = link) {
@@ -103,7 +112,10 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
   const byDate = newsroom.articles;
   const around = neighbours(byDate);
   const relatedTo = related(byDate);
-  const titled = (item: { title: string; slug: string }): Link => ({ text: item.title, href: link(address.articleAddress(item.slug)) });
+  const titled = (item: { title: string; slug: string }): Link => ({
+    text: item.title,
+    href: link(address.articleAddress(item.slug)),
+  });
 
   const articles = byDate.map((article, index): Page<ArticleProps> => {
     const at = address.articleAddress(article.slug);
@@ -144,7 +156,10 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
       related: (relatedTo.get(article) ?? []).map((other) => ({ ...titled(other), date: other.date })),
       share: [
         { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(url)}` },
-        { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(url)}` },
+        {
+          text: 'Thư điện tử',
+          href: `mailto:?subject=${encodeURIComponent(article.title)}&body=${encodeURIComponent(url)}`,
+        },
       ],
     });
   });
@@ -174,7 +189,10 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
       bare,
       ...numbered.map((part) =>
         page(of.address(part.number), of.source, {
-          ...framed(of.address(part.number), `${of.title} - Trang ${part.number}`, description, { ...frame, trail: [...frame.trail, parent] }),
+          ...framed(of.address(part.number), `${of.title} - Trang ${part.number}`, description, {
+            ...frame,
+            trail: [...frame.trail, parent],
+          }),
           cards: part.items,
           empty: 'Trang này đang chờ bài mới.',
           newest: link(of.address()),
@@ -248,9 +266,15 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
   const years = [...Map.groupBy(allMonths, ({ year }) => year)].map(([year, inYear]) => ({
     year,
     address: address.yearAddress(dated(inYear[0]?.items ?? [])),
-    months: inYear.map(({ month, items }) => ({ text: `Tháng ${Number(month)}`, href: link(address.monthAddress(dated(items))) })),
+    months: inYear.map(({ month, items }) => ({
+      text: `Tháng ${Number(month)}`,
+      href: link(address.monthAddress(dated(items))),
+    })),
   }));
-  const yearEntry = ({ year, address: at, months: list }: (typeof years)[number]) => ({ year: { text: `Năm ${year}`, href: link(at) }, months: list });
+  const yearEntry = ({ year, address: at, months: list }: (typeof years)[number]) => ({
+    year: { text: `Năm ${year}`, href: link(at) },
+    months: list,
+  });
   const archives: Page<ArchiveProps>[] = [
     page(address.archiveAddress, 'lưu trữ', {
       ...framed(address.archiveAddress, 'Lưu trữ', `Các bài đã đăng theo năm và tháng - ${organisation.name}`),
@@ -258,7 +282,9 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
     }),
     ...years.map((entry) =>
       page(entry.address, 'lưu trữ', {
-        ...framed(entry.address, `Lưu trữ năm ${entry.year}`, `Các bài đăng năm ${entry.year} - ${organisation.name}`, { trail: [homeLink, archiveLink] }),
+        ...framed(entry.address, `Lưu trữ năm ${entry.year}`, `Các bài đăng năm ${entry.year} - ${organisation.name}`, {
+          trail: [homeLink, archiveLink],
+        }),
         years: [yearEntry(entry)],
       }),
     ),
@@ -269,7 +295,9 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
     const yearLink: Link = { text: year, href: link(address.yearAddress(dated(items))) };
     lists.push(
       page(at, 'lưu trữ', {
-        ...framed(at, title, `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`, { trail: [homeLink, archiveLink, yearLink] }),
+        ...framed(at, title, `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`, {
+          trail: [homeLink, archiveLink, yearLink],
+        }),
         cards: cardsOf(items),
         empty: '',
       }),
@@ -280,7 +308,10 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
   const questions = newsroom.questions.map((item): Page<QuestionProps> => {
     const at = address.questionAddress(item.slug);
     return page(at, item.path, {
-      ...framed(at, item.title, item.text ?? item.title, { current: questionsLink.href, trail: [homeLink, questionsLink] }),
+      ...framed(at, item.title, item.text ?? item.title, {
+        current: questionsLink.href,
+        trail: [homeLink, questionsLink],
+      }),
       date: item.date,
       ...(item.asker && { asker: item.asker }),
       ...(item.text && { text: item.text }),
@@ -311,7 +342,9 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
       category: { text: category.name, href: link(address.categoryAddress(category.slug)) },
       cards: cardsOf(shown),
     })),
-    questions: newsroom.questions.slice(0, 3).map((item) => ({ text: item.title, href: link(address.questionAddress(item.slug)) })),
+    questions: newsroom.questions
+      .slice(0, 3)
+      .map((item) => ({ text: item.title, href: link(address.questionAddress(item.slug)) })),
     questionsHref: questionsLink.href,
   });
   function leadPicture({ cover }: Article): { picture?: ArticleProps['cover'] & object } {
@@ -321,7 +354,12 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
 
   const notFound: Page<NotFoundProps> = page('/404.html', 'trang 404', {
     ...framed('/404.html', 'Không tìm thấy trang', 'Không tìm thấy trang', { trail: [], noindex: true, current: '' }),
-    ways: [homeLink, ...newsroom.categories.map(({ name, slug }) => ({ text: name, href: link(address.categoryAddress(slug)) })), archiveLink, questionsLink],
+    ways: [
+      homeLink,
+      ...newsroom.categories.map(({ name, slug }) => ({ text: name, href: link(address.categoryAddress(slug)) })),
+      archiveLink,
+      questionsLink,
+    ],
   });
 
   const feed: Page<RssProps> = page(address.feedAddress, 'nguồn tin', {
@@ -347,11 +385,15 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
     const { lead, rest } = rendered(article.path, article.body, article.leadFromBody, true, absolute);
     const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, true);
     const all = `<p>${article.leadFromBody ? lead : escaped(article.lead)}</p>${cover ? figure(cover).text : ''}${rest}`;
-    return all.replaceAll(`"${settings.base}/hinh-anh/`, `"${absolute('/hinh-anh/')}`).replaceAll(`, ${settings.base}/hinh-anh/`, `, ${absolute('/hinh-anh/')}`);
+    return all
+      .replaceAll(`"${settings.base}/hinh-anh/`, `"${absolute('/hinh-anh/')}`)
+      .replaceAll(`, ${settings.base}/hinh-anh/`, `, ${absolute('/hinh-anh/')}`);
   }
 
   const indexed = [homePage, ...standingPages, ...articles, ...lists, ...archives, ...questions];
-  const changed = new Map(byDate.map((article) => [address.articleAddress(article.slug), article.updated ?? article.date]));
+  const changed = new Map(
+    byDate.map((article) => [address.articleAddress(article.slug), article.updated ?? article.date]),
+  );
   return {
     home: [homePage],
     article: articles,
@@ -373,11 +415,14 @@ export function sitePages({ newsroom, pictures, settings, site, headers }: PageS
     ],
     text: [
       page('/robots.txt', 'robots', {
-        text: settings.public ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(address.sitemapAddress)}\n` : 'User-agent: *\nDisallow: /\n',
+        text: settings.public
+          ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(address.sitemapAddress)}\n`
+          : 'User-agent: *\nDisallow: /\n',
       }),
       page('/_headers', 'bảng tiêu đề', { text: headers }),
-      page('/build.json', 'lịch dựng lại', { text: `${JSON.stringify({ nextBuildAt: newsroom.nextDue?.toISOString() ?? null })}\n` }),
+      page('/build.json', 'lịch dựng lại', {
+        text: `${JSON.stringify({ nextBuildAt: newsroom.nextDue?.toISOString() ?? null })}\n`,
+      }),
     ],
   };
 }
-

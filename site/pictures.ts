@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PictureUse } from '#news/article.ts';
-import type { PictureProps } from '#layouts/components/picture.ts';
 import Image from '@11ty/eleventy-img';
 import sharp from 'sharp';
+import type { PictureProps } from '#layouts/components/picture.ts';
+import type { PictureUse } from '#news/article.ts';
 import { root } from './settings.ts';
 
 const widths = [480, 960, 1440];
@@ -21,7 +21,11 @@ export interface MadePicture {
  * Makes the AVIF, WebP and JPEG (PNG where it is transparent) variants of picture files, keyed by file. The cache is
  * by content, so a picture is worked on once. Throws for a file that cannot be decoded.
  */
-export async function makePictures(files: Iterable<string>, base: string, progress: (done: number, all: number) => void): Promise<Map<string, MadePicture>> {
+export async function makePictures(
+  files: Iterable<string>,
+  base: string,
+  progress: (done: number, all: number) => void,
+): Promise<Map<string, MadePicture>> {
   const cache = join(root, '.cache', 'pictures');
   await mkdir(cache, { recursive: true });
   const made = new Map<string, MadePicture>();
@@ -63,7 +67,10 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
   if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
   return {
     props: {
-      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: (metadata[format] ?? []).map(({ srcset }) => srcset).join(', ') })),
+      sources: (['avif', 'webp'] as const).map((format) => ({
+        type: `image/${format}`,
+        srcset: (metadata[format] ?? []).map(({ srcset }) => srcset).join(', '),
+      })),
       src: largest.url,
       width: largest.width,
       height: largest.height,
@@ -73,6 +80,10 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
 }
 
 /** How a made picture is shown in one place. */
-export function shownPicture(made: MadePicture | undefined, use: Omit<PictureUse, 'file'>, lazy: boolean): PictureProps | undefined {
+export function shownPicture(
+  made: MadePicture | undefined,
+  use: Omit<PictureUse, 'file'>,
+  lazy: boolean,
+): PictureProps | undefined {
   return made && { ...made.props, alt: use.alt, lazy, ...(use.caption && { caption: use.caption }) };
 }

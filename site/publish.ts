@@ -14,7 +14,9 @@ async function filesUnder(folder: string): Promise<string[]> {
 export async function refuseForeignFolder(folder: string): Promise<void> {
   if (!existsSync(folder) || existsSync(join(folder, 'build.json'))) return;
   if ((await readdir(folder)).length > 0)
-    throw new SettingsError(`OUTPUT_DIR=${folder} đang chứa những tệp không phải của trang: chọn một thư mục trống, kẻo mất chúng.`);
+    throw new SettingsError(
+      `OUTPUT_DIR=${folder} đang chứa những tệp không phải của trang: chọn một thư mục trống, kẻo mất chúng.`,
+    );
 }
 
 /** Moves a finished build into place: only files that differ are touched, vanished ones go. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { type Article, articleFrontMatter, type Attachment, type PictureUse } from '#news/article.ts';
+import type { z } from 'zod';
+import { type Article, type Attachment, articleFrontMatter, type PictureUse } from '#news/article.ts';
 import { type Author, authors } from '#news/author.ts';
 import { type Category, categories } from '#news/category.ts';
 import { says } from '#news/field.ts';
@@ -12,7 +13,6 @@ import { type Question, questionFrontMatter } from '#news/question.ts';
 import { type StandingPage, standingPageFrontMatter } from '#news/standing-page.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { slug } from '#vietnamese/slug.ts';
-import type { z } from 'zod';
 import { type Checked, checkYaml } from './checked-yaml.ts';
 import { byPlace, type Finding } from './finding.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -66,7 +66,11 @@ async function markdownFiles(contentDir: string, kind: string): Promise<string[]
   return files.sort();
 }
 
-async function readList<Schema extends z.ZodType>(file: string, schema: Schema, findings: Finding[]): Promise<z.output<Schema> | undefined> {
+async function readList<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  findings: Finding[],
+): Promise<z.output<Schema> | undefined> {
   if (!existsSync(file)) {
     const message = says(`thiếu tệp ${basename(file)}`, 'tạo lại tệp này, xem mẫu trong docs/bien-tap.md');
     findings.push({ level: 'error', path: shownPath(file), line: 1, column: 1, message });
@@ -90,7 +94,11 @@ interface Item<Value> {
   readonly inBody: (line: number, message: string) => Finding;
 }
 
-async function readItem<Schema extends z.ZodType>(file: string, schema: Schema, findings: Finding[]): Promise<Item<z.output<Schema>> | undefined> {
+async function readItem<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+  findings: Finding[],
+): Promise<Item<z.output<Schema>> | undefined> {
   const source = await readSource(file);
   findings.push(...source.findings);
   if (source.findings.some(({ level }) => level === 'error')) return undefined;
@@ -116,7 +124,9 @@ async function readItem<Schema extends z.ZodType>(file: string, schema: Schema, 
     findings.push(at([], says('tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md')));
   for (const mention of facts.pictures) {
     if (!mention.alt)
-      findings.push(inBody(mention.line, says(`ảnh “${mention.src}” chưa có mô tả`, `viết ![Trong ảnh có gì](${mention.src})`)));
+      findings.push(
+        inBody(mention.line, says(`ảnh “${mention.src}” chưa có mô tả`, `viết ![Trong ảnh có gì](${mention.src})`)),
+      );
     const picture = besideOf(file, mention.src);
     if (!picture) findings.push(inBody(mention.line, missingPicture(mention.src)));
   }
@@ -146,25 +156,41 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-async function makeArticle(item: Item<z.output<typeof articleFrontMatter>>, knownAuthors: readonly Author[], knownCategories: readonly Category[], findings: Finding[]): Promise<Article | undefined> {
+async function makeArticle(
+  item: Item<z.output<typeof articleFrontMatter>>,
+  knownAuthors: readonly Author[],
+  knownCategories: readonly Category[],
+  findings: Finding[],
+): Promise<Article | undefined> {
   const { value, at } = item;
   const author = knownAuthors.find(({ name }) => name === value.author);
   if (!author) findings.push(at(['author'], unknownName('tác giả', value.author, knownAuthors, 'authors.yaml')));
   const category = knownCategories.find(({ name }) => name === value.category);
-  if (!category) findings.push(at(['category'], unknownName('chuyên mục', value.category, knownCategories, 'categories.yaml')));
+  if (!category)
+    findings.push(at(['category'], unknownName('chuyên mục', value.category, knownCategories, 'categories.yaml')));
   const lead = value.description ?? item.facts.firstParagraph;
-  if (!lead) findings.push(item.inBody(1, says('bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn')));
+  if (!lead)
+    findings.push(
+      item.inBody(1, says('bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn')),
+    );
 
   let cover: PictureUse | undefined;
   if (value.cover && value.coverAlt) {
     const file = besideOf(item.file, value.cover);
-    if (!file || !pictureTypes.includes(extname(file).toLowerCase())) findings.push(at(['cover'], missingPicture(value.cover)));
+    if (!file || !pictureTypes.includes(extname(file).toLowerCase()))
+      findings.push(at(['cover'], missingPicture(value.cover)));
     else cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
   }
   const attachments: Attachment[] = [];
   for (const [index, { file: name, title }] of value.attachments.entries()) {
     const file = besideOf(item.file, name);
-    if (!file) findings.push(at(['attachments', index, 'file'], says(`không thấy tệp đính kèm “${name}”`, 'chép tệp vào cạnh bài, tên viết đúng từng chữ')));
+    if (!file)
+      findings.push(
+        at(
+          ['attachments', index, 'file'],
+          says(`không thấy tệp đính kèm “${name}”`, 'chép tệp vào cạnh bài, tên viết đúng từng chữ'),
+        ),
+      );
     else attachments.push({ file, title, bytes: (await stat(file)).size });
   }
   if (!author || !category || !lead) return undefined;
@@ -193,15 +219,27 @@ async function makeArticle(item: Item<z.output<typeof articleFrontMatter>>, know
 function unknownName(kind: string, written: string, known: readonly { name: string }[], file: string): string {
   const names = known.map(({ name }) => name);
   const near = nearest(written, names);
-  return says(`không có ${kind} “${written}”`, near ? `có phải là “${near}”?` : `dùng một tên trong ${file}: ${names.join(', ')}`);
+  return says(
+    `không có ${kind} “${written}”`,
+    near ? `có phải là “${near}”?` : `dùng một tên trong ${file}: ${names.join(', ')}`,
+  );
 }
 
 function makeQuestion(item: Item<z.output<typeof questionFrontMatter>>, findings: Finding[]): Question {
   const { title, date, asker, question, answeredBy, answered, draft } = item.value;
   const hasAnswer = item.body.trim() !== '';
-  if (answered && !hasAnswer) findings.push(item.inBody(1, says('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---')));
+  if (answered && !hasAnswer)
+    findings.push(item.inBody(1, says('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---')));
   if (!answered && hasAnswer)
-    findings.push(item.inBody(1, says('có câu trả lời nhưng chưa nói ai trả lời, ngày nào', 'thêm hai dòng “answeredBy: …” và “answered: năm-tháng-ngày”')));
+    findings.push(
+      item.inBody(
+        1,
+        says(
+          'có câu trả lời nhưng chưa nói ai trả lời, ngày nào',
+          'thêm hai dòng “answeredBy: …” và “answered: năm-tháng-ngày”',
+        ),
+      ),
+    );
   return {
     path: item.path,
     slug: item.slug,
@@ -216,7 +254,9 @@ function makeQuestion(item: Item<z.output<typeof questionFrontMatter>>, findings
 }
 
 /** The same object without the keys that hold undefined. */
-function defined(value: z.output<typeof standingPageFrontMatter>): Pick<StandingPage, 'title' | 'description' | 'draft'> {
+function defined(
+  value: z.output<typeof standingPageFrontMatter>,
+): Pick<StandingPage, 'title' | 'description' | 'draft'> {
   const { title, description, draft } = value;
   return { title, draft, ...(description && { description }) };
 }

@@ -43,7 +43,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 
   const buildTime = env['BUILD_TIME'];
   const now = buildTime ? parseVietnamDate(buildTime) : clock;
-  if (!now) throw new SettingsError(`BUILD_TIME=${buildTime} không phải là thời điểm: viết như 2026-11-23T08:00:00+07:00`);
+  if (!now)
+    throw new SettingsError(`BUILD_TIME=${buildTime} không phải là thời điểm: viết như 2026-11-23T08:00:00+07:00`);
 
   return {
     contentDir,

@@ -34,6 +34,11 @@ export async function readSource(file: string): Promise<SourceFile> {
   const lines = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const text = lines.normalize('NFC');
   if (text !== lines)
-    findings.push(finding('warning', 'chữ có dấu ở dạng tách rời (NFD) · trang vẫn in đúng; nên gõ lại bằng bộ gõ Unicode dựng sẵn'));
+    findings.push(
+      finding(
+        'warning',
+        'chữ có dấu ở dạng tách rời (NFD) · trang vẫn in đúng; nên gõ lại bằng bộ gõ Unicode dựng sẵn',
+      ),
+    );
   return { file, path, text, findings };
 }

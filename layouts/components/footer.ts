@@ -3,7 +3,9 @@ import { type Html, html } from '../html.ts';
 
 /** The facts of the organisation; what is not known is not printed. */
 export function footer(site: SiteFrame): Html {
-  const telephones = site.telephones.map(({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`);
+  const telephones = site.telephones.map(
+    ({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`,
+  );
   return html`<footer class="footer"><div class="footer-inner">
 <div>
 <p class="copyright">Bản quyền thuộc ${site.copyright}</p>

@@ -1,5 +1,5 @@
-import { type Html, html } from '../html.ts';
 import type { SiteFrame } from '../frame.ts';
+import { type Html, html } from '../html.ts';
 import { mark } from './mark.ts';
 
 const sizes = [

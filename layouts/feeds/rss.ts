@@ -1,5 +1,5 @@
-import { vietnamZone } from '#vietnamese/date.ts';
 import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
+import { vietnamZone } from '#vietnamese/date.ts';
 import { escaped } from '../html.ts';
 
 /** What the feed says; all addresses absolute. */

@@ -9,7 +9,8 @@ export interface SitemapProps {
 /** sitemaps.org 0.9 */
 export function sitemap({ entries }: SitemapProps): string {
   const urls = entries.map(
-    ({ url, changed }) => `<url><loc>${xmlText(url)}</loc>${changed ? `<lastmod>${isoInstant(changed)}</lastmod>` : ''}</url>\n`,
+    ({ url, changed }) =>
+      `<url><loc>${xmlText(url)}</loc>${changed ? `<lastmod>${isoInstant(changed)}</lastmod>` : ''}</url>\n`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;
 }

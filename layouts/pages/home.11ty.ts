@@ -1,5 +1,5 @@
-import { type HomeProps, home } from '../home.ts';
 import { frame } from '../frame.ts';
+import { type HomeProps, home } from '../home.ts';
 import { type Entry, each } from './each.ts';
 
 export const data = each('home');

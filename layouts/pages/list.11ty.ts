@@ -1,5 +1,5 @@
-import { type ListProps, list } from '../list.ts';
 import { frame } from '../frame.ts';
+import { type ListProps, list } from '../list.ts';
 import { type Entry, each } from './each.ts';
 
 export const data = each('list');

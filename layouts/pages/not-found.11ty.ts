@@ -1,5 +1,5 @@
-import { type NotFoundProps, notFound } from '../not-found.ts';
 import { frame } from '../frame.ts';
+import { type NotFoundProps, notFound } from '../not-found.ts';
 import { type Entry, each } from './each.ts';
 
 export const data = each('notFound');

@@ -1,5 +1,5 @@
-import { type QuestionProps, question } from '../question.ts';
 import { frame } from '../frame.ts';
+import { type QuestionProps, question } from '../question.ts';
 import { type Entry, each } from './each.ts';
 
 export const data = each('question');

@@ -1,5 +1,5 @@
-import { type StandingPageProps, standingPage } from '../standing-page.ts';
 import { frame } from '../frame.ts';
+import { type StandingPageProps, standingPage } from '../standing-page.ts';
 import { type Entry, each } from './each.ts';
 
 export const data = each('standingPage');

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { root } from '#site/settings.ts';
+
+async function packagedChromium(): Promise<string | undefined> {
+  const cache = join(root, '.cache', 'chromium-153');
+  mkdirSync(cache, { recursive: true });
+  // The package looks at these when it is imported and when it unpacks: it then brings its own libraries and fonts.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
+  process.env['TMPDIR'] = cache;
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return await packaged.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI). */
+export async function openBrowser(): Promise<Browser | undefined> {
+  const places = [process.env['CHROME_PATH'], await packagedChromium(), '/usr/bin/chromium', '/usr/bin/google-chrome'];
+  for (const executablePath of places) {
+    if (!executablePath || !existsSync(executablePath)) continue;
+    try {
+      return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+    } catch (error) {
+      console.error(`${executablePath}: ${String(error).split('\n')[0]}`);
+    }
+  }
+  if (process.env['CI'] === 'true') throw new Error('No Chromium could be started: set CHROME_PATH.');
+  console.error('No Chromium could be started; browser tests are skipped. Set CHROME_PATH.');
+  return undefined;
+}

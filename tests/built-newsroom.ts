@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { fixtureNewsroom, run } from './run-build.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The fixture newsroom, built once for all tests. */
+    newsroomDir: string;
+    /** The union's own content, built. */
+    unionDir: string;
+  }
+}
+
+/** Builds both sites for real before the tests. */
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
+  for (const [name, knobs] of [
+    ['newsroom', { CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org' }],
+    ['union', { SITE_URL: 'https://example.org' }],
+  ] as const) {
+    const { status, stderr } = run('build', { ...knobs, OUTPUT_DIR: join(folder, name) });
+    if (status !== 0) throw new Error(stderr);
+  }
+  project.provide('newsroomDir', join(folder, 'newsroom'));
+  project.provide('unionDir', join(folder, 'union'));
+  return () => rmSync(folder, { recursive: true, force: true });
+}

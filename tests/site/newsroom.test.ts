@@ -1,0 +1,201 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parseFeed } from 'feedsmith';
+import { HtmlValidate } from 'html-validate';
+import Parser from 'rss-parser';
+import { expect, inject, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { root } from '#site/settings.ts';
+import { fixtureNewsroom, run } from '../run-build.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const newsroom = readSite(inject('newsroomDir'));
+const union = readSite(inject('unionDir'));
+const pagesOf = (site: Map<string, Buffer>) =>
+  [...site].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => ({ path, html: bytes.toString() }));
+const seedArticle = [...union.keys()].find((path) => path.startsWith('bai-viet/')) ?? '';
+
+test('the seed article is printed word for word', () => {
+  const source = readFileSync(
+    join(
+      root,
+      'tests/fixtures/newsroom/articles/2018/2018-06-20-lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh.md',
+    ),
+    'utf8',
+  );
+  const [, frontMatter = '', body = ''] = source.split('---\n');
+  const { text } = crawl(union.get(seedArticle)?.toString() ?? '');
+  const words = (part: string) => part.replace(/\s+/g, ' ').trim();
+  for (const paragraph of body.trim().split('\n\n')) {
+    expect(text).toContain(words(paragraph));
+    expect(text.split(words(paragraph))).toHaveLength(2);
+  }
+  expect(text).toContain(words(/title: "?(.*?)"?\n/.exec(frontMatter)?.[1] ?? '-'));
+  expect(text).toContain('Thứ Tư, 20/06/2018 · Tác giả: BTT');
+});
+
+test('the footer has the facts of the union and nothing that is not known', () => {
+  const { text } = crawl(union.get('index.html')?.toString() ?? '');
+  expect(text).toContain('Bản quyền thuộc LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT THÁI BÌNH');
+  expect(text).toContain('Địa chỉ: Số 6A- Bồ Xuyên - TP. Thái Bình, Thái Bình.');
+  expect(text).toContain('Điện thoại: 0227.3740.223/ 3731.947/ 3733.635 Fax: 0227.3740.223');
+  expect(text).not.toContain('Email');
+});
+
+test.each([
+  ['the newsroom', newsroom],
+  ['the union', union],
+])('every page of %s is valid HTML', async (_, site) => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      'doctype-style': ['error', { style: 'lowercase' }],
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+      'tel-non-breaking': 'off',
+      'no-raw-characters': 'off',
+      'void-style': 'off',
+    },
+  });
+  for (const { path, html } of pagesOf(site)) {
+    const report = await validator.validateString(html, path);
+    expect(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ message, line, column }) => `${path}:${line}:${column} ${message}`),
+      ),
+    ).toEqual([]);
+  }
+});
+
+test.each([
+  ['the newsroom', newsroom],
+  ['the union', union],
+])('every internal link and #id of %s leads somewhere', (_, site) => {
+  const crawled = new Map(pagesOf(site).map(({ path, html }) => [path, crawl(html)]));
+  const dead: string[] = [];
+  for (const [path, { links, ids }] of crawled)
+    for (const href of links) {
+      if (href.startsWith('#') && !ids.has(href.slice(1))) dead.push(`${path} → ${href}`);
+      if (!href.startsWith('/')) continue;
+      const [address = '', id] = href.split('#');
+      const target = address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
+      if (!site.has(target) || (id && !crawled.get(target)?.ids.has(id))) dead.push(`${path} → ${href}`);
+    }
+  expect(dead).toEqual([]);
+});
+
+test('no page asks a third party for anything, runs inline handlers or carries inline styles', () => {
+  for (const { path, html } of pagesOf(newsroom)) {
+    expect(html, path).not.toMatch(
+      /<(script|img|source|iframe|link rel="(stylesheet|preload|icon)")[^>]+(src|href)="https?:/,
+    );
+    expect(html, path).not.toMatch(/<[^>]+ (style|on\w+)="/);
+  }
+});
+
+test('every page carries the frame, the same style and the same policy', () => {
+  const styles = new Set(pagesOf(newsroom).map(({ html }) => /<style>(.*?)<\/style>/s.exec(html)?.[1]));
+  const policies = new Set(
+    pagesOf(newsroom).map(({ html }) => /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]),
+  );
+  expect(styles.size).toBe(1);
+  expect(policies.size).toBe(1);
+  expect([...policies][0]).toContain('default-src &#39;none&#39;');
+  expect([...policies][0]).not.toContain('frame-ancestors');
+  expect(newsroom.get('_headers')?.toString()).toContain("frame-ancestors 'none'");
+  for (const { html } of pagesOf(newsroom)) expect(html).toContain('Số lượt truy cập:');
+});
+
+test('drafts, scheduled and expired articles are in no file of the site', () => {
+  const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
+  const hidden = [...readSite(fixtureNewsroom)].filter(
+    ([path, bytes]) =>
+      /^articles\/.*\.md$/.test(path) && /\n(draft: true|date: 209\d|expires: 20[12]\d)/.test(bytes.toString()),
+  );
+  expect(hidden).toHaveLength(5);
+  for (const [path, bytes] of hidden) {
+    const title = /\ntitle: ["']?(.*?)["']?\n/.exec(bytes.toString())?.[1] ?? path;
+    expect(everything, path).not.toContain(title);
+  }
+  expect(JSON.parse(newsroom.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2090-01-01T01:00:00.000Z' });
+});
+
+test('a preview shows drafts and scheduled articles, marked and kept from search engines', () => {
+  const output = join(mkdtempSync(join(tmpdir(), 'preview-')), 'site');
+  expect(
+    run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' })
+      .status,
+  ).toBe(0);
+  const marked = pagesOf(readSite(output)).filter(
+    ({ path, html }) => path.startsWith('bai-viet/') && /<strong class="state">(BẢN NHÁP|HẸN GIỜ)</.test(html),
+  );
+  expect(marked).toHaveLength(4);
+  for (const { html } of marked) expect(html).toContain('<meta name="robots" content="noindex">');
+});
+
+test('the output is the same in every time zone and under a base path all addresses carry it', () => {
+  const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
+    const output = join(mkdtempSync(join(tmpdir(), 'zone-')), 'site');
+    expect(
+      run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', TZ }).status,
+    ).toBe(0);
+    return readSite(output);
+  });
+  for (const site of [utc, newYork]) {
+    expect([...(site?.keys() ?? [])]).toEqual([...newsroom.keys()]);
+    for (const [path, bytes] of newsroom) expect(site?.get(path)?.equals(bytes), path).toBe(true);
+  }
+  const output = join(mkdtempSync(join(tmpdir(), 'base-')), 'site');
+  expect(
+    run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org/kho' }).status,
+  ).toBe(0);
+  for (const { path, html } of pagesOf(readSite(output)))
+    for (const href of crawl(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
+});
+
+test('the feed is well-formed and read alike by two parsers: ids, titles, authors, dates, full text', async () => {
+  const xml = newsroom.get('feed.xml')?.toString() ?? '';
+  const { valid, errors } = await validateXML({
+    xml: [{ fileName: 'feed.xml', contents: xml }],
+    normalization: 'format',
+  });
+  expect({ valid, errors }).toEqual({ valid: true, errors: [] });
+  const smith = parseFeed(xml);
+  const other = await new Parser({ customFields: { item: ['content:encoded', 'dc:creator'] } }).parseString(xml);
+  expect(smith.format).toBe('rss');
+  expect(other.items).toHaveLength(30);
+  const ids = other.items.map(({ guid }) => guid ?? '');
+  expect(new Set(ids).size).toBe(30);
+  for (const item of other.items) {
+    expect(item.guid).toMatch(/^urn:/);
+    expect(item.pubDate).toMatch(/ \+0700$/);
+    expect(item.link).toMatch(/^https:\/\/example\.org\/bai-viet\//);
+    expect(item['content:encoded']).not.toMatch(/(src|href|srcset)="\//);
+  }
+});
+
+test('the sitemap is well-formed and lists pages that exist', async () => {
+  const xml = newsroom.get('sitemap.xml')?.toString() ?? '';
+  const { valid } = await validateXML({ xml: [{ fileName: 'sitemap.xml', contents: xml }], normalization: 'format' });
+  expect(valid).toBe(true);
+  const urls = [...xml.matchAll(/<loc>https:\/\/example\.org(.*?)<\/loc>/g)].map(([, path = '']) => path);
+  expect(urls.length).toBeGreaterThan(100);
+  for (const url of urls) expect(newsroom.has(`${url.slice(1)}index.html`), url).toBe(true);
+});
+
+test('the seed article weighs at most 10 KB compressed, its style at most 5 KB', () => {
+  const html = union.get(seedArticle) ?? Buffer.alloc(0);
+  const style = /<style>(.*?)<\/style>/s.exec(html.toString())?.[1] ?? '';
+  expect(brotliCompressSync(html).length).toBeLessThanOrEqual(10_240);
+  expect(brotliCompressSync(style).length).toBeLessThanOrEqual(5_120);
+});
+
+test('without SITE_URL the build warns loudly and asks not to be indexed', () => {
+  const output = join(mkdtempSync(join(tmpdir(), 'local-')), 'site');
+  const { stderr } = run('build', { OUTPUT_DIR: output, SITE_URL: '' });
+  expect(stderr).toContain('LƯU Ý: chưa đặt SITE_URL');
+  expect(readFileSync(join(output, 'robots.txt'), 'utf8')).toContain('Disallow: /');
+  expect(readFileSync(join(output, 'index.html'), 'utf8')).toContain('content="noindex"');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { nextDue, published } from '#news/published.ts';
+
+const item = (slug: string, date: string, more: { draft?: boolean; expires?: Date } = {}) => ({
+  slug,
+  date: new Date(date),
+  draft: false,
+  ...more,
+});
+
+test('an article appears at its own minute, newest first', () => {
+  const items = [item('nay', '2026-11-22T17:00:00Z'), item('moi', '2026-11-23T01:00:00Z')];
+  expect(published(items, new Date('2026-11-22T16:59:59Z'))).toEqual([]);
+  expect(published(items, new Date('2026-11-22T17:00:00Z')).map(({ slug }) => slug)).toEqual(['nay']);
+  expect(published(items, new Date('2026-11-23T01:00:00Z')).map(({ slug }) => slug)).toEqual(['moi', 'nay']);
+});
+
+test('a draft never appears and what has expired disappears', () => {
+  const items = [
+    item('nhap', '2020-01-01', { draft: true }),
+    item('cu', '2020-01-01', { expires: new Date('2021-01-01') }),
+  ];
+  expect(published(items, new Date('2020-06-01')).map(({ slug }) => slug)).toEqual(['cu']);
+  expect(published(items, new Date('2021-01-01'))).toEqual([]);
+});
+
+test('the site falls due at the next appearance or expiry, never for a draft', () => {
+  const items = [
+    item('nhap', '2030-01-01', { draft: true }),
+    item('hen', '2031-01-01'),
+    item('cu', '2020-01-01', { expires: new Date('2030-06-01') }),
+  ];
+  expect(nextDue(items, new Date('2026-01-01'))).toEqual(new Date('2030-06-01'));
+  expect(nextDue(items, new Date('2032-01-01'))).toBeUndefined();
+});

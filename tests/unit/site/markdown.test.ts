@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { inspectBody, renderBody } from '#site/markdown.ts';
+
+function rest(body: string): string {
+  return renderBody(body, {
+    link: (href) => href,
+    picture: ({ src }) => `<img src="${src}" alt="">`,
+    leadFromBody: false,
+  }).rest;
+}
+
+test.each([
+  ['<script>alert(1)</script>', 'thẻ <script>'],
+  ['<p onclick="x()">a</p>', 'thuộc tính onclick'],
+  ['a <img src=x onerror=alert(1)> b', 'thẻ <img>'],
+  ['<svg onload=alert(1)><a href="javascript:x">x</a></svg>', 'thẻ <svg>'],
+  ['<iframe src="https://example.org"></iframe>', 'thẻ <iframe>'],
+])('%s is harmless in print, and reported', (body, what) => {
+  expect(rest(`Một đoạn.\n\n${body}`)).not.toMatch(/<script|<svg|<iframe|onclick|onerror|onload|href="javascript/i);
+  const { faults } = inspectBody(`Một đoạn.\n\n${body}`);
+  expect(faults[0]?.line).toBe(3);
+  expect(faults.map(({ message }) => message).join()).toContain(what);
+});
+
+test('a javascript: link is never a link', () => {
+  expect(rest('[x](javascript:alert(1))')).not.toContain('href');
+  expect(inspectBody('[x](javascript:alert(1))').faults).toHaveLength(1);
+});
+
+test('{{ }} and {% %} are printed as written', () =>
+  expect(rest('{{ title }} {% include x %} {{constructor}}')).toBe(
+    '<p>{{ title }} {% include x %} {{constructor}}</p>\n',
+  ));
+
+test('allowed HTML stays', () => expect(rest('m<sup>2</sup>')).toBe('<p>m<sup>2</sup></p>\n'));
+
+test('the first paragraph becomes the lead and is not printed again', () => {
+  const parts = renderBody('Lời *dẫn*.\n\nThân bài.', { link: (href) => href, picture: () => '', leadFromBody: true });
+  expect(parts).toEqual({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
+});
+
+test('no text reaches an inline style, which the policy forbids', () =>
+  expect(rest('|a|b|\n|:-:|--:|\n|1|2|')).not.toContain('style='));

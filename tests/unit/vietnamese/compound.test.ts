@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { unbreakableParts } from '#vietnamese/compound.ts';
+
+test('a headline never breaks inside a known two-syllable word, and keeps its text', () => {
+  const title = 'Liên hiệp Hội Thái Bình ký kêt chương trình phối hợp với Hiệp Hội Doanh nghiệp tỉnh';
+  const parts = unbreakableParts(title);
+  expect(parts).toEqual(expect.arrayContaining(['ký kêt', 'Thái Bình', 'chương trình', 'Doanh nghiệp']));
+  expect(parts.join(' ')).toBe(title);
+});
