@@ -75,7 +75,7 @@ ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">
 </head>
 <body>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
-${site.notice && html`<p class="notice">${site.notice}</p>\n`}${masthead(site, props.current, kind === 'home')}
+${masthead(site, props.current, kind === 'home')}
 <div class="columns">
 <main id="noi-dung" tabindex="-1">
 ${trail.length > 0 && breadcrumb(trail)}${content}

@@ -49,7 +49,21 @@ const block = [
   'ul',
 ];
 /** What the Markdown renderer itself may add. */
-const rendered = ['a', 'figcaption', 'figure', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'picture', 'pre', 'source'];
+const rendered = [
+  'a',
+  'figcaption',
+  'figure',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'img',
+  'picture',
+  'pre',
+  'section',
+  'source',
+];
 
 const editorAttributes: Record<string, string[]> = {
   abbr: ['title'],
@@ -64,7 +78,7 @@ const renderedAttributes: Record<string, string[]> = {
   a: ['href', 'title', 'rel'],
   img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   source: ['type', 'srcset', 'sizes'],
-  div: ['class', 'tabindex', 'role', 'aria-label'],
+  section: ['class', 'tabindex', 'aria-label'],
   th: ['class'],
   td: ['class'],
   code: ['class'],
@@ -111,5 +125,6 @@ export function allowedHtml(html: string): string {
     allowedAttributes: merged(editorAttributes, renderedAttributes),
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,
+    selfClosing: ['br', 'hr', 'img', 'source', 'wbr'],
   });
 }

@@ -38,9 +38,8 @@ export interface RenderOptions {
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
 const rules = markdown.renderer.rules;
 
-rules['table_open'] = () =>
-  '<div class="table-scroll" tabindex="0" role="region" aria-label="Bảng, cuộn ngang được"><table>\n';
-rules['table_close'] = () => '</table></div>\n';
+rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
+rules['table_close'] = () => '</table></section>\n';
 for (const cell of ['th_open', 'td_open'] as const)
   rules[cell] = (tokens: Token[], index: number) => {
     const token = tokens[index];

@@ -1,5 +1,6 @@
 import type { SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { headline } from './headline.ts';
 import { mark } from './mark.ts';
 
 const sizes = [
@@ -10,8 +11,9 @@ const sizes = [
 
 /** The union's name, the text size and the menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
-  const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${site.name}</span></a>`;
+  const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${headline(site.name)}</span></a>`;
   return html`<header class="masthead">
+${site.notice && html`<p class="notice">${site.notice}</p>`}
 <div class="masthead-top">
 ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
 <fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(

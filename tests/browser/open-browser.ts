@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { root } from '#site/settings.ts';
@@ -9,6 +9,13 @@ async function packagedChromium(): Promise<string | undefined> {
   // The package looks at these when it is imported and when it unpacks: it then brings its own libraries and fonts.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   process.env['TMPDIR'] = cache;
+  process.env['FONTCONFIG_PATH'] = join(cache, 'fontconfig');
+  // Its own configuration looks for fonts in fixed folders; without any font Chromium crashes.
+  mkdirSync(join(cache, 'fontconfig'), { recursive: true });
+  writeFileSync(
+    join(cache, 'fontconfig', 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(cache, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(cache, 'fontconfig', 'cache')}</cachedir></fontconfig>`,
+  );
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
     return await packaged.executablePath();
