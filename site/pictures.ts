@@ -5,7 +5,10 @@ import Image from '@11ty/eleventy-img';
 import sharp from 'sharp';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
+import { says } from '#news/field.ts';
+import { ContentError } from './finding.ts';
 import { root } from './settings.ts';
+import { shownPath } from './source-file.ts';
 
 const widths = [480, 960, 1440];
 const folder = '/hinh-anh/';
@@ -19,7 +22,7 @@ export interface MadePicture {
 
 /**
  * Makes the AVIF, WebP and JPEG (PNG where it is transparent) variants of picture files, keyed by file. The cache is
- * by content, so a picture is worked on once. Throws for a file that cannot be decoded.
+ * by content, so a picture is worked on once. Throws a ContentError for a file that cannot be decoded.
  */
 export async function makePictures(
   files: Iterable<string>,
@@ -32,7 +35,12 @@ export async function makePictures(
   const all = [...new Set(files)];
   for (const file of all) {
     progress(made.size, all.length);
-    made.set(file, await makePicture(file, cache, base));
+    try {
+      made.set(file, await makePicture(file, cache, base));
+    } catch {
+      const message = says('không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
+      throw new ContentError([{ level: 'error', path: shownPath(file), line: 1, column: 1, message }]);
+    }
   }
   return made;
 }

@@ -94,6 +94,23 @@ test('front matter in JavaScript is never run', () => {
   expect(() => readFileSync(proof)).toThrow();
 });
 
+test('a picture that cannot be decoded is named', () => {
+  const content = contentWith({
+    'a.md': file(good, 'Lời dẫn.\n\n![Ảnh hội nghị](anh.jpg)'),
+    'anh.jpg': Buffer.from('không phải ảnh'),
+  });
+  const { status, stdout } = run('check', { CONTENT_DIR: content });
+  expect(status).toBe(1);
+  expect(stdout).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
+});
+
+test('a picture outside the folder of its article is not taken', () => {
+  const content = contentWith({ 'a.md': file(good, 'Lời dẫn.\n\n![Ảnh hội nghị](../../site.yaml)') });
+  expect(run('check', { CONTENT_DIR: content }).stdout).toContain(
+    'a.md:10:1 · “../../site.yaml” không phải là ảnh dùng được',
+  );
+});
+
 test('two files wanting one address are both named', () => {
   const content = contentWith({ '2020-01-01-bai.md': file(good), '2020-02-02-bai.md': file(good) });
   const { status, stdout } = run('check', { CONTENT_DIR: content });
