@@ -102,4 +102,6 @@ export interface Article {
   readonly expires?: Date;
   /** The body as written, Markdown. */
   readonly body: string;
+  /** The line of its file the body begins at. */
+  readonly bodyLine: number;
 }

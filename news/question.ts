@@ -38,4 +38,6 @@ export interface Question {
   readonly draft: boolean;
   /** The answer as written, Markdown; empty while there is none. */
   readonly body: string;
+  /** The line of its file the body begins at. */
+  readonly bodyLine: number;
 }

@@ -16,4 +16,6 @@ export interface StandingPage {
   readonly description?: string;
   readonly draft: boolean;
   readonly body: string;
+  /** The line of its file the body begins at. */
+  readonly bodyLine: number;
 }

@@ -11,6 +11,12 @@ export interface PictureMention {
   readonly line: number;
 }
 
+/** A link as Markdown writes it, with its line in the body, from 1. */
+export interface LinkMention {
+  readonly href: string;
+  readonly line: number;
+}
+
 /** A fault of a body, with its line in the body, from 1. */
 export interface BodyFault {
   readonly line: number;
@@ -22,6 +28,7 @@ export interface BodyFacts {
   /** Plain text of the first paragraph, when the body begins with one. */
   readonly firstParagraph?: string;
   readonly pictures: readonly PictureMention[];
+  readonly links: readonly LinkMention[];
   readonly faults: readonly BodyFault[];
 }
 
@@ -65,6 +72,7 @@ function beginsWithText(tokens: readonly Token[]): boolean {
 export function inspectBody(body: string): BodyFacts {
   const tokens = markdown.parse(body, {});
   const pictures: PictureMention[] = [];
+  const links: LinkMention[] = [];
   const faults: BodyFault[] = [];
   const reportHtml = (html: string, line: number) => {
     for (const removed of removedHtml(html))
@@ -82,6 +90,7 @@ export function inspectBody(body: string): BodyFacts {
     for (const child of token.children ?? []) {
       if (/break$/.test(child.type)) line++;
       if (child.type === 'html_inline') reportHtml(child.content, line);
+      if (child.type === 'link_open') links.push({ href: String(child.attrGet('href')), line });
       if (child.type === 'image') pictures.push({ src: String(child.attrGet('src')), alt: plainText(child), line });
       if (child.type === 'text' && /\]\((javascript|vbscript|data):/i.test(child.content))
         faults.push({ line, message: 'liên kết dạng này không được dùng · dùng địa chỉ https://…' });
@@ -89,6 +98,7 @@ export function inspectBody(body: string): BodyFacts {
   }
   return {
     pictures,
+    links,
     faults,
     ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),
   };

@@ -1,10 +1,17 @@
 import { basename } from 'node:path';
 import type { SiteFrame } from '#layouts/frame.ts';
-import { archiveAddress, attachmentAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
+import {
+  archiveAddress,
+  articleAddress,
+  attachmentAddress,
+  feedAddress,
+  homeAddress,
+  questionsAddress,
+} from '#news/address.ts';
 import { says } from '#news/field.ts';
-import { type Content, newsroom } from '#news/newsroom.ts';
+import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { type StaticFile, sizeScript, staticFiles } from './assets.ts';
-import { ContentError, type Finding } from './finding.ts';
+import { byPlace, ContentError, type Finding } from './finding.ts';
 import { headers, headersFile, policy, policyText } from './headers.ts';
 import { inspectBody } from './markdown.ts';
 import { type SitePages, sitePages } from './pages.ts';
@@ -54,13 +61,15 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
     ),
   ];
 
-  const clashes = [...addressClashes(pages), ...deadMenuEntries(content, pages, settings)];
-  if (clashes.length > 0) throw new ContentError(clashes);
+  const links = deadLinks(content, room, pages, files);
+  const faults = [...addressClashes(pages), ...deadMenuEntries(content, pages, settings), ...links];
+  const refused = faults.filter(({ level }) => level === 'error');
+  if (refused.length > 0) throw new ContentError(refused.sort(byPlace));
   return {
     pages,
     files,
     pictureCount: pictures.size,
-    warnings: findings,
+    warnings: [...findings, ...links],
     ...(room.nextDue && { nextBuildAt: room.nextDue }),
   };
 }
@@ -88,6 +97,37 @@ function addressClashes(pages: SitePages): Finding[] {
     owners.set(address, source);
   }
   return clashes;
+}
+
+/** Links in bodies to pages that are not there: an error, but a warning when the article is only not public now. */
+function deadLinks(content: Content, room: Newsroom, pages: SitePages, files: readonly StaticFile[]): Finding[] {
+  const known = new Set([...Object.values(pages).flat(), ...files].map(({ address }) => address));
+  const hidden = new Set(content.articles.map(({ slug }) => articleAddress(slug)));
+  return [...room.articles, ...room.questions, ...room.pages].flatMap(({ path, body, bodyLine }) => {
+    const dead = body.includes('](/')
+      ? inspectBody(body).links.filter(({ href }) => href.startsWith('/') && !known.has(href.split(/[#?]/)[0] ?? ''))
+      : [];
+    return dead.map(({ href, line }): Finding => {
+      const place = { path, line: bodyLine + line - 1, column: 1 };
+      return hidden.has(href)
+        ? {
+            level: 'warning',
+            ...place,
+            message: says(
+              `liên kết ${href} dẫn tới bài chưa đăng hoặc đã hết hạn`,
+              'bỏ liên kết, hoặc chờ bài ấy được đăng',
+            ),
+          }
+        : {
+            level: 'error',
+            ...place,
+            message: says(
+              `liên kết ${href} không dẫn tới trang nào`,
+              'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /lien-he/',
+            ),
+          };
+    });
+  });
 }
 
 function deadMenuEntries({ organisation }: Content, pages: SitePages, { contentDir }: Settings): Finding[] {

@@ -49,7 +49,14 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
   const pages: StandingPage[] = [];
   for (const file of await markdownFiles(contentDir, 'pages')) {
     const item = await readItem(file, standingPageFrontMatter, findings);
-    if (item) pages.push({ path: item.path, slug: item.slug, body: item.body, ...defined(item.value) });
+    if (item)
+      pages.push({
+        path: item.path,
+        slug: item.slug,
+        body: item.body,
+        bodyLine: item.bodyLine,
+        ...defined(item.value),
+      });
   }
 
   findings.sort(byPlace);
@@ -89,6 +96,7 @@ interface Item<Value> {
   readonly slug: string;
   readonly value: Value;
   readonly body: string;
+  readonly bodyLine: number;
   readonly facts: BodyFacts;
   readonly at: Checked<Value>['at'];
   readonly inBody: (line: number, message: string) => Finding;
@@ -131,7 +139,17 @@ async function readItem<Schema extends z.ZodType>(
     if (!picture) findings.push(inBody(mention.line, missingPicture(mention.src)));
   }
   if (value === undefined) return undefined;
-  return { file, path: source.path, slug: itemSlug, value, body: split.body, facts, at, inBody };
+  return {
+    file,
+    path: source.path,
+    slug: itemSlug,
+    value,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    facts,
+    at,
+    inBody,
+  };
 }
 
 function missingPicture(name: string): string {
@@ -208,6 +226,7 @@ async function makeArticle(
     attachments,
     draft: value.draft,
     body: item.body,
+    bodyLine: item.bodyLine,
     ...(cover && { cover }),
     ...(value.source && { source: { name: value.source, ...(value.sourceUrl && { url: value.sourceUrl }) } }),
     ...(value.updated && { updated: value.updated }),
@@ -247,6 +266,7 @@ function makeQuestion(item: Item<z.output<typeof questionFrontMatter>>, findings
     date,
     draft,
     body: item.body,
+    bodyLine: item.bodyLine,
     ...(asker && { asker }),
     ...(question && { text: question }),
     ...(answeredBy && answered && { answer: { by: answeredBy, date: answered } }),

@@ -12,3 +12,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
     button.textContent = 'Đã sao chép';
   });
 }
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
+  if (!navigator.share) continue;
+  show(button, () => {
+    // Rejected when the reader closes the sheet, which is no fault.
+    navigator.share({ title: document.title, url: button.dataset['share'] ?? location.href }).catch(() => {});
+  });
+}

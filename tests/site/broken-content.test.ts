@@ -54,6 +54,11 @@ test.each([
     '10:1 · không thấy ảnh “anh.jpg”',
   ],
   [
+    'a link to a page that is not there',
+    file(good, 'Lời dẫn.\n\nXem [ở đây](/khong-co/).'),
+    '10:1 · liên kết /khong-co/ không dẫn tới trang nào',
+  ],
+  [
     'script in the body',
     file(good, 'Lời dẫn.\n\n<script>alert(1)</script>'),
     '10:1 · thẻ <script> không được dùng trong bài',
