@@ -52,7 +52,7 @@ export function headers(
       ],
     },
     { path: '/hinh-anh/*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
-    { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
+    { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
   ];
 }
 

@@ -10,7 +10,8 @@ import { ContentError } from './finding.ts';
 import { root } from './settings.ts';
 import { shownPath } from './source-file.ts';
 
-const widths = [480, 960, 1440];
+/** Whatever changes the bytes of a variant stands here: it is part of the variant's name, which is cached for ever. */
+const recipe = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
 const folder = '/hinh-anh/';
 
 /** A picture in every size and format, and the files that hold them. */
@@ -57,16 +58,15 @@ interface Variant {
 
 async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
   const content = await readFile(file);
-  const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const name = createHash('sha256').update(JSON.stringify(recipe)).update(content).digest('hex').slice(0, 12);
   const { hasAlpha } = await sharp(content).metadata();
   const fallback = hasAlpha ? 'png' : 'jpeg';
   const metadata: Record<string, Variant[]> = await Image(file, {
-    widths,
+    ...recipe,
     formats: ['avif', 'webp', fallback],
     outputDir: cache,
     urlPath: `${base}${folder}`,
     fixOrientation: true,
-    sharpAvifOptions: { effort: 1 },
     filenameFormat: (_id: string, _src: string, width: number, format: string) => `${name}-${width}.${format}`,
   });
   const variants = Object.values(metadata).flat();
