@@ -7,7 +7,7 @@ import { writeStaticFiles } from '#site/static-files.ts';
 export function register(eleventyConfig: UserConfig, site: Site): void {
   eleventyConfig.addExtension('11ty.ts', { key: '11ty.js' });
   eleventyConfig.setTemplateFormats(['11ty.ts']);
-  for (const [view, pages] of Object.entries(site.pages)) eleventyConfig.addCollection(view, () => pages);
+  for (const [view, pages] of site.views) eleventyConfig.addCollection(view, () => pages);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) =>
     writeStaticFiles(site.files, directories.output),
   );

@@ -1,4 +1,4 @@
-import { dateAndTime, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
+import { isoDay, isoInstant, longDate, whenever } from '#vietnamese/date.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import type { FrameProps } from './frame.ts';
@@ -35,7 +35,7 @@ export function article(props: ArticleProps): Html {
 <p class="category"><a href="${category.href}">${category.text}</a></p>
 <h1>${headline(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes} phút đọc</p>
-${correction && html`<p class="correction">Cập nhật lúc <time datetime="${isoInstant(correction.date)}">${dateAndTime(correction.date)}</time>: ${correction.text}</p>\n`}</header>
+${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
 <div class="prose">

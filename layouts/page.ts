@@ -1,12 +1,9 @@
-/** One file of the finished site. */
+/** One file of the finished site as a view prints it. */
 export interface Page<Props> {
-  /** "/bai-viet/…/" or "/feed.xml", without the site's base path. */
-  readonly address: string;
-  /** Where it is written, relative to the output folder. */
+  /** Relative to the output folder. */
   readonly file: string;
-  /** What it is made from, for messages. */
-  readonly source: string;
-  readonly props: Props;
+  /** Made when asked for, so that no page is held longer than it takes to print it. */
+  readonly props: () => Props;
 }
 
 /** Words with somewhere to go; `href` is ready to print. */

@@ -5,6 +5,7 @@ import { type Html, html, trusted } from './html.ts';
 /** What the page of a question shows. */
 export interface QuestionProps extends FrameProps {
   readonly date: Date;
+  readonly state?: string;
   readonly asker?: string;
   readonly text?: string;
   /** `html` is rendered Markdown. */
@@ -15,7 +16,7 @@ export interface QuestionProps extends FrameProps {
 export function question(props: QuestionProps): Html {
   const { answer } = props;
   return html`<article class="article"><h1>${props.title}</h1>
-<p class="meta">${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
+<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
 ${props.text && html`<p class="lead">${props.text}</p>\n`}${
   answer
     ? html`<h2>Trả lời</h2>

@@ -3,6 +3,7 @@ import { type Html, html, trusted } from './html.ts';
 
 /** What a page that is no news shows. */
 export interface StandingPageProps extends FrameProps {
+  readonly state?: string;
   /** Rendered Markdown. */
   readonly body: string;
 }
@@ -10,6 +11,6 @@ export interface StandingPageProps extends FrameProps {
 /** Giới thiệu, Liên hệ and their like. */
 export function standingPage(props: StandingPageProps): Html {
   return html`<article class="article"><h1>${props.title}</h1>
-<div class="prose">
+${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<div class="prose">
 ${trusted(props.body)}</div></article>`;
 }

@@ -1,5 +1,3 @@
-import { monthOf, yearOf } from '#vietnamese/date.ts';
-
 /** Where a list continues: its own address, or that of its numbered page. */
 function numbered(list: string, page: number | undefined): string {
   return page === undefined ? list : `${list}trang-${page}/`;
@@ -14,8 +12,9 @@ export function articleAddress(slug: string): string {
   return `/bai-viet/${slug}/`;
 }
 
-export function attachmentAddress(articleSlug: string, fileName: string): string {
-  return `/bai-viet/${articleSlug}/${fileName}`;
+/** A file that belongs to a page lies beside it. */
+export function attachmentAddress(pageAddress: string, fileName: string): string {
+  return `${pageAddress}${fileName}`;
 }
 
 export function categoryAddress(slug: string, page?: number): string {
@@ -30,12 +29,12 @@ export function tagAddress(slug: string, page?: number): string {
   return numbered(`/the/${slug}/`, page);
 }
 
-export function yearAddress(date: Date): string {
-  return `${archiveAddress}${yearOf(date)}/`;
+export function yearAddress(year: string): string {
+  return `${archiveAddress}${year}/`;
 }
 
-export function monthAddress(date: Date): string {
-  return `${yearAddress(date)}${monthOf(date)}/`;
+export function monthAddress(year: string, month: string): string {
+  return `${yearAddress(year)}${month}/`;
 }
 
 export function questionsAddress(page?: number): string {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
+import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, says, text, webAddress } from './field.ts';
+import { flag, list, moment, text, webAddress } from './field.ts';
+import { type RuleName, says } from './rule.ts';
 
 const attachment = z.strictObject({
   /** File name, beside the article or in its folder. */
@@ -34,35 +36,74 @@ export const articleFrontMatter = z
     draft: flag('draft'),
     /** From this instant on the article is no longer shown. */
     expires: moment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
+    /** From this instant on a notice stands in the article's place. */
+    withdrawn: moment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
+    withdrawnReason: text('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Lý do').optional(),
     /** Permanent id, an IRI; feeds announce it once. */
     id: text('mã bài (id)', 'id: urn:uuid:…')
-      .refine((id) => URL.canParse(id), says('mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'))
+      .refine(
+        (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
+        says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
+      )
       .optional(),
+    /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
+    oldUrls: list(
+      'oldUrls (địa chỉ cũ)',
+      text('địa chỉ cũ', '  - /tin-cu.html').regex(
+        /^\/(?!\/)[^\s#]*$/,
+        says('gia-tri', 'địa chỉ cũ bắt đầu bằng dấu / và không có tên miền', 'viết như “/Default.aspx?id=1234”'),
+      ),
+    ),
   })
   .superRefine((article, context) => {
-    const refuse = (key: string, wrong: string, remedy: string) =>
-      context.addIssue({ code: 'custom', path: [key], message: says(wrong, remedy) });
-    if (article.cover && !article.coverAlt)
-      refuse('cover', 'ảnh bìa chưa có mô tả cho người không nhìn thấy', 'thêm dòng “coverAlt: Trong ảnh có gì”');
-    if (!article.cover && article.coverAlt)
-      refuse('coverAlt', 'có mô tả ảnh bìa nhưng không có ảnh', 'thêm dòng “cover: tên-ảnh.jpg”, hoặc xóa dòng này');
-    if (!article.cover && article.coverCaption)
-      refuse(
-        'coverCaption',
-        'có chú thích ảnh bìa nhưng không có ảnh',
-        'thêm dòng “cover: tên-ảnh.jpg”, hoặc xóa dòng này',
-      );
-    if (article.sourceUrl && !article.source)
-      refuse('sourceUrl', 'có địa chỉ nguồn nhưng thiếu tên nguồn', 'thêm dòng “source: Tên nguồn”');
-    if (article.updated && !article.correction)
-      refuse('updated', 'có ngày cập nhật nhưng chưa nói đã sửa gì', 'thêm dòng “correction: Sửa …”');
-    if (article.correction && !article.updated)
-      refuse('correction', 'có nội dung cập nhật nhưng thiếu ngày', 'thêm dòng “updated: năm-tháng-ngày”');
-    if (article.updated && isoDay(article.updated) < isoDay(article.date))
-      refuse('updated', 'ngày cập nhật trước ngày đăng', 'sửa lại một trong hai ngày');
-    if (article.expires && article.expires <= article.date)
-      refuse('expires', 'ngày hết hạn không sau ngày đăng', 'sửa lại một trong hai ngày');
+    for (const { key, rule, wrong, remedy } of contradictions(article))
+      context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
   });
+
+/** Fields that need one another: the one that is there, the one that lacks, what to say, the line to add. */
+const needs = [
+  ['cover', 'coverAlt', 'ảnh bìa chưa có mô tả cho người không nhìn thấy', 'coverAlt: Trong ảnh có gì'],
+  ['coverAlt', 'cover', 'có mô tả ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
+  ['coverCaption', 'cover', 'có chú thích ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
+  ['sourceUrl', 'source', 'có địa chỉ nguồn nhưng thiếu tên nguồn', 'source: Tên nguồn'],
+  ['updated', 'correction', 'có ngày cập nhật nhưng chưa nói đã sửa gì', 'correction: Sửa …'],
+  ['correction', 'updated', 'có nội dung cập nhật nhưng thiếu ngày', 'updated: 2026-11-23'],
+  ['withdrawn', 'withdrawnReason', 'bài đã gỡ nhưng chưa nói lý do', 'withdrawnReason: Lý do'],
+  ['withdrawnReason', 'withdrawn', 'có lý do gỡ bài nhưng thiếu ngày', 'withdrawn: 2026-11-23'],
+] as const;
+
+interface Contradiction {
+  readonly key: string;
+  readonly rule: RuleName;
+  readonly wrong: string;
+  readonly remedy: string;
+}
+
+/** What single fields cannot show: a field without its partner, days in an order they cannot have. */
+function contradictions(
+  article: { readonly [Key in (typeof needs)[number][number]]?: unknown } & {
+    readonly date: Date;
+    readonly updated?: Date | undefined;
+    readonly expires?: Date | undefined;
+    readonly withdrawn?: Date | undefined;
+  },
+): Contradiction[] {
+  const { date, updated, expires, withdrawn } = article;
+  const early = (key: string, wrong: string): Contradiction => ({
+    key,
+    rule: 'thu-tu-ngay',
+    wrong,
+    remedy: 'sửa lại một trong hai ngày',
+  });
+  return [
+    ...needs
+      .filter(([there, lacking]) => article[there] !== undefined && article[lacking] === undefined)
+      .map(([key, , wrong, line]): Contradiction => ({ key, rule: 'di-doi', wrong, remedy: `thêm dòng “${line}”` })),
+    ...(updated && isoDay(updated) < isoDay(date) ? [early('updated', 'ngày cập nhật trước ngày đăng')] : []),
+    ...(expires && expires <= date ? [early('expires', 'ngày hết hạn không sau ngày đăng')] : []),
+    ...(withdrawn && isoDay(withdrawn) < isoDay(date) ? [early('withdrawn', 'ngày gỡ bài trước ngày đăng')] : []),
+  ];
+}
 
 /** A picture named by an article: the file on disk and what is said about it. */
 export interface PictureUse {
@@ -100,8 +141,8 @@ export interface Article {
   readonly correction?: string;
   readonly draft: boolean;
   readonly expires?: Date;
-  /** The body as written, Markdown. */
-  readonly body: string;
-  /** The line of its file the body begins at. */
-  readonly bodyLine: number;
+  readonly withdrawn?: { readonly date: Date; readonly reason: string };
+  /** Where it stood before: path and query. */
+  readonly oldUrls: readonly string[];
+  readonly body: Body;
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
-
-/** The message of a finding: what is wrong, then how to put it right. */
-export function says(wrong: string, remedy: string): string {
-  return `${wrong} · ${remedy}`;
-}
+import { says } from './rule.ts';
 
 function isMissing(input: unknown): boolean {
   return input === undefined || input === null || input === '';
@@ -12,11 +8,11 @@ function isMissing(input: unknown): boolean {
 
 /** A line of text that must be there. */
 export function text(name: string, example: string) {
-  const missing = says(`thiếu ${name}`, `thêm dòng “${example}”`);
+  const missing = says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`);
   return z
     .string({
       error: ({ input }) =>
-        isMissing(input) ? missing : says(`${name} phải là một dòng chữ`, `viết như “${example}”`),
+        isMissing(input) ? missing : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`),
     })
     .trim()
     .min(1, missing);
@@ -31,8 +27,8 @@ export function moment(name: string, example: string) {
     context.addIssue({
       code: 'custom',
       message: suggestion
-        ? says(`${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
-        : says(`${name} “${written}” không phải là ngày có thật`, `viết năm-tháng-ngày, như “${example}”`),
+        ? says('ngay', `${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
+        : says('ngay', `${name} “${written}” không phải là ngày có thật`, `viết năm-tháng-ngày, như “${example}”`),
     });
     return z.NEVER;
   });
@@ -42,7 +38,11 @@ export function moment(name: string, example: string) {
 export function flag(name: string) {
   return z
     .enum(['true', 'false'], {
-      error: says(`${name} chỉ nhận true (có) hoặc false (không)`, `viết “${name}: true”, hoặc xóa dòng này`),
+      error: says(
+        'gia-tri',
+        `${name} chỉ nhận true (có) hoặc false (không)`,
+        `viết cả dòng “${name}: true”, hoặc xóa dòng này`,
+      ),
     })
     .default('false')
     .transform((written) => written === 'true');
@@ -52,14 +52,14 @@ export function flag(name: string) {
 export function webAddress(name: string, example: string) {
   return text(name, example).refine(
     (written) => URL.canParse(written) && /^https?:$/.test(new URL(written).protocol),
-    says(`${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
+    says('gia-tri', `${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
   );
 }
 
 /** A list of things, absent is empty. */
 export function list<Item extends z.ZodType>(name: string, item: Item) {
   return z
-    .array(item, { error: says(`${name} phải là một danh sách`, 'mỗi mục một dòng, bắt đầu bằng “  - ”') })
+    .array(item, { error: says('gia-tri', `${name} phải là một danh sách`, 'mỗi mục một dòng, bắt đầu bằng “  - ”') })
     .default([]);
 }
 
@@ -67,6 +67,6 @@ export function list<Item extends z.ZodType>(name: string, item: Item) {
 export function slugField(example: string) {
   return text('slug (phần địa chỉ)', `slug: ${example}`).regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    says('slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
+    says('gia-tri', 'slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
   );
 }

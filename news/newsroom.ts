@@ -2,16 +2,19 @@ import type { Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
 import type { Organisation } from './organisation.ts';
-import { nextDue, previewed, published } from './published.ts';
+import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
-import { type Tag, tagsByKey } from './tags.ts';
+import { type Tag, tagsOf } from './tags.ts';
 
 /** All of content/, checked, whether public or not. */
 export interface Content {
   readonly organisation: Organisation;
   readonly categories: readonly Category[];
   readonly authors: readonly Author[];
+  readonly pinnedTags: readonly Tag[];
+  /** What is right although it does not look Vietnamese. */
+  readonly words: readonly string[];
   readonly articles: readonly Article[];
   readonly questions: readonly Question[];
   readonly pages: readonly StandingPage[];
@@ -19,24 +22,33 @@ export interface Content {
 
 /** What readers see at one instant; articles and questions newest first. */
 export interface Newsroom extends Content {
+  /** Articles in whose place a notice stands. */
+  readonly withdrawn: readonly Article[];
   readonly tags: ReadonlyMap<string, Tag>;
+  /** Those whose address is not settled in tags.yaml yet. */
+  readonly unpinnedTags: readonly Tag[];
   /** When the site must be built again; undefined when nothing is to come. */
   readonly nextDue?: Date;
 }
 
-/** Content at an instant; with `preview`, drafts and scheduled things too. */
-export function newsroom(content: Content, now: Date, preview: boolean): Newsroom {
-  const show = preview ? previewed : published;
+/** Who sees a newsroom: readers, editors (drafts and scheduled things too), or nobody, for what was or will ever be. */
+export type Audience = 'readers' | 'editors' | 'archive';
+
+const shows = { readers: published, editors: previewed, archive: everything } as const;
+
+/** Content at an instant, as an audience sees it. */
+export function newsroom(content: Content, now: Date, audience: Audience): Newsroom {
+  const show = shows[audience];
+  const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
   const due = nextDue([...content.articles, ...content.questions], now);
-  const oldestFirst = content.articles.toSorted(
-    (a, b) => Number(a.date) - Number(b.date) || (a.slug < b.slug ? -1 : 1),
-  );
   return {
     ...content,
     articles: show(content.articles, now),
+    withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: show(content.questions, now),
-    pages: content.pages.filter((page) => preview || !page.draft),
-    tags: tagsByKey(oldestFirst),
+    pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),
+    tags: byKey,
+    unpinnedTags: unpinned,
     ...(due && { nextDue: due }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { list, says, text, webAddress } from './field.ts';
+import { flag, list, text, webAddress } from './field.ts';
+import { says } from './rule.ts';
 
 const telephone = z.strictObject({
   /** As printed: "3731.947" */
@@ -7,7 +8,7 @@ const telephone = z.strictObject({
   /** With area code, digits only, for a tap on a telephone: "02273731947" */
   dial: text('số để bấm gọi (dial)', 'dial: 02273740223').regex(
     /^\+?\d{3,15}$/,
-    says('số để bấm gọi chỉ gồm chữ số, có mã vùng', 'viết như “dial: 02273740223”'),
+    says('gia-tri', 'số để bấm gọi chỉ gồm chữ số, có mã vùng', 'viết như “dial: 02273740223”'),
   ),
 });
 
@@ -15,7 +16,7 @@ const menuEntry = z.strictObject({
   text: text('chữ của mục (text)', 'text: Giới thiệu'),
   address: text('địa chỉ của mục (address)', 'address: /gioi-thieu/').regex(
     /^\/([a-z0-9-]+\/)*$/,
-    says('địa chỉ trong trang bắt đầu và kết thúc bằng dấu /', 'viết như “address: /gioi-thieu/”'),
+    says('gia-tri', 'địa chỉ trong trang bắt đầu và kết thúc bằng dấu /', 'viết như “address: /gioi-thieu/”'),
   ),
 });
 
@@ -30,7 +31,7 @@ export const organisation = z.strictObject({
   telephones: list('telephones (điện thoại)', telephone),
   fax: text('số fax (fax)', 'fax: 0227.3740.223').optional(),
   email: z
-    .email({ error: says('email không đúng dạng', 'viết như “email: ten@vi-du.vn”, hoặc xóa dòng này') })
+    .email({ error: says('gia-tri', 'email không đúng dạng', 'viết như “email: ten@vi-du.vn”, hoặc xóa dòng này') })
     .optional(),
   licence: text('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
   responsiblePerson: text('người chịu trách nhiệm (responsiblePerson)', 'responsiblePerson: Họ và tên').optional(),
@@ -43,6 +44,8 @@ export const organisation = z.strictObject({
       url: webAddress('địa chỉ trang (url)', 'url: https://…'),
     }),
   ),
+  /** Whether the national union's rules for submitted news are checked as well. */
+  submissionRules: flag('submissionRules (quy định tin gửi đăng)'),
   menu: list('menu (thanh chuyển trang)', menuEntry),
 });
 

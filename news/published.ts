@@ -1,17 +1,20 @@
-/** What decides whether a thing is public: its date, its draft mark, its expiry. */
+/** What decides whether a thing is public: its date, its draft mark, its expiry, its withdrawal. */
 export interface Dated {
   readonly slug: string;
   readonly date: Date;
   readonly draft: boolean;
   readonly expires?: Date;
+  readonly withdrawn?: { readonly date: Date };
 }
 
-/** Why a thing is not public at an instant; undefined when it is. */
-export type Hidden = 'draft' | 'scheduled' | 'expired';
+/** Why a thing is not public at an instant. */
+export type Hidden = 'draft' | 'scheduled' | 'withdrawn' | 'expired';
 
+/** Why a thing is not public at an instant; undefined when it is. */
 export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
   if (item.draft) return 'draft';
   if (item.date > now) return 'scheduled';
+  if (item.withdrawn && item.withdrawn.date <= now) return 'withdrawn';
   if (item.expires && item.expires <= now) return 'expired';
   return undefined;
 }
@@ -25,16 +28,32 @@ export function published<Item extends Dated>(items: readonly Item[], now: Date)
   return items.filter((item) => !hiddenBecause(item, now)).sort(newestFirst);
 }
 
-/** For editors only: all but what has expired, drafts and scheduled things among the rest, newest first. */
+/** For editors only: what is public now or will be, drafts too, newest first. */
 export function previewed<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  return items.filter((item) => hiddenBecause(item, now) !== 'expired').sort(newestFirst);
+  const over: readonly (Hidden | undefined)[] = ['withdrawn', 'expired'];
+  return items.filter((item) => !over.includes(hiddenBecause(item, now))).sort(newestFirst);
 }
 
-/** The next instant after `now` at which something appears or expires; undefined when nothing will. */
+/** All things, newest first. */
+export function everything<Item extends Dated>(items: readonly Item[]): Item[] {
+  return items.toSorted(newestFirst);
+}
+
+/** All things, oldest first; at one instant, by slug. */
+export function oldestFirst<Item extends Dated>(items: readonly Item[]): Item[] {
+  return everything(items).reverse();
+}
+
+/** The things in whose place a notice stands, newest first. */
+export function withdrawn<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
+  return items.filter((item) => hiddenBecause(item, now) === 'withdrawn').sort(newestFirst);
+}
+
+/** The next instant after `now` at which something appears, expires or is withdrawn; undefined when nothing will. */
 export function nextDue(items: readonly Dated[], now: Date): Date | undefined {
   return items
     .filter((item) => !item.draft)
-    .flatMap((item) => [item.date, item.expires])
+    .flatMap((item) => [item.date, item.expires, item.withdrawn?.date])
     .filter((instant) => instant !== undefined && instant > now)
     .sort((a, b) => Number(a) - Number(b))[0];
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
-import { flag, moment, says, text } from './field.ts';
+import type { Body } from './body.ts';
+import { flag, moment, text } from './field.ts';
+import { type RuleName, says } from './rule.ts';
 
 /** The front matter of content/questions/…md; the body is the answer. */
 export const questionFrontMatter = z
@@ -15,15 +17,15 @@ export const questionFrontMatter = z
     answered: moment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
     draft: flag('draft'),
   })
-  .superRefine((question, context) => {
-    const refuse = (key: string, wrong: string, remedy: string) =>
-      context.addIssue({ code: 'custom', path: [key], message: says(wrong, remedy) });
-    if (question.answeredBy && !question.answered)
-      refuse('answeredBy', 'có người trả lời nhưng thiếu ngày trả lời', 'thêm dòng “answered: năm-tháng-ngày”');
-    if (question.answered && !question.answeredBy)
-      refuse('answered', 'có ngày trả lời nhưng thiếu người trả lời', 'thêm dòng “answeredBy: Ai trả lời”');
-    if (question.answered && isoDay(question.answered) < isoDay(question.date))
-      refuse('answered', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
+  .superRefine(({ date, answeredBy, answered }, context) => {
+    const refuse = (key: string, rule: RuleName, wrong: string, remedy: string) =>
+      context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
+    if (answeredBy && !answered)
+      refuse('answeredBy', 'tra-loi', 'có người trả lời nhưng thiếu ngày trả lời', 'thêm dòng “answered: 2026-11-23”');
+    if (answered && !answeredBy)
+      refuse('answered', 'tra-loi', 'có ngày trả lời nhưng thiếu người trả lời', 'thêm dòng “answeredBy: Ai trả lời”');
+    if (answered && isoDay(answered) < isoDay(date))
+      refuse('answered', 'thu-tu-ngay', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
   });
 
 /** A question of a reader and, once there is one, its answer. */
@@ -36,8 +38,6 @@ export interface Question {
   readonly text?: string;
   readonly answer?: { readonly by: string; readonly date: Date };
   readonly draft: boolean;
-  /** The answer as written, Markdown; empty while there is none. */
-  readonly body: string;
-  /** The line of its file the body begins at. */
-  readonly bodyLine: number;
+  /** The answer; empty while there is none. */
+  readonly body: Body;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Body } from './body.ts';
 import { flag, text } from './field.ts';
 
 /** The front matter of content/pages/…md */
@@ -15,7 +16,5 @@ export interface StandingPage {
   readonly title: string;
   readonly description?: string;
   readonly draft: boolean;
-  readonly body: string;
-  /** The line of its file the body begins at. */
-  readonly bodyLine: number;
+  readonly body: Body;
 }

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { slug } from '#vietnamese/slug.ts';
+import { list, slugField, text } from './field.ts';
+import { says } from './rule.ts';
 
 /** A tag as readers see it, with the part of its address that is its own. */
 export interface Tag {
@@ -8,25 +11,50 @@ export interface Tag {
 
 /** What makes two spellings one tag: NFC, case and outer space aside. */
 export function tagKey(written: string): string {
-  return written.normalize('NFC').trim().toLowerCase();
+  return written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** content/tags.yaml: the tags whose addresses are settled for ever. */
+export const pinnedTags = list(
+  'danh sách thẻ',
+  z.strictObject({ name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
+).superRefine((tags, context) => {
+  for (const [index, tag] of tags.entries()) {
+    const earlier = tags.slice(0, index);
+    const same = earlier.find(({ name }) => tagKey(name) === tagKey(tag.name));
+    const taken = earlier.find((other) => other.slug === tag.slug);
+    const refuse = (key: string, wrong: string, remedy: string) =>
+      context.addIssue({ code: 'custom', path: [index, key], message: says('the-trung', wrong, remedy) });
+    if (same) refuse('name', `thẻ “${tag.name}” đã ghi ở trên`, 'xóa một trong hai mục');
+    else if (taken) refuse('slug', `địa chỉ “${tag.slug}” đã là của thẻ “${taken.name}”`, `viết “${tag.slug}-2”`);
+  }
+});
+
+/** Every tag by key, and those among them whose address is not settled in tags.yaml. */
+export interface Tags {
+  readonly byKey: ReadonlyMap<string, Tag>;
+  readonly unpinned: readonly Tag[];
 }
 
 /**
- * The tags of things given oldest first, by key. The oldest spelling is the name; two tags that fold alike
- * ("Hội", "Hồi") get distinct slugs: the older keeps the plain one, later ones "-2", "-3".
+ * The tags of things given oldest first. A pinned tag has its settled address. Of the others the oldest spelling is
+ * the name; two that fold alike ("Hội", "Hồi") get distinct slugs: the older keeps the plain one, later ones "-2", "-3".
  */
-export function tagsByKey(oldestFirst: Iterable<{ readonly tags: readonly string[] }>): Map<string, Tag> {
-  const tags = new Map<string, Tag>();
-  const taken = new Set<string>();
-  for (const { tags: written } of oldestFirst) {
-    for (const name of written) {
-      if (tags.has(tagKey(name))) continue;
+export function tagsOf(oldestFirst: Iterable<{ readonly tags: readonly string[] }>, pinned: readonly Tag[]): Tags {
+  const byKey = new Map(pinned.map((tag) => [tagKey(tag.name), tag]));
+  const taken = new Set(pinned.map((tag) => tag.slug));
+  const unpinned: Tag[] = [];
+  for (const { tags } of oldestFirst) {
+    for (const name of tags) {
+      if (byKey.has(tagKey(name))) continue;
       const plain = slug(name) || 'the';
       let free = plain;
       for (let n = 2; taken.has(free); n++) free = `${plain}-${n}`;
       taken.add(free);
-      tags.set(tagKey(name), { name: name.trim(), slug: free });
+      const tag = { name: name.trim(), slug: free };
+      byKey.set(tagKey(name), tag);
+      unpinned.push(tag);
     }
   }
-  return tags;
+  return { byKey, unpinned };
 }

@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import { ContentError, findingLine } from '#site/finding.ts';
+import { ContentError } from '#site/finding.ts';
 import { openSite } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
 import { readSettings, root, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { register } from '../.eleventy.ts';
+import { reportFindings } from './report-findings.ts';
 
 const started = performance.now();
 const terminal = process.stderr.isTTY && !process.env['CI'];
@@ -22,7 +23,7 @@ async function build(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   await refuseForeignFolder(settings.outputDir);
   const site = await openSite(settings, progress);
-  const pages = Object.values(site.pages).flat().length;
+  const pages = [...site.views.values()].flat().length;
 
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
@@ -43,7 +44,7 @@ async function build(): Promise<void> {
     await rm(staging, { recursive: true, force: true });
   }
 
-  for (const warning of site.warnings) console.error(`Lưu ý: ${findingLine(warning)}`);
+  reportFindings(site.warnings);
   if (!settings.public)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
@@ -59,7 +60,7 @@ try {
   await build();
 } catch (error) {
   if (error instanceof ContentError) {
-    console.error(error.message);
+    reportFindings(error.findings);
     console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
   } else if (error instanceof SettingsError) console.error(error.message);
   else console.error(error);

@@ -1,16 +1,67 @@
-import { ContentError, findingLine } from '#site/finding.ts';
-import { openSite } from '#site/open-site.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkContent } from '#site/check/check-content.ts';
+import { fixContent } from '#site/check/fix-content.ts';
+import type { Finding } from '#site/finding.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
+import { reportFindings } from './report-findings.ts';
+
+const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
+  --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, và ghi địa chỉ thẻ mới; kể từng chỗ đã sửa
+  --json     in kết quả cho máy đọc
+  --against  so với sơ đồ trang đã đăng lần trước: địa chỉ đã đăng không được mất`;
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { fix: { type: 'boolean' }, json: { type: 'boolean' }, against: { type: 'string' } },
+    });
+    const missing = [...positionals, ...(values.against ? [values.against] : [])].find((path) => !existsSync(path));
+    if (missing) throw new SettingsError(`Không thấy “${missing}”: kiểm tra lại tên tệp.`);
+    return { ...values, paths: positionals };
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    throw new SettingsError(usage);
+  }
+}
+
+/** Whether a finding is about one of the paths that were asked for; all are when none was. */
+function asked(paths: readonly string[]): (finding: Finding) => boolean {
+  const wanted = paths.map((path) => resolve(path));
+  return ({ path }) =>
+    wanted.length === 0 || wanted.some((each) => resolve(path) === each || resolve(path).startsWith(each + sep));
+}
+
+async function check(): Promise<void> {
+  const { paths, fix, json, against } = readOptions();
+  const settings = readSettings(process.env, new Date());
+  const deployed = against ? { path: against, sitemap: readFileSync(against, 'utf8') } : undefined;
+  const ours = asked(paths);
+
+  let checked = await checkContent(settings, deployed);
+  if (fix) {
+    const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(ours));
+    for (const { path, line, column, what } of changes) console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
+    checked = await checkContent(settings, deployed);
+  }
+
+  const errors = checked.errors.filter(ours);
+  const warnings = checked.warnings.filter(ours);
+  reportFindings([...errors, ...warnings], json ? 'json' : undefined);
+  const elsewhere = checked.errors.length - errors.length;
+  console.error(
+    `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
+      `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
+  );
+  if (errors.length > 0) process.exitCode = 1;
+}
 
 try {
-  const { warnings } = await openSite(readSettings(process.env, new Date()));
-  for (const warning of warnings) console.log(findingLine(warning));
-  console.log(`Nội dung đúng cả: 0 lỗi, ${warnings.length} lưu ý.`);
+  await check();
 } catch (error) {
-  if (error instanceof ContentError) {
-    console.log(error.message);
-    console.error(`${error.findings.length} lỗi cần sửa.`);
-  } else if (error instanceof SettingsError) console.error(error.message);
-  else throw error;
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

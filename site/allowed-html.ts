@@ -89,9 +89,10 @@ const renderedAttributes: Record<string, string[]> = {
   h6: ['id'],
 };
 
-/** Something of a piece of raw HTML that may not stay; `line` is counted from 0 within the piece. */
+/** Something of a piece of raw HTML that may not stay; line and column are counted from 0 within the piece. */
 export interface RemovedHtml {
   readonly line: number;
+  readonly column: number;
   readonly what: string;
 }
 
@@ -101,12 +102,13 @@ export function removedHtml(html: string): RemovedHtml[] {
   const tags = new Set([...inline, ...block]);
   const parser = new Parser({
     onopentag(name, attributes) {
-      const line = html.slice(0, parser.startIndex).split('\n').length - 1;
-      if (!tags.has(name)) removed.push({ line, what: `thẻ <${name}>` });
+      const before = html.slice(0, parser.startIndex).split('\n');
+      const place = { line: before.length - 1, column: before.at(-1)?.length ?? 0 };
+      if (!tags.has(name)) removed.push({ ...place, what: `thẻ <${name}>` });
       else
         for (const attribute of Object.keys(attributes))
           if (![...(editorAttributes[name] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute))
-            removed.push({ line, what: `thuộc tính ${attribute} của thẻ <${name}>` });
+            removed.push({ ...place, what: `thuộc tính ${attribute} của thẻ <${name}>` });
     },
   });
   parser.end(html);

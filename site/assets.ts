@@ -26,6 +26,12 @@ export async function sizeScript(): Promise<string> {
   return (await bundled('restore-text-size.ts')).trim();
 }
 
+/** Where the site's own files lie, whatever its content. */
+export const fixedFiles = ['/trang.js', '/bieu-tuong.svg', '/_headers'].map((address) => ({
+  address,
+  source: 'assets/',
+}));
+
 /** Scripts, fonts and icons, at fixed addresses. */
 export async function staticFiles(): Promise<StaticFile[]> {
   const font = (subset: string) => `source-serif-4-${subset}-700-normal.woff2`;

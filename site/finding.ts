@@ -1,18 +1,44 @@
-/** Something the check has to say about a place in a file. */
-export interface Finding {
-  readonly level: 'error' | 'warning';
-  /** As the user would type it, relative to the working folder where possible. */
+import { type RuleName, ruleOf, rules } from '#news/rule.ts';
+
+/** Where something stands: a path as the user would type it; line and column counted from 1. */
+export interface Place {
   readonly path: string;
-  /** Counted from 1. */
   readonly line: number;
   readonly column: number;
-  /** "what is wrong · how to put it right", in Vietnamese. */
-  readonly message: string;
 }
 
-/** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm …" */
+/** Something the check has to say about a place in a file. */
+export interface Finding extends Place {
+  readonly rule: RuleName;
+  readonly level: 'error' | 'warning';
+  /** "what is wrong · how to put it right [rule]", in Vietnamese, one line. */
+  readonly message: string;
+  /** What `npm run check -- --fix` may do about it. */
+  readonly edit?: Edit;
+}
+
+/** A change of a file's normalised text; an empty one only rewrites the file in normal form. */
+export interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+/** A finding at a place; the message is one that `says` made. */
+export function finding({ path, line, column }: Place, message: string, edit?: Edit): Finding {
+  const rule = ruleOf(message);
+  const level = rules[rule].level;
+  return { rule, level, path, line, column, message: message.replace(/\s+/g, ' '), ...(edit && { edit }) };
+}
+
+/** The start of a file. */
+export function startOf(path: string): Place {
+  return { path, line: 1, column: 1 };
+}
+
+/** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm … [thieu-muc]" */
 export function findingLine({ path, line, column, message }: Finding): string {
-  return `${path}:${line}:${column} · ${message.replace(/\s*\n\s*/g, ' ')}`;
+  return `${path}:${line}:${column} · ${message}`;
 }
 
 /** By path, then by place in the file. */

@@ -5,14 +5,15 @@ import Image from '@11ty/eleventy-img';
 import sharp from 'sharp';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
-import { says } from '#news/field.ts';
-import { ContentError } from './finding.ts';
+import { says } from '#news/rule.ts';
+import { ContentError, type Finding, finding, startOf } from './finding.ts';
+import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
-import { shownPath } from './source-file.ts';
 
 /** Whatever changes the bytes of a variant stands here: it is part of the variant's name, which is cached for ever. */
 const recipe = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
-const folder = '/hinh-anh/';
+/** Where the variants lie. */
+export const picturesFolder = '/hinh-anh/';
 
 /** A picture in every size and format, and the files that hold them. */
 export interface MadePicture {
@@ -39,11 +40,16 @@ export async function makePictures(
     try {
       made.set(file, await makePicture(file, cache, base));
     } catch {
-      const message = says('không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
-      throw new ContentError([{ level: 'error', path: shownPath(file), line: 1, column: 1, message }]);
+      throw new ContentError([unreadablePicture(file)]);
     }
   }
   return made;
+}
+
+/** What to say of a picture file that holds no picture. */
+export function unreadablePicture(file: string): Finding {
+  const message = says('anh', 'không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
+  return finding(startOf(shownPath(file)), message);
 }
 
 /** What eleventy-img tells of one variant. */
@@ -65,7 +71,7 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
     ...recipe,
     formats: ['avif', 'webp', fallback],
     outputDir: cache,
-    urlPath: `${base}${folder}`,
+    urlPath: `${base}${picturesFolder}`,
     fixOrientation: true,
     filenameFormat: (_id: string, _src: string, width: number, format: string) => `${name}-${width}.${format}`,
   });
@@ -83,7 +89,7 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
       width: largest.width,
       height: largest.height,
     },
-    files: variants.map(({ outputPath, filename }) => ({ from: outputPath, address: `${folder}${filename}` })),
+    files: variants.map(({ outputPath, filename }) => ({ from: outputPath, address: `${picturesFolder}${filename}` })),
   };
 }
 

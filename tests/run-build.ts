@@ -13,8 +13,14 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs one of the project's commands as a user would, with knobs. */
-export function run(command: 'build' | 'check', knobs: Record<string, string>): Run {
-  const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, ...knobs };
-  return spawnSync(process.execPath, [join(root, 'scripts', `${command}.ts`)], { cwd: root, env, encoding: 'utf8' });
+/** Runs one of the project's commands as a user would, with knobs, words after it, and what is typed into it. */
+export function run(
+  command: 'build' | 'check' | 'new',
+  knobs: Readonly<Record<string, string>>,
+  words: readonly string[] = [],
+  typed = '',
+): Run {
+  const env = { ...process.env, CI: 'true', GITHUB_ACTIONS: '', BUILD_TIME: fixedTime, ...knobs };
+  const script = join(root, 'scripts', `${command}.ts`);
+  return spawnSync(process.execPath, [script, ...words], { cwd: root, env, encoding: 'utf8', input: typed });
 }

@@ -12,7 +12,7 @@ function inVietnam(date: Date): DateTime {
  * Without an offset the time is Việt Nam time; a day alone is its first minute there.
  */
 export function parseVietnamDate(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)) return undefined;
   const date = DateTime.fromISO(text.replace(' ', 'T'), { zone: vietnamZone });
   return date.isValid ? date.toJSDate() : undefined;
 }
@@ -22,14 +22,10 @@ export function longDate(date: Date): string {
   return inVietnam(date).toFormat('cccc, dd/MM/yyyy');
 }
 
-/** 2018-06-20 → "20/06/2018" */
-export function shortDate(date: Date): string {
-  return inVietnam(date).toFormat('dd/MM/yyyy');
-}
-
-/** 2018-06-20T01:30Z → "08:30, 20/06/2018" */
-export function dateAndTime(date: Date): string {
-  return inVietnam(date).toFormat('HH:mm, dd/MM/yyyy');
+/** 2018-06-20T01:30Z → "lúc 08:30, 20/06/2018"; a day alone → "ngày 20/06/2018" */
+export function whenever(date: Date): string {
+  const local = inVietnam(date);
+  return local.toFormat(local.hour + local.minute === 0 ? "'ngày' dd/MM/yyyy" : "'lúc' HH:mm, dd/MM/yyyy");
 }
 
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */

@@ -1,5 +1,5 @@
 import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
-import { vietnamZone } from '#vietnamese/date.ts';
+import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
 import { escaped } from '../html.ts';
 
 /** What the feed says; all addresses absolute. */
@@ -13,6 +13,7 @@ export interface RssProps {
     readonly title: string;
     readonly url: string;
     readonly date: Date;
+    readonly updated?: Date;
     readonly author: string;
     readonly category: string;
     readonly lead: string;
@@ -40,7 +41,7 @@ ${items
   .map(
     (item) => `<item>
 ${element('title', item.title)}${element('link', item.url)}<guid isPermaLink="false">${xmlText(item.id)}</guid>
-${element('pubDate', date(item.date))}${element('dc:creator', item.author)}${element('category', item.category)}${element('description', item.lead)}${element('content:encoded', item.content)}</item>
+${element('pubDate', date(item.date))}${item.updated ? element('atom:updated', isoInstant(item.updated)) : ''}${element('dc:creator', item.author)}${element('category', item.category)}${element('description', item.lead)}${element('content:encoded', item.content)}</item>
 `,
   )
   .join('')}</channel>

@@ -1,9 +1,5 @@
-import { type ArchiveProps, archive } from '../archive.ts';
-import { frame } from '../frame.ts';
-import { type Entry, each } from './each.ts';
+import { archive } from '../archive.ts';
+import { each, framed } from './each.ts';
 
 export const data = each('archive');
-
-export function render({ entry: { props } }: Entry<ArchiveProps>): string {
-  return frame(props, archive(props));
-}
+export const render = framed(archive);

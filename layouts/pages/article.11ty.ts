@@ -1,9 +1,5 @@
-import { type ArticleProps, article } from '../article.ts';
-import { frame } from '../frame.ts';
-import { type Entry, each } from './each.ts';
+import { article } from '../article.ts';
+import { each, framed } from './each.ts';
 
 export const data = each('article');
-
-export function render({ entry: { props } }: Entry<ArticleProps>): string {
-  return frame(props, article(props));
-}
+export const render = framed(article);

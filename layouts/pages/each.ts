@@ -1,6 +1,13 @@
+import { type FrameProps, frame } from '../frame.ts';
+import type { Html } from '../html.ts';
 import type { Page } from '../page.ts';
 
-/** Eleventy's data for a template that prints one file per page of its collection. */
+/** What Eleventy hands to a template that prints one file per page of its collection. */
+export interface Entry<Props> {
+  readonly entry: Page<Props>;
+}
+
+/** Eleventy's data for such a template. */
 export function each(view: string) {
   return {
     pagination: { data: `collections.${view}`, size: 1, alias: 'entry' },
@@ -9,7 +16,10 @@ export function each(view: string) {
   };
 }
 
-/** What Eleventy hands to such a template. */
-export interface Entry<Props> {
-  readonly entry: Page<Props>;
+/** Prints a view inside the frame of the site. */
+export function framed<Props extends FrameProps>(view: (props: Props) => Html) {
+  return ({ entry }: Entry<Props>): string => {
+    const props = entry.props();
+    return frame(props, view(props));
+  };
 }

@@ -1,9 +1,5 @@
-import { frame } from '../frame.ts';
-import { type HomeProps, home } from '../home.ts';
-import { type Entry, each } from './each.ts';
+import { home } from '../home.ts';
+import { each, framed } from './each.ts';
 
 export const data = each('home');
-
-export function render({ entry: { props } }: Entry<HomeProps>): string {
-  return frame(props, home(props));
-}
+export const render = framed(home);

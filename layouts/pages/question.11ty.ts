@@ -1,9 +1,5 @@
-import { frame } from '../frame.ts';
-import { type QuestionProps, question } from '../question.ts';
-import { type Entry, each } from './each.ts';
+import { question } from '../question.ts';
+import { each, framed } from './each.ts';
 
 export const data = each('question');
-
-export function render({ entry: { props } }: Entry<QuestionProps>): string {
-  return frame(props, question(props));
-}
+export const render = framed(question);

@@ -3,6 +3,6 @@ import { type Entry, each } from './each.ts';
 
 export const data = each('rss');
 
-export function render({ entry: { props } }: Entry<RssProps>): string {
-  return rss(props);
+export function render({ entry }: Entry<RssProps>): string {
+  return rss(entry.props());
 }

@@ -3,6 +3,6 @@ import { type Entry, each } from './each.ts';
 
 export const data = each('sitemap');
 
-export function render({ entry: { props } }: Entry<SitemapProps>): string {
-  return sitemap(props);
+export function render({ entry }: Entry<SitemapProps>): string {
+  return sitemap(entry.props());
 }

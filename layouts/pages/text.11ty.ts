@@ -2,6 +2,6 @@ import { type Entry, each } from './each.ts';
 
 export const data = each('text');
 
-export function render({ entry: { props } }: Entry<{ readonly text: string }>): string {
-  return props.text;
+export function render({ entry }: Entry<string>): string {
+  return entry.props();
 }

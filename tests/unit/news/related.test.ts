@@ -19,8 +19,8 @@ function article(day: number, tags: string[], of = category): Article {
     tags,
     attachments: [],
     draft: false,
-    body: '',
-    bodyLine: 1,
+    oldUrls: [],
+    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [] },
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { isoDay, isoInstant, longDate, parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
+import { isoDay, isoInstant, longDate, parseVietnamDate, suggestedDate, whenever } from '#vietnamese/date.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -29,4 +29,9 @@ test('a date written as people write it is answered with the right form', () => 
   expect(suggestedDate('20/06/2018')).toBe('2018-06-20');
   expect(suggestedDate('20-6-2018')).toBe('2018-06-20');
   expect(suggestedDate('31/06/2018')).toBeUndefined();
+});
+
+test('an hour is told where there is one', () => {
+  expect(whenever(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
+  expect(whenever(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inspectBody, renderBody } from '#site/markdown.ts';
+import { renderBody } from '#site/pages/render-body.ts';
+import { inspectBody } from '#site/read/inspect-body.ts';
 
 function rest(body: string): string {
   return renderBody(body, {

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
+import { says } from '#news/rule.ts';
+import { type Finding, finding } from '#site/finding.ts';
 import type { YamlBlock } from './checked-yaml.ts';
-import type { Finding } from './finding.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A Markdown file taken apart, or why it cannot be. */
@@ -9,20 +10,20 @@ export type SplitFile =
   | { readonly finding: Finding };
 
 /** Splits front matter (YAML between two "---" lines, in no other language, never evaluated) from the body. */
-export function splitFrontMatter({ path, text }: SourceFile): SplitFile {
-  const refuse = (line: number, message: string): SplitFile => ({
-    finding: { level: 'error', path, line, column: 1, message },
+export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text'>): SplitFile {
+  const refuse = (wrong: string, remedy: string): SplitFile => ({
+    finding: finding({ path, line: 1, column: 1 }, says('phan-dau', wrong, remedy)),
   });
   const [first = ''] = text.split('\n', 1);
   if (!first.startsWith('---') || first.startsWith('----'))
     return refuse(
-      1,
-      'thiếu phần đầu bài · dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa',
+      'thiếu phần đầu bài',
+      'dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa',
     );
   if (matter.language(text).name !== '')
-    return refuse(1, `phần đầu bài không nhận “${first}” · dòng đầu chỉ có ba dấu gạch ---`);
+    return refuse(`phần đầu bài không nhận “${first}”`, 'dòng đầu chỉ có ba dấu gạch: “---”');
   if (!/\n---[ \t]*(\n|$)/.test(text))
-    return refuse(1, 'phần đầu bài chưa có dòng --- để kết thúc · thêm một dòng --- ngay trước nội dung bài');
+    return refuse('phần đầu bài chưa có dòng --- để kết thúc', 'thêm một dòng “---” ngay trước nội dung bài');
 
   // The block is handed on as text; no engine of gray-matter ever sees it.
   const { matter: block, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });

@@ -1,0 +1,18 @@
+import { isoDay, longDate } from '#vietnamese/date.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+
+/** What is said in the place of an article that was taken back. */
+export interface WithdrawnProps extends FrameProps {
+  readonly article: string;
+  readonly published: Date;
+  readonly date: Date;
+  readonly reason: string;
+}
+
+/** The notice that an article was withdrawn, when and why. */
+export function withdrawn({ title, article, published, date, reason }: WithdrawnProps): Html {
+  return html`<article class="article"><h1>${title}</h1>
+<p>Bài “${article}”, đăng <time datetime="${isoDay(published)}">${longDate(published)}</time>, đã được gỡ <time datetime="${isoDay(date)}">${longDate(date)}</time>.</p>
+<p>Lý do: ${reason}</p></article>`;
+}

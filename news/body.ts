@@ -1,0 +1,17 @@
+/** A link of a body into this site, at its place in the file; line and column counted from 1. */
+export interface InternalLink {
+  /** As written: "/lien-he/", "#muc-ket-qua" */
+  readonly href: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Words an editor wrote in Markdown, and what they name. */
+export interface Body {
+  readonly markdown: string;
+  /** Pictures shown in it: the name as written → the file on disk. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Files beside it that it links to: the name as written → the file on disk. */
+  readonly attachments: ReadonlyMap<string, string>;
+  readonly links: readonly InternalLink[];
+}

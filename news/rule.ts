@@ -1,0 +1,81 @@
+/** How a rule is broken, and whether an editor may say "here it is meant so". */
+interface Rule {
+  /** An error stops the build; a warning does not. */
+  readonly level: 'error' | 'warning';
+  /** The rule as the editors' guide states it. */
+  readonly heading: string;
+  /** False where nothing could be published as it was meant. */
+  readonly allowable: boolean;
+}
+
+const error = (heading: string): Rule => ({ level: 'error', heading, allowable: false });
+const allowableError = (heading: string): Rule => ({ level: 'error', heading, allowable: true });
+const warning = (heading: string): Rule => ({ level: 'warning', heading, allowable: true });
+
+/** Every rule over content/, by the name editors meet in messages and allow it by. */
+export const rules = {
+  'ma-hoa': error('Tệp phải là chữ UTF-8'),
+  'thieu-tep': error('Các tệp danh sách của trang phải có đủ'),
+  'tep-la': error('Tệp để đúng thư mục mới được đăng'),
+  'phan-dau': error('Phần đầu bài nằm giữa hai dòng ---'),
+  'dau-hai-cham': error('Chữ có dấu hai chấm đặt trong ngoặc kép'),
+  'dau-thang': error('Chữ có dấu # đặt trong ngoặc kép'),
+  'phim-tab': error('Thụt đầu dòng bằng dấu cách, không bằng phím Tab'),
+  'ngoac-chua-dong': error('Ngoặc đã mở thì phải đóng'),
+  'viet-sai-dang': error('Mỗi dòng phần đầu bài là “tên: nội dung”'),
+  'muc-lap': error('Mỗi mục chỉ viết một lần'),
+  'muc-la': error('Chỉ dùng những mục có trong bảng'),
+  'thieu-muc': error('Các mục bắt buộc phải có và không để trống'),
+  'gia-tri': error('Mỗi mục nhận đúng loại nội dung của nó'),
+  ngay: error('Ngày phải có thật và viết năm-tháng-ngày'),
+  'thu-tu-ngay': error('Ngày sau không đứng trước ngày trước'),
+  'di-doi': error('Có mục này thì phải có mục kia'),
+  'ten-la': error('Tác giả và chuyên mục phải có trong danh sách'),
+  'loi-dan': error('Bài phải có lời dẫn'),
+  'ten-tep': error('Tên tệp phải có chữ để làm địa chỉ'),
+  anh: error('Ảnh nhắc tới phải nằm cạnh bài và mở được'),
+  'mo-ta-anh': error('Ảnh phải có mô tả nói trong ảnh có gì'),
+  'tep-dinh-kem': error('Tệp đính kèm phải nằm cạnh bài'),
+  'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
+  html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),
+  'de-muc': allowableError('Đề mục đi từng cấp: ## rồi mới tới ###'),
+  'dia-chi': error('Mỗi địa chỉ chỉ của một tệp'),
+  'ma-bai': error('Mỗi mã bài (id) chỉ của một bài'),
+  'dia-chi-cu': error('Địa chỉ cũ chỉ dẫn về một bài, và không đè lên trang đang có'),
+  'dia-chi-mat': error('Địa chỉ đã đăng không được biến mất'),
+  'tra-loi': error('Câu trả lời có người trả lời và ngày trả lời'),
+  'cho-phep': error('Ghi chú “cho phép” phải gọi đúng tên quy tắc'),
+  'cho-phep-thua': warning('Ghi chú “cho phép” không còn cần thì xóa đi'),
+  bom: warning('Tệp không có dấu BOM ở đầu'),
+  nfd: warning('Chữ có dấu gõ ở dạng dựng sẵn'),
+  'ngay-ten-tep': warning('Ngày ở tên tệp nên giống ngày của bài'),
+  'lien-ket-an': warning('Liên kết tới bài chưa đăng hoặc đã gỡ in ra như chữ thường'),
+  'am-tiet': warning('Chữ phải là âm tiết tiếng Việt'),
+  'cach-chu': warning('Dấu câu và khoảng trắng đặt đúng chỗ'),
+  'chu-hoa': warning('Không viết cả câu bằng chữ hoa'),
+  'tieu-de-dai': warning('Tiêu đề không quá 120 ký tự'),
+  'trung-bai': warning('Không đăng hai lần một bài'),
+  'du-lieu-rieng': warning('Không đưa dữ liệu cá nhân lên trang'),
+  'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
+  'the-trung': error('Trong tags.yaml mỗi thẻ và mỗi địa chỉ chỉ ghi một lần'),
+  the: warning('Địa chỉ của thẻ phải được ghi trong tags.yaml'),
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof rules;
+
+/** Whether a word is the name of a rule. */
+export function isRuleName(word: string): word is RuleName {
+  return Object.hasOwn(rules, word);
+}
+
+/** A finding's message as editors read it: what is wrong, how to put it right, and the name of the rule. */
+export function says(rule: RuleName, wrong: string, remedy: string): string {
+  return `${wrong} · ${remedy} [${rule}]`;
+}
+
+/** The rule a message was made for. Throws for a message that `says` did not make. */
+export function ruleOf(message: string): RuleName {
+  const name = /\[([a-z-]+)\]$/.exec(message)?.[1] ?? '';
+  if (!isRuleName(name)) throw new Error(`A message of no rule: ${message}`);
+  return name;
+}

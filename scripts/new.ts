@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { readContent } from '#site/read/read-content.ts';
+import { fileSlug } from '#site/read/read-item.ts';
+import { shownPath } from '#site/read/source-file.ts';
+import { newArticle, newQuestion, type Scaffold } from '#site/scaffold.ts';
+import { readSettings, SettingsError } from '#site/settings.ts';
+import { nearest } from '#vietnamese/nearest.ts';
+import { slug } from '#vietnamese/slug.ts';
+
+const usage = `Cách dùng: npm run new -- "Tiêu đề bài" [--category "…"] [--author "…"] [--lead "…"]
+       npm run new -- --question "Câu hỏi?" [--asker "…"]
+Không ghi gì thêm thì máy hỏi từng bước.`;
+
+function readOptions() {
+  try {
+    const string = { type: 'string' } as const;
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { category: string, author: string, lead: string, asker: string, question: { type: 'boolean' } },
+    });
+    if (positionals.length > 1) throw new SettingsError(usage);
+    return { ...values, title: positionals[0] };
+  } catch {
+    throw new SettingsError(usage);
+  }
+}
+
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+
+async function ask(question: string, accept: (answer: string) => string | undefined): Promise<string> {
+  for (;;) {
+    process.stdout.write(`${question} `);
+    const { value, done } = await lines.next();
+    if (done) throw new SettingsError('\nChưa tạo tệp nào: đã dừng giữa chừng.');
+    const answer = accept(value.normalize('NFC').trim());
+    if (answer !== undefined) return answer;
+  }
+}
+
+const something = (answer: string) => answer || undefined;
+const anything = (answer: string) => answer;
+const titled = (answer: string) => (slug(answer) ? answer : undefined);
+
+/** The one name of a list, the one that was named, or the one that is chosen. */
+async function choose(kind: string, names: readonly string[], given: string | undefined, asking: boolean) {
+  const [only] = names;
+  if (given !== undefined) {
+    if (names.includes(given)) return given;
+    const near = nearest(given, names);
+    throw new SettingsError(`Không có ${kind} “${given}”: ${near ? `có phải là “${near}”?` : names.join(', ')}`);
+  }
+  if (names.length === 1 && only !== undefined) return only;
+  if (!asking)
+    throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
+  const menu = names.map((name, index) => `  ${index + 1}. ${name}\n`).join('');
+  return ask(`${menu}Chọn ${kind} (gõ số):`, (answer) => names[Number(answer) - 1]);
+}
+
+async function create(): Promise<void> {
+  const options = readOptions();
+  const settings = readSettings(process.env, new Date());
+  const { content, paths } = await readContent(settings.contentDir);
+  if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
+
+  const asking = options.title === undefined || process.stdin.isTTY;
+  const prompt = options.question ? 'Câu hỏi, viết gọn một dòng:' : 'Tiêu đề bài:';
+  const title = options.title?.normalize('NFC').trim() ?? (await ask(prompt, titled));
+  if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
+
+  let made: Scaffold;
+  if (options.question) {
+    const asker =
+      options.asker ?? (asking ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
+    const question = asking ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything) : '';
+    made = newQuestion({ title, asker, question }, settings.now);
+  } else {
+    const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+    const category = await choose('chuyên mục', names(content.categories), options.category, asking);
+    const author = await choose('tác giả', names(content.authors), options.author, asking);
+    const lead = options.lead ?? (asking ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', something) : '');
+    made = newArticle({ title, author, category, lead }, `urn:uuid:${randomUUID()}`, settings.now);
+  }
+
+  const file = join(settings.contentDir, made.file);
+  const taken = paths.find(
+    (path) => path.includes(`/${made.file.split('/')[0]}/`) && fileSlug(path) === fileSlug(file),
+  );
+  if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
+  await mkdir(dirname(file), { recursive: true });
+  // "wx": never writes over a file, not even one that appeared just now.
+  await writeFile(file, made.text, { flag: 'wx' });
+  console.log(`\nĐã tạo ${shownPath(file)}, bản nháp, chưa ai thấy.
+Việc tiếp theo:
+  1. Mở tệp ấy và viết ${options.question ? 'câu trả lời' : 'tiếp thân bài'} ở cuối tệp${options.question ? ', thêm hai dòng answeredBy và answered' : ''}.
+  2. npm run check để soát, npm start để xem thử.
+  3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
+}
+
+try {
+  await create();
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  process.stdin.destroy();
+}

@@ -1,0 +1,56 @@
+import { articleAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+
+/** Something that wants an address, and the file it comes from. */
+export interface Claim {
+  readonly address: string;
+  readonly source: string;
+}
+
+/** Two claims on one address, one id or one old address, at the later of the two: each belongs to one thing for ever. */
+export function checkAddresses(
+  claims: readonly Claim[],
+  articles: readonly Article[],
+  placeOf: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+): Finding[] {
+  const findings: Finding[] = [];
+  const owners = new Map<string, string>();
+  for (const { address, source } of claims) {
+    const owner = owners.get(address);
+    if (owner !== undefined)
+      findings.push(
+        finding(startOf(source), says('dia-chi', `địa chỉ ${address} đã là của ${owner}`, 'đổi tên một trong hai tệp')),
+      );
+    else owners.set(address, source);
+  }
+
+  const ids = new Map<string, Article>();
+  const oldUrls = new Map<string, Article>();
+  for (const article of articles) {
+    const sameId = ids.get(article.id);
+    // One file name twice gives one id twice: the address says it already.
+    if (sameId && sameId.slug !== article.slug)
+      findings.push(
+        finding(
+          placeOf(article, 'id'),
+          says('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
+        ),
+      );
+    else ids.set(article.id, article);
+
+    for (const [index, oldUrl] of article.oldUrls.entries()) {
+      const refuse = (wrong: string, remedy: string) =>
+        findings.push(finding(placeOf(article, 'oldUrls', index), says('dia-chi-cu', wrong, remedy)));
+      const other = oldUrls.get(oldUrl);
+      const owner = owners.get(oldUrl);
+      if (other) refuse(`địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
+      else if (oldUrl === articleAddress(article.slug))
+        refuse(`${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
+      else if (owner) refuse(`${oldUrl} đang là trang của ${owner}`, 'xóa dòng này, hoặc đổi tên tệp kia');
+      else oldUrls.set(oldUrl, article);
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,47 @@
+import type { Article } from '#news/article.ts';
+import { nearDuplicates } from '#news/near-duplicates.ts';
+import type { Content } from '#news/newsroom.ts';
+import { oldestFirst } from '#news/published.ts';
+import { says } from '#news/rule.ts';
+import { submissionFaults } from '#news/submission-rules.ts';
+import { type Finding, finding, type Place } from '#site/finding.ts';
+
+const longestTitle = 120;
+
+/** What the rules over whole articles say: titles, repetitions, and the national union's rules where they are on. */
+export function checkArticles(
+  { articles, organisation }: Content,
+  placeOf: (article: Article, key: string) => Place,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const article of articles) {
+    const { title } = article;
+    if (title.length > longestTitle)
+      findings.push(
+        finding(
+          placeOf(article, 'title'),
+          says('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${longestTitle}`, 'rút gọn tiêu đề'),
+        ),
+      );
+    if (organisation.submissionRules)
+      for (const { about, wrong, remedy } of submissionFaults(withText(article)))
+        findings.push(finding(placeOf(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
+  }
+  for (const { item, other, because } of nearDuplicates(oldestFirst(articles).map(withText)))
+    findings.push(
+      finding(
+        placeOf(item.article, 'title'),
+        says(
+          'trung-bai',
+          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.article.path}`,
+          'xóa một trong hai bài, hoặc viết cho khác nhau',
+        ),
+      ),
+    );
+  return findings;
+}
+
+function withText(article: Article) {
+  const { title, lead, leadFromBody, body } = article;
+  return { article, title, text: leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}` };
+}

@@ -1,0 +1,82 @@
+import type { Organisation } from '#news/organisation.ts';
+import { personalData } from '#news/personal-data.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding } from '#site/finding.ts';
+import { masked } from '#site/read/body-prose.ts';
+import type { Item } from '#site/read/read-item.ts';
+import { placeAt } from '#site/read/source-file.ts';
+import { inCapitals } from '#vietnamese/capitals.ts';
+import { misspellings } from '#vietnamese/misspelling.ts';
+import { typographyFaults } from '#vietnamese/typography.ts';
+
+/** What the rules of the language and of privacy say of the words of each file. */
+export function checkWords(
+  items: Iterable<Item<unknown>>,
+  { organisation, words }: { readonly organisation: Organisation; readonly words: readonly string[] },
+): Finding[] {
+  const known = new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)));
+  const own = {
+    telephones: [
+      ...organisation.telephones.map(({ dial }) => dial),
+      ...(organisation.fax ? [organisation.fax.replace(/\D/g, '')] : []),
+    ],
+    emails: organisation.email ? [organisation.email] : [],
+  };
+
+  const findings: Finding[] = [];
+  for (const { source, prose } of items) {
+    for (const { text, offset: start } of prose) {
+      const at = (offset: number) => placeAt(source, start + offset);
+      for (const { offset, word, suggestions } of misspellings(text, known))
+        findings.push(
+          finding(
+            at(offset),
+            says(
+              'am-tiet',
+              `“${word}” không phải là âm tiết tiếng Việt`,
+              suggestions.length > 0
+                ? `có phải là ${suggestions.map((one) => `“${one}”`).join(' hay ')}?`
+                : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
+            ),
+          ),
+        );
+      for (const { offset, length, wrong, fix } of typographyFaults(text)) {
+        const found = text.slice(offset, offset + length);
+        if (found.includes(masked)) continue;
+        findings.push(
+          finding(at(offset), says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`), {
+            offset: start + offset,
+            length,
+            text: fix,
+          }),
+        );
+      }
+      const told = new Set<string>();
+      for (const { offset, text: found, kind } of personalData(text, own)) {
+        // A number and the link behind it are one thing.
+        const same = `${at(offset).line} ${found.replace(/[\s.-]/g, '')}`;
+        if (told.has(same)) continue;
+        told.add(same);
+        findings.push(
+          finding(
+            at(offset),
+            says('du-lieu-rieng', `“${found}” có vẻ là ${kind}`, 'xóa đi, hoặc thay bằng cách liên hệ của cơ quan'),
+          ),
+        );
+      }
+      for (const { index, 0: line } of text.matchAll(/[^\n]+/g))
+        if (inCapitals(line))
+          findings.push(
+            finding(
+              at(index),
+              says(
+                'chu-hoa',
+                'cả câu viết bằng chữ hoa, khó đọc',
+                'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
+              ),
+            ),
+          );
+    }
+  }
+  return findings;
+}

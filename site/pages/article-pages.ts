@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import type { ArticleProps } from '#layouts/article.ts';
+import { escaped } from '#layouts/html.ts';
+import type { Link } from '#layouts/page.ts';
+import { articleAddress, attachmentAddress, authorAddress, tagAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import { neighbours } from '#news/neighbours.ts';
+import { hiddenBecause } from '#news/published.ts';
+import { readingMinutes } from '#news/reading-minutes.ts';
+import { related } from '#news/related.ts';
+import { tagKey } from '#news/tags.ts';
+import { shownPicture } from '#site/pictures.ts';
+import { absolute, articleLink, categoryLink, type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Page, page } from './page.ts';
+
+/** A page for every article. */
+export function articlePages(desk: Desk): Page<ArticleProps>[] {
+  const { articles, tags } = desk.newsroom;
+  const around = neighbours(articles);
+  const relatedTo = onlyOnce(() => related(articles));
+
+  return articles.map((article, index) => {
+    const address = articleAddress(article.slug);
+    const hidden = hiddenBecause(article, desk.settings.now) !== undefined;
+    const show: Page<ArticleProps>['props'] = (materials) => {
+      const { pictures } = materials;
+      const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
+      const body = printBody(desk, materials, article.body, {
+        address,
+        leadFromBody: article.leadFromBody,
+        pictureAbove: cover !== undefined,
+      });
+      const category = categoryLink(desk, article);
+      const { older, newer } = around[index] ?? {};
+      return {
+        ...framed(desk, materials, address, article.title, article.lead, {
+          current: category.href,
+          trail: [homeLink(desk), category],
+          kind: 'article',
+          noindex: hidden,
+        }),
+        category,
+        date: article.date,
+        author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
+        minutes: readingMinutes(`${article.lead} ${article.body.markdown}`),
+        ...state(desk, article),
+        lead: article.leadFromBody ? body.lead : escaped(article.lead),
+        body: body.rest,
+        ...(cover && { cover }),
+        ...(article.updated &&
+          article.correction && { correction: { date: article.updated, text: article.correction } }),
+        ...(article.source && { source: article.source }),
+        attachments: article.attachments.map(({ file, title, bytes }) => ({
+          text: title,
+          href: link(desk, attachmentAddress(address, encodeURIComponent(basename(file)))),
+          type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
+          size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
+        })),
+        tags: article.tags.flatMap((name) => {
+          const tag = tags.get(tagKey(name));
+          return tag ? [{ text: tag.name, href: link(desk, tagAddress(tag.slug)) }] : [];
+        }),
+        ...(older && { older: articleLink(desk, older) }),
+        ...(newer && { newer: articleLink(desk, newer) }),
+        related: (relatedTo().get(article) ?? []).map((other) => ({
+          ...articleLink(desk, other),
+          date: other.date,
+        })),
+        share: shareLinks(desk, article, address),
+      };
+    };
+    return { ...page(address, article.path, show, article.updated ?? article.date), indexed: !hidden };
+  });
+}
+
+/** Put off until the first page is printed: the check lists pages without printing any. */
+function onlyOnce<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function shareLinks(desk: Desk, { title }: Article, address: string): Link[] {
+  const url = encodeURIComponent(absolute(desk, address));
+  return [
+    { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
+    { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(title)}&body=${url}` },
+  ];
+}

@@ -1,0 +1,117 @@
+import { basename } from 'node:path';
+import type { ArticleCard } from '#layouts/components/article-card.ts';
+import { figure, picture } from '#layouts/components/picture.ts';
+import type { FrameProps } from '#layouts/frame.ts';
+import type { Link } from '#layouts/page.ts';
+import { articleAddress, attachmentAddress, categoryAddress, homeAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import type { Body } from '#news/body.ts';
+import type { Newsroom } from '#news/newsroom.ts';
+import { type Dated, hiddenBecause } from '#news/published.ts';
+import { shownPicture } from '#site/pictures.ts';
+import type { Settings } from '#site/settings.ts';
+import type { Materials } from './page.ts';
+import { renderBody } from './render-body.ts';
+
+/** What every maker of pages works with. */
+export interface Desk {
+  readonly newsroom: Newsroom;
+  readonly settings: Settings;
+  /** Addresses that were or will be pages and are none now: a link to one is printed as plain words. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+const states = { draft: 'BẢN NHÁP', scheduled: 'HẸN GIỜ', expired: 'HẾT HẠN', withdrawn: 'ĐÃ GỠ' } as const;
+
+/** An address of the site, ready to print. */
+export function link({ settings }: Desk, address: string): string {
+  return settings.base + address;
+}
+
+/** An address of the site as the whole web knows it. */
+export function absolute(desk: Desk, address: string): string {
+  return desk.settings.origin + link(desk, address);
+}
+
+export function homeLink(desk: Desk): Link {
+  return { text: 'Trang chủ', href: link(desk, homeAddress) };
+}
+
+export function categoryLink(desk: Desk, { category }: Article): Link {
+  return { text: category.name, href: link(desk, categoryAddress(category.slug)) };
+}
+
+export function articleLink(desk: Desk, { title, slug }: Article): Link {
+  return { text: title, href: link(desk, articleAddress(slug)) };
+}
+
+/** What the frame shows of a page, by default below the home page and by itself in the menu. */
+export function framed(
+  desk: Desk,
+  { site }: Materials,
+  address: string,
+  title: string,
+  description: string,
+  more: Partial<FrameProps> = {},
+): FrameProps {
+  return {
+    site,
+    title,
+    description,
+    canonical: absolute(desk, address),
+    current: link(desk, address),
+    trail: [homeLink(desk)],
+    kind: 'page',
+    ...more,
+  };
+}
+
+/** The mark of what only editors see. */
+export function state({ settings }: Desk, item: Dated): { state?: string } {
+  const reason = hiddenBecause(item, settings.now);
+  return reason ? { state: states[reason] } : {};
+}
+
+/** What lists show of an article. */
+export function card(desk: Desk, { pictures }: Materials, article: Article): ArticleCard {
+  const shown = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
+  return {
+    title: article.title,
+    href: link(desk, articleAddress(article.slug)),
+    date: article.date,
+    lead: article.lead,
+    ...state(desk, article),
+    ...(shown && { picture: { ...shown, sizes: '8rem' } }),
+  };
+}
+
+/** How one place prints a body. */
+export interface PrintedBody {
+  /** The page it belongs to. */
+  readonly address: string;
+  readonly leadFromBody?: boolean;
+  /** True when a picture stands above it already. */
+  readonly pictureAbove?: boolean;
+  /** How an address of the site is printed; for pages, without the host. */
+  readonly toHref?: (address: string) => string;
+}
+
+/** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
+export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
+  const toHref = how.toHref ?? ((address: string) => link(desk, address));
+  let shown = 0;
+  return renderBody(body.markdown, {
+    leadFromBody: how.leadFromBody ?? false,
+    link: (href) => {
+      const attachment = body.attachments.get(href);
+      if (attachment) return toHref(attachmentAddress(how.address, encodeURIComponent(basename(attachment))));
+      if (!href.startsWith('/')) return href;
+      return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
+    },
+    picture: ({ src, alone, ...use }) => {
+      const lazy = how.pictureAbove || shown++ > 0;
+      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy);
+      return props ? (alone ? figure(props) : picture(props)).text : '';
+    },
+  });
+}

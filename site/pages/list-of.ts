@@ -1,0 +1,50 @@
+import type { ArticleCard } from '#layouts/components/article-card.ts';
+import type { ListProps } from '#layouts/list.ts';
+import type { Link } from '#layouts/page.ts';
+import { listPages } from '#news/list-pages.ts';
+import { type Desk, framed, homeLink, link } from './desk.ts';
+import { type Materials, type Page, page } from './page.ts';
+
+/** A list of things and how it is told. */
+export interface ListOf<Item> {
+  readonly title: string;
+  readonly intro?: string | undefined;
+  /** What to say while there is nothing. */
+  readonly empty: string;
+  readonly source: string;
+  readonly address: (page?: number) => string;
+  readonly newestFirst: readonly Item[];
+  readonly card: (item: Item, materials: Materials) => ArticleCard;
+}
+
+/** The pages of a list: the bare address with the newest, then the numbered ones. */
+export function listOf<Item>(desk: Desk, of: ListOf<Item>): Page<ListProps>[] {
+  const { newest, older, numbered } = listPages(of.newestFirst);
+  const description = of.intro ?? `${of.title} - ${desk.newsroom.organisation.name}`;
+  const bare: Link = { text: of.title, href: link(desk, of.address()) };
+  const part = (number: number | undefined) => number !== undefined && link(desk, of.address(number));
+  return [
+    page<ListProps>(of.address(), of.source, (materials) => ({
+      ...framed(desk, materials, of.address(), of.title, description, { current: bare.href }),
+      empty: of.empty,
+      ...(of.intro && { intro: of.intro }),
+      cards: newest.map((item) => of.card(item, materials)),
+      ...(older && { older: link(desk, of.address(older)) }),
+    })),
+    ...numbered.map(({ number, items, ...near }) => {
+      const address = of.address(number);
+      const [olderHref, newerHref] = [part(near.older), part(near.newer)];
+      return page<ListProps>(address, of.source, (materials) => ({
+        ...framed(desk, materials, address, `${of.title} - Trang ${number}`, description, {
+          current: bare.href,
+          trail: [homeLink(desk), bare],
+        }),
+        cards: items.map((item) => of.card(item, materials)),
+        empty: 'Trang này đang chờ bài mới.',
+        newest: bare.href,
+        ...(olderHref && { older: olderHref }),
+        ...(newerHref && { newer: newerHref }),
+      }));
+    }),
+  ];
+}

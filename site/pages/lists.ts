@@ -1,0 +1,79 @@
+import type { ListProps } from '#layouts/list.ts';
+import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import { tagKey } from '#news/tags.ts';
+import { card, type Desk, link, state } from './desk.ts';
+import { listOf } from './list-of.ts';
+import type { Page } from './page.ts';
+
+/** The lists of every category, author and tag, and of the questions. */
+export function lists(desk: Desk): Page<ListProps>[] {
+  const { articles, categories, authors, tags, questions, organisation } = desk.newsroom;
+  const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
+  const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
+  const articleList = (of: Omit<Parameters<typeof listOf<Article>>[1], 'card'>) =>
+    listOf(desk, { ...of, card: (article, materials) => card(desk, materials, article) });
+
+  const [telephone] = organisation.telephones;
+  const reach = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
+  return [
+    ...categories.flatMap(({ name, slug, description }) =>
+      articleList({
+        title: name,
+        intro: description,
+        source: `categories.yaml (${slug})`,
+        address: (n) => categoryAddress(slug, n),
+        empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
+        newestFirst: byCategory.get(slug) ?? [],
+      }),
+    ),
+    ...authors.flatMap(({ name, slug, description }) =>
+      articleList({
+        title: `Tác giả: ${name}`,
+        intro: description,
+        source: `authors.yaml (${slug})`,
+        address: (n) => authorAddress(slug, n),
+        empty: 'Tác giả này chưa có bài.',
+        newestFirst: byAuthor.get(slug) ?? [],
+      }),
+    ),
+    ...[...byTag(articles)].flatMap(([key, tagged]) => {
+      const tag = tags.get(key);
+      return tag
+        ? articleList({
+            title: `Thẻ: ${tag.name}`,
+            source: `thẻ “${tag.name}”`,
+            address: (n) => tagAddress(tag.slug, n),
+            empty: '',
+            newestFirst: tagged,
+          })
+        : [];
+    }),
+    ...listOf(desk, {
+      title: 'Hỏi & đáp',
+      intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
+      source: 'questions/',
+      address: questionsAddress,
+      empty: 'Chưa có câu hỏi nào được trả lời tại đây.',
+      newestFirst: questions,
+      card: (item) => ({
+        title: item.title,
+        href: link(desk, questionAddress(item.slug)),
+        date: item.date,
+        lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
+        ...state(desk, item),
+      }),
+    }),
+  ];
+}
+
+function byTag(articles: readonly Article[]): Map<string, Article[]> {
+  const shelves = new Map<string, Article[]>();
+  for (const article of articles)
+    for (const key of new Set(article.tags.map(tagKey))) {
+      const shelf = shelves.get(key);
+      if (shelf) shelf.push(article);
+      else shelves.set(key, [article]);
+    }
+  return shelves;
+}

@@ -1,0 +1,21 @@
+import type { NotFoundProps } from '#layouts/not-found.ts';
+import { archiveAddress, categoryAddress } from '#news/address.ts';
+import { type Desk, framed, homeLink, link } from './desk.ts';
+import { type Page, unindexed } from './page.ts';
+import { questionsLink } from './question-pages.ts';
+
+const address = '/404.html';
+const title = 'Không tìm thấy trang';
+
+/** The page hosts show for an address that is none. */
+export function notFoundPage(desk: Desk): Page<NotFoundProps> {
+  return unindexed(address, 'trang 404', (materials) => ({
+    ...framed(desk, materials, address, title, title, { trail: [], noindex: true, current: '' }),
+    ways: [
+      homeLink(desk),
+      ...desk.newsroom.categories.map(({ name, slug }) => ({ text: name, href: link(desk, categoryAddress(slug)) })),
+      { text: 'Lưu trữ', href: link(desk, archiveAddress) },
+      questionsLink(desk),
+    ],
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Link } from '#layouts/page.ts';
+import type { QuestionProps } from '#layouts/question.ts';
+import { questionAddress, questionsAddress } from '#news/address.ts';
+import { hiddenBecause } from '#news/published.ts';
+import { type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Page, page } from './page.ts';
+
+export function questionsLink(desk: Desk): Link {
+  return { text: 'Hỏi & đáp', href: link(desk, questionsAddress()) };
+}
+
+/** A page for every question. */
+export function questionPages(desk: Desk): Page<QuestionProps>[] {
+  const parent = questionsLink(desk);
+  return desk.newsroom.questions.map((item) => {
+    const address = questionAddress(item.slug);
+    const hidden = hiddenBecause(item, desk.settings.now) !== undefined;
+    const show: Page<QuestionProps>['props'] = (materials) => ({
+      ...framed(desk, materials, address, item.title, item.text ?? item.title, {
+        current: parent.href,
+        trail: [homeLink(desk), parent],
+        noindex: hidden,
+      }),
+      date: item.date,
+      ...state(desk, item),
+      ...(item.asker && { asker: item.asker }),
+      ...(item.text && { text: item.text }),
+      ...(item.answer && {
+        answer: { ...item.answer, html: printBody(desk, materials, item.body, { address }).rest },
+      }),
+    });
+    return { ...page(address, item.path, show, item.answer?.date ?? item.date), indexed: !hidden };
+  });
+}

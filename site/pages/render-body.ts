@@ -1,0 +1,90 @@
+import { allowedHtml } from '#site/allowed-html.ts';
+import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+
+/** A picture as a body names it; `alone` in its paragraph it may be a figure. */
+export interface PictureMention {
+  readonly src: string;
+  readonly alt: string;
+  readonly caption?: string;
+  readonly alone: boolean;
+}
+
+/** How a body becomes HTML. */
+export interface RenderOptions {
+  /** The address a link leads to; undefined prints its words alone. */
+  readonly link: (href: string) => string | undefined;
+  /** The HTML of a picture. */
+  readonly picture: (mention: PictureMention) => string;
+  /** The first paragraph is rendered apart, as the lead. */
+  readonly leadFromBody: boolean;
+}
+
+const markdown = bodyParser();
+const { rules } = markdown.renderer;
+
+rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
+rules['table_close'] = () => '</table></section>\n';
+for (const cell of ['th_open', 'td_open'] as const)
+  rules[cell] = (tokens: Token[], index: number) => {
+    const token = tokens[index];
+    const align = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
+    return `<${token?.tag}${align && align !== 'left' ? ` class="${align}"` : ''}>`;
+  };
+
+/** Renders a body: the HTML of its lead (inline; empty unless asked for) and of the rest. */
+export function renderBody(body: string, options: RenderOptions): { lead: string; rest: string } {
+  const tokens = markdown.parse(body, {});
+  const written = tokens.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  for (const [heading, id] of headingIds(tokens)) heading.attrSet('id', id);
+  // The one h1 of a page is its title.
+  for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
+  freeFigures(tokens);
+  for (const token of tokens) {
+    if (!token.children) continue;
+    printPictures(token.children, options.picture);
+    token.children = withLinks(token.children, options.link);
+  }
+
+  const split = options.leadFromBody && beginsWithText(tokens) ? 3 : 0;
+  const lead = split ? markdown.renderer.renderInline(tokens[1]?.children ?? [], markdown.options, {}) : '';
+  const rest = markdown.renderer.render(tokens.slice(split), markdown.options, {});
+  return written ? { lead: allowedHtml(lead), rest: allowedHtml(rest) } : { lead, rest };
+}
+
+function isHtml(type: string): boolean {
+  return type === 'html_block' || type === 'html_inline';
+}
+
+/** A picture alone becomes a figure, and a figure may not stand inside a paragraph. */
+function freeFigures(tokens: readonly Token[]): void {
+  for (const [index, { type, children }] of tokens.entries()) {
+    const [open, close] = [tokens[index - 1], tokens[index + 1]];
+    if (type !== 'inline' || children?.length !== 1 || children[0]?.type !== 'image') continue;
+    if (open?.type === 'paragraph_open' && close) open.hidden = close.hidden = true;
+  }
+}
+
+/** Puts the HTML of its picture in the place of every image. */
+function printPictures(tokens: Token[], picture: RenderOptions['picture']): void {
+  const alone = tokens.length === 1;
+  for (const token of tokens) {
+    if (token.type !== 'image') continue;
+    const caption = token.attrGet('title');
+    const mention = { src: String(token.attrGet('src')), alt: plainText(token), alone };
+    token.content = picture({ ...mention, ...(caption && { caption: String(caption) }) });
+    token.type = 'html_inline';
+  }
+}
+
+/** Points every link where it leads; a link that leads nowhere loses its tags and keeps its words. */
+function withLinks(tokens: readonly Token[], link: RenderOptions['link']): Token[] {
+  let plain = false;
+  return tokens.filter((token) => {
+    if (token.type === 'link_open') {
+      const href = link(String(token.attrGet('href') ?? ''));
+      plain = href === undefined;
+      if (href !== undefined) token.attrSet('href', href);
+    }
+    return !(plain && /^link_(open|close)$/.test(token.type));
+  });
+}

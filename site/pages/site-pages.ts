@@ -1,0 +1,91 @@
+import type { ArchiveProps } from '#layouts/archive.ts';
+import type { ArticleProps } from '#layouts/article.ts';
+import type { RssProps } from '#layouts/feeds/rss.ts';
+import type { SitemapProps } from '#layouts/feeds/sitemap.ts';
+import type { HomeProps } from '#layouts/home.ts';
+import type { ListProps } from '#layouts/list.ts';
+import type { NotFoundProps } from '#layouts/not-found.ts';
+import type { QuestionProps } from '#layouts/question.ts';
+import type { StandingPageProps } from '#layouts/standing-page.ts';
+import type { WithdrawnProps } from '#layouts/withdrawn.ts';
+import { sitemapAddress } from '#news/address.ts';
+import { archives } from './archives.ts';
+import { articlePages } from './article-pages.ts';
+import { absolute, type Desk } from './desk.ts';
+import { feedPage } from './feed-page.ts';
+import { homePage } from './home-page.ts';
+import { lists } from './lists.ts';
+import { notFoundPage } from './not-found-page.ts';
+import { type Page, unindexed } from './page.ts';
+import { questionPages } from './question-pages.ts';
+import { standingPages } from './standing-pages.ts';
+import { withdrawnPages } from './withdrawn-pages.ts';
+
+/** Every page of the site by the view that prints it. */
+export interface SitePages {
+  readonly home: readonly Page<HomeProps>[];
+  readonly article: readonly Page<ArticleProps>[];
+  readonly withdrawn: readonly Page<WithdrawnProps>[];
+  readonly list: readonly Page<ListProps>[];
+  readonly archive: readonly Page<ArchiveProps>[];
+  readonly question: readonly Page<QuestionProps>[];
+  readonly standingPage: readonly Page<StandingPageProps>[];
+  readonly notFound: readonly Page<NotFoundProps>[];
+  readonly rss: readonly Page<RssProps>[];
+  readonly sitemap: readonly Page<SitemapProps>[];
+  readonly text: readonly Page<string>[];
+}
+
+/** Lists every page of the site with its address; what a page shows is made when it is printed. */
+export function sitePages(desk: Desk): SitePages {
+  const { archive, months } = archives(desk);
+  const pages = {
+    home: [homePage(desk)],
+    article: articlePages(desk),
+    withdrawn: withdrawnPages(desk),
+    list: [...lists(desk), ...months],
+    archive,
+    question: questionPages(desk),
+    standingPage: standingPages(desk),
+    notFound: [notFoundPage(desk)],
+    rss: [feedPage(desk)],
+  };
+  const indexed = [
+    ...pages.home,
+    ...pages.standingPage,
+    ...pages.article,
+    ...pages.list,
+    ...pages.archive,
+    ...pages.question,
+  ].filter((page) => page.indexed);
+  return {
+    ...pages,
+    sitemap: [
+      unindexed(sitemapAddress, 'sơ đồ trang', () => ({
+        entries: indexed.map(({ address, changed }) => ({ url: absolute(desk, address), ...(changed && { changed }) })),
+      })),
+    ],
+    text: [robots(desk), schedule(desk)],
+  };
+}
+
+function robots(desk: Desk): Page<string> {
+  return unindexed('/robots.txt', 'robots', () =>
+    desk.settings.public
+      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(desk, sitemapAddress)}\n`
+      : 'User-agent: *\nDisallow: /\n',
+  );
+}
+
+function schedule({ newsroom: { nextDue } }: Desk): Page<string> {
+  return unindexed(
+    '/build.json',
+    'lịch dựng lại',
+    () => `${JSON.stringify({ nextBuildAt: nextDue?.toISOString() ?? null })}\n`,
+  );
+}
+
+/** Every address of a site and the file it comes from. */
+export function addresses(pages: SitePages): { readonly address: string; readonly source: string }[] {
+  return Object.values(pages).flat();
+}

@@ -1,0 +1,18 @@
+import type { StandingPageProps } from '#layouts/standing-page.ts';
+import { standingPageAddress } from '#news/address.ts';
+import { type Desk, framed, printBody } from './desk.ts';
+import { type Page, page } from './page.ts';
+
+/** Giới thiệu, Liên hệ and their like. */
+export function standingPages(desk: Desk): Page<StandingPageProps>[] {
+  const { organisation, pages } = desk.newsroom;
+  return pages.map(({ slug, path, title, description, body, draft }) => {
+    const address = standingPageAddress(slug);
+    const show: Page<StandingPageProps>['props'] = (materials) => ({
+      ...framed(desk, materials, address, title, description ?? `${title} - ${organisation.name}`, { noindex: draft }),
+      ...(draft && { state: 'BẢN NHÁP' }),
+      body: printBody(desk, materials, body, { address }).rest,
+    });
+    return { ...page(address, path, show), indexed: !draft };
+  });
+}

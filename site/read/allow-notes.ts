@@ -1,0 +1,80 @@
+import { isRuleName, rules, says } from '#news/rule.ts';
+import { type Finding, finding, type Place } from '#site/finding.ts';
+import { nearest } from '#vietnamese/nearest.ts';
+
+/** An editor's "here it is meant so": `# cho phép: am-tiet` in front matter, `<!-- cho phép: am-tiet -->` in a body. */
+export interface AllowNote extends Place {
+  readonly rules: readonly string[];
+  /** The lines it speaks of: its own, and the next when it stands alone; undefined for the whole file ("cho phép cả tệp"). */
+  readonly lines?: readonly number[];
+}
+
+const words = String.raw`\s*cho\s+ph[ée]p(\s+c[ảa]\s+t[ệe]p)?\s*:\s*`;
+const note = new RegExp(String.raw`(?:#|<!--)${words}([^\n]*?)\s*(?:-->|$)`, 'iu');
+const bodyNote = new RegExp(String.raw`[ \t]*<!--${words}[^\n]*?-->`, 'giu');
+
+/** Whether a YAML comment (without its #) is such a note. */
+export function isAllowNote(comment: string): boolean {
+  return new RegExp(`^${words}`, 'iu').test(comment);
+}
+
+/** All notes of a file's text. */
+export function allowNotes(path: string, text: string): AllowNote[] {
+  if (!/cho\s+ph/i.test(text)) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const found = note.exec(line);
+    if (!found) return [];
+    const [whole, ofFile, names = ''] = found;
+    const alone = line.replace(whole, '').trim() === '';
+    return {
+      path,
+      line: index + 1,
+      column: found.index + 1,
+      rules: names.split(/[\s,]+/).filter(Boolean),
+      ...(!ofFile && { lines: alone ? [index + 1, index + 2] : [index + 1] }),
+    };
+  });
+}
+
+/** A body as readers get it, without notes; every line keeps its number. */
+export function withoutAllowNotes(body: string): string {
+  return body.replace(bodyNote, '');
+}
+
+/** A body with blanks for its notes; every character keeps its place. */
+export function blankAllowNotes(body: string): string {
+  return body.replace(bodyNote, (note) => ' '.repeat(note.length));
+}
+
+/** What is left of findings when notes are heard; a note that names no rule, or is heard for nothing, is a finding itself. */
+export function heard(findings: readonly Finding[], notes: readonly AllowNote[]): Finding[] {
+  const left = new Set(findings);
+  const about: Finding[] = [];
+  for (const each of notes) {
+    for (const rule of each.rules) {
+      if (!isRuleName(rule) || !rules[rule].allowable) {
+        const near = nearest(rule, Object.keys(rules));
+        about.push(
+          finding(
+            each,
+            isRuleName(rule)
+              ? says('cho-phep', `quy tắc “${rule}” không bỏ qua được`, 'xóa ghi chú này rồi sửa chỗ sai')
+              : says(
+                  'cho-phep',
+                  `không có quy tắc nào tên “${rule}”`,
+                  near ? `có phải là “${near}”?` : 'xóa ghi chú này',
+                ),
+          ),
+        );
+        continue;
+      }
+      const meant = [...left].filter(
+        (one) => one.path === each.path && one.rule === rule && (each.lines?.includes(one.line) ?? true),
+      );
+      for (const one of meant) left.delete(one);
+      if (meant.length === 0)
+        about.push(finding(each, says('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')));
+    }
+  }
+  return [...left, ...about];
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { nearest } from '#vietnamese/nearest.ts';
+
+const kinds = {
+  ảnh: ['.jpg', '.jpeg', '.png', '.webp', '.avif'],
+  'tệp đính kèm': [
+    '.pdf',
+    ...['.doc', '.docx', '.odt', '.rtf', '.txt'],
+    ...['.xls', '.xlsx', '.ods', '.csv'],
+    ...['.ppt', '.pptx', '.odp'],
+    ...['.jpg', '.jpeg', '.png', '.webp', '.mp3', '.mp4', '.zip'],
+  ],
+};
+
+export type FileKind = keyof typeof kinds;
+
+function isOfKind(name: string, kind: FileKind): boolean {
+  return kinds[kind].includes(extname(name).toLowerCase());
+}
+
+/** The two folders whose files an article may name: its own, and the one called like it. */
+function folders(file: string): string[] {
+  return [dirname(file), join(dirname(file), basename(file, '.md'))];
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The file an article names, beside it or in the folder called like it; undefined when there is none of that kind. */
+export function fileBeside(file: string, name: string, kind: FileKind): string | undefined {
+  const plain = decoded(name);
+  if (!isOfKind(plain, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(plain)) return undefined;
+  return folders(file)
+    .map((folder) => join(folder, plain))
+    .find((place) => existsSync(place));
+}
+
+/** What is wrong with the name of a file that is not there, and how to put it right. */
+export function missingFile(file: string, name: string, kind: FileKind): [wrong: string, remedy: string] {
+  const plain = decoded(name);
+  if (!isOfKind(plain, kind))
+    return [`“${plain}” không phải là ${kind} dùng được`, `dùng tệp ${kinds[kind].join(', ')} nằm cạnh bài`];
+  const there = folders(file).flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const near = nearest(
+    plain,
+    there.filter((each) => isOfKind(each, kind)),
+  );
+  return [
+    `không thấy ${kind} “${plain}” cạnh bài`,
+    near ? `có phải là “${near}”?` : 'chép tệp vào cạnh bài, tên viết đúng từng chữ',
+  ];
+}

@@ -1,0 +1,153 @@
+import { says } from '#news/rule.ts';
+import { uselessAlt } from '#news/useless-alt.ts';
+import { removedHtml } from '#site/allowed-html.ts';
+import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { blankAllowNotes } from './allow-notes.ts';
+import { bodyProse } from './body-prose.ts';
+
+/** Where something stands in a body; line and column counted from 1. */
+export interface BodyPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file or address a body names, at its place. */
+export interface Mention extends BodyPlace {
+  readonly href: string;
+}
+
+/** A fault of a body. */
+export interface BodyFault extends BodyPlace {
+  readonly message: string;
+}
+
+/** What the border wants to know of a body. */
+export interface BodyFacts {
+  /** Plain text of the first paragraph, when the body begins with one. */
+  readonly firstParagraph?: string;
+  readonly pictures: readonly Mention[];
+  readonly links: readonly Mention[];
+  readonly faults: readonly BodyFault[];
+  /** The body with what is no prose masked, character for character. */
+  readonly prose: string;
+}
+
+const markdown = bodyParser();
+
+/** Reads a body without rendering it. */
+export function inspectBody(body: string): BodyFacts {
+  const tokens = markdown.parse(blankAllowNotes(body), {});
+  const lines = body.split('\n');
+  const pictures: Mention[] = [];
+  const links: Mention[] = [];
+  const faults: BodyFault[] = [];
+  let depth = 1;
+
+  for (const [index, token] of tokens.entries()) {
+    const line = (token.map?.[0] ?? 0) + 1;
+    if (token.type === 'html_block') faults.push(...htmlFaults(token.content, { line, column: 1 }));
+    if (token.type === 'heading_open') {
+      const level = Number(token.tag.slice(1));
+      const fault = headingFault(level, depth, lines[line - 1] ?? '', plainText(tokens[index + 1]));
+      if (fault) faults.push({ line, column: 1, message: fault });
+      depth = level;
+    }
+    if (token.type !== 'inline' || !token.children) continue;
+    const find = finder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
+    for (const child of token.children) {
+      if (child.type === 'html_inline') faults.push(...htmlFaults(child.content, find(child.content)));
+      if (child.type === 'link_open') {
+        const opened = find(child.markup === 'autolink' ? '<' : '[');
+        links.push({
+          href: String(child.attrGet('href')),
+          ...(child.markup === 'autolink' ? opened : find.target()),
+        });
+      }
+      if (child.type === 'image') {
+        const place = find('![');
+        const fault = altFault(child);
+        if (fault) faults.push({ ...place, message: fault });
+        pictures.push({ href: String(child.attrGet('src')), ...find.target() });
+      }
+      if (child.type === 'text' && /\]\((javascript|vbscript|data|file):/i.test(child.content))
+        faults.push({
+          ...find(']('),
+          message: says('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
+        });
+    }
+  }
+
+  const ids = links.some(({ href }) => href.startsWith('#')) ? new Set(headingIds(tokens).values()) : new Set();
+  for (const { href, ...place } of links)
+    if (href.startsWith('#') && !ids.has(href.slice(1)))
+      faults.push({
+        ...place,
+        message: says(
+          'lien-ket',
+          `liên kết “${href}” không dẫn tới đề mục nào trong bài`,
+          ids.size > 0 ? `dùng một trong: ${[...ids].map((id) => `#${id}`).join(', ')}` : 'bỏ liên kết này',
+        ),
+      });
+  return {
+    pictures,
+    links,
+    faults,
+    prose: bodyProse(body, tokens),
+    ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),
+  };
+}
+
+function headingFault(level: number, above: number, line: string, text: string): string | undefined {
+  const underlined = !line.trimStart().startsWith('#');
+  if (level === 1)
+    return says(
+      'de-muc',
+      `đề mục cấp 1 (${underlined ? 'dòng === ở dưới' : '#'}) là của tiêu đề bài`,
+      `viết cả dòng “## ${text}”${underlined ? ' và xóa dòng ===' : ''}`,
+    );
+  if (level > above + 1)
+    return says(
+      'de-muc',
+      `đề mục cấp ${level} đứng ngay dưới cấp ${above}`,
+      `viết cả dòng “${'#'.repeat(above + 1)} ${text}”`,
+    );
+  return undefined;
+}
+
+function altFault(picture: Token): string | undefined {
+  const src = String(picture.attrGet('src'));
+  const caption = picture.attrGet('title');
+  const useless = uselessAlt(plainText(picture), src.split('/').at(-1) ?? src, caption ? String(caption) : undefined);
+  return (
+    useless && says('mo-ta-anh', `ảnh “${src}” ${useless}`, 'viết trong ngoặc vuông điều người xem thấy trong ảnh')
+  );
+}
+
+function htmlFaults(html: string, { line, column }: BodyPlace): BodyFault[] {
+  return removedHtml(html).map(({ line: below, column: inside, what }) => ({
+    line: line + below,
+    column: below === 0 ? column + inside : inside + 1,
+    message: says('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
+  }));
+}
+
+/** Finds the marks of inline tokens, which markdown-it gives no places of, one after the other in their lines. */
+function finder(lines: readonly string[], from: number, to: number) {
+  let [line, column] = [from, 0];
+  const find = (mark: string): BodyPlace => {
+    const [first = ''] = mark.split('\n');
+    for (let at = line; at < to; at++) {
+      const found = lines[at]?.indexOf(first, at === line ? column : 0) ?? -1;
+      if (found < 0) continue;
+      [line, column] = [at, found + first.length];
+      return { line: at + 1, column: found + 1 };
+    }
+    return { line: line + 1, column: column + 1 };
+  };
+  /** The address after the bracket that was found last. */
+  find.target = (): BodyPlace => {
+    const bracket = lines[line]?.indexOf('](', column) ?? -1;
+    return { line: line + 1, column: (bracket < 0 ? column : bracket + 2) + 1 };
+  };
+  return find;
+}

@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import type { Article, Attachment, articleFrontMatter, PictureUse } from '#news/article.ts';
+import type { Author } from '#news/author.ts';
+import type { Category } from '#news/category.ts';
+import { permanentId } from '#news/permanent-id.ts';
+import { says } from '#news/rule.ts';
+import { uselessAlt } from '#news/useless-alt.ts';
+import { type Finding, finding } from '#site/finding.ts';
+import { isoDay } from '#vietnamese/date.ts';
+import { nearest } from '#vietnamese/nearest.ts';
+import { fileBeside, missingFile } from './file-beside.ts';
+import type { Item } from './read-item.ts';
+
+/** The article of a file, or why there is none. */
+export async function readArticle(
+  item: Item<z.output<typeof articleFrontMatter>>,
+  authors: readonly Author[],
+  categories: readonly Category[],
+): Promise<{ article?: Article; findings: readonly Finding[] }> {
+  const { value, at, source } = item;
+  if (!value || !item.slug) return { findings: [] };
+  const findings: Finding[] = [];
+
+  const author = authors.find(({ name }) => name === value.author);
+  if (!author) findings.push(finding(at(['author']), unknownName('tác giả', value.author, authors, 'authors.yaml')));
+  const category = categories.find(({ name }) => name === value.category);
+  if (!category)
+    findings.push(finding(at(['category']), unknownName('chuyên mục', value.category, categories, 'categories.yaml')));
+  const lead = value.description ?? item.firstParagraph;
+  if (!lead)
+    findings.push(
+      finding(
+        item.bodyStart,
+        says('loi-dan', 'bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn'),
+      ),
+    );
+
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(source.path)?.[1];
+  const day = isoDay(value.date);
+  if (named && named !== day)
+    findings.push(
+      finding(
+        at(['date']),
+        says('ngay-ten-tep', `tên tệp ghi ${named} nhưng bài ghi ${day}`, 'bài được đăng theo ngày trong bài; xem lại'),
+      ),
+    );
+
+  let cover: PictureUse | undefined;
+  if (value.cover && value.coverAlt) {
+    const useless = uselessAlt(value.coverAlt, basename(value.cover), value.coverCaption);
+    if (useless)
+      findings.push(
+        finding(at(['coverAlt']), says('mo-ta-anh', `ảnh bìa ${useless}`, 'viết điều người xem thấy trong ảnh')),
+      );
+    const file = fileBeside(source.file, value.cover, 'ảnh');
+    if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
+    else findings.push(finding(at(['cover']), says('anh', ...missingFile(source.file, value.cover, 'ảnh'))));
+  }
+
+  const attachments: Attachment[] = [];
+  for (const [index, { file: name, title }] of value.attachments.entries()) {
+    const file = fileBeside(source.file, name, 'tệp đính kèm');
+    if (file) attachments.push({ file, title, bytes: (await stat(file)).size });
+    else
+      findings.push(
+        finding(
+          at(['attachments', index, 'file']),
+          says('tep-dinh-kem', ...missingFile(source.file, name, 'tệp đính kèm')),
+        ),
+      );
+  }
+  if (!author || !category || !lead) return { findings };
+
+  const { updated, correction, expires, withdrawn, withdrawnReason } = value;
+  const article: Article = {
+    path: source.path,
+    slug: item.slug,
+    id: value.id ?? permanentId(item.slug),
+    title: value.title,
+    date: value.date,
+    author,
+    category,
+    lead,
+    leadFromBody: value.description === undefined,
+    tags: value.tags,
+    attachments,
+    draft: value.draft,
+    oldUrls: value.oldUrls,
+    body: item.body,
+    ...(cover && { cover }),
+    ...(value.source && { source: { name: value.source, ...(value.sourceUrl && { url: value.sourceUrl }) } }),
+    ...(updated && { updated }),
+    ...(correction && { correction }),
+    ...(expires && { expires }),
+    ...(withdrawn && withdrawnReason && { withdrawn: { date: withdrawn, reason: withdrawnReason } }),
+  };
+  return { article, findings };
+}
+
+function unknownName(kind: string, written: string, known: readonly { name: string }[], file: string): string {
+  const names = known.map(({ name }) => name);
+  const near = nearest(written, names);
+  return says(
+    'ten-la',
+    `không có ${kind} “${written}”`,
+    near ? `có phải là “${near}”?` : `dùng một tên trong ${file}: ${names.join(', ')}`,
+  );
+}

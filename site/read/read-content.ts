@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import type { z } from 'zod';
+import { type Article, articleFrontMatter } from '#news/article.ts';
+import { authors } from '#news/author.ts';
+import { categories } from '#news/category.ts';
+import type { Content } from '#news/newsroom.ts';
+import { organisation } from '#news/organisation.ts';
+import { type Question, questionFrontMatter } from '#news/question.ts';
+import { says } from '#news/rule.ts';
+import { type StandingPage, standingPageFrontMatter } from '#news/standing-page.ts';
+import { pinnedTags } from '#news/tags.ts';
+import { knownWords } from '#news/words.ts';
+import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { type AllowNote, allowNotes } from './allow-notes.ts';
+import { checkYaml } from './checked-yaml.ts';
+import { readArticle } from './read-article.ts';
+import { type Item, readItem } from './read-item.ts';
+import { readQuestion } from './read-question.ts';
+import { readSource, shownPath } from './source-file.ts';
+
+/** All of content/ as far as it is right, and everything its files say wrong one by one. */
+export interface ReadContent {
+  /** What could be read; undefined when one of the lists could not. */
+  readonly content?: Content;
+  /** The Markdown files, by path; those among them that could not be taken apart are not here. */
+  readonly items: ReadonlyMap<string, Item<unknown>>;
+  /** Every Markdown file, whether it could be read or not. */
+  readonly paths: readonly string[];
+  /** Where an entry of the menu stands in site.yaml. */
+  readonly menuPlace: (index: number) => Place;
+  readonly notes: readonly AllowNote[];
+  readonly findings: readonly Finding[];
+}
+
+const folders = ['articles', 'questions', 'pages'] as const;
+
+/** The one border: reads, checks and normalises all of a content folder. */
+export async function readContent(contentDir: string): Promise<ReadContent> {
+  const findings: Finding[] = [];
+  const notes: AllowNote[] = [];
+  const places = new Map<string, (keys: readonly PropertyKey[]) => Place>();
+
+  async function readList<Schema extends z.ZodType>(
+    name: string,
+    schema: Schema,
+    optional = false,
+  ): Promise<z.output<Schema> | undefined> {
+    const file = join(contentDir, name);
+    if (!existsSync(file)) {
+      if (optional) return schema.parse([]);
+      const message = says('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này, xem mẫu trong docs/bien-tap.md');
+      findings.push(finding(startOf(shownPath(file)), message));
+      return undefined;
+    }
+    const { path, text, findings: faults } = await readSource(file);
+    findings.push(...faults);
+    if (faults.some(({ level }) => level === 'error')) return undefined;
+    const { value, findings: misfits, at } = checkYaml({ path, text, linesBefore: 0 }, schema);
+    findings.push(...misfits);
+    notes.push(...allowNotes(path, text));
+    places.set(name, at);
+    return value;
+  }
+
+  const items = new Map<string, Item<unknown>>();
+  const paths: string[] = [];
+  async function readItems<Schema extends z.ZodType>(
+    folder: (typeof folders)[number],
+    schema: Schema,
+  ): Promise<Item<z.output<Schema>>[]> {
+    const files = await Array.fromAsync(glob('**/*.md', { cwd: join(contentDir, folder) }));
+    const sources = await Promise.all(files.sort().map((file) => readSource(join(contentDir, folder, file))));
+    return sources.flatMap((source) => {
+      paths.push(source.path);
+      const { item, findings: faults } = readItem(source, schema);
+      findings.push(...faults);
+      if (!item) return [];
+      items.set(source.path, item);
+      notes.push(...item.notes);
+      return [item];
+    });
+  }
+
+  const lists = {
+    organisation: await readList('site.yaml', organisation),
+    authors: await readList('authors.yaml', authors),
+    categories: await readList('categories.yaml', categories),
+    pinnedTags: await readList('tags.yaml', pinnedTags, true),
+    words: await readList('words.yaml', knownWords, true),
+  };
+
+  const articles: Article[] = [];
+  for (const item of await readItems('articles', articleFrontMatter)) {
+    const { article, findings: faults } = await readArticle(item, lists.authors ?? [], lists.categories ?? []);
+    // Without the lists every name would be unknown.
+    if (lists.authors && lists.categories) findings.push(...faults);
+    if (article) articles.push(article);
+  }
+  const questions: Question[] = [];
+  for (const item of await readItems('questions', questionFrontMatter)) {
+    const { question, findings: faults } = readQuestion(item);
+    findings.push(...faults);
+    if (question) questions.push(question);
+  }
+  const pages: StandingPage[] = [];
+  for (const { value, slug, source, body } of await readItems('pages', standingPageFrontMatter)) {
+    if (!value || !slug) continue;
+    const { title, description, draft } = value;
+    pages.push({ path: source.path, slug, body, title, draft, ...(description && { description }) });
+  }
+  findings.push(...(await strayFiles(contentDir)));
+
+  const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words } = lists;
+  return {
+    items,
+    paths,
+    notes,
+    findings,
+    menuPlace: (index) =>
+      places.get('site.yaml')?.(['menu', index, 'address']) ?? startOf(shownPath(join(contentDir, 'site.yaml'))),
+    ...(facts &&
+      signers &&
+      sections &&
+      pins &&
+      words && {
+        content: {
+          organisation: facts,
+          authors: signers,
+          categories: sections,
+          pinnedTags: pins,
+          words,
+          articles,
+          questions,
+          pages,
+        },
+      }),
+  };
+}
+
+/** Files that look as if they were to be published but stand where, or are called as, nothing is read. */
+async function strayFiles(contentDir: string): Promise<Finding[]> {
+  const lists = ['site.yaml', 'authors.yaml', 'categories.yaml', 'tags.yaml', 'words.yaml'];
+  const files = await Array.fromAsync(glob('**/*.{md,MD,Md,markdown,mdown,md.txt,yml,yaml}', { cwd: contentDir }));
+  return files
+    .sort()
+    .filter((file) => {
+      const [folder = ''] = file.split(sep);
+      const inFolder = folders.some((each) => each === folder) && file.includes(sep);
+      return !lists.includes(file) && !(inFolder && file.endsWith('.md'));
+    })
+    .map((file) => {
+      const yaml = /\.ya?ml$/.test(file);
+      return finding(
+        startOf(shownPath(join(contentDir, file))),
+        says(
+          'tep-la',
+          `tệp “${basename(file)}” nằm ở đây thì không được đọc`,
+          yaml
+            ? `các danh sách dùng được: ${lists.join(', ')}`
+            : 'đổi tên thành ….md và để trong articles/, questions/ hoặc pages/',
+        ),
+      );
+    });
+}

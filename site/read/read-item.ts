@@ -1,0 +1,136 @@
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import type { Body, InternalLink } from '#news/body.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding, type Place } from '#site/finding.ts';
+import { slug } from '#vietnamese/slug.ts';
+import { type AllowNote, allowNotes, withoutAllowNotes } from './allow-notes.ts';
+import { masked } from './body-prose.ts';
+import { checkYaml } from './checked-yaml.ts';
+import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { inspectBody } from './inspect-body.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** Words of a file that people read, what is none of them masked; `offset` is theirs in the normalised text of the file. */
+export interface Prose {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A Markdown file of content/ whose parts could be told apart. */
+export interface Item<Value> {
+  readonly source: SourceFile;
+  /** The part of its address that is its own, from its file name; empty when that has no letter. */
+  readonly slug: string;
+  /** Undefined when the front matter does not fit. */
+  readonly value?: Value;
+  readonly body: Body;
+  /** Plain text of the first paragraph, when the body begins with one. */
+  readonly firstParagraph?: string;
+  readonly prose: readonly Prose[];
+  readonly notes: readonly AllowNote[];
+  /** Where the value of a key of the front matter stands. */
+  readonly at: (keys: readonly PropertyKey[]) => Place;
+  /** Where the body begins. */
+  readonly bodyStart: Place;
+  readonly findings: readonly Finding[];
+}
+
+const wordyKeys = [
+  ...['title', 'description', 'tags', 'coverAlt', 'coverCaption', 'correction', 'withdrawnReason'],
+  ...['question', 'asker', 'answeredBy'],
+];
+
+/** The part of an address that a file name gives: "2018-06-20-dai-hoi.md" → "dai-hoi", "2018-06-20-dai-hoi/index.md" too. */
+export function fileSlug(file: string): string {
+  const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
+  return slug(named.replace(/^\d{4}-\d{2}-\d{2}-/, ''));
+}
+
+/** Takes a Markdown file apart and checks its front matter with a schema; undefined, and why, when there are no two parts. */
+export function readItem<Schema extends z.ZodType>(
+  source: SourceFile,
+  schema: Schema,
+): { item?: Item<z.output<Schema>>; findings: readonly Finding[] } {
+  const split = source.findings.some(({ level }) => level === 'error') ? undefined : splitFrontMatter(source);
+  if (!split || 'finding' in split) return { findings: split ? [...source.findings, split.finding] : source.findings };
+
+  const { value, findings: misfits, at, written } = checkYaml(split.block, schema);
+  const facts = inspectBody(split.body);
+  const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
+    ...where,
+    path: source.path,
+    line: where.line + split.bodyLine - 1,
+  });
+  const findings = [
+    ...source.findings,
+    ...misfits,
+    ...facts.faults.map(({ message, ...place }) => finding(placed(place), message)),
+  ];
+
+  const itemSlug = fileSlug(source.file);
+  if (!itemSlug)
+    findings.push(
+      finding(
+        at([]),
+        says('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
+      ),
+    );
+
+  const pictures = new Map<string, string>();
+  const attachments = new Map<string, string>();
+  const need = (name: string, kind: FileKind, place: Place) => {
+    const found = fileBeside(source.file, name, kind);
+    if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
+    else
+      findings.push(
+        finding(place, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(source.file, name, kind))),
+      );
+  };
+  for (const { href, ...place } of facts.pictures) need(href, 'ảnh', placed(place));
+  const links: InternalLink[] = [];
+  for (const mention of facts.links) {
+    const { href } = mention;
+    const fault = linkFault(href);
+    if (fault) findings.push(finding(placed(mention), fault));
+    else if (href.startsWith('/')) links.push(placed(mention));
+    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) need(href, 'tệp đính kèm', placed(mention));
+  }
+
+  const blockOffset = source.text.indexOf('\n') + 1;
+  return {
+    findings,
+    item: {
+      source,
+      slug: itemSlug,
+      ...(value !== undefined && { value }),
+      body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links },
+      ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
+      prose: [
+        ...written(wordyKeys).map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),
+        { offset: source.text.length - split.body.length, text: facts.prose },
+      ],
+      notes: allowNotes(source.path, source.text),
+      at,
+      bodyStart: { path: source.path, line: split.bodyLine, column: 1 },
+      findings,
+    },
+  };
+}
+
+function linkFault(href: string): string | undefined {
+  if (href.startsWith('//')) return says('lien-ket', `liên kết “${href}” thiếu https:`, `viết “https:${href}”`);
+  if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info)(\/|$)/i.test(href))
+    return says('lien-ket', `liên kết “${href}” thiếu https://`, `viết “https://${href}”`);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):/i.test(href))
+    return says('lien-ket', `liên kết “${href}” không mở được trên trang`, 'dùng địa chỉ https://…');
+  return undefined;
+}
+
+/** The quotes and block marks of YAML are no words. */
+function withoutMarks(written: string): string {
+  const text = written.trimEnd();
+  if (/^["']/.test(text)) return `${masked}${text.slice(1, -1)}${masked}`;
+  return text.replace(/^[|>][-+\d]*|^(\s*)- /gm, (mark) => masked.repeat(mark.length));
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Question, questionFrontMatter } from '#news/question.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding } from '#site/finding.ts';
+import type { Item } from './read-item.ts';
+
+/** The question of a file, or why there is none. */
+export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): {
+  question?: Question;
+  findings: readonly Finding[];
+} {
+  if (!item.value || !item.slug) return { findings: [] };
+  const { title, date, asker, question, answeredBy, answered, draft } = item.value;
+  const hasAnswer = item.body.markdown.trim() !== '';
+  const findings: Finding[] = [];
+  const refuse = (wrong: string, remedy: string) =>
+    findings.push(finding(item.bodyStart, says('tra-loi', wrong, remedy)));
+  if (answered && !hasAnswer) refuse('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---');
+  if (!answered && !answeredBy && hasAnswer)
+    refuse(
+      'có câu trả lời nhưng chưa nói ai trả lời, ngày nào',
+      'thêm hai dòng “answeredBy: …” và “answered: năm-tháng-ngày”',
+    );
+  return {
+    findings,
+    question: {
+      path: item.source.path,
+      slug: item.slug,
+      title,
+      date,
+      draft,
+      body: item.body,
+      ...(asker && { asker }),
+      ...(question && { text: question }),
+      ...(answeredBy && answered && { answer: { by: answeredBy, date: answered } }),
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { says } from '#news/rule.ts';
+import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
+
+/** The path of a file as messages print it: relative to the working folder unless that leads out of it. */
+export function shownPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  return (path.startsWith('..') ? file : path).replaceAll('\\', '/');
+}
+
+/** A file of content/ as text: UTF-8, no BOM, line ends as LF, NFC. */
+export interface SourceFile {
+  readonly file: string;
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Text as the site keeps it: no BOM, line ends as LF, NFC. */
+export function normalised(raw: string): string {
+  return raw
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
+}
+
+const rewrite: Edit = { offset: 0, length: 0, text: '' };
+
+/** Reads a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */
+export async function readSource(file: string): Promise<SourceFile> {
+  const path = shownPath(file);
+  let raw: string;
+  try {
+    raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
+  } catch {
+    const message = says('ma-hoa', 'tệp không phải UTF-8', 'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại');
+    return { file, path, text: '', findings: [finding(startOf(path), message)] };
+  }
+
+  const findings: Finding[] = [];
+  if (raw.startsWith('\uFEFF'))
+    findings.push(
+      finding(startOf(path), says('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'), rewrite),
+    );
+  const apart = /[^\n]*?\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
+  if (apart)
+    findings.push(
+      finding(
+        { path, line: raw.slice(0, apart.index).split('\n').length, column: apart[0].length - 1 },
+        says('nfd', 'chữ có dấu ở dạng tách rời (NFD)', 'chạy npm run check -- --fix để đổi thành dạng dựng sẵn'),
+        rewrite,
+      ),
+    );
+  return { file, path, text: normalised(raw), findings };
+}
+
+/** The place of a character of a file. */
+export function placeAt({ path, text }: Pick<SourceFile, 'path' | 'text'>, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { path, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,46 @@
+import { stringify } from 'yaml';
+import { isoDay, yearOf } from '#vietnamese/date.ts';
+import { slug } from '#vietnamese/slug.ts';
+
+/** A new file of content/: its place there and its text. */
+export interface Scaffold {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The longest address part that is made from a title; cut between words. */
+const longestSlug = 90;
+
+function named(title: string, now: Date): string {
+  const whole = slug(title);
+  const cut = whole.length > longestSlug ? whole.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : whole;
+  return `${isoDay(now)}-${cut}.md`;
+}
+
+function markdown(frontMatter: Readonly<Record<string, string>>, body: string): string {
+  return `---\n${stringify(frontMatter, { lineWidth: 0, schema: 'failsafe' })}---\n\n${body}${body && '\n'}`;
+}
+
+/** A draft of an article with its permanent id, dated today in Việt Nam; the lead is its first paragraph. */
+export function newArticle(
+  { title, author, category, lead }: Readonly<Record<'title' | 'author' | 'category' | 'lead', string>>,
+  id: string,
+  now: Date,
+): Scaffold {
+  return {
+    file: `articles/${yearOf(now)}/${named(title, now)}`,
+    text: markdown({ title, date: isoDay(now), author, category, id, draft: 'true' }, lead),
+  };
+}
+
+/** A draft of a question that waits for its answer. */
+export function newQuestion(
+  { title, asker, question }: Readonly<Record<'title' | 'asker' | 'question', string>>,
+  now: Date,
+): Scaffold {
+  const told = { ...(asker && { asker }), ...(question && { question }) };
+  return {
+    file: `questions/${named(title, now)}`,
+    text: markdown({ title, date: isoDay(now), ...told, draft: 'true' }, ''),
+  };
+}

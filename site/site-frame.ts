@@ -1,0 +1,44 @@
+import type { SiteFrame } from '#layouts/frame.ts';
+import { archiveAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
+import type { Organisation } from '#news/organisation.ts';
+import type { Settings } from './settings.ts';
+
+/** The pieces of the site's style and policy that stand in every page. */
+export type FramePieces = Pick<SiteFrame, 'css' | 'sizeScript' | 'csp'>;
+
+/** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
+export function siteFrame(
+  facts: Organisation,
+  hidden: ReadonlySet<string>,
+  settings: Settings,
+  pieces: FramePieces,
+): SiteFrame {
+  const link = (address: string) => settings.base + address;
+  return {
+    ...pieces,
+    name: facts.name,
+    shortName: facts.shortName,
+    home: link(homeAddress),
+    feed: link(feedAddress),
+    icon: link('/bieu-tuong.svg'),
+    script: link('/trang.js'),
+    questions: link(questionsAddress()),
+    menu: facts.menu
+      .filter(({ address }) => !hidden.has(address))
+      .map(({ text, address }) => ({ text, href: link(address) })),
+    copyright: facts.copyright,
+    address: facts.address,
+    telephones: facts.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
+    sisterUnions: facts.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
+    links: [
+      { text: 'Nguồn tin RSS', href: link(feedAddress) },
+      { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
+    ],
+    noindex: !settings.public,
+    ...(facts.notice && { notice: facts.notice }),
+    ...(facts.fax && { fax: facts.fax }),
+    ...(facts.email && { email: facts.email }),
+    ...(facts.licence && { licence: facts.licence }),
+    ...(facts.responsiblePerson && { responsiblePerson: facts.responsiblePerson }),
+  };
+}

@@ -1,0 +1,146 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { fixtureNewsroom, run } from '../run-build.ts';
+
+const misspelt = article.replace('title', 'titel');
+const unsigned = article.replace('BTT', 'XYZ').replace('Hội nghị tổng kết', 'Hội nghị tổng kêt');
+const linesOf = (output: string) => output.trimEnd().split('\n');
+
+test('all errors of all files come first, then the warnings, one line each, without colour and with nothing between', () => {
+  const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
+  const { status, stdout, stderr } = run('check', { CONTENT_DIR: content });
+  expect(status).toBe(1);
+  expect(linesOf(stdout)).toEqual([
+    `${content}/articles/a.md:2:1 · không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
+    `${content}/articles/b.md:4:9 · không có tác giả “XYZ” · dùng một tên trong authors.yaml: BTT, Ban Biên tập [ten-la]`,
+    `${content}/articles/b.md:2:22 · “kêt” không phải là âm tiết tiếng Việt · có phải là “kết” hay “kệt”? [am-tiet]`,
+  ]);
+  expect(stdout + stderr).not.toContain('\u001B');
+});
+
+test('the build refuses with the same lines as the check', () => {
+  const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
+  const checked = linesOf(run('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
+  const output = join(content, '..', `${Date.now()}-site`);
+  const built = run('build', { CONTENT_DIR: content, OUTPUT_DIR: output });
+  expect(built.status).toBe(1);
+  expect(linesOf(built.stdout)).toEqual(checked);
+  expect(existsSync(output)).toBe(false);
+});
+
+test('warnings alone do not stop anything', () => {
+  const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
+  expect(run('check', { CONTENT_DIR: content }).status).toBe(0);
+});
+
+test('the fixture newsroom has the three warnings it was made for, and no other', () => {
+  const { status, stdout } = run('check', { CONTENT_DIR: fixtureNewsroom });
+  expect(status).toBe(0);
+  expect(linesOf(stdout).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['tieu-de-dai', 'bom', 'nfd']);
+});
+
+test('only the paths that were named are told of; the others are counted', () => {
+  const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
+  const { status, stdout, stderr } = run('check', { CONTENT_DIR: content }, [join(content, 'articles/a.md')]);
+  expect(status).toBe(1);
+  expect(linesOf(stdout)).toHaveLength(1);
+  expect(stderr).toContain('(và 1 lỗi ở những tệp khác)');
+  expect(run('check', { CONTENT_DIR: content }, [join(content, 'questions/khong-co.md')]).stderr).toContain(
+    'Không thấy',
+  );
+});
+
+test('--json tells programs the same', () => {
+  const content = contentFolder({ 'articles/a.md': misspelt });
+  expect(JSON.parse(run('check', { CONTENT_DIR: content }, ['--json']).stdout)).toEqual([
+    {
+      rule: 'muc-la',
+      level: 'error',
+      path: `${content}/articles/a.md`,
+      line: 2,
+      column: 1,
+      message: 'không có mục nào tên “titel” · có phải là “title”? [muc-la]',
+    },
+  ]);
+});
+
+test('a CI host that shows findings beside the lines gets them in its form', () => {
+  const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned.replace('XYZ', 'BTT') });
+  expect(linesOf(run('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' }).stdout)).toEqual([
+    `::error file=${content}/articles/a.md,line=2,col=1,title=muc-la::không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
+    expect.stringMatching(/^::warning file=.*b\.md,line=2,col=22,title=am-tiet::/),
+  ]);
+});
+
+test('a site that was deployed may not lose an address', () => {
+  const content = contentFolder({ 'articles/moi.md': article });
+  const sitemap = join(content, '..', `${Date.now()}-sitemap.xml`);
+  writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
+  const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
+});
+
+test('--fix mends what it can, shows each change, keeps the line ends, and tells what is left', () => {
+  const text = `\uFEFF${article.replace('báo cáo', 'báo cáo , và  bàn')}`.replaceAll('\n', '\r\n');
+  const content = contentFolder({ 'articles/a.md': text, 'articles/b.md': misspelt });
+  const { stderr, stdout } = run('check', { CONTENT_DIR: content }, ['--fix']);
+  expect(linesOf(stderr).slice(0, 3)).toEqual([
+    expect.stringMatching(/a\.md:1:1 · bỏ dấu BOM ở đầu tệp$/),
+    expect.stringMatching(/a\.md:10:\d+ · “.*” → “.*”$/),
+    expect.stringMatching(/a\.md:10:\d+ · “.*” → “.*”$/),
+  ]);
+  expect(readFileSync(join(content, 'articles/a.md'), 'utf8')).toBe(
+    article.replace('báo cáo', 'báo cáo, và bàn').replaceAll('\n', '\r\n'),
+  );
+  expect(linesOf(stdout)).toHaveLength(1);
+});
+
+test('a word that is no option is answered with how to use the command', () => {
+  const { status, stderr } = run('check', {}, ['--sua']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('Cách dùng: npm run check');
+});
+
+test('front matter in JavaScript is never run', () => {
+  const proof = join(mkdtempSync(join(tmpdir(), 'proof-')), 'ran');
+  const content = contentFolder({
+    'articles/a.md': `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(proof)}, 'x') }\n---\nx\n`,
+  });
+  expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: join(content, '..', 'ra-js') }).status).toBe(1);
+  expect(existsSync(proof)).toBe(false);
+});
+
+test('a picture that cannot be decoded is named', () => {
+  const content = contentFolder({
+    'articles/a.md': `${article}\n![Đại biểu biểu quyết](anh.jpg)\n`,
+    'articles/anh.jpg': 'không phải ảnh',
+  });
+  const { status, stdout } = run('check', { CONTENT_DIR: content });
+  expect(status).toBe(1);
+  expect(stdout).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
+});
+
+test('a file outside the folder of its article is not taken', () => {
+  const content = contentFolder({ 'articles/a.md': `${article}\n![Bí mật](../anh.jpg)\n`, 'anh.jpg': 'x' });
+  expect(run('check', { CONTENT_DIR: content }).stdout).toContain('a.md:12:11 · không thấy ảnh “../anh.jpg” cạnh bài');
+});
+
+test('a failed build leaves the last good site untouched', () => {
+  const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'site');
+  expect(run('build', { OUTPUT_DIR: output }).status).toBe(0);
+  const before = readFileSync(join(output, 'index.html'), 'utf8');
+  expect(run('build', { OUTPUT_DIR: output, CONTENT_DIR: contentFolder({ 'articles/a.md': 'x' }) }).status).toBe(1);
+  expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe(before);
+});
+
+test('a folder that holds other things is never overwritten', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'photos-'));
+  writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
+  expect(run('build', { OUTPUT_DIR: folder }).status).toBe(1);
+  expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');
+});

@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder } from '../content-folder.ts';
+import { run } from '../run-build.ts';
+
+const filesOf = (content: string) => globSync('{articles,questions}/**/*.md', { cwd: content });
+
+test('a title makes a draft with its permanent id, dated today in Việt Nam, that the check passes', () => {
+  const content = contentFolder({});
+  const words = ['Đại hội đại biểu: lần thứ #5', '--category', 'Thông báo', '--author', 'BTT', '--lead', 'Sắp họp.'];
+  const { status, stdout } = run('new', { CONTENT_DIR: content, BUILD_TIME: '2026-11-23T18:30:00Z' }, words);
+  expect(status).toBe(0);
+  expect(filesOf(content)).toEqual(['articles/2026/2026-11-24-dai-hoi-dai-bieu-lan-thu-5.md']);
+  expect(stdout).toContain('articles/2026/2026-11-24-dai-hoi-dai-bieu-lan-thu-5.md, bản nháp, chưa ai thấy.');
+  expect(stdout).toContain('Việc tiếp theo:');
+  expect(readFileSync(join(content, filesOf(content)[0] ?? ''), 'utf8')).toMatch(
+    /^---\ntitle: "Đại hội đại biểu: lần thứ #5"\ndate: 2026-11-24\nauthor: BTT\ncategory: Thông báo\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\nSắp họp\.\n$/,
+  );
+  const checked = run('check', { CONTENT_DIR: content });
+  expect(checked.stdout).toBe('');
+  expect(checked.status).toBe(0);
+});
+
+test('without a title it asks step by step, again after an answer that is none', () => {
+  const content = contentFolder({});
+  const { status, stdout } = run('new', { CONTENT_DIR: content }, [], '!!!\nHọp báo\n9\n2\n1\n\nMời phóng viên.\n');
+  expect(status).toBe(0);
+  expect(stdout.split('Tiêu đề bài:')).toHaveLength(3);
+  expect(stdout).toContain('  2. Thông báo\n');
+  const text = readFileSync(join(content, 'articles/2026/2026-11-23-hop-bao.md'), 'utf8');
+  expect(text).toContain('category: Thông báo\n');
+  expect(text).toContain('author: BTT\n');
+  expect(text).toContain('\nMời phóng viên.\n');
+});
+
+test('who stops halfway has made nothing', () => {
+  const content = contentFolder({});
+  expect(run('new', { CONTENT_DIR: content }, [], 'Họp báo\n').status).toBe(1);
+  expect(filesOf(content)).toEqual([]);
+});
+
+test('a file is never written over, and an address never given twice', () => {
+  const content = contentFolder({ 'articles/2019/2019-01-01-hop-bao.md': 'cũ' });
+  const { status, stderr } = run('new', { CONTENT_DIR: content }, [
+    'Họp báo',
+    '--category',
+    'Thông báo',
+    '--author',
+    'BTT',
+  ]);
+  expect(status).toBe(1);
+  expect(stderr).toContain('Địa chỉ này đã là của');
+  expect(stderr).toContain('2019-01-01-hop-bao.md');
+  expect(readFileSync(join(content, 'articles/2019/2019-01-01-hop-bao.md'), 'utf8')).toBe('cũ');
+});
+
+test('a question is made too', () => {
+  const content = contentFolder({});
+  expect(run('new', { CONTENT_DIR: content }, ['Vào hội thế nào?', '--question', '--asker', 'Bạn đọc']).status).toBe(0);
+  expect(readFileSync(join(content, 'questions/2026-11-23-vao-hoi-the-nao.md'), 'utf8')).toBe(
+    '---\ntitle: Vào hội thế nào?\ndate: 2026-11-23\nasker: Bạn đọc\ndraft: true\n---\n\n',
+  );
+  expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+});
+
+test('a category that is none is answered with the nearest', () => {
+  const { status, stderr } = run('new', { CONTENT_DIR: contentFolder({}) }, ['Bài', '--category', 'Thong bao']);
+  expect(status).toBe(1);
+  expect(stderr).toContain('Không có chuyên mục “Thong bao”: có phải là “Thông báo”?');
+});

@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { readSite } from './read-built.ts';
+
+function built(content: string, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+  const output = join(mkdtempSync(join(tmpdir(), 'schedule-')), 'site');
+  const { status, stdout, stderr } = run('build', {
+    CONTENT_DIR: content,
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+    ...knobs,
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return readSite(output);
+}
+
+const everything = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
+const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
+const timed = (lines: string) =>
+  article.replace('Hội nghị tổng kết năm', 'Tin đúng hẹn').replace('author:', `${lines}author:`);
+
+test.each([
+  [
+    'a date alone is its first minute in Việt Nam',
+    timed('').replace('2026-11-23', '2026-11-24'),
+    '2026-11-23T17:00:00.000Z',
+  ],
+  ['a time is Việt Nam time', timed('').replace('2026-11-23', '2026-11-24 08:30'), '2026-11-24T01:30:00.000Z'],
+])('an article is in no file before its time and there from it on: %s', (_, text, due) => {
+  const content = contentFolder({ 'articles/tin.md': text });
+  const second = new Date(Date.parse(due) - 1000).toISOString();
+  const before = built(content, { BUILD_TIME: second });
+  expect(everything(before)).not.toContain('Tin đúng hẹn');
+  expect(everything(before)).not.toContain('bai-viet/tin');
+  expect(dueOf(before)).toEqual({ nextBuildAt: due });
+  const after = built(content, { BUILD_TIME: due });
+  expect(everything(after)).toContain('Tin đúng hẹn');
+  expect(dueOf(after)).toEqual({ nextBuildAt: null });
+});
+
+test('an article is gone from every file when it has expired, and the build never fails for a link to it', () => {
+  const content = contentFolder({
+    'articles/tin.md': timed('expires: 2026-11-24\n'),
+    'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
+  });
+  expect(built(content).get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/tin/">tin ấy</a>');
+  const after = built(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  expect(everything(after)).not.toContain('Tin đúng hẹn');
+  expect(everything(after)).not.toContain('/bai-viet/tin/');
+  expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
+});
+
+test('a withdrawn article leaves a notice with date and reason, and is in no list, feed or sitemap', () => {
+  const content = contentFolder({
+    'articles/tin.md': timed('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
+    'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/).\n`,
+  });
+  expect(dueOf(built(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
+  const site = built(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
+  expect(notice).toContain('<h1>Bài đã gỡ</h1>');
+  expect(notice).toContain('Thứ Ba, 24/11/2026');
+  expect(notice).toContain('Lý do: Đăng nhầm.');
+  expect(notice).toContain('<meta name="robots" content="noindex">');
+  expect(notice).not.toContain('Liên hiệp hội họp tổng kết');
+  site.delete('bai-viet/tin/index.html');
+  expect(everything(site)).not.toMatch(/Tin đúng hẹn|bai-viet\/tin/);
+});
+
+test('a link to a draft is a warning and printed as plain words; in a preview it leads there', () => {
+  const content = contentFolder({
+    'articles/nhap.md': timed('draft: true\n'),
+    'articles/khac.md': `${article}\nXem [bản nháp](/bai-viet/nhap/).\n`,
+  });
+  expect(run('check', { CONTENT_DIR: content }).stdout).toContain(
+    'khac.md:12:16 · liên kết “/bai-viet/nhap/” dẫn tới bài chưa đăng',
+  );
+  expect(built(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
+  const preview = built(content, { PREVIEW: '1' });
+  expect(preview.get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/nhap/">bản nháp</a>');
+  expect(preview.get('sitemap.xml')?.toString()).not.toContain('/bai-viet/nhap/');
+  expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
+});
+
+test('a correction stands on the page, in the feed with its time, and in the sitemap', () => {
+  const content = contentFolder({
+    'articles/tin.md': timed('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
+  });
+  const site = built(content);
+  expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
+    'Cập nhật <time datetime="2026-11-23T07:15:00+07:00">lúc 07:15, 23/11/2026</time>: Sửa &lt;tên&gt; hội.',
+  );
+  const feed = site.get('feed.xml')?.toString() ?? '';
+  expect(feed).toContain('<pubDate>Mon, 23 Nov 2026 00:00:00 +0700</pubDate>');
+  expect(feed).toContain('<atom:updated>2026-11-23T07:15:00+07:00</atom:updated>');
+  expect(feed).toContain('Cập nhật lúc 07:15, 23/11/2026: Sửa');
+  expect(site.get('sitemap.xml')?.toString()).toContain(
+    '/bai-viet/tin/</loc><lastmod>2026-11-23T07:15:00+07:00</lastmod>',
+  );
+});

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { type RuleName, rules } from '#news/rule.ts';
+import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { ruleExamples } from '#tests/rule-examples.ts';
+
+const names = Object.keys(rules).filter((name): name is RuleName => name in ruleExamples);
+
+describe.each(names)('the rule %s', (name) => {
+  const { wrong, right, at, sitemap } = ruleExamples[name];
+
+  test('is silent about its right example', async () => {
+    expect((await checkFolder(contentFolder(right), sitemap)).map(findingLine)).toEqual([]);
+  });
+
+  test('says where its wrong example is wrong, and nothing else', async () => {
+    const findings = await checkFolder(contentFolder(wrong), sitemap);
+    expect(findings.map((finding) => findingLine(finding))).toEqual([
+      expect.stringMatching(new RegExp(`^${at.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),
+    ]);
+    expect(findings[0]?.level).toBe(rules[name].level);
+  });
+});

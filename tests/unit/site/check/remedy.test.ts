@@ -1,0 +1,68 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type RuleName, rules } from '#news/rule.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import { fixContent } from '#site/check/fix-content.ts';
+import { type Finding, findingLine } from '#site/finding.ts';
+import { readSettings } from '#site/settings.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { ruleExamples } from '#tests/rule-examples.ts';
+import { fixedTime } from '#tests/run-build.ts';
+
+/** The file after an editor did, word for word, what the message says; undefined when it offers nothing to paste. */
+function pasted(text: string, { message, line }: Finding): string | undefined {
+  const [wrong = '', remedy = ''] = message.replace(/ \[[a-z-]+\]$/, '').split(' · ');
+  const lines = text.split('\n');
+  const [, was] = /“(.*?)”/.exec(wrong) ?? [];
+  const inLine = (from: string, to: string) => lines.with(line - 1, (lines[line - 1] ?? '').replace(from, to));
+  const quoted = (pattern: RegExp) => pattern.exec(remedy)?.[1];
+
+  const whole = quoted(/^viết cả dòng “(.*)”/);
+  if (whole !== undefined) return lines.with(line - 1, whole).join('\n');
+  const added = quoted(/^thêm dòng “(.*)”$/);
+  if (added !== undefined) return lines.toSpliced(lines.indexOf('---', 1), 0, added).join('\n');
+  const meant = quoted(/^có phải là “(.*?)”/) ?? quoted(/^viết (?!trong|như|chữ)“?([^”]*?)”?$/);
+  if (meant !== undefined && was) return inLine(was, meant).join('\n');
+  if (/^(xóa|giữ lại một) dòng/.test(remedy)) return lines.toSpliced(line - 1, 1).join('\n');
+  if (/^xóa ghi chú này/.test(remedy))
+    return inLine(/ ?(#|<!--) ?cho phép.*/.exec(lines[line - 1] ?? '')?.[0] ?? '', '').join('\n');
+  return undefined;
+}
+
+const pasteable = Object.entries(ruleExamples).filter(
+  ([, { wrong, shown }]) => !shown && Object.keys(wrong).length > 0,
+);
+
+test.each(pasteable)('who does what the message of “%s” says, passes', async (name, { wrong, sitemap }) => {
+  const folder = contentFolder(wrong);
+  const [finding] = await checkFolder(folder, sitemap);
+  if (!finding || finding.path === 'sitemap.xml') return;
+  const file = join(folder, finding.path);
+  const better = pasted(readFileSync(file, 'utf8'), finding);
+  if (better === undefined) {
+    expect(byHand, findingLine(finding)).toContain(name);
+    return;
+  }
+  writeFileSync(file, better);
+  expect((await checkFolder(folder, sitemap)).map(findingLine)).toEqual([]);
+});
+
+/** Rules whose remedy needs a person's own words or judgement. */
+const byHand: readonly string[] = [
+  ...['loi-dan', 'mo-ta-anh', 'html', 'thu-tu-ngay', 'phan-dau', 'ngay-ten-tep'],
+  ...['chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the'],
+];
+
+test('what --fix offers, it does, and says so', async () => {
+  for (const name of ['bom', 'nfd', 'cach-chu', 'the'] satisfies RuleName[]) {
+    expect(rules[name].level).toBe('warning');
+    const folder = contentFolder(ruleExamples[name].wrong);
+    const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
+    const checked = await checkContent(settings);
+    const changes = await fixContent(checked, checked.warnings);
+    expect(changes.map(({ what }) => what)).toHaveLength(1);
+    expect((await checkFolder(folder)).map(findingLine)).toEqual([]);
+  }
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { inCapitals } from '#vietnamese/capitals.ts';
+
+test.each([
+  'HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2018',
+  'LIÊN HIỆP HỘI THÁI BÌNH KÝ KÊT CHƯƠNG TRÌNH PHỐI HỢP',
+  'UBND TỈNH LÀM VIỆC VỚI HỘI',
+  '“CHÚC MỪNG NĂM MỚI!”',
+  'THONG BAO TUYEN SINH',
+])('%s is in capitals throughout', (text) => {
+  expect(inCapitals(text)).toBe(true);
+  expect(inCapitals(text.normalize('NFD'))).toBe(true);
+});
+
+test.each([
+  'Hội nghị tổng kết công tác năm 2018',
+  'HỘI NGHỊ TỔNG KẾT của Liên hiệp Hội',
+  'LIÊN HIỆP',
+  'LIÊN HIỆP HỘI',
+  'UBND',
+  'HĐND, UBND, MTTQ, LĐLĐ, VUSTA',
+  '20/06/2018 - 2023',
+  '',
+])('%j is not', (text) => expect(inCapitals(text)).toBe(false));

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { misspellings } from '#vietnamese/misspelling.ts';
+
+const none: ReadonlySet<string> = new Set();
+const year = join(import.meta.dirname, '../../fixtures/newsroom/articles/2018');
+const file = readdirSync(year).find((name) => name.startsWith('2018-06-20-')) ?? '';
+const article = readFileSync(join(year, file), 'utf8')
+  .replace(/^(---|#.*|date:.*|author:.*|category:.*)$/gm, '')
+  .replace(/^title: /m, '');
+
+function wrongWords(text: string): string[] {
+  return misspellings(text, none).map(({ word }) => word);
+}
+
+test('the article of 20/06/2018 has one misspelt word, in its title: kêt', () => {
+  expect(misspellings(article, none)).toEqual([
+    { offset: article.indexOf('kêt'), word: 'kêt', suggestions: ['kết', 'kệt'] },
+  ]);
+});
+
+test.each([
+  ['Hội nghị triễn khai kế họach', ['họach']],
+  ['Ban Chấp hành dã tòan tâm', ['tòan']],
+  ['các nghành nghề', ['nghành']],
+  ['LỄ KÝ KÊT', ['KÊT']],
+  ['Kết luận (kêt), “đựơc”', ['kêt', 'đựơc']],
+  ['**kêt** _kêt_ [kêt]', ['kêt', 'kêt', 'kêt']],
+  ['đươcj và nghiệpf', ['đươcj', 'nghiệpf']],
+])('a word that cannot be Vietnamese is found: %s', (text, expected) => {
+  expect(wrongWords(text)).toEqual(expected);
+});
+
+test.each([
+  ['củaHội', 'của Hội'],
+  ['trongđó', 'trong đó'],
+  ['nghiêncứu', 'nghiên cứu'],
+  ['vàcác', 'và các'],
+])('two words run together are taken apart: %s', (text, expected) => {
+  expect(misspellings(`trong đó của Hội nghiên cứu và các ${text}`, none)[0]?.suggestions[0]).toBe(expected);
+});
+
+test.each([
+  ['a word in plain letters', 'Facebook, website, Zalo, online, PGS.TS, TP. HCM, VUSTA'],
+  ['an abbreviation', 'HĐND, UBND, LĐLĐ, NSƯT, NGƯT, GDĐT, BCHTƯ, TW, QĐ-UBND, 500.000 vnđ, đ/c'],
+  ['a word with digits', '5đ, ĐT125, m²ấ1, 20tấn, H5N1kêt'],
+  ['another language', 'Müller, Curaçao, Škoda, Zürich, Łódź, España, Đoković, Борей, naïve'],
+  ['a foreign name', 'José, Mbappé, Mané, Genève, Élysées, André, Pérez, León, café'],
+  [
+    'a place or people of the highlands',
+    'Đắk Lắk, Đăk Nông, Krông Pắc, Chư Păh, M’Đrắk, Bắc Kạn, Brâu, Hrê, Stiêng, Mnông',
+  ],
+  ['a foreign place in Vietnamese letters', 'Hồng Kông, Mát-xcơ-va, Ác-hen-ti-na, Crưm'],
+  [
+    'a loanword',
+    'ôxy, ôtô, nitơ, mêtan, iốt, i-ốt, prôtêin, vắcxin, hiđrô, brôm, crôm, lô-gích, bêtông, côngtenơ, glu-cô-zơ',
+  ],
+  ['a name on a social network', '#TháiBình @kêt'],
+])('%s is let be: %s', (_, text) => expect(wrongWords(text)).toEqual([]));
+
+test('a word of the editors’ own list is let be, whatever its case', () => {
+  expect(misspellings('Kêt, KÊT và kêt', new Set(['kêt']))).toEqual([]);
+});
+
+test('what is masked out breaks words and keeps offsets', () => {
+  expect(misspellings('\uFFFC\uFFFCkêt\uFFFCquả', none)).toMatchObject([{ offset: 2, word: 'kêt' }]);
+});
+
+test('a misspelt word with another letter looks first at the words of the article', () => {
+  expect(misspellings('Thương mại; Thuơng mại', none)[0]?.suggestions[0]).toBe('Thương');
+});
+
+test('two thousand articles are read in seconds', () => {
+  const start = performance.now();
+  for (let i = 0; i < 2000; i++) misspellings(article, none);
+  expect(performance.now() - start).toBeLessThan(5000);
+});

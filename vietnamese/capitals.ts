@@ -1,0 +1,11 @@
+import { isSyllable } from './syllable.ts';
+
+/**
+ * Whether a sentence or title is in capitals throughout, four words of two letters or more at least, most of them no
+ * abbreviations: "HỘI NGHỊ TỔNG KẾT NĂM" is, "HĐND, UBND, MTTQ, LĐLĐ" and "LIÊN HIỆP" are not.
+ */
+export function inCapitals(text: string): boolean {
+  const words = text.normalize('NFC').match(/\p{L}{2,}/gu) ?? [];
+  if (words.length < 4 || text !== text.toUpperCase()) return false;
+  return words.filter(isSyllable).length > words.length / 2;
+}

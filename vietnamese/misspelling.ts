@@ -1,0 +1,95 @@
+import { isSyllable, syllableSuggestions } from './syllable.ts';
+
+/** In common use, though no spelling rule covers them: the Ê Đê family name Niê, Nôen, lô-gích, and the title NGƯT. */
+const exceptions = new Set(['niê', 'nôen', 'gích', 'gíc', 'ngưt']);
+
+/** A letter or digit, and what makes a word none of ours: # and @ of the social networks, soft hyphens and joiners. */
+const inWord = 'a-zA-Z0-9#@\\u00ad\\u00c0-\\u036f\\u1ea0-\\u1ef9\\u200b-\\u200d';
+const anyWord = new RegExp(`[${inWord}]+`, 'g');
+const markedWord = new RegExp(`[a-zA-Z0-9#@]*[\\u00c0-\\u036f\\u1ea0-\\u1ef9][${inWord}]*`, 'g');
+const marks = /[\u0300-\u0303\u0306\u0309\u031b\u0323]/g;
+/** Tones that only Vietnamese writes: hỏi and nặng on any letter; huyền and ngã where French and Portuguese have none. */
+const nativeTone = /[\u0309\u0323]|[\u0302\u0306\u031by][\u0300\u0303]|[eiu]\u0303/;
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(marks, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase();
+}
+
+function lacksTone(word: string): boolean {
+  return [...word].some((_, i) => isSyllable(`${word.slice(0, i + 1)}\u0301${word.slice(i + 1)}`));
+}
+
+function isAbbreviation(word: string): boolean {
+  return (/^[A-ZĐƯ]+$/.test(word) && !lacksTone(word)) || !/[aeiouy]/.test(withoutMarks(word));
+}
+
+/** Đắk, Krông, Chrlâng, Păh, (Hồng) Kông and (Bắc) Kạn among names; brôm, xcơ and zơ among parts of loanwords. */
+function hasForeignShape(word: string): boolean {
+  const letters = withoutMarks(word);
+  if (/^([bcdgkpsx][lr]|[sx][ckmnptv]|[fjwz])/.test(letters)) return true;
+  const onset = /^(?:(?!ch|gh|gi|kh|ng|nh|ph|qu|th|tr|(.)\1)[^aeiouy]{2}|[ckpt]h[lnr]|k[aou])/;
+  return /^\p{Lu}/u.test(word) && (onset.test(letters) || /[aeiouy][hkl]$/.test(letters));
+}
+
+/** Every way to read a word as two syllables, with the space between them: "làmột" → ["là một", "làm ột"]. */
+function halves(word: string): string[] {
+  return [...word]
+    .map((_, i): [string, string] => [word.slice(0, i), word.slice(i)])
+    .filter((pair) => pair.every(isSyllable))
+    .map((pair) => pair.join(' '));
+}
+
+/** Two words with the space between them lost, as "củaHội" and "trongđó", not a loanword such as "ôtô" and "vắcxin". */
+function isGlued(word: string): boolean {
+  if (/^\p{Lu}[a-zàáâãèéêìíòóôõùúý]+$/u.test(word)) return false;
+  const bearsTone = /[\u0300\u0303]|\u0301(?!(\p{L}\p{M}*)*([ptc]|ch)\b)/u;
+  return halves(word).some(
+    (pair) => /\p{Ll} \p{Lu}|(^| )(kh|nh|ng)| th|ươ|uô/u.test(pair) || bearsTone.test(pair.normalize('NFD')),
+  );
+}
+
+/** José, ôxy, iốt, prôtêin: two syllables or more in one, without a tone that only Vietnamese writes. */
+function isLoanword(word: string): boolean {
+  const letters = withoutMarks(word);
+  const isLong = /[aeiouy][^aeiouy]+[aeiouy]|(^|[^g])io|y[ou]|ea|eo./.test(letters);
+  return isLong && !nativeTone.test(word.normalize('NFD').toLowerCase()) && !isGlued(word);
+}
+
+function isMisspelt(word: string): boolean {
+  if (word.length < 2 || isSyllable(word) || exceptions.has(word.toLowerCase())) return false;
+  if (/[^a-z]/.test(withoutMarks(word)) || isAbbreviation(word)) return false;
+  return !hasForeignShape(word) && !isLoanword(word);
+}
+
+const judged = new Map<string, boolean>();
+
+function isMisspeltOnce(word: string): boolean {
+  const known = judged.get(word);
+  if (known !== undefined) return known;
+  const answer = isMisspelt(word);
+  judged.set(word, answer);
+  return answer;
+}
+
+function suggestions(word: string, seen: ReadonlySet<string>): string[] {
+  const pairs = halves(word);
+  const seenPairs = pairs.filter((pair) => pair.split(' ').every((half) => seen.has(half.toLowerCase())));
+  return [...new Set([...seenPairs, ...syllableSuggestions(word, seen), ...pairs])].slice(0, 3);
+}
+
+/**
+ * The words of running text that cannot be Vietnamese and are not among the editors' own `words`: "ký kêt" → "kêt", with
+ * "kết" and "kệt" to choose from; words in plain letters, abbreviations and foreign names are let be.
+ */
+export function misspellings(
+  text: string,
+  words: ReadonlySet<string>,
+): { offset: number; word: string; suggestions: string[] }[] {
+  const isWrong = (word: string) => isMisspeltOnce(word) && !words.has(word.toLowerCase());
+  const wrong = new Set(text.match(markedWord)?.filter(isWrong));
+  if (wrong.size === 0) return [];
+  const seen = new Set(text.toLowerCase().match(anyWord));
+  return [...text.matchAll(markedWord)]
+    .filter(([word]) => wrong.has(word))
+    .map(({ 0: word, index }) => ({ offset: index, word, suggestions: suggestions(word, seen) }));
+}

@@ -1,0 +1,135 @@
+/** A slip of spacing or punctuation, with the text that takes the place of `length` characters from `offset` on. */
+export interface TypographyFault {
+  readonly offset: number;
+  readonly length: number;
+  /** For an editor: "thừa dấu cách trước dấu hai chấm" */
+  readonly wrong: string;
+  readonly fix: string;
+}
+
+/** `hint` is a cheap sign that `pattern` may match, `before` the line up to a match. */
+interface Rule {
+  readonly hint: RegExp;
+  readonly pattern: RegExp;
+  readonly judge: (match: RegExpExecArray, before: string) => Pick<TypographyFault, 'wrong' | 'fix'> | undefined;
+}
+
+const word = '[\\p{L}\\p{M}\\p{N}]+';
+const number = `${word}(?:[.,:]${word})*`;
+const gap = '[ \\u00a0]+';
+
+const names: Readonly<Record<string, string>> = {
+  ',': 'dấu phẩy',
+  '.': 'dấu chấm',
+  ';': 'dấu chấm phẩy',
+  ':': 'dấu hai chấm',
+  '!': 'dấu chấm than',
+  '?': 'dấu chấm hỏi',
+};
+
+function nameOf(mark: string): string {
+  return names[mark.slice(0, 1)] ?? 'dấu câu';
+}
+
+const spaceBeforeMark: Rule = {
+  hint: /[ \u00a0][,.;:!?]/,
+  pattern: new RegExp(
+    `(${word}[*_]*[%)”’"\\]]?)${gap}(?:([,;:]|[!?]+)(?:(?=\\s|$|["”’])|(“|\\p{L}${word}))|(\\.)(?=\\s|$|["”’])(?!${gap}\\.))`,
+    'gmu',
+  ),
+  judge: ({ 0: found, 1: left = '', 2: mark = '.', 3: next, index, input }) => {
+    const isRatio = mark === ':' && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
+    if (isRatio) return undefined;
+    return { wrong: `thừa dấu cách trước ${nameOf(mark)}`, fix: `${left}${mark}${next ? ` ${next}` : ''}` };
+  },
+};
+
+const halfSpacedDash: Rule = {
+  hint: /\S[-–—][ \u00a0]|[ \u00a0][-–—]\S/,
+  pattern: new RegExp(`(${number}[%)”]?)(?:${gap}([-–—])|([-–—])${gap})([(“]?${number})`, 'gu'),
+  judge: ({ 1: left = '', 2: dashAfterGap, 3: dash = dashAfterGap, 4: right = '', input }, before) => {
+    const isNumber = /\p{N}/u.test(left);
+    if (!isNumber && (/\p{N}/u.test(right) || left.length === 1 || before.endsWith('/'))) return undefined;
+    const joined = `${left}${dash}${right}`;
+    if (!isNumber && input.includes(joined)) return { wrong: 'thừa dấu cách cạnh dấu gạch nối', fix: joined };
+    const side = dashAfterGap ? 'sau' : 'trước';
+    return { wrong: `thiếu dấu cách ${side} dấu gạch ngang`, fix: `${left} ${dash} ${right}` };
+  },
+};
+
+const spaceInBrackets: Rule = {
+  hint: /\([ \u00a0]|[ \u00a0]\)/,
+  pattern: new RegExp(`(?<![:;=])\\(${gap}[^\\s()\\uFFFC]+(${gap}\\))?|[^\\s()\\uFFFC:;=]+${gap}\\)`, 'gu'),
+  judge: ([found]) => ({
+    wrong: 'thừa dấu cách bên trong dấu ngoặc',
+    fix: found.replace(/^\([ \u00a0]+/, '(').replace(/[ \u00a0]+\)$/, ')'),
+  }),
+};
+
+const noSpaceAfterComma: Rule = {
+  hint: /[^\s\d][,;][^\s\d]/,
+  pattern: /(?<![\p{L}\p{M}\p{N}&/=@#_.])[\p{L}\p{M}]+(?:[,;][\p{L}\p{M}]+)+(?![\p{L}\p{M}\p{N}/=@_])/gu,
+  judge: ([found]) => {
+    if (!/\p{L}{2}/u.test(found)) return undefined;
+    return { wrong: `thiếu dấu cách sau ${nameOf(found.replace(/[^,;]/g, ''))}`, fix: found.replace(/[,;]/g, '$& ') };
+  },
+};
+
+const doubleSpace: Rule = {
+  hint: /\S[ \u00a0]{2}/,
+  pattern: /[^\s|\uFFFC]+(?:[ \u00a0]{2,}[^\s|\uFFFC]+)+/g,
+  judge: ({ 0: found, index, input }, before) => {
+    const after = input.slice(index).split('\n', 1).join();
+    const [first = ''] = found.split(/\s/, 1);
+    const isMarker = /^[\s>]*([-*+>]|#+|\d+[.)])$/.test(before + first);
+    if (isMarker || `${before}${after}`.includes('|')) return undefined;
+    return { wrong: 'thừa dấu cách giữa hai chữ', fix: found.replace(/[ \u00a0]{2,}/g, ' ') };
+  },
+};
+
+const straightAmongCurlyQuotes: Rule = {
+  hint: /"[\s\S]*[“”]|[“”][\s\S]*"/,
+  pattern: /([^\s"“”\uFFFC]*)"([^\s"“”\uFFFC]*)/g,
+  judge: ({ 1: left = '', 2: right = '' }, before) => {
+    const previous = (before + left).slice(-1);
+    const isInches = /\d/.test(previous);
+    const isMarkup = /[=\uFFFC]/.test(previous) || /\]\([^)]*$/.test(before);
+    const opens = /^$|[\s([{‘/–—-]/.test(previous);
+    if (isInches || isMarkup || (opens && right === '')) return undefined;
+    return { wrong: 'lẫn ngoặc kép thẳng với ngoặc kép cong', fix: `${left}${opens ? '“' : '”'}${right}` };
+  },
+};
+
+const rules = [
+  spaceBeforeMark,
+  halfSpacedDash,
+  spaceInBrackets,
+  noSpaceAfterComma,
+  doubleSpace,
+  straightAmongCurlyQuotes,
+];
+
+function faultsOf({ hint, pattern, judge }: Rule, text: string): TypographyFault[] {
+  if (!hint.test(text)) return [];
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const before = text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index);
+    const fault = judge(match, before);
+    return fault ? [{ offset: match.index, length: match[0].length, ...fault }] : [];
+  });
+}
+
+/**
+ * The slips of spacing and punctuation in a text of one line or more, in order and apart from each other, U+FFFC standing
+ * for what is masked out: "giai đoạn 2018 -2023" → "2018 -2023", to be "2018 - 2023".
+ */
+export function typographyFaults(text: string): TypographyFault[] {
+  const found = rules.flatMap((rule) => faultsOf(rule, text)).sort((a, b) => a.offset - b.offset);
+  const apart: TypographyFault[] = [];
+  let end = 0;
+  for (const fault of found) {
+    if (fault.offset < end) continue;
+    apart.push(fault);
+    end = fault.offset + fault.length;
+  }
+  return apart;
+}
