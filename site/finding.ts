@@ -28,7 +28,7 @@ export interface Edit {
 export function finding({ path, line, column }: Place, message: string, edit?: Edit): Finding {
   const rule = ruleOf(message);
   const level = rules[rule].level;
-  return { rule, level, path, line, column, message: message.replace(/\s+/g, ' '), ...(edit && { edit }) };
+  return { rule, level, path, line, column, message: message.replace(/[\n\r\t]+/g, ' '), ...(edit && { edit }) };
 }
 
 /** The start of a file. */

@@ -33,8 +33,14 @@ const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
 
 /** The article with one piece of it written otherwise. */
 function inArticle(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
-  const [before, after] = right === '' ? [article, article] : [article, article.replace(right, wrong)];
-  return { right: { ...more, [file]: before }, wrong: { ...more, [file]: after }, at: `${file}:${at}` };
+  const broken = article.replace(right, wrong);
+  return { right: { ...more, [file]: article }, wrong: { ...more, [file]: broken }, at: `${file}:${at}` };
+}
+
+/** The article with its title written right and wrong. */
+function withTitle(right: string, wrong: string, at: string): RuleExample {
+  const put = (title: string) => ({ [file]: article.replace('Hội nghị tổng kết năm', title) });
+  return { right: put(right), wrong: put(wrong), at: `${file}:${at}` };
 }
 
 /** The article with lines more in its front matter, right and wrong. */
@@ -51,6 +57,7 @@ function withParagraph(right: string, wrong: string, at: string, more: ContentFi
 
 const long =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
+const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
 const pressMeeting = `---
 title: Họp báo
 date: 2026-12-01
@@ -89,12 +96,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     shown: { wrong: 'content/bai-moi.md', right: `content/${file}` },
   },
   'phan-dau': inArticle('---\ntitle', 'title', '1:1'),
-  'dau-hai-cham': inArticle('Hội nghị tổng kết năm', 'Hội nghị: tổng kết năm', '2:8'),
-  'dau-thang': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết #5', '2:8'),
+  'dau-hai-cham': withTitle('"Hội nghị: tổng kết năm"', 'Hội nghị: tổng kết năm', '2:8'),
+  'dau-thang': withTitle('"Hội nghị tổng kết #5"', 'Hội nghị tổng kết #5', '2:8'),
   'phim-tab': withLines('tags:\n  - đại hội', 'tags:\n\t- đại hội', '6:1', {
     'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n',
   }),
-  'ngoac-chua-dong': inArticle('Hội nghị tổng kết năm', '"Hội nghị tổng kết năm', '2:8'),
+  'ngoac-chua-dong': withTitle('"Hội nghị tổng kết năm"', '"Hội nghị tổng kết năm', '2:8'),
   'viet-sai-dang': inArticle('author: BTT', 'author BTT', '4:1'),
   'muc-lap': withLines('', 'author: Ban Biên tập', '5:1'),
   'muc-la': inArticle('title:', 'titel:', '2:1'),
@@ -146,6 +153,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     wrong: { [file]: article },
     sitemap: '<urlset>\n<url><loc>https://example.org/bai-viet/hop-cuoi-nam/</loc></url>\n</urlset>',
     at: 'sitemap.xml:2:6',
+    shown: {
+      wrong: '(tệp hop-cuoi-nam.md đã đăng, nay đổi tên)',
+      right: 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/',
+    },
   },
   'tra-loi': {
     right: { 'questions/vao-hoi.md': question('answeredBy: Văn phòng\nanswered: 2026-11-21\n') },
@@ -199,6 +210,15 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     right: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
     wrong: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },
     at: 'tags.yaml:4:9',
+    shown: {
+      wrong: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi',
+      right: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2',
+    },
   },
-  the: withLines('', 'tags:\n  - đại hội', '6:5'),
+  the: {
+    right: { [file]: tagged, 'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n' },
+    wrong: { [file]: tagged },
+    at: `${file}:6:5`,
+    shown: { wrong: '(tags.yaml chưa có thẻ “đại hội”)', right: '- name: đại hội\n  slug: dai-hoi' },
+  },
 };

@@ -8,7 +8,7 @@ const inWord = 'a-zA-Z0-9#@\\u00ad\\u00c0-\\u036f\\u1ea0-\\u1ef9\\u200b-\\u200d'
 const anyWord = new RegExp(`[${inWord}]+`, 'g');
 const markedWord = new RegExp(`[a-zA-Z0-9#@]*[\\u00c0-\\u036f\\u1ea0-\\u1ef9][${inWord}]*`, 'g');
 const marks = /[\u0300-\u0303\u0306\u0309\u031b\u0323]/g;
-/** Tones that only Vietnamese writes: hỏi and nặng on any letter; huyền and ngã where French and Portuguese have none. */
+/** Tones that only Vietnamese writes: hỏi and nặng, and huyền and ngã where French and Portuguese have none. */
 const nativeTone = /[\u0309\u0323]|[\u0302\u0306\u031by][\u0300\u0303]|[eiu]\u0303/;
 
 function withoutMarks(word: string): string {
@@ -78,8 +78,8 @@ function suggestions(word: string, seen: ReadonlySet<string>): string[] {
 }
 
 /**
- * The words of running text that cannot be Vietnamese and are not among the editors' own `words`: "ký kêt" → "kêt", with
- * "kết" and "kệt" to choose from; words in plain letters, abbreviations and foreign names are let be.
+ * The words of running text that cannot be Vietnamese and are not among the editors' own `words`: "ký kêt" → "kêt",
+ * with "kết" and "kệt" to choose from; words in plain letters, abbreviations and foreign names are let be.
  */
 export function misspellings(
   text: string,

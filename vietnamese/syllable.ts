@@ -4,7 +4,7 @@ const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const alphabet = [...'aăâbcdđeêghiklmnoôơpqrstuưvxy'];
 const lookalikes = ['aăâ', 'eê', 'oôơ', 'uư', 'dđ', 'iy', 'sx'];
 
-/** Vowels up to the one that bears the tone, with all that may follow them: "hoang" is h + oa + ng, "mia" is m + i + a. */
+/** Vowels up to the one that bears the tone, and what may follow: "hoang" is h + oa + ng, "mia" is m + i + a. */
 const front = {
   e: '∅ o c m n ng p t',
   ê: '∅ u ch m n nh p t',
@@ -35,8 +35,16 @@ const rounded = {
   uyê: 'n t',
 };
 const afterQu = {
-  ...{ a: back.a, ă: back.ă, â: 'c n ng t y', e: front.e, ê: front.ê, i: '∅ ch n nh p t u' },
-  ...{ y: '∅ ch n nh t u', yê: 'n t', ô: 'c', ơ: '∅ i n t' },
+  a: back.a,
+  ă: back.ă,
+  â: 'c n ng t y',
+  e: front.e,
+  ê: front.ê,
+  i: '∅ ch n nh p t u',
+  ô: 'c',
+  ơ: '∅ i n t',
+  y: '∅ ch n nh t u',
+  yê: 'n t',
 };
 
 /** Every spelling without its tone, with the places a tone mark may stand at: "hoa" → 1 or 2, "hoan" → 2. */

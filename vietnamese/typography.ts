@@ -31,12 +31,12 @@ function nameOf(mark: string): string {
   return names[mark.slice(0, 1)] ?? 'dấu câu';
 }
 
+const markInSentence = `([,;:]|[!?]+)(?:(?=\\s|$|["”’])|(“|\\p{L}${word}))`;
+const stop = `(\\.)(?=\\s|$|["”’])(?!${gap}\\.)`;
+
 const spaceBeforeMark: Rule = {
   hint: /[ \u00a0][,.;:!?]/,
-  pattern: new RegExp(
-    `(${word}[*_]*[%)”’"\\]]?)${gap}(?:([,;:]|[!?]+)(?:(?=\\s|$|["”’])|(“|\\p{L}${word}))|(\\.)(?=\\s|$|["”’])(?!${gap}\\.))`,
-    'gmu',
-  ),
+  pattern: new RegExp(`(${word}[*_]*[%)”’"\\]]?)${gap}(?:${markInSentence}|${stop})`, 'gmu'),
   judge: ({ 0: found, 1: left = '', 2: mark = '.', 3: next, index, input }) => {
     const isRatio = mark === ':' && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
     if (isRatio) return undefined;
@@ -119,7 +119,7 @@ function faultsOf({ hint, pattern, judge }: Rule, text: string): TypographyFault
 }
 
 /**
- * The slips of spacing and punctuation in a text of one line or more, in order and apart from each other, U+FFFC standing
+ * The slips of spacing and punctuation in a text of one line or more, in order and apart from each other; U+FFFC stands
  * for what is masked out: "giai đoạn 2018 -2023" → "2018 -2023", to be "2018 - 2023".
  */
 export function typographyFaults(text: string): TypographyFault[] {

@@ -3,7 +3,7 @@ import type { Article } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 
-/** Something that wants an address, and the file it comes from. */
+/** Something that wants an address, and the file it comes from, or what the site itself makes it from. */
 export interface Claim {
   readonly address: string;
   readonly source: string;
@@ -19,11 +19,16 @@ export function checkAddresses(
   const owners = new Map<string, string>();
   for (const { address, source } of claims) {
     const owner = owners.get(address);
-    if (owner !== undefined)
+    if (owner === undefined) owners.set(address, source);
+    else {
+      const [path, other] = isFile(source) ? [source, owner] : [owner, source];
       findings.push(
-        finding(startOf(source), says('dia-chi', `địa chỉ ${address} đã là của ${owner}`, 'đổi tên một trong hai tệp')),
+        finding(
+          startOf(path),
+          says('dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
+        ),
       );
-    else owners.set(address, source);
+    }
   }
 
   const ids = new Map<string, Article>();
@@ -53,4 +58,8 @@ export function checkAddresses(
     }
   }
   return findings;
+}
+
+function isFile(source: string): boolean {
+  return /\.(md|yaml)$/.test(source);
 }

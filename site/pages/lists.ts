@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { tagKey } from '#news/tags.ts';
+import { shownPath } from '#site/read/source-file.ts';
 import { card, type Desk, link, state } from './desk.ts';
 import { listOf } from './list-of.ts';
 import type { Page } from './page.ts';
@@ -21,7 +23,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
       articleList({
         title: name,
         intro: description,
-        source: `categories.yaml (${slug})`,
+        source: shownPath(join(desk.settings.contentDir, 'categories.yaml')),
         address: (n) => categoryAddress(slug, n),
         empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
         newestFirst: byCategory.get(slug) ?? [],
@@ -31,7 +33,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
       articleList({
         title: `Tác giả: ${name}`,
         intro: description,
-        source: `authors.yaml (${slug})`,
+        source: shownPath(join(desk.settings.contentDir, 'authors.yaml')),
         address: (n) => authorAddress(slug, n),
         empty: 'Tác giả này chưa có bài.',
         newestFirst: byAuthor.get(slug) ?? [],
@@ -52,7 +54,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
     ...listOf(desk, {
       title: 'Hỏi & đáp',
       intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
-      source: 'questions/',
+      source: 'danh sách hỏi đáp',
       address: questionsAddress,
       empty: 'Chưa có câu hỏi nào được trả lời tại đây.',
       newestFirst: questions,

@@ -1,8 +1,8 @@
 import matter from 'gray-matter';
 import { says } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
-import type { YamlBlock } from './checked-yaml.ts';
 import type { SourceFile } from './source-file.ts';
+import type { YamlBlock } from './yaml-document.ts';
 
 /** A Markdown file taken apart, or why it cannot be. */
 export type SplitFile =

@@ -14,7 +14,7 @@ import { pinnedTags } from '#news/tags.ts';
 import { knownWords } from '#news/words.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
-import { checkYaml } from './checked-yaml.ts';
+import { checkYaml } from './check-yaml.ts';
 import { readArticle } from './read-article.ts';
 import { type Item, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';

@@ -6,7 +6,7 @@ import { type Finding, finding, type Place } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { type AllowNote, allowNotes, withoutAllowNotes } from './allow-notes.ts';
 import { masked } from './body-prose.ts';
-import { checkYaml } from './checked-yaml.ts';
+import { checkYaml } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { inspectBody } from './inspect-body.ts';
@@ -37,11 +37,6 @@ export interface Item<Value> {
   readonly findings: readonly Finding[];
 }
 
-const wordyKeys = [
-  ...['title', 'description', 'tags', 'coverAlt', 'coverCaption', 'correction', 'withdrawnReason'],
-  ...['question', 'asker', 'answeredBy'],
-];
-
 /** The part of an address that a file name gives: "2018-06-20-dai-hoi.md" → "dai-hoi", "2018-06-20-dai-hoi/index.md" too. */
 export function fileSlug(file: string): string {
   const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
@@ -56,7 +51,7 @@ export function readItem<Schema extends z.ZodType>(
   const split = source.findings.some(({ level }) => level === 'error') ? undefined : splitFrontMatter(source);
   if (!split || 'finding' in split) return { findings: split ? [...source.findings, split.finding] : source.findings };
 
-  const { value, findings: misfits, at, written } = checkYaml(split.block, schema);
+  const { value, findings: misfits, at, words } = checkYaml(split.block, schema);
   const facts = inspectBody(split.body);
   const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
     ...where,
@@ -108,7 +103,7 @@ export function readItem<Schema extends z.ZodType>(
       body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
       prose: [
-        ...written(wordyKeys).map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),
+        ...words.map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),
         { offset: source.text.length - split.body.length, text: facts.prose },
       ],
       notes: allowNotes(source.path, source.text),

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { isSyllable, syllableSuggestions } from '#vietnamese/syllable.ts';
 
 const onsets = ' b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
-const vowels =
-  'a ă â e ê i iê o oo ô ơ u uô ư ươ y yê ya ia ua ưa oa oă oe uâ uê uơ uy uya uyê ai ao au ay âu ây eo êu iu iêu oi ôi ơi ui uôi ưi ưu ươi ươu yêu oai oao oay oeo uây uêu uyu'.split(
-    ' ',
-  );
+const vowels = `
+  a ă â e ê i iê o oo ô ơ u uô ư ươ y yê ya ia ua ưa oa oă oe uâ uê uơ uy uya uyê ai ao au ay âu ây eo êu iu
+  iêu oi ôi ơi ui uôi ưi ưu ươi ươu yêu oai oao oay oeo uây uêu uyu
+`
+  .trim()
+  .split(/\s+/);
 const codas = ' c ch m n ng nh p t'.split(' ');
 const tones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
 
@@ -52,15 +54,22 @@ test('k, gh and ngh stand before e, ê, i and y, and c, g and ng elsewhere', () 
 });
 
 test.each(
-  'kết Kết KẾT hoà hòa thuỷ thủy THUỶ kĩ kỹ quý quí quốc quyết quỹ gì giếng giêng giường gìn giữ Nguyễn nghiêng khuỷu ngoằn ngoèo khuya uyên ý ỷ yếu yểng ừ Đắc xoong goòng rượu hươu bướu oái oăm tuýp buýt loẻng xoẻng ốc ưu thuở huơ mía múa mưa ghế kẻ cả nghĩ ngã pin vẹt ruộng Thuỵ Thụy hoạt hoặc góa'.split(
-    ' ',
-  ),
+  `
+  kết Kết KẾT hoà hòa thuỷ thủy THUỶ kĩ kỹ quý quí quốc quyết quỹ gì giếng giêng giường gìn giữ Nguyễn nghiêng
+  khuỷu ngoằn ngoèo khuya uyên ý ỷ yếu yểng ừ Đắc xoong goòng rượu hươu bướu oái oăm tuýp buýt loẻng xoẻng ốc
+  ưu thuở huơ mía múa mưa ghế kẻ cả nghĩ ngã pin vẹt ruộng Thuỵ Thụy hoạt hoặc góa
+`
+    .trim()
+    .split(/\s+/),
 )('%s is a syllable', (word) => expect(isSyllable(word)).toBe(true));
 
 test.each(
-  'kêt hoat tòan họat qúy qủa thúyen gía nghành ngiêng gế kẹo̧ cế ghà ngé thuơng chưong đựơc hhội kết̉ iêu yêt kạ cuyết prô Đắk web tha̛ng hoà̀n viêng̣ êng ơng kếtt'.split(
-    ' ',
-  ),
+  `
+  kêt hoat tòan họat qúy qủa thúyen gía nghành ngiêng gế kẹo̧ cế ghà ngé thuơng chưong đựơc hhội kết̉ iêu yêt
+  kạ cuyết prô Đắk web tha̛ng hoà̀n viêng̣ êng ơng kếtt
+`
+    .trim()
+    .split(/\s+/),
 )('%s is no syllable', (word) => expect(isSyllable(word)).toBe(false));
 
 test.each([
@@ -91,6 +100,11 @@ test('of two spellings as near, the one that stands in the article comes first',
   expect(syllableSuggestions('nghiêp', new Set(['nghiệp']))).toEqual(['nghiệp', 'nghiếp']);
   expect(syllableSuggestions('hoạ̀', new Set(['họa']))[0]).toBe('họa');
   expect(syllableSuggestions('hoạ̀', new Set(['hoạ']))[0]).toBe('hoạ');
+});
+
+test('a letter of the same shape comes before any other letter', () => {
+  expect(syllableSuggestions('thuơng')[0]).toBe('thương');
+  expect(syllableSuggestions('chưong')[0]).toBe('chương');
 });
 
 test('every suggestion is a syllable', () => {

@@ -68,7 +68,7 @@ test('a fix never changes a line break, and no two fixes overlap', () => {
 test.each([
   'Lúc 08:30, giá 1.234.567,5 đồng; tỷ số 2 : 1, tỷ lệ 1:1000',
   'TP. Thái Bình, TP.HCM, PGS.TS Trần Văn A, v.v. và v.v...',
-  'Rồi sao nữa ... và … nữa',
+  'Rồi sao nữa ... và … nữa . . .',
   'Vui quá :) buồn :( :D ;)',
   'Số 6A-7B, Covid-19, tỷ số 1-6, 18h30, KH&KT, R&D, 50%-60%',
   'nhiệt độ xuống -5 độ, dịch vụ .NET, tệp .htaccess',
@@ -78,7 +78,7 @@ test.each([
   'Hết dòng có hai dấu cách  \nlà xuống dòng trong Markdown',
   '    thụt đầu dòng',
   '| Năm  | Số  hội viên |\n| :--- | ---: |\n| 2018 | 1,5 |',
-  'xem https://example.vn/a,b?c=d;e và a,b; email a,b@example.vn',
+  'xem https://example.vn/a,b?c=d;e và a,b; email mot,hai@example.vn, tại /mot,hai và x=mot,hai',
   '\uFFFC , \uFFFC: \uFFFC  \uFFFC ( \uFFFC )',
   'xem ![ảnh](\uFFFC) và [Hỏi & đáp](\uFFFC), "thẳng" thôi',
   '“cong” và màn hình 24", [trang](/hoi-dap/ "Hỏi đáp")',

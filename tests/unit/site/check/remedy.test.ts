@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type RuleName, rules } from '#news/rule.ts';
@@ -31,27 +31,22 @@ function pasted(text: string, { message, line }: Finding): string | undefined {
   return undefined;
 }
 
-const pasteable = Object.entries(ruleExamples).filter(
-  ([, { wrong, shown }]) => !shown && Object.keys(wrong).length > 0,
-);
-
-test.each(pasteable)('who does what the message of “%s” says, passes', async (name, { wrong, sitemap }) => {
-  const folder = contentFolder(wrong);
-  const [finding] = await checkFolder(folder, sitemap);
-  if (!finding || finding.path === 'sitemap.xml') return;
-  const file = join(folder, finding.path);
-  const better = pasted(readFileSync(file, 'utf8'), finding);
-  if (better === undefined) {
-    expect(byHand, findingLine(finding)).toContain(name);
-    return;
-  }
-  writeFileSync(file, better);
-  expect((await checkFolder(folder, sitemap)).map(findingLine)).toEqual([]);
+test.each(Object.entries(ruleExamples))('who does what the message of “%s” says, passes', async (name, example) => {
+  const folder = contentFolder(example.wrong);
+  const [finding] = await checkFolder(folder, example.sitemap);
+  if (!finding) throw new Error(`${name} finds nothing in its wrong example`);
+  const text = example.wrong[finding.path];
+  const better = typeof text === 'string' ? pasted(text, finding) : undefined;
+  expect(better === undefined, findingLine(finding)).toBe(byHand.includes(name));
+  if (better === undefined) return;
+  writeFileSync(join(folder, finding.path), better);
+  expect((await checkFolder(folder, example.sitemap)).map(findingLine)).toEqual([]);
 });
 
 /** Rules whose remedy needs a person's own words or judgement. */
 const byHand: readonly string[] = [
   ...['loi-dan', 'mo-ta-anh', 'html', 'thu-tu-ngay', 'phan-dau', 'ngay-ten-tep'],
+  ...['ma-hoa', 'thieu-tep', 'tep-la', 'ten-tep', 'dia-chi', 'dia-chi-mat', 'bom', 'nfd', 'trung-bai'],
   ...['chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the'],
 ];
 

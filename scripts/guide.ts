@@ -1,0 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '#site/settings.ts';
+import { rulesGuide } from './rules-guide.ts';
+
+// Writes the list of rules into the editors' guide, between its two marks.
+const guide = join(root, 'docs', 'bien-tap.md');
+const [before = '', , after = ''] = readFileSync(guide, 'utf8').split(
+  /(?<=<!-- quy tắc -->\n)(.*)(?=<!-- hết quy tắc -->)/s,
+);
+writeFileSync(guide, `${before}\n${await rulesGuide()}\n${after}`);
+console.log('Xong: docs/bien-tap.md');

@@ -1,0 +1,103 @@
+import { isScalar, visit } from 'yaml';
+import { z } from 'zod';
+import { says } from '#news/rule.ts';
+import { type Finding, finding, type Place } from '#site/finding.ts';
+import { nearest } from '#vietnamese/nearest.ts';
+import { isAllowNote } from './allow-notes.ts';
+import { parseYaml, type YamlBlock } from './yaml-document.ts';
+import { quoted, yamlFault } from './yaml-fault.ts';
+
+/** The value a schema made of a block, or nothing and the reasons. */
+export interface Checked<Value> {
+  readonly value?: Value;
+  readonly findings: readonly Finding[];
+  /** Where the value of a key stands (or the nearest thing that exists), for rules beyond the schema. */
+  readonly at: (keys: readonly PropertyKey[]) => Place;
+  /** The values people read, as written, quotes and all, with their offsets in the block. */
+  readonly words: readonly { readonly offset: number; readonly text: string }[];
+}
+
+/** The keys whose values are words for readers. */
+const wordyKeys = [
+  ...['title', 'description', 'tags', 'coverAlt', 'coverCaption', 'correction', 'withdrawnReason'],
+  ...['question', 'asker', 'answeredBy'],
+];
+
+/** Parses again when asked, which is rare, so that no document is held. */
+function placesOf(block: YamlBlock): Checked<unknown>['at'] {
+  return (keys) => {
+    const { place, offsetOf } = parseYaml(block);
+    return place(offsetOf(keys));
+  };
+}
+
+/**
+ * Checks YAML with a schema. Each finding has its line and column.
+ */
+export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): Checked<z.output<Schema>> {
+  const { document, place, offsetOf, written } = parseYaml(block);
+  const words = document.errors.length > 0 ? [] : written(wordyKeys);
+  const refused = (findings: readonly Finding[]) => ({ at: placesOf(block), words, findings });
+
+  const [first] = document.errors;
+  if (first) {
+    const { line, column } = place(first.pos[0]);
+    const fault = yamlFault(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
+    const found = { path: block.path, line: fault.line + block.linesBefore + 1, column: fault.column };
+    return refused([finding(found, fault.message)]);
+  }
+
+  const misread: Finding[] = [];
+  visit(document, {
+    Node(_, node) {
+      const [offset = 0] = node.range ?? [];
+      const special = 'source' in node && !isScalar(node) ? `*${node.source}` : '';
+      if (special || ('anchor' in node && node.anchor) || node.tag?.startsWith('!'))
+        misread.push(
+          finding(
+            place(offset),
+            says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
+          ),
+        );
+      if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAllowNote(node.comment)) {
+        const { line, column } = place(offset);
+        const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
+        const whole = quoted(`${node.source} #${node.comment}`.trim());
+        const lost = `phần “#${node.comment}” sau dấu # sẽ bị bỏ mất`;
+        misread.push(finding(place(offset), says('dau-thang', lost, `viết cả dòng “${before}${whole}”`)));
+      }
+    },
+  });
+  if (misread.length > 0) return refused(misread);
+
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { value: result.data, at: placesOf(block), words, findings: [] };
+  const misspelt = new Set<string>();
+  const unknown = result.error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) => {
+      const near = nearest(key, known);
+      if (near) misspelt.add([...issue.path, near].join('.'));
+      const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
+      const at = place(offsetOf([...issue.path, key], 'key'));
+      return finding(at, says('muc-la', `không có mục nào tên “${key}”`, remedy));
+    });
+  });
+  // A misspelt key is one slip: that the right one is missing goes without saying.
+  const misfits = result.error.issues
+    .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('.')))
+    .map(({ path, message }) => finding(place(offsetOf(path)), message));
+  return refused([...unknown, ...misfits]);
+}
+
+/** The keys a schema knows at a path. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let node: z.core.JSONSchema.JSONSchema = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  for (const step of path) {
+    const next = typeof step === 'number' ? node.items : node.properties?.[String(step)];
+    if (!next || typeof next !== 'object' || Array.isArray(next)) return [];
+    node = next;
+  }
+  return Object.keys(node.properties ?? {});
+}

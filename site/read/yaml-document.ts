@@ -1,0 +1,67 @@
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { Place } from '#site/finding.ts';
+
+/** A block of YAML and where it stands in its file. */
+export interface YamlBlock {
+  readonly path: string;
+  readonly text: string;
+  /** Lines of the file before the block. */
+  readonly linesBefore: number;
+}
+
+/** A parsed block that knows where everything in it stands. */
+export interface YamlDocument {
+  readonly document: Document.Parsed;
+  /** The place in the file of a character of the block. */
+  readonly place: (offset: number) => Place;
+  /** The offset of the value of a key, or of the key itself, or of the nearest thing that exists. */
+  readonly offsetOf: (keys: readonly PropertyKey[], prefer?: 'value' | 'key') => number;
+  /** The values of some keys as written, quotes and all, with their offsets in the block. */
+  readonly written: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
+}
+
+/** Parses YAML, every plain value as the text that was written ("failsafe": 0227 stays 0227, no is no). */
+export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, schema: 'failsafe', prettyErrors: false });
+  return {
+    document,
+    place: (offset) => {
+      const { line, col } = lineCounter.linePos(offset);
+      return { path, line: line + linesBefore, column: col };
+    },
+    offsetOf: (keys, prefer = 'value') => offsetOf(document.contents, keys, prefer),
+    written: (keys) => {
+      const texts: { offset: number; text: string }[] = [];
+      visit(document, {
+        Pair(_, { key, value }) {
+          if (!isScalar(key) || !keys.includes(String(key.value)) || !isNode(value) || !value.range) return;
+          const [offset, end] = value.range;
+          texts.push({ offset, text: text.slice(offset, end) });
+        },
+      });
+      return texts;
+    },
+  };
+}
+
+/** Where a key stands: at its value, or at the key when the value is empty, or at the nearest thing that exists. */
+function offsetOf(contents: unknown, keys: readonly PropertyKey[], prefer: 'value' | 'key'): number {
+  let node: Node | undefined = isNode(contents) ? contents : undefined;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      if (!pair || !isScalar(pair.key)) break;
+      const value: Node | undefined = isNode(pair.value) ? pair.value : undefined;
+      const empty = isScalar(value) && value.value === '';
+      offset = (empty || (prefer === 'key' && key === keys.at(-1)) ? pair.key.range?.[0] : value?.range?.[0]) ?? offset;
+      node = value;
+    } else if (node && 'items' in node && Array.isArray(node.items)) {
+      const item: unknown = node.items[Number(key)];
+      node = isNode(item) ? item : undefined;
+      offset = node?.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}
