@@ -43,13 +43,11 @@ export function checkWords(
       for (const { offset, length, wrong, fix } of typographyFaults(text)) {
         const found = text.slice(offset, offset + length);
         if (found.includes(masked)) continue;
-        findings.push(
-          finding(at(offset), says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`), {
-            offset: start + offset,
-            length,
-            text: fix,
-          }),
-        );
+        const message = says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
+        // Whether a dash between words joins or parts them is for the editor to say: "vắc- xin", "Hà Nội- Huế".
+        const sure = !/\p{L} ?[-–] ?\p{L}/u.test(found);
+        const edit = { offset: start + offset, length, text: fix };
+        findings.push(finding(at(offset), message, sure ? edit : undefined));
       }
       const told = new Set<string>();
       for (const { offset, text: found, kind } of personalData(text, own)) {
