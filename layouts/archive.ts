@@ -1,3 +1,4 @@
+import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -9,6 +10,6 @@ export interface ArchiveProps extends FrameProps {
 
 /** The archive, whole or of one year. */
 export function archive(props: ArchiveProps): Html {
-  return html`<h1>${props.title}</h1>
+  return html`<h1>${headline(props.title)}</h1>
 ${props.years.length === 0 && html`<p class="empty">Chưa có bài viết nào.</p>`}${props.years.map(({ year, months }) => html`<section class="archive-year"><h2><a href="${year.href}">${year.text}</a></h2><ul class="tags">${months.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`)}`;
 }

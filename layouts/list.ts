@@ -1,4 +1,5 @@
 import { type ArticleCard, articleCard } from './components/article-card.ts';
+import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 
@@ -16,7 +17,7 @@ export interface ListProps extends FrameProps {
 /** A category, tag, author, month or the questions, one page of it. */
 export function list(props: ListProps): Html {
   const { older, newer, newest } = props;
-  return html`<header class="list-header"><h1>${props.title}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
+  return html`<header class="list-header"><h1>${headline(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
 ${props.cards.length > 0 ? html`<div class="cards">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
 ${(older || newer || newest) && html`<nav class="pages" aria-label="Trang khác của danh sách">${newest && html`<a href="${newest}">Mới nhất</a> `}${newer && html`<a rel="prev" href="${newer}">Mới hơn</a> `}${older && html`<a rel="next" href="${older}">Cũ hơn</a>`}</nav>`}`;
 }

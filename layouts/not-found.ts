@@ -1,3 +1,4 @@
+import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -9,7 +10,7 @@ export interface NotFoundProps extends FrameProps {
 
 /** /404.html */
 export function notFound(props: NotFoundProps): Html {
-  return html`<h1>Không tìm thấy trang này</h1>
+  return html`<h1>${headline('Không tìm thấy trang này')}</h1>
 <p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
 <ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;
 }

@@ -1,3 +1,4 @@
+import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html, trusted } from './html.ts';
 
@@ -10,7 +11,7 @@ export interface StandingPageProps extends FrameProps {
 
 /** Giới thiệu, Liên hệ and their like. */
 export function standingPage(props: StandingPageProps): Html {
-  return html`<article class="article"><h1>${props.title}</h1>
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<div class="prose">
 ${trusted(props.body)}</div></article>`;
 }

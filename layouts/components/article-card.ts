@@ -1,5 +1,6 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
+import { headline } from './headline.ts';
 import { type PictureProps, picture } from './picture.ts';
 
 /** What a list shows of an article. */
@@ -15,7 +16,7 @@ export interface ArticleCard {
 
 /** An article in a list; `level` is that of its heading. */
 export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {
-  const title = html`<a href="${card.href}">${card.title}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
+  const title = html`<a href="${card.href}">${headline(card.title)}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
   return html`<article class="article-card">
 ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
 <p class="meta"><time datetime="${isoDay(card.date)}">${longDate(card.date)}</time></p>

@@ -7,3 +7,7 @@ test('a headline never breaks inside a known two-syllable word, and keeps its te
   expect(parts).toEqual(expect.arrayContaining(['ký kêt', 'Thái Bình', 'chương trình', 'Doanh nghiệp']));
   expect(parts.join(' ')).toBe(title);
 });
+
+test('no line of a headline ends on "và"', () => {
+  expect(unbreakableParts('các Hội Khoa học và Kỹ thuật và')).toEqual(['các', 'Hội', 'Khoa học', 'và Kỹ thuật', 'và']);
+});
