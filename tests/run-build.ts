@@ -4,6 +4,7 @@ import { root } from '#site/settings.ts';
 
 /** The fixture newsroom, at an instant that never changes. */
 export const fixtureNewsroom = join(root, 'tests', 'fixtures', 'newsroom');
+export const fixtureEveryState = join(root, 'tests', 'fixtures', 'every-state');
 export const fixedTime = '2026-11-23T08:00:00+07:00';
 
 /** What a command of the project printed and how it ended. */

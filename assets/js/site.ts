@@ -1,2 +1,3 @@
 import './text-size.ts';
 import './share.ts';
+import './tables.ts';

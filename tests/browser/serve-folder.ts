@@ -13,20 +13,32 @@ const types: Record<string, string> = {
   '.png': 'image/png',
 };
 
-/** A built site on loopback, with the headers of its own `_headers` for every page. */
+/** The rules of a `_headers` file: where each begins and what it sends. */
+function headerRules(folder: string): { prefix: string; headers: [name: string, value: string][] }[] {
+  return readFileSync(join(folder, '_headers'), 'utf8')
+    .split('\n\n')
+    .map((block) => {
+      const [pattern = '', ...lines] = block.trim().split('\n');
+      const headers = lines
+        .filter((line) => !line.includes('Strict-Transport'))
+        .map((line): [string, string] => {
+          const [name = '', value = ''] = line.trim().split(/: (.*)/s);
+          return [name, value];
+        });
+      return { prefix: pattern.replace('*', ''), headers };
+    });
+}
+
+/** A built site on loopback, with the headers of its own `_headers`. */
 export async function serveFolder(folder: string): Promise<{ origin: string; server: Server }> {
-  const [block = ''] = readFileSync(join(folder, '_headers'), 'utf8').split('\n\n');
-  const headers = block
-    .split('\n')
-    .slice(1)
-    .filter((line) => line.includes(': ') && !line.includes('Strict-Transport'))
-    .map((line) => line.trim().split(/: (.*)/s));
+  const rules = headerRules(folder);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path.endsWith('/') ? `${path}index.html` : path;
     try {
       const bytes = readFileSync(join(folder, file));
-      for (const [name, value] of headers) if (name && value) response.setHeader(name, value);
+      for (const { prefix, headers } of rules)
+        if (path.startsWith(prefix)) for (const [name, value] of headers) response.setHeader(name, value);
       response.setHeader('Content-Type', types[extname(file)] ?? 'text/plain; charset=utf-8');
       response.end(bytes);
     } catch {

@@ -1,0 +1,38 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** How a reader's browser is set. */
+export interface Reader {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly script?: boolean;
+  readonly contrast?: 'more';
+  readonly forcedColors?: 'active';
+  readonly reducedMotion?: 'reduce';
+  readonly media?: 'print';
+}
+
+/** A page in a browser of its own, and what it reports: errors on the console, exceptions. */
+export async function openPage(
+  browser: Browser | undefined,
+  url: string,
+  reader: Reader = {},
+): Promise<{ page: Page; reports: string[] }> {
+  if (!browser) throw new Error('no browser');
+  const context = await browser.newContext({
+    colorScheme: reader.dark ? 'dark' : 'light',
+    contrast: reader.contrast ?? 'no-preference',
+    forcedColors: reader.forcedColors ?? 'none',
+    reducedMotion: reader.reducedMotion ?? 'no-preference',
+    javaScriptEnabled: reader.script ?? true,
+    viewport: { width: reader.width ?? 390, height: 800 },
+  });
+  const page = await context.newPage();
+  if (reader.media) await page.emulateMedia({ media: reader.media });
+  const reports: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) reports.push(message.text());
+  });
+  page.on('pageerror', (error) => reports.push(String(error)));
+  await page.goto(url);
+  return { page, reports };
+}

@@ -1,0 +1,18 @@
+/** One page of each kind of the fixture newsroom. */
+export const pageKinds = {
+  home: '/',
+  article: '/bai-viet/lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh/',
+  category: '/tin-tuc-su-kien/',
+  'numbered page': '/tin-tuc-su-kien/trang-1/',
+  'empty category': '/thong-bao/',
+  author: '/tac-gia/btt/',
+  archive: '/luu-tru/',
+  month: '/luu-tru/2018/06/',
+  questions: '/hoi-dap/',
+  question: '/hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/',
+  'standing page': '/gioi-thieu/',
+  'not found': '/khong-co-trang-nay/',
+};
+
+/** The article of tests/fixtures/every-state that holds everything an article can hold. */
+export const fullArticle = '/bai-viet/du-moi-dang/';
