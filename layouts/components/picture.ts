@@ -13,11 +13,13 @@ export interface PictureProps {
   readonly sizes?: string;
 }
 
-const columnWidth = '(min-width: 42em) 38rem, 92vw';
+/** The column of text is 38rem of the page's 18px letters; a picture smaller than that keeps its own size. */
+const columnPixels = 684;
 
 /** The picture without a caption. */
 export function picture(props: PictureProps): Html {
-  const sizes = props.sizes ?? columnWidth;
+  const column = props.width < columnPixels ? `${props.width}px` : `(min-width: 47em) ${columnPixels}px, 92vw`;
+  const sizes = props.sizes ?? column;
   return html`<picture>${props.sources.map(({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${sizes}">`)}<img src="${props.src}" width="${props.width}" height="${props.height}" alt="${props.alt}"${props.lazy && html` loading="lazy"`} decoding="async"></picture>`;
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { edgeContrasts, textContrasts } from './measured-contrast.ts';
+import { openPage, type Reader } from './open-page.ts';
+import { fullArticle } from './page-kinds.ts';
+import { allKinds, browser, everyState } from './served-sites.ts';
+
+const schemes: [scheme: string, reader: Reader][] = [
+  ['light', {}],
+  ['dark', { dark: true }],
+  ['light, more contrast', { contrast: 'more' }],
+  ['dark, more contrast', { contrast: 'more', dark: true }],
+];
+
+/** What must be seen although it is no text, and the property that paints it. */
+const edges = [
+  ['.text-size span', 'border-top-color'],
+  ['.tags a', 'border-top-color'],
+  ['th, td', 'border-top-color'],
+  ['.menu [aria-current]', 'border-bottom-color'],
+  ['.text-size :checked + span', 'background-color'],
+  ['.lead', 'border-left-color'],
+  ['.prose blockquote', 'border-left-color'],
+  ['.prose hr', 'border-top-color'],
+  ['.mark', 'color'],
+] as const;
+
+describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
+  test('every text has 7:1 and more', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    for (const [kind, url] of allKinds) {
+      await page.goto(url);
+      const texts = await textContrasts(page);
+      expect(texts.length, kind).toBeGreaterThan(15);
+      expect(
+        texts.filter(({ ratio }) => ratio < 7),
+        kind,
+      ).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('what carries meaning without being text has 3:1 and more', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    for (const [selector, property] of edges) {
+      const found = await edgeContrasts(page, selector, property);
+      expect(found.length, selector).toBeGreaterThan(0);
+      expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('the focus is ringed, wherever it is', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const stops = await page.locator('a[href], button:visible, :checked, [tabindex="0"], summary').count();
+    for (let stop = 0; stop < stops; stop++) {
+      await page.keyboard.press('Tab');
+      await page.evaluate(() => {
+        document.querySelector('[data-ringed]')?.removeAttribute('data-ringed');
+        const focused = document.activeElement;
+        const shown = focused instanceof HTMLInputElement ? focused.nextElementSibling : focused;
+        shown?.setAttribute('data-ringed', '');
+      });
+      const ringed = page.locator('[data-ringed]');
+      const what = await ringed.evaluate((element) => element.outerHTML.slice(0, 80));
+      expect(await ringed.evaluate((element) => getComputedStyle(element).outlineStyle), what).toBe('solid');
+      expect(await ringed.evaluate((element) => Number.parseFloat(getComputedStyle(element).outlineWidth))).toBe(3);
+      for (const { what: ring, ratio } of await edgeContrasts(page, '[data-ringed]', 'outline-color'))
+        expect(ratio, ring).toBeGreaterThanOrEqual(3);
+    }
+    await page.context().close();
+  });
+
+  if (scheme.includes('more'))
+    test('panels need no tint and the category is a link one sees', async () => {
+      const { page } = await openPage(browser, everyState + fullArticle, reader);
+      const [paper, panel] = await page.evaluate(() =>
+        [document.body, document.querySelector('.footer') ?? document.body].map(
+          (element) => getComputedStyle(element).backgroundColor,
+        ),
+      );
+      expect(panel).toBe(paper);
+      expect(await page.locator('.category a').evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe(
+        'underline',
+      );
+      await page.context().close();
+    });
+});

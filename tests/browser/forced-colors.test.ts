@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { textContrasts } from './measured-contrast.ts';
+import { openPage } from './open-page.ts';
+import { fullArticle, pageKinds } from './page-kinds.ts';
+import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
+
+describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dark) => {
+  const reader = { forcedColors: 'active', dark } as const;
+
+  test('every text stays', async () => {
+    const { page } = await openPage(browser, newsroom, reader);
+    for (const [kind, url] of allKinds) {
+      await page.goto(url);
+      expect(
+        (await textContrasts(page)).filter(({ ratio }) => ratio < 4.5),
+        kind,
+      ).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('one menu entry alone is underlined: the current one', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.category, reader);
+    const widths = await page
+      .locator('.menu a')
+      .evaluateAll((links) => links.map((link) => [link.textContent, getComputedStyle(link).borderBottomWidth]));
+    expect(widths.filter(([, width]) => width !== '0px')).toEqual([['Tin tức - sự kiện', '3px']]);
+    await page.context().close();
+  });
+
+  test('the chosen text size is filled, the others are not', async () => {
+    const { page } = await openPage(browser, newsroom, reader);
+    const backgrounds = await page
+      .locator('.text-size span')
+      .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor));
+    expect(new Set(backgrounds).size).toBe(2);
+    expect(backgrounds[1]).not.toBe(backgrounds[0]);
+    await page.context().close();
+  });
+
+  test('the category is a link one sees, boxes have an edge, the mark and the focus are drawn', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const styleOf = (selector: string, property: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    expect(await styleOf('.category a', 'text-decoration-line')).toBe('underline');
+    expect(await styleOf('.prose pre', 'border-top-style')).toBe('solid');
+    expect(await styleOf('.lead', 'border-left-style')).toBe('solid');
+    const [mark, background] = [await styleOf('.mark', 'color'), await styleOf('body', 'background-color')];
+    expect(mark).not.toBe(background);
+    await page.keyboard.press('Tab');
+    expect(await styleOf(':focus', 'outline-style')).toBe('solid');
+    expect(await styleOf(':focus', 'outline-color')).not.toBe(background);
+    await page.goto(newsroom + pageKinds['empty category']);
+    expect(await styleOf('.empty', 'border-top-style')).toBe('solid');
+    await page.context().close();
+  });
+});

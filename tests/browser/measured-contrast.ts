@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/** Two colours a reader must tell apart, and how well (WCAG 2: 1 to 21). */
+export interface Contrast {
+  readonly what: string;
+  readonly ratio: number;
+}
+
+/** Measures, from computed styles, every text of a page against what is painted behind it. */
+export function textContrasts(page: Page): Promise<Contrast[]> {
+  return measure(page, '*', 'color', true);
+}
+
+/** Measures one colour of the elements a selector finds against what is painted around them. */
+export function edgeContrasts(page: Page, selector: string, property: string): Promise<Contrast[]> {
+  return measure(page, selector, property, false);
+}
+
+function measure(page: Page, selector: string, property: string, text: boolean): Promise<Contrast[]> {
+  return page.evaluate(
+    ({ selector, property, text }) => {
+      const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+      const luminance = (colour: string) => {
+        const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+          value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const behind = (element: Element | null): string => {
+        if (!element) return 'rgb(255, 255, 255)';
+        const colour = getComputedStyle(element).backgroundColor;
+        const [, , , alpha = 1] = channels(colour);
+        return alpha === 1 ? colour : behind(element.parentElement);
+      };
+      const holdsText = (element: Element) =>
+        [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+      return [...document.body.querySelectorAll(selector)]
+        .filter((element) => element.checkVisibility() && (!text || holdsText(element)))
+        .map((element) => {
+          const front = getComputedStyle(element).getPropertyValue(property);
+          const back = behind(text ? element : element.parentElement);
+          const [dark = 0, light = 0] = [luminance(front), luminance(back)].sort((a, b) => a - b);
+          const what = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${front} on ${back}`;
+          return { what, ratio: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 };
+        });
+    },
+    { selector, property, text },
+  );
+}

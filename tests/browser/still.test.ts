@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { pageKinds } from './page-kinds.ts';
+import { allKinds, browser, newsroom } from './served-sites.ts';
+
+/** The sum of what moved by itself since the page was opened, once it and its fonts are there. */
+function layoutShift(): Promise<number> {
+  return new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(sum))));
+  });
+}
+
+describe.runIf(browser)('a page stays still', () => {
+  test.each([pageKinds.home, pageKinds.article])('while %s loads', async (address) => {
+    const { page } = await openPage(browser, newsroom + address);
+    expect(await page.evaluate(layoutShift)).toBe(0);
+    await page.context().close();
+  });
+
+  test.each([
+    ['Chữ nhỏ', '16px'],
+    ['Chữ lớn', '22px'],
+  ])('while a page loads for a reader who chose “%s”, who sees it so from the start', async (name, size) => {
+    const { page } = await openPage(browser, newsroom);
+    await page.getByRole('radio', { name }).check();
+    // Without the module script: what is there before it runs.
+    await page.route('**/trang.js', (route) => route.abort());
+    await page.goto(newsroom + pageKinds.article);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(size);
+    expect(await page.evaluate(layoutShift)).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(['no-preference', 'reduce'] as const)(
+    'whatever the reader prefers (%s): no animation, no transition',
+    async (motion) => {
+      const { page } = await openPage(browser, newsroom, motion === 'reduce' ? { reducedMotion: motion } : {});
+      for (const [kind, url] of allKinds) {
+        await page.goto(url);
+        const moving = await page.evaluate(
+          () =>
+            [...document.querySelectorAll('*')]
+              .flatMap((element) => [null, '::before', '::after'].map((part) => getComputedStyle(element, part)))
+              .filter(
+                (style) =>
+                  style.animationName !== 'none' ||
+                  style.transitionDuration.split(', ').some((time) => time !== '0s') ||
+                  style.scrollBehavior !== 'auto',
+              ).length,
+        );
+        expect(moving, kind).toBe(0);
+      }
+      await page.context().close();
+    },
+  );
+});

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { fullArticle } from './page-kinds.ts';
+import { allKinds, browser, everyState } from './served-sites.ts';
+
+/** What sticks out of the page to the right, were it to scroll; tables scroll in a box of their own. */
+function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((element) => element.checkVisibility() && !element.closest('table, .skip-link'))
+      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+}
+
+describe.runIf(browser)('every kind of page', () => {
+  test.each(['Chữ nhỏ', 'Chữ vừa', 'Chữ lớn'])('fits 320 px with “%s”', async (size) => {
+    const { page } = await openPage(browser, everyState, { width: 320 });
+    await page.getByRole('radio', { name: size }).check();
+    for (const [kind, url] of allKinds) {
+      await page.goto(url);
+      await page.getByRole('radio', { name: size }).check();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBe(320);
+      expect(await tooWide(page), kind).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test.each([390, 768, 1440])('fits %s px, with letters twice as large too', async (width) => {
+    const { page } = await openPage(browser, everyState, { width });
+    for (const [kind, url] of allKinds) {
+      await page.goto(url);
+      expect(await tooWide(page), kind).toEqual([]);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '225%';
+      });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBe(width);
+      expect(await tooWide(page), kind).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  test('lines of text are 60 to 80 letters long on a wide screen, the lead is 1.26 times the body', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
+    const measured = await page.evaluate(() => {
+      const probe = document.createElement('span');
+      probe.textContent = 'Chương trình phối hợp được ký kết nhằm mục đích tăng cường sức mạnh';
+      const prose = document.querySelector('.prose p');
+      prose?.append(probe);
+      const letter = probe.getBoundingClientRect().width / probe.textContent.length;
+      const size = (element: Element | null) => (element ? Number.parseFloat(getComputedStyle(element).fontSize) : 0);
+      return {
+        letters: 684 / letter,
+        lead: size(document.querySelector('.lead')) / size(prose),
+        body: size(prose),
+      };
+    });
+    expect(measured.letters).toBeGreaterThan(60);
+    expect(measured.letters).toBeLessThan(80);
+    expect(measured.lead).toBeCloseTo(1.26, 2);
+    expect(measured.body).toBe(18);
+    await page.context().close();
+  });
+
+  test('a picture fills the column, a small one keeps its size, a tall one its shape', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
+    await page.evaluate(async () => {
+      for (const picture of document.images) picture.loading = 'eager';
+      await Promise.all([...document.images].map((picture) => picture.decode()));
+    });
+    const boxes = await page
+      .locator('figure img')
+      .evaluateAll((pictures) => pictures.map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]));
+    expect(boxes).toEqual([
+      [684, 456],
+      [198, 792],
+      [200, 150],
+    ]);
+    await page.context().close();
+  });
+});
