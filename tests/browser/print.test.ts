@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { fullArticle, pageKinds } from './page-kinds.ts';
+import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
+
+/** A4 less its margins of 18 mm, in CSS pixels. */
+const paperWidth = 658;
+
+describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
+  const reader = { media: 'print', width: paperWidth, dark } as const;
+
+  test('an article keeps its words and loses what only a screen needs', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article, reader);
+    for (const selector of [
+      '.menu',
+      '.breadcrumb',
+      '.text-size',
+      '.sidebar',
+      '.share',
+      '.neighbours',
+      '.related',
+      '.skip-link',
+      '.footer ul',
+    ])
+      expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
+    for (const words of [
+      'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu',
+      'Liên hiệp Hội Thái Bình ký kêt chương trình phối hợp',
+      'Thứ Tư, 20/06/2018',
+      'Tác giả: BTT',
+      'Chiều ngày 20/6/2018',
+      `Bài đăng tại https://example.org${pageKinds.article}`,
+      'Số 1 đường Ví Dụ',
+    ])
+      expect(await page.getByText(words).first().isVisible(), words).toBe(true);
+    await page.context().close();
+  });
+
+  test('every kind of page is black on white and no wider than the paper', async () => {
+    const { page } = await openPage(browser, newsroom, reader);
+    for (const [kind, url] of allKinds) {
+      await page.goto(url);
+      const printed = await page.evaluate(() => {
+        const shown = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
+        return {
+          inks: [
+            ...new Set(
+              shown.filter((element) => element.textContent.trim()).map((element) => getComputedStyle(element).color),
+            ),
+          ],
+          papers: [...new Set(shown.map((element) => getComputedStyle(element).backgroundColor))].sort(),
+          wide: shown
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+            .map((element) => element.outerHTML.slice(0, 80)),
+        };
+      });
+      expect(printed.wide, kind).toEqual([]);
+      expect(printed.inks, kind).toEqual(['rgb(0, 0, 0)']);
+      // A passage the editor marked keeps its yellow.
+      for (const paper of printed.papers)
+        expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 0)'], kind).toContain(paper);
+    }
+    await page.context().close();
+  });
+
+  test('links show where they lead, closed details their words, nothing is cut off', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const after = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element, '::after').content);
+    expect(await after('.prose a')).toContain('https://example.org/');
+    expect(await after('.source a')).toContain('https://example.org/bao-mau/');
+    expect(
+      await page.getByText('Phần mở ra.').evaluate((part) => part.checkVisibility({ contentVisibilityAuto: true })),
+    ).toBe(true);
+    const cut = await page
+      .locator('.table-scroll, pre, table')
+      .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
+    expect(cut).toBe(0);
+    await page.context().close();
+  });
+
+  test('the letters are the size of a book, whatever the reader chose for the screen', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
+    await page.getByRole('radio', { name: 'Chữ lớn' }).check();
+    await page.emulateMedia({ media: 'print' });
+    const size = await page
+      .locator('.prose p')
+      .first()
+      .evaluate((text) => getComputedStyle(text).fontSize);
+    expect(Number.parseFloat(size)).toBeCloseTo((11 * 96) / 72, 1);
+    await page.context().close();
+  });
+
+  test('the seed article makes a PDF of two A4 sheets at most', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
+    const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(sheets).toBeGreaterThan(0);
+    expect(sheets).toBeLessThanOrEqual(2);
+    await page.context().close();
+  });
+});
