@@ -34,7 +34,7 @@ export function article(props: ArticleProps): Html {
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a></p>
 <h1>${headline(props.title)}</h1>
-<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes} phút đọc</p>
+<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes}&nbsp;phút&nbsp;đọc</p>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
@@ -42,7 +42,7 @@ ${props.cover && figure(props.cover)}
 ${trusted(props.body)}</div>
 ${source && html`<p class="source">Nguồn: ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</p>\n`}<p class="signature">Tác giả: ${author.text}</p>
 ${props.attachments.length > 0 && html`<section class="attachments"><h2>Tệp đính kèm</h2><ul>${props.attachments.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
-<div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua ứng dụng…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li></ul></div>
+<div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li></ul></div>
 <p class="printed-from">Bài đăng tại ${props.canonical}</p>
 ${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: when }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(when)}">${longDate(when)}</time></li>`)}</ul></section>`}`;
 }

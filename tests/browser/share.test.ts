@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { pageKinds } from './page-kinds.ts';
+import { browser, newsroom } from './served-sites.ts';
+
+describe.runIf(browser)('the share row', () => {
+  test('names Zalo where the browser has a share sheet, and hands it the address of the article', async () => {
+    const { page } = await openPage(browser, newsroom);
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'share', {
+        value: async ({ url }: { url: string }) => {
+          document.title = url;
+        },
+      });
+    });
+    await page.goto(newsroom + pageKinds.article);
+    await page.getByRole('button', { name: 'Zalo' }).click();
+    expect(await page.title()).toBe(`https://example.org${pageKinds.article}`);
+    await page.context().close();
+  });
+
+  test('promises no share sheet where there is none', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article);
+    const possible = await page.evaluate(() => 'share' in navigator);
+    expect(await page.getByRole('button', { name: 'Zalo' }).isVisible()).toBe(possible);
+    expect(await page.getByRole('link', { name: 'Facebook' }).isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
