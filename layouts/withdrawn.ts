@@ -1,4 +1,5 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
+import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 
@@ -12,7 +13,7 @@ export interface WithdrawnProps extends FrameProps {
 
 /** The notice that an article was withdrawn, when and why. */
 export function withdrawn({ title, article, published, date, reason }: WithdrawnProps): Html {
-  return html`<article class="article"><h1>${title}</h1>
+  return html`<article class="article"><h1>${headline(title)}</h1>
 <p>Bài “${article}”, đăng <time datetime="${isoDay(published)}">${longDate(published)}</time>, đã được gỡ <time datetime="${isoDay(date)}">${longDate(date)}</time>.</p>
 <p>Lý do: ${reason}</p></article>`;
 }

@@ -28,6 +28,9 @@ const count = (state: string) =>
     );
 passed += count('passed');
 failed += count('failed') + vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
+// What broke outside any test, a failed set-up for instance, is a failure too; so is a run of no test at all.
+failed += vitest.state.getUnhandledErrors().length;
+if (vitest.state.getTestModules().length === 0) failed++;
 const skipped = count('skipped');
 await vitest.close();
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);

@@ -23,8 +23,8 @@ export default function setup(project: TestProject): () => void {
     ['union', { SITE_URL: 'https://example.org' }],
     ['every-state', { CONTENT_DIR: fixtureEveryState, SITE_URL: 'https://example.org' }],
   ] as const) {
-    const { status, stderr } = run('build', { ...knobs, OUTPUT_DIR: join(folder, name) });
-    if (status !== 0) throw new Error(stderr);
+    const { status, stdout, stderr } = run('build', { ...knobs, OUTPUT_DIR: join(folder, name) });
+    if (status !== 0) throw new Error(stdout + stderr);
   }
   project.provide('newsroomDir', join(folder, 'newsroom'));
   project.provide('unionDir', join(folder, 'union'));

@@ -1,10 +1,13 @@
-import { DateTime } from 'luxon';
+import { DateTime, FixedOffsetZone } from 'luxon';
 
-/** The one time zone of the site: Asia/Ho_Chi_Minh, which has been UTC+7 since 1975 (tzdata); by its offset luxon is ten times as fast. */
-export const vietnamZone = 'UTC+7';
+/** The one time zone of the site: pages, addresses, feeds and schedule. */
+export const vietnamZone = 'Asia/Ho_Chi_Minh';
+
+/** The same by its offset, UTC+7 since 1975 (tzdata), with which luxon is ten times as fast. */
+const zone = FixedOffsetZone.instance(7 * 60);
 
 function inVietnam(date: Date): DateTime {
-  return DateTime.fromJSDate(date, { zone: vietnamZone }).setLocale('vi');
+  return DateTime.fromJSDate(date, { zone }).setLocale('vi');
 }
 
 /**
@@ -13,7 +16,7 @@ function inVietnam(date: Date): DateTime {
  */
 export function parseVietnamDate(text: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)) return undefined;
-  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone: vietnamZone });
+  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone });
   return date.isValid ? date.toJSDate() : undefined;
 }
 
@@ -54,7 +57,7 @@ export function suggestedDate(text: string): string | undefined {
   const [, year2, month2, day2] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b/.exec(text.trim()) ?? [];
   const date = DateTime.fromObject(
     { year: Number(year ?? year2), month: Number(month ?? month2), day: Number(day ?? day2) },
-    { zone: vietnamZone },
+    { zone },
   );
   return date.isValid ? date.toFormat('yyyy-MM-dd') : undefined;
 }
