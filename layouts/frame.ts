@@ -11,6 +11,8 @@ export interface SiteFrame {
   readonly home: string;
   readonly feed: string;
   readonly icon: string;
+  /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */
+  readonly fonts: readonly string[];
   readonly menu: readonly Link[];
   readonly notice?: string;
   readonly questions: string;
@@ -62,7 +64,7 @@ export function frame(props: FrameProps, content: Html): string {
 <meta name="description" content="${description}">
 ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${canonical}">
 <link rel="alternate" type="application/rss+xml" title="${site.name}" href="${site.feed}">
-<link rel="icon" href="${site.icon}" type="image/svg+xml">
+${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
 <meta property="og:site_name" content="${site.name}">
 <meta property="og:title" content="${title}">

@@ -26,6 +26,12 @@ export async function sizeScript(): Promise<string> {
   return (await bundled('restore-text-size.ts')).trim();
 }
 
+const fontsFolder = '/chu/';
+const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subset}-700-normal.woff2`);
+
+/** The fonts of the headings. */
+export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
+
 /** Where the site's own files lie, whatever its content. */
 export const fixedFiles = ['/trang.js', '/bieu-tuong.svg', '/_headers'].map((address) => ({
   address,
@@ -34,14 +40,13 @@ export const fixedFiles = ['/trang.js', '/bieu-tuong.svg', '/_headers'].map((add
 
 /** Scripts, fonts and icons, at fixed addresses. */
 export async function staticFiles(): Promise<StaticFile[]> {
-  const font = (subset: string) => `source-serif-4-${subset}-700-normal.woff2`;
   return [
     { address: '/trang.js', source: 'assets/js/site.ts', bytes: await bundled('site.ts') },
     { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
-    ...['latin', 'vietnamese'].map((subset) => ({
-      address: `/chu/${font(subset)}`,
+    ...fontFiles.map((name) => ({
+      address: `${fontsFolder}${name}`,
       source: '@fontsource/source-serif-4',
-      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', font(subset)),
+      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
     })),
   ];
 }

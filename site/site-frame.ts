@@ -1,6 +1,7 @@
 import type { SiteFrame } from '#layouts/frame.ts';
 import { archiveAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
+import { fontAddresses } from './assets.ts';
 import type { Settings } from './settings.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
@@ -21,6 +22,7 @@ export function siteFrame(
     home: link(homeAddress),
     feed: link(feedAddress),
     icon: link('/bieu-tuong.svg'),
+    fonts: fontAddresses.map(link),
     script: link('/trang.js'),
     questions: link(questionsAddress()),
     menu: facts.menu
