@@ -47,6 +47,8 @@ export interface FrameProps {
   /** From the home page down, this page left out; empty on the home page. */
   readonly trail: readonly Link[];
   readonly noindex?: boolean;
+  /** Where the reader is sent on to. */
+  readonly refresh?: string;
   readonly kind: 'home' | 'article' | 'page';
 }
 
@@ -62,7 +64,7 @@ export function frame(props: FrameProps, content: Html): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${fullTitle}</title>
 <meta name="description" content="${description}">
-${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${canonical}">
+${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 <link rel="alternate" type="application/rss+xml" title="${site.name}" href="${site.feed}">
 ${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">

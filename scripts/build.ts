@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type UserConfig from '@11ty/eleventy/UserConfig';
+import { z } from 'zod';
 import { ContentError } from '#site/finding.ts';
 import { openSite } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
-import { readSettings, root, SettingsError } from '#site/settings.ts';
+import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { register } from '../.eleventy.ts';
 import { reportFindings } from './report-findings.ts';
@@ -18,9 +20,20 @@ function progress(step: string, done: number, all: number): void {
   if (terminal && done === all) process.stderr.write('\r\u001B[K');
 }
 
+/** Whether the site that stands has something that fell due; true when there is none. */
+function isDue({ outputDir, now }: Settings): boolean {
+  const file = join(outputDir, 'build.json');
+  if (!existsSync(file)) return true;
+  const { nextBuildAt } = z
+    .object({ nextBuildAt: z.string().nullable() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  return nextBuildAt !== null && new Date(nextBuildAt) <= now;
+}
+
 /** Builds the site beside its place and moves it in when all went well; a failed build leaves the last one alone. */
 async function build(): Promise<void> {
   const settings = readSettings(process.env, new Date());
+  if (process.argv.includes('--if-due') && !isDue(settings)) return;
   await refuseForeignFolder(settings.outputDir);
   const site = await openSite(settings, progress);
   const pages = [...site.views.values()].flat().length;

@@ -51,17 +51,18 @@ async function checkTogether(
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
   const archive = newsroom(content, settings.now, 'archive');
   const none = new Set<string>();
-  const claimed = (shownRoom: Newsroom) => [
-    ...addresses(sitePages({ newsroom: shownRoom, settings, hidden: none })),
-    ...attachedFiles(shownRoom),
-    ...fixedFiles,
-  ];
-  const claims = claimed(archive);
-  const shown = new Set(claimed(room).map(({ address }) => address));
+  const claimed = (shownRoom: Newsroom) => {
+    const { moved, ...pages } = sitePages({ newsroom: shownRoom, settings, hidden: none });
+    return { moved, own: [...addresses(pages), ...attachedFiles(shownRoom), ...fixedFiles] };
+  };
+  const claims = claimed(archive).own;
+  const shown = new Set(Object.values(claimed(room)).flatMap((pages) => pages.map(({ address }) => address)));
   const hidden = new Set([
     ...room.withdrawn.map(({ slug }) => articleAddress(slug)),
     ...claims.map(({ address }) => address).filter((address) => !shown.has(address)),
   ]);
+
+  const known = { shown, hidden, unread: unreadAddresses(read, content) };
 
   const placeOf = (article: Article, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(article.path);
@@ -79,11 +80,11 @@ async function checkTogether(
         [...content.articles, ...content.questions, ...content.pages],
         content.organisation,
         (index) => read.menuPlace(index),
-        { shown, hidden, unread: unreadAddresses(read, content) },
+        known,
       ),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
       ...(await checkPictures(picturesOf(content))),
-      ...(deployed ? checkPublished(deployed, settings.base, shown, content, placeOf) : []),
+      ...(deployed ? checkPublished(deployed, settings.base, known, content, placeOf) : []),
     ],
   };
 }

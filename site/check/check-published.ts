@@ -3,6 +3,7 @@ import type { Article } from '#news/article.ts';
 import type { Content } from '#news/newsroom.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import type { KnownAddresses } from './check-links.ts';
 
 /** The site as it was last deployed: its sitemap, and how messages call that file. */
 export interface Deployed {
@@ -17,7 +18,7 @@ export interface Deployed {
 export function checkPublished(
   { path, sitemap }: Deployed,
   base: string,
-  shown: ReadonlySet<string>,
+  { shown, unread }: Pick<KnownAddresses, 'shown' | 'unread'>,
   { articles }: Content,
   placeOf: (article: Article, key: string) => Place,
 ): Finding[] {
@@ -28,7 +29,7 @@ export function checkPublished(
       const address = decodeURIComponent(new URL(url).pathname).slice(base.length);
       const passing = /^\/(the|luu-tru)\/|\/trang-\d+\/$/.test(address);
       const article = bySlug.get(address);
-      if (passing || shown.has(address) || answered.has(address) || article?.expires) return [];
+      if (passing || shown.has(address) || unread.has(address) || answered.has(address) || article?.expires) return [];
       return article
         ? [
             finding(

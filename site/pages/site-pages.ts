@@ -4,6 +4,7 @@ import type { RssProps } from '#layouts/feeds/rss.ts';
 import type { SitemapProps } from '#layouts/feeds/sitemap.ts';
 import type { HomeProps } from '#layouts/home.ts';
 import type { ListProps } from '#layouts/list.ts';
+import type { MovedProps } from '#layouts/moved.ts';
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
@@ -15,6 +16,7 @@ import { absolute, type Desk } from './desk.ts';
 import { feedPage } from './feed-page.ts';
 import { homePage } from './home-page.ts';
 import { lists } from './lists.ts';
+import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { type Page, unindexed } from './page.ts';
 import { questionPages } from './question-pages.ts';
@@ -26,6 +28,7 @@ export interface SitePages {
   readonly home: readonly Page<HomeProps>[];
   readonly article: readonly Page<ArticleProps>[];
   readonly withdrawn: readonly Page<WithdrawnProps>[];
+  readonly moved: readonly Page<MovedProps>[];
   readonly list: readonly Page<ListProps>[];
   readonly archive: readonly Page<ArchiveProps>[];
   readonly question: readonly Page<QuestionProps>[];
@@ -43,6 +46,7 @@ export function sitePages(desk: Desk): SitePages {
     home: [homePage(desk)],
     article: articlePages(desk),
     withdrawn: withdrawnPages(desk),
+    moved: movedPages(desk),
     list: [...lists(desk), ...months],
     archive,
     question: questionPages(desk),
@@ -86,6 +90,6 @@ function schedule({ newsroom: { nextDue } }: Desk): Page<string> {
 }
 
 /** Every address of a site and the file it comes from. */
-export function addresses(pages: SitePages): { readonly address: string; readonly source: string }[] {
+export function addresses(pages: Partial<SitePages>): { readonly address: string; readonly source: string }[] {
   return Object.values(pages).flat();
 }

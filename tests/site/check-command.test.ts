@@ -83,6 +83,9 @@ test('a site that was deployed may not lose an address', () => {
   const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
   expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
+  // A file with another fault is there: one slip is told once.
+  const broken = contentFolder({ 'articles/cu.md': misspelt });
+  expect(linesOf(run('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);
 });
 
 test('--fix mends what it can, shows each change, keeps the line ends, and tells what is left', () => {

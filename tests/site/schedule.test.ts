@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -102,4 +102,34 @@ test('a correction stands on the page, in the feed with its time, and in the sit
   expect(site.get('sitemap.xml')?.toString()).toContain(
     '/bai-viet/tin/</loc><lastmod>2026-11-23T07:15:00+07:00</lastmod>',
   );
+});
+
+test('a rebuild by the timer does nothing until something falls due', () => {
+  const content = contentFolder({ 'articles/tin.md': timed('').replace('2026-11-23', '2026-11-24') });
+  const knobs = { CONTENT_DIR: content, OUTPUT_DIR: join(mkdtempSync(join(tmpdir(), 'due-')), 'site') };
+  const rebuilt = (BUILD_TIME: string) => run('build', { ...knobs, BUILD_TIME }, ['--if-due']).stdout;
+  expect(rebuilt('2026-11-23T08:00:00Z')).toContain('Xong:');
+  expect(rebuilt('2026-11-23T16:59:59Z')).toBe('');
+  expect(rebuilt('2026-11-23T17:00:00Z')).toContain('Xong:');
+  expect(rebuilt('2036-11-23T17:00:00Z')).toBe('');
+});
+
+test('an old address sends its readers on, and is in no sitemap', () => {
+  const content = contentFolder({
+    'articles/moi.md': article.replace(
+      'author:',
+      'oldUrls:\n  - /bai-viet/cu/\n  - /tin/cu.html\n  - /Default.aspx?id=5\nauthor:',
+    ),
+  });
+  const site = built(content);
+  for (const file of ['bai-viet/cu/index.html', 'tin/cu.html']) {
+    const html = site.get(file)?.toString();
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/bai-viet/moi/">');
+    expect(html).toContain('<link rel="canonical" href="https://example.org/bai-viet/moi/">');
+    expect(html).toContain('<a href="/bai-viet/moi/">Hội nghị tổng kết năm</a>');
+  }
+  expect(site.get('sitemap.xml')?.toString()).not.toContain('/cu');
+  const sitemap = join(mkdtempSync(join(tmpdir(), 'before-')), 'sitemap.xml');
+  writeFileSync(sitemap, '<loc>https://example.org/bai-viet/cu/</loc>');
+  expect(run('check', { CONTENT_DIR: content }, ['--against', sitemap]).status).toBe(0);
 });
