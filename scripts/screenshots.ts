@@ -4,10 +4,10 @@ import type { Browser } from 'playwright-core';
 import { readSettings, root } from '#site/settings.ts';
 import { openBrowser } from '#tests/browser/open-browser.ts';
 import { serveFolder } from '#tests/browser/serve-folder.ts';
-import { readmePictures } from './readme-pictures.ts';
+import { docsPictures } from './docs-pictures.ts';
 import { takePicture } from './take-picture.ts';
 
-// With --readme the two pictures of README. Otherwise pictures of a built site (OUTPUT_DIR): every width, light, dark
+// With --docs the pictures of README and of the editors' guide. Otherwise pictures of a built site (OUTPUT_DIR): every width, light, dark
 // and print, into the folder named as first argument; addresses after it, the home page without any.
 async function everyLook(browser: Browser, folder: string, addresses: readonly string[]): Promise<string> {
   mkdirSync(folder, { recursive: true });
@@ -30,8 +30,8 @@ async function everyLook(browser: Browser, folder: string, addresses: readonly s
 const [first = join(root, '.cache', 'screenshots'), ...addresses] = process.argv.slice(2);
 const browser = await openBrowser();
 if (!browser) process.exit(1);
-const folder = await (first === '--readme'
-  ? readmePictures(browser)
+const folder = await (first === '--docs'
+  ? docsPictures(browser)
   : everyLook(browser, first, addresses.length > 0 ? addresses : ['/']));
 await browser.close();
 console.log(`Xong: ${folder}`);
