@@ -48,3 +48,8 @@ export function questionAddress(slug: string): string {
 export function standingPageAddress(slug: string): string {
   return `/${slug}/`;
 }
+
+/** Whether an address is of a list that comes and goes with its articles: a tag, a year or month, a numbered page. */
+export function isPassing(address: string): boolean {
+  return /^\/(the|luu-tru)\/.|\/trang-\d+\/$/.test(address);
+}

@@ -2,12 +2,7 @@ import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
-
-/** Something that wants an address, and the file it comes from, or what the site itself makes it from. */
-export interface Claim {
-  readonly address: string;
-  readonly source: string;
-}
+import type { Claim } from './known-addresses.ts';
 
 /** Two claims on one address, one id or one old address, at the later of the two: each belongs to one thing for ever. */
 export function checkAddresses(

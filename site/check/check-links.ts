@@ -1,25 +1,17 @@
+import { isPassing } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import type { Organisation } from '#news/organisation.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-
-/** Which addresses of the site there are. */
-export interface KnownAddresses {
-  /** Pages and files a reader can open now. */
-  readonly shown: ReadonlySet<string>;
-  /** What was or will be a page and is none now. */
-  readonly hidden: ReadonlySet<string>;
-  /** Pages whose files could not be read; judged as if they were there. */
-  readonly unread: ReadonlySet<string>;
-}
+import type { KnownAddresses } from './known-addresses.ts';
 
 /** Links of bodies and of the menu that lead nowhere: an error, but a warning when the page only is not public now. */
 export function checkLinks(
   bodies: readonly { readonly path: string; readonly body: Body }[],
   { menu }: Organisation,
   menuPlace: (index: number) => Place,
-  { shown, hidden, unread }: KnownAddresses,
+  { shown, hidden, unread }: Omit<KnownAddresses, 'claims'>,
 ): Finding[] {
   const findings: Finding[] = [];
   const judge = (href: string, place: Place, what: string) => {
@@ -35,7 +27,8 @@ export function checkLinks(
           ),
         ),
       );
-    else if (!shown.has(address) && !unread.has(address))
+    // What a file that could not be read would put into a list is not known.
+    else if (!shown.has(address) && !unread.has(address) && !(unread.size > 0 && isPassing(address)))
       findings.push(finding(place, says('lien-ket', `${what} không dẫn tới trang nào`, remedy(address, shown))));
   };
   for (const { path, body } of bodies)

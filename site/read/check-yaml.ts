@@ -4,7 +4,7 @@ import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { isAllowNote } from './allow-notes.ts';
-import { parseYaml, type YamlBlock } from './yaml-document.ts';
+import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
 import { quoted, yamlFault } from './yaml-fault.ts';
 
 /** The value a schema made of a block, or nothing and the reasons. */
@@ -31,11 +31,10 @@ function placesOf(block: YamlBlock): Checked<unknown>['at'] {
   };
 }
 
-/**
- * Checks YAML with a schema. Each finding has its line and column.
- */
+/** Checks YAML with a schema; each finding has its line and column. */
 export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): Checked<z.output<Schema>> {
-  const { document, place, offsetOf, written } = parseYaml(block);
+  const yaml = parseYaml(block);
+  const { document, place, offsetOf, written } = yaml;
   const words = document.errors.length > 0 ? [] : written(wordyKeys);
   const refused = (findings: readonly Finding[]) => ({ at: placesOf(block), words, findings });
 
@@ -47,27 +46,7 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
     return refused([finding(found, fault.message)]);
   }
 
-  const misread: Finding[] = [];
-  visit(document, {
-    Node(_, node) {
-      const [offset = 0] = node.range ?? [];
-      const special = 'source' in node && !isScalar(node) ? `*${node.source}` : '';
-      if (special || ('anchor' in node && node.anchor) || node.tag?.startsWith('!'))
-        misread.push(
-          finding(
-            place(offset),
-            says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
-          ),
-        );
-      if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAllowNote(node.comment)) {
-        const { line, column } = place(offset);
-        const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
-        const whole = quoted(`${node.source} #${node.comment}`.trim());
-        const lost = `phần “#${node.comment}” sau dấu # sẽ bị bỏ mất`;
-        misread.push(finding(place(offset), says('dau-thang', lost, `viết cả dòng “${before}${whole}”`)));
-      }
-    },
-  });
+  const misread = misreadings(yaml, block);
   if (misread.length > 0) return refused(misread);
 
   const result = schema.safeParse(document.toJS() ?? {});
@@ -89,6 +68,32 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
     .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('.')))
     .map(({ path, message }) => finding(place(offsetOf(path)), message));
   return refused([...unknown, ...misfits]);
+}
+
+/** Values that YAML reads otherwise than they were meant: cut at a "#", or taken for an anchor, alias or tag. */
+function misreadings({ document, place }: YamlDocument, block: YamlBlock): Finding[] {
+  const misread: Finding[] = [];
+  visit(document, {
+    Node(_, node) {
+      const [offset = 0] = node.range ?? [];
+      const special = 'source' in node && !isScalar(node) ? `*${node.source}` : '';
+      if (special || ('anchor' in node && node.anchor) || node.tag?.startsWith('!'))
+        misread.push(
+          finding(
+            place(offset),
+            says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
+          ),
+        );
+      if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAllowNote(node.comment)) {
+        const { line, column } = place(offset);
+        const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
+        const whole = quoted(`${node.source} #${node.comment}`.trim());
+        const lost = `phần “#${node.comment}” sau dấu # sẽ bị bỏ mất`;
+        misread.push(finding(place(offset), says('dau-thang', lost, `viết cả dòng “${before}${whole}”`)));
+      }
+    },
+  });
+  return misread;
 }
 
 /** The keys a schema knows at a path. */

@@ -1,0 +1,61 @@
+import { articleAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
+import { fixedFiles } from '#site/assets.ts';
+import { attachedFiles } from '#site/attached-files.ts';
+import { addresses, sitePages } from '#site/pages/site-pages.ts';
+import type { ReadContent } from '#site/read/read-content.ts';
+import { fileSlug } from '#site/read/read-item.ts';
+import type { Settings } from '#site/settings.ts';
+
+/** Something that wants an address, and the file it comes from, or what the site itself makes it from. */
+export interface Claim {
+  readonly address: string;
+  readonly source: string;
+}
+
+/** Which addresses of the site there are. */
+export interface KnownAddresses {
+  /** What readers can open now: pages, files, old addresses that send them on. */
+  readonly shown: ReadonlySet<string>;
+  /** What was or will be a page, or was withdrawn. */
+  readonly hidden: ReadonlySet<string>;
+  /** Of files that could not be read: judged as if they were there, or one slip would be told twice. */
+  readonly unread: ReadonlySet<string>;
+  /** Who wants which address, whether public now or not, oldest first. */
+  readonly claims: readonly Claim[];
+}
+
+/** The addresses of what an audience is shown, beside those of all there ever was or will be. */
+export function knownAddresses(
+  room: Newsroom,
+  content: Content,
+  settings: Settings,
+  read: ReadContent,
+): KnownAddresses {
+  const listed = (shown: Newsroom) => {
+    const { moved, ...pages } = sitePages({ newsroom: shown, settings, hidden: new Set() });
+    return { moved, own: [...addresses(pages), ...attachedFiles(shown), ...fixedFiles] };
+  };
+  const { moved, own } = listed(room);
+  const shown = new Set([...moved, ...own].map(({ address }) => address));
+  const claims = listed(newsroom(content, settings.now, 'archive')).own;
+  return {
+    shown,
+    hidden: new Set([
+      ...room.withdrawn.map(({ slug }) => articleAddress(slug)),
+      ...claims.map(({ address }) => address).filter((address) => !shown.has(address)),
+    ]),
+    unread: unreadAddresses(read, content),
+    claims: claims.reverse(),
+  };
+}
+
+function unreadAddresses({ paths }: ReadContent, { articles, questions, pages }: Content): Set<string> {
+  const read = new Set([...articles, ...questions, ...pages].map(({ path }) => path));
+  return new Set(
+    paths
+      .filter((path) => !read.has(path))
+      .map(fileSlug)
+      .flatMap((slug) => [articleAddress(slug), questionAddress(slug), standingPageAddress(slug)]),
+  );
+}

@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '#site/settings.ts';
+
+test('where no Node that reads TypeScript can be had, one sentence says so', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  mkdirSync(join(clone, 'scripts'));
+  mkdirSync(join(clone, 'node_modules'));
+  cpSync(join(root, 'scripts', 'install.mjs'), join(clone, 'scripts', 'install.mjs'));
+  writeFileSync(join(clone, 'package-lock.json'), '{}');
+  writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{}');
+  const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(old)}`, join(clone, 'scripts', 'install.mjs')],
+    { encoding: 'utf8' },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    'Cần Node.js 22.18 trở lên, máy này có 20.20.2: tải bản LTS ở https://nodejs.org rồi chạy lại lệnh.\n',
+  );
+});
