@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { root } from '#site/settings.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** Files of a content folder, by path; null where the file is missing. */
 export type ContentFiles = Readonly<Record<string, string | Uint8Array | null>>;
@@ -20,8 +19,7 @@ export function writeContent(folder: string, files: ContentFiles): void {
 
 /** A content folder of its own for one test, gone after it. */
 export function contentFolder(files: ContentFiles): string {
-  const folder = mkdtempSync(join(tmpdir(), 'content-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder();
   writeContent(folder, files);
   return folder;
 }

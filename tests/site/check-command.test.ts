@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { fixtureNewsroom, run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const misspelt = article.replace('title', 'titel');
 const unsigned = article.replace('BTT', 'XYZ').replace('Hội nghị tổng kết', 'Hội nghị tổng kêt');
@@ -25,7 +25,7 @@ test('all errors of all files come first, then the warnings, one line each, with
 test('the build refuses with the same lines as the check', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
   const checked = linesOf(run('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
-  const output = join(content, '..', `${Date.now()}-site`);
+  const output = join(temporaryFolder(), 'site');
   const built = run('build', { CONTENT_DIR: content, OUTPUT_DIR: output });
   expect(built.status).toBe(1);
   expect(linesOf(built.stdout)).toEqual(checked);
@@ -78,7 +78,7 @@ test('a CI host that shows findings beside the lines gets them in its form', () 
 
 test('a site that was deployed may not lose an address', () => {
   const content = contentFolder({ 'articles/moi.md': article });
-  const sitemap = join(content, '..', `${Date.now()}-sitemap.xml`);
+  const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
   const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
@@ -110,11 +110,11 @@ test('a word that is no option is answered with how to use the command', () => {
 });
 
 test('front matter in JavaScript is never run', () => {
-  const proof = join(mkdtempSync(join(tmpdir(), 'proof-')), 'ran');
+  const proof = join(temporaryFolder(), 'ran');
   const content = contentFolder({
     'articles/a.md': `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(proof)}, 'x') }\n---\nx\n`,
   });
-  expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: join(content, '..', 'ra-js') }).status).toBe(1);
+  expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') }).status).toBe(1);
   expect(existsSync(proof)).toBe(false);
 });
 
@@ -134,7 +134,7 @@ test('a file outside the folder of its article is not taken', () => {
 });
 
 test('a failed build leaves the last good site untouched', () => {
-  const output = join(mkdtempSync(join(tmpdir(), 'site-')), 'site');
+  const output = join(temporaryFolder(), 'site');
   expect(run('build', { OUTPUT_DIR: output }).status).toBe(0);
   const before = readFileSync(join(output, 'index.html'), 'utf8');
   expect(run('build', { OUTPUT_DIR: output, CONTENT_DIR: contentFolder({ 'articles/a.md': 'x' }) }).status).toBe(1);
@@ -142,7 +142,7 @@ test('a failed build leaves the last good site untouched', () => {
 });
 
 test('a folder that holds other things is never overwritten', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'photos-'));
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
   expect(run('build', { OUTPUT_DIR: folder }).status).toBe(1);
   expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '#site/settings.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 test('where no Node that reads TypeScript can be had, one sentence says so', () => {
-  const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  const clone = temporaryFolder();
   mkdirSync(join(clone, 'scripts'));
   mkdirSync(join(clone, 'node_modules'));
   cpSync(join(root, 'scripts', 'install.mjs'), join(clone, 'scripts', 'install.mjs'));

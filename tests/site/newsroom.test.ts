@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { parseFeed } from 'feedsmith';
@@ -9,6 +8,7 @@ import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '#site/settings.ts';
 import { fixtureNewsroom, run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
@@ -119,7 +119,7 @@ test('drafts, scheduled and expired articles are in no file of the site', () => 
 });
 
 test('a preview shows drafts and scheduled articles, marked and kept from search engines', () => {
-  const output = join(mkdtempSync(join(tmpdir(), 'preview-')), 'site');
+  const output = join(temporaryFolder(), 'site');
   expect(
     run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' })
       .status,
@@ -133,7 +133,7 @@ test('a preview shows drafts and scheduled articles, marked and kept from search
 
 test('the output is the same in every time zone and under a base path all addresses carry it', () => {
   const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
-    const output = join(mkdtempSync(join(tmpdir(), 'zone-')), 'site');
+    const output = join(temporaryFolder(), 'site');
     expect(
       run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', TZ }).status,
     ).toBe(0);
@@ -143,7 +143,7 @@ test('the output is the same in every time zone and under a base path all addres
     expect([...(site?.keys() ?? [])]).toEqual([...newsroom.keys()]);
     for (const [path, bytes] of newsroom) expect(site?.get(path)?.equals(bytes), path).toBe(true);
   }
-  const output = join(mkdtempSync(join(tmpdir(), 'base-')), 'site');
+  const output = join(temporaryFolder(), 'site');
   expect(
     run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org/kho' }).status,
   ).toBe(0);
@@ -189,7 +189,7 @@ test('the seed article weighs at most 10 KB compressed, its style at most 5 KB',
 });
 
 test('without SITE_URL the build warns loudly and asks not to be indexed', () => {
-  const output = join(mkdtempSync(join(tmpdir(), 'local-')), 'site');
+  const output = join(temporaryFolder(), 'site');
   const { stderr } = run('build', { OUTPUT_DIR: output, SITE_URL: '' });
   expect(stderr).toContain('LƯU Ý: chưa đặt SITE_URL');
   expect(readFileSync(join(output, 'robots.txt'), 'utf8')).toContain('Disallow: /');

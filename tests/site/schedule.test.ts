@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { readSite } from './read-built.ts';
 
 function built(content: string, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const output = join(mkdtempSync(join(tmpdir(), 'schedule-')), 'site');
+  const output = join(temporaryFolder(), 'site');
   const { status, stdout, stderr } = run('build', {
     CONTENT_DIR: content,
     OUTPUT_DIR: output,
@@ -106,7 +106,7 @@ test('a correction stands on the page, in the feed with its time, and in the sit
 
 test('a rebuild by the timer does nothing until something falls due', () => {
   const content = contentFolder({ 'articles/tin.md': timed('').replace('2026-11-23', '2026-11-24') });
-  const knobs = { CONTENT_DIR: content, OUTPUT_DIR: join(mkdtempSync(join(tmpdir(), 'due-')), 'site') };
+  const knobs = { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') };
   const rebuilt = (BUILD_TIME: string) => run('build', { ...knobs, BUILD_TIME }, ['--if-due']).stdout;
   expect(rebuilt('2026-11-23T08:00:00Z')).toContain('Xong:');
   expect(rebuilt('2026-11-23T16:59:59Z')).toBe('');
@@ -129,7 +129,7 @@ test('an old address sends its readers on, and is in no sitemap', () => {
     expect(html).toContain('<a href="/bai-viet/moi/">Hội nghị tổng kết năm</a>');
   }
   expect(site.get('sitemap.xml')?.toString()).not.toContain('/cu');
-  const sitemap = join(mkdtempSync(join(tmpdir(), 'before-')), 'sitemap.xml');
+  const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<loc>https://example.org/bai-viet/cu/</loc>');
   expect(run('check', { CONTENT_DIR: content }, ['--against', sitemap]).status).toBe(0);
 });

@@ -1,0 +1,407 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parseFeed } from 'feedsmith';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
+import type { Finding } from '#site/finding.ts';
+import { renderBody } from '#site/pages/render-body.ts';
+import { normalised } from '#site/read/source-file.ts';
+import { readSettings } from '#site/settings.ts';
+import { writeContent } from '../content-folder.ts';
+import { fixedTime, run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const seed = 20261123;
+const picture = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg'));
+
+/**
+ * What "intact" means: the same characters in NFC, line ends and the white space around and between words aside, which
+ * YAML folds and HTML prints as one space.
+ */
+function asPrinted(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+const vietnamese = fc
+  .array(fc.constantFrom('Hội', 'nghị', 'tổng kết', 'Đắk Lắk', 'quyền', 'ngữ', 'Ấu', 'khuỷu', 'ỡm ờ'), { minLength: 1 })
+  .map((words) => words.join(' '));
+const pieces = (...some: readonly string[]) =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...some), fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+const yamlish = pieces(
+  ...[
+    ': ',
+    ' #',
+    '- ',
+    '? ',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ', ',
+    '&a',
+    '*a',
+    '!',
+    '!!str ',
+    '!!x ',
+    '| ',
+    '>-',
+    '%',
+    '@',
+  ],
+  ...['`', '~', 'null', 'true', '0227', '---', '...', '<<', '\\', '\\u0041', '\t', ':', '#', 'title: x', '2018-06-20'],
+);
+const markdownish = pieces(
+  ...['*', '**', '_', '`', '```', '~~~', '[', ']', '](', '](/x/)', '![', '(', ')', '# ', '## ', '> ', '- ', '1. ', '|'],
+  ...['|-|', '\n', '\n\n', '    ', '\\', '&amp;', '&#106;', '<https://example.org>', '[x]: /y', '===', '---', 'x'],
+);
+const htmlish = pieces(
+  ...[
+    '<',
+    '>',
+    '</',
+    '/>',
+    '<b>',
+    '</b>',
+    '<p>',
+    '<div>',
+    '<script>',
+    '<svg onload=x>',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+  ],
+  ...[
+    '<?',
+    '?>',
+    '<!x>',
+    ' onclick="',
+    '"',
+    "'",
+    '=',
+    'javascript:',
+    '&',
+    '&lt;',
+    '&#0;',
+    '&#x1F;',
+    '<br>',
+    '\n',
+    '\n\n',
+  ],
+);
+
+/** Text of every kind that has ever hurt a newspaper. */
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'binary' }),
+  vietnamese,
+  vietnamese.map((text) => text.normalize('NFD')),
+  yamlish,
+  markdownish,
+  htmlish,
+);
+const anyLine = anyText.map((text) => text.replace(/[\r\n]/g, ' '));
+
+const fields = [
+  'title',
+  'description',
+  'tags',
+  'coverAlt',
+  'coverCaption',
+  'correction',
+  'author',
+  'category',
+] as const;
+type Field = (typeof fields)[number];
+
+/** An article that is right but for what is written into it. */
+function articleWith(field: Field | 'body', written: string): string {
+  const lines = {
+    title: 'title: Hội nghị tổng kết năm',
+    author: 'author: BTT',
+    category: 'category: Thông báo',
+    description: 'description: Lời dẫn của bài.',
+    tags: 'tags: []',
+    coverAlt: 'coverAlt: Đại biểu giơ thẻ',
+    coverCaption: 'coverCaption: Chú thích',
+    correction: 'correction: Sửa một chữ.',
+    ...(field !== 'body' && { [field]: written }),
+  };
+  const body = field === 'body' ? written : 'Thân bài.';
+  const fixed = 'date: 2026-11-20\nupdated: 2026-11-21\ncover: anh.jpg';
+  return `---\n${Object.values(lines).join('\n')}\n${fixed}\n---\n\n${body}\n`;
+}
+
+/** A field as a person types it. */
+const plain = (field: Field, text: string) => (field === 'tags' ? `tags:\n  - ${text}` : `${field}: ${text}`);
+/** A field as a program writes it. */
+const quoted = (field: Field, text: string) =>
+  stringify(
+    { [field]: field === 'tags' ? [text] : text },
+    { defaultKeyType: 'PLAIN', defaultStringType: 'QUOTE_DOUBLE' },
+  ).trimEnd();
+
+/** A content folder whose one article can be written again and again. */
+function desk() {
+  const folder = temporaryFolder();
+  writeContent(folder, { 'articles/anh.jpg': picture });
+  const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
+  return {
+    folder,
+    check: (text: string) => {
+      writeFileSync(join(folder, 'articles', 'bai.md'), text);
+      return checkContent(settings);
+    },
+  };
+}
+
+/** Every finding stands in the file, and says what is wrong and how to put it right. */
+function expectPlaced({ errors, warnings }: CheckedContent, folder: string, text: string): void {
+  const lines = normalised(text).split('\n');
+  for (const { path, line, column, message } of [...errors, ...warnings]) {
+    expect(path.replace(`${folder}/`, '')).toBe('articles/bai.md');
+    expect(lines[line - 1], `${line} of ${lines.length} lines: ${message}`).toBeDefined();
+    expect(column).toBeGreaterThanOrEqual(1);
+    expect(column, `${line}:${column} ${message}`).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+    expect(message).toMatch(/^[^\n]*[^\s] · [^\n]*[^\s] \[[a-z-]+\]$/);
+  }
+}
+
+/** What became of the text: undefined when it was refused. */
+function published({ errors, site }: CheckedContent, field: Field): string | undefined {
+  const [article] = errors.length > 0 ? [] : (site?.desk.newsroom.articles ?? []);
+  if (!article) return undefined;
+  return {
+    title: article.title,
+    description: article.lead,
+    tags: article.tags[0] ?? '',
+    coverAlt: article.cover?.alt ?? '',
+    coverCaption: article.cover?.caption ?? '',
+    correction: article.correction ?? '',
+    author: article.author.name,
+    category: article.category.name,
+  }[field];
+}
+
+describe.each(fields)('any text as %s', (field) => {
+  test('written by a program is kept intact, or refused at its place', async () => {
+    const { folder, check } = desk();
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        const file = articleWith(field, quoted(field, text));
+        const checked = await check(file);
+        expectPlaced(checked, folder, file);
+        const kept = published(checked, field);
+        if (kept !== undefined) expect(asPrinted(kept)).toBe(asPrinted(text));
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
+  test('typed by a person is kept intact, or refused at its place', async () => {
+    const { folder, check } = desk();
+    await fc.assert(
+      fc.asyncProperty(anyLine, async (text) => {
+        const file = articleWith(field, plain(field, text));
+        const checked = await check(file);
+        expectPlaced(checked, folder, file);
+        const kept = published(checked, field);
+        if (kept === undefined) return;
+        // Quotes around a value are YAML's own; all else is the editor's.
+        const value = /^\s*["']/.test(text) ? parse(normalised(plain(field, text)), { schema: 'failsafe' }) : undefined;
+        const meant = value === undefined ? text : [value[field]].flat().join();
+        expect(asPrinted(kept)).toBe(asPrinted(meant));
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+});
+
+describe('any file', () => {
+  const garbage = fc.oneof(
+    anyText,
+    fc.array(anyText).map((lines) => `---\n${lines.join('\n')}\n---\n`),
+    fc.array(yamlish).map((lines) => `---\n${lines.join('\n')}\n---\nChữ.\n`),
+    fc
+      .array(fc.tuple(fc.constantFrom(...fields, 'date', 'draft', 'attachments', 'oldUrls', 'id', 'expires'), yamlish))
+      .map((lines) => `---\n${lines.map(([key, text]) => `${key}: ${text}`).join('\n')}\n---\nChữ.\n`),
+    fc
+      .array(fc.constantFrom('---', '--- ', '---js', '----', '\r', '\u2028', '\uFEFF', '...', 'title: x', '', '#'))
+      .map((lines) => lines.join('\n')),
+  );
+
+  test('is read or refused at a place in it', async () => {
+    const { folder, check } = desk();
+    await fc.assert(
+      fc.asyncProperty(garbage, async (text) => expectPlaced(await check(text), folder, text)),
+      { seed, numRuns: 300 },
+    );
+  });
+
+  test('of any bytes is read or refused', async () => {
+    const { folder, check } = desk();
+    const file = join(folder, 'articles', 'byte.md');
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
+        writeFileSync(file, Buffer.concat([Buffer.from('---\ntitle: '), bytes]));
+        const { errors } = await check(articleWith('title', 'title: Hội nghị'));
+        expect(errors.map(({ path }) => path.replace(`${folder}/`, ''))).toContain('articles/byte.md');
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
+  test('is told of without a character that steers a terminal', async () => {
+    const { check } = desk();
+    const steering = fc.constantFrom('\u001B[2J', '\u001B]0;x\u0007', '\u009B31m', '\b\b\b', '\u202E', 'x');
+    const key = fc.constantFrom('title', 'author', 'date', 'draft', 'cover', 'x');
+    await fc.assert(
+      fc.asyncProperty(fc.array(steering, { minLength: 1 }), key, async (parts, name) => {
+        const { errors, warnings } = await check(articleWith('title', `title: x\n${name}: ${parts.join('')}`));
+        const told = [...errors, ...warnings].map(({ message }: Finding) => message).join('');
+        expect(told).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+});
+
+describe('any body', () => {
+  /** What may stand around the words of a body; none of it makes a word an address, a title or the name of a language. */
+  const around = fc.constantFrom(
+    ...[
+      '*',
+      '**',
+      '_',
+      '`',
+      '``',
+      '\n```\n',
+      '\n~~~\n',
+      '[',
+      ']',
+      '![',
+      '](https://example.org)',
+      '(',
+      ')',
+      '\\',
+      '&',
+      '&lt;',
+    ],
+    ...['\n\n', '\n', '\n> ', '\n- ', '\n1. ', '\n## ', '\n\n    ', '\t', '\n---\n', '\n> > > ', '~~', '"', "'", ' | '],
+    ...[
+      '<b>',
+      '</b>',
+      '<p>',
+      '</p>',
+      '<div>',
+      '</div>',
+      '<br>',
+      '<',
+      '>',
+      '<!--',
+      '-->',
+      '<!-- cho phép: cach-chu -->',
+    ],
+    ...[
+      '<![CDATA[',
+      ']]>',
+      '<?',
+      '?>',
+      '<!X ',
+      '<div lang="',
+      '">',
+      "<span lang='",
+      '</x',
+      '<td>',
+      '<li>',
+      '</ul>',
+      '<hr>',
+    ],
+    ...['<!-- cho phép: cach-chu --><i>', '&#12;', '\0', '\u001B', '\u00A0', '\u200B', '{{', '}}', '{%', '%}', '  \n'],
+  );
+  const body = fc.array(fc.array(around, { maxLength: 4 }), { minLength: 1, maxLength: 8 }).map((parts) => ({
+    text: parts.map((each, index) => `${each.join('')} mốc${index}x `).join(''),
+    words: parts.map((_, index) => `mốc${index}x`),
+  }));
+
+  test('keeps every word, once and in order, or is refused at a place in it', async () => {
+    const { folder, check } = desk();
+    await fc.assert(
+      fc.asyncProperty(body, async ({ text, words }) => {
+        const file = articleWith('body', text);
+        const checked = await check(file);
+        expectPlaced(checked, folder, file);
+        const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.newsroom.articles ?? []);
+        if (!article) return;
+        const { rest } = renderBody(article.body.markdown, {
+          link: (href) => href,
+          picture: ({ alt }) => alt,
+          leadFromBody: false,
+        });
+        expect(crawl(rest).text.match(/mốc\d+x/g) ?? []).toEqual(words);
+      }),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  test('of any text is read or refused at a place in it', async () => {
+    const { folder, check } = desk();
+    await fc.assert(
+      fc.asyncProperty(anyText, async (text) => {
+        const file = articleWith('body', text);
+        expectPlaced(await check(file), folder, file);
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+});
+
+test('what is not refused is published as it was written, on its page and in the feed', async () => {
+  const { folder, check } = desk();
+  const samples = fc.sample(fc.record({ title: anyText, description: anyText }), { seed, numRuns: 300 });
+  const written = new Map<string, { title: string; description: string }>();
+  for (const [index, { title, description }] of samples.entries()) {
+    const text = articleWith('title', `${quoted('title', title)}`).replace('description: Lời dẫn của bài.', () =>
+      quoted('description', description),
+    );
+    if ((await check(text)).errors.length > 0) continue;
+    written.set(`bai-${index}`, { title: asPrinted(title), description: asPrinted(description) });
+    writeFileSync(join(folder, 'articles', `bai-${index}.md`), text);
+    // The feed holds thirty; it is enough to see those.
+    if (written.size === 30) break;
+  }
+  await check(articleWith('title', 'title: x\ndraft: true'));
+  expect(written.size).toBe(30);
+
+  const output = join(temporaryFolder(), 'site');
+  const { status, stdout, stderr } = run('build', {
+    CONTENT_DIR: folder,
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+  });
+  expect(status, `seed ${seed}: ${stdout}${stderr}`).toBe(0);
+  const site = readSite(output);
+  const parsed = parseFeed(site.get('feed.xml')?.toString() ?? '');
+  const items = parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
+  for (const [slug, { title, description }] of written) {
+    const html = site.get(`bai-viet/${slug}/index.html`)?.toString() ?? '';
+    const part = (pattern: RegExp) => asPrinted(crawl(pattern.exec(html)?.[1] ?? '').text);
+    const item = items.find(({ link }) => link === `https://example.org/bai-viet/${slug}/`);
+    expect(
+      {
+        title: part(/<h1>(.*?)<\/h1>/s),
+        lead: part(/<p class="lead">(.*?)<\/p>/s),
+        inFeed: [asPrinted(item?.title ?? ''), asPrinted(item?.description ?? '')],
+      },
+      `seed ${seed}, ${slug}`,
+    ).toEqual({ title, lead: description, inFeed: [title, description] });
+    expect(html, `seed ${seed}, ${slug}`).not.toMatch(/[\0-\u0008\v\f\u000E-\u001F\u007F\uFFFE\uFFFF]/);
+  }
+});

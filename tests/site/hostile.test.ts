@@ -1,0 +1,399 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseFeed } from 'feedsmith';
+import { HtmlValidate } from 'html-validate';
+import { Parser } from 'htmlparser2';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { root } from '#site/settings.ts';
+import { checkFolder } from '../check-files.ts';
+import { type ContentFiles, contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const fixtures = join(root, 'tests', 'fixtures', 'hostile');
+const refused = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
+const titled = (title: string) => article.replace('Hội nghị tổng kết năm', title);
+const withLine = (line: string) => article.replace('category:', `${line}\ncategory:`);
+const withBody = (body: string) => `${article}\n${body}\n`;
+
+/** Every second line from one to another: where the paragraphs of a fixture stand. */
+const paragraphs = (first: number, last: number) =>
+  Array.from({ length: (last - first) / 2 + 1 }, (_, index) => first + 2 * index);
+
+async function linesOfErrors(files: ContentFiles): Promise<number[]> {
+  const findings = await checkFolder(contentFolder(files));
+  return [...new Set(findings.flatMap(({ level, line }) => (level === 'error' ? line : [])))].sort((a, b) => a - b);
+}
+
+describe('what could do harm is refused, at its line', () => {
+  test.each([
+    ['the', paragraphs(10, 44)],
+    ['thuoc-tinh', [10, 12, 14, 17, 19, 21, 23, 25, 27]],
+    ['lien-ket', paragraphs(10, 42)],
+    ['duong-dan', [6, 9, 11, ...paragraphs(17, 39)]],
+    ['de-muc', [9, 11]],
+    ['chu-thich', paragraphs(10, 20)],
+    ['js', [1]],
+    ['json', [1]],
+    ['toml', [1]],
+    ['yaml-ten-rieng', [1]],
+    ['neo', [6, 7]],
+    ['neo-bung', [6, 7, 8, 9]],
+    ['tron', [6]],
+    ['ham', [2]],
+    ['ham-2', [6]],
+    ['nguyen-mau', [6, 7]],
+    ['danh-sach', [2]],
+    ['mot-chu', [2]],
+    ['dinh-kem', [7]],
+    ['ngay', [3, 6]],
+    ['nguon', [7]],
+  ])('%s.md', async (name, lines) => {
+    expect(await linesOfErrors({ [`articles/${name}.md`]: refused(name) })).toEqual(lines);
+  });
+
+  // Which line is to blame for what was not closed may be told in more ways than one.
+  test.each(['chu-thich-ho', 'the-ho', 'ngoac-ho'])('%s.md: what is opened and not closed', async (name) => {
+    const lines = await linesOfErrors({ [`articles/${name}.md`]: refused(name) });
+    expect(lines[0]).toBeGreaterThanOrEqual(10);
+  });
+
+  test('a folder of such files builds nothing, and every file is told of', () => {
+    const output = join(temporaryFolder(), 'site');
+    const { status, stdout, stderr } = run('build', { CONTENT_DIR: join(fixtures, 'refused'), OUTPUT_DIR: output });
+    expect(status).toBe(1);
+    expect(existsSync(output)).toBe(false);
+    expect(stderr).not.toContain('    at ');
+    const told = new Set(stdout.split('\n').map((line) => /articles\/(.*?)\.md:/.exec(line)?.[1]));
+    const files = [...readSite(join(fixtures, 'refused')).keys()].filter((path) => path.endsWith('.md'));
+    expect(files.filter((path) => !told.has(path.replace(/^articles\/|\.md$/g, '')))).toEqual([]);
+  });
+});
+
+describe('a character no reader can be shown is refused where it stands', () => {
+  test.each([
+    ['NUL', '\0'],
+    ['a backspace', '\b'],
+    ['a vertical tab', '\v'],
+    ['a form feed', '\f'],
+    ['an escape of the terminal', '\u001B[31m'],
+    ['a delete', '\u007F'],
+    ['U+FFFE', '\uFFFE'],
+  ])('%s', async (_, character) => {
+    expect(await linesOfErrors({ 'articles/a.md': titled(`Hội nghị${character}tổng kết`) })).toEqual([2]);
+    expect(await linesOfErrors({ 'articles/a.md': withBody(`Hội nghị${character}tổng kết.`) })).toEqual([12]);
+  });
+
+  test.each(['\\0', '\\x1b', '\\e', '\\uFFFF', '\\uD800', '\\uDC00\\uD800'])(
+    'written as %s in quotes',
+    async (written) => {
+      expect(await linesOfErrors({ 'articles/a.md': titled(`"Hội nghị ${written} tổng kết"`) })).toEqual([2]);
+    },
+  );
+
+  test('written as &#12; in a body', async () => {
+    expect(await linesOfErrors({ 'articles/a.md': withBody('Hội nghị &#12; tổng kết.') })).toEqual([12]);
+  });
+
+  test.each([
+    ['half a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['an overlong slash', [0xc0, 0xaf]],
+    ['a byte of Windows-1258', [0xf4, 0x20]],
+  ])('bytes that are no UTF-8: %s', async (_, bytes) => {
+    expect(await linesOfErrors({ 'articles/a.md': Buffer.concat([Buffer.from(article), Buffer.from(bytes)]) })).toEqual(
+      [1],
+    );
+  });
+});
+
+describe('what is nested too deeply to be printed is refused, not dropped', () => {
+  test.each([
+    ['quotes', `${'> '.repeat(1000)}đáy`],
+    ['lists', Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- mục`).join('\n')],
+    ['quotes and lists', `${'> - '.repeat(500)}đáy`],
+  ])('%s', async (_, body) => {
+    const [line] = await linesOfErrors({ 'articles/a.md': withBody(body) });
+    expect(line).toBeGreaterThanOrEqual(12);
+  });
+
+  test('brackets in front matter', async () => {
+    const deep = `${'['.repeat(3000)}${']'.repeat(3000)}`;
+    expect(await linesOfErrors({ 'articles/a.md': withLine(`tags: ${deep}`) })).toEqual([5]);
+  });
+});
+
+describe('a symbolic link out of content/ is refused', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  afterAll(() => rmSync(outside, { recursive: true, force: true }));
+  writeFileSync(join(outside, 'bi-mat.txt'), 'mật khẩu');
+  writeFileSync(join(outside, 'bi-mat.md'), titled('Bí mật'));
+  cpSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'), join(outside, 'bi-mat.jpg'));
+
+  test.each([
+    ['an attachment', 'bi-mat.txt', withLine('attachments:\n  - file: bi-mat.txt\n    title: Danh sách')],
+    ['a picture', 'bi-mat.jpg', withBody('![Đại biểu giơ thẻ](bi-mat.jpg)')],
+    ['an article', 'bi-mat.md', titled('Hội nghị tổng kết')],
+  ])('%s', async (_, name, text) => {
+    const content = contentFolder({ 'articles/a.md': text });
+    symlinkSync(join(outside, name), join(content, 'articles', name));
+    expect((await checkFolder(content)).filter(({ level }) => level === 'error')).toHaveLength(1);
+  });
+});
+
+describe('the name of a file is no more than a name', () => {
+  test.each(['🎉.md', 'عربي.md', '‮.md', ' .md', '"\'<>&.md'])('%j has no letter for an address', async (name) => {
+    expect((await checkFolder(contentFolder({ [`articles/${name}`]: article }))).map(({ rule }) => rule)).toEqual([
+      'ten-tep',
+    ]);
+  });
+
+  test.each([
+    '2026-11-23-bài "một" & <b>hai</b>.md',
+    '🎉 đại hội 👩🏽‍🔬.md',
+    '%2e%2e%2fbai.md',
+    '..bai.md',
+    'bài\\hai.md',
+    'x مرحبا.md',
+  ])('%j is published', async (name) => {
+    expect(await checkFolder(contentFolder({ [`articles/${name}`]: article }))).toEqual([]);
+  });
+
+  test('a line break in it does not break the lines of the report', () => {
+    const content = contentFolder({ 'articles/a\n::error ::b.md': titled('""') });
+    const { stdout } = run('check', { CONTENT_DIR: content });
+    for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/:\d+:\d+ · .* · .* \[[a-z-]+\]$/);
+  });
+});
+
+test('a tag or an old address of 300 letters is refused or published, and does not end the build in a stack trace', () => {
+  const long = 'a'.repeat(300);
+  for (const line of [`tags:\n  - ${long}`, `oldUrls:\n  - /${long}/`]) {
+    const output = join(temporaryFolder(), 'site');
+    const content = contentFolder({ 'articles/a.md': withLine(line) });
+    expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: output }).stderr).not.toContain('    at ');
+  }
+});
+
+describe('strange text that does no harm is published as it was written', () => {
+  const long = 'ngườiđạibiểu'.repeat(25);
+  const nfd = 'Hội nghị tổng kết Nguyễn Ấu ở Đắk Lắk'.normalize('NFD');
+  const lines = (title: string, lead: string) =>
+    article.replace('Hội nghị tổng kết năm', title).replace('category:', `description: ${lead}\ncategory:`);
+  const megabyte = 'hội nghị tổng kết '.repeat(50_000);
+
+  /** The articles that a fixture cannot hold, or git and editors would change. */
+  const made: Record<string, string> = {
+    'dang-tach-roi': lines(nfd, nfd),
+    bom: `\uFEFF${lines('Bài có BOM', 'Lời dẫn sau BOM.')}`,
+    crlf: lines('Bài có CRLF', 'Lời dẫn CRLF.').replaceAll('\n', '\r\n'),
+    'lone-cr': lines('Bài có CR lẻ', 'Lời dẫn CR.').replaceAll('\n', '\r'),
+    'mot-dong-dai': `${lines('Bài một dòng dài', 'Lời dẫn của dòng dài.')}\n${megabyte}\n`,
+  };
+
+  /** Title and lead of every article of the fixture, as people wrote them. */
+  const written: Record<string, readonly [title: string, lead: string]> = {
+    khuon: [
+      `{{constructor}} {% raw %} $${'{process.env.HOME}'} <%= 7 %> {{ 7 * 7 }}`,
+      '{% include "x" %} {{ page | dump }} ]]> {# lời dẫn #}',
+    ],
+    'dau-ngoac': [
+      `Ngoặc "kép", ngoặc 'đơn', dấu < > & và &amp; &lt;b&gt; <script>alert(1)</script>`,
+      `Lời dẫn có "kép", 'đơn', < > & và &quot; <img src=x onerror=alert(1)>`,
+    ],
+    'ma-nguon': ['Mã nguồn trong bài', 'Lời dẫn.'],
+    'chu-dai': [long, long],
+    'phai-sang-trai': ['العربية والعلوم 2026 (שלום) tiếng Việt', 'مرحبا بالعالم, xin chào, שלום עולם!'],
+    'bieu-tuong': ['Gia đình 👨‍👩‍👧‍👦 cờ 🇻🇳 tay 👍🏽 tim ❤️ chữ 𝕏 và 🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🎉 Lời dẫn 👩🏽‍🔬 của bài 🧑‍🚀.'],
+    'khong-than': ['Bài không có thân', 'Chỉ có lời dẫn.'],
+    'chi-anh': ['Bài chỉ có một ảnh', 'Lời dẫn của ảnh.'],
+    'chu-null': ['null', 'null'],
+    'chu-true': ['true', 'true'],
+    'so-0227': ['0227', '0227'],
+    'ngay-thang': ['2018-06-20', '2018-06-20'],
+    'gach-dau': ['- x', '- x'],
+    'hai-cham': ['a: b # c', 'a: b # c'],
+    'ngoac-vuong': ['[x] {y}', '[x] {y}'],
+    'dau-nga': ['~', '~'],
+    'so-mu': ['1e3', '1e3'],
+    'khong-ngoac': ['null', '0x1F'],
+    'dang-tach-roi': [nfd.normalize('NFC'), nfd.normalize('NFC')],
+    bom: ['Bài có BOM', 'Lời dẫn sau BOM.'],
+    crlf: ['Bài có CRLF', 'Lời dẫn CRLF.'],
+    'lone-cr': ['Bài có CR lẻ', 'Lời dẫn CR.'],
+    'mot-dong-dai': ['Bài một dòng dài', 'Lời dẫn của dòng dài.'],
+  };
+
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const content = join(folder, 'content');
+  cpSync(join(fixtures, 'published'), content, { recursive: true });
+  for (const [name, text] of Object.entries(made)) writeFileSync(join(content, 'articles', `${name}.md`), text);
+  const output = join(folder, 'site');
+  const built = run('build', { CONTENT_DIR: content, OUTPUT_DIR: output, SITE_URL: 'https://example.org' });
+  const site = built.status === 0 ? readSite(output) : new Map<string, Buffer>();
+  const textOf = (path: string) => site.get(path)?.toString() ?? '';
+  const pages = [...site.keys()].filter((path) => path.endsWith('.html')).map((path) => ({ path, html: textOf(path) }));
+  const feed = textOf('feed.xml');
+  const items = () => {
+    const parsed = parseFeed(feed);
+    return parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
+  };
+
+  /** What of a piece of HTML could act: its scripts, whole, and attributes that run or load something. */
+  function acting(html: string): { scripts: string[]; handlers: string[] } {
+    const scripts: string[] = [];
+    const handlers: string[] = [];
+    let script: string | undefined;
+    const parser = new Parser({
+      onopentag(name, attributes) {
+        if (name === 'script') script = JSON.stringify(attributes);
+        if (/^(iframe|object|embed|base|form|math|template|portal|noscript|xmp|plaintext)$/.test(name))
+          handlers.push(name);
+        for (const [key, value] of Object.entries(attributes))
+          if (/^on|^(style|srcdoc|formaction)$/.test(key) || /^\P{L}*(javascript|vbscript|data)\s*:/iu.test(value))
+            handlers.push(`${name} ${key}=${value}`);
+      },
+      ontext(data) {
+        if (script !== undefined) script += data;
+      },
+      onclosetag(name) {
+        if (name === 'script' && script !== undefined) scripts.push(script);
+        if (name === 'script') script = undefined;
+      },
+    });
+    parser.end(html);
+    return { scripts, handlers };
+  }
+
+  test('all of it is built', () => {
+    expect(built.stdout).toMatch(/\nXong: |^Xong: /);
+    expect(Object.keys(written).filter((slug) => !site.has(`bai-viet/${slug}/index.html`))).toEqual([]);
+  });
+
+  test('no page holds a script but the two of every page, nor an attribute that runs or loads anything', () => {
+    const innocent = acting(readFileSync(join(inject('unionDir'), 'index.html'), 'utf8'));
+    expect(innocent.scripts).toHaveLength(2);
+    for (const { path, html } of pages) expect({ path, ...acting(html) }).toEqual({ path, ...innocent });
+    expect(items()).toHaveLength(Object.keys(written).length);
+    for (const { title, content: full } of items())
+      expect({ title, ...acting(full?.encoded ?? '') }).toEqual({ title, scripts: [], handlers: [] });
+  });
+
+  test('every page is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        'doctype-style': ['error', { style: 'lowercase' }],
+        'no-trailing-whitespace': 'off',
+        'long-title': 'off',
+        'tel-non-breaking': 'off',
+        'no-raw-characters': 'off',
+        'void-style': 'off',
+      },
+    });
+    for (const { path, html } of pages) {
+      const { results } = await validator.validateString(html, path);
+      expect(
+        results.flatMap(({ messages }) => messages.map(({ message, line }) => `${path}:${line} ${message}`)),
+      ).toEqual([]);
+    }
+  });
+
+  test('the feed and the sitemap are well-formed, and the feed gives every title back', async () => {
+    for (const fileName of ['feed.xml', 'sitemap.xml']) {
+      const xml = [{ fileName, contents: textOf(fileName) }];
+      const { valid, errors } = await validateXML({ xml, normalization: 'format' });
+      expect({ valid, errors }).toEqual({ valid: true, errors: [] });
+    }
+    for (const [slug, [title, lead]] of Object.entries(written)) {
+      const item = items().find(({ link }) => link === `https://example.org/bai-viet/${slug}/`);
+      expect([item?.title, item?.description], slug).toEqual([title, lead]);
+    }
+  });
+
+  test.each(Object.entries(written))('%s: its title and lead are read as they were written', (slug, [title, lead]) => {
+    const html = textOf(`bai-viet/${slug}/index.html`);
+    const part = (pattern: RegExp) => crawl(pattern.exec(html)?.[1] ?? '').text;
+    expect(part(/<h1>(.*?)<\/h1>/s)).toBe(title);
+    expect(part(/<p class="lead">(.*?)<\/p>/s)).toBe(lead);
+    expect(part(/<title>(.*?) - [^<]*<\/title>/s)).toBe(title);
+    const metas: string[] = [];
+    new Parser({
+      onopentag: (name, { property, content: value }) => {
+        if (name === 'meta' && property === 'og:title') metas.push(value ?? '');
+      },
+    }).end(html);
+    expect(metas).toEqual([title]);
+    expect(html).not.toContain('\r');
+  });
+
+  test.each([
+    [
+      'bai-viet/dau-ngoac/index.html',
+      [
+        `Cập nhật ngày 21/11/2026: Sửa "< >" thành <b>&amp;</b>, 'đơn'`,
+        `Chú thích </figcaption><script>alert(1)</script> & "kép"`,
+        `Thân bài có "kép", 'đơn', < > & và &.`,
+        `Chú thích" onload="alert(1) <b>đậm</b> & 'đơn'`,
+        'liên kết và mục.',
+        `Nguồn: Báo "Nhân dân" <script>`,
+        `Văn bản "số 1" <b> & 'phụ lục'`,
+        `"><script>alert(1)</script>`,
+        `R&D 'xanh' <b>`,
+      ],
+    ],
+    [
+      'bai-viet/khuon/index.html',
+      [
+        `{{constructor.constructor("return process")()}} {% raw %} {{ title }} {% endraw %} $${'{1 + 1}'} <%- x %>`,
+        '{{ page.url }} và ]]> trong bài.',
+        '{% for x in y %} ]]>',
+      ],
+    ],
+    [
+      'bai-viet/ma-nguon/index.html',
+      [
+        'Viết <script>alert(1)</script> và <!-- x --> và <b onclick="x"> trong dòng.',
+        '<!-- chú thích --> <script>alert(2)</script> <p onclick="alert(1)">&amp; ]]> </p>',
+        '<iframe src="x"></iframe>',
+        'chữ trong rào',
+        'Dấu <script> và <script> là chữ.',
+      ],
+    ],
+    ['bai-viet/chu-dai/index.html', [`${long} và ${long}`]],
+    ['bai-viet/bieu-tuong/index.html', ['Thân bài 👨‍👩‍👧‍👦 có 🇻🇳.', '👩🏽‍🔬']],
+    ['bai-viet/phai-sang-trai/index.html', ['مرحبا بالعالم xin chào.']],
+    ['bai-viet/da-go/index.html', ['</p><script>alert(1)</script> & "nhầm"', 'Bài “Bài "đã gỡ" <b>&amp;</b>”']],
+    ['bai-viet/mot-dong-dai/index.html', [megabyte.trim()]],
+    ['tac-gia/btt/index.html', [`</p><script>alert(1)</script> & "kép" 'đơn'`]],
+    ['tac-gia/ba-a/index.html', ['Tác giả: Bà "A" <b>&amp;']],
+    [
+      'hoi-dap/hoi/index.html',
+      [
+        `Hỏi "<script>alert(1)</script>" & 'gì'?`,
+        'Bạn <img src=x onerror=alert(1)>',
+        '{{constructor}} ]]> <b>&amp;</b>',
+        'Văn phòng " onclick="alert(1)',
+        'Trả lời <script> và {{ 7 * 7 }}.',
+      ],
+    ],
+    ['gioi-thieu/index.html', ['Giới thiệu </title><script>alert(1)</script>', 'Trang {% raw %} và < > & ".']],
+  ])('%s: captions, tags, notes and bodies are read as they were written', (path, texts) => {
+    const { text } = crawl(textOf(path));
+    for (const each of texts) expect(text.includes(each), each.slice(0, 200)).toBe(true);
+  });
+
+  test('the picture of an article is described as it was written', () => {
+    const alts: string[] = [];
+    new Parser({
+      onopentag: (name, { alt }) => {
+        if (name === 'img') alts.push(alt ?? '');
+      },
+    }).end(textOf('bai-viet/dau-ngoac/index.html'));
+    expect(alts).toEqual(['Đại biểu" onerror="alert(1) giơ thẻ', 'Đại biểu" onerror="alert(1)']);
+  });
+});

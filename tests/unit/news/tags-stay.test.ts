@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { pinnedTags, tagKey, tagsOf } from '#news/tags.ts';
+
+const seed = 20261123;
+const tones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
+const syllable = fc
+  .tuple(
+    fc.constantFrom('', 'h', 'đ', 'd', 'th', 'ngh', 'Đ'),
+    fc.constantFrom('ô', 'o', 'ơ', 'ư', 'a', 'â', 'ă', 'ê', 'i', 'y'),
+    fc.constantFrom(...tones),
+    fc.constantFrom('', 'i', 'n', 'ng', 't'),
+  )
+  .map(([onset, vowel, tone, coda]) => `${onset}${vowel}${tone}${coda}`);
+/** Tags as editors write them; few of them, so that they fold alike: "Hội", "hồi 2", "🎉", "ho-i". */
+const tag = fc.oneof(
+  { weight: 8, arbitrary: syllable },
+  { weight: 3, arbitrary: fc.tuple(syllable, syllable).map((pair) => pair.join(' ')) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(syllable, fc.constantFrom('-2', ' 2', ' 3', '-2-2', '!')).map((pair) => pair.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('🎉', '???', 'the', 'the-2', 'مرحبا', '__proto__', 'constructor', 'İ', 'ß', 'K'),
+  },
+);
+const written = fc
+  .tuple(tag, fc.constantFrom('NFC', 'NFD'), fc.boolean(), fc.constantFrom('', ' ', '\u00A0'))
+  .map(([text, form, upper, space]) => `${space}${upper ? text.toUpperCase() : text}${space}`.normalize(form));
+const articles = fc.array(fc.record({ tags: fc.array(written, { maxLength: 4 }) }), { maxLength: 12 });
+
+/** tags.yaml as the check writes it and as it is read again. */
+function settled(tags: ReturnType<typeof tagsOf>['unpinned']) {
+  return pinnedTags.parse(parse(stringify(tags).normalize('NFC'), { schema: 'failsafe' }));
+}
+
+const slugsOf = (tags: ReturnType<typeof tagsOf>) => new Map([...tags.byKey].map(([key, { slug }]) => [key, slug]));
+
+test('distinct tags have distinct addresses, each fit for one, in any order of articles', () =>
+  fc.assert(
+    fc.property(articles, (all) => {
+      const tags = tagsOf(all, []);
+      expect([...tags.byKey.keys()].sort()).toEqual(
+        [...new Set(all.flatMap((article) => article.tags.map(tagKey)))].sort(),
+      );
+      const slugs = [...slugsOf(tags).values()];
+      expect(new Set(slugs).size).toBe(slugs.length);
+      for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    }),
+    { seed, numRuns: 1000 },
+  ));
+
+test('a settled tag keeps its address for ever: whatever comes before it, between or after, and whatever goes', () =>
+  fc.assert(
+    fc.property(articles, articles, fc.nat(), fc.nat(), (all, more, where, gone) => {
+      const before = tagsOf(all, []);
+      const pinned = settled(before.unpinned);
+      const left = all.filter((_, index) => index !== gone % (all.length || 1));
+      const at = where % (left.length + 1);
+      const changed = [...left.slice(0, at), ...more, ...left.slice(at)];
+      for (const later of [tagsOf(changed, pinned), tagsOf([...more, ...all], pinned), tagsOf(all.slice(1), pinned)]) {
+        const slugs = slugsOf(later);
+        for (const [key, slug] of slugsOf(before)) expect(slugs.get(key)).toBe(slug);
+        expect(new Set(slugs.values()).size).toBe(slugs.size);
+      }
+      expect(tagsOf(all, pinned).unpinned).toEqual([]);
+    }),
+    { seed, numRuns: 1000 },
+  ));
+
+test('what is settled step by step, article by article, never collides and never moves', () =>
+  fc.assert(
+    fc.property(articles, (all) => {
+      let pinned: ReturnType<typeof settled> = [];
+      for (const article of all) {
+        const known = new Map(pinned.map(({ name, slug }) => [tagKey(name), slug]));
+        pinned = settled([...pinned, ...tagsOf([article], pinned).unpinned]);
+        for (const { name, slug } of pinned.slice(0, known.size)) expect(known.get(tagKey(name))).toBe(slug);
+      }
+      expect(tagsOf(all.toReversed(), pinned).unpinned).toEqual([]);
+    }),
+    { seed, numRuns: 500 },
+  ));
