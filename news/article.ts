@@ -3,10 +3,10 @@ import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, text, webAddress } from './field.ts';
+import { flag, list, moment, parts, text, webAddress } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
-const attachment = z.strictObject({
+const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
   /** File name, beside the article or in its folder. */
   file: text('tên tệp (file)', 'file: chuong-trinh.pdf'),
   title: text('tên văn bản (title)', 'title: Chương trình phối hợp'),

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { list, slugField, text } from './field.ts';
+import type { z } from 'zod';
+import { list, parts, slugField, text } from './field.ts';
 
-const author = z.strictObject({
+const author = parts('mỗi tác giả', '- name: BTT', {
   /** As articles sign it: "BTT" */
   name: text('tên tác giả (name)', 'name: BTT'),
   slug: slugField('btt'),

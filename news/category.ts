@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { list, slugField, text } from './field.ts';
+import type { z } from 'zod';
+import { list, parts, slugField, text } from './field.ts';
 
-const category = z.strictObject({
+const category = parts('mỗi chuyên mục', '- name: Tin tức', {
   /** As readers see it and as articles name it: "Tin tức - sự kiện" */
   name: text('tên chuyên mục (name)', 'name: Tin tức - sự kiện'),
   slug: slugField('tin-tuc-su-kien'),

@@ -63,6 +63,16 @@ export function list<Item extends z.ZodType>(name: string, item: Item) {
     .default([]);
 }
 
+/** A thing with parts of its own, each on a line: an attachment, a category. */
+export function parts<Shape extends z.ZodRawShape>(name: string, example: string, shape: Shape) {
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'invalid_type'
+        ? says('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`)
+        : undefined,
+  });
+}
+
 /** The part of an address that belongs to one thing for ever: small letters, digits, hyphens. */
 export function slugField(example: string) {
   return text('slug (phần địa chỉ)', `slug: ${example}`).regex(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { flag, list, text, webAddress } from './field.ts';
+import { flag, list, parts, text, webAddress } from './field.ts';
 import { says } from './rule.ts';
 
-const telephone = z.strictObject({
+const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
   /** As printed: "3731.947" */
   text: text('số điện thoại (text)', 'text: 0227.3740.223'),
   /** With area code, digits only, for a tap on a telephone: "02273731947" */
@@ -12,7 +12,7 @@ const telephone = z.strictObject({
   ),
 });
 
-const menuEntry = z.strictObject({
+const menuEntry = parts('mỗi mục của menu', '- text: Giới thiệu', {
   text: text('chữ của mục (text)', 'text: Giới thiệu'),
   address: text('địa chỉ của mục (address)', 'address: /gioi-thieu/').regex(
     /^\/([a-z0-9-]+\/)*$/,
@@ -39,7 +39,7 @@ export const organisation = z.strictObject({
   notice: text('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
   sisterUnions: list(
     'sisterUnions (đơn vị bạn)',
-    z.strictObject({
+    parts('mỗi đơn vị', '- name: Liên hiệp hội tỉnh …', {
       name: text('tên đơn vị (name)', 'name: Liên hiệp hội tỉnh …'),
       url: webAddress('địa chỉ trang (url)', 'url: https://…'),
     }),

@@ -73,9 +73,18 @@ export function says(rule: RuleName, wrong: string, remedy: string): string {
   return `${wrong} · ${remedy} [${rule}]`;
 }
 
+function nameIn(message: string): string {
+  return /\[([a-z-]+)\]$/.exec(message)?.[1] ?? '';
+}
+
+/** Whether `says` made a message. */
+export function hasRule(message: string): boolean {
+  return isRuleName(nameIn(message));
+}
+
 /** The rule a message was made for. Throws for a message that `says` did not make. */
 export function ruleOf(message: string): RuleName {
-  const name = /\[([a-z-]+)\]$/.exec(message)?.[1] ?? '';
+  const name = nameIn(message);
   if (!isRuleName(name)) throw new Error(`A message of no rule: ${message}`);
   return name;
 }

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { slug } from '#vietnamese/slug.ts';
-import { list, slugField, text } from './field.ts';
+import { list, parts, slugField, text } from './field.ts';
 import { says } from './rule.ts';
 
 /** A tag as readers see it, with the part of its address that is its own. */
@@ -17,7 +16,7 @@ export function tagKey(written: string): string {
 /** content/tags.yaml: the tags whose addresses are settled for ever. */
 export const pinnedTags = list(
   'danh sách thẻ',
-  z.strictObject({ name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
+  parts('mỗi thẻ', '- name: đại hội', { name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
 ).superRefine((tags, context) => {
   for (const [index, tag] of tags.entries()) {
     const earlier = tags.slice(0, index);

@@ -29,7 +29,8 @@ export async function checkContent(settings: Settings, deployed?: Deployed): Pro
   const read = await readContent(settings.contentDir);
   const { content } = read;
   const together = content && (await checkTogether(read, content, settings, deployed));
-  const findings = heard([...read.findings, ...(together?.findings ?? [])], read.notes).sort(byPlace);
+  const all = [...read.findings, ...(together?.findings ?? [])];
+  const findings = heard(all, read.notes, together !== undefined).sort(byPlace);
   return {
     ...(together && { site: together.site }),
     errors: findings.filter(({ level }) => level === 'error'),

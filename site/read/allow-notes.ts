@@ -46,8 +46,11 @@ export function blankAllowNotes(body: string): string {
   return body.replace(bodyNote, (note) => ' '.repeat(note.length));
 }
 
-/** What is left of findings when notes are heard; a note that names no rule, or is heard for nothing, is a finding itself. */
-export function heard(findings: readonly Finding[], notes: readonly AllowNote[]): Finding[] {
+/**
+ * What is left of findings when notes are heard. A note that names no rule is a finding itself, and so, when every rule
+ * was applied, is one that was heard for nothing.
+ */
+export function heard(findings: readonly Finding[], notes: readonly AllowNote[], complete: boolean): Finding[] {
   const left = new Set(findings);
   const about: Finding[] = [];
   for (const each of notes) {
@@ -72,7 +75,7 @@ export function heard(findings: readonly Finding[], notes: readonly AllowNote[])
         (one) => one.path === each.path && one.rule === rule && (each.lines?.includes(one.line) ?? true),
       );
       for (const one of meant) left.delete(one);
-      if (meant.length === 0)
+      if (meant.length === 0 && complete)
         about.push(finding(each, says('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')));
     }
   }

@@ -1,6 +1,6 @@
 import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
-import { says } from '#news/rule.ts';
+import { hasRule, says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { isAllowNote } from './allow-notes.ts';
@@ -66,8 +66,15 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   // A misspelt key is one slip: that the right one is missing goes without saying.
   const misfits = result.error.issues
     .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('.')))
-    .map(({ path, message }) => finding(place(offsetOf(path)), message));
+    .map(({ path, message }) => finding(place(offsetOf(path)), ruled(message)));
   return refused([...unknown, ...misfits]);
+}
+
+/** A message of ours, or ours in the place of one that a schema made by itself. */
+function ruled(message: string): string {
+  return hasRule(message)
+    ? message
+    : says('gia-tri', 'mục này không đúng dạng', 'xem bảng các mục trong docs/bien-tap.md');
 }
 
 /** Values that YAML reads otherwise than they were meant: cut at a "#", or taken for an anchor, alias or tag. */

@@ -105,6 +105,10 @@ function unknownName(kind: string, written: string, known: readonly { name: stri
   return says(
     'ten-la',
     `không có ${kind} “${written}”`,
-    near ? `có phải là “${near}”?` : `dùng một tên trong ${file}: ${names.join(', ')}`,
+    near
+      ? `có phải là “${near}”?`
+      : names.length > 0
+        ? `dùng một tên trong ${file}: ${names.join(', ')}`
+        : `ghi tên này vào ${file}`,
   );
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { article } from '#tests/rule-examples.ts';
+
+const file = 'articles/2026/2026-11-23-hoi-nghi.md';
+
+test.each([
+  ['tags.yaml', '- hội\n', '1:3 · mỗi thẻ phải gồm nhiều mục, mỗi mục một dòng · viết như “- name: đại hội” [gia-tri]'],
+  [
+    'authors.yaml',
+    '- BTT\n',
+    '1:3 · mỗi tác giả phải gồm nhiều mục, mỗi mục một dòng · viết như “- name: BTT” [gia-tri]',
+  ],
+  [
+    'authors.yaml',
+    'BTT\n',
+    '1:1 · danh sách tác giả phải là một danh sách · mỗi mục một dòng, bắt đầu bằng “  - ” [gia-tri]',
+  ],
+  ['words.yaml', '- a: b\n', '1:3 · từ phải là một dòng chữ · viết như “- Đắk Lắk” [gia-tri]'],
+])('a list that is none is told so: %s with %j', async (name, text, expected) => {
+  const findings = await checkFolder(
+    contentFolder({ [name]: text, [file]: article.replace(' năm', ' năm # cho phép: am-tiet') }),
+  );
+  expect(findings.map(findingLine).filter((line) => line.startsWith(name))).toEqual([`${name}:${expected}`]);
+  expect(findings.map(({ rule }) => rule)).not.toContain('cho-phep-thua');
+});
+
+test('an attachment without its parts is told what it lacks', async () => {
+  const text = article.replace('category:', 'attachments:\n  - ct.pdf\ncategory:');
+  expect((await checkFolder(contentFolder({ [file]: text }))).map(findingLine)).toEqual([
+    `${file}:6:5 · mỗi tệp đính kèm phải gồm nhiều mục, mỗi mục một dòng · viết như “- file: chuong-trinh.pdf” [gia-tri]`,
+  ]);
+});
