@@ -3,7 +3,7 @@ import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, parts, text, webAddress } from './field.ts';
+import { flag, list, moment, optionalText, parts, text, webAddress } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
 const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
@@ -22,25 +22,25 @@ export const articleFrontMatter = z
     /** A name of categories.yaml */
     category: text('chuyên mục (category)', 'category: Tin tức - sự kiện'),
     /** The lead; without it the first paragraph is the lead. */
-    description: text('lời dẫn (description)', 'description: Lời dẫn của bài').optional(),
+    description: optionalText('lời dẫn (description)', 'description: Lời dẫn …').optional(),
     tags: list('tags (thẻ)', text('thẻ', '  - đại hội')),
-    cover: text('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
-    coverAlt: text('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh có gì').optional(),
-    coverCaption: text('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích').optional(),
-    source: text('nguồn (source)', 'source: Báo …').optional(),
+    cover: optionalText('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
+    coverAlt: optionalText('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
+    coverCaption: optionalText('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
+    source: optionalText('nguồn (source)', 'source: Báo …').optional(),
     sourceUrl: webAddress('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
     attachments: list('attachments (tệp đính kèm)', attachment),
     updated: moment('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
     /** What was corrected at `updated`. */
-    correction: text('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
+    correction: optionalText('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
     draft: flag('draft'),
     /** From this instant on the article is no longer shown. */
     expires: moment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
     /** From this instant on a notice stands in the article's place. */
     withdrawn: moment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
-    withdrawnReason: text('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Lý do').optional(),
+    withdrawnReason: optionalText('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
     /** Permanent id, an IRI; feeds announce it once. */
-    id: text('mã bài (id)', 'id: urn:uuid:…')
+    id: optionalText('mã bài (id)', 'id: urn:uuid:…')
       .refine(
         (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
         says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
@@ -62,13 +62,13 @@ export const articleFrontMatter = z
 
 /** Fields that need one another: the one that is there, the one that lacks, what to say, the line to add. */
 const needs = [
-  ['cover', 'coverAlt', 'ảnh bìa chưa có mô tả cho người không nhìn thấy', 'coverAlt: Trong ảnh có gì'],
+  ['cover', 'coverAlt', 'ảnh bìa chưa có mô tả cho người không nhìn thấy', 'coverAlt: Trong ảnh là …'],
   ['coverAlt', 'cover', 'có mô tả ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
   ['coverCaption', 'cover', 'có chú thích ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
   ['sourceUrl', 'source', 'có địa chỉ nguồn nhưng thiếu tên nguồn', 'source: Tên nguồn'],
   ['updated', 'correction', 'có ngày cập nhật nhưng chưa nói đã sửa gì', 'correction: Sửa …'],
   ['correction', 'updated', 'có nội dung cập nhật nhưng thiếu ngày', 'updated: 2026-11-23'],
-  ['withdrawn', 'withdrawnReason', 'bài đã gỡ nhưng chưa nói lý do', 'withdrawnReason: Lý do'],
+  ['withdrawn', 'withdrawnReason', 'bài đã gỡ nhưng chưa nói lý do', 'withdrawnReason: Vì …'],
   ['withdrawnReason', 'withdrawn', 'có lý do gỡ bài nhưng thiếu ngày', 'withdrawn: 2026-11-23'],
 ] as const;
 
@@ -98,7 +98,14 @@ function contradictions(
   return [
     ...needs
       .filter(([there, lacking]) => article[there] !== undefined && article[lacking] === undefined)
-      .map(([key, , wrong, line]): Contradiction => ({ key, rule: 'di-doi', wrong, remedy: `thêm dòng “${line}”` })),
+      .map(
+        ([key, , wrong, line]): Contradiction => ({
+          key,
+          rule: 'di-doi',
+          wrong,
+          remedy: line.includes('…') ? `thêm dòng “${line}” và viết tiếp` : `thêm dòng “${line}”`,
+        }),
+      ),
     ...(updated && isoDay(updated) < isoDay(date) ? [early('updated', 'ngày cập nhật trước ngày đăng')] : []),
     ...(expires && expires <= date ? [early('expires', 'ngày hết hạn không sau ngày đăng')] : []),
     ...(withdrawn && isoDay(withdrawn) < isoDay(date) ? [early('withdrawn', 'ngày gỡ bài trước ngày đăng')] : []),

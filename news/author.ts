@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { list, parts, slugField, text } from './field.ts';
+import { list, optionalText, parts, slugField, text } from './field.ts';
 
 const author = parts('mỗi tác giả', '- name: BTT', {
   /** As articles sign it: "BTT" */
   name: text('tên tác giả (name)', 'name: BTT'),
   slug: slugField('btt'),
-  description: text('mô tả (description)', 'description: Một câu về tác giả').optional(),
+  description: optionalText('mô tả (description)', 'description: Một câu về tác giả').optional(),
 });
 
 /** content/authors.yaml: who may sign an article. */

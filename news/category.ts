@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { list, parts, slugField, text } from './field.ts';
+import { list, optionalText, parts, slugField, text } from './field.ts';
 
 const category = parts('mỗi chuyên mục', '- name: Tin tức', {
   /** As readers see it and as articles name it: "Tin tức - sự kiện" */
   name: text('tên chuyên mục (name)', 'name: Tin tức - sự kiện'),
   slug: slugField('tin-tuc-su-kien'),
-  description: text('mô tả (description)', 'description: Một câu về chuyên mục').optional(),
+  description: optionalText('mô tả (description)', 'description: Một câu về chuyên mục').optional(),
 });
 
 /** content/categories.yaml: the sections of the newspaper, in the order of the home page. */

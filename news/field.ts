@@ -1,29 +1,46 @@
 import { z } from 'zod';
-import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
+import { parseVietnamDate, suggestedDate, yearOf } from '#vietnamese/date.ts';
 import { says } from './rule.ts';
 
 function isMissing(input: unknown): boolean {
   return input === undefined || input === null || input === '';
 }
 
-/** A line of text that must be there. */
-export function text(name: string, example: string) {
-  const missing = says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`);
+function line(name: string, example: string, missing: string) {
+  const sample = example.replace(/^[^:]*: /, '');
   return z
     .string({
       error: ({ input }) =>
         isMissing(input) ? missing : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`),
     })
     .trim()
-    .min(1, missing);
+    .min(1, { error: missing, abort: true })
+    .refine((written) => !(sample.includes('…') && written === sample), {
+      error: says('gia-tri', `${name} còn là câu mẫu`, 'viết nội dung thật, hoặc xóa dòng này'),
+      abort: true,
+    });
 }
+
+/** A line of text that must be there. An example with "…" is a sample to be written on, never a value. */
+export function text(name: string, example: string) {
+  return line(name, example, says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`));
+}
+
+/** A line of text that may be left out, but not left empty. */
+export function optionalText(name: string, example: string) {
+  return line(name, example, says('thieu-muc', `${name} để trống`, 'viết thêm nội dung, hoặc xóa dòng này'));
+}
+
+/** No page of this site is older; an earlier year is a slip of the finger, "0206" for 2026. */
+const earliestYear = 1945;
 
 /** A day or an instant, in Việt Nam time. */
 export function moment(name: string, example: string) {
   return text(name, example).transform((written, context) => {
     const date = parseVietnamDate(written);
-    if (date) return date;
-    const suggestion = suggestedDate(written);
+    if (date && Number(yearOf(date)) >= earliestYear) return date;
+    const suggested = suggestedDate(written);
+    const suggestion = suggested && Number(suggested.slice(0, 4)) >= earliestYear ? suggested : undefined;
     context.addIssue({
       code: 'custom',
       message: suggestion

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, list, parts, text, webAddress } from './field.ts';
+import { flag, list, optionalText, parts, text, webAddress } from './field.ts';
 import { says } from './rule.ts';
 
 const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
@@ -29,14 +29,17 @@ export const organisation = z.strictObject({
   description: text('mô tả trang (description)', 'description: Trang thông tin điện tử của …'),
   address: text('địa chỉ (address)', 'address: "Số 6A, …"'),
   telephones: list('telephones (điện thoại)', telephone),
-  fax: text('số fax (fax)', 'fax: 0227.3740.223').optional(),
+  fax: optionalText('số fax (fax)', 'fax: 0227.3740.223').optional(),
   email: z
     .email({ error: says('gia-tri', 'email không đúng dạng', 'viết như “email: ten@vi-du.vn”, hoặc xóa dòng này') })
     .optional(),
-  licence: text('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
-  responsiblePerson: text('người chịu trách nhiệm (responsiblePerson)', 'responsiblePerson: Họ và tên').optional(),
+  licence: optionalText('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
+  responsiblePerson: optionalText(
+    'người chịu trách nhiệm (responsiblePerson)',
+    'responsiblePerson: Họ và tên',
+  ).optional(),
   /** Shown at the top of every page, for a demonstration for instance. */
-  notice: text('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
+  notice: optionalText('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
   sisterUnions: list(
     'sisterUnions (đơn vị bạn)',
     parts('mỗi đơn vị', '- name: Liên hiệp hội tỉnh …', {
@@ -45,7 +48,7 @@ export const organisation = z.strictObject({
     }),
   ),
   /** Whether the national union's rules for submitted news are checked as well. */
-  submissionRules: flag('submissionRules (quy định tin gửi đăng)'),
+  submissionRules: flag('submissionRules'),
   menu: list('menu (thanh chuyển trang)', menuEntry),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
 import type { Body } from './body.ts';
-import { flag, moment, text } from './field.ts';
+import { flag, moment, optionalText, text } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
 /** The front matter of content/questions/…md; the body is the answer. */
@@ -10,10 +10,10 @@ export const questionFrontMatter = z
     title: text('câu hỏi (title)', 'title: "Câu hỏi, viết gọn một dòng?"'),
     date: moment('ngày hỏi (date)', 'date: 2026-11-23'),
     /** Display name; absent when the asker wants none. */
-    asker: text('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
+    asker: optionalText('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
     /** The question at length. */
-    question: text('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
-    answeredBy: text('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
+    question: optionalText('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
+    answeredBy: optionalText('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
     answered: moment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
     draft: flag('draft'),
   })
@@ -23,7 +23,12 @@ export const questionFrontMatter = z
     if (answeredBy && !answered)
       refuse('answeredBy', 'tra-loi', 'có người trả lời nhưng thiếu ngày trả lời', 'thêm dòng “answered: 2026-11-23”');
     if (answered && !answeredBy)
-      refuse('answered', 'tra-loi', 'có ngày trả lời nhưng thiếu người trả lời', 'thêm dòng “answeredBy: Ai trả lời”');
+      refuse(
+        'answered',
+        'tra-loi',
+        'có ngày trả lời nhưng thiếu người trả lời',
+        'thêm dòng “answeredBy: …” và viết tên người trả lời',
+      );
     if (answered && isoDay(answered) < isoDay(date))
       refuse('answered', 'thu-tu-ngay', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
   });

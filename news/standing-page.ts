@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Body } from './body.ts';
-import { flag, text } from './field.ts';
+import { flag, optionalText, text } from './field.ts';
 
 /** The front matter of content/pages/…md */
 export const standingPageFrontMatter = z.strictObject({
   title: text('tiêu đề (title)', 'title: Giới thiệu'),
-  description: text('mô tả (description)', 'description: Một câu về trang').optional(),
+  description: optionalText('mô tả (description)', 'description: Một câu về trang').optional(),
   draft: flag('draft'),
 });
 

@@ -96,20 +96,27 @@ export interface RemovedHtml {
   readonly what: string;
 }
 
-/** What the allow-list takes away from a piece of raw HTML. */
+const unprinted = 'phần <!…> hay <?…>, trình duyệt không in ra,';
+
+/** What the allow-list takes away from a piece of raw HTML: tags, attributes, and what HTML never prints. */
 export function removedHtml(html: string): RemovedHtml[] {
   const removed: RemovedHtml[] = [];
   const tags = new Set([...inline, ...block]);
+  const remove = (what: string) => {
+    const before = html.slice(0, parser.startIndex).split('\n');
+    removed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, what });
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
-      const before = html.slice(0, parser.startIndex).split('\n');
-      const place = { line: before.length - 1, column: before.at(-1)?.length ?? 0 };
-      if (!tags.has(name)) removed.push({ ...place, what: `thẻ <${name}>` });
+      if (!tags.has(name)) remove(`thẻ <${name}>`);
       else
         for (const attribute of Object.keys(attributes))
           if (![...(editorAttributes[name] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute))
-            removed.push({ ...place, what: `thuộc tính ${attribute} của thẻ <${name}>` });
+            remove(`thuộc tính ${attribute} của thẻ <${name}>`);
     },
+    oncomment: () => remove(unprinted),
+    onprocessinginstruction: () => remove(unprinted),
+    oncdatastart: () => remove(unprinted),
   });
   parser.end(html);
   return removed;

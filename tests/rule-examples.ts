@@ -136,6 +136,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   ),
   'lien-ket': withParagraph('Xem [thông báo](/thong-bao/).', 'Xem [thông báo](/thong-boa/).', '12:17'),
   html: withParagraph('Xin chào **các bạn**.', 'Xin chào <font color="red">các bạn</font>.', '12:10'),
+  markdown: withParagraph('## Kết quả', '##Kết quả', '12:1'),
   'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
   'dia-chi': {
     right: { [file]: article, 'articles/2026/2026-12-01-hop-bao.md': pressMeeting },
@@ -176,6 +177,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     wrong: { [file]: article.replace('Hội nghị', 'Hội nghị'.normalize('NFD')) },
     at: `${file}:2:9`,
     shown: { wrong: '(chữ “ộ” gồm o, ^ và . tách rời)', right: '(chữ “ộ” là một ký tự)' },
+  },
+  'dat-ten': {
+    right: { [file]: article },
+    wrong: { 'articles/2026/Hội nghị (1).md': article },
+    at: 'articles/2026/Hội nghị \\(1\\).md:1:1',
+    shown: { wrong: 'Hội nghị (1).md', right: '2026-11-23-hoi-nghi.md' },
   },
   'ngay-ten-tep': inArticle('date: 2026-11-23', 'date: 2026-11-24', '3:7'),
   'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {

@@ -15,7 +15,8 @@ function inVietnam(date: Date): DateTime {
  * Without an offset the time is Việt Nam time; a day alone is its first minute there.
  */
 export function parseVietnamDate(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}([ T]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text))
+    return undefined;
   const date = DateTime.fromISO(text.replace(' ', 'T'), { zone });
   return date.isValid ? date.toJSDate() : undefined;
 }
@@ -51,13 +52,30 @@ export function monthOf(date: Date): string {
   return inVietnam(date).toFormat('MM');
 }
 
-/** A date written the way people write it, in the form a file wants: "20/6/2018" → "2018-06-20"; undefined when it is none. */
+const dayFirst = /(\d{1,2})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{4}|\d{2})(?!\d)/;
+const yearFirst = /(\d{4})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{1,2})(?!\d)/;
+const inWords = /(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm\s+|[,/]\s*)(\d{4})/i;
+const hour = /(?<!\d)(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?/i;
+
+/**
+ * A date written the way people write it, in the form a file wants, with its hour where there is one; undefined when it
+ * is none: "20/6/2018" → "2018-06-20", "8h30 ngày 20 tháng 6 năm 2018" → "2018-06-20 08:30"
+ */
 export function suggestedDate(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(text.trim()) ?? [];
-  const [, year2, month2, day2] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\b/.exec(text.trim()) ?? [];
+  const written = text.normalize('NFC');
+  const [, y, m, d] = yearFirst.exec(written) ?? [];
+  const [found = '', day = d, month = m, year = y] = inWords.exec(written) ?? (y ? [] : (dayFirst.exec(written) ?? []));
+  if (!day || !month || !year) return undefined;
+  const [, hours, minutes = '00'] =
+    hour.exec(found ? written.replace(found, ' ') : written.replace(yearFirst, ' ')) ?? [];
   const date = DateTime.fromObject(
-    { year: Number(year ?? year2), month: Number(month ?? month2), day: Number(day ?? day2) },
+    {
+      year: Number(year.length === 2 ? `20${year}` : year),
+      month: Number(month),
+      day: Number(day),
+      ...(hours && { hour: Number(hours), minute: Number(minutes) }),
+    },
     { zone },
   );
-  return date.isValid ? date.toFormat('yyyy-MM-dd') : undefined;
+  return date.isValid ? date.toFormat(hours ? 'yyyy-MM-dd HH:mm' : 'yyyy-MM-dd') : undefined;
 }

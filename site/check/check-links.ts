@@ -3,6 +3,7 @@ import type { Body } from '#news/body.ts';
 import type { Organisation } from '#news/organisation.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
+import { readable } from '#site/read/readable.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
@@ -32,7 +33,8 @@ export function checkLinks(
       findings.push(finding(place, says('lien-ket', `${what} không dẫn tới trang nào`, remedy(address, shown))));
   };
   for (const { path, body } of bodies)
-    for (const { href, line, column } of body.links) judge(href, { path, line, column }, `liên kết “${href}”`);
+    for (const { href, line, column } of body.links)
+      judge(href, { path, line, column }, `liên kết “${readable(href)}”`);
   for (const [index, { text, address }] of menu.entries())
     judge(address, menuPlace(index), `địa chỉ “${address}” của mục “${text}” trong menu`);
   return findings;
@@ -43,8 +45,8 @@ function remedy(address: string, shown: ReadonlySet<string>): string {
   const near = shown.has(`${address}/`)
     ? `${address}/`
     : nearest(
-        address,
+        readable(address),
         [...shown].filter((each) => each.startsWith(folder)),
       );
-  return near ? `có phải là “${near}”?` : 'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /lien-he/';
+  return near ? `có phải là “${near}”?` : 'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /luu-tru/';
 }

@@ -14,7 +14,7 @@ export function checkWords(
   items: Iterable<Item<unknown>>,
   { organisation, words }: { readonly organisation: Organisation; readonly words: readonly string[] },
 ): Finding[] {
-  const known = new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s-]+/)));
+  const known = new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s,-]+/)));
   const own = {
     telephones: [
       ...organisation.telephones.map(({ dial }) => dial),

@@ -5,8 +5,8 @@ import { nearest } from '#vietnamese/nearest.ts';
 /** An editor's "here it is meant so": `# cho phép: am-tiet` in front matter, `<!-- cho phép: am-tiet -->` in a body. */
 export interface AllowNote extends Place {
   readonly rules: readonly string[];
-  /** The lines it speaks of: its own, and the next when it stands alone; undefined for the whole file ("cho phép cả tệp"). */
-  readonly lines?: readonly number[];
+  /** The lines it speaks of, first and last: its own, or when it stands alone the paragraph below it; undefined for the whole file ("cho phép cả tệp"). */
+  readonly lines?: readonly [first: number, last: number];
 }
 
 const words = String.raw`\s*cho\s+ph[ée]p(\s+c[ảa]\s+t[ệe]p)?\s*:\s*`;
@@ -21,7 +21,8 @@ export function isAllowNote(comment: string): boolean {
 /** All notes of a file's text. */
 export function allowNotes(path: string, text: string): AllowNote[] {
   if (!/cho\s+ph/i.test(text)) return [];
-  return text.split('\n').flatMap((line, index) => {
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
     const found = note.exec(line);
     if (!found) return [];
     const [whole, ofFile, names = ''] = found;
@@ -31,9 +32,15 @@ export function allowNotes(path: string, text: string): AllowNote[] {
       line: index + 1,
       column: found.index + 1,
       rules: names.split(/[\s,]+/).filter(Boolean),
-      ...(!ofFile && { lines: alone ? [index + 1, index + 2] : [index + 1] }),
+      ...(!ofFile && { lines: [index + 1, alone ? endOfParagraph(lines, index + 1) : index + 1] }),
     };
   });
+}
+
+/** The number of the last line of the paragraph that begins at a line (from 0). */
+function endOfParagraph(lines: readonly string[], from: number): number {
+  const blank = lines.findIndex((line, index) => index > from && line.trim() === '');
+  return blank < 0 ? lines.length : blank;
 }
 
 /** A body as readers get it, without notes; every line keeps its number. */
@@ -52,6 +59,8 @@ export function blankAllowNotes(body: string): string {
  */
 export function heard(findings: readonly Finding[], notes: readonly AllowNote[], complete: boolean): Finding[] {
   const left = new Set(findings);
+  // In a file with an error not every rule had its say.
+  const broken = new Set(findings.filter(({ level }) => level === 'error').map(({ path }) => path));
   const about: Finding[] = [];
   for (const each of notes) {
     for (const rule of each.rules) {
@@ -72,10 +81,13 @@ export function heard(findings: readonly Finding[], notes: readonly AllowNote[],
         continue;
       }
       const meant = [...left].filter(
-        (one) => one.path === each.path && one.rule === rule && (each.lines?.includes(one.line) ?? true),
+        (one) =>
+          one.path === each.path &&
+          one.rule === rule &&
+          (!each.lines || (each.lines[0] <= one.line && one.line <= each.lines[1])),
       );
       for (const one of meant) left.delete(one);
-      if (meant.length === 0 && complete)
+      if (meant.length === 0 && complete && !broken.has(each.path))
         about.push(finding(each, says('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')));
     }
   }

@@ -2,6 +2,7 @@ import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
 import { hasRule, says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
+import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { isAllowNote } from './allow-notes.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
@@ -23,6 +24,21 @@ const wordyKeys = [
   ...['question', 'asker', 'answeredBy'],
 ];
 
+/** What editors call some keys, folded. */
+const inVietnamese: Readonly<Record<string, string>> = {
+  'tieu de': 'title',
+  ngay: 'date',
+  'ngay dang': 'date',
+  'tac gia': 'author',
+  'chuyen muc': 'category',
+  'loi dan': 'description',
+  'mo ta': 'description',
+  the: 'tags',
+  'anh bia': 'cover',
+  nguon: 'source',
+  'nguoi hoi': 'asker',
+};
+
 /** Parses again when asked, which is rare, so that no document is held. */
 function placesOf(block: YamlBlock): Checked<unknown>['at'] {
   return (keys) => {
@@ -34,8 +50,8 @@ function placesOf(block: YamlBlock): Checked<unknown>['at'] {
 /** Checks YAML with a schema; each finding has its line and column. */
 export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): Checked<z.output<Schema>> {
   const yaml = parseYaml(block);
-  const { document, place, offsetOf, written } = yaml;
-  const words = document.errors.length > 0 ? [] : written(wordyKeys);
+  const { document, place, offsetOf } = yaml;
+  const words = document.errors.length > 0 ? [] : yaml.written(wordyKeys);
   const refused = (findings: readonly Finding[]) => ({ at: placesOf(block), words, findings });
 
   const [first] = document.errors;
@@ -49,14 +65,16 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   const misread = misreadings(yaml, block);
   if (misread.length > 0) return refused(misread);
 
-  const result = schema.safeParse(document.toJS() ?? {});
+  const written: unknown = document.toJS();
+  // An empty list file is an empty list; front matter without a line is a map without a key.
+  const result = schema.safeParse(written ?? (schema.safeParse(undefined).success ? undefined : {}));
   if (result.success) return { value: result.data, at: placesOf(block), words, findings: [] };
   const misspelt = new Set<string>();
   const unknown = result.error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const near = nearest(key, known);
+      const near = known.find((each) => each === inVietnamese[fold(key)]) ?? nearest(key, known);
       if (near) misspelt.add([...issue.path, near].join('.'));
       const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
       const at = place(offsetOf([...issue.path, key], 'key'));
@@ -68,6 +86,21 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
     .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('.')))
     .map(({ path, message }) => finding(place(offsetOf(path)), ruled(message)));
   return refused([...unknown, ...misfits]);
+}
+
+/** What to say of words behind a "#", which YAML drops. */
+function lostComment(before: string, value: string, comment: string): string {
+  const note = /^\s*cho\s+ph[ée]p\s+([a-z-]+)\s*$/i.exec(comment)?.[1];
+  if (note)
+    return says(
+      'cho-phep',
+      'ghi chú “cho phép” thiếu dấu hai chấm',
+      `viết cả dòng “${before}${value} # cho phép: ${note}”`,
+    );
+  const lost = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
+  // A date or a yes has no words after it.
+  const whole = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoted(`${value} #${comment}`.trim());
+  return says('dau-thang', lost, `viết cả dòng “${before}${whole}”`);
 }
 
 /** A message of ours, or ours in the place of one that a schema made by itself. */
@@ -91,13 +124,10 @@ function misreadings({ document, place }: YamlDocument, block: YamlBlock): Findi
             says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
           ),
         );
-      if (isScalar(node) && node.comment && node.type === 'PLAIN' && !isAllowNote(node.comment)) {
-        const { line, column } = place(offset);
-        const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
-        const whole = quoted(`${node.source} #${node.comment}`.trim());
-        const lost = `phần “#${node.comment}” sau dấu # sẽ bị bỏ mất`;
-        misread.push(finding(place(offset), says('dau-thang', lost, `viết cả dòng “${before}${whole}”`)));
-      }
+      if (!isScalar(node) || !node.comment || isAllowNote(node.comment)) return;
+      const { line, column } = place(offset);
+      const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
+      misread.push(finding(place(offset), lostComment(before, String(node.value ?? ''), node.comment)));
     },
   });
   return misread;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { nearest } from '#vietnamese/nearest.ts';
+import { readable } from './readable.ts';
 
 const kinds = {
   ảnh: ['.jpg', '.jpeg', '.png', '.webp', '.avif'],
@@ -24,17 +25,9 @@ function folders(file: string): string[] {
   return [dirname(file), join(dirname(file), basename(file, '.md'))];
 }
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 /** The file an article names, beside it or in the folder called like it; undefined when there is none of that kind. */
 export function fileBeside(file: string, name: string, kind: FileKind): string | undefined {
-  const plain = decoded(name);
+  const plain = readable(name);
   if (!isOfKind(plain, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(plain)) return undefined;
   return folders(file)
     .map((folder) => join(folder, plain))
@@ -43,7 +36,7 @@ export function fileBeside(file: string, name: string, kind: FileKind): string |
 
 /** What is wrong with the name of a file that is not there, and how to put it right. */
 export function missingFile(file: string, name: string, kind: FileKind): [wrong: string, remedy: string] {
-  const plain = decoded(name);
+  const plain = readable(name);
   if (!isOfKind(plain, kind))
     return [`“${plain}” không phải là ${kind} dùng được`, `dùng tệp ${kinds[kind].join(', ')} nằm cạnh bài`];
   const there = folders(file).flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));

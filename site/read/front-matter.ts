@@ -11,8 +11,8 @@ export type SplitFile =
 
 /** Splits front matter (YAML between two "---" lines, in no other language, never evaluated) from the body. */
 export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text'>): SplitFile {
-  const refuse = (wrong: string, remedy: string): SplitFile => ({
-    finding: finding({ path, line: 1, column: 1 }, says('phan-dau', wrong, remedy)),
+  const refuse = (wrong: string, remedy: string, line = 1): SplitFile => ({
+    finding: finding({ path, line, column: 1 }, says('phan-dau', wrong, remedy)),
   });
   const [first = ''] = text.split('\n', 1);
   if (!first.startsWith('---') || first.startsWith('----'))
@@ -22,14 +22,29 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
     );
   if (matter.language(text).name !== '')
     return refuse(`phần đầu bài không nhận “${first}”`, 'dòng đầu chỉ có ba dấu gạch: “---”');
-  if (!/\n---[ \t]*(\n|$)/.test(text))
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
+  const block = lines.slice(1, end < 0 ? undefined : end);
+  const almost = block.findIndex((line) => /^(--|-{4,}|[–—]+)[ \t]*$/.test(line));
+  if (almost >= 0)
+    return refuse(`dòng “${block[almost]?.trim()}” phải có đúng ba dấu gạch`, 'viết cả dòng “---”', almost + 2);
+  const prose = block.findIndex(
+    (line, index) => /^\p{L}/u.test(line) && block[index - 1]?.trim() === '' && !/^[\w-]+:( |$)/.test(line),
+  );
+  if (prose >= 0)
+    return refuse(
+      'phần đầu bài chưa kết thúc mà đã tới thân bài',
+      'thêm một dòng “---” ngay trước dòng này',
+      prose + 2,
+    );
+  if (end < 0)
     return refuse('phần đầu bài chưa có dòng --- để kết thúc', 'thêm một dòng “---” ngay trước nội dung bài');
 
   // The block is handed on as text; no engine of gray-matter ever sees it.
-  const { matter: block, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
+  const { matter: yaml, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
   const bodyStart = text.length - content.length;
   return {
-    block: { path, text: block.replace(/^[ \t]*\n/, ''), linesBefore: 1 },
+    block: { path, text: yaml.replace(/^[ \t]*\n/, ''), linesBefore: 1 },
     body: content,
     bodyLine: text.slice(0, bodyStart).split('\n').length,
   };

@@ -4,6 +4,7 @@ import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
 import { blankAllowNotes } from './allow-notes.ts';
 import { bodyProse } from './body-prose.ts';
+import { readable } from './readable.ts';
 
 /** Where something stands in a body; line and column counted from 1. */
 export interface BodyPlace {
@@ -48,10 +49,12 @@ export function inspectBody(body: string): BodyFacts {
     if (token.type === 'html_block') faults.push(...htmlFaults(token.content, { line, column: 1 }));
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
-      const fault = headingFault(level, depth, lines[line - 1] ?? '', plainText(tokens[index + 1]));
+      const text = plainText(tokens[index + 1]);
+      const fault = headingFault(level, depth, lines[line - 1] ?? '', text) ?? rulerFault(token, text);
       if (fault) faults.push({ line, column: 1, message: fault });
       depth = level;
     }
+    if (token.type === 'code_block') faults.push({ line, column: 1, message: indentedFault(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
     const find = finder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
     for (const child of token.children) {
@@ -60,20 +63,21 @@ export function inspectBody(body: string): BodyFacts {
         const opened = find(child.markup === 'autolink' ? '<' : '[');
         links.push({
           href: String(child.attrGet('href')),
-          ...(child.markup === 'autolink' ? opened : find.target()),
+          ...(child.markup === 'autolink' ? opened : find.target(String(child.attrGet('href')))),
         });
       }
       if (child.type === 'image') {
         const place = find('![');
         const fault = altFault(child);
         if (fault) faults.push({ ...place, message: fault });
-        pictures.push({ href: String(child.attrGet('src')), ...find.target() });
+        pictures.push({ href: String(child.attrGet('src')), ...find.target(String(child.attrGet('src'))) });
       }
       if (child.type === 'text' && /\]\((javascript|vbscript|data|file):/i.test(child.content))
         faults.push({
           ...find(']('),
           message: says('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
         });
+      else if (child.type === 'text') faults.push(...literalFaults(child.content, token.level === 1, find));
     }
   }
 
@@ -114,6 +118,46 @@ function headingFault(level: number, above: number, line: string, text: string):
   return undefined;
 }
 
+function rulerFault({ markup }: Token, text: string): string | undefined {
+  return markup === '-' && text !== ''
+    ? says('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
+    : undefined;
+}
+
+function indentedFault(code: string): string {
+  const [first = ''] = code.split('\n');
+  return says('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
+}
+
+/** Markdown that was meant and did not come about: its marks would be printed. */
+function literalFaults(text: string, topLevel: boolean, find: ReturnType<typeof finder>): BodyFault[] {
+  const fault = (mark: string, wrong: string, remedy: string): BodyFault[] => [
+    { ...find(mark), message: says('markdown', wrong, remedy) },
+  ];
+  const [, marks, words] = /^(#{2,6})(\p{L}.*)$/u.exec(text) ?? [];
+  if (topLevel && marks && words) return fault(marks, `“${marks}” dính liền chữ`, `viết cả dòng “${marks} ${words}”`);
+  const [, item] = /^[-*](\p{L}.*)$/u.exec(text) ?? [];
+  if (topLevel && item && text.startsWith('-'))
+    return fault('-', 'dấu gạch đầu dòng dính liền chữ', `viết cả dòng “- ${item}”`);
+  if (/\]\s+\((https?:|\/|[\w-]+\.\w)/.test(text))
+    return fault(']', 'có dấu cách giữa ] và (, nên liên kết in ra như chữ thường', 'xóa dấu cách ấy');
+  if (text.includes(']('))
+    return fault(
+      '](',
+      'ảnh hay liên kết viết chưa đúng dạng, in ra như chữ thường',
+      'viết [chữ](địa-chỉ) hay ![mô tả](ten-anh.jpg "Chú thích"), tên không có dấu cách, ngoặc kép thẳng',
+    );
+  if (/(^|\s)\*\*\s|\s\*\*(\s|[.,;:]|$)/.test(text))
+    return fault(
+      '**',
+      'dấu ** không kẹp sát chữ nên không thành chữ đậm',
+      'viết **chữ đậm**, không có dấu cách sau và trước dấu **',
+    );
+  if (topLevel && /^\|.*\|\s*$/.test(text))
+    return fault('|', 'bảng thiếu dòng |---|---| dưới dòng đầu', 'thêm dòng ấy dưới dòng tên cột');
+  return [];
+}
+
 function altFault(picture: Token): string | undefined {
   const src = String(picture.attrGet('src'));
   const caption = picture.attrGet('title');
@@ -144,10 +188,19 @@ function finder(lines: readonly string[], from: number, to: number) {
     }
     return { line: line + 1, column: column + 1 };
   };
-  /** The address after the bracket that was found last. */
-  find.target = (): BodyPlace => {
-    const bracket = lines[line]?.indexOf('](', column) ?? -1;
-    return { line: line + 1, column: (bracket < 0 ? column : bracket + 2) + 1 };
+  /** An address behind its bracket, from the mark that was found last on. */
+  find.target = (address: string): BodyPlace => {
+    for (let at = line; at < to; at++) {
+      const text = lines[at] ?? '';
+      const from = at === line ? column : 0;
+      for (let bracket = text.indexOf('](', from); bracket >= 0; bracket = text.indexOf('](', bracket + 2)) {
+        const rest = text.slice(bracket + 2).replace(/^[ <]*/, '');
+        if (![address, readable(address)].some((form) => form !== '' && rest.startsWith(form))) continue;
+        [line, column] = [at, bracket + 2];
+        return { line: at + 1, column: text.length - rest.length + 1 };
+      }
+    }
+    return { line: line + 1, column: column + 1 };
   };
   return find;
 }

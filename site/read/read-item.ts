@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
 import { says } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { type AllowNote, allowNotes, withoutAllowNotes } from './allow-notes.ts';
 import { masked } from './body-prose.ts';
@@ -10,6 +11,7 @@ import { checkYaml } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { inspectBody } from './inspect-body.ts';
+import { readable } from './readable.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Words of a file that people read, what is none of them masked; `offset` is theirs in the normalised text of the file. */
@@ -43,6 +45,13 @@ export function fileSlug(file: string): string {
   return slug(named.replace(/^\d{4}-\d{2}-\d{2}-/, ''));
 }
 
+/** The name of a file that gives an address it was hardly meant to give: spaces, marks, a date in another form. */
+function oddName(file: string): string | undefined {
+  const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
+  const good = /^(\d{4}-\d{2}-\d{2}-)?(?!\d{6,8}-|\d{1,2}-\d{1,2}-\d{4}|\d{4}(-|$))[a-z0-9]+(-[a-z0-9]+)*$/;
+  return good.test(named) ? undefined : named;
+}
+
 /** Takes a Markdown file apart and checks its front matter with a schema; undefined, and why, when there are no two parts. */
 export function readItem<Schema extends z.ZodType>(
   source: SourceFile,
@@ -70,6 +79,19 @@ export function readItem<Schema extends z.ZodType>(
       finding(
         at([]),
         says('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
+      ),
+    );
+
+  const odd = itemSlug && oddName(source.file);
+  if (odd)
+    findings.push(
+      finding(
+        startOf(source.path),
+        says(
+          'dat-ten',
+          `tên tệp “${odd}” không thành một địa chỉ đẹp`,
+          'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
+        ),
       ),
     );
 
@@ -114,12 +136,23 @@ export function readItem<Schema extends z.ZodType>(
   };
 }
 
+/** What is wrong with an address of a link as such; undefined where that depends on what there is. */
 function linkFault(href: string): string | undefined {
-  if (href.startsWith('//')) return says('lien-ket', `liên kết “${href}” thiếu https:`, `viết “https:${href}”`);
-  if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info)(\/|$)/i.test(href))
-    return says('lien-ket', `liên kết “${href}” thiếu https://`, `viết “https://${href}”`);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):/i.test(href))
-    return says('lien-ket', `liên kết “${href}” không mở được trên trang`, 'dùng địa chỉ https://…');
+  const written = readable(href);
+  const refuse = (wrong: string, remedy: string) => says('lien-ket', `liên kết “${written}” ${wrong}`, remedy);
+  if (href === '') return refuse('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
+  if (href.startsWith('//')) return refuse('thiếu https:', `viết “https:${written}”`);
+  if (/^(https?:(?!\/\/)|https?\/\/)/i.test(href))
+    return refuse('sai ở phần https://', `viết “${written.replace(/^(https?):?\/*/i, '$1://')}”`);
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return refuse('thiếu mailto:', `viết “mailto:${written}”`);
+  if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info|me|io)(\/|$)/i.test(href))
+    return refuse('thiếu https://', `viết “https://${written}”`);
+  const [, article] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(written) ?? [];
+  if (article)
+    return refuse('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${article}.md`))}”`);
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return refuse('thiếu dấu / ở đầu', `viết “/${written}”`);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
+    return refuse('không mở được trên trang', 'dùng địa chỉ https://…');
   return undefined;
 }
 

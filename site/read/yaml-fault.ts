@@ -28,6 +28,38 @@ function misindented(line: string): string {
   return /^[\w-]+:/.test(bare) && tabs === 2 ? bare : `${'  '.repeat(tabs - 1)}${bare}`;
 }
 
+/** The first line that stands farther in, or not as far, as the entries beside it. */
+function misplaced(lines: readonly string[]): YamlFault | undefined {
+  let item = false;
+  let opens = true;
+  for (const [line, text] of lines.entries()) {
+    if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
+    const [, indent = '', dash = '', rest = ''] = /^( *)(- +)?(.*)$/.exec(text) ?? [];
+    const entry = /^[\w-]+:( |$)/.test(rest);
+    const wanted = dash ? undefined : item && /^ /.test(text) ? undefined : '';
+    if (entry && wanted === '' && indent !== '' && !opens)
+      return {
+        line,
+        column: 1,
+        message: says('viet-sai-dang', 'dòng này thụt vào, không thẳng với các dòng khác', wholeLine(rest)),
+      };
+    if (dash) item = true;
+    else if (indent === '') item = false;
+    opens = /:\s*([|>][-+]?)?\s*$/.test(text) || (opens && indent !== '' && !entry);
+    if (line === firstEntry(lines) && indent !== '' && entry && !dash)
+      return {
+        line,
+        column: 1,
+        message: says('viet-sai-dang', 'dòng này thụt vào, không thẳng với các dòng khác', wholeLine(rest)),
+      };
+  }
+  return undefined;
+}
+
+function firstEntry(lines: readonly string[]): number {
+  return lines.findIndex((text) => text.trim() !== '' && !text.trimStart().startsWith('#'));
+}
+
 /** Explains what YAML could not read at a line of a block, with a line to paste where one can be told. */
 export function yamlFault(lines: readonly string[], line: number, column: number, code: string): YamlFault {
   const at = (where: number, from: number, message: string): YamlFault => ({ line: where, column: from, message });
@@ -36,6 +68,9 @@ export function yamlFault(lines: readonly string[], line: number, column: number
   const tab = lines.findIndex((each) => /^ *\t/.test(each));
   if (tab >= 0)
     return at(tab, 1, says('phim-tab', 'dòng bắt đầu bằng phím Tab', wholeLine(misindented(lines[tab] ?? ''))));
+
+  const indented = misplaced(lines);
+  if (indented) return indented;
 
   const open = lines.findIndex((each) => {
     const { value } = entryOf(each) ?? {};
@@ -62,20 +97,36 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     );
   }
 
+  const hidden = /^\s*[\w-]+:?[\u00A0\u200B-\u200D\u2060\uFEFF]|^\s*[\w-]+[：]/.exec(text);
+  if (hidden)
+    return at(
+      line,
+      hidden[0].length,
+      says(
+        'viet-sai-dang',
+        'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách',
+        wholeLine(text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ')),
+      ),
+    );
+
   const entry = entryOf(text);
   if (entry) {
-    const inner = entry.value.replace(/^(["'])(.*)\1$/, '$2');
+    const [, note = ''] = /( #\s*cho\s+phép.*)$/i.exec(entry.value) ?? [];
+    const bare = entry.value.slice(0, entry.value.length - note.length);
+    const inner = bare.replace(/^(["'])(.*)\1$/, '$2');
     const why =
-      inner !== entry.value
-        ? 'trong ngoặc kép lại có ngoặc kép'
+      inner !== bare
+        ? /^"[^"]*\\/.test(bare)
+          ? 'dấu \\ trong ngoặc kép làm máy hiểu lầm'
+          : 'trong ngoặc kép lại có ngoặc kép'
         : /: |:$/.test(inner)
           ? 'dấu hai chấm trong chữ làm máy hiểu lầm'
           : `chữ bắt đầu bằng dấu ${inner.charAt(0)} làm máy hiểu lầm`;
     const rule = why.startsWith('dấu hai chấm') ? 'dau-hai-cham' : 'viet-sai-dang';
-    return at(line, entry.start + 1, says(rule, why, wholeLine(`${entry.key} ${quoted(inner)}`)));
+    return at(line, entry.start + 1, says(rule, why, wholeLine(`${entry.key} ${quoted(inner)}${note}`)));
   }
 
-  const [, key, value] = /^\s*([\w-]+)\s*:?\s*(.*)$/.exec(text) ?? [];
+  const [, key, value] = /^\s*([\w-]+)(?![\w-]*\p{L})\s*[:=]?\s*(.*)$/u.exec(text) ?? [];
   return at(
     line,
     1,

@@ -20,16 +20,33 @@ test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
   },
 );
 
-test.each(['2018-06-31', '2012-13-45', '20/06/2018', '2018-6-20', 'hôm nay', '2018-06-20 25:00'])(
+test.each(['2018-06-31', '2012-13-45', '20/06/2018', '2018-6-20', 'hôm nay', '2018-06-20 25:00', '2018-06-20 24:00'])(
   '%s is no date',
   (text) => expect(parseVietnamDate(text)).toBeUndefined(),
 );
 
-test('a date written as people write it is answered with the right form', () => {
-  expect(suggestedDate('20/06/2018')).toBe('2018-06-20');
-  expect(suggestedDate('20-6-2018')).toBe('2018-06-20');
-  expect(suggestedDate('31/06/2018')).toBeUndefined();
-});
+test.each([
+  ['20/06/2018', '2018-06-20'],
+  ['20-6-2018', '2018-06-20'],
+  ['20.6.2018', '2018-06-20'],
+  ['20/06/18', '2018-06-20'],
+  ['2018-6-20', '2018-06-20'],
+  ['2026–11–23', '2026-11-23'],
+  ['“2026-11-23”', '2026-11-23'],
+  ['ngày 23/11/2026', '2026-11-23'],
+  ['20 tháng 6 năm 2018', '2018-06-20'],
+  ['2026-11-23 8:30', '2026-11-23 08:30'],
+  ['2026-11-23 8h30', '2026-11-23 08:30'],
+  ['23/11/2026 08:30', '2026-11-23 08:30'],
+  ['08:30 23/11/2026', '2026-11-23 08:30'],
+  ['31/06/2018', undefined],
+  ['08:30', undefined],
+  ['23/11', undefined],
+  ['true', undefined],
+  ['hôm qua', undefined],
+])('a date written as people write it is answered with the right form: %s', (written, right) =>
+  expect(suggestedDate(written)).toBe(right),
+);
 
 test('an hour is told where there is one', () => {
   expect(whenever(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');

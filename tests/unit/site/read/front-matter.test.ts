@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { article } from '#tests/rule-examples.ts';
+
+const file = 'articles/2026/2026-11-23-hoi-nghi.md';
+
+async function said(text: string): Promise<string[]> {
+  const findings = await checkFolder(contentFolder({ [file]: text }));
+  return findings.map((finding) => findingLine(finding).slice(file.length + 1));
+}
+const titled = (title: string) => article.replace('title: Hội nghị tổng kết năm', title);
+
+test.each([
+  [
+    ' title: Hội nghị',
+    '2:1 · dòng này thụt vào, không thẳng với các dòng khác · viết cả dòng “title: Hội nghị” [viet-sai-dang]',
+  ],
+  [
+    'title： Hội nghị',
+    '2:6 · sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách · viết cả dòng “title: Hội nghị” [viet-sai-dang]',
+  ],
+  [
+    'title:\u00A0Hội nghị',
+    '2:7 · sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách · viết cả dòng “title: Hội nghị” [viet-sai-dang]',
+  ],
+  [
+    'title= Hội nghị',
+    '2:1 · dòng “title= Hội nghị” thiếu dấu hai chấm và một dấu cách sau tên mục · viết cả dòng “title: Hội nghị” [viet-sai-dang]',
+  ],
+  ['title: "Hội nghị" #5', '2:8 · phần “#5” sau dấu # sẽ bị bỏ mất · viết cả dòng “title: "Hội nghị #5"” [dau-thang]'],
+  [
+    'title: "Hội "nghị" mở"',
+    `2:8 · trong ngoặc kép lại có ngoặc kép · viết cả dòng “title: 'Hội "nghị" mở'” [viet-sai-dang]`,
+  ],
+  [
+    'title: "C:\\Data"',
+    `2:8 · dấu \\ trong ngoặc kép làm máy hiểu lầm · viết cả dòng “title: 'C:\\Data'” [viet-sai-dang]`,
+  ],
+  [
+    'title: A: b # cho phép: am-tiet',
+    '2:8 · dấu hai chấm trong chữ làm máy hiểu lầm · viết cả dòng “title: "A: b" # cho phép: am-tiet” [dau-hai-cham]',
+  ],
+  [
+    'title: Kêt # cho phép am-tiet',
+    '2:8 · ghi chú “cho phép” thiếu dấu hai chấm · viết cả dòng “title: Kêt # cho phép: am-tiet” [cho-phep]',
+  ],
+  ['tiêu đề: Hội nghị', '2:1 · không có mục nào tên “tiêu đề” · có phải là “title”? [muc-la]'],
+  ['title: Hội nghị\nid:', '3:1 · mã bài (id) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]'],
+  [
+    'title: Hội nghị\ndraft: true # chưa xong',
+    '3:8 · phần “# chưa xong” sau dấu # sẽ bị bỏ mất · viết cả dòng “draft: true” [dau-thang]',
+  ],
+  [
+    'title: Hội nghị\nupdated: 2026-11-24\ncorrection: Sửa …',
+    '4:13 · nội dung cập nhật (correction) còn là câu mẫu · viết nội dung thật, hoặc xóa dòng này [gia-tri]',
+  ],
+])('front matter as people write it is answered in their words: %j', async (title, expected) => {
+  const lines = await said(titled(title));
+  expect(lines.filter((line) => !line.endsWith('[am-tiet]'))).toEqual([expected]);
+});
+
+test.each([
+  ['20 tháng 6 năm 2018', 'chưa đúng dạng năm-tháng-ngày · viết 2018-06-20 [ngay]'],
+  ['2026-11-23 8h30', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-23 08:30 [ngay]'],
+  ['20/06/18', 'chưa đúng dạng năm-tháng-ngày · viết 2018-06-20 [ngay]'],
+  ['08:30', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
+  ['0206-11-23', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
+])('a date that is none stops nothing but its own file: %s', async (date, expected) => {
+  const lines = await said(article.replace('2026-11-23', `"${date}"`));
+  expect(lines).toEqual([expect.stringContaining(`“${date}” ${expected}`)]);
+});
+
+test.each([
+  [
+    'four dashes',
+    article.replace('kiện\n---', 'kiện\n----'),
+    '6:1 · dòng “----” phải có đúng ba dấu gạch · viết cả dòng “---” [phan-dau]',
+  ],
+  [
+    'a long dash',
+    article.replace('kiện\n---', 'kiện\n—'),
+    '6:1 · dòng “—” phải có đúng ba dấu gạch · viết cả dòng “---” [phan-dau]',
+  ],
+  [
+    'no dashes, and a line further down',
+    `${article.replace('kiện\n---\n', 'kiện\n')}\n---\n\nHết.\n`,
+    '7:1 · phần đầu bài chưa kết thúc mà đã tới thân bài · thêm một dòng “---” ngay trước dòng này [phan-dau]',
+  ],
+])('front matter that ends with %s is told where', async (_, text, expected) =>
+  expect(await said(text)).toEqual([expected]),
+);
