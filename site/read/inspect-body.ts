@@ -77,7 +77,8 @@ export function inspectBody(body: string): BodyFacts {
           ...find(']('),
           message: says('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
         });
-      else if (child.type === 'text') faults.push(...literalFaults(child.content, token.level === 1, find));
+      else if (child.type === 'text')
+        faults.push(...literalFaults(child, token, find).filter((fault) => !isEscaped(lines, fault)));
     }
   }
 
@@ -102,6 +103,7 @@ export function inspectBody(body: string): BodyFacts {
 }
 
 function headingFault(level: number, above: number, line: string, text: string): string | undefined {
+  if (text === '') return says('de-muc', 'đề mục trống', 'xóa dòng này');
   const underlined = !line.trimStart().startsWith('#');
   if (level === 1)
     return says(
@@ -130,7 +132,8 @@ function indentedFault(code: string): string {
 }
 
 /** Markdown that was meant and did not come about: its marks would be printed. */
-function literalFaults(text: string, topLevel: boolean, find: ReturnType<typeof finder>): BodyFault[] {
+function literalFaults({ content: text }: Token, paragraph: Token, find: ReturnType<typeof finder>): BodyFault[] {
+  const topLevel = paragraph.level === 1;
   const fault = (mark: string, wrong: string, remedy: string): BodyFault[] => [
     { ...find(mark), message: says('markdown', wrong, remedy) },
   ];
@@ -153,9 +156,13 @@ function literalFaults(text: string, topLevel: boolean, find: ReturnType<typeof 
       'dấu ** không kẹp sát chữ nên không thành chữ đậm',
       'viết **chữ đậm**, không có dấu cách sau và trước dấu **',
     );
-  if (topLevel && /^\|.*\|\s*$/.test(text))
+  if (topLevel && /^\|.*\|\s*$/.test(text) && paragraph.content.startsWith(text))
     return fault('|', 'bảng thiếu dòng |---|---| dưới dòng đầu', 'thêm dòng ấy dưới dòng tên cột');
   return [];
+}
+
+function isEscaped(lines: readonly string[], { line, column }: BodyPlace): boolean {
+  return lines[line - 1]?.[column - 2] === '\\';
 }
 
 function altFault(picture: Token): string | undefined {
@@ -195,7 +202,7 @@ function finder(lines: readonly string[], from: number, to: number) {
       const from = at === line ? column : 0;
       for (let bracket = text.indexOf('](', from); bracket >= 0; bracket = text.indexOf('](', bracket + 2)) {
         const rest = text.slice(bracket + 2).replace(/^[ <]*/, '');
-        if (![address, readable(address)].some((form) => form !== '' && rest.startsWith(form))) continue;
+        if (![address || ')', readable(address) || ')'].some((form) => rest.startsWith(form))) continue;
         [line, column] = [at, bracket + 2];
         return { line: at + 1, column: text.length - rest.length + 1 };
       }

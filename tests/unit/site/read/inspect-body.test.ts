@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { article } from '#tests/rule-examples.ts';
+
+const file = 'articles/2026/2026-11-23-hoi-nghi.md';
+
+async function said(paragraph: string): Promise<string[]> {
+  const findings = await checkFolder(contentFolder({ [file]: `${article}\n${paragraph}\n` }));
+  return findings.map((finding) => findingLine(finding).slice(file.length + 1));
+}
+
+test.each([
+  ['##Đề mục', '12:1 · “##” dính liền chữ · viết cả dòng “## Đề mục” [markdown]'],
+  ['## ', '12:1 · đề mục trống · xóa dòng này [de-muc]'],
+  ['-mục hai', '12:1 · dấu gạch đầu dòng dính liền chữ · viết cả dòng “- mục hai” [markdown]'],
+  [
+    'Xem [trang] (https://example.org).',
+    '12:11 · có dấu cách giữa ] và (, nên liên kết in ra như chữ thường · xóa dấu cách ấy [markdown]',
+  ],
+  [
+    '![Đại biểu](ảnh hội nghị.jpg)',
+    expect.stringMatching(/^12:11 · ảnh hay liên kết viết chưa đúng dạng.*\[markdown\]$/),
+  ],
+  [
+    '![Đại biểu](anh.jpg “Chú thích”)',
+    expect.stringMatching(/^12:11 · ảnh hay liên kết viết chưa đúng dạng.*\[markdown\]$/),
+  ],
+  ['Chữ ** đậm ** đây.', expect.stringMatching(/^12:5 · dấu \*\* không kẹp sát chữ.*\[markdown\]$/)],
+  [
+    '| Tên | Số |\n| Lúa | 5 |',
+    '12:1 · bảng thiếu dòng |---|---| dưới dòng đầu · thêm dòng ấy dưới dòng tên cột [markdown]',
+  ],
+  [
+    '    Đoạn thụt đầu dòng.',
+    '12:1 · đoạn thụt đầu dòng sẽ in ra như mã máy · viết cả dòng “Đoạn thụt đầu dòng.” [markdown]',
+  ],
+  [
+    'Đoạn văn.\n---',
+    '12:1 · dòng --- ngay dưới chữ biến “Đoạn văn.” thành đề mục · để một dòng trống trước dòng --- [markdown]',
+  ],
+  [
+    '<!-- quên đóng\n\nĐoạn nữa.',
+    expect.stringMatching(/^12:1 · phần <!…> hay <\?…>, trình duyệt không in ra, không được dùng/),
+  ],
+  ['Chữ <!Chú ý: x> sau.', expect.stringMatching(/^12:5 · phần <!…> hay <\?…>/)],
+  ['[zalo](zalo.me/123)', '12:8 · liên kết “zalo.me/123” thiếu https:// · viết “https://zalo.me/123” [lien-ket]'],
+  [
+    '[thư](hoi@example.org)',
+    '12:7 · liên kết “hoi@example.org” thiếu mailto: · viết “mailto:hoi@example.org” [lien-ket]',
+  ],
+  [
+    '[bài](2026-11-01-ky-ket.md)',
+    '12:7 · liên kết “2026-11-01-ky-ket.md” dẫn tới một tệp, không phải một trang · viết “/bai-viet/ky-ket/” [lien-ket]',
+  ],
+  ['[trang](hoi-dap/)', '12:9 · liên kết “hoi-dap/” thiếu dấu / ở đầu · viết “/hoi-dap/” [lien-ket]'],
+  ['[trang](/hỏi-đáp/)', '12:9 · liên kết “/hỏi-đáp/” không dẫn tới trang nào · có phải là “/hoi-dap/”? [lien-ket]'],
+  [
+    '[x](http//example.org)',
+    '12:5 · liên kết “http//example.org” sai ở phần https:// · viết “http://example.org” [lien-ket]',
+  ],
+  ['Xem [b]().', '12:9 · liên kết “” không có địa chỉ · viết địa chỉ trong ngoặc tròn [lien-ket]'],
+])('a body as people write it is answered in their words: %j', async (paragraph, expected) => {
+  const lines = await said(paragraph);
+  expect(lines.filter((line) => !line.endsWith('[du-lieu-rieng]'))).toEqual([expected]);
+});
+
+test('each of several links has its own column, whatever brackets stand before it', async () => {
+  expect(
+    (await said('Theo [1] và `[x](y)`, xem [a](/khong-co/) rồi [b](/khong-nua/).')).map((line) => line.split(' ')[0]),
+  ).toEqual(['12:31', '12:51']);
+});
+
+test.each([
+  'Tỉ số 3*4*5.',
+  'Biển số [29A] (cũ).',
+  'Xem [1].',
+  '# 1 là số ít',
+  '\\[không phải\\](liên kết)',
+  '- mục\n- mục nữa',
+])('good Markdown is let be: %j', async (paragraph) => {
+  expect((await said(paragraph)).filter((line) => line.endsWith('[markdown]'))).toEqual([]);
+});
