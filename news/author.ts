@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { list, optionalText, parts, slugField, text } from './field.ts';
+import { namedList, optionalText, parts, slugField, text } from './field.ts';
 
 const author = parts('mỗi tác giả', '- name: BTT', {
   /** As articles sign it: "BTT" */
@@ -9,6 +9,6 @@ const author = parts('mỗi tác giả', '- name: BTT', {
 });
 
 /** content/authors.yaml: who may sign an article. */
-export const authors = list('danh sách tác giả', author);
+export const authors = namedList('danh sách tác giả', 'tác giả', author);
 
 export type Author = z.infer<typeof author>;

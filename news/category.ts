@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { list, optionalText, parts, slugField, text } from './field.ts';
+import { namedList, optionalText, parts, slugField, text } from './field.ts';
 
 const category = parts('mỗi chuyên mục', '- name: Tin tức', {
   /** As readers see it and as articles name it: "Tin tức - sự kiện" */
@@ -9,6 +9,6 @@ const category = parts('mỗi chuyên mục', '- name: Tin tức', {
 });
 
 /** content/categories.yaml: the sections of the newspaper, in the order of the home page. */
-export const categories = list('danh sách chuyên mục', category);
+export const categories = namedList('danh sách chuyên mục', 'chuyên mục', category);
 
 export type Category = z.infer<typeof category>;

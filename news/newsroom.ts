@@ -22,6 +22,8 @@ export interface Content {
 
 /** What readers see at one instant; articles and questions newest first. */
 export interface Newsroom extends Content {
+  /** Whether public or not. */
+  readonly everyArticle: readonly Article[];
   /** Articles in whose place a notice stands. */
   readonly withdrawn: readonly Article[];
   readonly tags: ReadonlyMap<string, Tag>;
@@ -43,6 +45,7 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const due = nextDue([...content.articles, ...content.questions], now);
   return {
     ...content,
+    everyArticle: content.articles,
     articles: show(content.articles, now),
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: show(content.questions, now),

@@ -59,7 +59,7 @@ export const rules = {
   'trung-bai': warning('Không đăng hai lần một bài'),
   'du-lieu-rieng': warning('Không đưa dữ liệu cá nhân lên trang'),
   'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
-  'the-trung': error('Trong tags.yaml mỗi thẻ và mỗi địa chỉ chỉ ghi một lần'),
+  'trung-ten': error('Trong một danh sách, mỗi tên và mỗi địa chỉ chỉ ghi một lần'),
   the: warning('Địa chỉ của thẻ phải được ghi trong tags.yaml'),
 } as const satisfies Record<string, Rule>;
 

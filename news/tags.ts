@@ -1,6 +1,5 @@
 import { slug } from '#vietnamese/slug.ts';
-import { list, parts, slugField, text } from './field.ts';
-import { says } from './rule.ts';
+import { namedList, parts, slugField, text } from './field.ts';
 
 /** A tag as readers see it, with the part of its address that is its own. */
 export interface Tag {
@@ -14,20 +13,11 @@ export function tagKey(written: string): string {
 }
 
 /** content/tags.yaml: the tags whose addresses are settled for ever. */
-export const pinnedTags = list(
+export const pinnedTags = namedList(
   'danh sách thẻ',
+  'thẻ',
   parts('mỗi thẻ', '- name: đại hội', { name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
-).superRefine((tags, context) => {
-  for (const [index, tag] of tags.entries()) {
-    const earlier = tags.slice(0, index);
-    const same = earlier.find(({ name }) => tagKey(name) === tagKey(tag.name));
-    const taken = earlier.find((other) => other.slug === tag.slug);
-    const refuse = (key: string, wrong: string, remedy: string) =>
-      context.addIssue({ code: 'custom', path: [index, key], message: says('the-trung', wrong, remedy) });
-    if (same) refuse('name', `thẻ “${tag.name}” đã ghi ở trên`, 'xóa một trong hai mục');
-    else if (taken) refuse('slug', `địa chỉ “${tag.slug}” đã là của thẻ “${taken.name}”`, `viết “${tag.slug}-2”`);
-  }
-});
+);
 
 /** Every tag by key, and those among them whose address is not settled in tags.yaml. */
 export interface Tags {

@@ -213,7 +213,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
       'site.yaml': `${readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8')}submissionRules: true\n`,
     },
   ),
-  'the-trung': {
+  'trung-ten': {
     right: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
     wrong: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },
     at: 'tags.yaml:4:9',

@@ -44,8 +44,8 @@ export function checkWords(
         const found = text.slice(offset, offset + length);
         if (found.includes(masked)) continue;
         const message = says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
-        // Whether a dash between words joins or parts them is for the editor to say: "vắc- xin", "Hà Nội- Huế".
-        const sure = !/\p{L} ?[-–] ?\p{L}/u.test(found);
+        // For the editor to say: whether a dash joins or parts ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
+        const sure = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
         const edit = { offset: start + offset, length, text: fix };
         findings.push(finding(at(offset), message, sure ? edit : undefined));
       }

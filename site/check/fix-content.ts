@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Newsroom } from '#news/newsroom.ts';
+import { type Tag, tagKey } from '#news/tags.ts';
 import { type Finding, type Place, startOf } from '#site/finding.ts';
 import { normalised, shownPath } from '#site/read/source-file.ts';
 import type { CheckedContent } from './check-content.ts';
@@ -34,21 +36,33 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
         what: edit.length > 0 ? `“${old}” → “${edit.text}”` : (rewritten[rule] ?? ''),
       });
     }
-    await writeFile(path, raw.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text);
+    await writeFile(path, withLineEnds(text, raw));
   }
 
-  if (site && findings.some(({ rule }) => rule === 'the')) {
-    const { newsroom, settings } = site.desk;
-    const file = join(settings.contentDir, 'tags.yaml');
+  const asked = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
+  const settled = site ? unpinnedOf(site.desk.newsroom, asked) : [];
+  if (site && settled.length > 0) {
+    const file = join(site.desk.settings.contentDir, 'tags.yaml');
     const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-    await writeFile(
-      file,
-      `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(newsroom.unpinnedTags)}`,
-    );
-    for (const { name, slug } of newsroom.unpinnedTags)
+    await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(settled)}`);
+    for (const { name, slug } of settled)
       changes.push({ ...startOf(shownPath(file)), what: `thẻ “${name}” giữ địa chỉ /the/${slug}/` });
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
+}
+
+/** The tags of some files that have no settled address yet. */
+function unpinnedOf({ unpinnedTags, ...content }: Newsroom, paths: ReadonlySet<string>): Tag[] {
+  const used = new Set(
+    content.everyArticle.filter(({ path }) => paths.has(path)).flatMap(({ tags }) => tags.map(tagKey)),
+  );
+  return unpinnedTags.filter(({ name }) => used.has(tagKey(name)));
+}
+
+/** A text with the line ends its file had, line for line: a fix changes no other byte. */
+function withLineEnds(text: string, raw: string): string {
+  const ends = raw.match(/\r\n|\r|\n/g) ?? [];
+  return text.split('\n').reduce((whole, line, index) => whole + (ends[index - 1] ?? '\n') + line);
 }
 
 const rewritten: Partial<Record<Finding['rule'], string>> = {

@@ -380,7 +380,7 @@ test('what is not refused is published as it was written, on its page and in the
       },
       `seed ${seed}, ${slug}`,
     ).toEqual({ title, lead: description, inFeed: [title, description] });
-    expect(html.replace(/[\n\t]/g, ''), `seed ${seed}, ${slug}`).not.toMatch(
+    expect(html.replace(/[\n\r\t]/g, ''), `seed ${seed}, ${slug}`).not.toMatch(
       /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u,
     );
   }

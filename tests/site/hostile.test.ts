@@ -126,6 +126,25 @@ describe('what is nested too deeply to be printed is refused, not dropped', () =
   });
 });
 
+describe('a note "cho phép" hides nothing but itself', () => {
+  const note = '<!-- cho phép: cach-chu -->';
+
+  test.each([
+    ['a link that leads nowhere', '[x](/khong-co/)'],
+    ['a picture that is not there', '![Đại biểu giơ thẻ](khong-co.jpg)'],
+    ['a script', '<script>alert(1)</script>'],
+    ['a tag that is not allowed', '<font color="red">chữ</font>'],
+  ])('before %s', async (_, markdown) => {
+    expect(await linesOfErrors({ 'articles/a.md': withBody(`${note}${markdown}`) })).toEqual([12]);
+    expect(await linesOfErrors({ 'articles/a.md': withBody(`- ${note}${markdown}`) })).toEqual([12]);
+  });
+
+  test('before the lead', async () => {
+    const text = article.replace('Liên hiệp hội họp tổng kết.', `${note} Liên hiệp hội họp ,tổng kết.`);
+    expect(await linesOfErrors({ 'articles/a.md': text })).toEqual([]);
+  });
+});
+
 describe('a symbolic link out of content/ is refused', () => {
   const outside = mkdtempSync(join(tmpdir(), 'outside-'));
   afterAll(() => rmSync(outside, { recursive: true, force: true }));

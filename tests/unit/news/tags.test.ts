@@ -29,11 +29,11 @@ test('tags.yaml gives no tag and no address twice', () => {
       { name: 'Hội', slug: 'hoi' },
       { name: 'HỘI', slug: 'hoi-2' },
     ]),
-  ).toEqual(['1.name thẻ “HỘI” đã ghi ở trên · xóa một trong hai mục [the-trung]']);
+  ).toEqual(['1.name thẻ “HỘI” đã ghi ở trên · xóa một trong hai mục [trung-ten]']);
   expect(
     messages([
       { name: 'Hội', slug: 'hoi' },
       { name: 'Hồi', slug: 'hoi' },
     ]),
-  ).toEqual(['1.slug địa chỉ “hoi” đã là của thẻ “Hội” · viết “hoi-2” [the-trung]']);
+  ).toEqual(['1.slug địa chỉ “hoi” đã là của thẻ “Hội” · viết “hoi-2” [trung-ten]']);
 });
