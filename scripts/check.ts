@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hiddenSummary } from '#news/hidden-summary.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
@@ -55,6 +56,8 @@ async function check(): Promise<void> {
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
+  const hidden = checked.site && hiddenSummary(checked.site.desk.newsroom.everyArticle, settings.now);
+  if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }
 

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { newArticle, newQuestion, type Scaffold } from '#site/scaffold.ts';
+import { newArticle, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { slug } from '#vietnamese/slug.ts';
@@ -22,28 +22,36 @@ function readOptions() {
       allowPositionals: true,
       options: { category: string, author: string, lead: string, asker: string, question: { type: 'boolean' } },
     });
-    if (positionals.length > 1) throw new SettingsError(usage);
+    if (positionals.length > 1)
+      throw new SettingsError(`Đặt tiêu đề trong ngoặc kép: npm run new -- "${positionals.join(' ')}"`);
     return { ...values, title: positionals[0] };
-  } catch {
-    throw new SettingsError(usage);
+  } catch (error) {
+    throw error instanceof SettingsError ? error : new SettingsError(usage);
   }
 }
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
-async function ask(question: string, accept: (answer: string) => string | undefined): Promise<string> {
+/** An answer that will do, or why it will not. */
+type Judge = (answer: string) => { readonly answer: string } | { readonly why: string };
+
+async function ask(question: string, judge: Judge): Promise<string> {
   for (;;) {
     process.stdout.write(`${question} `);
     const { value, done } = await lines.next();
     if (done) throw new SettingsError('\nChưa tạo tệp nào: đã dừng giữa chừng.');
-    const answer = accept(value.normalize('NFC').trim());
-    if (answer !== undefined) return answer;
+    const judged = judge(value.normalize('NFC').trim());
+    if ('answer' in judged) return judged.answer;
+    process.stdout.write(`${judged.why}\n`);
   }
 }
 
-const something = (answer: string) => answer || undefined;
-const anything = (answer: string) => answer;
-const titled = (answer: string) => (slug(answer) ? answer : undefined);
+const anything: Judge = (answer) => ({ answer });
+const titled: Judge = (answer) => (slug(answer) ? { answer } : { why: 'Tiêu đề cần có chữ để làm địa chỉ.' });
+const lead: Judge = (answer) =>
+  /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
+    ? { answer }
+    : { why: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
 
 /** The one name of a list, the one that was named, or the one that is chosen. */
 async function choose(kind: string, names: readonly string[], given: string | undefined, asking: boolean) {
@@ -51,13 +59,18 @@ async function choose(kind: string, names: readonly string[], given: string | un
   if (given !== undefined) {
     if (names.includes(given)) return given;
     const near = nearest(given, names);
-    throw new SettingsError(`Không có ${kind} “${given}”: ${near ? `có phải là “${near}”?` : names.join(', ')}`);
+    throw new SettingsError(
+      `Không có ${kind} “${given}”: ${near ? `có phải là “${near}”?` : `chọn một trong: ${names.join(', ')}`}`,
+    );
   }
   if (names.length === 1 && only !== undefined) return only;
   if (!asking)
     throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
   const menu = names.map((name, index) => `  ${index + 1}. ${name}\n`).join('');
-  return ask(`${menu}Chọn ${kind} (gõ số):`, (answer) => names[Number(answer) - 1]);
+  return ask(`${menu}Chọn ${kind} (gõ số):`, (answer) => {
+    const name = names[Number(answer) - 1] ?? names.find((each) => each === answer);
+    return name ? { answer: name } : { why: `Gõ một số từ 1 đến ${names.length}.` };
+  });
 }
 
 async function create(): Promise<void> {
@@ -71,6 +84,10 @@ async function create(): Promise<void> {
   const title = options.title?.normalize('NFC').trim() ?? (await ask(prompt, titled));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 
+  const folder = options.question ? 'questions' : 'articles';
+  const taken = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === titleSlug(title));
+  if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
+
   let made: Scaffold;
   if (options.question) {
     const asker =
@@ -81,15 +98,11 @@ async function create(): Promise<void> {
     const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
     const category = await choose('chuyên mục', names(content.categories), options.category, asking);
     const author = await choose('tác giả', names(content.authors), options.author, asking);
-    const lead = options.lead ?? (asking ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', something) : '');
-    made = newArticle({ title, author, category, lead }, `urn:uuid:${randomUUID()}`, settings.now);
+    const leadText = options.lead ?? (asking ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', lead) : '');
+    made = newArticle({ title, author, category, lead: leadText }, `urn:uuid:${randomUUID()}`, settings.now);
   }
 
   const file = join(settings.contentDir, made.file);
-  const taken = paths.find(
-    (path) => path.includes(`/${made.file.split('/')[0]}/`) && fileSlug(path) === fileSlug(file),
-  );
-  if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
   await mkdir(dirname(file), { recursive: true });
   // "wx": never writes over a file, not even one that appeared just now.
   await writeFile(file, made.text, { flag: 'wx' });

@@ -11,10 +11,14 @@ export interface Scaffold {
 /** The longest address part that is made from a title; cut between words. */
 const longestSlug = 90;
 
-function named(title: string, now: Date): string {
+/** The part of an address a title gives, not too long. */
+export function titleSlug(title: string): string {
   const whole = slug(title);
-  const cut = whole.length > longestSlug ? whole.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : whole;
-  return `${isoDay(now)}-${cut}.md`;
+  return whole.length > longestSlug ? whole.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : whole;
+}
+
+function named(title: string, now: Date): string {
+  return `${isoDay(now)}-${titleSlug(title)}.md`;
 }
 
 function markdown(frontMatter: Readonly<Record<string, string>>, body: string): string {

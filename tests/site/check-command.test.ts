@@ -32,6 +32,18 @@ test('the build refuses with the same lines as the check', () => {
   expect(existsSync(output)).toBe(false);
 });
 
+test('an editor is told what readers do not see, and why', () => {
+  const later = article.replace('Hội nghị', 'Họp báo').replace('2026-11-23', '2026-12-01 08:30').replace('họp', 'mở');
+  const content = contentFolder({
+    'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:'),
+    'articles/hen.md': later.replace('Các hội', 'Mọi người'),
+  });
+  expect(run('check', { CONTENT_DIR: content }).stderr).toContain(
+    `Bạn đọc chưa thấy: 1 bản nháp (${content}/articles/nhap.md), 1 bài hẹn giờ (${content}/articles/hen.md, lúc 08:30, 01/12/2026).`,
+  );
+  expect(run('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
+});
+
 test('warnings alone do not stop anything', () => {
   const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
   expect(run('check', { CONTENT_DIR: content }).status).toBe(0);

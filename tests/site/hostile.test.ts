@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { HtmlValidate } from 'html-validate';
 import { Parser } from 'htmlparser2';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '#site/settings.ts';
 import { checkFolder } from '../check-files.ts';
@@ -178,7 +178,7 @@ describe('the name of a file is no more than a name', () => {
     'bài\\hai.md',
     'x مرحبا.md',
   ])('%j is published', async (name) => {
-    expect(await checkFolder(contentFolder({ [`articles/${name}`]: article }))).toEqual([]);
+    expect(await linesOfErrors({ [`articles/${name}`]: article })).toEqual([]);
   });
 
   test('a line break in it does not break the lines of the report', () => {
@@ -247,18 +247,25 @@ describe('strange text that does no harm is published as it was written', () => 
   };
 
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const site = new Map<string, Buffer>();
+  beforeAll(() => {
+    const [content, output] = [join(folder, 'content'), join(folder, 'site')];
+    cpSync(join(fixtures, 'published'), content, { recursive: true });
+    for (const [name, text] of Object.entries(made)) writeFileSync(join(content, 'articles', `${name}.md`), text);
+    const { status, stdout } = run('build', {
+      CONTENT_DIR: content,
+      OUTPUT_DIR: output,
+      SITE_URL: 'https://example.org',
+    });
+    if (status !== 0) throw new Error(`What should be published is refused:\n${stdout}`);
+    for (const [path, bytes] of readSite(output)) site.set(path, bytes);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const content = join(folder, 'content');
-  cpSync(join(fixtures, 'published'), content, { recursive: true });
-  for (const [name, text] of Object.entries(made)) writeFileSync(join(content, 'articles', `${name}.md`), text);
-  const output = join(folder, 'site');
-  const built = run('build', { CONTENT_DIR: content, OUTPUT_DIR: output, SITE_URL: 'https://example.org' });
-  const site = built.status === 0 ? readSite(output) : new Map<string, Buffer>();
   const textOf = (path: string) => site.get(path)?.toString() ?? '';
-  const pages = [...site.keys()].filter((path) => path.endsWith('.html')).map((path) => ({ path, html: textOf(path) }));
-  const feed = textOf('feed.xml');
+  const pages = () =>
+    [...site.keys()].filter((path) => path.endsWith('.html')).map((path) => ({ path, html: textOf(path) }));
   const items = () => {
-    const parsed = parseFeed(feed);
+    const parsed = parseFeed(textOf('feed.xml'));
     return parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
   };
 
@@ -288,15 +295,14 @@ describe('strange text that does no harm is published as it was written', () => 
     return { scripts, handlers };
   }
 
-  test('all of it is built', () => {
-    expect(built.stdout).toMatch(/\nXong: |^Xong: /);
+  test('every article has its page', () => {
     expect(Object.keys(written).filter((slug) => !site.has(`bai-viet/${slug}/index.html`))).toEqual([]);
   });
 
   test('no page holds a script but the two of every page, nor an attribute that runs or loads anything', () => {
     const innocent = acting(readFileSync(join(inject('unionDir'), 'index.html'), 'utf8'));
     expect(innocent.scripts).toHaveLength(2);
-    for (const { path, html } of pages) expect({ path, ...acting(html) }).toEqual({ path, ...innocent });
+    for (const { path, html } of pages()) expect({ path, ...acting(html) }).toEqual({ path, ...innocent });
     expect(items()).toHaveLength(Object.keys(written).length);
     for (const { title, content: full } of items())
       expect({ title, ...acting(full?.encoded ?? '') }).toEqual({ title, scripts: [], handlers: [] });
@@ -314,7 +320,7 @@ describe('strange text that does no harm is published as it was written', () => 
         'void-style': 'off',
       },
     });
-    for (const { path, html } of pages) {
+    for (const { path, html } of pages()) {
       const { results } = await validator.validateString(html, path);
       expect(
         results.flatMap(({ messages }) => messages.map(({ message, line }) => `${path}:${line} ${message}`)),

@@ -27,6 +27,9 @@ test('without a title it asks step by step, again after an answer that is none',
   const { status, stdout } = run('new', { CONTENT_DIR: content }, [], '!!!\nHọp báo\n9\n2\n1\n\nMời phóng viên.\n');
   expect(status).toBe(0);
   expect(stdout.split('Tiêu đề bài:')).toHaveLength(3);
+  expect(stdout).toContain('Tiêu đề cần có chữ để làm địa chỉ.');
+  expect(stdout).toContain('Gõ một số từ 1 đến 2.');
+  expect(stdout).toContain('Lời dẫn là một hai câu, bắt đầu bằng chữ.');
   expect(stdout).toContain('  2. Thông báo\n');
   const text = readFileSync(join(content, 'articles/2026/2026-11-23-hop-bao.md'), 'utf8');
   expect(text).toContain('category: Thông báo\n');
@@ -62,6 +65,12 @@ test('a question is made too', () => {
     '---\ntitle: Vào hội thế nào?\ndate: 2026-11-23\nasker: Bạn đọc\ndraft: true\n---\n\n',
   );
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+});
+
+test('a title without its quotes is answered with them', () => {
+  const { status, stderr } = run('new', { CONTENT_DIR: contentFolder({}) }, ['Hội', 'nghị']);
+  expect(status).toBe(1);
+  expect(stderr).toBe('Đặt tiêu đề trong ngoặc kép: npm run new -- "Hội nghị"\n');
 });
 
 test('a category that is none is answered with the nearest', () => {
