@@ -50,7 +50,7 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     const file = join(contentDir, name);
     if (!existsSync(file)) {
       if (optional) return schema.parse([]);
-      const message = says('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này, xem mẫu trong docs/bien-tap.md');
+      const message = says('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước');
       findings.push(finding(startOf(shownPath(file)), message));
       return undefined;
     }
