@@ -23,7 +23,10 @@ export const articleFrontMatter = z
     category: text('chuyên mục (category)', 'category: Tin tức - sự kiện'),
     /** The lead; without it the first paragraph is the lead. */
     description: optionalText('lời dẫn (description)', 'description: Lời dẫn …').optional(),
-    tags: list('tags (thẻ)', text('thẻ', '  - đại hội')),
+    tags: list(
+      'tags (thẻ)',
+      text('thẻ', '  - đại hội').max(100, says('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
+    ),
     cover: optionalText('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
     coverAlt: optionalText('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
     coverCaption: optionalText('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
@@ -50,7 +53,7 @@ export const articleFrontMatter = z
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',
       text('địa chỉ cũ', '  - /tin-cu.html').regex(
-        /^\/(?!\/)[^\s#]*$/,
+        /^\/(?!\/)(?![^\s]*[^/\s]{200})[^\s#]*$/,
         says('gia-tri', 'địa chỉ cũ bắt đầu bằng dấu / và không có tên miền', 'viết như “/Default.aspx?id=1234”'),
       ),
     ),

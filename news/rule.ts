@@ -15,6 +15,7 @@ const warning = (heading: string): Rule => ({ level: 'warning', heading, allowab
 /** Every rule over content/, by the name editors meet in messages and allow it by. */
 export const rules = {
   'ma-hoa': error('Tệp phải là chữ UTF-8'),
+  'ky-tu-la': error('Trong tệp không có ký tự điều khiển'),
   'thieu-tep': error('Các tệp danh sách của trang phải có đủ'),
   'tep-la': error('Tệp để đúng thư mục mới được đăng'),
   'phan-dau': error('Phần đầu bài nằm giữa hai dòng ---'),

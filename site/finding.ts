@@ -28,7 +28,20 @@ export interface Edit {
 export function finding({ path, line, column }: Place, message: string, edit?: Edit): Finding {
   const rule = ruleOf(message);
   const level = rules[rule].level;
-  return { rule, level, path, line, column, message: message.replace(/[\n\r\t]+/g, ' '), ...(edit && { edit }) };
+  return {
+    rule,
+    level,
+    path,
+    line,
+    column,
+    message: steerless(message.replace(/[\n\r\t]+/g, ' ')),
+    ...(edit && { edit }),
+  };
+}
+
+/** Text without characters that would steer a terminal or turn its direction. */
+function steerless(text: string): string {
+  return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 /** The start of a file. */
@@ -38,7 +51,7 @@ export function startOf(path: string): Place {
 
 /** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm … [thieu-muc]" */
 export function findingLine({ path, line, column, message }: Finding): string {
-  return `${path}:${line}:${column} · ${message}`;
+  return `${steerless(path)}:${line}:${column} · ${message}`;
 }
 
 /** By path, then by place in the file. */

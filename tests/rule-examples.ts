@@ -83,6 +83,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     at: `${file}:1:1`,
     shown: { wrong: '(tệp lưu bằng bảng mã khác)', right: '(tệp lưu bằng bảng mã UTF-8)' },
   },
+  'ky-tu-la': {
+    right: { [file]: article },
+    wrong: { [file]: article.replace('Hội nghị', 'Hội\u0008 nghị') },
+    at: `${file}:2:11`,
+    shown: { wrong: '(có một ký tự điều khiển giữa hai chữ)', right: '(chỉ có chữ)' },
+  },
   'thieu-tep': {
     right: { [file]: article },
     wrong: { [file]: article, 'categories.yaml': null },

@@ -48,11 +48,6 @@ export function withoutAllowNotes(body: string): string {
   return body.replace(bodyNote, '');
 }
 
-/** A body with blanks for its notes; every character keeps its place. */
-export function blankAllowNotes(body: string): string {
-  return body.replace(bodyNote, (note) => ' '.repeat(note.length));
-}
-
 /**
  * What is left of findings when notes are heard. A note that names no rule is a finding itself, and so, when every rule
  * was applied, is one that was heard for nothing.

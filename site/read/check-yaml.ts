@@ -5,6 +5,7 @@ import { type Finding, finding, type Place } from '#site/finding.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { isAllowNote } from './allow-notes.ts';
+import { unprintable } from './unprintable.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
 import { quoted, yamlFault } from './yaml-fault.ts';
 
@@ -117,11 +118,18 @@ function misreadings({ document, place }: YamlDocument, block: YamlBlock): Findi
     Node(_, node) {
       const [offset = 0] = node.range ?? [];
       const special = 'source' in node && !isScalar(node) ? `*${node.source}` : '';
-      if (special || ('anchor' in node && node.anchor) || node.tag?.startsWith('!'))
+      if (special || ('anchor' in node && node.anchor) || node.tag !== undefined)
         misread.push(
           finding(
             place(offset),
             says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
+          ),
+        );
+      if (isScalar(node) && unprintable(String(node.value ?? '')) !== undefined)
+        misread.push(
+          finding(
+            place(offset),
+            says('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
           ),
         );
       if (!isScalar(node) || !node.comment || isAllowNote(node.comment)) return;

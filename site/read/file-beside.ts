@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { nearest } from '#vietnamese/nearest.ts';
 import { readable } from './readable.ts';
@@ -25,13 +25,13 @@ function folders(file: string): string[] {
   return [dirname(file), join(dirname(file), basename(file, '.md'))];
 }
 
-/** The file an article names, beside it or in the folder called like it; undefined when there is none of that kind. */
+/** The file an article names, beside it or in the folder called like it, and no way out of there; undefined when there is none. */
 export function fileBeside(file: string, name: string, kind: FileKind): string | undefined {
   const plain = readable(name);
   if (!isOfKind(plain, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(plain)) return undefined;
   return folders(file)
     .map((folder) => join(folder, plain))
-    .find((place) => existsSync(place));
+    .find((place) => existsSync(place) && !lstatSync(place).isSymbolicLink());
 }
 
 /** What is wrong with the name of a file that is not there, and how to put it right. */

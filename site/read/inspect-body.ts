@@ -2,9 +2,11 @@ import { says } from '#news/rule.ts';
 import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
-import { blankAllowNotes } from './allow-notes.ts';
+import { withoutAllowNotes } from './allow-notes.ts';
 import { bodyProse } from './body-prose.ts';
+import { openTags } from './open-tags.ts';
 import { readable } from './readable.ts';
+import { unprintable } from './unprintable.ts';
 
 /** Where something stands in a body; line and column counted from 1. */
 export interface BodyPlace {
@@ -34,19 +36,33 @@ export interface BodyFacts {
 }
 
 const markdown = bodyParser();
+/** markdown-it drops what is nested deeper than a hundred; no article of people comes near. */
+const deepest = 60;
 
 /** Reads a body without rendering it. */
 export function inspectBody(body: string): BodyFacts {
-  const tokens = markdown.parse(blankAllowNotes(body), {});
+  const tokens = markdown.parse(withoutAllowNotes(body), {});
   const lines = body.split('\n');
   const pictures: Mention[] = [];
   const links: Mention[] = [];
   const faults: BodyFault[] = [];
+  const open = openTags();
   let depth = 1;
 
   for (const [index, token] of tokens.entries()) {
     const line = (token.map?.[0] ?? 0) + 1;
-    if (token.type === 'html_block') faults.push(...htmlFaults(token.content, { line, column: 1 }));
+    if (token.level > deepest) {
+      faults.push({
+        line,
+        column: 1,
+        message: says('markdown', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
+      });
+      break;
+    }
+    if (token.type === 'html_block') {
+      faults.push(...htmlFaults(token.content, { line, column: 1 }));
+      open.read(token.content, { line, column: 1 });
+    }
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
       const text = plainText(tokens[index + 1]);
@@ -57,8 +73,19 @@ export function inspectBody(body: string): BodyFacts {
     if (token.type === 'code_block') faults.push({ line, column: 1, message: indentedFault(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
     const find = finder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
+    const inside = openTags();
     for (const child of token.children) {
-      if (child.type === 'html_inline') faults.push(...htmlFaults(child.content, find(child.content)));
+      if (child.type === 'html_inline') {
+        const place = find(child.content);
+        faults.push(...htmlFaults(child.content, place));
+        inside.read(child.content, place);
+      }
+      if (unprintable(child.content) !== undefined || unprintable(String(child.attrGet('title') ?? '')) !== undefined)
+        faults.push({
+          line,
+          column: 1,
+          message: says('ky-tu-la', 'đoạn này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng &#…;'),
+        });
       if (child.type === 'link_open') {
         const opened = find(child.markup === 'autolink' ? '<' : '[');
         links.push({
@@ -80,7 +107,10 @@ export function inspectBody(body: string): BodyFacts {
       else if (child.type === 'text')
         faults.push(...literalFaults(child, token, find).filter((fault) => !isEscaped(lines, fault)));
     }
+    faults.push(...inside.faults());
   }
+
+  faults.push(...open.faults());
 
   const ids = links.some(({ href }) => href.startsWith('#')) ? new Set(headingIds(tokens).values()) : new Set();
   for (const { href, ...place } of links)

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { unprintable } from './unprintable.ts';
 
 /** The path of a file as messages print it: relative to the working folder unless that leads out of it. */
 export function shownPath(file: string): string {
@@ -30,6 +31,10 @@ const rewrite: Edit = { offset: 0, length: 0, text: '' };
 /** Reads a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */
 export async function readSource(file: string): Promise<SourceFile> {
   const path = shownPath(file);
+  if ((await lstat(file)).isSymbolicLink()) {
+    const message = says('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
+    return { file, path, text: '', findings: [finding(startOf(path), message)] };
+  }
   let raw: string;
   try {
     raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
@@ -52,7 +57,16 @@ export async function readSource(file: string): Promise<SourceFile> {
         rewrite,
       ),
     );
-  return { file, path, text: normalised(raw), findings };
+  const text = normalised(raw);
+  const control = unprintable(text);
+  if (control !== undefined)
+    findings.push(
+      finding(
+        placeAt({ path, text }, control),
+        says('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
+      ),
+    );
+  return { file, path, text, findings };
 }
 
 /** The place of a character of a file. */

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseFeed } from 'feedsmith';
 import { HtmlValidate } from 'html-validate';
 import { Parser } from 'htmlparser2';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { root } from '#site/settings.ts';
 import { checkFolder } from '../check-files.ts';
@@ -146,11 +146,14 @@ describe('a note "cho phép" hides nothing but itself', () => {
 });
 
 describe('a symbolic link out of content/ is refused', () => {
-  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
-  afterAll(() => rmSync(outside, { recursive: true, force: true }));
-  writeFileSync(join(outside, 'bi-mat.txt'), 'mật khẩu');
-  writeFileSync(join(outside, 'bi-mat.md'), titled('Bí mật'));
-  cpSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'), join(outside, 'bi-mat.jpg'));
+  const outside = join(tmpdir(), `outside-${process.pid}`);
+  beforeAll(() => {
+    mkdirSync(outside, { recursive: true });
+    writeFileSync(join(outside, 'bi-mat.txt'), 'mật khẩu');
+    writeFileSync(join(outside, 'bi-mat.md'), titled('Bí mật'));
+    cpSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'), join(outside, 'bi-mat.jpg'));
+    return () => rmSync(outside, { recursive: true, force: true });
+  });
 
   test.each([
     ['an attachment', 'bi-mat.txt', withLine('attachments:\n  - file: bi-mat.txt\n    title: Danh sách')],
@@ -246,9 +249,9 @@ describe('strange text that does no harm is published as it was written', () => 
     'mot-dong-dai': ['Bài một dòng dài', 'Lời dẫn của dòng dài.'],
   };
 
-  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const site = new Map<string, Buffer>();
   beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
     const [content, output] = [join(folder, 'content'), join(folder, 'site')];
     cpSync(join(fixtures, 'published'), content, { recursive: true });
     for (const [name, text] of Object.entries(made)) writeFileSync(join(content, 'articles', `${name}.md`), text);
@@ -257,10 +260,10 @@ describe('strange text that does no harm is published as it was written', () => 
       OUTPUT_DIR: output,
       SITE_URL: 'https://example.org',
     });
+    if (status === 0) for (const [path, bytes] of readSite(output)) site.set(path, bytes);
+    rmSync(folder, { recursive: true, force: true });
     if (status !== 0) throw new Error(`What should be published is refused:\n${stdout}`);
-    for (const [path, bytes] of readSite(output)) site.set(path, bytes);
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const textOf = (path: string) => site.get(path)?.toString() ?? '';
   const pages = () =>
     [...site.keys()].filter((path) => path.endsWith('.html')).map((path) => ({ path, html: textOf(path) }));

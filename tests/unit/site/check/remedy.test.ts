@@ -46,7 +46,19 @@ test.each(Object.entries(ruleExamples))('who does what the message of “%s” s
 /** Rules whose remedy needs a person's own words or judgement. */
 const byHand: readonly string[] = [
   ...['di-doi', 'tra-loi', 'loi-dan', 'mo-ta-anh', 'html', 'thu-tu-ngay', 'phan-dau', 'ngay-ten-tep'],
-  ...['ma-hoa', 'thieu-tep', 'tep-la', 'ten-tep', 'dat-ten', 'dia-chi', 'dia-chi-mat', 'bom', 'nfd', 'trung-bai'],
+  ...[
+    'ma-hoa',
+    'ky-tu-la',
+    'thieu-tep',
+    'tep-la',
+    'ten-tep',
+    'dat-ten',
+    'dia-chi',
+    'dia-chi-mat',
+    'bom',
+    'nfd',
+    'trung-bai',
+  ],
   ...['chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the'],
 ];
 

@@ -1,0 +1,7 @@
+/** Characters no page or feed may hold: controls but tab and line ends, halves of pairs, noncharacters (Unicode §23.7, XML 1.0 §2.2). */
+const pattern = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
+/** Where the first character stands that cannot be printed; undefined when there is none. */
+export function unprintable(text: string): number | undefined {
+  return pattern.exec(text)?.index;
+}
