@@ -3,25 +3,16 @@ import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
+import type { BodyFault, BodyPlace } from './body-fault.ts';
 import { bodyProse } from './body-prose.ts';
+import { markFinder } from './mark-finder.ts';
+import { indentedFault, literalFaults, rulerFault } from './markdown-faults.ts';
 import { openTags } from './open-tags.ts';
-import { readable } from './readable.ts';
 import { unprintable } from './unprintable.ts';
-
-/** Where something stands in a body; line and column counted from 1. */
-export interface BodyPlace {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A file or address a body names, at its place. */
 export interface Mention extends BodyPlace {
   readonly href: string;
-}
-
-/** A fault of a body. */
-export interface BodyFault extends BodyPlace {
-  readonly message: string;
 }
 
 /** What the border wants to know of a body. */
@@ -72,7 +63,7 @@ export function inspectBody(body: string): BodyFacts {
     }
     if (token.type === 'code_block') faults.push({ line, column: 1, message: indentedFault(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
-    const find = finder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
+    const find = markFinder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
     const inside = openTags();
     for (const child of token.children) {
       if (child.type === 'html_inline') {
@@ -150,47 +141,6 @@ function headingFault(level: number, above: number, line: string, text: string):
   return undefined;
 }
 
-function rulerFault({ markup }: Token, text: string): string | undefined {
-  return markup === '-' && text !== ''
-    ? says('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
-    : undefined;
-}
-
-function indentedFault(code: string): string {
-  const [first = ''] = code.split('\n');
-  return says('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
-}
-
-/** Markdown that was meant and did not come about: its marks would be printed. */
-function literalFaults({ content: text }: Token, paragraph: Token, find: ReturnType<typeof finder>): BodyFault[] {
-  const topLevel = paragraph.level === 1;
-  const fault = (mark: string, wrong: string, remedy: string): BodyFault[] => [
-    { ...find(mark), message: says('markdown', wrong, remedy) },
-  ];
-  const [, marks, words] = /^(#{2,6})(\p{L}.*)$/u.exec(text) ?? [];
-  if (topLevel && marks && words) return fault(marks, `“${marks}” dính liền chữ`, `viết cả dòng “${marks} ${words}”`);
-  const [, item] = /^[-*](\p{L}.*)$/u.exec(text) ?? [];
-  if (topLevel && item && text.startsWith('-'))
-    return fault('-', 'dấu gạch đầu dòng dính liền chữ', `viết cả dòng “- ${item}”`);
-  if (/\]\s+\((https?:|\/|[\w-]+\.\w)/.test(text))
-    return fault(']', 'có dấu cách giữa ] và (, nên liên kết in ra như chữ thường', 'xóa dấu cách ấy');
-  if (text.includes(']('))
-    return fault(
-      '](',
-      'ảnh hay liên kết viết chưa đúng dạng, in ra như chữ thường',
-      'viết [chữ](địa-chỉ) hay ![mô tả](ten-anh.jpg "Chú thích"), tên không có dấu cách, ngoặc kép thẳng',
-    );
-  if (/(^|\s)\*\*\s|\s\*\*(\s|[.,;:]|$)/.test(text))
-    return fault(
-      '**',
-      'dấu ** không kẹp sát chữ nên không thành chữ đậm',
-      'viết **chữ đậm**, không có dấu cách sau và trước dấu **',
-    );
-  if (topLevel && /^\|.*\|\s*$/.test(text) && paragraph.content.startsWith(text))
-    return fault('|', 'bảng thiếu dòng |---|---| dưới dòng đầu', 'thêm dòng ấy dưới dòng tên cột');
-  return [];
-}
-
 function isEscaped(lines: readonly string[], { line, column }: BodyPlace): boolean {
   return lines[line - 1]?.[column - 2] === '\\';
 }
@@ -210,34 +160,4 @@ function htmlFaults(html: string, { line, column }: BodyPlace): BodyFault[] {
     column: below === 0 ? column + inside : inside + 1,
     message: says('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
   }));
-}
-
-/** Finds the marks of inline tokens, which markdown-it gives no places of, one after the other in their lines. */
-function finder(lines: readonly string[], from: number, to: number) {
-  let [line, column] = [from, 0];
-  const find = (mark: string): BodyPlace => {
-    const [first = ''] = mark.split('\n');
-    for (let at = line; at < to; at++) {
-      const found = lines[at]?.indexOf(first, at === line ? column : 0) ?? -1;
-      if (found < 0) continue;
-      [line, column] = [at, found + first.length];
-      return { line: at + 1, column: found + 1 };
-    }
-    return { line: line + 1, column: column + 1 };
-  };
-  /** An address behind its bracket, from the mark that was found last on. */
-  find.target = (address: string): BodyPlace => {
-    for (let at = line; at < to; at++) {
-      const text = lines[at] ?? '';
-      const from = at === line ? column : 0;
-      for (let bracket = text.indexOf('](', from); bracket >= 0; bracket = text.indexOf('](', bracket + 2)) {
-        const rest = text.slice(bracket + 2).replace(/^[ <]*/, '');
-        if (![address || ')', readable(address) || ')'].some((form) => rest.startsWith(form))) continue;
-        [line, column] = [at, bracket + 2];
-        return { line: at + 1, column: text.length - rest.length + 1 };
-      }
-    }
-    return { line: line + 1, column: column + 1 };
-  };
-  return find;
 }

@@ -1,5 +1,5 @@
 import { says } from '#news/rule.ts';
-import type { BodyFault, BodyPlace } from './inspect-body.ts';
+import type { BodyFault, BodyPlace } from './body-fault.ts';
 
 /** An HTML tag as CommonMark knows it (§6.6): its slash, its name, its end. */
 const tag = /<(\/?)([a-z][a-z0-9-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*(\/?)>/gi;

@@ -28,36 +28,18 @@ function misindented(line: string): string {
   return /^[\w-]+:/.test(bare) && tabs === 2 ? bare : `${'  '.repeat(tabs - 1)}${bare}`;
 }
 
-/** The first line that stands farther in, or not as far, as the entries beside it. */
+/** The first entry that stands farther in although nothing above it opens a list or a text. */
 function misplaced(lines: readonly string[]): YamlFault | undefined {
-  let item = false;
-  let opens = true;
+  let inside = false;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
-    const [, indent = '', dash = '', rest = ''] = /^( *)(- +)?(.*)$/.exec(text) ?? [];
-    const entry = /^[\w-]+:( |$)/.test(rest);
-    const wanted = dash ? undefined : item && /^ /.test(text) ? undefined : '';
-    if (entry && wanted === '' && indent !== '' && !opens)
-      return {
-        line,
-        column: 1,
-        message: says('viet-sai-dang', 'dòng này thụt vào, không thẳng với các dòng khác', wholeLine(rest)),
-      };
-    if (dash) item = true;
-    else if (indent === '') item = false;
-    opens = /:\s*([|>][-+]?)?\s*$/.test(text) || (opens && indent !== '' && !entry);
-    if (line === firstEntry(lines) && indent !== '' && entry && !dash)
-      return {
-        line,
-        column: 1,
-        message: says('viet-sai-dang', 'dòng này thụt vào, không thẳng với các dòng khác', wholeLine(rest)),
-      };
+    if (!text.startsWith(' ')) inside = /^- |:\s*([|>][-+]?)?\s*$/.test(text);
+    else if (!inside && /^ +[\w-]+:( |$)/.test(text)) {
+      const wrong = 'dòng này thụt vào, không thẳng với các dòng khác';
+      return { line, column: 1, message: says('viet-sai-dang', wrong, wholeLine(text.trim())) };
+    }
   }
   return undefined;
-}
-
-function firstEntry(lines: readonly string[]): number {
-  return lines.findIndex((text) => text.trim() !== '' && !text.trimStart().startsWith('#'));
 }
 
 /** Explains what YAML could not read at a line of a block, with a line to paste where one can be told. */
