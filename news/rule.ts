@@ -39,6 +39,7 @@ export const rules = {
   'tep-dinh-kem': error('Tệp đính kèm phải nằm cạnh bài'),
   'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
   html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),
+  'long-sau': error('Danh sách và trích dẫn không lồng nhau quá sâu'),
   markdown: allowableError('Markdown viết sai dạng thì in ra như chữ thường'),
   'de-muc': allowableError('Đề mục đi từng cấp: ## rồi mới tới ###'),
   'dia-chi': error('Mỗi địa chỉ chỉ của một tệp'),

@@ -142,6 +142,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   ),
   'lien-ket': withParagraph('Xem [thông báo](/thong-bao/).', 'Xem [thông báo](/thong-boa/).', '12:17'),
   html: withParagraph('Xin chào **các bạn**.', 'Xin chào <font color="red">các bạn</font>.', '12:10'),
+  'long-sau': withParagraph('> Trích dẫn.', `${'>'.repeat(70)} Trích dẫn.`, '12:1'),
   markdown: withParagraph('## Kết quả', '##Kết quả', '12:1'),
   'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
   'dia-chi': {

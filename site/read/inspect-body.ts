@@ -46,7 +46,7 @@ export function inspectBody(body: string): BodyFacts {
       faults.push({
         line,
         column: 1,
-        message: says('markdown', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
+        message: says('long-sau', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
       });
       break;
     }

@@ -48,6 +48,7 @@ const byHand: readonly string[] = [
   ...['di-doi', 'tra-loi', 'loi-dan', 'mo-ta-anh', 'html', 'thu-tu-ngay', 'phan-dau', 'ngay-ten-tep'],
   ...[
     'ma-hoa',
+    'long-sau',
     'ky-tu-la',
     'thieu-tep',
     'tep-la',
