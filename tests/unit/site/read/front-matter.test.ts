@@ -65,6 +65,8 @@ test.each([
   ['20 tháng 6 năm 2018', 'chưa đúng dạng năm-tháng-ngày · viết 2018-06-20 [ngay]'],
   ['2026-11-23 8h30', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-23 08:30 [ngay]'],
   ['20/06/18', 'chưa đúng dạng năm-tháng-ngày · viết 2018-06-20 [ngay]'],
+  ['2018-06-31', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
+  ['2012-13-45', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
   ['08:30', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
   ['0206-11-23', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
 ])('a date that is none stops nothing but its own file: %s', async (date, expected) => {

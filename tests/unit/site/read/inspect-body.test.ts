@@ -1,18 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findingLine } from '#site/finding.ts';
+import { root } from '#site/settings.ts';
 import { checkFolder } from '#tests/check-files.ts';
-import { contentFolder } from '#tests/content-folder.ts';
+import { type ContentFiles, contentFolder } from '#tests/content-folder.ts';
 import { article } from '#tests/rule-examples.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
-async function said(paragraph: string): Promise<string[]> {
-  const findings = await checkFolder(contentFolder({ [file]: `${article}\n${paragraph}\n` }));
+async function said(paragraph: string, files: ContentFiles = {}): Promise<string[]> {
+  const findings = await checkFolder(contentFolder({ ...files, [file]: `${article}\n${paragraph}\n` }));
   return findings.map((finding) => findingLine(finding).slice(file.length + 1));
 }
 
-test.each([
+test.each<[string, unknown, ContentFiles?]>([
   ['##Đề mục', '12:1 · “##” dính liền chữ · viết cả dòng “## Đề mục” [markdown]'],
+  [
+    '![](anh.jpg)',
+    '12:1 · ảnh “anh.jpg” chưa có mô tả · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
+    { 'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')) },
+  ],
   ['## ', '12:1 · đề mục trống · xóa dòng này [de-muc]'],
   ['-mục hai', '12:1 · dấu gạch đầu dòng dính liền chữ · viết cả dòng “- mục hai” [markdown]'],
   [
@@ -61,8 +69,8 @@ test.each([
     '12:5 · liên kết “http//example.org” sai ở phần https:// · viết “http://example.org” [lien-ket]',
   ],
   ['Xem [b]().', '12:9 · liên kết “” không có địa chỉ · viết địa chỉ trong ngoặc tròn [lien-ket]'],
-])('a body as people write it is answered in their words: %j', async (paragraph, expected) => {
-  const lines = await said(paragraph);
+])('a body as people write it is answered in their words: %j', async (paragraph, expected, files = {}) => {
+  const lines = await said(paragraph, files);
   expect(lines.filter((line) => !line.endsWith('[du-lieu-rieng]'))).toEqual([expected]);
 });
 
