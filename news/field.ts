@@ -14,7 +14,8 @@ function line(name: string, example: string, missing: string) {
         isMissing(input) ? missing : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`),
     })
     .trim()
-    .min(1, { error: missing, abort: true })
+    .normalize('NFC')
+    .refine((written) => /[^\p{Z}\p{Cf}]/u.test(written), { error: missing, abort: true })
     .refine((written) => !(sample.includes('…') && written === sample), {
       error: says('gia-tri', `${name} còn là câu mẫu`, 'viết nội dung thật, hoặc xóa dòng này'),
       abort: true,
@@ -68,7 +69,7 @@ export function flag(name: string) {
 /** An address on the web: http or https. */
 export function webAddress(name: string, example: string) {
   return text(name, example).refine(
-    (written) => URL.canParse(written) && /^https?:$/.test(new URL(written).protocol),
+    (written) => /^https?:\/\/\S+$/i.test(written) && URL.canParse(written),
     says('gia-tri', `${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
   );
 }

@@ -27,7 +27,8 @@ const inline = [
   'u',
   'wbr',
 ];
-const block = [
+/** Tags that stand beside paragraphs, never inside one. */
+export const block = [
   'blockquote',
   'dd',
   'details',

@@ -6,7 +6,7 @@ const exceptions = new Set(['niê', 'nôen', 'gích', 'gíc', 'ngưt']);
 /** A letter or digit, and what makes a word none of ours: # and @ of the social networks, soft hyphens and joiners. */
 const inWord = 'a-zA-Z0-9#@\\u00ad\\u00c0-\\u036f\\u1ea0-\\u1ef9\\u200b-\\u200d';
 const anyWord = new RegExp(`[${inWord}]+`, 'g');
-const markedWord = new RegExp(`[a-zA-Z0-9#@]*[\\u00c0-\\u036f\\u1ea0-\\u1ef9][${inWord}]*`, 'g');
+const markedWord = new RegExp(`(?<![a-zA-Z0-9#@])[a-zA-Z0-9#@]*[\\u00c0-\\u036f\\u1ea0-\\u1ef9][${inWord}]*`, 'g');
 const marks = /[\u0300-\u0303\u0306\u0309\u031b\u0323]/g;
 /** Tones that only Vietnamese writes: hỏi and nặng, and huyền and ngã where French and Portuguese have none. */
 const nativeTone = /[\u0309\u0323]|[\u0302\u0306\u031by][\u0300\u0303]|[eiu]\u0303/;
@@ -55,8 +55,11 @@ function isLoanword(word: string): boolean {
   return isLong && !nativeTone.test(word.normalize('NFD').toLowerCase()) && !isGlued(word);
 }
 
+/** What is longer is no word, and costs its square to look into. */
+const longest = 40;
+
 function isMisspelt(word: string): boolean {
-  if (word.length < 2 || isSyllable(word) || exceptions.has(word.toLowerCase())) return false;
+  if (word.length < 2 || word.length > longest || isSyllable(word) || exceptions.has(word.toLowerCase())) return false;
   if (/[^a-z]/.test(withoutMarks(word)) || isAbbreviation(word)) return false;
   return !hasForeignShape(word) && !isLoanword(word);
 }

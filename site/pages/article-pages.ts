@@ -56,8 +56,8 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
           size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
         })),
-        tags: article.tags.flatMap((name) => {
-          const tag = tags.get(tagKey(name));
+        tags: [...new Set(article.tags.map(tagKey))].flatMap((key) => {
+          const tag = tags.get(key);
           return tag ? [{ text: tag.name, href: link(desk, tagAddress(tag.slug)) }] : [];
         }),
         ...(older && { older: articleLink(desk, older) }),

@@ -37,7 +37,7 @@ export function inspectBody(body: string): BodyFacts {
   const pictures: Mention[] = [];
   const links: Mention[] = [];
   const faults: BodyFault[] = [];
-  const open = openTags();
+  const open = openTags('body');
   let depth = 1;
 
   for (const [index, token] of tokens.entries()) {
@@ -64,7 +64,7 @@ export function inspectBody(body: string): BodyFacts {
     if (token.type === 'code_block') faults.push({ line, column: 1, message: indentedFault(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
     const find = markFinder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
-    const inside = openTags();
+    const inside = openTags('paragraph');
     for (const child of token.children) {
       if (child.type === 'html_inline') {
         const place = find(child.content);

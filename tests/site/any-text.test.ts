@@ -250,7 +250,7 @@ describe('any body', () => {
     ...['<!-- cho phép: cach-chu -->', '\0', '\u001B', '\u00A0', '\u200B'],
   );
   /** Once at most, so that no second quote closes it. */
-  const unclosed = fc.constantFrom('', '<div lang="', "<span lang='", '<p lang=');
+  const unclosed = fc.constantFrom('', '<div lang="', "<span lang='");
   const parts = fc.array(fc.array(around, { maxLength: 4 }), { minLength: 1, maxLength: 8 });
   const body = fc.tuple(parts, unclosed, fc.nat(7)).map(([each, open, at]) => ({
     text: each

@@ -62,6 +62,13 @@ describe('what could do harm is refused, at its line', () => {
     expect(lines[0]).toBeGreaterThanOrEqual(10);
   });
 
+  test.each(['chữ <div>khối</div> chữ', '<li>mục</li>', '<td>ô</td>', '<ul><p>chữ</p></ul>', '<tr><td>ô</td></tr>'])(
+    '%s: a tag where HTML does not let it stand',
+    async (html) => {
+      expect(await linesOfErrors({ 'articles/a.md': withBody(html) })).toEqual([12]);
+    },
+  );
+
   test('a folder of such files builds nothing, and every file is told of', () => {
     const output = join(temporaryFolder(), 'site');
     const { status, stdout, stderr } = run('build', { CONTENT_DIR: join(fixtures, 'refused'), OUTPUT_DIR: output });

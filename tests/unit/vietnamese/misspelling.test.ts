@@ -75,3 +75,7 @@ test('what is masked out breaks words and keeps offsets', () => {
 test('a misspelt word with another letter looks first at the words of the article', () => {
   expect(misspellings('Thương mại; Thuơng mại', none)[0]?.suggestions[0]).toBe('Thương');
 });
+
+test.each(['a', 'ế'])('a hundred thousand times “%s” without a space is no word', (letter) =>
+  expect(misspellings(letter.repeat(100_000), none)).toEqual([]),
+);

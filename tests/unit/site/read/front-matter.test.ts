@@ -47,6 +47,11 @@ test.each([
     '2:8 · ghi chú “cho phép” thiếu dấu hai chấm · viết cả dòng “title: Kêt # cho phép: am-tiet” [cho-phep]',
   ],
   ['tiêu đề: Hội nghị', '2:1 · không có mục nào tên “tiêu đề” · có phải là “title”? [muc-la]'],
+  ['title: "\\u200b"', '2:8 · thiếu tiêu đề (title) · thêm dòng “title: "Tiêu đề bài"” [thieu-muc]'],
+  [
+    'title: Hội nghị\nsource: Báo\nsourceUrl: https:xau',
+    '4:12 · địa chỉ nguồn (sourceUrl) không phải là địa chỉ trang web · viết đủ cả https://, như “sourceUrl: https://…” [gia-tri]',
+  ],
   ['title: Hội nghị\nid:', '3:1 · mã bài (id) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]'],
   [
     'title: Hội nghị\ndraft: true # chưa xong',
