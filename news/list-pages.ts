@@ -1,5 +1,5 @@
 /** How many things a list page holds. */
-export const pageSize = 20;
+const pageSize = 20;
 
 /** One numbered page of a list, its items newest first. */
 export interface ListPage<Item> {

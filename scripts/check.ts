@@ -7,6 +7,7 @@ import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { reportFindings } from './report-findings.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
   --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, và ghi địa chỉ thẻ mới; kể từng chỗ đã sửa
@@ -61,10 +62,4 @@ async function check(): Promise<void> {
   if (errors.length > 0) process.exitCode = 1;
 }
 
-try {
-  await check();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(check);

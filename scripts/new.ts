@@ -10,6 +10,7 @@ import { newArticle, newQuestion, type Scaffold, titleSlug } from '#site/scaffol
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { slug } from '#vietnamese/slug.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run new -- "Tiêu đề bài" [--category "…"] [--author "…"] [--lead "…"]
        npm run new -- --question "Câu hỏi?" [--asker "…"]
@@ -113,12 +114,5 @@ Việc tiếp theo:
   3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
 }
 
-try {
-  await create();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-} finally {
-  process.stdin.destroy();
-}
+await runCommand(create);
+process.stdin.destroy();

@@ -3,7 +3,8 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { buildFailure } from '#layouts/build-failure.ts';
-import { readSettings, root, SettingsError } from '#site/settings.ts';
+import { readSettings, root } from '#site/settings.ts';
+import { runCommand } from './run-command.ts';
 
 // Builds, serves the result, and builds again in a fresh process at every change: a new process is what makes an
 // edit of a layout or a rule count as much as one of an article. Drafts and scheduled articles are shown, marked.
@@ -73,10 +74,4 @@ async function start(): Promise<void> {
   for (const folder of [settings.contentDir, ...rooms]) watch(folder, { recursive: true }, () => void rebuild());
 }
 
-try {
-  await start();
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(start);
