@@ -1,0 +1,175 @@
+import { type Carried, carriedDay, type Row, visitsPath } from './rows.ts';
+import type { Sql } from './sql.ts';
+
+/** How often a network was counted since a minute. */
+export interface Tally {
+  readonly since: number;
+  readonly views: number;
+}
+
+/** A visitor's key and the minute (since 1970) it was seen in. */
+export interface Sight {
+  readonly key: number;
+  readonly minute: number;
+}
+
+/** What one commit writes. */
+export interface Changes {
+  readonly counts: Iterable<Row>;
+  readonly sights: Iterable<Sight>;
+  readonly tallies: Iterable<readonly [network: number, tally: Tally]>;
+}
+
+const version = '1';
+
+const schema = [
+  `CREATE TABLE IF NOT EXISTS counts(day INTEGER NOT NULL, path TEXT NOT NULL, n INTEGER NOT NULL CHECK(n>=0),
+    PRIMARY KEY(day,path)) WITHOUT ROWID`,
+  // The sum of each path over all days: a counter that wakes for one hit reads one row of it instead of all days.
+  'CREATE TABLE IF NOT EXISTS totals(path TEXT PRIMARY KEY, n INTEGER NOT NULL CHECK(n>=0)) WITHOUT ROWID',
+  // Appended, never updated: keys are random, and a tree sorted by them would have a page rewritten for each.
+  'CREATE TABLE IF NOT EXISTS seen(minute INTEGER NOT NULL, key INTEGER NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS tallies(network INTEGER PRIMARY KEY, since INTEGER NOT NULL, views INTEGER NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+];
+
+/** The counter's tables in SQLite; every method is one transaction or none. */
+export class Store {
+  readonly #sql: Sql;
+
+  /** Makes the tables where there are none. Throws when they were made by a newer version of this program. */
+  constructor(sql: Sql) {
+    this.#sql = sql;
+    sql.transaction(() => {
+      for (const table of schema) sql.rows(table);
+      sql.rows("INSERT OR IGNORE INTO meta(name,value) VALUES('version',?)", version);
+    });
+    const found = this.#meta('version');
+    if (found !== version)
+      throw new Error(`The database has version ${found} of the tables, this program knows ${version}.`);
+  }
+
+  total(path: string): number {
+    const [row] = this.#sql.rows<{ n: number }>('SELECT n FROM totals WHERE path=?', path);
+    return row?.n ?? 0;
+  }
+
+  visitsOn(day: number): number {
+    const [row] = this.#sql.rows<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, visitsPath);
+    return row?.n ?? 0;
+  }
+
+  totals(): { path: string; n: number }[] {
+    return this.#sql.rows('SELECT path,n FROM totals ORDER BY path');
+  }
+
+  visitsByDay(): { day: number; n: number }[] {
+    return this.#sql.rows('SELECT day,n FROM counts WHERE path=? AND day<>? ORDER BY day', visitsPath, carriedDay);
+  }
+
+  viewsSince(day: number): { path: string; n: number }[] {
+    return this.#sql.rows(
+      'SELECT path,sum(n) AS n FROM counts WHERE day>=? AND path<>? GROUP BY path ORDER BY path',
+      day,
+      visitsPath,
+    );
+  }
+
+  rows(): Row[] {
+    return this.#sql.rows('SELECT day,path,n FROM counts ORDER BY day,path');
+  }
+
+  sights(): Sight[] {
+    return this.#sql.rows('SELECT minute,key FROM seen ORDER BY minute');
+  }
+
+  tallies(): ({ network: number } & Tally)[] {
+    return this.#sql.rows('SELECT network,since,views FROM tallies ORDER BY since');
+  }
+
+  carried(): Carried | undefined {
+    const text = this.#meta('carried');
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  additions(): Record<string, string> {
+    const rows = this.#sql.rows<{ id: string; value: string }>(
+      "SELECT substr(name,10) AS id,value FROM meta WHERE name LIKE 'addition:%' ORDER BY name",
+    );
+    return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
+  }
+
+  commit({ counts, sights, tallies }: Changes): void {
+    this.#sql.transaction(() => {
+      for (const row of counts) this.#add(row);
+      for (const { minute, key } of sights) this.#sql.rows('INSERT INTO seen(minute,key) VALUES(?,?)', minute, key);
+      for (const [network, { since, views }] of tallies)
+        this.#sql.rows('INSERT OR REPLACE INTO tallies(network,since,views) VALUES(?,?,?)', network, since, views);
+    });
+  }
+
+  /** Forgets keys and tallies from before a minute; what a clock set back has put into the future becomes `latest`. */
+  forget(before: number, latest: number): void {
+    this.#sql.transaction(() => {
+      this.#sql.rows('DELETE FROM seen WHERE minute<?', before);
+      this.#sql.rows('UPDATE seen SET minute=? WHERE minute>?', latest, latest);
+      this.#sql.rows('DELETE FROM tallies WHERE since<?', before);
+      this.#sql.rows('UPDATE tallies SET since=? WHERE since>?', latest, latest);
+    });
+  }
+
+  /** Adds the numbers of days before `day` to what was carried over. */
+  rollUp(day: number): void {
+    this.#sql.transaction(() => {
+      this.#sql.rows(
+        `INSERT INTO counts(day,path,n) SELECT ?,path,sum(n) FROM counts WHERE day>? AND day<? GROUP BY path
+          ON CONFLICT DO UPDATE SET n=n+excluded.n`,
+        carriedDay,
+        carriedDay,
+        day,
+      );
+      this.#sql.rows('DELETE FROM counts WHERE day>? AND day<?', carriedDay, day);
+    });
+  }
+
+  set(rows: readonly Row[], carried: Carried | undefined, additions: Readonly<Record<string, string>>): void {
+    this.#sql.transaction(() => {
+      for (const row of rows) {
+        const { day, path, n } = row;
+        const [before] = this.#sql.rows<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, path);
+        this.#sql.rows('INSERT OR REPLACE INTO counts(day,path,n) VALUES(?,?,?)', day, path, n);
+        this.#sql.rows('INSERT INTO totals(path,n) VALUES(?,0) ON CONFLICT DO NOTHING', path);
+        this.#sql.rows('UPDATE totals SET n=n+? WHERE path=?', n - (before?.n ?? 0), path);
+      }
+      if (carried) this.#setMeta('carried', JSON.stringify(carried));
+      for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
+    });
+  }
+
+  add(rows: readonly Row[], carried: Carried | undefined, id: string, digest: string): void {
+    this.#sql.transaction(() => {
+      for (const row of rows) this.#add(row);
+      if (carried) this.#setMeta('carried', JSON.stringify(carried));
+      this.#setMeta(`addition:${id}`, digest);
+    });
+  }
+
+  #add({ day, path, n }: Row): void {
+    this.#sql.rows(
+      'INSERT INTO counts(day,path,n) VALUES(?,?,?) ON CONFLICT DO UPDATE SET n=n+excluded.n',
+      day,
+      path,
+      n,
+    );
+    this.#sql.rows('INSERT INTO totals(path,n) VALUES(?,?) ON CONFLICT DO UPDATE SET n=n+excluded.n', path, n);
+  }
+
+  #meta(name: string): string | undefined {
+    const [row] = this.#sql.rows<{ value: string }>('SELECT value FROM meta WHERE name=?', name);
+    return row?.value;
+  }
+
+  #setMeta(name: string, value: string): void {
+    this.#sql.rows('INSERT OR REPLACE INTO meta(name,value) VALUES(?,?)', name, value);
+  }
+}

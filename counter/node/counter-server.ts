@@ -1,0 +1,15 @@
+import { createServer, type Server } from 'node:http';
+import type { OpenCounter } from './open-counter.ts';
+
+/** An HTTP server of the counter alone; not listening yet. */
+export function counterServer({ handle }: OpenCounter): Server {
+  return createServer(
+    // Without the last one Node looks at the time-outs only every 30 s.
+    { maxHeaderSize: 8192, headersTimeout: 5000, requestTimeout: 5000, connectionsCheckingInterval: 1000 },
+    (request, response) => {
+      if (handle(request, response)) return;
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+      response.end('Chỉ có bộ đếm ở đây.\n');
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SaltVault } from '../core/counter.ts';
+import type { Salt } from '../core/salts.ts';
+
+/**
+ * Keeps the salts in a file that only its owner reads. Counting never stops for it: a lost or damaged file means new salts,
+ * one that cannot be written means salts that last as long as the process; either is told to `warn`.
+ */
+export function saltFile(file: string, warn: (sentence: string) => void): SaltVault {
+  return {
+    load() {
+      try {
+        const text = readFileSync(file, 'utf8');
+        chmodSync(file, 0o600);
+        const salts = parseSalts(text);
+        if (salts) return salts;
+        warn(`Tệp muối ${file} bị hỏng: đã tạo muối mới; ai đọc trang trong 30 phút qua có thể được đếm thêm một lần.`);
+      } catch (error) {
+        if (!isMissing(error)) warn(`Không đọc được tệp muối ${file} (${String(error)}): dùng muối mới.`);
+      }
+      return [];
+    },
+    save(salts) {
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        const beside = `${file}.new`;
+        const handle = openSync(beside, 'w', 0o600);
+        writeSync(handle, `${JSON.stringify(salts)}\n`);
+        fsyncSync(handle);
+        closeSync(handle);
+        renameSync(beside, file);
+      } catch (error) {
+        warn(`Không ghi được tệp muối ${file} (${String(error)}): muối chỉ giữ trong bộ nhớ.`);
+      }
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function parseSalts(text: string): Salt[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return Array.isArray(value) && value.length > 0 && value.every(isSalt) ? value : undefined;
+}
+
+function isSalt(value: unknown): value is Salt {
+  if (typeof value !== 'object' || value === null) return false;
+  const { day, secret, until } = value as Partial<Record<keyof Salt, unknown>>;
+  const secretOk = typeof secret === 'string' && secret.length >= 32;
+  return Number.isInteger(day) && secretOk && (until === undefined || Number.isInteger(until));
+}
