@@ -187,7 +187,7 @@ export class Counter {
 
   /** Takes in rows, all or none, durably. Throws an ImportError for an addition whose id was used for other rows. */
   import(rows: Import): Imported {
-    if (rows.mode === 'set') this.#store.set(rows.rows, rows.carried, rows.additions);
+    if (rows.mode === 'set') this.#store.set(rows);
     else {
       const digest = createHash('sha256')
         .update(JSON.stringify([rows.rows, rows.carried ?? null]))
@@ -197,7 +197,7 @@ export class Counter {
       if (before !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
       if (rows.carried && this.#store.carried())
         throw new ImportError(409, 'carried: the total of the old site was carried over already');
-      this.#store.add(rows.rows, rows.carried, rows.id, digest);
+      this.#store.add({ ...rows, additions: { ...rows.additions, [rows.id]: digest } });
     }
     this.#totals.clear();
     this.#today = undefined;

@@ -41,10 +41,8 @@ export interface Export {
 export type Import = {
   readonly rows: readonly Row[];
   readonly carried?: Carried;
-} & (
-  | { readonly mode: 'set'; readonly additions: Readonly<Record<string, string>> }
-  | { readonly mode: 'add'; readonly id: string }
-);
+  readonly additions: Readonly<Record<string, string>>;
+} & ({ readonly mode: 'set' } | { readonly mode: 'add'; readonly id: string });
 
 /** Why an import was refused; nothing of it was taken in. */
 export class ImportError extends Error {
@@ -67,6 +65,7 @@ export function parseImport(text: string): Import {
   const shared = {
     rows: rows.map((row, index) => parseRow(row, `row ${index + 1}`)),
     ...(carried !== undefined && { carried: parseCarried(carried) }),
+    additions: parseAdditions(additions),
   };
   const places = new Set<string>();
   for (const [index, { day, path }] of shared.rows.entries()) {
@@ -74,7 +73,7 @@ export function parseImport(text: string): Import {
     if (places.has(place)) throw new ImportError(400, `row ${index + 1}: the same day and path as an earlier row`);
     places.add(place);
   }
-  if (mode === 'set') return { mode, ...shared, additions: parseAdditions(additions) };
+  if (mode === 'set') return { mode, ...shared };
   if (mode !== 'add') throw new ImportError(400, 'mode: must be "set" or "add"');
   if (typeof id !== 'string' || !/^[\w.:-]{1,100}$/.test(id))
     throw new ImportError(400, 'id: an addition needs one, of 1 to 100 letters, digits and . : _ -');

@@ -1,4 +1,4 @@
-import { type Carried, carriedDay, type Row, visitsPath } from './rows.ts';
+import { type Carried, carriedDay, type Import, type Row, visitsPath } from './rows.ts';
 import type { Sql } from './sql.ts';
 
 /** How often a network was counted since a minute. */
@@ -19,6 +19,9 @@ export interface Changes {
   readonly sights: Iterable<Sight>;
   readonly tallies: Iterable<readonly [network: number, tally: Tally]>;
 }
+
+/** What an import writes. */
+export type Taken = Pick<Import, 'rows' | 'carried' | 'additions'>;
 
 const version = '1';
 
@@ -132,26 +135,30 @@ export class Store {
     });
   }
 
-  set(rows: readonly Row[], carried: Carried | undefined, additions: Readonly<Record<string, string>>): void {
+  /** Puts each number in place of what stands there. */
+  set({ rows, ...rest }: Taken): void {
     this.#sql.transaction(() => {
-      for (const row of rows) {
-        const { day, path, n } = row;
+      for (const { day, path, n } of rows) {
         const [before] = this.#sql.rows<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, path);
         this.#sql.rows('INSERT OR REPLACE INTO counts(day,path,n) VALUES(?,?,?)', day, path, n);
         this.#sql.rows('INSERT INTO totals(path,n) VALUES(?,0) ON CONFLICT DO NOTHING', path);
         this.#sql.rows('UPDATE totals SET n=n+? WHERE path=?', n - (before?.n ?? 0), path);
       }
-      if (carried) this.#setMeta('carried', JSON.stringify(carried));
-      for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
+      this.#setOrigin(rest);
     });
   }
 
-  add(rows: readonly Row[], carried: Carried | undefined, id: string, digest: string): void {
+  /** Adds each number to what stands there. */
+  add({ rows, ...rest }: Taken): void {
     this.#sql.transaction(() => {
       for (const row of rows) this.#add(row);
-      if (carried) this.#setMeta('carried', JSON.stringify(carried));
-      this.#setMeta(`addition:${id}`, digest);
+      this.#setOrigin(rest);
     });
+  }
+
+  #setOrigin({ carried, additions }: Omit<Taken, 'rows'>): void {
+    if (carried) this.#setMeta('carried', JSON.stringify(carried));
+    for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
   }
 
   #add({ day, path, n }: Row): void {

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Sql } from '../core/sql.ts';
+import { CounterSettingsError } from './counter-settings.ts';
 
 /** An open database; what a transaction wrote is on the disk when it returns. */
 export interface OpenDatabase extends Sql {
@@ -9,7 +10,7 @@ export interface OpenDatabase extends Sql {
 }
 
 /** Thrown when another process has the database open for counting. */
-export class DatabaseInUse extends Error {}
+export class DatabaseInUse extends CounterSettingsError {}
 
 const busy = 5;
 const secondsAtStart = 5;
@@ -67,7 +68,8 @@ function own(file: string): DatabaseSync {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Error && 'errcode' in error && error.errcode === busy) throw new DatabaseInUse(file);
+    if (error instanceof Error && 'errcode' in error && error.errcode === busy)
+      throw new DatabaseInUse(`Đang có một bộ đếm khác ghi vào ${file}: dừng nó, hoặc đặt COUNTER_DB là một tệp khác.`);
     throw error;
   }
 }
