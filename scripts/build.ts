@@ -52,7 +52,7 @@ async function build(): Promise<void> {
     });
     eleventy.disableLogger();
     await eleventy.write();
-    await publish(staging, settings.outputDir);
+    await publish(staging, settings.outputDir, settings.precompress);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

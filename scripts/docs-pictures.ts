@@ -75,9 +75,9 @@ export async function docsPictures(browser: Browser): Promise<string> {
     const knobs = { CONTENT_DIR: content, OUTPUT_DIR: site, SITE_URL: 'https://example.org' };
     const { status, stdout, stderr } = run('build', { ...knobs, PREVIEW: preview ? '1' : '' });
     if (status !== 0) throw new Error(stdout + stderr);
-    const { origin, server } = await serveFolder(site);
+    const { origin, close } = await serveFolder(site);
     await save(name, await takePicture(browser, origin + address, look));
-    server.close();
+    await close();
   }
   await save('soat-loi', await windowPicture(browser, checkOutput()));
   return folder;

@@ -11,7 +11,7 @@ import { takePicture } from './take-picture.ts';
 // and print, into the folder named as first argument; addresses after it, the home page without any.
 async function everyLook(browser: Browser, folder: string, addresses: readonly string[]): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const { origin, server } = await serveFolder(readSettings(process.env, new Date()).outputDir);
+  const { origin, close } = await serveFolder(readSettings(process.env, new Date()).outputDir);
   for (const [index, address] of addresses.entries())
     for (const width of [320, 768, 1440])
       for (const look of ['light', 'dark', 'print'] as const) {
@@ -23,7 +23,7 @@ async function everyLook(browser: Browser, folder: string, addresses: readonly s
         });
         writeFileSync(join(folder, `${index + 1}-${width}-${look}.png`), bytes);
       }
-  server.close();
+  await close();
   return folder;
 }
 

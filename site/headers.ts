@@ -31,11 +31,14 @@ export function policyText(directives: ReturnType<typeof policy>, where: 'header
     .join('; ');
 }
 
+/** A path pattern, where `*` at the end stands for anything, and the headers sent for it. */
+export interface PathHeaders {
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
 /** The response headers of the site by path pattern: the one table every host's file is made from. */
-export function headers(
-  directives: ReturnType<typeof policy>,
-  noindex: boolean,
-): readonly { readonly path: string; readonly headers: readonly (readonly [string, string])[] }[] {
+export function headers(directives: ReturnType<typeof policy>, noindex: boolean): readonly PathHeaders[] {
   return [
     {
       path: '/*',
@@ -57,8 +60,28 @@ export function headers(
 }
 
 /** The table in the `_headers` form of Cloudflare Pages and Netlify. */
-export function headersFile(table: ReturnType<typeof headers>): string {
+export function headersFile(table: readonly PathHeaders[]): string {
   return table
     .map(({ path, headers: list }) => `${path}\n${list.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
     .join('\n');
+}
+
+/** The table of a `_headers` file: what `headersFile` wrote. */
+export function parseHeadersFile(text: string): PathHeaders[] {
+  const table: { path: string; headers: [name: string, value: string][] }[] = [];
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^\s+([^:\s]+):\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) table.at(-1)?.headers.push([name, value]);
+    else if (line.startsWith('/')) table.push({ path: line.trim(), headers: [] });
+  }
+  return table;
+}
+
+/** The headers of a path; where several patterns give one, the last counts. */
+export function headersFor(table: readonly PathHeaders[], path: string): readonly (readonly [string, string])[] {
+  return table.filter((entry) => matches(entry.path, path)).flatMap((entry) => entry.headers);
+}
+
+function matches(pattern: string, path: string): boolean {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compressedForms, precompress } from './precompress.ts';
 import { SettingsError } from './settings.ts';
 
 async function filesUnder(folder: string): Promise<string[]> {
@@ -19,18 +20,21 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
     );
 }
 
-/** Moves a finished build into place: only files that differ are touched, vanished ones go. */
-export async function publish(staged: string, output: string): Promise<void> {
+/** Moves a finished build into place: only files that differ are touched, vanished ones go; so do their compressed forms. */
+export async function publish(staged: string, output: string, compressed: boolean): Promise<void> {
   await mkdir(output, { recursive: true });
   const fresh = await filesUnder(staged);
   for (const file of fresh) {
     const [from, to] = [join(staged, file), join(output, file)];
     if (existsSync(to) && (await readFile(from)).equals(await readFile(to))) continue;
     await mkdir(dirname(to), { recursive: true });
+    // Before their file changes, so that at no instant, and after no crash, they say something else than it.
+    for (const form of compressedForms(to)) await rm(form, { force: true });
     await moveFile(from, to);
   }
-  const kept = new Set(fresh);
+  const kept = new Set(compressed ? fresh.flatMap((file) => [file, ...compressedForms(file)]) : fresh);
   for (const file of await filesUnder(output)) if (!kept.has(file)) await removeFile(output, file);
+  if (compressed) await precompress(output);
 }
 
 async function moveFile(from: string, to: string): Promise<void> {

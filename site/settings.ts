@@ -21,12 +21,14 @@ export interface Settings {
   readonly now: Date;
   /** Drafts and scheduled articles are shown, marked. */
   readonly preview: boolean;
+  /** A `.br` and a `.gz` stand beside every text file. */
+  readonly precompress: boolean;
 }
 
 /** A knob set to something it cannot be; the message is a Vietnamese sentence. */
 export class SettingsError extends Error {}
 
-/** Settings from CONTENT_DIR, OUTPUT_DIR, SITE_URL, BUILD_TIME and PREVIEW; `clock` is now unless BUILD_TIME fixes it. */
+/** Settings from CONTENT_DIR, OUTPUT_DIR, SITE_URL, BUILD_TIME, PREVIEW and PRECOMPRESS; `clock` is now unless BUILD_TIME fixes it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
   const contentDir = resolve(root, env['CONTENT_DIR'] || 'content');
   const outputDir = resolve(root, env['OUTPUT_DIR'] || '_site');
@@ -54,5 +56,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     public: Boolean(env['SITE_URL']),
     now,
     preview: env['PREVIEW'] === '1',
+    precompress: env['PRECOMPRESS'] === '1',
   };
 }

@@ -22,6 +22,6 @@ export const allKinds: readonly (readonly [kind: string, url: string])[] = [
 
 afterAll(async () => {
   await browser?.close();
-  newsroomSite.server.close();
-  everyStateSite.server.close();
+  await newsroomSite.close();
+  await everyStateSite.close();
 });

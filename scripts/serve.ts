@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OpenServer, openServer } from '#server/open-server.ts';
+import { siteServer } from '#server/site-server.ts';
+import { precompress } from '#site/precompress.ts';
+import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
+import { runCommand } from './run-command.ts';
+
+const port = process.env['PORT'] || '8080';
+const host = process.env['HOST'] || '127.0.0.1';
+
+/** Builds the site when there is none; false when that failed, which the build has said. */
+function isBuilt({ outputDir }: Settings): boolean {
+  if (existsSync(join(outputDir, 'build.json'))) return true;
+  console.error(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build).`);
+  const build = [join(root, 'scripts', 'build.ts')];
+  const { status } = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
+  return status === 0;
+}
+
+/** A server that may not write where its pages are sends them uncompressed. */
+async function compress({ outputDir }: Settings): Promise<void> {
+  try {
+    await precompress(outputDir);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
+    console.error(
+      `LƯU Ý: không được ghi vào ${outputDir}, nên có trang chưa nén sẵn. Dựng trang với PRECOMPRESS=1 để nén.`,
+    );
+  }
+}
+
+async function open(settings: Settings): Promise<OpenServer> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new SettingsError(`PORT=${port} không phải là số cổng: viết như PORT=8080`);
+  const listener = siteServer(settings.outputDir, [], settings.base);
+  try {
+    return await openServer(listener, { host, port: Number(port) });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new SettingsError(
+        `Cổng ${port} đang có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng PORT=8081`,
+      );
+    if (code === 'EACCES')
+      throw new SettingsError(`Không được phép mở cổng ${port}: chọn cổng từ 1024 trở lên, như PORT=8080`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new SettingsError(
+        `HOST=${host} không phải là địa chỉ của máy này: viết như HOST=127.0.0.1 hay HOST=0.0.0.0`,
+      );
+    throw error;
+  }
+}
+
+// The built site, as readers get it: behind nothing, or behind a proxy that speaks TLS.
+async function serve(): Promise<void> {
+  const settings = readSettings(process.env, new Date());
+  if (!isBuilt(settings)) {
+    process.exitCode = 1;
+    return;
+  }
+  await compress(settings);
+  const server = await open(settings);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+  console.log(`Mở ${server.origin}${settings.base}/ để đọc trang. Dừng: Ctrl+C.`);
+}
+
+await runCommand(serve);

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { acceptedEncodings } from '#server/accepted-encodings.ts';
+import { plainRange } from '#server/plain-range.ts';
+import { encodedPath, requestedPath } from '#server/requested-path.ts';
+
+test.each([
+  ['/', { path: '/', query: '' }],
+  ['/bai-viet/x/?a=1?b', { path: '/bai-viet/x/', query: '?a=1?b' }],
+  ['/b%C3%A0i/', { path: '/bài/', query: '' }],
+  ['http://example.org/x', { path: '/x', query: '' }],
+  ['/%', undefined],
+  ['/%FF', undefined],
+  ['*', undefined],
+  ['x', undefined],
+  ['/a b', undefined],
+])('the target %s is read as %o', (target, requested) => {
+  expect(requestedPath(target)).toEqual(requested);
+});
+
+test.each([
+  '/..',
+  '/a/../b',
+  '/%2e%2e/b',
+  '/..%2fb',
+  '/a%5c..%5cb',
+  '/a\\b',
+  '/a%00',
+  '/.git/config',
+  '/a/.env',
+  '//evil.example/..',
+  '//evil.example/',
+  '/a//b',
+])('no file can be called %s', (target) => {
+  expect(requestedPath(target)?.path).toBeUndefined();
+});
+
+test('whatever is asked for, a path stays below its folder and leads to no other host', () => {
+  const piece = fc.constantFrom(
+    '/',
+    '.',
+    '..',
+    '%2e',
+    '%2f',
+    '%5c',
+    '\\',
+    '%',
+    'a',
+    '%C3%A0',
+    '?',
+    '#',
+    '@',
+    ':',
+    '%00',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const path = requestedPath(`/${pieces.join('')}`)?.path;
+      if (path === undefined) return;
+      expect(path).not.toMatch(/^\/[/\\]|(^|\/)\.|\\|\0/);
+      const location = new URL(encodedPath(path), 'http://site.example/');
+      expect(location.host).toBe('site.example');
+      expect(decodeURIComponent(location.pathname)).toBe(path);
+    }),
+  );
+});
+
+test.each([
+  [undefined, []],
+  ['gzip, deflate, br, zstd', ['br', 'gzip']],
+  ['br;q=0, gzip;q=0.5', ['gzip']],
+  ['BR ; Q=1', ['br']],
+  ['*', ['br', 'gzip']],
+  ['*;q=0, gzip', ['gzip']],
+  ['identity', []],
+  ['brown, xgzip', []],
+])('an Accept-Encoding of %s takes %o', (header, encodings) => {
+  expect(acceptedEncodings(header)).toEqual(encodings);
+});
+
+test.each([
+  ['bytes=5-', true],
+  ['bytes=5-9', true],
+  ['bytes=0-0', false],
+  ['bytes=-5', false],
+  ['bytes=9-5', false],
+  ['bytes=0-1,4-5', false],
+  ['bytes=0-9999999999999999', false],
+  ['lines=1-2', false],
+])('a range of %s is answered in part: %s', (header, inPart) => {
+  expect(plainRange(header)).toBe(inPart ? header : undefined);
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { headers, headersFile, headersFor, parseHeadersFile, policy } from '#site/headers.ts';
+
+const table = headers(policy('a{}', 'f()'), true);
+
+test('what is written into _headers is what is read from it', () => {
+  expect(parseHeadersFile(headersFile(table))).toEqual(table);
+});
+
+test('a path has the headers of every pattern it fits, and only those', () => {
+  const cacheControl = (path: string) => new Map(headersFor(table, path)).get('Cache-Control');
+  expect(cacheControl('/hinh-anh/a.avif')).toBe('public, max-age=31536000, immutable');
+  expect(cacheControl('/hinh-anh')).toBeUndefined();
+  expect(new Map(headersFor(table, '/hinh-anh/a.avif')).get('X-Frame-Options')).toBe('DENY');
+  expect(headersFor([{ path: '/a', headers: [['X', '1']] }], '/a/b')).toEqual([]);
+});
