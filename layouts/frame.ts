@@ -16,6 +16,8 @@ export interface SiteFrame {
   readonly menu: readonly Link[];
   readonly notice?: string;
   readonly questions: string;
+  /** Where visits are told of; absent where none are counted. */
+  readonly statistics?: string;
   readonly copyright: string;
   readonly address: string;
   readonly telephones: readonly Link[];
@@ -49,6 +51,8 @@ export interface FrameProps {
   readonly noindex?: boolean;
   /** Where the reader is sent on to. */
   readonly refresh?: string;
+  /** The total of visits as it was saved; on the few pages that are made again with each saving. */
+  readonly saved?: { readonly total: number; readonly taken: Date };
   readonly kind: 'home' | 'article' | 'page';
 }
 
@@ -84,7 +88,7 @@ ${masthead(site, props.current, kind === 'home')}
 <main id="noi-dung" tabindex="-1">
 ${trail.length > 0 && breadcrumb(trail)}${content}
 </main>
-${sidebar(site)}
+${sidebar(site, props.saved)}
 </div>
 ${footer(site)}
 </body>

@@ -1,7 +1,8 @@
-import { isoDay, longDate } from '#vietnamese/date.ts';
+import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type ArticleCard, articleCard } from './components/article-card.ts';
 import { headline } from './components/headline.ts';
 import { picture } from './components/picture.ts';
+import { type ReadLink, readList } from './components/read-list.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -10,6 +11,8 @@ import type { Link } from './page.ts';
 export interface HomeProps extends FrameProps {
   readonly lead?: ArticleCard & { readonly category: Link; readonly author: string };
   readonly newest: readonly ArticleCard[];
+  /** Of the 30 days before. */
+  readonly mostRead?: { readonly until: Date; readonly articles: readonly ReadLink[] };
   readonly blocks: readonly { readonly category: Link; readonly cards: readonly ArticleCard[] }[];
   readonly questions: readonly Link[];
   readonly questionsHref: string;
@@ -28,9 +31,16 @@ ${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
 </article>`
       : html`<p class="empty">Chưa có bài viết nào.</p>`
   }
-${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="plain">${props.questions.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`}`;
+${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${mostRead(props.mostRead)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="plain">${props.questions.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`}`;
 }
 
 function block(heading: Html, cards: readonly ArticleCard[]): Html {
   return html`<section class="block"><h2>${heading}</h2><div class="cards">${cards.map((card) => articleCard(card, 3))}</div></section>\n`;
+}
+
+function mostRead(read: HomeProps['mostRead']): Html | undefined {
+  if (!read || read.articles.length === 0) return undefined;
+  return html`<section class="block"><h2>Đọc nhiều</h2>
+<p class="meta">Trong 30 ngày, tính đến <time datetime="${isoDay(read.until)}">${shortDate(read.until)}</time></p>
+${readList(read.articles)}</section>\n`;
 }

@@ -6,6 +6,7 @@ function numbered(list: string, page: number | undefined): string {
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const feedAddress = '/feed.xml';
+export const statisticsAddress = '/thong-ke/';
 export const sitemapAddress = '/sitemap.xml';
 
 export function articleAddress(slug: string): string {
@@ -49,7 +50,7 @@ export function standingPageAddress(slug: string): string {
   return `/${slug}/`;
 }
 
-/** Whether an address is of a list that comes and goes with its articles: a tag, a year or month, a numbered page. */
+/** Whether an address comes and goes: a list with its articles (tag, year or month, numbered page), the statistics with the counter. */
 export function isPassing(address: string): boolean {
-  return /^\/(the|luu-tru)\/.|\/trang-\d+\/$/.test(address);
+  return address === statisticsAddress || /^\/(the|luu-tru)\/.|\/trang-\d+\/$/.test(address);
 }

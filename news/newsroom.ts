@@ -5,6 +5,7 @@ import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
+import { type Snapshot, type Statistics, statistics } from './statistics.ts';
 import { type Tag, tagsOf } from './tags.ts';
 
 /** All of content/, checked, whether public or not. */
@@ -18,6 +19,8 @@ export interface Content {
   readonly articles: readonly Article[];
   readonly questions: readonly Question[];
   readonly pages: readonly StandingPage[];
+  /** What the counter said of visits, each at its instant. */
+  readonly snapshots: readonly Snapshot[];
 }
 
 /** What readers see at one instant; articles and questions newest first. */
@@ -29,6 +32,8 @@ export interface Newsroom extends Content {
   readonly tags: ReadonlyMap<string, Tag>;
   /** Those whose address is not settled in tags.yaml yet. */
   readonly unpinnedTags: readonly Tag[];
+  /** Undefined while nothing was counted. */
+  readonly statistics?: Statistics;
   /** When the site must be built again; undefined when nothing is to come. */
   readonly nextDue?: Date;
 }
@@ -42,6 +47,7 @@ const shows = { readers: published, editors: previewed, archive: everything } as
 export function newsroom(content: Content, now: Date, audience: Audience): Newsroom {
   const show = shows[audience];
   const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
+  const visits = statistics(content.snapshots, now);
   const due = nextDue([...content.articles, ...content.questions], now);
   return {
     ...content,
@@ -52,6 +58,7 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),
     tags: byKey,
     unpinnedTags: unpinned,
+    ...(visits && { statistics: visits }),
     ...(due && { nextDue: due }),
   };
 }

@@ -47,6 +47,8 @@ export const organisation = z.strictObject({
       url: webAddress('địa chỉ trang (url)', 'url: https://…'),
     }),
   ),
+  /** Whether a counter of visits answers beside the site. */
+  counter: flag('counter'),
   /** Whether the national union's rules for submitted news are checked as well. */
   submissionRules: flag('submissionRules'),
   menu: list('menu (thanh chuyển trang)', menuEntry),

@@ -62,6 +62,7 @@ export const rules = {
   'du-lieu-rieng': warning('Không đưa dữ liệu cá nhân lên trang'),
   'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
   'trung-ten': error('Trong một danh sách, mỗi tên và mỗi địa chỉ chỉ ghi một lần'),
+  'so-lieu': error('Số liệu của máy đếm giữ nguyên như máy đã ghi'),
   the: warning('Địa chỉ của thẻ phải được ghi trong tags.yaml'),
 } as const satisfies Record<string, Rule>;
 

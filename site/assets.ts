@@ -8,9 +8,13 @@ export type StaticFile = { readonly address: string; readonly source: string } &
   | { readonly from: string }
 );
 
-async function bundled(entry: string): Promise<string> {
+/** Scripts of assets/js/ as one, minified. */
+export async function bundled(...entries: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'assets', 'js', entry)],
+    stdin: {
+      contents: entries.map((entry) => `import './${entry}';`).join('\n'),
+      resolveDir: join(root, 'assets', 'js'),
+    },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -38,10 +42,14 @@ export const fixedFiles = ['/trang.js', '/bieu-tuong.svg', '/_headers'].map((add
   source: 'assets/',
 }));
 
-/** Scripts, fonts and icons, at fixed addresses. */
-export async function staticFiles(): Promise<StaticFile[]> {
+/** Scripts, fonts and icons, at fixed addresses; the script that counts only where there is a counter. */
+export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
   return [
-    { address: '/trang.js', source: 'assets/js/site.ts', bytes: await bundled('site.ts') },
+    {
+      address: '/trang.js',
+      source: 'assets/js/site.ts',
+      bytes: await bundled('site.ts', ...(counter ? ['visits.ts'] : [])),
+    },
     { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,

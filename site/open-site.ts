@@ -37,13 +37,13 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
   const csp = policyText(directives, 'meta');
   const materials: Materials = {
     pictures,
-    site: siteFrame(newsroom.organisation, hidden, settings, { css, sizeScript: script, csp }),
+    site: siteFrame(newsroom, hidden, settings, { css, sizeScript: script, csp }),
   };
 
   return {
     views: new Map(Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials)])),
     files: [
-      ...(await staticFiles()),
+      ...(await staticFiles(newsroom.organisation.counter)),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
       ...[...pictures].flatMap(([file, made]) =>
         made.files.map((variant) => ({ ...variant, source: shownPath(file) })),

@@ -1,7 +1,8 @@
 import type { SiteFrame } from '#layouts/frame.ts';
-import { archiveAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
-import type { Organisation } from '#news/organisation.ts';
+import { archiveAddress, feedAddress, homeAddress, questionsAddress, statisticsAddress } from '#news/address.ts';
+import type { Newsroom } from '#news/newsroom.ts';
 import { fontAddresses } from './assets.ts';
+import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
@@ -9,11 +10,12 @@ export type FramePieces = Pick<SiteFrame, 'css' | 'sizeScript' | 'csp'>;
 
 /** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
 export function siteFrame(
-  facts: Organisation,
+  room: Pick<Newsroom, 'organisation' | 'statistics'>,
   hidden: ReadonlySet<string>,
   settings: Settings,
   pieces: FramePieces,
 ): SiteFrame {
+  const facts = room.organisation;
   const link = (address: string) => settings.base + address;
   return {
     ...pieces,
@@ -35,8 +37,10 @@ export function siteFrame(
     links: [
       { text: 'Nguồn tin RSS', href: link(feedAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
+      ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
     ],
     noindex: !settings.public,
+    ...(facts.counter && { statistics: link(statisticsAddress) }),
     ...(facts.notice && { notice: facts.notice }),
     ...(facts.fax && { fax: facts.fax }),
     ...(facts.email && { email: facts.email }),

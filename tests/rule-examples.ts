@@ -75,6 +75,20 @@ ${lines}---
 Mời bạn đến văn phòng.
 `;
 
+/** What a counter said, without a fault. */
+export const snapshot = `{
+  "v": 1,
+  "at": "2026-11-20T01:00:00.000Z",
+  "total": 3000,
+  "today": 10,
+  "pages": {"/bai-viet/hoi-nghi/": 2000},
+  "days": {"2026-11-19": 990, "2026-11-20": 10},
+  "months": {"2026-11": 1000},
+  "recent": {"/bai-viet/hoi-nghi/": 500}
+}
+`;
+export const snapshotFile = 'statistics/2026-11-20.json';
+
 /** One example of every rule. */
 export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'ma-hoa': {
@@ -228,6 +242,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
       wrong: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi',
       right: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2',
     },
+  },
+  'so-lieu': {
+    right: { [file]: article, [snapshotFile]: snapshot },
+    wrong: { [file]: article, [snapshotFile]: snapshot.replace('3000', '3000.5') },
+    at: `${snapshotFile}:4:12`,
   },
   the: {
     right: { [file]: tagged, 'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n' },

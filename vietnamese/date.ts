@@ -26,6 +26,11 @@ export function longDate(date: Date): string {
   return inVietnam(date).toFormat('cccc, dd/MM/yyyy');
 }
 
+/** 2018-06-20 → "20/06/2018" */
+export function shortDate(date: Date): string {
+  return inVietnam(date).toFormat('dd/MM/yyyy');
+}
+
 /** 2018-06-20T01:30Z → "lúc 08:30, 20/06/2018"; a day alone → "ngày 20/06/2018" */
 export function whenever(date: Date): string {
   const local = inVietnam(date);

@@ -1,13 +1,22 @@
-import type { SiteFrame } from '../frame.ts';
+import { grouped } from '#vietnamese/count.ts';
+import { isoDay, shortDate } from '#vietnamese/date.ts';
+import type { FrameProps, SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
 
-/** Fixed words and links only, the same on every page, so that old pages stay still. */
-export function sidebar(site: SiteFrame): Html {
+/** Fixed words and links only, the same on every page, so that old pages stay still; a saved total only where it is given. */
+export function sidebar(site: SiteFrame, saved: FrameProps['saved']): Html {
   const [telephone] = site.telephones;
   return html`<aside class="sidebar">
 <section><h2><a href="${site.questions}">Hỏi &amp; đáp</a></h2>
 <p>${telephone && html`Gọi <a href="${telephone.href}">${telephone.text}</a> để đặt câu hỏi cho ${site.shortName}. `}<a href="${site.questions}">Xem các câu hỏi</a></p></section>
-<section><h2>Số lượt truy cập:</h2>
-<p class="visits">—</p></section>
-</aside>`;
+${site.statistics && visits(site.statistics, saved)}</aside>`;
+}
+
+/** The script fills in what is counted; only what was saved can stand here before. */
+function visits(statistics: string, saved: FrameProps['saved']): Html {
+  return html`<section class="visits"><h2>Số lượt truy cập:</h2>
+<p><data data-count="total" value="${saved?.total ?? ''}">${saved ? grouped(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>
+<p>Hôm nay: <data data-count="today" value="">—</data></p>
+<p><a href="${statistics}">Xem thống kê</a></p></section>
+`;
 }

@@ -6,18 +6,27 @@ import { shownPicture } from '#site/pictures.ts';
 import { card, categoryLink, type Desk, framed, link } from './desk.ts';
 import { type Materials, type Page, page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
+import { mostReadLinks, withTotal } from './statistics-pages.ts';
 
 const questionCount = 3;
+const mostReadCount = 5;
 
 /** The front page. */
 export function homePage(desk: Desk): Page<HomeProps> {
-  const { articles, categories, questions, organisation } = desk.newsroom;
+  const { articles, categories, questions, organisation, statistics } = desk.newsroom;
   return page(homeAddress, 'trang chủ', (materials) => {
     const { lead, newest, blocks } = frontPage(articles, categories);
     return {
-      ...framed(desk, materials, homeAddress, organisation.name, organisation.description, { trail: [], kind: 'home' }),
+      ...framed(desk, materials, homeAddress, organisation.name, organisation.description, {
+        trail: [],
+        kind: 'home',
+        ...withTotal(desk),
+      }),
       ...(lead && { lead: leadStory(desk, materials, lead) }),
       newest: newest.map((article) => card(desk, materials, article)),
+      ...(statistics && {
+        mostRead: { until: statistics.taken, articles: mostReadLinks(desk, statistics.recent, mostReadCount) },
+      }),
       blocks: blocks.map(({ category, articles: shown }) => ({
         category: { text: category.name, href: link(desk, categoryAddress(category.slug)) },
         cards: shown.map((article) => card(desk, materials, article)),

@@ -8,6 +8,7 @@ import type { MovedProps } from '#layouts/moved.ts';
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
+import type { StatisticsProps } from '#layouts/statistics.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { sitemapAddress } from '#news/address.ts';
 import { archives } from './archives.ts';
@@ -21,6 +22,7 @@ import { notFoundPage } from './not-found-page.ts';
 import { type Page, unindexed } from './page.ts';
 import { questionPages } from './question-pages.ts';
 import { standingPages } from './standing-pages.ts';
+import { statisticsPages } from './statistics-pages.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
 
 /** Every page of the site by the view that prints it. */
@@ -33,6 +35,7 @@ export interface SitePages {
   readonly archive: readonly Page<ArchiveProps>[];
   readonly question: readonly Page<QuestionProps>[];
   readonly standingPage: readonly Page<StandingPageProps>[];
+  readonly statistics: readonly Page<StatisticsProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
   readonly rss: readonly Page<RssProps>[];
   readonly sitemap: readonly Page<SitemapProps>[];
@@ -42,6 +45,7 @@ export interface SitePages {
 /** Lists every page of the site with its address; what a page shows is made when it is printed. */
 export function sitePages(desk: Desk): SitePages {
   const { archive, months } = archives(desk);
+  const { page: statistics, files } = statisticsPages(desk);
   const pages = {
     home: [homePage(desk)],
     article: articlePages(desk),
@@ -51,6 +55,7 @@ export function sitePages(desk: Desk): SitePages {
     archive,
     question: questionPages(desk),
     standingPage: standingPages(desk),
+    statistics,
     notFound: [notFoundPage(desk)],
     rss: [feedPage(desk)],
   };
@@ -61,6 +66,7 @@ export function sitePages(desk: Desk): SitePages {
     ...pages.list,
     ...pages.archive,
     ...pages.question,
+    ...pages.statistics,
   ].filter((page) => page.indexed);
   return {
     ...pages,
@@ -69,7 +75,7 @@ export function sitePages(desk: Desk): SitePages {
         entries: indexed.map(({ address, changed }) => ({ url: absolute(desk, address), ...(changed && { changed }) })),
       })),
     ],
-    text: [robots(desk), schedule(desk)],
+    text: [robots(desk), schedule(desk), ...files],
   };
 }
 

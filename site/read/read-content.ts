@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { z } from 'zod';
 import { type Article, articleFrontMatter } from '#news/article.ts';
 import { authors } from '#news/author.ts';
@@ -18,6 +18,7 @@ import { checkYaml } from './check-yaml.ts';
 import { readArticle } from './read-article.ts';
 import { type Item, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';
+import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
 import { readSource, shownPath } from './source-file.ts';
 
 /** All of content/ as far as it is right, and everything its files say wrong one by one. */
@@ -110,7 +111,8 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     const { title, description, draft } = value;
     pages.push({ path: source.path, slug, body, title, draft, ...(description && { description }) });
   }
-  findings.push(...(await strayFiles(contentDir)));
+  const { snapshots, findings: misread } = await readSnapshots(contentDir);
+  findings.push(...misread, ...(await strayFiles(contentDir)));
 
   const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words } = lists;
   return {
@@ -134,33 +136,35 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
           articles,
           questions,
           pages,
+          snapshots,
         },
       }),
   };
 }
 
+const listFiles = ['site.yaml', 'authors.yaml', 'categories.yaml', 'tags.yaml', 'words.yaml'];
+
 /** Files that look as if they were to be published but stand where, or are called as, nothing is read. */
 async function strayFiles(contentDir: string): Promise<Finding[]> {
-  const lists = ['site.yaml', 'authors.yaml', 'categories.yaml', 'tags.yaml', 'words.yaml'];
-  const files = await Array.fromAsync(glob('**/*.{md,MD,Md,markdown,mdown,md.txt,yml,yaml}', { cwd: contentDir }));
+  const files = await Array.fromAsync(glob('**/*.{md,MD,Md,markdown,mdown,md.txt,yml,yaml,json}', { cwd: contentDir }));
   return files
     .sort()
     .filter((file) => {
       const [folder = ''] = file.split(sep);
       const inFolder = folders.some((each) => each === folder) && file.includes(sep);
-      return !lists.includes(file) && !(inFolder && file.endsWith('.md'));
+      const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
+      return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
     })
     .map((file) => {
-      const yaml = /\.ya?ml$/.test(file);
       return finding(
         startOf(shownPath(join(contentDir, file))),
-        says(
-          'tep-la',
-          `tệp “${basename(file)}” nằm ở đây thì không được đọc`,
-          yaml
-            ? `các danh sách dùng được: ${lists.join(', ')}`
-            : 'đổi tên thành ….md và để trong articles/, questions/ hoặc pages/',
-        ),
+        says('tep-la', `tệp “${basename(file)}” nằm ở đây thì không được đọc`, strayRemedy(file)),
       );
     });
+}
+
+function strayRemedy(file: string): string {
+  if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
+  if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
+  return 'đổi tên thành ….md và để trong articles/, questions/ hoặc pages/';
 }

@@ -11,6 +11,7 @@ export const pageKinds = {
   questions: '/hoi-dap/',
   question: '/hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/',
   'standing page': '/gioi-thieu/',
+  statistics: '/thong-ke/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };

@@ -1,0 +1,13 @@
+import { grouped } from '#vietnamese/count.ts';
+import { type Html, html } from '../html.ts';
+import type { Link } from '../page.ts';
+
+/** An article and how often it was read. */
+export interface ReadLink extends Link {
+  readonly views: number;
+}
+
+/** The most read articles, most read first. */
+export function readList(articles: readonly ReadLink[]): Html {
+  return html`<ol class="read-list">${articles.map(({ text, href, views }) => html`<li><a href="${href}">${text}</a> <span>${grouped(views)} lượt xem</span></li>`)}</ol>`;
+}

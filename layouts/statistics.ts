@@ -1,0 +1,65 @@
+import { grouped } from '#vietnamese/count.ts';
+import { isoDay, isoInstant, shortDate, whenever } from '#vietnamese/date.ts';
+import { type BarChartProps, barChart } from './components/bar-chart.ts';
+import { headline } from './components/headline.ts';
+import { type ReadLink, readList } from './components/read-list.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** What was counted, as of an instant. */
+export interface CountedProps {
+  readonly taken: Date;
+  readonly total: number;
+  readonly carried?: { readonly visits: number; readonly taken: Date };
+  readonly charts: readonly BarChartProps[];
+  readonly recent: readonly ReadLink[];
+  readonly always: readonly ReadLink[];
+  /** The same as files. */
+  readonly files: readonly Link[];
+}
+
+/** What the page of statistics shows. */
+export interface StatisticsProps extends FrameProps {
+  /** Undefined while there are no figures. */
+  readonly counted?: CountedProps;
+  /** Whether visits are being counted now. */
+  readonly counting: boolean;
+}
+
+/** /thong-ke/ */
+export function statistics(props: StatisticsProps): Html {
+  const { counted } = props;
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
+${counted ? figures(counted) : html`<p class="empty">Chưa có số liệu nào được lưu. Biểu đồ và bảng số hiện ở đây từ lần lưu đầu tiên.</p>`}
+${props.counting ? howItCounts(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
+}
+
+function figures({ taken, total, carried, charts, recent, always, files }: CountedProps): Html {
+  return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${whenever(taken)}</time>, trang có <strong>${grouped(total)}</strong> lượt truy cập${carried && html`, trong đó ${grouped(carried.visits)} lượt là của trang cũ`}.</p>
+${charts.map(
+  (chart) => html`<section><h2>${chart.title}</h2>
+${barChart(chart)}</section>\n`,
+)}${ranking('Đọc nhiều trong 30 ngày', recent)}${ranking('Đọc nhiều từ trước đến nay', always)}<section><h2>Tải số liệu</h2>
+<ul>${files.map(({ text, href }) => html`<li><a href="${href}" download>${text}</a></li>`)}</ul></section>`;
+}
+
+function ranking(title: string, articles: readonly ReadLink[]): Html | false {
+  return articles.length > 0 && html`<section><h2>${title}</h2>\n${readList(articles)}</section>\n`;
+}
+
+function howItCounts(carried: CountedProps['carried']): Html {
+  return html`<section class="prose"><h2>Cách đếm</h2>
+<ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30 phút trước đó máy chưa thấy.</li>
+<li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30 phút, được tính một lần cho mỗi bài.</li>
+<li>Một ngày bắt đầu lúc 0 giờ, giờ Việt Nam.</li>
+<li>Không đếm: các máy tự động, việc tải lại trang, việc bấm lùi và tiến, trình duyệt tắt JavaScript.</li>
+<li>Người bật “Không theo dõi” (Do Not Track) hoặc Global Privacy Control trong trình duyệt thì chỉ xem con số, không bị đếm.</li>
+<li>Từ một địa chỉ mạng, trong 30 phút, máy đếm nhiều nhất 120 lượt xem.</li>
+<li>Con số chỉ hiện ra khi đã được lưu chắc chắn.</li>
+${carried && html`<li>Tổng số gồm cả ${grouped(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
+<h2>Những gì không lưu</h2>
+<ul><li>Máy đếm không dùng cookie và không ghi gì vào trình duyệt của bạn.</li>
+<li>Địa chỉ mạng và tên trình duyệt không bao giờ được ghi xuống đĩa hay vào nhật ký.</li>
+<li>Để biết ai đã được đếm, máy giữ một mã rút gọn từ địa chỉ mạng, tên trình duyệt và một khóa ngẫu nhiên mỗi ngày một khác. Mã và khóa dùng xong thì xóa, nên về sau không tính ngược lại được.</li></ul></section>`;
+}

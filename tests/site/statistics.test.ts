@@ -1,0 +1,150 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, inject, test } from 'vitest';
+import { bundled } from '#site/assets.ts';
+import { fixtureNewsroom, run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const newsroom = readSite(inject('newsroomDir'));
+const union = readSite(inject('unionDir'));
+const everyState = readSite(inject('everyStateDir'));
+const html = (site: Map<string, Buffer>, path: string) => site.get(path)?.toString() ?? '';
+const main = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('</main>'));
+const snapshotPath = join(fixtureNewsroom, 'statistics', '2026-11-23.json');
+const snapshot = JSON.parse(readFileSync(snapshotPath, 'utf8'));
+
+/** The fixture newsroom built with something else as its newest snapshot, or with none at all. */
+function builtWith(newest: object | undefined, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+  const folder = temporaryFolder();
+  const [content, output] = [join(folder, 'content'), join(folder, 'site')];
+  cpSync(fixtureNewsroom, content, { recursive: true });
+  if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
+  else rmSync(join(content, 'statistics'), { recursive: true });
+  const { status, stderr } = run('build', {
+    CONTENT_DIR: content,
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+    ...knobs,
+  });
+  expect(status, stderr).toBe(0);
+  return readSite(output);
+}
+
+function differing(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (path) => one.get(path)?.toString('latin1') !== other.get(path)?.toString('latin1'),
+  );
+}
+
+test('whatever was counted, no page changes but the home page and the statistics', () => {
+  const article = Object.keys(snapshot.recent).find((path) => path.startsWith('/bai-viet/')) ?? '';
+  const other = builtWith({
+    ...snapshot,
+    total: 9_000_000,
+    today: 77,
+    pages: { ...snapshot.pages, [article]: 70_000 },
+    recent: { [article]: 7000 },
+    days: { ...snapshot.days, '2026-11-22': 7000 },
+    months: { ...snapshot.months, '2026-11': 70_000 },
+  });
+  expect(differing(newsroom, other).sort()).toEqual([
+    'index.html',
+    'thong-ke/index.html',
+    'thong-ke/so-lieu.csv',
+    'thong-ke/so-lieu.json',
+  ]);
+  expect(html(other, 'index.html')).toContain('>9.000.000</data>');
+});
+
+test('the visits of the day that is not over are printed nowhere', () => {
+  expect(
+    differing(newsroom, builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } })),
+  ).toEqual([]);
+});
+
+test('no number stands before it was counted: a dash, and never 0', () => {
+  for (const [path, bytes] of newsroom) {
+    if (!path.endsWith('.html')) continue;
+    const page = bytes.toString();
+    const dated = ['index.html', 'thong-ke/index.html'].includes(path);
+    expect(page, path).toContain(
+      dated
+        ? `<data data-count="total" value="${snapshot.total}">1.049.860</data> <small>tính đến <time datetime="2026-11-23">23/11/2026</time></small>`
+        : '<data data-count="total" value="">—</data></p>',
+    );
+    expect(page, path).toContain('Hôm nay: <data data-count="today" value="">—</data>');
+    expect(page, path).toContain('<a href="/thong-ke/">Xem thống kê</a>');
+    expect(page.includes('<data data-count="views" value="">— lượt xem</data>'), path).toBe(
+      path.startsWith('bai-viet/') && !path.includes('da-go'),
+    );
+  }
+});
+
+test('a site without a counter has no block, no script and no page for it', () => {
+  expect(everyState.has('thong-ke/index.html')).toBe(false);
+  expect(everyState.get('trang.js')?.toString()).not.toContain('/api/count');
+  expect(newsroom.get('trang.js')?.toString()).toContain('/api/count/v1/');
+  for (const [path, bytes] of everyState) {
+    if (!path.endsWith('.html')) continue;
+    expect(crawl(bytes.toString()).text, path).not.toMatch(/truy cập|lượt xem/i);
+    expect(bytes.toString(), path).not.toContain('<data');
+  }
+});
+
+test('before anything was saved the statistics say so, and the home page has no list of the most read', () => {
+  expect(crawl(main(html(union, 'thong-ke/index.html'))).text).toContain('Chưa có số liệu nào được lưu.');
+  expect(union.has('thong-ke/so-lieu.csv')).toBe(false);
+  expect(html(union, 'index.html')).not.toContain('Đọc nhiều');
+  expect(html(union, 'sitemap.xml')).toContain('/thong-ke/</loc>');
+});
+
+test('the most read are articles of the site, with the days they were read in; withdrawn ones are not among them', () => {
+  const home = crawl(main(html(newsroom, 'index.html'))).text;
+  expect(home).toContain(
+    'Đọc nhiều Trong 30 ngày, tính đến 23/11/2026 Tọa đàm phục hồi giống hồi bản địa ở vùng đồi 280 lượt xem',
+  );
+  const page = main(html(newsroom, 'thong-ke/index.html'));
+  expect(page).not.toContain('lich-hop-thang-ba-da-go');
+  expect(page.match(/<ol class="read-list">.*?<\/ol>/gs)?.map((list) => list.split('<li>').length - 1)).toEqual([
+    10, 10,
+  ]);
+});
+
+test('nothing read in the last days: no list of the most read', () => {
+  expect(html(builtWith({ ...snapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
+});
+
+test('under a base path the figures are those of the paths under it, and all links carry it', () => {
+  const moved = Object.fromEntries(Object.entries(snapshot.recent).map(([path, views]) => [`/kho${path}`, views]));
+  const site = builtWith({ ...snapshot, recent: moved, pages: moved }, { SITE_URL: 'https://example.org/kho' });
+  const page = html(site, 'thong-ke/index.html');
+  expect(page.match(/<li><a href="\/kho\/bai-viet\//g)).toHaveLength(20);
+  expect(page).toContain('href="/kho/thong-ke/so-lieu.csv"');
+});
+
+test('the figures are a table that Excel reads in Vietnamese, every day and every month in it', () => {
+  const csv = newsroom.get('thong-ke/so-lieu.csv') ?? Buffer.alloc(0);
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [header, ...rows] = csv.toString().slice(1).trimEnd().split('\r\n');
+  expect(header).toBe('Thời gian,Khoảng,Số lượt truy cập');
+  expect(rows.filter((row) => /^\d{4}-\d{2}-\d{2},ngày,\d+$/.test(row))).toHaveLength(399);
+  const months = rows.filter((row) => /^\d{4}-\d{2},tháng,\d+$/.test(row));
+  expect(months).toHaveLength(26);
+  expect(months[0]).toMatch(/^2024-10,/);
+  expect(html(newsroom, 'thong-ke/index.html').match(/<th scope="row">/g)).toHaveLength(30 + 26);
+});
+
+test('the figures as data have their date, and what of them is from the site before', () => {
+  expect(JSON.parse(html(newsroom, 'thong-ke/so-lieu.json'))).toMatchObject({
+    taken: '2026-11-23T00:30:00+07:00',
+    total: 1_049_860,
+    carried: { visits: 1_000_000, taken: '2026-01-01' },
+    days: { '2026-11-22': snapshot.days['2026-11-22'] },
+  });
+});
+
+test('the script that counts weighs at most 600 bytes compressed', async () => {
+  expect(gzipSync(await bundled('visits.ts')).length).toBeLessThanOrEqual(600);
+});
