@@ -6,6 +6,7 @@ import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/precompress.ts';
 import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
 import { runCommand } from './run-command.ts';
+import { openSiteCounter } from './site-counter.ts';
 
 const port = process.env['PORT'] || '8080';
 const host = process.env['HOST'] || '127.0.0.1';
@@ -35,10 +36,12 @@ async function compress({ outputDir }: Settings): Promise<void> {
 async function open(settings: Settings): Promise<OpenServer> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new SettingsError(`PORT=${port} không phải là số cổng: viết như PORT=8080`);
-  const listener = siteServer(settings.outputDir, [], settings.base);
+  const counter = openSiteCounter(settings.outputDir, { ...process.env, COUNTER_HOST: host });
+  const listener = siteServer(settings.outputDir, counter ? [counter.handle] : [], settings.base);
   try {
-    return await openServer(listener, { host, port: Number(port) });
+    return await openServer(listener, { host, port: Number(port), closing: counter ? [counter.close] : [] });
   } catch (error) {
+    counter?.close();
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new SettingsError(
@@ -54,7 +57,7 @@ async function open(settings: Settings): Promise<OpenServer> {
   }
 }
 
-// The built site, as readers get it: behind nothing, or behind a proxy that speaks TLS.
+// The built site and its counter, as readers get them: behind nothing, or behind a proxy that speaks TLS.
 async function serve(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   if (!isBuilt(settings)) {

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { buildFailure } from '#layouts/build-failure.ts';
 import { readSettings, root } from '#site/settings.ts';
 import { runCommand } from './run-command.ts';
+import { openSiteCounter } from './site-counter.ts';
 
 // Builds, serves the result, and builds again in a fresh process at every change: a new process is what makes an
 // edit of a layout or a rule count as much as one of an article. Drafts and scheduled articles are shown, marked.
@@ -42,10 +44,20 @@ function build(): Promise<void> {
 async function start(): Promise<void> {
   const settings = readSettings(env, new Date());
   await build();
+  // What editors look at is counted apart from what readers do.
+  const counter = openSiteCounter(settings.outputDir, {
+    COUNTER_DB: `${settings.outputDir}.counter.db`,
+    SITE_URL: process.env['SITE_URL'],
+  });
   const server = DevServer.getServer('xem-thu', settings.outputDir, {
     port,
     pathPrefix: `${settings.base}/`,
     domDiff: false,
+    middleware: [
+      (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+        if (!counter?.handle(request, response)) next();
+      },
+    ],
     messageOnStart: ({ hosts }: { hosts: string[] }) =>
       `Mở ${hosts[0]} để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`,
     onRequest: {

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { SettingsError } from '#site/settings.ts';
+import { grouped } from '#vietnamese/count.ts';
+import { parseVietnamDate } from '#vietnamese/date.ts';
+import { askCounter } from './ask-counter.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = `Cách dùng: npm run counter:import -- so-dem.json              cộng số của tệp vào bộ đếm, mỗi tệp chỉ một lần
+           npm run counter:import -- so-dem.json --replace    số của tệp thay cho số đang có
+           npm run counter:import -- --carry 123456 --taken 2026-11-20    tổng lượt của trang cũ, và ngày ghi con số ấy`;
+
+function readOptions() {
+  try {
+    const string = { type: 'string' } as const;
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { carry: string, taken: string, replace: { type: 'boolean' } },
+    });
+    return { ...values, file: positionals[0] };
+  } catch {
+    throw new SettingsError(usage);
+  }
+}
+
+/** The rows that carry in the old site's total; its own id, so that it is carried in once. */
+function carriedIn(visits: string, taken: string | undefined) {
+  if (!/^\d{1,12}$/.test(visits))
+    throw new SettingsError(`--carry ${visits} không phải là một số: chỉ viết chữ số, như --carry 123456`);
+  if (!taken || !/^\d{4}-\d\d-\d\d$/.test(taken) || !parseVietnamDate(taken))
+    throw new SettingsError('Thiếu ngày ghi con số của trang cũ: thêm --taken 2026-11-20');
+  return {
+    mode: 'add',
+    id: 'old-site',
+    rows: [{ day: 'carried', path: '', n: Number(visits) }],
+    carried: { visits: Number(visits), taken },
+  };
+}
+
+async function fromFile(file: string, replace: boolean | undefined) {
+  if (!existsSync(file)) throw new SettingsError(`Không có tệp ${file}.`);
+  const text = await readFile(file, 'utf8');
+  try {
+    const { rows, carried, additions } = JSON.parse(text);
+    const id = `export-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+    return { ...(replace ? { mode: 'set' } : { mode: 'add', id }), rows, carried, additions };
+  } catch {
+    throw new SettingsError(`${file} không phải là tệp của npm run counter:export.`);
+  }
+}
+
+// Takes numbers into a counter: all of them or none, and the same ones only once.
+await runCommand(async () => {
+  const { carry, taken, file, replace } = readOptions();
+  if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
+  const body = carry !== undefined ? carriedIn(carry, taken) : await fromFile(file ?? '', replace);
+  const { applied, rows } = (await askCounter('/admin', { method: 'PUT', admin: true, body })) as {
+    applied: boolean;
+    rows: number;
+  };
+  const { total } = (await askCounter('/')) as { total: number };
+  const done = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
+  console.log(`${done} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);
+});
