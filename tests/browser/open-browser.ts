@@ -24,13 +24,20 @@ async function packagedChromium(): Promise<string | undefined> {
   }
 }
 
-/** A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI). */
-export async function openBrowser(): Promise<Browser | undefined> {
+/**
+ * A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI).
+ * `asReader`: it keeps pages to go back to and says nothing of automation, as the browsers of readers do.
+ */
+export async function openBrowser(asReader = false): Promise<Browser | undefined> {
   const places = [process.env['CHROME_PATH'], await packagedChromium(), '/usr/bin/chromium', '/usr/bin/google-chrome'];
   for (const executablePath of places) {
     if (!executablePath || !existsSync(executablePath)) continue;
     try {
-      return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+      return await chromium.launch({
+        executablePath,
+        args: ['--no-sandbox', '--disable-gpu', ...(asReader ? ['--disable-blink-features=AutomationControlled'] : [])],
+        ...(asReader && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+      });
     } catch (error) {
       console.error(`${executablePath}: ${String(error).split('\n')[0]}`);
     }

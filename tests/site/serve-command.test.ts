@@ -10,7 +10,8 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Runs npm run serve; `opened` is the address it says, `ended` how it ended and what it said. */
 function serve(knobs: Readonly<Record<string, string>>) {
-  const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', ...knobs };
+  const COUNTER_DB = join(temporaryFolder(), 'counter.db');
+  const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', COUNTER_DB, ...knobs };
   const child = spawn(process.execPath, [join(root, 'scripts', 'serve.ts')], { cwd: root, env, stdio: 'pipe' });
   onTestFinished(() => void child.kill('SIGKILL'));
   const opened = Promise.withResolvers<string>();
