@@ -42,12 +42,19 @@ function carriedIn(visits: string, taken: string | undefined) {
 async function fromFile(file: string, replace: boolean | undefined) {
   if (!existsSync(file)) throw new SettingsError(`Không có tệp ${file}.`);
   const text = await readFile(file, 'utf8');
+  const said = exported(text);
+  if (!said) throw new SettingsError(`${file} không phải là tệp của npm run counter:export.`);
+  const { rows, carried, additions } = said;
+  const id = `export-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
+  return { ...(replace ? { mode: 'set' } : { mode: 'add', id }), rows, carried, additions };
+}
+
+function exported(text: string): { rows: unknown[]; carried?: unknown; additions?: unknown } | undefined {
   try {
-    const { rows, carried, additions } = JSON.parse(text);
-    const id = `export-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
-    return { ...(replace ? { mode: 'set' } : { mode: 'add', id }), rows, carried, additions };
+    const said = JSON.parse(text);
+    return Array.isArray(said?.rows) ? said : undefined;
   } catch {
-    throw new SettingsError(`${file} không phải là tệp của npm run counter:export.`);
+    return undefined;
   }
 }
 

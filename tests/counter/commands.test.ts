@@ -1,0 +1,125 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { contentFolder } from '../content-folder.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { runServer } from './run-counter.ts';
+
+const token = 'a'.repeat(64);
+
+/** A real counter in a process of its own, and the knobs with which a command reaches it. */
+async function counter() {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, 'sitemap.xml'),
+    '<urlset><url><loc>https://example.org/</loc></url><url><loc>https://example.org/a/</loc></url></urlset>',
+  );
+  const server = await runServer([join(root, 'scripts', 'counter.ts')], {
+    COUNTER_DB: join(folder, 'counter.db'),
+    COUNTER_SITEMAP: join(folder, 'sitemap.xml'),
+    COUNTER_PORT: '0',
+    COUNTER_TRUSTED_HEADER: 'X-Real-IP',
+    COUNTER_ADMIN_TOKEN: token,
+  });
+  onTestFinished(async () => void (await server.end('SIGTERM')));
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    knobs: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
+    hit: async (path: string, address: string) =>
+      fetch(`${url}/api/count/v1/hit`, {
+        method: 'POST',
+        body: path,
+        headers: {
+          'X-Real-IP': address,
+          'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0.0.0 Safari/537.36',
+          Origin: url,
+        },
+      }),
+    all: async () => (await fetch(`${url}/api/count/v1/all`)).json(),
+  };
+}
+
+test('the total of the old site is carried in once, with its date, and never changed silently', async () => {
+  const { knobs, hit, all } = await counter();
+  await hit('/', '192.0.2.1');
+  const carry = (...words: string[]) => run('counter-import', knobs, words);
+  expect(carry('--carry', '123456', '--taken', '2026-11-20').stdout).toBe(
+    'Đã nhập 1 dòng. Bộ đếm nay có 123.457 lượt truy cập.\n',
+  );
+  expect(carry('--carry', '123456', '--taken', '2026-11-20').stdout).toBe(
+    'Số này đã nhập từ trước, không cộng thêm. Bộ đếm nay có 123.457 lượt truy cập.\n',
+  );
+  const other = carry('--carry', '999', '--taken', '2026-11-21');
+  expect([other.status, other.stderr]).toEqual([1, expect.stringContaining('409')]);
+  expect(await all()).toMatchObject({
+    total: 123_457,
+    carried: { visits: 123_456, taken: '2026-11-20' },
+    pages: { '/': 1 },
+  });
+});
+
+test('what one host exported is whole in another, however often it is imported, and what that one had counted stays', async () => {
+  const [old, fresh] = [await counter(), await counter()];
+  for (const address of ['192.0.2.1', '192.0.2.2']) await old.hit('/a/', address);
+  expect(run('counter-import', old.knobs, ['--carry', '5000', '--taken', '2020-01-31']).status).toBe(0);
+  await fresh.hit('/', '192.0.2.9');
+  const file = join(temporaryFolder(), 'so-dem.json');
+  expect(run('counter-export', old.knobs, [file]).stdout).toContain(file);
+  expect(run('counter-export', old.knobs, [file]).stderr).toContain('chọn tên khác');
+
+  for (const _ of [1, 2]) expect(run('counter-import', fresh.knobs, [file]).status).toBe(0);
+  expect(await fresh.all()).toMatchObject({ total: 5003, pages: { '/': 1, '/a/': 2 }, carried: { visits: 5000 } });
+  // Also the addition made in the old place is known in the new one.
+  expect(run('counter-import', fresh.knobs, ['--carry', '5000', '--taken', '2020-01-31']).stdout).toContain('từ trước');
+
+  expect(run('counter-import', fresh.knobs, [file, '--replace']).status).toBe(0);
+  expect((await fresh.all()).pages).toEqual({ '/': 1, '/a/': 2 });
+});
+
+test('a snapshot is dated, the last of its month stays, and a counter that lost its numbers is noticed', async () => {
+  const { knobs, hit, all } = await counter();
+  await hit('/a/', '192.0.2.1');
+  const CONTENT_DIR = contentFolder({});
+  const folder = join(CONTENT_DIR, 'statistics');
+  mkdirSync(folder);
+  const { at } = await all();
+  const month = at.slice(0, 7);
+  const figures = { v: 1, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {} };
+  const old = (day: string, total = 0) =>
+    writeFileSync(join(folder, `${day}.json`), JSON.stringify({ ...figures, total, at: `${day}T00:00:00.000Z` }));
+  old('2020-01-31');
+  const snapshot = (...words: string[]) => run('counter-snapshot', { ...knobs, CONTENT_DIR }, words);
+  expect(snapshot().stdout).toContain('1 lượt truy cập');
+  const [kept, written = ''] = readdirSync(folder).sort();
+  expect([kept, written.slice(0, 7)]).toEqual(['2020-01-31.json', month]);
+  expect(JSON.parse(readFileSync(join(folder, written), 'utf8'))).toMatchObject({ total: 1, pages: { '/a/': 1 } });
+
+  old('2020-02-01', 2);
+  const newest = written.replace('.json', '');
+  old(newest, 7);
+  const fewer = snapshot();
+  expect([fewer.status, fewer.stderr]).toEqual([1, expect.stringContaining('ít hơn 7 lượt')]);
+  expect(snapshot('--force').status).toBe(0);
+  expect(
+    run('build', { CONTENT_DIR, OUTPUT_DIR: join(temporaryFolder(), 'site'), BUILD_TIME: '2099-01-01' }).status,
+  ).toBe(0);
+});
+
+test.each([
+  ['counter-export', ['x.json'], { COUNTER_ADMIN_TOKEN: '' }, 'Cần COUNTER_ADMIN_TOKEN'],
+  ['counter-export', [], {}, 'Cách dùng'],
+  ['counter-import', [], {}, 'Cách dùng'],
+  ['counter-import', ['khong-co.json'], {}, 'Không có tệp khong-co.json'],
+  ['counter-import', ['package.json'], {}, 'không phải là tệp của npm run counter:export'],
+  ['counter-import', ['--carry', '12 345', '--taken', '2026-11-20'], {}, 'không phải là một số'],
+  ['counter-import', ['--carry', '12345'], {}, 'Thiếu ngày'],
+  ['counter-snapshot', [], { COUNTER_URL: 'http://127.0.0.1:9' }, 'Không gọi được bộ đếm ở http://127.0.0.1:9'],
+  ['counter-snapshot', [], { COUNTER_URL: 'vi-du' }, 'COUNTER_URL=vi-du không phải là địa chỉ'],
+] as const)('%s %j %j says what to do in one sentence', (command, words, knobs, sentence) => {
+  const { status, stderr } = run(command, { COUNTER_ADMIN_TOKEN: token, ...knobs }, words);
+  expect(status).toBe(1);
+  expect(stderr).toContain(sentence);
+  expect(stderr).not.toContain('    at ');
+});
