@@ -11,8 +11,9 @@ export function countedPath(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (control.test(path) || path.includes('\\') || path.split('/').some((part) => part === '.' || part === '..'))
-    return undefined;
+  // What stands here after decoding would mean something else the next time: an export could not be taken in again.
+  if (control.test(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
+  if (path.split('/').some((part) => part === '.' || part === '..')) return undefined;
   return path.replace(/\/index\.html$/, '/');
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countedPath, pathsOf } from '#counter/core/counted-path.ts';
 
@@ -15,8 +16,6 @@ test.each([
   [encodeURI('/bài/'.normalize('NFD')), '/bài/'],
   ['/%61/', '/a/'],
 ])('%s is the page %s', (text, path) => expect(countedPath(text)).toBe(path));
-
-test('a path encoded twice is another path', () => expect(countedPath('/%2561/')).toBe('/%61/'));
 
 test.each([
   '',
@@ -37,7 +36,28 @@ test.each([
   '/%',
   '/%ff',
   '/%C3',
+  '/%2561/',
+  '/100%25/',
+  '/a%3Fb/',
+  '/a%23b/',
+  '/\ud800/',
 ])('%j is no page', (text) => expect(countedPath(text)).toBeUndefined());
+
+test('the form of a page is its own form', () => {
+  const piece = fc.constantFrom('/', 'a', '%', '2', '5', '3F', '%2e', '.', '\\', 'index.html', 'à', '\u0300', '\u0000');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece).map((pieces) => `/${pieces.join('')}`),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        const path = countedPath(text);
+        if (path !== undefined) expect(countedPath(path)).toBe(path);
+      },
+    ),
+  );
+});
 
 test('a sitemap lists paths whatever stands around them, each once and in their one form', () => {
   const paths = pathsOf(`<?xml version="1.0"?><urlset>
