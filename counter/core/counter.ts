@@ -192,7 +192,7 @@ export class Counter {
       const digest = createHash('sha256')
         .update(JSON.stringify([rows.rows, rows.carried ?? null]))
         .digest('hex');
-      const before = this.#store.additions()[rows.id];
+      const before = this.#store.addition(rows.id);
       if (before === digest) return { applied: false, rows: rows.rows.length };
       if (before !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
       if (rows.carried && this.#store.carried())
