@@ -70,7 +70,8 @@ export class Counter {
     this.#salts = salts.load();
     // A stored minute counts as seen at its end: after a restart nobody is counted twice.
     for (const { minute, key } of store.sights()) this.#see(key, Math.min(now, (minute + 1) * minuteLength - 1));
-    for (const { network, since, views } of store.tallies()) this.#tallies.set(network, { since, views });
+    for (const { network, since, views } of store.tallies())
+      this.#tallies.set(network, { since: Math.min(since, Math.floor(now / minuteLength)), views });
     this.tidy(now);
   }
 
