@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { prefix } from '#counter/core/answer.ts';
-import { counterServer } from '#counter/node/counter-server.ts';
+import { counterServer, endServer } from '#counter/node/counter-server.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { root } from '#site/settings.ts';
@@ -18,8 +18,5 @@ await runCommand(async () => {
   console.log(`Bộ đếm: http://${settings.host}:${port}${prefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      server.close(() => counter.close());
-      server.closeIdleConnections();
-    });
+    process.once(signal, () => endServer(server, () => counter.close()));
 });

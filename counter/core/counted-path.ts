@@ -11,18 +11,33 @@ export function countedPath(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (control.test(path) || path.includes('\\') || path.split('/').some((part) => part === '.' || part === '..'))
-    return undefined;
+  // What stands here after decoding would mean something else the next time: an export could not be taken in again.
+  if (control.test(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
+  if (path.split('/').some((part) => part === '.' || part === '..')) return undefined;
   return path.replace(/\/index\.html$/, '/');
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The character an XML reference (XML 1.0 §4.1) stands for: `amp`, `#38` or `#x26`. */
+function referenced(name: string): string | undefined {
+  const [, hexadecimal, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
+  const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : decimal ? Number(decimal) : undefined;
+  if (code === undefined) return entities.get(name);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
 
 /** The paths of the pages that a sitemap (sitemaps.org 0.9) lists. */
 export function pathsOf(sitemap: string): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const [, location = ''] of sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
-    const url = location.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+    const url = location.replace(/&(#?\w+);/g, (whole, name: string) => referenced(name) ?? whole);
     const path = URL.canParse(url) ? countedPath(new URL(url).pathname) : undefined;
     if (path) paths.add(path);
   }

@@ -70,7 +70,8 @@ export class Counter {
     this.#salts = salts.load();
     // A stored minute counts as seen at its end: after a restart nobody is counted twice.
     for (const { minute, key } of store.sights()) this.#see(key, Math.min(now, (minute + 1) * minuteLength - 1));
-    for (const { network, since, views } of store.tallies()) this.#tallies.set(network, { since, views });
+    for (const { network, since, views } of store.tallies())
+      this.#tallies.set(network, { since: Math.min(since, Math.floor(now / minuteLength)), views });
     this.tidy(now);
   }
 
@@ -192,7 +193,7 @@ export class Counter {
       const digest = createHash('sha256')
         .update(JSON.stringify([rows.rows, rows.carried ?? null]))
         .digest('hex');
-      const before = this.#store.additions()[rows.id];
+      const before = this.#store.addition(rows.id);
       if (before === digest) return { applied: false, rows: rows.rows.length };
       if (before !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
       if (rows.carried && this.#store.carried())

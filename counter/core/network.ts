@@ -5,7 +5,7 @@ export function networkOf(address: string): string | undefined {
   if (ipv4.test(address)) return address;
   const [bare = ''] = address.split('%');
   const url = `http://[${bare}]`;
-  if (!bare.includes(':') || !URL.canParse(url)) return undefined;
+  if (!/^[\da-f:.]+$/i.test(bare) || !URL.canParse(url)) return undefined;
   const groups = expanded(new URL(url).hostname.slice(1, -1));
   const [high, low] = groups.slice(6).map((group) => Number.parseInt(group, 16));
   // IPv4-mapped (RFC 4291 §2.5.5.2): the same visitor through a socket that speaks both.

@@ -11,8 +11,9 @@ export function isOwnOrigin(header: Header, siteOrigin: string | undefined): boo
   const origin = header('origin');
   if (origin === undefined || origin === 'null') return fetchSite === 'same-origin';
   if (origin === siteOrigin) return true;
-  if (!URL.canParse(origin)) return false;
+  const asked = header('host');
+  if (asked === undefined || !URL.canParse(origin)) return false;
   const { protocol, host } = new URL(origin);
-  const named = `${protocol}//${header('host')}`;
+  const named = `${protocol}//${asked}`;
   return /^https?:$/.test(protocol) && URL.canParse(named) && new URL(named).host === host;
 }

@@ -96,8 +96,8 @@ function record(value: unknown, name: string): Record<string, unknown> {
 
 function parseRow(value: unknown, name: string): Row {
   const { day: date, path, n } = record(value, name);
-  const day = date === 'carried' ? carriedDay : typeof date === 'string' ? dayFromDate(date) : undefined;
-  if (day === undefined || day < carriedDay)
+  const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : dayFromDate(date)) : undefined;
+  if (day === undefined || day < carriedDay || (day === carriedDay && date !== 'carried'))
     throw new ImportError(400, `${name}: day must be "carried" or a date like "2026-11-24"`);
   if (typeof path !== 'string' || (path !== visitsPath && countedPath(path) !== path))
     throw new ImportError(400, `${name}: path must be "" (visits) or a path like "/bai-viet/"`);
@@ -119,10 +119,10 @@ function parseCarried(value: unknown): Carried {
 }
 
 function parseAdditions(value: unknown): Record<string, string> {
-  const additions: Record<string, string> = {};
-  for (const [id, digest] of Object.entries(record(value, 'additions'))) {
-    if (typeof digest !== 'string') throw new ImportError(400, `additions: ${id} must be a text`);
-    additions[id] = digest;
-  }
-  return additions;
+  return Object.fromEntries(
+    Object.entries(record(value, 'additions')).map(([id, digest]) => {
+      if (typeof digest !== 'string') throw new ImportError(400, `additions: ${id} must be a text`);
+      return [id, digest];
+    }),
+  );
 }

@@ -63,7 +63,7 @@ export function sumExports(parts: readonly Export[]): Export {
         .at(-1) ?? '',
     rows: [...rows.values()],
     ...(carried && { carried }),
-    additions: Object.assign({}, ...parts.map(({ additions }) => additions)),
+    additions: Object.fromEntries(parts.flatMap(({ additions }) => Object.entries(additions))),
   };
 }
 

@@ -102,6 +102,11 @@ export class Store {
     return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
   }
 
+  /** The digest of the addition that was made under an id. */
+  addition(id: string): string | undefined {
+    return this.#meta(`addition:${id}`);
+  }
+
   commit({ counts, sights, tallies }: Changes): void {
     this.#sql.transaction(() => {
       for (const row of counts) this.#add(row);

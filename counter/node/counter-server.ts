@@ -13,3 +13,16 @@ export function counterServer({ handle }: OpenCounter): Server {
     },
   );
 }
+
+/** Ends a server: what was asked is still answered, and each connection ends with its answer, however busy it is. */
+export function endServer(server: Server, done: () => void): void {
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false;
+  });
+  // What was being answered just now becomes idle a moment later.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  server.close(() => {
+    clearInterval(idle);
+    done();
+  });
+}

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import type { Sql } from '../core/sql.ts';
 import { CounterSettingsError } from './counter-settings.ts';
+import { sqliteSql } from './sqlite-sql.ts';
 
 /** An open database; what a transaction wrote is on the disk when it returns. */
 export interface OpenDatabase extends Sql {
@@ -25,34 +26,8 @@ export function openDatabase(file: string): OpenDatabase {
   // From here on a lock held by another program fails at once: waiting would hold up every reader.
   database.exec('PRAGMA busy_timeout=0');
 
-  const statements = new Map<string, StatementSync>();
-  const prepared = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
-    const statement = database.prepare(text);
-    statements.set(text, statement);
-    return statement;
-  };
-  const begin = database.prepare('BEGIN IMMEDIATE');
-  const commit = database.prepare('COMMIT');
-
   return {
-    rows<Row>(text: string, ...values: readonly (string | number)[]): Row[] {
-      const statement = prepared(text);
-      if (/^SELECT/.test(text)) return statement.all(...values) as Row[];
-      statement.run(...values);
-      return [];
-    },
-    transaction(work) {
-      begin.run();
-      try {
-        work();
-        commit.run();
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    ...sqliteSql(database),
     close() {
       database.close();
       owner.close();

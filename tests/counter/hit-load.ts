@@ -1,0 +1,106 @@
+import { connect, type Socket } from 'node:net';
+import { prefix } from '#counter/core/answer.ts';
+
+/** The pages that a load opens. */
+export const loadedPaths: readonly string[] = Array.from({ length: 200 }, (_, n) => `/bai-viet/tin-so-${n}/`);
+
+/** A sitemap that lists them. */
+export const loadedSitemap = `<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${loadedPaths.map((path) => `<url><loc>https://example.org${path}</loc></url>`).join('\n')}
+</urlset>
+`;
+
+/** The path the n-th visitor opens. */
+export function pathOf(visitor: number): string {
+  return loadedPaths[(visitor * 7) % loadedPaths.length] ?? '/';
+}
+
+/** Fifty browsers of readers, as they name themselves. */
+const userAgents: readonly string[] = [
+  ...[122, 124, 126, 128, 130, 131, 134, 137, 140, 142].flatMap((version) => [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
+    `Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Mobile Safari/537.36`,
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36 Edg/${version}.0.0.0`,
+  ]),
+  ...['16_6', '17_4', '17_6', '18_1', '18_5'].flatMap((version) => [
+    `Mozilla/5.0 (iPhone; CPU iPhone OS ${version} like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/${version.replace('_', '.')} Mobile/15E148 Safari/604.1`,
+    `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/${version.replace('_', '.')} Safari/605.1.15`,
+  ]),
+  ...[115, 128, 133, 140, 145].flatMap((version) => [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`,
+    `Mozilla/5.0 (Android 14; Mobile; rv:${version}.0) Gecko/${version}.0 Firefox/${version}.0`,
+  ]),
+];
+
+/** The hit of the n-th visitor; up to 2^24 of them, each of a network of its own. */
+export function hitOf(visitor: number): string {
+  const path = pathOf(visitor);
+  return [
+    `POST ${prefix}/hit HTTP/1.1`,
+    'Host: example.org',
+    'Connection: keep-alive',
+    `X-Real-IP: 10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}`,
+    `User-Agent: ${userAgents[visitor % userAgents.length]}`,
+    'Accept: */*',
+    'Accept-Language: vi-VN,vi;q=0.9',
+    'Accept-Encoding: gzip, deflate, br',
+    'Origin: https://example.org',
+    'Sec-Fetch-Site: same-origin',
+    'Sec-Fetch-Mode: cors',
+    'Sec-Fetch-Dest: empty',
+    'Content-Type: text/plain;charset=UTF-8',
+    `Content-Length: ${path.length}`,
+    '',
+    path,
+  ].join('\r\n');
+}
+
+/** A connection kept alive that asks one thing after another, as cheaply as can be. */
+export class HitConnection {
+  readonly #socket: Socket;
+  #answer = '';
+  #waiting: ((answer: string | undefined) => void) | undefined;
+  /** Resolves when the other side is gone. */
+  readonly closed: Promise<void>;
+
+  constructor(port: number) {
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true }).setEncoding('latin1');
+    this.#socket.on('data', (piece: string) => {
+      this.#answer += piece;
+      const head = this.#answer.indexOf('\r\n\r\n');
+      if (head < 0) return;
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(this.#answer)?.[1] ?? 0);
+      if (this.#answer.length < head + 4 + length) return;
+      this.#give(this.#answer);
+    });
+    // A reset is how a killed server ends; 'close' follows.
+    this.#socket.on('error', () => {});
+    this.closed = new Promise((resolve) =>
+      this.#socket.on('close', () => {
+        this.#give(undefined);
+        resolve();
+      }),
+    );
+  }
+
+  /** The whole answer; undefined when the connection ended before it. */
+  ask(request: string): Promise<string | undefined> {
+    if (this.#socket.destroyed) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+      this.#socket.write(request);
+    });
+  }
+
+  end(): void {
+    this.#socket.destroy();
+  }
+
+  #give(answer: string | undefined): void {
+    const waiting = this.#waiting;
+    this.#answer = '';
+    this.#waiting = undefined;
+    waiting?.(answer);
+  }
+}

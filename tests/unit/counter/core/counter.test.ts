@@ -1,0 +1,318 @@
+import { expect, test } from 'vitest';
+import { type Counter, networkLimit } from '#counter/core/counter.ts';
+import { NotDurable } from '#counter/core/counts.ts';
+import { memoryCounter } from '#tests/memory-counter.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const noon = Date.parse('2026-11-24T12:00:00+07:00');
+const midnight = Date.parse('2026-11-25T00:00:00+07:00');
+
+const reader = { network: '203.0.113.7', userAgent: 'Firefox' };
+
+function open(counter: Counter, now: number, path = '/a/', visitor = reader): boolean {
+  const counted = counter.hit({ ...visitor, path }, now);
+  counter.commit();
+  return counted;
+}
+
+function visits(counter: Counter, now: number): number {
+  return counter.figures([], now).total;
+}
+
+test('a page counts once for a visitor, and every page of one visit counts', () => {
+  const counter = memoryCounter().start(noon);
+  expect([open(counter, noon), open(counter, noon + second), open(counter, noon + 2 * second, '/b/')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(counter.figures(['/a/', '/b/', '/c/'], noon)).toEqual({
+    total: 1,
+    today: 1,
+    pages: { '/a/': 1, '/b/': 1, '/c/': 0 },
+  });
+});
+
+test('another network or another browser is another visitor', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon);
+  expect(open(counter, noon, '/a/', { ...reader, network: '203.0.113.8' })).toBe(true);
+  expect(open(counter, noon, '/a/', { ...reader, userAgent: 'Safari' })).toBe(true);
+  expect(visits(counter, noon)).toBe(3);
+});
+
+test('a repeat shows the numbers and says that it did not count', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon);
+  expect(counter.shown('/a/', open(counter, noon), noon)).toEqual({
+    total: 1,
+    today: 1,
+    path: '/a/',
+    views: 1,
+    counted: false,
+  });
+});
+
+test.each([
+  ['29 minutes 59 seconds', 30 * minute - second, false],
+  ['30 minutes', 30 * minute, true],
+])('a visitor last seen %s ago: a new visit and a new view is %s', (_when, after, isNew) => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon);
+  expect(open(counter, noon + after)).toBe(isNew);
+  expect(visits(counter, noon + after)).toBe(isNew ? 2 : 1);
+});
+
+test('whoever comes back within the window stays the same visitor, however long they stay', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon);
+  for (let now = noon; now < noon + 3 * hour; now += 29 * minute) {
+    open(counter, now, '/a/');
+    open(counter, now, '/b/');
+  }
+  expect(counter.figures(['/a/', '/b/'], noon)).toMatchObject({ total: 1, pages: { '/a/': 1, '/b/': 1 } });
+});
+
+test('another page keeps the visit going, but not the view of the first page', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon, '/a/');
+  open(counter, noon + 20 * minute, '/b/');
+  expect(open(counter, noon + 40 * minute, '/a/')).toBe(true);
+  expect(visits(counter, noon)).toBe(1);
+});
+
+test('a restart recounts nobody within the window, whose end is known to the minute', () => {
+  for (const lastSeen of [noon, noon + 59 * second]) {
+    const memory = memoryCounter();
+    open(memory.start(noon), lastSeen);
+    expect(open(memory.start(lastSeen + 29 * minute), lastSeen + 30 * minute - second)).toBe(false);
+  }
+  const memory = memoryCounter();
+  open(memory.start(noon), noon);
+  expect(open(memory.start(noon + 31 * minute), noon + 31 * minute)).toBe(true);
+});
+
+test('a repeat is remembered over a restart too', () => {
+  const memory = memoryCounter();
+  const before = memory.start(noon);
+  open(before, noon);
+  open(before, noon + 20 * minute);
+  expect(open(memory.start(noon + 40 * minute), noon + 40 * minute)).toBe(false);
+});
+
+test('a day begins at midnight in Việt Nam', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, midnight - 1);
+  open(counter, midnight, '/a/', { ...reader, userAgent: 'Safari' });
+  expect(counter.figures([], midnight - 1)).toMatchObject({ total: 2, today: 1 });
+  expect(counter.all(midnight).days).toEqual({ '2026-11-24': 1, '2026-11-25': 1 });
+  expect(counter.all(midnight).months).toEqual({ '2026-11': 2 });
+});
+
+test('midnight recounts nobody, with or without a restart', () => {
+  for (const restarted of [false, true]) {
+    const memory = memoryCounter();
+    const before = memory.start(noon);
+    open(before, midnight - 10 * minute);
+    const counter = restarted ? memory.start(midnight + minute) : before;
+    expect(open(counter, midnight + 5 * minute)).toBe(false);
+    expect(open(counter, midnight + 6 * minute, '/b/')).toBe(true);
+    expect(open(counter, midnight + 34 * minute)).toBe(false);
+    expect(counter.figures([], midnight + 34 * minute)).toMatchObject({ total: 1, today: 0 });
+  }
+});
+
+test('a day has one salt, thrown away half an hour after it', () => {
+  const memory = memoryCounter();
+  const counter = memory.start(noon);
+  open(counter, noon);
+  const [old] = memory.salts;
+  open(counter, midnight - 1);
+  expect(memory.salts).toEqual([old]);
+  open(counter, midnight);
+  expect(memory.salts.map(({ secret }) => secret)).toContain(old?.secret);
+  expect(memory.salts).toHaveLength(2);
+  counter.tidy(midnight + 30 * minute);
+  expect(memory.salts).toHaveLength(1);
+  expect(memory.salts[0]?.secret).not.toBe(old?.secret);
+});
+
+test('a lost salt is replaced by another, never by none', () => {
+  const memory = memoryCounter();
+  open(memory.start(noon), noon);
+  const [old] = memory.salts;
+  memory.salts = [];
+  const counter = memory.start(noon);
+  expect(open(counter, noon)).toBe(true);
+  expect(memory.salts[0]?.secret.length).toBeGreaterThanOrEqual(43);
+  expect(memory.salts[0]?.secret).not.toBe(old?.secret);
+});
+
+test('neither network nor browser stands in the database', () => {
+  const memory = memoryCounter();
+  open(memory.start(noon), noon);
+  const tables = ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) =>
+    memory.sql.rows(`SELECT * FROM ${table}`),
+  );
+  expect(JSON.stringify(tables)).not.toMatch(/203\.0|Firefox/);
+});
+
+function crowd(counter: Counter, from: number, to: number, now: number): number {
+  let counted = 0;
+  for (let n = from; n < to; n++)
+    if (counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, now)) counted++;
+  counter.commit();
+  return counted;
+}
+
+test('at most 120 views of one network count in a window; others go on', () => {
+  const counter = memoryCounter().start(noon);
+  expect(crowd(counter, 0, 200, noon)).toBe(networkLimit);
+  expect(open(counter, noon, '/a/', { ...reader, network: '203.0.113.8' })).toBe(true);
+  expect(crowd(counter, 200, 400, noon + 29 * minute)).toBe(0);
+  expect(crowd(counter, 400, 600, noon + 30 * minute)).toBe(networkLimit);
+  expect(visits(counter, noon)).toBe(2 * networkLimit + 1);
+});
+
+test('neither a restart nor midnight gives a network more', () => {
+  const memory = memoryCounter();
+  expect(crowd(memory.start(noon), 0, 100, midnight - 5 * minute)).toBe(100);
+  const counter = memory.start(midnight - minute);
+  expect(crowd(counter, 100, 115, midnight - minute)).toBe(15);
+  expect(crowd(counter, 115, 300, midnight + minute)).toBe(5);
+  expect(crowd(memory.start(midnight + 2 * minute), 300, 400, midnight + 2 * minute)).toBe(0);
+});
+
+test('a clock set back a day recounts nobody and freezes nobody', () => {
+  for (const now of [noon, midnight + 10 * minute]) {
+    const counter = memoryCounter().start(now - 20 * minute);
+    open(counter, now - 15 * minute);
+    open(counter, now, '/b/');
+    crowd(counter, 0, 200, now);
+    const back = now - day;
+    expect(open(counter, back)).toBe(false);
+    expect(open(counter, back + minute, '/b/')).toBe(false);
+    expect(visits(counter, back)).toBe(networkLimit - 2 + 1);
+    expect(open(counter, back + 31 * minute)).toBe(true);
+    expect(crowd(counter, 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
+  }
+});
+
+test('neither does one set back while the counter was stopped', () => {
+  for (const now of [noon, midnight + 10 * minute]) {
+    const memory = memoryCounter();
+    const before = memory.start(now - 20 * minute);
+    open(before, now - 15 * minute);
+    open(before, now, '/b/');
+    crowd(before, 0, 200, now);
+    const back = now - day;
+    const counter = memory.start(back);
+    expect(open(counter, back)).toBe(false);
+    expect(open(counter, back + minute, '/b/')).toBe(false);
+    expect(open(counter, back + 31 * minute)).toBe(true);
+    expect(crowd(memory.start(back + 32 * minute), 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
+  }
+});
+
+test('a clock that steps back a little stands still', () => {
+  const counter = memoryCounter().start(noon);
+  open(counter, noon);
+  expect(open(counter, noon - 50 * second)).toBe(false);
+  expect(open(counter, noon + 30 * minute - second)).toBe(false);
+});
+
+test('keys and tallies that are over are forgotten', () => {
+  const memory = memoryCounter();
+  const counter = memory.start(noon);
+  crowd(counter, 0, 10, noon);
+  counter.tidy(noon + 29 * minute);
+  expect(memory.store.sights()).toHaveLength(20);
+  expect(memory.store.tallies()).toHaveLength(1);
+  counter.tidy(noon + 31 * minute);
+  expect(memory.store.sights()).toEqual([]);
+  expect(memory.store.tallies()).toEqual([]);
+});
+
+test('beyond the most keys nobody new counts, until old ones are forgotten; known ones are still known', () => {
+  const counter = memoryCounter({ maxKeys: 10 }).start(noon);
+  const visitor = (n: number) => ({ ...reader, network: `198.51.100.${n}` });
+  const counted = (from: number, to: number, now: number) => {
+    let so = 0;
+    for (let n = from; n < to; n++) if (open(counter, now, '/a/', visitor(n))) so++;
+    return so;
+  };
+  expect(counted(0, 20, noon)).toBe(5);
+  expect(open(counter, noon + minute, '/a/', visitor(0))).toBe(false);
+  expect(counted(20, 40, noon + 30 * minute)).toBe(4);
+});
+
+test('beyond the most waiting hits a hit is refused, not forgotten silently', () => {
+  const counter = memoryCounter({ maxWaiting: 3 }).start(noon);
+  const hit = (n: number) => counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, noon);
+  for (const n of [1, 2, 3]) hit(n);
+  expect(() => hit(4)).toThrow(NotDurable);
+  counter.commit();
+  expect(hit(4)).toBe(true);
+  counter.commit();
+  expect(visits(counter, noon)).toBe(4);
+});
+
+test('what waits for a commit is in no number; a failed commit keeps it and brings it in once', () => {
+  const memory = memoryCounter();
+  const counter = memory.start(noon);
+  open(counter, noon);
+  counter.hit({ ...reader, path: '/b/' }, noon);
+  memory.broken = true;
+  for (let tries = 0; tries < 3; tries++) expect(() => counter.commit()).toThrow('disk full');
+  expect(counter.hit({ ...reader, path: '/b/' }, noon)).toBe(false);
+  expect(counter.figures(['/b/'], noon).pages).toEqual({ '/b/': 0 });
+  expect(memory.store.total('/b/')).toBe(0);
+  memory.broken = false;
+  counter.commit();
+  counter.commit();
+  expect(counter.figures(['/b/'], noon).pages).toEqual({ '/b/': 1 });
+  expect(memory.store.total('/b/')).toBe(1);
+});
+
+test('days older than 400 become one sum, and no number changes', () => {
+  const memory = memoryCounter();
+  const counter = memory.start(noon - 800 * day);
+  for (let n = 800; n >= 0; n -= 100) open(counter, noon - n * day, n % 200 ? '/a/' : '/b/');
+  const before = counter.figures(['/a/', '/b/'], noon);
+  expect(before).toMatchObject({ total: 9, pages: { '/a/': 4, '/b/': 5 } });
+  const later = memory.start(noon);
+  expect(later.figures(['/a/', '/b/'], noon)).toEqual(before);
+  expect(Object.keys(later.all(noon).days)).toHaveLength(5);
+  expect(memory.store.rows().filter(({ day: on }) => on === 0)).toEqual([
+    { day: 0, path: '', n: 4 },
+    { day: 0, path: '/a/', n: 2 },
+    { day: 0, path: '/b/', n: 2 },
+  ]);
+});
+
+test('a clock gone far ahead does not roll up the history', () => {
+  const memory = memoryCounter();
+  const counter = memory.start(noon - 10 * day);
+  for (let n = 10; n >= 0; n--) open(counter, noon - n * day);
+  const ahead = memory.start(noon + 5000 * day);
+  open(ahead, noon + 5000 * day);
+  ahead.tidy(noon + 5000 * day + hour);
+  expect(Object.keys(memory.start(noon).all(noon).days)).toHaveLength(12);
+});
+
+test('the recent views are those of the last 30 days, the months those of the days', () => {
+  const counter = memoryCounter().start(noon - 40 * day);
+  for (const n of [40, 30, 29, 1, 0]) open(counter, noon - n * day);
+  expect(counter.all(noon)).toMatchObject({
+    v: 1,
+    at: '2026-11-24T05:00:00.000Z',
+    total: 5,
+    today: 1,
+    pages: { '/a/': 5 },
+    recent: { '/a/': 3 },
+    months: { '2026-10': 3, '2026-11': 2 },
+  });
+});
