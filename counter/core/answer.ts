@@ -60,7 +60,10 @@ function refusal(status: number, error: string, more?: Readonly<Record<string, s
   return json(status, { error }, more);
 }
 
-const tooLarge = (limit: number) => refusal(413, `The body is longer than ${limit} bytes.`, { Connection: 'close' });
+const tooLarge = (limit: number) => refusal(413, `The body is longer than ${limit} bytes.`);
+
+/** The answer where something broke that nobody foresaw. */
+export const failure: Answer = refusal(500, 'The counter failed.');
 
 /** Answers a request below the prefix. */
 export async function answer(request: Request, host: Host): Promise<Answer> {

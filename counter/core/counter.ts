@@ -137,8 +137,8 @@ export class Counter {
     this.#store.forget(minute - visitWindow / minuteLength, minute);
     const today = dayOf(now);
     if (this.#tidiedDay === today) return;
-    // A clock gone far ahead must not roll up the history: at most one day beyond the last one with a visit.
-    const lastDay = this.#store.visitsByDay().findLast(({ day }) => day < today)?.day ?? today;
+    // A clock gone far ahead must not roll up the history: at most one day beyond the last one that was counted on.
+    const lastDay = this.#store.lastDayBefore(today) ?? today;
     this.#store.rollUp(Math.min(today, lastDay + 1) - keptDays);
     this.#tidiedDay = today;
   }

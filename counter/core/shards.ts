@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AllFigures, Figures } from './counts.ts';
+import type { AllFigures, Figures, Health } from './counts.ts';
 import type { Carried, Export, ExportedRow } from './rows.ts';
 
 type Numbers = Readonly<Record<string, number>>;
@@ -33,15 +33,12 @@ export function sumAll(parts: readonly AllFigures[]): AllFigures {
   const carried = onlyCarried(parts);
   return {
     v: 1,
-    at:
-      parts
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? '',
+    at: latest(parts),
     ...sumFigures(parts),
+    pages: sorted(sum(parts.map(({ pages }) => pages))),
     days: sorted(sum(parts.map(({ days }) => days))),
     months: sorted(sum(parts.map(({ months }) => months))),
-    recent: sum(parts.map(({ recent }) => recent)),
+    recent: sorted(sum(parts.map(({ recent }) => recent))),
     ...(carried && { carried }),
   };
 }
@@ -56,21 +53,36 @@ export function sumExports(parts: readonly Export[]): Export {
   const carried = onlyCarried(parts);
   return {
     v: 1,
-    at:
-      parts
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? '',
-    rows: [...rows.values()],
+    at: latest(parts),
+    rows: [...rows.values()].sort(byDayAndPath),
     ...(carried && { carried }),
-    additions: Object.fromEntries(parts.flatMap(({ additions }) => Object.entries(additions))),
+    additions: sorted(Object.fromEntries(parts.flatMap(({ additions }) => Object.entries(additions)))),
   };
+}
+
+/** The health of several counters: that of the weakest. */
+export function sumHealth(parts: readonly Health[]): Health {
+  return {
+    ok: parts.every(({ ok }) => ok),
+    dirty: total(parts.map(({ dirty }) => dirty)),
+    lastCommitMs: Math.max(...parts.map(({ lastCommitMs }) => lastCommitMs)),
+  };
+}
+
+function latest(parts: readonly { readonly at: string }[]): string {
+  return parts.reduce((last, { at }) => (at > last ? at : last), '');
 }
 
 function onlyCarried(parts: readonly { readonly carried?: Carried }[]): Carried | undefined {
   return parts.find(({ carried }) => carried)?.carried;
 }
 
-function sorted(numbers: Numbers): Numbers {
-  return Object.fromEntries(Object.entries(numbers).sort(([a], [b]) => (a < b ? -1 : 1)));
+function sorted<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** As one counter exports: what was carried first, then day after day. */
+function byDayAndPath(a: ExportedRow, b: ExportedRow): number {
+  const key = ({ day, path }: ExportedRow) => `${day === 'carried' ? '' : day} ${path}`;
+  return key(a) < key(b) ? -1 : 1;
 }

@@ -62,6 +62,16 @@ export class Store {
     return row?.n ?? 0;
   }
 
+  /** The last day before another on which anything was counted. */
+  lastDayBefore(day: number): number | undefined {
+    const [row] = this.#sql.rows<{ day: number | null }>(
+      'SELECT max(day) AS day FROM counts WHERE day>? AND day<?',
+      carriedDay,
+      day,
+    );
+    return row?.day ?? undefined;
+  }
+
   totals(): { path: string; n: number }[] {
     return this.#sql.rows('SELECT path,n FROM totals ORDER BY path');
   }
@@ -88,6 +98,11 @@ export class Store {
 
   tallies(): ({ network: number } & Tally)[] {
     return this.#sql.rows('SELECT network,since,views FROM tallies ORDER BY since');
+  }
+
+  /** Whether anything is stored that stems from a visitor. */
+  holdsKeys(): boolean {
+    return this.#sql.rows('SELECT 1 FROM seen UNION ALL SELECT 1 FROM tallies LIMIT 1').length > 0;
   }
 
   carried(): Carried | undefined {
@@ -145,7 +160,9 @@ export class Store {
     this.#sql.transaction(() => {
       for (const { day, path, n } of rows) {
         const [before] = this.#sql.rows<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, path);
-        this.#sql.rows('INSERT OR REPLACE INTO counts(day,path,n) VALUES(?,?,?)', day, path, n);
+        if (n === (before?.n ?? 0)) continue;
+        if (n === 0) this.#sql.rows('DELETE FROM counts WHERE day=? AND path=?', day, path);
+        else this.#sql.rows('INSERT OR REPLACE INTO counts(day,path,n) VALUES(?,?,?)', day, path, n);
         this.#sql.rows('INSERT INTO totals(path,n) VALUES(?,0) ON CONFLICT DO NOTHING', path);
         this.#sql.rows('UPDATE totals SET n=n+? WHERE path=?', n - (before?.n ?? 0), path);
       }
@@ -167,6 +184,7 @@ export class Store {
   }
 
   #add({ day, path, n }: Row): void {
+    if (n === 0) return;
     this.#sql.rows(
       'INSERT INTO counts(day,path,n) VALUES(?,?,?) ON CONFLICT DO UPDATE SET n=n+excluded.n',
       day,

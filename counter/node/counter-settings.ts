@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isStrongToken } from '../core/admin-token.ts';
 
 /** The knobs of the counter on a machine of one's own. */
 export interface CounterSettings {
@@ -58,7 +59,7 @@ export function readCounterSettings(
     );
 
   const adminToken = env['COUNTER_ADMIN_TOKEN'];
-  if (adminToken && !isStrong(adminToken))
+  if (adminToken && !isStrongToken(adminToken))
     throw new CounterSettingsError(
       'COUNTER_ADMIN_TOKEN quá ngắn: cần ít nhất 32 byte ngẫu nhiên, tạo bằng lệnh: openssl rand -base64 32',
     );
@@ -79,9 +80,4 @@ export function readCounterSettings(
     ...(adminToken && { adminToken }),
     ...(siteUrl && { siteOrigin: new URL(siteUrl).origin }),
   };
-}
-
-/** 32 bytes take 64 hexadecimal digits or 43 of base64. */
-function isStrong(token: string): boolean {
-  return /^[0-9a-f]+$/i.test(token) ? token.length >= 64 : /^[\w+/=-]{43,}$/.test(token);
 }

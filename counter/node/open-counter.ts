@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, answer, type Host, prefix } from '../core/answer.ts';
+import { type Answer, answer, failure, type Host, prefix } from '../core/answer.ts';
 import { Counter } from '../core/counter.ts';
 import { Store } from '../core/store.ts';
 import type { CounterSettings } from './counter-settings.ts';
@@ -66,8 +66,9 @@ export function openCounter(
         (given) => send(method, given, response),
         (error: unknown) => {
           // What a reader who went away leaves behind is no fault of the counter.
-          if (!request.destroyed) warn(`Lỗi trong bộ đếm: ${error instanceof Error ? error.stack : String(error)}`);
-          response.destroy();
+          if (request.destroyed) return response.destroy();
+          warn(`Lỗi trong bộ đếm: ${error instanceof Error ? error.stack : String(error)}`);
+          send(method, failure, response);
         },
       );
       return true;
@@ -86,6 +87,8 @@ function one(value: string | string[] | undefined): string | undefined {
 
 function send(method: string, { status, headers, body }: Answer, response: ServerResponse): void {
   const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length });
+  // The rest of a body that is too long is not waited for.
+  const close = status === 413 ? { Connection: 'close' } : {};
+  response.writeHead(status, { ...headers, ...length, ...close });
   response.end(method === 'HEAD' ? undefined : body);
 }

@@ -1,0 +1,14 @@
+/** The text of a request's body; undefined as soon as it is longer than so many bytes. */
+export async function readBody({ headers, body }: Request, limit: number): Promise<string | undefined> {
+  if (Number(headers.get('content-length') ?? 0) > limit) return undefined;
+  if (!body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > limit) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

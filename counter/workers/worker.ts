@@ -1,0 +1,79 @@
+import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
+import { isStrongToken } from '../core/admin-token.ts';
+import { type Answer, answer, failure, type Host, prefix } from '../core/answer.ts';
+import { ShardedCounts } from '../core/sharded-counts.ts';
+import { assetPaths } from './asset-paths.ts';
+import { readBody } from './read-body.ts';
+import { remoteShard } from './remote-shard.ts';
+import type { Shard } from './shard.ts';
+
+export { Shard } from './shard.ts';
+
+/** What deploy/wrangler.jsonc binds, and the secret. */
+export interface Env {
+  readonly ASSETS: Fetcher;
+  readonly SHARD: DurableObjectNamespace<Shard>;
+  /** How many objects share the visitors; 1 where it is not set. */
+  readonly SHARDS?: string;
+  readonly SITE_URL?: string;
+  readonly COUNTER_ADMIN_TOKEN?: string;
+}
+
+// One for each isolate: it remembers the sitemap and the other shards' numbers.
+let known: Host | undefined;
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const { pathname, search } = new URL(request.url);
+    if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return fromAssets(request, env);
+    const { method, headers } = request;
+    const header = (name: string) => headers.get(name) ?? undefined;
+    try {
+      known ??= host(env);
+      return response(
+        method,
+        await answer(
+          {
+            method,
+            path: pathname,
+            query: search.slice(1),
+            ip: header('cf-connecting-ip'),
+            header,
+            body: (limit) => readBody(request, limit),
+          },
+          known,
+        ),
+      );
+    } catch (error) {
+      console.error(String(error));
+      return response(method, failure);
+    }
+  },
+};
+
+/** Both are the runtime's own requests and responses; only the types of the browser and of Cloudflare differ. */
+function fromAssets(request: Request, { ASSETS }: Env): Promise<Response> {
+  return (ASSETS as unknown as { fetch: (request: Request) => Promise<Response> }).fetch(request);
+}
+
+function response(method: string, { status, headers, body }: Answer): Response {
+  return new Response(method === 'HEAD' || status === 304 ? null : body, { status, headers });
+}
+
+function host({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TOKEN }: Env): Host {
+  const shards = Number(SHARDS);
+  if (!Number.isInteger(shards) || shards < 1 || shards > 64) throw new Error(`SHARDS=${SHARDS}: từ 1 đến 64`);
+  if (COUNTER_ADMIN_TOKEN && !isStrongToken(COUNTER_ADMIN_TOKEN))
+    console.warn(
+      'COUNTER_ADMIN_TOKEN quá ngắn nên bị bỏ qua: cần ít nhất 32 byte ngẫu nhiên (openssl rand -base64 32).',
+    );
+  return {
+    counts: new ShardedCounts(
+      Array.from({ length: shards }, (_, index) => remoteShard(SHARD, index)),
+      Date.now,
+    ),
+    paths: assetPaths(ASSETS, Date.now),
+    ...(SITE_URL && { siteOrigin: new URL(SITE_URL).origin }),
+    ...(COUNTER_ADMIN_TOKEN && isStrongToken(COUNTER_ADMIN_TOKEN) && { adminToken: COUNTER_ADMIN_TOKEN }),
+  };
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { counterServer } from '#counter/node/counter-server.ts';
+import { readCounterSettings } from '#counter/node/counter-settings.ts';
+import { type OpenCounter, openCounter } from '#counter/node/open-counter.ts';
+import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
+
+export interface NodeHost extends CounterHost {
+  readonly counter: OpenCounter;
+  readonly server: Server;
+  /** All the operator was told. */
+  readonly warned: readonly string[];
+}
+
+/** The counter on Node over a folder of its own, as `npm run counter` runs it behind a web server. */
+export async function nodeHost(folder: string, clock?: () => number): Promise<NodeHost> {
+  writeFileSync(join(folder, 'sitemap.xml'), sitemap);
+  const settings = readCounterSettings(
+    {
+      COUNTER_DB: 'counter.db',
+      COUNTER_SITEMAP: 'sitemap.xml',
+      COUNTER_TRUSTED_HEADER: 'X-Real-IP',
+      COUNTER_ADMIN_TOKEN: adminToken,
+      SITE_URL: siteUrl,
+    },
+    folder,
+  );
+  const warned: string[] = [];
+  const counter = openCounter(settings, (sentence) => warned.push(sentence), clock);
+  const server = counterServer(counter);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const bound = server.address();
+  if (typeof bound !== 'object' || !bound) throw new Error('The server has no port.');
+  return {
+    port: bound.port,
+    addressHeader: 'X-Real-IP',
+    counter,
+    server,
+    warned,
+    async stop() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      counter.close();
+    },
+  };
+}

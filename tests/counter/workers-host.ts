@@ -1,0 +1,70 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { Miniflare } from 'miniflare';
+import { root } from '#site/settings.ts';
+import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
+
+/** The worker in one file, as the deploy makes it. */
+export async function bundledWorker(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'counter/workers/worker.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2024',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+let bundle: Promise<string> | undefined;
+
+/** deploy/wrangler.jsonc: the tests run what is deployed. */
+const configuration = JSON.parse(
+  readFileSync(join(root, 'deploy/wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, ''),
+);
+
+export interface WorkersHost extends CounterHost {
+  readonly miniflare: Miniflare;
+}
+
+/** The bundled worker in the real runtime with static assets and its objects' storage in a folder. */
+export async function workersHost(
+  folder: string,
+  bindings: Readonly<Record<string, string>>,
+  { token = adminToken }: { token?: string } = {},
+): Promise<WorkersHost> {
+  const site = join(folder, 'site');
+  mkdirSync(site, { recursive: true });
+  writeFileSync(join(site, 'sitemap.xml'), sitemap);
+  writeFileSync(join(site, 'index.html'), '<!doctype html><title>Trang</title>');
+  writeFileSync(join(site, '404.html'), '<!doctype html><title>Không có</title>');
+  bundle ??= bundledWorker();
+  const miniflare = new Miniflare({
+    host: '127.0.0.1',
+    port: 0,
+    modules: true,
+    script: await bundle,
+    compatibilityDate: configuration.compatibility_date,
+    compatibilityFlags: configuration.compatibility_flags,
+    bindings: { ...configuration.vars, SITE_URL: siteUrl, COUNTER_ADMIN_TOKEN: token, ...bindings },
+    durableObjects: { SHARD: { className: 'Shard', useSQLite: true } },
+    durableObjectsPersist: join(folder, 'objects'),
+    assets: {
+      directory: site,
+      binding: 'ASSETS',
+      routerConfig: { has_user_worker: true, static_routing: { user_worker: configuration.assets.run_worker_first } },
+      assetConfig: { not_found_handling: configuration.assets.not_found_handling },
+    },
+  });
+  const url = await miniflare.ready;
+  return {
+    port: Number(url.port),
+    addressHeader: 'CF-Connecting-IP',
+    miniflare,
+    stop: () => miniflare.dispose(),
+  };
+}
