@@ -22,7 +22,7 @@ export function openDatabase(file: string): OpenDatabase {
   const owner = own(file);
   const database = new DatabaseSync(file, { timeout: secondsAtStart * 1000 });
   chmodSync(file, 0o600);
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=OFF');
+  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON');
   // From here on a lock held by another program fails at once: waiting would hold up every reader.
   database.exec('PRAGMA busy_timeout=0');
 
