@@ -105,8 +105,9 @@ async function hit(request: Request, { counts, paths, siteOrigin }: Host): Promi
   if (!isOwnOrigin(request.header, siteOrigin)) return refusal(403, 'Only pages of this site count.');
   const body = await request.body(hitBytes);
   if (body === undefined) return tooLarge(hitBytes);
-  const path = countedPath(body);
-  if (path === undefined || !(await paths()).has(path)) return refusal(404, 'No page of this site.');
+  const listed = await paths();
+  const path = listed.has(body) ? body : countedPath(body);
+  if (path === undefined || !listed.has(path)) return refusal(404, 'No page of this site.');
   const userAgent = request.header('user-agent') ?? '';
   const network = request.ip === undefined ? undefined : networkOf(request.ip);
   if (network === undefined || isBot(userAgent)) return json(200, await counts.shown(path));

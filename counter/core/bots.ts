@@ -1,14 +1,18 @@
 import { isbot } from 'isbot';
 
 const kept = 500;
-const known = new Map<string, boolean>();
+let known = new Map<string, boolean>();
+let older = new Map<string, boolean>();
 
-/** Whether a user agent is a program, or none at all; the last 500 answers are remembered, for the pattern is slow. */
+/** Whether a user agent is a program, or none at all; the answers used last (500 to 1000) are remembered, for the pattern is slow. */
 export function isBot(userAgent: string): boolean {
   const before = known.get(userAgent);
-  const answer = before ?? (userAgent === '' || isbot(userAgent));
-  if (before !== undefined) known.delete(userAgent);
-  else if (known.size === kept) known.delete(known.keys().next().value ?? '');
+  if (before !== undefined) return before;
+  const answer = older.get(userAgent) ?? (userAgent === '' || isbot(userAgent));
+  if (known.size === kept) {
+    older = known;
+    known = new Map();
+  }
   known.set(userAgent, answer);
   return answer;
 }

@@ -71,7 +71,7 @@ export class Counter {
     // A stored minute counts as seen at its end: after a restart nobody is counted twice.
     for (const { minute, key } of store.sights()) this.#see(key, Math.min(now, (minute + 1) * minuteLength - 1));
     for (const { network, since, views } of store.tallies())
-      this.#tallies.set(network, { since: Math.min(since, Math.floor(now / minuteLength)), views });
+      this.#tally(network, { since: Math.min(since, Math.floor(now / minuteLength)), views });
     this.tidy(now);
   }
 
@@ -79,26 +79,25 @@ export class Counter {
   hit({ network, userAgent, path }: Visit, clock: number): boolean {
     if (this.#waitingHits >= this.#maxWaiting) throw new NotDurable(`${this.#waitingHits} hits wait for a commit`);
     const now = this.#time(clock);
-    const keys = this.#salts.map(({ secret }) => ({
-      visitor: this.#key(secret, network, userAgent),
-      page: this.#key(secret, network, userAgent, path),
-    }));
-    const [current] = keys;
-    if (!current) return false;
-    const known = keys.some(({ visitor }) => this.#isSeen(visitor, now));
-    if (keys.some(({ page }) => this.#isSeen(page, now))) {
-      this.#sight(current.visitor, now);
-      this.#sight(current.page, now);
-      return false;
+    const [today, ...others] = this.#salts;
+    if (!today) return false;
+    const visitor = this.#key(today.secret, network, userAgent);
+    const page = this.#key(today.secret, network, userAgent, path);
+    const opened =
+      this.#isSeen(page, now) ||
+      others.some(({ secret }) => this.#isSeen(this.#key(secret, network, userAgent, path), now));
+    if (!opened) {
+      const known =
+        this.#isSeen(visitor, now) ||
+        others.some(({ secret }) => this.#isSeen(this.#key(secret, network, userAgent), now));
+      if (!this.#withinLimits(network, now)) return false;
+      this.#count(path, now);
+      if (!known) this.#count(visitsPath, now);
+      this.#waitingHits++;
     }
-    if (!this.#withinLimits(network, now)) return false;
-
-    this.#count(path, now);
-    if (!known) this.#count(visitsPath, now);
-    this.#sight(current.visitor, now);
-    this.#sight(current.page, now);
-    this.#waitingHits++;
-    return true;
+    this.#sight(visitor, now);
+    this.#sight(page, now);
+    return !opened;
   }
 
   /** Counted hits that wait for a commit. */
@@ -253,6 +252,12 @@ export class Counter {
   #isSeen(key: number, now: number): boolean {
     const at = this.#seen.get(key);
     return at !== undefined && now - at < visitWindow;
+  }
+
+  /** Puts a tally last, where the newest stand. */
+  #tally(network: number, tally: Tally): void {
+    this.#tallies.delete(network);
+    this.#tallies.set(network, tally);
   }
 
   #see(key: number, at: number): void {

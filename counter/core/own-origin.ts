@@ -12,7 +12,9 @@ export function isOwnOrigin(header: Header, siteOrigin: string | undefined): boo
   if (origin === undefined || origin === 'null') return fetchSite === 'same-origin';
   if (origin === siteOrigin) return true;
   const asked = header('host');
-  if (asked === undefined || !URL.canParse(origin)) return false;
+  if (asked === undefined) return false;
+  if (origin === `https://${asked}` || origin === `http://${asked}`) return true;
+  if (!URL.canParse(origin)) return false;
   const { protocol, host } = new URL(origin);
   const named = `${protocol}//${asked}`;
   return /^https?:$/.test(protocol) && URL.canParse(named) && new URL(named).host === host;

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { prefix } from '#counter/core/answer.ts';
 import { HitConnection, hitOf, loadedSitemap, pathOf } from './hit-load.ts';
 import { type RunningServer, runCounter } from './run-counter.ts';
 
 const connections = 48;
 const askedAgain = 100;
+const mostTurns = 500;
 
 /** What one end under load did to the hits that the counter had acknowledged. */
 export interface Ending {
@@ -49,7 +51,7 @@ export async function* endings(
         const answer = await connection.ask(hitOf(mine));
         if (answer === undefined) return;
         if (answer.includes('"counted":true')) acknowledged.push(mine);
-        if (acknowledged.length >= limit) exit ??= counter.end(signal);
+        if (acknowledged.length >= limit) exit ??= someTurns().then(() => counter.end(signal));
       }
     });
     await Promise.all(load);
@@ -81,6 +83,11 @@ export async function* endings(
       exitCode,
     };
   }
+}
+
+/** A few turns of the event loop, so that the end comes in the middle of whatever the counter does. */
+async function someTurns(): Promise<void> {
+  for (let left = Math.floor(Math.random() * mostTurns); left > 0; left--) await setImmediate();
 }
 
 async function viewsOf({ port }: RunningServer): Promise<Map<string, number>> {
