@@ -85,10 +85,14 @@ export class Shard extends DurableObject<unknown> {
   }
 
   override async alarm() {
-    this.#commit();
-    this.#counter.tidy(Date.now());
     this.#alarmed = false;
-    if (this.#store.holdsKeys()) this.#alarm();
+    this.#counter.tidy(Date.now());
+    try {
+      this.#commit();
+    } catch (error) {
+      console.error(`The next alarm tries again: ${String(error)}`);
+    }
+    if (this.#counter.dirty || this.#store.holdsKeys()) this.#alarm();
   }
 
   #commit(): void {
