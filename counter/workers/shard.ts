@@ -48,11 +48,8 @@ export class Shard extends DurableObject<unknown> {
 
   async hit(visit: Visit) {
     const counted = this.#counter.hit(visit, Date.now());
-    try {
-      this.#commit();
-    } catch (error) {
-      if (counted) throw error;
-    }
+    const failure = this.#commit();
+    if (counted && failure) throw failure;
     return this.#counter.shown(visit.path, counted, Date.now());
   }
 
@@ -87,24 +84,22 @@ export class Shard extends DurableObject<unknown> {
   override async alarm() {
     this.#alarmed = false;
     this.#counter.tidy(Date.now());
-    try {
-      this.#commit();
-    } catch (error) {
-      console.error(`The next alarm tries again: ${String(error)}`);
-    }
+    this.#commit();
     if (this.#counter.dirty || this.#store.holdsKeys()) this.#alarm();
   }
 
-  #commit(): void {
-    if (!this.#counter.dirty) return;
+  /** Writes what waits; where that failed it goes on waiting, and why is given back. */
+  #commit(): Error | undefined {
+    if (!this.#counter.dirty) return undefined;
     try {
       this.#counter.commit();
       this.#failed = false;
+      this.#alarm();
+      return undefined;
     } catch (error) {
       this.#failed = true;
-      throw error;
+      return error instanceof Error ? error : new Error(String(error));
     }
-    this.#alarm();
   }
 
   /** An object that woke moves the alarm, which loses nothing: it has just tidied. */
