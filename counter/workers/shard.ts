@@ -48,11 +48,8 @@ export class Shard extends DurableObject<unknown> {
 
   async hit(visit: Visit) {
     const counted = this.#counter.hit(visit, Date.now());
-    try {
-      this.#commit();
-    } catch (error) {
-      if (counted) throw error;
-    }
+    const failure = this.#commit();
+    if (counted && failure) throw failure;
     return this.#counter.shown(visit.path, counted, Date.now());
   }
 
@@ -85,22 +82,24 @@ export class Shard extends DurableObject<unknown> {
   }
 
   override async alarm() {
-    this.#commit();
-    this.#counter.tidy(Date.now());
     this.#alarmed = false;
-    if (this.#store.holdsKeys()) this.#alarm();
+    this.#counter.tidy(Date.now());
+    this.#commit();
+    if (this.#counter.dirty || this.#store.holdsKeys()) this.#alarm();
   }
 
-  #commit(): void {
-    if (!this.#counter.dirty) return;
+  /** Writes what waits; where that failed it goes on waiting, and why is given back. */
+  #commit(): Error | undefined {
+    if (!this.#counter.dirty) return undefined;
     try {
       this.#counter.commit();
       this.#failed = false;
+      this.#alarm();
+      return undefined;
     } catch (error) {
       this.#failed = true;
-      throw error;
+      return error instanceof Error ? error : new Error(String(error));
     }
-    this.#alarm();
   }
 
   /** An object that woke moves the alarm, which loses nothing: it has just tidied. */

@@ -38,6 +38,18 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
     await page.context().close();
   });
 
+  test('the bars of a chart are drawn in the colour of text', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.statistics, reader);
+    const [bars, text] = await page.evaluate(() =>
+      ['.chart svg', 'h1'].map((selector) => {
+        const element = document.querySelector(selector);
+        return element && getComputedStyle(element).color;
+      }),
+    );
+    expect(bars).toBe(text);
+    await page.context().close();
+  });
+
   test('the category is a link one sees, boxes have an edge, the mark and the focus are drawn', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
     const styleOf = (selector: string, property: string) =>

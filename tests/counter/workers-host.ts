@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { root } from '#site/settings.ts';
@@ -28,7 +30,8 @@ const configuration = JSON.parse(
 );
 
 export interface WorkersHost extends CounterHost {
-  readonly miniflare: Miniflare;
+  /** Every line the worker wrote to its log. */
+  readonly logged: readonly string[];
 }
 
 /** The bundled worker in the real runtime with static assets and its objects' storage in a folder. */
@@ -43,7 +46,13 @@ export async function workersHost(
   writeFileSync(join(site, 'index.html'), '<!doctype html><title>Trang</title>');
   writeFileSync(join(site, '404.html'), '<!doctype html><title>Không có</title>');
   bundle ??= bundledWorker();
+  const logged: string[] = [];
+  const listen = (stream: Readable) => createInterface(stream).on('line', (line) => logged.push(line));
   const miniflare = new Miniflare({
+    handleRuntimeStdio(stdout: Readable, stderr: Readable) {
+      listen(stdout);
+      listen(stderr);
+    },
     host: '127.0.0.1',
     port: 0,
     modules: true,
@@ -64,7 +73,7 @@ export async function workersHost(
   return {
     port: Number(url.port),
     addressHeader: 'CF-Connecting-IP',
-    miniflare,
+    logged,
     stop: () => miniflare.dispose(),
   };
 }

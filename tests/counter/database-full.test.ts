@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { Counter } from '#counter/core/counter.ts';
+import { NotDurable } from '#counter/core/counts.ts';
+import { Store } from '#counter/core/store.ts';
+import { DurableCounts } from '#counter/node/durable-counts.ts';
+import { openDatabase } from '#counter/node/open-database.ts';
+import { saltFile } from '#counter/node/salt-file.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+
+test('a full database refuses, keeps the last numbers readable, and takes all in once there is room', async () => {
+  const file = join(temporaryFolder(), 'counter.db');
+  const warned: string[] = [];
+  const warn = (sentence: string) => void warned.push(sentence);
+  const database = openDatabase(file);
+  const parts = {
+    store: new Store(database),
+    salts: saltFile(`${file}.salt`, warn),
+    keyBytes: 6,
+    maxKeys: 1e6,
+    maxWaiting: 1e5,
+  };
+  const counts = new DurableCounts(new Counter(parts, Date.now()), Date.now, warn);
+  // Below what is used it means: no page more.
+  database.rows('PRAGMA max_page_count=1');
+
+  let counted = 0;
+  let refused = 0;
+  for (let net = 0; refused === 0 && net < 100; net++) {
+    const hits = Array.from({ length: 50 }, (_, each) =>
+      counts.hit({ network: `10.0.${net}.${each}`, userAgent: 'A', path: '/a/' }),
+    );
+    for (const settled of await Promise.allSettled(hits))
+      if (settled.status === 'fulfilled') counted++;
+      else {
+        expect(settled.reason).toBeInstanceOf(NotDurable);
+        refused++;
+      }
+  }
+  expect(counted).toBeGreaterThan(0);
+  expect(refused).toBe(50);
+  expect((await counts.figures(['/a/'])).pages).toEqual({ '/a/': counted });
+  expect(await counts.health()).toMatchObject({ ok: false, dirty: 50 });
+
+  database.rows('PRAGMA max_page_count=100000');
+  await counts.hit({ network: '10.9.9.9', userAgent: 'A', path: '/a/' });
+  expect(await counts.figures(['/a/'])).toMatchObject({ total: counted + 51, pages: { '/a/': counted + 51 } });
+  expect(await counts.health()).toMatchObject({ ok: true, dirty: 0 });
+  counts.close();
+  database.close();
+
+  const reader = new DatabaseSync(file);
+  expect(reader.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  expect(reader.prepare("SELECT n FROM counts WHERE path='/a/'").get()).toEqual({ n: counted + 51 });
+  reader.close();
+  expect(warned).toHaveLength(2);
+});

@@ -1,0 +1,296 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { readCounterSettings } from '#counter/node/counter-settings.ts';
+import { openCounter } from '#counter/node/open-counter.ts';
+import { DatabaseInUse } from '#counter/node/open-database.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { adminToken, ask, browser, type CounterHost, freshAddress, hit } from './counter-host.ts';
+import { type NodeHost, nodeHost } from './node-host.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const bearer = { Authorization: `Bearer ${adminToken}` };
+
+async function started(folder: string, clock?: () => number): Promise<NodeHost> {
+  const host = await nodeHost(folder, clock);
+  let stopped = false;
+  const stop = async () => {
+    if (!stopped) await host.stop();
+    stopped = true;
+  };
+  onTestFinished(stop);
+  return { ...host, stop };
+}
+
+const counted = async (host: CounterHost, path: string, given?: Parameters<typeof hit>[2]) => {
+  const { status, text } = await hit(host, path, given);
+  expect(status).toBe(200);
+  return JSON.parse(text).counted as boolean;
+};
+const views = async (host: CounterHost, path: string) => JSON.parse((await ask(host, `/?p=${path}`)).text).pages[path];
+
+test('neither address nor agent reaches a file or a warning', async () => {
+  const folder = temporaryFolder();
+  const host = await started(folder);
+  const userAgent = browser(977);
+  const addresses = ['203.0.113.211', '2001:db8:beef:77:1:2:3:4'];
+  for (const address of addresses) {
+    await hit(host, '/a/', { address, userAgent });
+    await hit(host, '/khong-co/', { address, userAgent });
+  }
+  const lock = new DatabaseSync(join(folder, 'counter.db'));
+  lock.exec('BEGIN IMMEDIATE');
+  for (const address of addresses) expect((await hit(host, '/b/', { address, userAgent })).status).toBe(503);
+  lock.close();
+
+  const files = readdirSync(folder);
+  expect(files).toEqual(expect.arrayContaining(['counter.db', 'counter.db-wal', 'counter.db.salt']));
+  const all = Buffer.concat([
+    ...files.map((file) => readFileSync(join(folder, file))),
+    Buffer.from(host.warned.join('\n')),
+  ]);
+  const packed = [Buffer.from([203, 0, 113, 211]), Buffer.from([0x20, 0x01, 0x0d, 0xb8, 0xbe, 0xef, 0, 0x77])];
+  for (const needle of [...addresses, '2001:db8:beef', 'Chrome/977', 'AppleWebKit', ...packed])
+    expect(all.includes(needle)).toBe(false);
+});
+
+test('the files are their owner’s alone', async () => {
+  const folder = temporaryFolder();
+  await started(folder);
+  for (const file of ['counter.db', 'counter.db.salt']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+});
+
+test('a visitor is not counted again after a restart', async () => {
+  const folder = temporaryFolder();
+  const address = freshAddress();
+  const first = await started(folder);
+  expect(await counted(first, '/a/', { address })).toBe(true);
+  await first.stop();
+  const second = await started(folder);
+  expect(await counted(second, '/a/', { address })).toBe(false);
+  expect(await views(second, '/a/')).toBe(1);
+});
+
+test.each([
+  ['missing', (file: string) => rmSync(file), 0],
+  ['corrupt', (file: string) => writeFileSync(file, '[{"day":1'), 1],
+  ['of another kind', (file: string) => writeFileSync(file, '[{"day":1,"secret":"short"}]'), 1],
+  [
+    'unreadable',
+    (file: string) => {
+      rmSync(file);
+      mkdirSync(file);
+    },
+    2,
+  ],
+])('a salt file that is %s costs at most a second count', async (_, spoil, warnings) => {
+  const folder = temporaryFolder();
+  const address = freshAddress();
+  const first = await started(folder);
+  await hit(first, '/a/', { address });
+  await first.stop();
+  spoil(join(folder, 'counter.db.salt'));
+  const second = await started(folder);
+  expect(await counted(second, '/a/', { address })).toBe(true);
+  expect(await counted(second, '/a/', { address })).toBe(false);
+  expect(second.warned).toHaveLength(warnings);
+});
+
+test('a salt file that cannot be written: counting goes on with a salt in memory', async () => {
+  const folder = temporaryFolder();
+  // A folder where the file is made beside: refused to root as well, whom no mode stops.
+  mkdirSync(join(folder, 'counter.db.salt.new'));
+  const host = await started(folder);
+  const address = freshAddress();
+  expect(await counted(host, '/a/', { address })).toBe(true);
+  expect(await counted(host, '/a/', { address })).toBe(false);
+  expect(host.warned).toEqual([expect.stringContaining('Không ghi được tệp muối')]);
+});
+
+test('a salt file that may only be read is replaced when its day is over', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 3);
+  const first = await started(folder, () => now);
+  await first.stop();
+  const file = join(folder, 'counter.db.salt');
+  chmodSync(file, 0o400);
+  const before = readFileSync(file, 'utf8');
+  now += day;
+  const second = await started(folder, () => now);
+  expect(await counted(second, '/a/', { address: freshAddress() })).toBe(true);
+  expect(readFileSync(file, 'utf8')).not.toBe(before);
+  expect(second.warned).toEqual([]);
+});
+
+test('a database locked by another program: 503 and nothing lost, nothing twice', async () => {
+  const folder = temporaryFolder();
+  const host = await started(folder);
+  const [first, second] = [freshAddress(), freshAddress()];
+  await hit(host, '/a/', { address: first });
+  const other = new DatabaseSync(join(folder, 'counter.db'));
+  other.exec('BEGIN IMMEDIATE');
+
+  const refused = await hit(host, '/b/', { address: first });
+  expect(refused.status).toBe(503);
+  expect(refused.headers['retry-after']).toBe('5');
+  expect((await hit(host, '/a/', { address: second })).status).toBe(503);
+  expect(await counted(host, '/b/', { address: first })).toBe(false);
+  expect(await views(host, '/a/')).toBe(1);
+  expect(await views(host, '/b/')).toBe(0);
+  const ill = await ask(host, '/health');
+  expect(ill.status).toBe(503);
+  expect(JSON.parse(ill.text)).toMatchObject({ ok: false, dirty: 2 });
+  const durable = await ask(host, '/admin', { headers: bearer });
+  expect(JSON.parse(durable.text).rows.map(({ path, n }: { path: string; n: number }) => [path, n])).toEqual([
+    ['', 1],
+    ['/a/', 1],
+  ]);
+
+  other.exec('ROLLBACK');
+  other.close();
+  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  expect(await views(host, '/a/')).toBe(3);
+  expect(await views(host, '/b/')).toBe(1);
+  expect((await ask(host, '/health')).status).toBe(200);
+  expect(await counted(host, '/b/', { address: first })).toBe(false);
+  expect(host.warned).toEqual([expect.stringContaining('Chưa ghi được'), expect.stringContaining('Đã ghi lại được')]);
+});
+
+test('an import while the database is locked is refused whole', async () => {
+  const folder = temporaryFolder();
+  const host = await started(folder);
+  const other = new DatabaseSync(join(folder, 'counter.db'));
+  other.exec('BEGIN IMMEDIATE');
+  const put = () =>
+    ask(host, '/admin', {
+      method: 'PUT',
+      headers: bearer,
+      body: JSON.stringify({ mode: 'add', id: 'x', rows: [{ day: '2026-11-01', path: '/a/', n: 2 }] }),
+    });
+  expect((await put()).status).toBe(503);
+  expect(await views(host, '/a/')).toBe(0);
+  other.close();
+  expect((await put()).status).toBe(200);
+  expect(await views(host, '/a/')).toBe(2);
+});
+
+test('what waited is written when the process is told to end', async () => {
+  const folder = temporaryFolder();
+  const host = await started(folder);
+  const other = new DatabaseSync(join(folder, 'counter.db'));
+  other.exec('BEGIN IMMEDIATE');
+  expect((await hit(host, '/a/', { address: freshAddress() })).status).toBe(503);
+  other.close();
+  await host.stop();
+  expect(await views(await started(folder), '/a/')).toBe(1);
+});
+
+test('a second counter on the same file is refused, in this process and in another', async () => {
+  const folder = temporaryFolder();
+  const host = await started(folder);
+  const settings = readCounterSettings({ COUNTER_DB: 'counter.db' }, folder);
+  expect(() => openCounter(settings, () => {})).toThrow(DatabaseInUse);
+  const module = new URL('../../counter/node/open-database.ts', import.meta.url);
+  const { stderr } = spawnSync(
+    process.execPath,
+    [
+      '-e',
+      `import(${JSON.stringify(module.href)}).then(({ openDatabase }) => openDatabase(process.argv[1]))`,
+      settings.database,
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toContain('DatabaseInUse');
+  await host.stop();
+  openCounter(settings, () => {}).close();
+});
+
+test('a clock set back a day: counting goes on, nobody is counted twice within 30 minutes, nobody is frozen', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 3);
+  const host = await started(folder, () => now);
+  const address = freshAddress();
+  expect(await counted(host, '/a/', { address })).toBe(true);
+  now -= day;
+  expect(await counted(host, '/a/', { address })).toBe(false);
+  expect(await counted(host, '/b/', { address })).toBe(true);
+  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  now += 29 * minute;
+  expect(await counted(host, '/b/', { address })).toBe(false);
+  now += 31 * minute;
+  expect(await counted(host, '/a/', { address })).toBe(true);
+  expect(await views(host, '/a/')).toBe(3);
+});
+
+test('so does a clock that was set back while the counter was down', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 3);
+  const address = freshAddress();
+  const first = await started(folder, () => now);
+  await hit(first, '/a/', { address });
+  await first.stop();
+  now -= day;
+  const second = await started(folder, () => now);
+  expect(await counted(second, '/a/', { address })).toBe(false);
+  now += 31 * minute;
+  expect(await counted(second, '/a/', { address })).toBe(true);
+});
+
+test('tables of a newer version are left alone', async () => {
+  const folder = temporaryFolder();
+  await (await started(folder)).stop();
+  const file = join(folder, 'counter.db');
+  const database = new DatabaseSync(file);
+  database.exec("UPDATE meta SET value='2' WHERE name='version'");
+  database.close();
+  await expect(started(folder)).rejects.toThrow('version 2');
+});
+
+test('headers of more than 8 KiB are 431', async () => {
+  const host = await started(temporaryFolder());
+  expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(7000) } })).status).toBe(200);
+  expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(8200) } })).status).toBe(431);
+});
+
+test('headers and requests have five seconds, looked at every second', async () => {
+  const { server } = await started(temporaryFolder());
+  expect([server.headersTimeout, server.requestTimeout]).toEqual([5000, 5000]);
+});
+
+test('a request that is broken off, or is none, harms nobody', async () => {
+  const host = await started(temporaryFolder());
+  const raw = (text: string, whole: boolean) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(host.port, '127.0.0.1', () => (whole ? socket.write(text) : socket.end(text)));
+      let answered = '';
+      socket.on('data', (chunk) => {
+        answered += chunk;
+      });
+      socket.on('close', () => resolve(answered)).on('error', reject);
+    });
+  expect(await raw('not http\r\n\r\n', true)).toContain('400 Bad Request');
+  await raw(
+    'POST /api/count/v1/hit HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 20\r\n\r\n/a/',
+    false,
+  );
+  expect((await ask(host, '/health')).status).toBe(200);
+  expect(host.warned).toEqual([]);
+});
+
+test('without a sitemap nothing is counted; with it all is', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 3);
+  const host = await started(folder, () => now);
+  const sitemap = join(folder, 'sitemap.xml');
+  const text = readFileSync(sitemap, 'utf8');
+  rmSync(sitemap);
+  expect((await hit(host, '/a/', { address: freshAddress() })).status).toBe(404);
+  writeFileSync(sitemap, text);
+  now += 1000;
+  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  expect(existsSync(sitemap)).toBe(true);
+});

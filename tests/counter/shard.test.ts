@@ -1,0 +1,140 @@
+import type { DurableObjectState } from '@cloudflare/workers-types';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Shard } from '#counter/workers/shard.ts';
+import { type MemorySql, memorySql } from './memory-sql.ts';
+
+vi.mock('cloudflare:workers', () => ({
+  DurableObject: class {
+    readonly ctx: unknown;
+    constructor(ctx: unknown) {
+      this.ctx = ctx;
+    }
+  },
+}));
+
+const minute = 60_000;
+const start = Date.UTC(2026, 10, 24, 2);
+const visit = { network: '10.0.0.1', userAgent: 'A', path: '/a/' };
+
+beforeEach(() => void vi.useFakeTimers({ now: start, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** An object's storage over SQLite in memory; it outlives the object, as Cloudflare's does. */
+function storage() {
+  const sql = memorySql();
+  const kept = new Map<string, unknown>();
+  const held = { sql, kept, alarm: undefined as number | undefined };
+  const ctx = {
+    waitUntil: () => {},
+    storage: {
+      sql: {
+        exec: (statement: string, ...values: (string | number)[]) => {
+          const rows = sql.rows(statement, ...values);
+          return { toArray: () => rows };
+        },
+      },
+      kv: { get: (name: string) => kept.get(name), put: (name: string, value: unknown) => kept.set(name, value) },
+      transactionSync: (work: () => void) => sql.transaction(work),
+      setAlarm: async (time: number) => {
+        held.alarm = time;
+      },
+    },
+  };
+  return {
+    ...held,
+    ctx: ctx as unknown as DurableObjectState,
+    alarmed: () => held.alarm,
+    rung: () => {
+      held.alarm = undefined;
+    },
+  };
+}
+
+const count = (sql: MemorySql, table: string) => sql.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n;
+
+test('a hit is stored before it is answered, and its keys have 24 bits', async () => {
+  const { sql, ctx } = storage();
+  const shard = new Shard(ctx, {});
+  expect(await shard.hit(visit)).toEqual({ total: 1, today: 1, path: '/a/', views: 1, counted: true });
+  expect(sql.rows('SELECT path,n FROM totals ORDER BY path')).toEqual([
+    { path: '', n: 1 },
+    { path: '/a/', n: 1 },
+  ]);
+  const keys = sql.rows<{ key: number }>('SELECT key FROM seen UNION ALL SELECT network FROM tallies');
+  expect(keys).toHaveLength(3);
+  for (const { key } of keys) expect(key).toBeLessThan(2 ** 24);
+});
+
+test('the salts are in the object’s storage and in no table', async () => {
+  const { sql, kept, ctx } = storage();
+  await new Shard(ctx, {}).hit(visit);
+  const secret = (kept.get('salts') as { secret: string }[])[0]?.secret ?? '';
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify(sql.rows('SELECT * FROM meta'))).not.toContain(secret);
+});
+
+test('an object that was idle knows its visitors', async () => {
+  const { ctx } = storage();
+  await new Shard(ctx, {}).hit(visit);
+  vi.setSystemTime(start + 10 * minute);
+  expect((await new Shard(ctx, {}).hit(visit)).counted).toBe(false);
+});
+
+test('an idle object has forgotten everybody within the hour, and then sleeps', async () => {
+  const { sql, ctx, alarmed, rung } = storage();
+  const shard = new Shard(ctx, {});
+  await shard.hit(visit);
+  vi.setSystemTime(start + 19 * minute);
+  await shard.hit({ ...visit, network: '10.0.0.2' });
+  const last = Date.now();
+  for (let time = alarmed(); time !== undefined; time = alarmed()) {
+    vi.setSystemTime(time);
+    rung();
+    await shard.alarm();
+  }
+  expect(Date.now() - last).toBeLessThanOrEqual(60 * minute);
+  expect([count(sql, 'seen'), count(sql, 'tallies')]).toEqual([0, 0]);
+  expect((await shard.figures(['/a/'])).pages).toEqual({ '/a/': 2 });
+});
+
+test('each waking moves the alarm, and still nobody is kept for more than an hour', async () => {
+  const { sql, ctx, alarmed } = storage();
+  await new Shard(ctx, {}).hit(visit);
+  for (let time = start; time < start + 60 * minute; time += 15 * minute) {
+    vi.setSystemTime(time);
+    await new Shard(ctx, {}).hit({ ...visit, network: `10.0.1.${(time - start) / minute}` });
+  }
+  expect(alarmed()).toBe(start + 65 * minute);
+  const [oldest] = sql.rows<{ minute: number }>('SELECT min(minute) AS minute FROM seen');
+  expect((oldest?.minute ?? 0) * minute).toBeGreaterThanOrEqual(start + 15 * minute);
+});
+
+test('what could not be written is refused, kept, and comes in with the next hit, once', async () => {
+  const { sql, ctx } = storage();
+  const shard = new Shard(ctx, {});
+  await shard.hit(visit);
+  sql.broken = true;
+  await expect(shard.hit({ ...visit, path: '/b/' })).rejects.toThrow();
+  await expect(shard.hit({ ...visit, network: '10.0.0.2' })).rejects.toThrow();
+  expect(await shard.health()).toMatchObject({ ok: false, dirty: 2 });
+  expect(await shard.figures(['/a/', '/b/'])).toEqual({ total: 1, today: 1, pages: { '/a/': 1, '/b/': 0 } });
+  expect((await shard.hit(visit)).counted).toBe(false);
+  sql.broken = false;
+  expect((await shard.hit({ ...visit, path: '/b/' })).counted).toBe(false);
+  expect(await shard.figures(['/a/', '/b/'])).toEqual({ total: 2, today: 2, pages: { '/a/': 2, '/b/': 1 } });
+  expect(await shard.health()).toMatchObject({ ok: true, dirty: 0 });
+});
+
+test('an object that wakes after years rolls its days up', async () => {
+  const { sql, ctx } = storage();
+  await new Shard(ctx, {}).hit(visit);
+  vi.setSystemTime(start + 2 * 24 * 60 * minute);
+  await new Shard(ctx, {}).hit(visit);
+  vi.setSystemTime(start + 900 * 24 * 60 * minute);
+  await new Shard(ctx, {}).hit(visit);
+  vi.setSystemTime(start + 901 * 24 * 60 * minute);
+  const shard = new Shard(ctx, {});
+  await shard.hit(visit);
+  expect(sql.rows("SELECT n FROM counts WHERE day=0 AND path=''")).toEqual([{ n: 2 }]);
+  expect(await shard.figures(['/a/'])).toEqual({ total: 4, today: 1, pages: { '/a/': 4 } });
+});

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { type CounterHost, freshAddress, hit, sitemap } from './counter-host.ts';
+
+test('told to end with hits on their way, `npm run counter` answers, writes and ends', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'sitemap.xml'), sitemap);
+  const child = spawn(process.execPath, [join(root, 'scripts/counter.ts')], {
+    env: {
+      ...process.env,
+      COUNTER_DB: join(folder, 'counter.db'),
+      COUNTER_SITEMAP: join(folder, 'sitemap.xml'),
+      COUNTER_PORT: '0',
+      COUNTER_TRUSTED_HEADER: 'X-Real-IP',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit');
+  const [said] = await once(child.stdout, 'data');
+  const port = Number(/127\.0\.0\.1:(\d+)/.exec(String(said))?.[1]);
+  const host: CounterHost = { port, addressHeader: 'X-Real-IP', stop: async () => {} };
+
+  const hits = Array.from({ length: 60 }, () => hit(host, '/a/', { address: freshAddress() }));
+  await hits[0];
+  child.kill('SIGTERM');
+  const answered = (await Promise.allSettled(hits)).flatMap((each) => (each.status === 'fulfilled' ? each.value : []));
+  expect(await ended).toEqual([0, null]);
+  expect(answered.length).toBeGreaterThan(0);
+  expect(answered.every(({ status, text }) => status === 200 && JSON.parse(text).counted)).toBe(true);
+
+  const database = new DatabaseSync(join(folder, 'counter.db'), { readOnly: true });
+  const stored = database.prepare("SELECT n FROM totals WHERE path='/a/'").get()?.['n'];
+  database.close();
+  // An answer that its client did not get any more may be counted; none that it got is missing.
+  expect(stored).toBeGreaterThanOrEqual(answered.length);
+  expect(stored).toBeLessThanOrEqual(60);
+});

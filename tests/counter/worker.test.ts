@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { adminToken, ask, freshAddress, hit } from './counter-host.ts';
+import { bundledWorker, workersHost } from './workers-host.ts';
+
+const bearer = { Authorization: `Bearer ${adminToken}` };
+
+test('the bundle is at most 10 kB gzipped', async () => {
+  expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_000);
+});
+
+test('an object that was put away and woken recounts nobody; what is at rest names nobody', async () => {
+  const folder = temporaryFolder();
+  const address = '203.0.113.77';
+  const before = await workersHost(folder, {});
+  expect(JSON.parse((await hit(before, '/a/', { address })).text)).toMatchObject({ counted: true, views: 1 });
+  await before.stop();
+
+  const after = await workersHost(folder, {});
+  expect(JSON.parse((await hit(after, '/a/', { address })).text)).toMatchObject({ counted: false, views: 1, total: 1 });
+  expect(JSON.parse((await hit(after, '/b/', { address })).text)).toMatchObject({ counted: true, total: 1 });
+  await after.stop();
+
+  const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /objects.*\.sqlite$/.test(name) && !name.includes('metadata'),
+  );
+  const database = new DatabaseSync(join(folder, file));
+  const keys = database.prepare('SELECT key FROM seen UNION ALL SELECT network FROM tallies').all();
+  database.close();
+  expect(keys.length).toBeGreaterThanOrEqual(4);
+  for (const { key } of keys) expect(Number(key)).toBeLessThan(2 ** 24);
+});
+
+test('what is not below the prefix is the site', async () => {
+  const host = await workersHost(temporaryFolder(), {});
+  const get = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request({ host: '127.0.0.1', port: host.port, path, agent: false }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      })
+        .on('error', reject)
+        .end();
+    });
+  expect(await get('/')).toBe(200);
+  expect(await get('/khong-co/')).toBe(404);
+  expect(await get('/api/count/v10')).toBe(404);
+  await host.stop();
+});
+
+test('a weak admin token is none, and is not told', async () => {
+  const weak = 'short-and-weak';
+  const host = await workersHost(temporaryFolder(), {}, { token: weak });
+  for (const _ of [1, 2])
+    expect((await ask(host, '/admin', { headers: { Authorization: `Bearer ${weak}` } })).status).toBe(401);
+  await host.stop();
+  expect(host.logged.filter((line) => line.includes('COUNTER_ADMIN_TOKEN'))).toHaveLength(1);
+  expect(host.logged.join('\n')).not.toContain(weak);
+});
+
+test('what nobody foresaw is a 500 that says nothing of the visitor', async () => {
+  const host = await workersHost(temporaryFolder(), { SHARDS: 'many' });
+  const address = freshAddress();
+  const answered = await hit(host, '/a/', { address });
+  await host.stop();
+  expect(answered).toMatchObject({ status: 500, text: '{"error":"The counter failed."}' });
+  expect(answered.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  expect(host.logged.join('\n')).not.toContain(address);
+});
+
+test('more shards go on with what one had; fewer do after an import', async () => {
+  const folder = temporaryFolder();
+  const count = async (shards: string, hits: number) => {
+    const host = await workersHost(folder, { SHARDS: shards });
+    for (let each = 0; each < hits; each++) await hit(host, '/a/', { address: freshAddress() });
+    const exported = JSON.parse((await ask(host, '/admin', { headers: bearer })).text);
+    return { host, exported, views: async () => JSON.parse((await ask(host, '/?p=/a/')).text).pages['/a/'] };
+  };
+  const one = await count('1', 3);
+  await one.host.stop();
+  const three = await count('3', 9);
+  expect(await three.views()).toBe(12);
+  await three.host.stop();
+
+  const again = await count('1', 0);
+  const body = JSON.stringify({ mode: 'set', ...three.exported });
+  expect((await ask(again.host, '/admin', { method: 'PUT', headers: bearer, body })).status).toBe(200);
+  expect(await again.views()).toBe(12);
+  await again.host.stop();
+});
