@@ -10,8 +10,8 @@ import { bundledWorker, workersHost } from './workers-host.ts';
 
 const bearer = { Authorization: `Bearer ${adminToken}` };
 
-test('the bundle is at most 10 kB gzipped', async () => {
-  expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_000);
+test('the bundle is at most 10.5 kB gzipped', async () => {
+  expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_500);
 });
 
 test('an object that was put away and woken recounts nobody; what is at rest names nobody', async () => {
