@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OpenServer, openServer } from '#server/open-server.ts';
+import type { OpenServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/precompress.ts';
 import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
+import { listen } from './listen.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
 
@@ -33,28 +34,16 @@ async function compress({ outputDir }: Settings): Promise<void> {
   }
 }
 
-async function open(settings: Settings): Promise<OpenServer> {
+async function open({ outputDir, base }: Settings): Promise<OpenServer> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new SettingsError(`PORT=${port} không phải là số cổng: viết như PORT=8080`);
-  const counter = openSiteCounter(settings.outputDir, { ...process.env, COUNTER_HOST: host });
-  const listener = siteServer(settings.outputDir, counter ? [counter.handle] : [], settings.base);
-  try {
-    return await openServer(listener, { host, port: Number(port), closing: counter ? [counter.close] : [] });
-  } catch (error) {
-    counter?.close();
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new SettingsError(
-        `Cổng ${port} đang có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng PORT=8081`,
-      );
-    if (code === 'EACCES')
-      throw new SettingsError(`Không được phép mở cổng ${port}: chọn cổng từ 1024 trở lên, như PORT=8080`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new SettingsError(
-        `HOST=${host} không phải là địa chỉ của máy này: viết như HOST=127.0.0.1 hay HOST=0.0.0.0`,
-      );
-    throw error;
-  }
+  const counter = openSiteCounter(outputDir, { ...process.env, COUNTER_HOST: host });
+  return listen(siteServer(outputDir, counter ? [counter.handle] : [], base), {
+    host,
+    port: Number(port),
+    knobs: { host: 'HOST', port: 'PORT' },
+    closing: counter ? [counter.close] : [],
+  });
 }
 
 // The built site and its counter, as readers get them: behind nothing, or behind a proxy that speaks TLS.
@@ -66,7 +55,6 @@ async function serve(): Promise<void> {
   }
   await compress(settings);
   const server = await open(settings);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
   console.log(`Mở ${server.origin}${settings.base}/ để đọc trang. Dừng: Ctrl+C.`);
 }
 

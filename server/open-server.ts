@@ -1,9 +1,10 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 
 /** A server that listens. */
 export interface OpenServer {
   /** "http://127.0.0.1:8080" */
   readonly origin: string;
+  readonly server: Server;
   /** Accepts nothing more, lets what is under way be answered, then runs what joined in, in its order. */
   close(): Promise<void>;
 }
@@ -26,13 +27,7 @@ export async function openServer(
 ): Promise<OpenServer> {
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 8 * 1024 },
-    (request, response) => {
-      // A connection kept alive would keep the closing server waiting.
-      response.once('close', () => {
-        if (!server.listening) request.socket.end();
-      });
-      listener(request, response);
-    },
+    listener,
   );
   server.timeout = 60_000;
   await new Promise<void>((ready, failed) => {
@@ -47,10 +42,18 @@ export async function openServer(
 
   return {
     origin: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
+    server,
     async close() {
       const closed = new Promise((done) => server.close(done));
+      // However busy a connection is, it ends with the answer it waits for.
+      server.prependListener('request', (_request, response) => {
+        response.shouldKeepAlive = false;
+      });
+      // What was being answered just now becomes idle a moment later.
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
       const cutOff = setTimeout(() => server.closeAllConnections(), patience);
       await closed;
+      clearInterval(idle);
       clearTimeout(cutOff);
       for (const end of closing) await end();
     },

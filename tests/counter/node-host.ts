@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { counterServer } from '#counter/node/counter-server.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { type OpenCounter, openCounter } from '#counter/node/open-counter.ts';
+import { openServer } from '#server/open-server.ts';
 import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
 
 export interface NodeHost extends CounterHost {
@@ -29,23 +28,18 @@ export async function nodeHost(folder: string, clock?: () => number): Promise<No
   );
   const warned: string[] = [];
   const counter = openCounter(settings, (sentence) => warned.push(sentence), clock);
-  const server = counterServer(counter);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const bound = server.address();
-  if (typeof bound !== 'object' || !bound) throw new Error('The server has no port.');
+  const opened = await openServer(
+    (request, response) => {
+      if (!counter.handle(request, response)) response.writeHead(404).end();
+    },
+    { host: '127.0.0.1', port: 0, closing: [counter.close] },
+  );
   return {
-    port: bound.port,
+    port: Number(new URL(opened.origin).port),
     addressHeader: 'X-Real-IP',
     counter,
-    server,
+    server: opened.server,
     warned,
-    async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-      counter.close();
-    },
+    stop: opened.close,
   };
 }
