@@ -119,7 +119,7 @@ export class Store {
         this.#sql.rows(
           'INSERT INTO tallies(since,network,views) SELECT ?,key,value FROM json_each(?)',
           since,
-          JSON.stringify(Object.fromEntries(some.map(([network, { views }]) => [network, views]))),
+          `{${some.map(([network, { views }]) => `"${network}":${views}`).join()}}`,
         );
     });
   }
