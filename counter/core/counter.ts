@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dateOf, dayOf } from './calendar.ts';
 import { type AllFigures, type Figures, type Imported, NotDurable, type Shown, type Visit } from './counts.ts';
-import { type Export, exportedRow, type Import, ImportError, type Row, visitsPath } from './rows.ts';
+import { type Export, exportedRow, type Import, ImportError, visitsPath } from './rows.ts';
 import { type Salt, saltsAt } from './salts.ts';
-import type { Sight, Store, Tally } from './store.ts';
+import type { Store, Tally } from './store.ts';
 import { type KeyMaker, keyMaker } from './visitor-key.ts';
 
 const minuteLength = 60_000;
@@ -52,8 +52,11 @@ export class Counter {
   #latest = 0;
 
   #waitingHits = 0;
-  #waitingCounts = new Map<string, Row>();
-  #waitingSights: Sight[] = [];
+  /** By day, by path. */
+  #waitingCounts = new Map<number, Map<string, number>>();
+  /** Keys by minute. */
+  #waitingSights = new Map<number, number[]>();
+  #waitingSightings = 0;
   #waitingTallies = new Map<number, Tally>();
   #tidiedDay: number | undefined;
 
@@ -107,25 +110,28 @@ export class Counter {
 
   /** Whether anything waits for a commit: hits, or only that somebody was seen again. */
   get dirty(): boolean {
-    return this.#waitingHits > 0 || this.#waitingSights.length > 0;
+    return this.#waitingHits > 0 || this.#waitingSightings > 0;
   }
 
   /** Writes all that waits in one transaction. Throws when that failed; all of it then waits for the next commit. */
   commit(): void {
     if (!this.dirty) return;
     this.#store.commit({
-      counts: this.#waitingCounts.values(),
+      counts: this.#waitingCounts,
       sights: this.#waitingSights,
       tallies: this.#waitingTallies,
     });
-    for (const { day, path, n } of this.#waitingCounts.values()) {
-      const total = this.#totals.get(path);
-      if (total !== undefined) this.#totals.set(path, total + n);
-      if (path === visitsPath && this.#today?.day === day) this.#today.visits += n;
+    for (const [day, paths] of this.#waitingCounts) {
+      for (const [path, n] of paths) {
+        const total = this.#totals.get(path);
+        if (total !== undefined) this.#totals.set(path, total + n);
+      }
+      if (this.#today?.day === day) this.#today.visits += paths.get(visitsPath) ?? 0;
     }
     this.#waitingHits = 0;
     this.#waitingCounts = new Map();
-    this.#waitingSights = [];
+    this.#waitingSights = new Map();
+    this.#waitingSightings = 0;
     this.#waitingTallies = new Map();
   }
 
@@ -269,20 +275,28 @@ export class Counter {
   #sight(key: number, now: number): void {
     const before = this.#seen.get(key);
     const minute = Math.floor(now / minuteLength);
-    this.#see(key, now);
+    if (before !== undefined) this.#seen.delete(key);
+    this.#seen.set(key, now);
     const stored = before !== undefined && Math.floor(before / minuteLength) === minute;
-    if (!stored && this.#waitingSights.length < 4 * this.#maxWaiting) this.#waitingSights.push({ key, minute });
+    if (stored || this.#waitingSightings >= 4 * this.#maxWaiting) return;
+    const keys = this.#waitingSights.get(minute);
+    if (keys) keys.push(key);
+    else this.#waitingSights.set(minute, [key]);
+    this.#waitingSightings++;
   }
 
   #withinLimits(network: string, now: number): boolean {
     if (this.#seen.size >= this.#maxKeys) return false;
-    const keys = this.#salts.map(({ secret }) => this.#key(secret, network));
-    const [key] = keys;
-    if (key === undefined) return false;
-    const views = keys.reduce((sum, each) => sum + (this.#tallies.get(each)?.views ?? 0), 0);
-    if (views >= networkLimit) return false;
-    const tally = this.#tallies.get(key) ?? { since: Math.floor(now / minuteLength), views: 0 };
-    const counted = { ...tally, views: tally.views + 1 };
+    const [today, ...others] = this.#salts;
+    if (!today) return false;
+    const key = this.#key(today.secret, network);
+    const { since, views } = this.#tallies.get(key) ?? { since: Math.floor(now / minuteLength), views: 0 };
+    const elsewhere = others.reduce(
+      (sum, { secret }) => sum + (this.#tallies.get(this.#key(secret, network))?.views ?? 0),
+      0,
+    );
+    if (views + elsewhere >= networkLimit) return false;
+    const counted = { since, views: views + 1 };
     this.#tallies.set(key, counted);
     this.#waitingTallies.set(key, counted);
     return true;
@@ -290,8 +304,7 @@ export class Counter {
 
   #count(path: string, now: number): void {
     const day = dayOf(now);
-    const place = `${day} ${path}`;
-    const waiting = this.#waitingCounts.get(place);
-    this.#waitingCounts.set(place, { day, path, n: (waiting?.n ?? 0) + 1 });
+    const paths = this.#waitingCounts.get(day) ?? new Map<string, number>();
+    this.#waitingCounts.set(day, paths.set(path, (paths.get(path) ?? 0) + 1));
   }
 }

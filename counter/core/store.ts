@@ -13,11 +13,15 @@ export interface Sight {
   readonly minute: number;
 }
 
+/** Numbers by path, by day. */
+export type Counted = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
 /** What one commit writes. */
 export interface Changes {
-  readonly counts: Iterable<Row>;
-  readonly sights: readonly Sight[];
-  readonly tallies: Iterable<readonly [network: number, tally: Tally]>;
+  readonly counts: Counted;
+  /** The keys that were seen, by minute. */
+  readonly sights: ReadonlyMap<number, readonly number[]>;
+  readonly tallies: ReadonlyMap<number, Tally>;
 }
 
 /** What an import writes. */
@@ -127,14 +131,14 @@ export class Store {
   commit({ counts, sights, tallies }: Changes): void {
     this.#sql.transaction(() => {
       this.#add(counts);
-      this.#sql.rows(
-        "INSERT INTO seen(minute,key) SELECT value->>'minute',value->>'key' FROM json_each(?)",
-        JSON.stringify(sights),
-      );
-      this.#sql.rows(
-        'INSERT INTO tallies(network,since,views) SELECT value->>0,value->>1,value->>2 FROM json_each(?)',
-        JSON.stringify(Array.from(tallies, ([network, { since, views }]) => [network, since, views])),
-      );
+      for (const [minute, keys] of sights)
+        this.#sql.rows('INSERT INTO seen(minute,key) SELECT ?,value FROM json_each(?)', minute, JSON.stringify(keys));
+      for (const [since, some] of Map.groupBy(tallies, ([, tally]) => tally.since))
+        this.#sql.rows(
+          'INSERT INTO tallies(since,network,views) SELECT ?,key,value FROM json_each(?)',
+          since,
+          `{${some.map(([network, { views }]) => `"${network}":${views}`).join()}}`,
+        );
     });
   }
 
@@ -180,7 +184,11 @@ export class Store {
   /** Adds each number to what stands there. */
   add({ rows, ...rest }: Taken): void {
     this.#sql.transaction(() => {
-      this.#add(rows);
+      const days = Map.groupBy(
+        rows.filter(({ n }) => n > 0),
+        ({ day }) => day,
+      );
+      this.#add(new Map(Array.from(days, ([day, some]) => [day, new Map(some.map(({ path, n }) => [path, n]))])));
       this.#setOrigin(rest);
     });
   }
@@ -190,20 +198,22 @@ export class Store {
     for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
   }
 
-  /** Many rows by one statement: each statement costs as much as several rows. */
-  #add(rows: Iterable<Row>): void {
-    const some = Array.from(rows).filter(({ n }) => n > 0);
-    const text = JSON.stringify(some.map(({ day, path, n }) => [day, path, n]));
-    this.#sql.rows(
-      `INSERT INTO counts(day,path,n) SELECT value->>0,value->>1,value->>2 FROM json_each(?) WHERE true
-        ON CONFLICT DO UPDATE SET n=n+excluded.n`,
-      text,
-    );
-    this.#sql.rows(
-      `INSERT INTO totals(path,n) SELECT value->>1,value->>2 FROM json_each(?) WHERE true
-        ON CONFLICT DO UPDATE SET n=n+excluded.n`,
-      text,
-    );
+  /** All of a day by one statement, for each costs as much as several rows; JSON so that its text is always the same. */
+  #add(counts: Counted): void {
+    for (const [day, paths] of counts) {
+      const text = JSON.stringify(Object.fromEntries(paths));
+      this.#sql.rows(
+        `INSERT INTO counts(day,path,n) SELECT ?,key,value FROM json_each(?) WHERE true
+          ON CONFLICT DO UPDATE SET n=n+excluded.n`,
+        day,
+        text,
+      );
+      this.#sql.rows(
+        `INSERT INTO totals(path,n) SELECT key,value FROM json_each(?) WHERE true
+          ON CONFLICT DO UPDATE SET n=n+excluded.n`,
+        text,
+      );
+    }
   }
 
   #meta(name: string): string | undefined {

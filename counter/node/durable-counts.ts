@@ -2,7 +2,7 @@ import type { Counter } from '../core/counter.ts';
 import { type Counts, type Health, NotDurable } from '../core/counts.ts';
 import { ImportError } from '../core/rows.ts';
 
-/** How long (ms) a hit waits for others to share its commit. */
+/** How long (ms) a hit waits at most for others to share its commit. */
 const gather = 2;
 const retryAfter = 1000;
 
@@ -13,6 +13,7 @@ export class DurableCounts implements Counts {
   readonly #warn: (sentence: string) => void;
   #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
   #failed = false;
   #lastCommitMs = 0;
 
@@ -76,8 +77,16 @@ export class DurableCounts implements Counts {
   }
 
   #durable(): Promise<void> {
-    this.#commitWithin(gather);
+    // After a failure the next try has its time already.
+    if (!this.#failed) this.#turn ??= setImmediate(() => this.#commitWhenAllCame(0, performance.now()));
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Commits after the first turn of the event loop that brought no further hit. */
+  #commitWhenAllCame(before: number, since: number): void {
+    const now = this.#waiting.length;
+    if (now === before || performance.now() - since >= gather) this.#commit();
+    else this.#turn = setImmediate(() => this.#commitWhenAllCame(now, since));
   }
 
   #commitWithin(ms: number): void {
@@ -86,7 +95,9 @@ export class DurableCounts implements Counts {
 
   #commit(): void {
     clearTimeout(this.#timer);
+    if (this.#turn) clearImmediate(this.#turn);
     this.#timer = undefined;
+    this.#turn = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
     const began = performance.now();

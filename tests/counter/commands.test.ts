@@ -5,6 +5,7 @@ import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { ask, hit } from './counter-host.ts';
 import { runServer } from './run-counter.ts';
 
 const token = 'a'.repeat(64);
@@ -25,19 +26,11 @@ async function counter() {
   });
   onTestFinished(async () => void (await server.end('SIGTERM')));
   const url = `http://127.0.0.1:${server.port}`;
+  const host = { port: server.port, addressHeader: 'X-Real-IP', stop: async () => {} };
   return {
     knobs: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
-    hit: async (path: string, address: string) =>
-      fetch(`${url}/api/count/v1/hit`, {
-        method: 'POST',
-        body: path,
-        headers: {
-          'X-Real-IP': address,
-          'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0.0.0 Safari/537.36',
-          Origin: url,
-        },
-      }),
-    all: async () => (await fetch(`${url}/api/count/v1/all`)).json(),
+    hit: (path: string, address: string) => hit(host, path, { address }),
+    all: async () => JSON.parse((await ask(host, '/all')).text),
   };
 }
 

@@ -119,13 +119,16 @@ test('an import that fails half-way changes nothing', () => {
   expect(counter.import(add([row, visits])).applied).toBe(true);
 });
 
-test.each(['/a/', '/bài/', '/a b/'])('what one counter exports of %s another takes in whole', (path) => {
-  const [from, to] = [memoryCounter().start(now), memoryCounter().start(now)];
-  for (const n of [1, 2]) from.hit({ network: '203.0.113.7', userAgent: `Firefox/${n}`, path }, now);
-  from.commit();
-  from.import(add([visits], 'old-site', { carried: { visits: 1_234_567, taken: '2026-11-20' } }));
-  const { rows, carried, additions } = from.export(now);
-  to.import(set(rows, { carried, additions }));
-  expect(to.export(now)).toEqual(from.export(now));
-  expect(to.all(now)).toEqual(from.all(now));
-});
+test.each(['/a/', '/bài/', '/a b/', '/a"b\'c/', '/😀/'])(
+  'what one counter exports of %s another takes in whole',
+  (path) => {
+    const [from, to] = [memoryCounter().start(now), memoryCounter().start(now)];
+    for (const n of [1, 2]) from.hit({ network: '203.0.113.7', userAgent: `Firefox/${n}`, path }, now);
+    from.commit();
+    from.import(add([visits], 'old-site', { carried: { visits: 1_234_567, taken: '2026-11-20' } }));
+    const { rows, carried, additions } = from.export(now);
+    to.import(set(rows, { carried, additions }));
+    expect(to.export(now)).toEqual(from.export(now));
+    expect(to.all(now)).toEqual(from.all(now));
+  },
+);
