@@ -65,6 +65,21 @@ test('a hit is stored before it is answered, and its keys have 24 bits', async (
   for (const { key } of keys) expect(key).toBeLessThan(2 ** 24);
 });
 
+test('a visitor’s first hit writes 7 rows, the next page 4, a repeat within the minute none, and waking none', async () => {
+  const { sql, ctx } = storage();
+  const shard = new Shard(ctx, {});
+  const written = async (work: () => Promise<unknown>) => {
+    const changes = () => sql.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
+    const before = changes();
+    await work();
+    return changes() - before;
+  };
+  expect(await written(() => shard.hit(visit))).toBe(7);
+  expect(await written(() => shard.hit({ ...visit, path: '/b/' }))).toBe(4);
+  expect(await written(() => shard.hit(visit))).toBe(0);
+  expect(await written(async () => new Shard(ctx, {}))).toBe(0);
+});
+
 test('the salts are in the object’s storage and in no table', async () => {
   const { sql, kept, ctx } = storage();
   await new Shard(ctx, {}).hit(visit);
