@@ -4,7 +4,6 @@ import { Counter } from '../core/counter.ts';
 import { Store } from '../core/store.ts';
 import type { CounterSettings } from './counter-settings.ts';
 import { DurableCounts } from './durable-counts.ts';
-import { headerOf } from './header-of.ts';
 import { openDatabase } from './open-database.ts';
 import { readBody } from './read-body.ts';
 import { saltFile } from './salt-file.ts';
@@ -53,14 +52,14 @@ export function openCounter(
       const queryAt = url.indexOf('?');
       const path = queryAt < 0 ? url : url.slice(0, queryAt);
       if (path !== prefix && !path.startsWith(`${prefix}/`)) return false;
-      const { rawHeaders } = request;
+      const { headers } = request;
       answer(
         {
           method,
           path,
           query: queryAt < 0 ? '' : url.slice(queryAt + 1),
-          ip: trustedHeader ? headerOf(rawHeaders, trustedHeader) : request.socket.remoteAddress,
-          header: (name) => headerOf(rawHeaders, name),
+          ip: trustedHeader ? one(headers[trustedHeader]) : request.socket.remoteAddress,
+          header: (name) => one(headers[name]),
           body: (limit) => readBody(request, limit),
         },
         host,
@@ -81,6 +80,10 @@ export function openCounter(
       database.close();
     },
   };
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function send(method: string, { status, headers, body }: Answer, response: ServerResponse): void {

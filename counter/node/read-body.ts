@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { headerOf } from './header-of.ts';
 
 /** The text of a request's body; undefined as soon as it is longer than so many bytes. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
-  if (Number(headerOf(request.rawHeaders, 'content-length') ?? 0) > limit) return Promise.resolve(undefined);
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
