@@ -35,6 +35,10 @@ export interface CounterParts {
   readonly maxWaiting: number;
 }
 
+function isRecent(at: number | undefined, now: number): boolean {
+  return at !== undefined && now - at < visitWindow;
+}
+
 /**
  * Decides what counts and keeps it until the next commit. No I/O of its own: the store, the salts and the clock (ms since
  * 1970, an argument) are the host's. All numbers it gives are durable; what waits for a commit is in none of them.
@@ -86,20 +90,21 @@ export class Counter {
     if (!today) return false;
     const visitor = this.#key(today.secret, network, userAgent);
     const page = this.#key(today.secret, network, userAgent, path);
+    const [visitorSeen, pageSeen] = [this.#seen.get(visitor), this.#seen.get(page)];
     const opened =
-      this.#isSeen(page, now) ||
-      others.some(({ secret }) => this.#isSeen(this.#key(secret, network, userAgent, path), now));
+      isRecent(pageSeen, now) ||
+      others.some(({ secret }) => isRecent(this.#seen.get(this.#key(secret, network, userAgent, path)), now));
     if (!opened) {
       const known =
-        this.#isSeen(visitor, now) ||
-        others.some(({ secret }) => this.#isSeen(this.#key(secret, network, userAgent), now));
+        isRecent(visitorSeen, now) ||
+        others.some(({ secret }) => isRecent(this.#seen.get(this.#key(secret, network, userAgent)), now));
       if (!this.#withinLimits(network, now)) return false;
       this.#count(path, now);
       if (!known) this.#count(visitsPath, now);
       this.#waitingHits++;
     }
-    this.#sight(visitor, now);
-    this.#sight(page, now);
+    this.#sight(visitor, visitorSeen, now);
+    this.#sight(page, pageSeen, now);
     return !opened;
   }
 
@@ -255,11 +260,6 @@ export class Counter {
     }
   }
 
-  #isSeen(key: number, now: number): boolean {
-    const at = this.#seen.get(key);
-    return at !== undefined && now - at < visitWindow;
-  }
-
   /** Puts a tally last, where the newest stand. */
   #tally(network: number, tally: Tally): void {
     this.#tallies.delete(network);
@@ -272,8 +272,7 @@ export class Counter {
   }
 
   /** Remembers a key to the millisecond; the minute is what is stored, so a repeat within it writes nothing. */
-  #sight(key: number, now: number): void {
-    const before = this.#seen.get(key);
+  #sight(key: number, before: number | undefined, now: number): void {
     const minute = Math.floor(now / minuteLength);
     if (before !== undefined) this.#seen.delete(key);
     this.#seen.set(key, now);
