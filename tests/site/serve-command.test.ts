@@ -77,7 +77,10 @@ test('a port that is taken, and a knob that is none, are each one sentence', asy
   const { port } = new URL(taken.origin);
   const OUTPUT_DIR = builtSite();
   for (const [knobs, sentence] of [
-    [{ PORT: port }, `Cổng ${port} đang có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng PORT=8081\n`],
+    [
+      { PORT: port },
+      `Cổng ${port} đang có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng PORT=${Number(port) + 1}\n`,
+    ],
     [{ PORT: 'web' }, 'PORT=web không phải là số cổng: viết như PORT=8080\n'],
     [
       { HOST: '192.0.2.1' },
