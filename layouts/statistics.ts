@@ -61,5 +61,5 @@ ${carried && html`<li>Tổng số gồm cả ${grouped(carried.visits)} lượt 
 <h2>Những gì không lưu</h2>
 <ul><li>Máy đếm không dùng cookie và không ghi gì vào trình duyệt của bạn.</li>
 <li>Địa chỉ mạng và tên trình duyệt không bao giờ được ghi xuống đĩa hay vào nhật ký.</li>
-<li>Để biết ai đã được đếm, máy giữ một mã rút gọn từ địa chỉ mạng, tên trình duyệt và một khóa ngẫu nhiên mỗi ngày một khác. Mã và khóa dùng xong thì xóa, nên về sau không tính ngược lại được.</li></ul></section>`;
+<li>Để biết ai đã được đếm, máy giữ một mã rút gọn từ địa chỉ mạng, tên trình duyệt và một khóa ngẫu nhiên mỗi ngày một khác. Mã được xóa trong vòng một giờ, khóa được xóa khi sang ngày, nên về sau không tính ngược lại được.</li></ul></section>`;
 }
