@@ -1,15 +1,22 @@
+import type { FeedForm } from '#news/address.ts';
 import { footer } from './components/footer.ts';
 import { masthead } from './components/masthead.ts';
 import { sidebar } from './components/sidebar.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
+/** The feeds of one list, ready to print. */
+export interface FeedLinks extends Readonly<Record<FeedForm, string>> {
+  /** What they tell of. */
+  readonly title: string;
+}
+
 /** What every page of the site shares: the same object for all of them. */
 export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
   readonly home: string;
-  readonly feed: string;
+  readonly feeds: FeedLinks;
   readonly icon: string;
   /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */
   readonly fonts: readonly string[];
@@ -49,6 +56,8 @@ export interface FrameProps {
   /** From the home page down, this page left out; empty on the home page. */
   readonly trail: readonly Link[];
   readonly noindex?: boolean;
+  /** The feeds that fit this page, beside those of the whole site. */
+  readonly feeds?: FeedLinks;
   /** Where the reader is sent on to. */
   readonly refresh?: string;
   /** The total of visits as it was saved; on the few pages that are made again with each saving. */
@@ -69,8 +78,7 @@ export function frame(props: FrameProps, content: Html): string {
 <title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-<link rel="alternate" type="application/rss+xml" title="${site.name}" href="${site.feed}">
-${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
+${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
 <meta property="og:site_name" content="${site.name}">
 <meta property="og:title" content="${title}">
@@ -94,6 +102,16 @@ ${footer(site)}
 </body>
 </html>
 `.text;
+}
+
+/** How readers' programs find feeds; the first is what most of them offer. */
+function alternates({ title, rss, atom, json }: FeedLinks): Html {
+  const forms = [
+    { name: 'RSS', type: 'application/rss+xml', href: rss },
+    { name: 'Atom', type: 'application/atom+xml', href: atom },
+    { name: 'JSON', type: 'application/feed+json', href: json },
+  ];
+  return html`${forms.map(({ name, type, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">\n`)}`;
 }
 
 function breadcrumb(trail: readonly Link[]): Html {

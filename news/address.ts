@@ -5,7 +5,6 @@ function numbered(list: string, page: number | undefined): string {
 
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
-export const feedAddress = '/feed.xml';
 export const statisticsAddress = '/thong-ke/';
 export const sitemapAddress = '/sitemap.xml';
 
@@ -48,6 +47,16 @@ export function questionAddress(slug: string): string {
 
 export function standingPageAddress(slug: string): string {
   return `/${slug}/`;
+}
+
+/** The forms a feed comes in. */
+export type FeedForm = keyof typeof feedFiles;
+
+const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
+
+/** A feed lies beside the list it tells of; that of the whole site beside the home page. */
+export function feedAddress(form: FeedForm, list = homeAddress): string {
+  return `${list}${feedFiles[form]}`;
 }
 
 /** Whether an address comes and goes: a list with its articles (tag, year or month, numbered page), the statistics with the counter. */

@@ -3,7 +3,7 @@ import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, optionalText, parts, text, webAddress } from './field.ts';
+import { flag, list, moment, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
 const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
@@ -43,12 +43,7 @@ export const articleFrontMatter = z
     withdrawn: moment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
     withdrawnReason: optionalText('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
     /** Permanent id, an IRI; feeds announce it once. */
-    id: optionalText('mã bài (id)', 'id: urn:uuid:…')
-      .refine(
-        (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
-        says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
-      )
-      .optional(),
+    id: permanentIdField.optional(),
     /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',

@@ -52,6 +52,12 @@ export function moment(name: string, example: string) {
   });
 }
 
+/** A permanent id, an IRI: feeds announce a thing by it once. */
+export const permanentIdField = optionalText('mã bài (id)', 'id: urn:uuid:…').refine(
+  (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
+  says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
+);
+
 /** true or false, absent is false. */
 export function flag(name: string) {
   return z

@@ -3,7 +3,7 @@ import type { Author } from './author.ts';
 import type { Category } from './category.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
-import type { Question } from './question.ts';
+import { type Answered, answeredNewestFirst, type Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 import { type Snapshot, type Statistics, statistics } from './statistics.ts';
 import { type Tag, tagsOf } from './tags.ts';
@@ -27,6 +27,8 @@ export interface Content {
 export interface Newsroom extends Content {
   /** Whether public or not. */
   readonly everyArticle: readonly Article[];
+  /** What feeds tell of: of what is shown, never what only editors see. Newest first; questions by their answers. */
+  readonly announced: { readonly articles: readonly Article[]; readonly questions: readonly Answered[] };
   /** Articles in whose place a notice stands. */
   readonly withdrawn: readonly Article[];
   readonly tags: ReadonlyMap<string, Tag>;
@@ -47,12 +49,17 @@ const shows = { readers: published, editors: previewed, archive: everything } as
 export function newsroom(content: Content, now: Date, audience: Audience): Newsroom {
   const show = shows[audience];
   const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
+  const announce = audience === 'archive' ? everything : published;
   const visits = statistics(content.snapshots, now);
   const due = nextDue([...content.articles, ...content.questions], now);
   return {
     ...content,
     everyArticle: content.articles,
     articles: show(content.articles, now),
+    announced: {
+      articles: announce(content.articles, now),
+      questions: answeredNewestFirst(announce(content.questions, now)),
+    },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: show(content.questions, now),
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),

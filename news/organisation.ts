@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, list, optionalText, parts, text, webAddress } from './field.ts';
+import { flag, list, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
 import { says } from './rule.ts';
 
 const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
@@ -38,6 +38,10 @@ export const organisation = z.strictObject({
     'người chịu trách nhiệm (responsiblePerson)',
     'responsiblePerson: Họ và tên',
   ).optional(),
+  /** Permanent id of the site, an IRI; without it, it is derived from the name. */
+  id: permanentIdField.optional(),
+  /** Who tells the feeds' subscribers at once (WebSub). */
+  hub: webAddress('máy báo tin (hub)', 'hub: https://pubsubhubbub.appspot.com/').optional(),
   /** Shown at the top of every page, for a demonstration for instance. */
   notice: optionalText('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
   sisterUnions: list(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
 import type { Body } from './body.ts';
-import { flag, moment, optionalText, text } from './field.ts';
+import { flag, moment, optionalText, permanentIdField, text } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
 /** The front matter of content/questions/…md; the body is the answer. */
@@ -16,6 +16,7 @@ export const questionFrontMatter = z
     answeredBy: optionalText('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
     answered: moment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
     draft: flag('draft'),
+    id: permanentIdField.optional(),
   })
   .superRefine(({ date, answeredBy, answered }, context) => {
     const refuse = (key: string, rule: RuleName, wrong: string, remedy: string) =>
@@ -37,6 +38,7 @@ export const questionFrontMatter = z
 export interface Question {
   readonly path: string;
   readonly slug: string;
+  readonly id: string;
   readonly title: string;
   readonly date: Date;
   readonly asker?: string;
@@ -45,4 +47,14 @@ export interface Question {
   readonly draft: boolean;
   /** The answer; empty while there is none. */
   readonly body: Body;
+}
+
+/** A question with its answer. */
+export type Answered = Question & Required<Pick<Question, 'answer'>>;
+
+/** The questions that were answered, the newest answer first; at one instant, in the order given. */
+export function answeredNewestFirst(questions: readonly Question[]): Answered[] {
+  return questions
+    .filter((question): question is Answered => question.answer !== undefined)
+    .sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());
 }

@@ -53,6 +53,7 @@ export const rules = {
   nfd: warning('Chữ có dấu gõ ở dạng dựng sẵn'),
   'dat-ten': warning('Tên tệp gồm ngày và chữ thường không dấu'),
   'ngay-ten-tep': warning('Ngày ở tên tệp nên giống ngày của bài'),
+  'thieu-ma': warning('Bài đã đăng phải ghi mã bài (id)'),
   'lien-ket-an': warning('Liên kết tới bài chưa đăng hoặc đã gỡ in ra như chữ thường'),
   'am-tiet': warning('Chữ phải là âm tiết tiếng Việt'),
   'cach-chu': warning('Dấu câu và khoảng trắng đặt đúng chỗ'),

@@ -47,3 +47,15 @@ export function tagsOf(oldestFirst: Iterable<{ readonly tags: readonly string[] 
   }
   return { byKey, unpinned };
 }
+
+/** Tagged things by the key of each of their tags, in the order given. */
+export function byTag<Item extends { readonly tags: readonly string[] }>(items: readonly Item[]): Map<string, Item[]> {
+  const shelves = new Map<string, Item[]>();
+  for (const item of items)
+    for (const key of new Set(item.tags.map(tagKey))) {
+      const shelf = shelves.get(key);
+      if (shelf) shelf.push(item);
+      else shelves.set(key, [item]);
+    }
+  return shelves;
+}

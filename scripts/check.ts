@@ -10,7 +10,7 @@ import { reportFindings } from './report-findings.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
-  --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, và ghi địa chỉ thẻ mới; kể từng chỗ đã sửa
+  --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, ghi địa chỉ thẻ mới và mã bài; kể từng chỗ đã sửa
   --json     in kết quả cho máy đọc
   --against  so với sơ đồ trang đã đăng lần trước: địa chỉ đã đăng không được mất`;
 

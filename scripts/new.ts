@@ -89,18 +89,19 @@ async function create(): Promise<void> {
   const taken = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === titleSlug(title));
   if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
 
+  const id = `urn:uuid:${randomUUID()}`;
   let made: Scaffold;
   if (options.question) {
     const asker =
       options.asker ?? (asking ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
     const question = asking ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything) : '';
-    made = newQuestion({ title, asker, question }, settings.now);
+    made = newQuestion({ title, asker, question }, id, settings.now);
   } else {
     const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
     const category = await choose('chuyên mục', names(content.categories), options.category, asking);
     const author = await choose('tác giả', names(content.authors), options.author, asking);
     const leadText = options.lead ?? (asking ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', lead) : '');
-    made = newArticle({ title, author, category, lead: leadText }, `urn:uuid:${randomUUID()}`, settings.now);
+    made = newArticle({ title, author, category, lead: leadText }, id, settings.now);
   }
 
   const file = join(settings.contentDir, made.file);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Image from '@11ty/eleventy-img';
 import sharp from 'sharp';
@@ -18,6 +18,8 @@ export const picturesFolder = '/hinh-anh/';
 /** A picture in every size and format, and the files that hold them. */
 export interface MadePicture {
   readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
+  /** The largest variant in the format that every reader knows, as a feed offers it. */
+  readonly enclosure: { readonly address: string; readonly type: string; readonly bytes: number };
   /** Absolute path in the cache → address. */
   readonly files: readonly { readonly from: string; readonly address: string }[];
 }
@@ -79,7 +81,9 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
   const [smallest] = metadata[fallback] ?? [];
   const largest = metadata[fallback]?.at(-1);
   if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
+  const { size } = await stat(largest.outputPath);
   return {
+    enclosure: { address: `${picturesFolder}${largest.filename}`, type: `image/${fallback}`, bytes: size },
     props: {
       sources: (['avif', 'webp'] as const).map((format) => ({
         type: `image/${format}`,

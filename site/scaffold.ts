@@ -37,14 +37,15 @@ export function newArticle(
   };
 }
 
-/** A draft of a question that waits for its answer. */
+/** A draft of a question with its permanent id, that waits for its answer. */
 export function newQuestion(
   { title, asker, question }: Readonly<Record<'title' | 'asker' | 'question', string>>,
+  id: string,
   now: Date,
 ): Scaffold {
   const told = { ...(asker && { asker }), ...(question && { question }) };
   return {
     file: `questions/${named(title, now)}`,
-    text: markdown({ title, date: isoDay(now), ...told, draft: 'true' }, ''),
+    text: markdown({ title, date: isoDay(now), ...told, id, draft: 'true' }, ''),
   };
 }

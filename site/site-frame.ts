@@ -22,7 +22,12 @@ export function siteFrame(
     name: facts.name,
     shortName: facts.shortName,
     home: link(homeAddress),
-    feed: link(feedAddress),
+    feeds: {
+      title: facts.name,
+      rss: link(feedAddress('rss')),
+      atom: link(feedAddress('atom')),
+      json: link(feedAddress('json')),
+    },
     icon: link('/bieu-tuong.svg'),
     fonts: fontAddresses.map(link),
     script: link('/trang.js'),
@@ -35,7 +40,7 @@ export function siteFrame(
     telephones: facts.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
     sisterUnions: facts.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
     links: [
-      { text: 'Nguồn tin RSS', href: link(feedAddress) },
+      { text: 'Nguồn tin RSS', href: link(feedAddress('rss')) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
     ],

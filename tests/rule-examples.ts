@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { permanentId, permanentQuestionId } from '#news/permanent-id.ts';
 import type { RuleName } from '#news/rule.ts';
 import { root } from '#site/settings.ts';
 import type { ContentFiles } from './content-folder.ts';
@@ -58,6 +59,7 @@ function withParagraph(right: string, wrong: string, at: string, more: ContentFi
 const long =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
 const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
+const published = article.replace('2026-11-23', '2026-11-20');
 const pressMeeting = `---
 title: Họp báo
 date: 2026-12-01
@@ -70,7 +72,8 @@ Phóng viên các báo đã tới dự.
 const question = (lines: string) => `---
 title: Làm thế nào để vào hội?
 date: 2026-11-20
-${lines}---
+${lines}id: ${permanentQuestionId('vao-hoi')}
+---
 
 Mời bạn đến văn phòng.
 `;
@@ -206,6 +209,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     shown: { wrong: 'Hội nghị (1).md', right: '2026-11-23-hoi-nghi.md' },
   },
   'ngay-ten-tep': inArticle('date: 2026-11-23', 'date: 2026-11-24', '3:7'),
+  'thieu-ma': {
+    right: { 'articles/2026/hoi-nghi.md': published.replace('category:', `id: ${permanentId('hoi-nghi')}\ncategory:`) },
+    wrong: { 'articles/2026/hoi-nghi.md': published },
+    at: 'articles/2026/hoi-nghi.md:2:1',
+  },
   'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {
     'articles/2026/sap-dang.md': article
       .replace('Hội nghị tổng kết năm', 'Bài sắp đăng')

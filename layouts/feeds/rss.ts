@@ -1,50 +1,64 @@
 import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
-import { escaped } from '../html.ts';
+import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
+import { xmlElement, xmlEmpty } from './xml.ts';
 
-/** What the feed says; all addresses absolute. */
-export interface RssProps {
-  readonly title: string;
-  readonly description: string;
-  readonly home: string;
-  readonly self: string;
-  readonly items: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly url: string;
-    readonly date: Date;
-    readonly updated?: Date;
-    readonly author: string;
-    readonly category: string;
-    readonly lead: string;
-    /** The full text, HTML. */
-    readonly content: string;
-  }[];
+/** RSS 2.0 with the full text (content), the author (dc), pictures (media) and, in Atom's words, links and corrections; archives after RFC 5005 §4. */
+export function rss(feed: FeedProps): string {
+  const changed = lastChange(feed);
+  const link = (rel: string, href: string | undefined, type?: string) =>
+    href === undefined ? '' : xmlEmpty('atom:link', { rel, href, type });
+  const rssLink = (rel: string, href: string | undefined) => link(rel, href, 'application/rss+xml');
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>\n',
+    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:fh="http://purl.org/syndication/history/1.0" xmlns:media="http://search.yahoo.com/mrss/">\n<channel>\n',
+    xmlElement('title', feed.title),
+    xmlElement('link', feed.home),
+    xmlElement('description', feed.description),
+    xmlElement('language', 'vi'),
+    rssLink('self', feed.self.rss),
+    link('hub', feed.hub),
+    rssLink('current', feed.current?.rss),
+    rssLink('prev-archive', feed.older?.rss),
+    rssLink('next-archive', feed.newer?.rss),
+    feed.archive ? '<fh:archive/>\n' : '',
+    changed ? xmlElement('lastBuildDate', inVietnam(changed)) : '',
+    feed.archive ? '' : xmlElement('ttl', '60'),
+    ...feed.items.map(item),
+    '</channel>\n</rss>\n',
+  ].join('');
 }
 
-/** Text for XML: escaped, without the characters XML 1.0 §2.2 forbids. */
-export function xmlText(text: string): string {
-  return escaped(text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''));
+function inVietnam(instant: Date): string {
+  return dateToRfc822(instant, vietnamZone);
 }
 
-/** An RSS 2.0 channel; lastBuildDate is the newest item's date, not the build's. */
-export function rss({ title, description, home, self, items }: RssProps): string {
-  const date = (instant: Date) => dateToRfc822(instant, vietnamZone);
-  const element = (name: string, text: string) => `<${name}>${xmlText(text)}</${name}>\n`;
-  return `<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-<channel>
-${element('title', title)}${element('link', home)}${element('description', description)}<language>vi</language>
-<atom:link href="${xmlText(self)}" rel="self" type="application/rss+xml"/>
-${items[0] ? element('lastBuildDate', date(items[0].date)) : ''}<ttl>60</ttl>
-${items
-  .map(
-    (item) => `<item>
-${element('title', item.title)}${element('link', item.url)}<guid isPermaLink="false">${xmlText(item.id)}</guid>
-${element('pubDate', date(item.date))}${item.updated ? element('atom:updated', isoInstant(item.updated)) : ''}${element('dc:creator', item.author)}${element('category', item.category)}${element('description', item.lead)}${element('content:encoded', item.content)}</item>
-`,
-  )
-  .join('')}</channel>
-</rss>
-`;
+function item({ picture, ...item }: FeedItem): string {
+  return [
+    '<item>\n',
+    xmlElement('title', item.title),
+    xmlElement('link', item.url),
+    xmlElement('guid', item.id, { isPermaLink: 'false' }),
+    xmlElement('pubDate', inVietnam(item.published)),
+    item.updated ? xmlElement('atom:updated', isoInstant(item.updated)) : '',
+    xmlElement('dc:creator', item.author.name),
+    ...item.categories.map((name) => xmlElement('category', name)),
+    xmlElement('description', item.lead),
+    xmlElement('content:encoded', item.content),
+    ...(picture
+      ? [
+          xmlEmpty('enclosure', { url: picture.url, length: picture.bytes, type: picture.type }),
+          xmlEmpty('media:content', {
+            url: picture.url,
+            fileSize: picture.bytes,
+            type: picture.type,
+            medium: 'image',
+            width: picture.width,
+            height: picture.height,
+          }),
+          xmlElement('media:description', picture.alt),
+        ]
+      : []),
+    '</item>\n',
+  ].join('');
 }

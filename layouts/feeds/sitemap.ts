@@ -1,5 +1,5 @@
 import { isoInstant } from '#vietnamese/date.ts';
-import { xmlText } from './rss.ts';
+import { xmlText } from './xml.ts';
 
 /** The pages search engines should know, absolute, with their last real change. */
 export interface SitemapProps {

@@ -1,5 +1,6 @@
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import type { Question } from '#news/question.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import type { Claim } from './known-addresses.ts';
@@ -8,7 +9,8 @@ import type { Claim } from './known-addresses.ts';
 export function checkAddresses(
   claims: readonly Claim[],
   articles: readonly Article[],
-  placeOf: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+  questions: readonly Question[],
+  placeOf: (thing: Article | Question, ...keys: readonly PropertyKey[]) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
@@ -26,20 +28,22 @@ export function checkAddresses(
     }
   }
 
-  const ids = new Map<string, Article>();
-  const oldUrls = new Map<string, Article>();
-  for (const article of articles) {
-    const sameId = ids.get(article.id);
+  const ids = new Map<string, Article | Question>();
+  for (const thing of [...articles, ...questions]) {
+    const sameId = ids.get(thing.id);
     // One file name twice gives one id twice: the address says it already.
-    if (sameId && sameId.slug !== article.slug)
+    if (sameId && sameId.slug !== thing.slug)
       findings.push(
         finding(
-          placeOf(article, 'id'),
+          placeOf(thing, 'id'),
           says('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
         ),
       );
-    else ids.set(article.id, article);
+    else ids.set(thing.id, thing);
+  }
 
+  const oldUrls = new Map<string, Article>();
+  for (const article of articles) {
     for (const [index, oldUrl] of article.oldUrls.entries()) {
       const refuse = (wrong: string, remedy: string) =>
         findings.push(finding(placeOf(article, 'oldUrls', index), says('dia-chi-cu', wrong, remedy)));

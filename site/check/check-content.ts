@@ -1,4 +1,3 @@
-import type { Article } from '#news/article.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
@@ -9,6 +8,7 @@ import { type ReadContent, readContent } from '#site/read/read-content.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPublished, type Deployed } from './check-published.ts';
@@ -46,9 +46,9 @@ async function checkTogether(
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
   const known = knownAddresses(room, content, settings, read);
-  const placeOf = (article: Article, ...keys: readonly PropertyKey[]): Place => {
-    const item = read.items.get(article.path);
-    if (!item) return startOf(article.path);
+  const placeOf = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
+    const item = read.items.get(path);
+    if (!item) return startOf(path);
     return keys[0] === 'body' ? item.bodyStart : item.at(keys);
   };
   const desk = { newsroom: room, settings, hidden: known.hidden };
@@ -57,13 +57,14 @@ async function checkTogether(
     findings: [
       ...checkWords(read.items.values(), content),
       ...checkArticles(content, placeOf),
-      ...checkAddresses(known.claims, oldestFirst(content.articles), placeOf),
+      ...checkAddresses(known.claims, oldestFirst(content.articles), oldestFirst(content.questions), placeOf),
       ...checkLinks(
         [...content.articles, ...content.questions, ...content.pages],
         content.organisation,
         (index) => read.menuPlace(index),
         known,
       ),
+      ...checkIds([...content.articles, ...content.questions], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
       ...(await checkPictures(picturesOf(content))),
       ...(deployed ? checkPublished(deployed, settings.base, known, content, placeOf) : []),

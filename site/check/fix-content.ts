@@ -33,7 +33,7 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
         path,
         line,
         column,
-        what: edit.length > 0 ? `“${old}” → “${edit.text}”` : (rewritten[rule] ?? ''),
+        what: edit.length > 0 ? `“${old}” → “${edit.text}”` : (rewritten[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`),
       });
     }
     await writeFile(path, withLineEnds(text, raw));
@@ -62,7 +62,7 @@ function unpinnedOf({ unpinnedTags, ...content }: Newsroom, paths: ReadonlySet<s
 /** A text with the line ends its file had, line for line: a fix changes no other byte. */
 function withLineEnds(text: string, raw: string): string {
   const ends = raw.match(/\r\n|\r|\n/g) ?? [];
-  return text.split('\n').reduce((whole, line, index) => whole + (ends[index - 1] ?? '\n') + line);
+  return text.split('\n').reduce((whole, line, index) => whole + (ends[index - 1] ?? ends.at(-1) ?? '\n') + line);
 }
 
 const rewritten: Partial<Record<Finding['rule'], string>> = {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ArticleProps } from '#layouts/article.ts';
 import { escaped } from '#layouts/html.ts';
 import type { Link } from '#layouts/page.ts';
-import { articleAddress, attachmentAddress, authorAddress, tagAddress } from '#news/address.ts';
+import { articleAddress, attachmentAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
@@ -10,7 +10,18 @@ import { readingMinutes } from '#news/reading-minutes.ts';
 import { related } from '#news/related.ts';
 import { tagKey } from '#news/tags.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { absolute, articleLink, categoryLink, type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import {
+  absolute,
+  articleLink,
+  categoryLink,
+  type Desk,
+  feedLinks,
+  framed,
+  homeLink,
+  link,
+  printBody,
+  state,
+} from './desk.ts';
 import { type Page, page } from './page.ts';
 
 /** A page for every article. */
@@ -37,6 +48,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           current: category.href,
           trail: [homeLink(desk), category],
           kind: 'article',
+          feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
           noindex: hidden,
         }),
         category,

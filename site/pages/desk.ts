@@ -1,9 +1,16 @@
 import { basename } from 'node:path';
 import type { ArticleCard } from '#layouts/components/article-card.ts';
 import { figure, picture } from '#layouts/components/picture.ts';
-import type { FrameProps } from '#layouts/frame.ts';
+import type { FeedLinks, FrameProps } from '#layouts/frame.ts';
 import type { Link } from '#layouts/page.ts';
-import { articleAddress, attachmentAddress, categoryAddress, homeAddress } from '#news/address.ts';
+import {
+  articleAddress,
+  attachmentAddress,
+  categoryAddress,
+  type FeedForm,
+  feedAddress,
+  homeAddress,
+} from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Newsroom } from '#news/newsroom.ts';
@@ -43,6 +50,12 @@ export function categoryLink(desk: Desk, { category }: Article): Link {
 
 export function articleLink(desk: Desk, { title, slug }: Article): Link {
   return { text: title, href: link(desk, articleAddress(slug)) };
+}
+
+/** The feeds of a list, as its pages name them. */
+export function feedLinks(desk: Desk, title: string, list: string): FeedLinks {
+  const href = (form: FeedForm) => link(desk, feedAddress(form, list));
+  return { title, rss: href('rss'), atom: href('atom'), json: href('json') };
 }
 
 /** What the frame shows of a page, by default below the home page and by itself in the menu. */

@@ -2,7 +2,7 @@ import type { ArticleCard } from '#layouts/components/article-card.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { listPages } from '#news/list-pages.ts';
-import { type Desk, framed, homeLink, link } from './desk.ts';
+import { type Desk, feedLinks, framed, homeLink, link } from './desk.ts';
 import { type Materials, type Page, page } from './page.ts';
 
 /** A list of things and how it is told. */
@@ -13,6 +13,7 @@ export interface ListOf<Item> {
   readonly empty: string;
   readonly source: string;
   readonly address: (page?: number) => string;
+  readonly hasFeeds: boolean;
   readonly newestFirst: readonly Item[];
   readonly card: (item: Item, materials: Materials) => ArticleCard;
 }
@@ -22,10 +23,11 @@ export function listOf<Item>(desk: Desk, of: ListOf<Item>): Page<ListProps>[] {
   const { newest, older, numbered } = listPages(of.newestFirst);
   const description = of.intro ?? `${of.title} - ${desk.newsroom.organisation.name}`;
   const bare: Link = { text: of.title, href: link(desk, of.address()) };
+  const feeds = of.hasFeeds ? { feeds: feedLinks(desk, of.title, of.address()) } : {};
   const part = (number: number | undefined) => number !== undefined && link(desk, of.address(number));
   return [
     page<ListProps>(of.address(), of.source, (materials) => ({
-      ...framed(desk, materials, of.address(), of.title, description, { current: bare.href }),
+      ...framed(desk, materials, of.address(), of.title, description, { current: bare.href, ...feeds }),
       empty: of.empty,
       ...(of.intro && { intro: of.intro }),
       cards: newest.map((item) => of.card(item, materials)),
@@ -38,6 +40,7 @@ export function listOf<Item>(desk: Desk, of: ListOf<Item>): Page<ListProps>[] {
         ...framed(desk, materials, address, `${of.title} - Trang ${number}`, description, {
           current: bare.href,
           trail: [homeLink(desk), bare],
+          ...feeds,
         }),
         cards: items.map((item) => of.card(item, materials)),
         empty: 'Trang này đang chờ bài mới.',

@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { tagKey } from '#news/tags.ts';
+import { byTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { card, type Desk, link, state } from './desk.ts';
+import { tagsWithFeeds } from './feeds.ts';
 import { listOf } from './list-of.ts';
 import type { Page } from './page.ts';
 
 /** The lists of every category, author and tag, and of the questions. */
 export function lists(desk: Desk): Page<ListProps>[] {
-  const { articles, categories, authors, tags, questions, organisation } = desk.newsroom;
+  const { articles, announced, categories, authors, tags, questions, organisation } = desk.newsroom;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
+  const withFeeds = tagsWithFeeds(announced.articles);
   const articleList = (of: Omit<Parameters<typeof listOf<Article>>[1], 'card'>) =>
     listOf(desk, { ...of, card: (article, materials) => card(desk, materials, article) });
 
@@ -25,6 +27,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
         intro: description,
         source: shownPath(join(desk.settings.contentDir, 'categories.yaml')),
         address: (n) => categoryAddress(slug, n),
+        hasFeeds: true,
         empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
         newestFirst: byCategory.get(slug) ?? [],
       }),
@@ -35,6 +38,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
         intro: description,
         source: shownPath(join(desk.settings.contentDir, 'authors.yaml')),
         address: (n) => authorAddress(slug, n),
+        hasFeeds: true,
         empty: 'Tác giả này chưa có bài.',
         newestFirst: byAuthor.get(slug) ?? [],
       }),
@@ -46,6 +50,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
             title: `Thẻ: ${tag.name}`,
             source: `thẻ “${tag.name}”`,
             address: (n) => tagAddress(tag.slug, n),
+            hasFeeds: withFeeds.has(key),
             empty: '',
             newestFirst: tagged,
           })
@@ -56,6 +61,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
       intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
       source: 'danh sách hỏi đáp',
       address: questionsAddress,
+      hasFeeds: true,
       empty: 'Chưa có câu hỏi nào được trả lời tại đây.',
       newestFirst: questions,
       card: (item) => ({
@@ -67,15 +73,4 @@ export function lists(desk: Desk): Page<ListProps>[] {
       }),
     }),
   ];
-}
-
-function byTag(articles: readonly Article[]): Map<string, Article[]> {
-  const shelves = new Map<string, Article[]>();
-  for (const article of articles)
-    for (const key of new Set(article.tags.map(tagKey))) {
-      const shelf = shelves.get(key);
-      if (shelf) shelf.push(article);
-      else shelves.set(key, [article]);
-    }
-  return shelves;
 }

@@ -2,7 +2,7 @@ import type { Link } from '#layouts/page.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Desk, feedLinks, framed, homeLink, link, printBody, state } from './desk.ts';
 import { type Page, page } from './page.ts';
 
 export function questionsLink(desk: Desk): Link {
@@ -20,6 +20,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
         current: parent.href,
         trail: [homeLink(desk), parent],
         noindex: hidden,
+        feeds: feedLinks(desk, parent.text, questionsAddress()),
       }),
       date: item.date,
       ...state(desk, item),

@@ -1,6 +1,6 @@
 import type { ArchiveProps } from '#layouts/archive.ts';
 import type { ArticleProps } from '#layouts/article.ts';
-import type { RssProps } from '#layouts/feeds/rss.ts';
+import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { SitemapProps } from '#layouts/feeds/sitemap.ts';
 import type { HomeProps } from '#layouts/home.ts';
 import type { ListProps } from '#layouts/list.ts';
@@ -14,7 +14,7 @@ import { sitemapAddress } from '#news/address.ts';
 import { archives } from './archives.ts';
 import { articlePages } from './article-pages.ts';
 import { absolute, type Desk } from './desk.ts';
-import { feedPage } from './feed-page.ts';
+import { feeds } from './feeds.ts';
 import { homePage } from './home-page.ts';
 import { lists } from './lists.ts';
 import { movedPages } from './moved-pages.ts';
@@ -37,7 +37,7 @@ export interface SitePages {
   readonly standingPage: readonly Page<StandingPageProps>[];
   readonly statistics: readonly Page<StatisticsProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
-  readonly rss: readonly Page<RssProps>[];
+  readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
   readonly text: readonly Page<string>[];
 }
@@ -57,7 +57,7 @@ export function sitePages(desk: Desk): SitePages {
     standingPage: standingPages(desk),
     statistics,
     notFound: [notFoundPage(desk)],
-    rss: [feedPage(desk)],
+    feed: feeds(desk),
   };
   const indexed = [
     ...pages.home,

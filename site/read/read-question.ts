@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question, questionFrontMatter } from '#news/question.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
@@ -10,7 +11,7 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
   findings: readonly Finding[];
 } {
   if (!item.value || !item.slug) return { findings: [] };
-  const { title, date, asker, question, answeredBy, answered, draft } = item.value;
+  const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
   const hasAnswer = item.body.markdown.trim() !== '';
   const findings: Finding[] = [];
   const refuse = (wrong: string, remedy: string) =>
@@ -26,6 +27,7 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
     question: {
       path: item.source.path,
       slug: item.slug,
+      id: id ?? permanentQuestionId(item.slug),
       title,
       date,
       draft,

@@ -61,8 +61,8 @@ test('a file is never written over, and an address never given twice', () => {
 test('a question is made too', () => {
   const content = contentFolder({});
   expect(run('new', { CONTENT_DIR: content }, ['Vào hội thế nào?', '--question', '--asker', 'Bạn đọc']).status).toBe(0);
-  expect(readFileSync(join(content, 'questions/2026-11-23-vao-hoi-the-nao.md'), 'utf8')).toBe(
-    '---\ntitle: Vào hội thế nào?\ndate: 2026-11-23\nasker: Bạn đọc\ndraft: true\n---\n\n',
+  expect(readFileSync(join(content, 'questions/2026-11-23-vao-hoi-the-nao.md'), 'utf8')).toMatch(
+    /^---\ntitle: Vào hội thế nào\?\ndate: 2026-11-23\nasker: Bạn đọc\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
   );
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
 });

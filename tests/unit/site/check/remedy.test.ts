@@ -64,7 +64,7 @@ const byHand: readonly string[] = [
 ];
 
 test('what --fix offers, it does, and says so', async () => {
-  for (const name of ['bom', 'nfd', 'cach-chu', 'the'] satisfies RuleName[]) {
+  for (const name of ['bom', 'nfd', 'cach-chu', 'the', 'thieu-ma'] satisfies RuleName[]) {
     expect(rules[name].level).toBe('warning');
     const folder = contentFolder(ruleExamples[name].wrong);
     const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
