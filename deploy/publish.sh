@@ -17,5 +17,6 @@ else
   npm run --silent build
 fi
 
-cp "${OUTPUT_DIR:-_site}/sitemap.xml" "$state/sitemap.xml"
+rm -f "$state"/sitemap*.xml
+cp "${OUTPUT_DIR:-_site}"/sitemap*.xml "$state/"
 printf '%s\n' "$commit" > "$state/commit"

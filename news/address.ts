@@ -7,6 +7,7 @@ export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const statisticsAddress = '/thong-ke/';
 export const sitemapAddress = '/sitemap.xml';
+export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
 export function articleAddress(slug: string): string {
   return `/bai-viet/${slug}/`;
@@ -43,6 +44,11 @@ export function questionsAddress(page?: number): string {
 
 export function questionAddress(slug: string): string {
   return `${questionsAddress()}${slug}/`;
+}
+
+/** A part of a sitemap that is too long for one file. */
+export function sitemapPartAddress(part: number): string {
+  return `/sitemap-${part}.xml`;
 }
 
 export function standingPageAddress(slug: string): string {

@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
+import { nextOutOfTheNews } from './in-the-news.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
 import { type Answered, answeredNewestFirst, type Question } from './question.ts';
@@ -51,7 +52,10 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
   const announce = audience === 'archive' ? everything : published;
   const visits = statistics(content.snapshots, now);
-  const due = nextDue([...content.articles, ...content.questions], now);
+  const due = earlier(
+    nextDue([...content.articles, ...content.questions], now),
+    nextOutOfTheNews(content.articles, now),
+  );
   return {
     ...content,
     everyArticle: content.articles,
@@ -68,4 +72,8 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     ...(visits && { statistics: visits }),
     ...(due && { nextDue: due }),
   };
+}
+
+function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
+  return a && b ? new Date(Math.min(a.getTime(), b.getTime())) : (a ?? b);
 }

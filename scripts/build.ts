@@ -62,7 +62,10 @@ async function build(): Promise<void> {
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
     );
-  if (site.nextBuildAt) console.error(`Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn hoặc hết hạn.`);
+  if (site.nextBuildAt)
+    console.error(
+      `Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`,
+    );
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   console.log(
     `Xong: ${pages} trang, ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
@@ -6,6 +6,7 @@ import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
+import { deployedSitemaps } from './deployed-sitemaps.ts';
 import { reportFindings } from './report-findings.ts';
 import { runCommand } from './run-command.ts';
 
@@ -39,7 +40,7 @@ function asked(paths: readonly string[]): (finding: Finding) => boolean {
 async function check(): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
-  const deployed = against ? { path: against, sitemap: readFileSync(against, 'utf8') } : undefined;
+  const deployed = against ? deployedSitemaps(against) : [];
   const ours = asked(paths);
 
   let checked = await checkContent(settings, deployed);

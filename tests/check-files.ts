@@ -6,7 +6,7 @@ import { fixedTime } from './run-build.ts';
 /** What the check says of a content folder at the fixed instant, paths relative to the folder. */
 export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
-  const deployed = sitemap === undefined ? undefined : { path: 'sitemap.xml', sitemap };
+  const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];
   const { errors, warnings } = await checkContent(settings, deployed);
   return [...errors, ...warnings].map((finding) => ({
     ...finding,

@@ -33,7 +33,7 @@ function referenced(name: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** The paths of the pages that a sitemap (sitemaps.org 0.9) lists. */
+/** The paths that a sitemap (sitemaps.org 0.9) lists: of pages, or of the sitemaps of an index. */
 export function pathsOf(sitemap: string): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const [, location = ''] of sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
@@ -42,4 +42,10 @@ export function pathsOf(sitemap: string): ReadonlySet<string> {
     if (path) paths.add(path);
   }
   return paths;
+}
+
+/** The names of the files of an index of sitemaps, which all lie beside it; undefined when it lists pages itself. */
+export function sitemapParts(sitemap: string): readonly string[] | undefined {
+  if (!/<sitemapindex[\s>]/.test(sitemap)) return undefined;
+  return [...pathsOf(sitemap)].map((path) => path.slice(path.lastIndexOf('/') + 1)).filter(Boolean);
 }

@@ -25,7 +25,7 @@ export interface CheckedContent {
 }
 
 /** Reads a content folder and applies every rule to it, with the site last deployed in view where one is given. */
-export async function checkContent(settings: Settings, deployed?: Deployed): Promise<CheckedContent> {
+export async function checkContent(settings: Settings, deployed: readonly Deployed[] = []): Promise<CheckedContent> {
   const read = await readContent(settings.contentDir);
   const { content } = read;
   const together = content && (await checkTogether(read, content, settings, deployed));
@@ -42,7 +42,7 @@ async function checkTogether(
   read: ReadContent,
   content: Content,
   settings: Settings,
-  deployed: Deployed | undefined,
+  deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
   const known = knownAddresses(room, content, settings, read);
@@ -67,7 +67,7 @@ async function checkTogether(
       ...checkIds([...content.articles, ...content.questions], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
       ...(await checkPictures(picturesOf(content))),
-      ...(deployed ? checkPublished(deployed, settings.base, known, content, placeOf) : []),
+      ...deployed.flatMap((each) => checkPublished(each, settings.base, known, content, placeOf)),
     ],
   };
 }

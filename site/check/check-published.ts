@@ -5,7 +5,7 @@ import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
-/** The site as it was last deployed: its sitemap, and how messages call that file. */
+/** The site as it was last deployed: a sitemap of it, and how messages call that file. */
 export interface Deployed {
   readonly path: string;
   readonly sitemap: string;

@@ -81,7 +81,11 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         share: shareLinks(desk, article, address),
       };
     };
-    return { ...page(address, article.path, show, article.updated ?? article.date), indexed: !hidden };
+    return {
+      ...page(address, article.path, show, article.updated ?? article.date),
+      indexed: !hidden,
+      pictures: [...(article.cover ? [article.cover.file] : []), ...article.body.pictures.values()],
+    };
   });
 }
 

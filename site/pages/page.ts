@@ -17,6 +17,8 @@ export interface Page<Props> {
   readonly indexed: boolean;
   /** When its subject last really changed. */
   readonly changed?: Date;
+  /** The files of the pictures it shows. */
+  readonly pictures?: readonly string[];
   readonly props: (materials: Materials) => Props;
 }
 

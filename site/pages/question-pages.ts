@@ -30,6 +30,10 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
         answer: { ...item.answer, html: printBody(desk, materials, item.body, { address }).rest },
       }),
     });
-    return { ...page(address, item.path, show, item.answer?.date ?? item.date), indexed: !hidden };
+    return {
+      ...page(address, item.path, show, item.answer?.date ?? item.date),
+      indexed: !hidden,
+      pictures: [...item.body.pictures.values()],
+    };
   });
 }

@@ -1,7 +1,7 @@
 import type { ArchiveProps } from '#layouts/archive.ts';
 import type { ArticleProps } from '#layouts/article.ts';
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
-import type { SitemapProps } from '#layouts/feeds/sitemap.ts';
+import type { NewsSitemapProps, SitemapIndexProps, SitemapProps } from '#layouts/feeds/sitemap.ts';
 import type { HomeProps } from '#layouts/home.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { MovedProps } from '#layouts/moved.ts';
@@ -10,17 +10,19 @@ import type { QuestionProps } from '#layouts/question.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import type { StatisticsProps } from '#layouts/statistics.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
-import { sitemapAddress } from '#news/address.ts';
+import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
 import { archives } from './archives.ts';
 import { articlePages } from './article-pages.ts';
 import { absolute, type Desk } from './desk.ts';
 import { feeds } from './feeds.ts';
 import { homePage } from './home-page.ts';
 import { lists } from './lists.ts';
+import { llms } from './llms.ts';
 import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { type Page, unindexed } from './page.ts';
 import { questionPages } from './question-pages.ts';
+import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { standingPages } from './standing-pages.ts';
 import { statisticsPages } from './statistics-pages.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
@@ -39,6 +41,8 @@ export interface SitePages {
   readonly notFound: readonly Page<NotFoundProps>[];
   readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
+  readonly sitemapIndex: readonly Page<SitemapIndexProps>[];
+  readonly newsSitemap: readonly Page<NewsSitemapProps>[];
   readonly text: readonly Page<string>[];
 }
 
@@ -59,30 +63,28 @@ export function sitePages(desk: Desk): SitePages {
     notFound: [notFoundPage(desk)],
     feed: feeds(desk),
   };
+  // What comes later in a sitemap of several parts than what is added moves on by one: the oldest stand first.
   const indexed = [
     ...pages.home,
     ...pages.standingPage,
-    ...pages.article,
+    ...pages.article.toReversed(),
+    ...pages.question.toReversed(),
     ...pages.list,
     ...pages.archive,
-    ...pages.question,
     ...pages.statistics,
   ].filter((page) => page.indexed);
   return {
     ...pages,
-    sitemap: [
-      unindexed(sitemapAddress, 'sơ đồ trang', () => ({
-        entries: indexed.map(({ address, changed }) => ({ url: absolute(desk, address), ...(changed && { changed }) })),
-      })),
-    ],
-    text: [robots(desk), schedule(desk), ...files],
+    ...sitemapPages(desk, indexed),
+    newsSitemap: [newsSitemapPage(desk)],
+    text: [robots(desk), llms(desk), schedule(desk), ...files],
   };
 }
 
 function robots(desk: Desk): Page<string> {
   return unindexed('/robots.txt', 'robots', () =>
     desk.settings.public
-      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(desk, sitemapAddress)}\n`
+      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(desk, sitemapAddress)}\nSitemap: ${absolute(desk, newsSitemapAddress)}\n`
       : 'User-agent: *\nDisallow: /\n',
   );
 }

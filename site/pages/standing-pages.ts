@@ -13,6 +13,6 @@ export function standingPages(desk: Desk): Page<StandingPageProps>[] {
       ...(draft && { state: 'BẢN NHÁP' }),
       body: printBody(desk, materials, body, { address }).rest,
     });
-    return { ...page(address, path, show), indexed: !draft };
+    return { ...page(address, path, show), indexed: !draft, pictures: [...body.pictures.values()] };
   });
 }

@@ -95,6 +95,16 @@ test('a site that was deployed may not lose an address', () => {
   const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
   expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
+  // A long site has a sitemap of several parts: they are looked for beside their index.
+  const index = sitemap.replace('sitemap.xml', 'index.xml');
+  const part = 'https://example.org/kho/sitemap.xml';
+  writeFileSync(index, `<sitemapindex>\n<sitemap><loc>${part}</loc></sitemap>\n</sitemapindex>\n`);
+  expect(run('check', { CONTENT_DIR: content }, ['--against', index]).stdout).toBe(stdout);
+  writeFileSync(
+    index,
+    `<sitemapindex>\n<sitemap><loc>${part.replace('map', 'map-2')}</loc></sitemap>\n</sitemapindex>\n`,
+  );
+  expect(run('check', { CONTENT_DIR: content }, ['--against', index]).stderr).toContain('sitemap-2.xml”: chép cả tệp');
   // A file with another fault is there: one slip is told once.
   const broken = contentFolder({ 'articles/cu.md': misspelt });
   expect(linesOf(run('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);

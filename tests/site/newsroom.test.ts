@@ -164,6 +164,31 @@ test('the sitemap is well-formed and lists pages that exist', async () => {
   for (const url of urls) expect(newsroom.has(`${url.slice(1)}index.html`), url).toBe(true);
 });
 
+test('robots.txt names both sitemaps, and each picture a sitemap names is there', () => {
+  const robots = newsroom.get('robots.txt')?.toString() ?? '';
+  for (const file of ['sitemap.xml', 'sitemap-tin-moi.xml']) {
+    expect(robots).toContain(`Sitemap: https://example.org/${file}\n`);
+    expect(newsroom.has(file)).toBe(true);
+  }
+  const xml = newsroom.get('sitemap.xml')?.toString() ?? '';
+  const images = [...xml.matchAll(/<image:loc>https:\/\/example\.org\/(.*?)<\/image:loc>/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(images.length).toBeGreaterThan(3);
+  for (const image of images) expect(newsroom.has(image), image).toBe(true);
+});
+
+test('llms.txt says what the site is and how to reach the union, and leads to pages that exist', () => {
+  const text = union.get('llms.txt')?.toString() ?? '';
+  expect(text).toMatch(/^# Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình\n\n> Trang thông tin /);
+  expect(text).toContain('- Điện thoại: 0227.3740.223, 3731.947, 3733.635\n- Fax: 0227.3740.223\n');
+  expect(text).not.toMatch(/Email|undefined/);
+  const links = [...text.matchAll(/\]\(https:\/\/example\.org\/(.*?)\)/g)].map(([, path = '']) => path);
+  expect(links).toContain('tin-tuc-su-kien/');
+  expect(links).toContain('feed.xml');
+  for (const link of links) expect(union.has(link.replace(/\/$/, '/index.html')), link).toBe(true);
+});
+
 test('the seed article weighs at most 10 KB compressed, its style at most 5 KB', () => {
   const html = union.get(seedArticle) ?? Buffer.alloc(0);
   const style = /<style>(.*?)<\/style>/s.exec(html.toString())?.[1] ?? '';

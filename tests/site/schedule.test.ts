@@ -40,7 +40,7 @@ test.each([
   expect(dueOf(before)).toEqual({ nextBuildAt: due });
   const after = built(content, { BUILD_TIME: due });
   expect(everything(after)).toContain('Tin đúng hẹn');
-  expect(dueOf(after)).toEqual({ nextBuildAt: null });
+  expect(dueOf(after)).toEqual({ nextBuildAt: new Date(Date.parse(due) + 48 * 3_600_000).toISOString() });
 });
 
 test('an article is gone from every file when it has expired, and the build never fails for a link to it', () => {
@@ -111,7 +111,22 @@ test('a rebuild by the timer does nothing until something falls due', () => {
   expect(rebuilt('2026-11-23T08:00:00Z')).toContain('Xong:');
   expect(rebuilt('2026-11-23T16:59:59Z')).toBe('');
   expect(rebuilt('2026-11-23T17:00:00Z')).toContain('Xong:');
+  expect(rebuilt('2026-11-25T16:59:59Z')).toBe('');
+  expect(rebuilt('2026-11-25T17:00:00Z')).toContain('Xong:');
   expect(rebuilt('2036-11-23T17:00:00Z')).toBe('');
+});
+
+test('an article is in the sitemap of news for 48 hours, and nowhere else does it change by them', () => {
+  const content = contentFolder({ 'articles/tin.md': timed('') });
+  const last = built(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
+  expect(last.get('sitemap-tin-moi.xml')?.toString()).toContain(
+    '<loc>https://example.org/bai-viet/tin/</loc><news:news><news:publication><news:name>',
+  );
+  expect(dueOf(last)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
+  const after = built(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
+  expect(dueOf(after)).toEqual({ nextBuildAt: null });
+  const changed = [...after].filter(([path, bytes]) => !last.get(path)?.equals(bytes)).map(([path]) => path);
+  expect(changed).toEqual(['build.json', 'sitemap-tin-moi.xml']);
 });
 
 test('an old address sends its readers on, and is in no sitemap', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countedPath, pathsOf } from '#counter/core/counted-path.ts';
+import { countedPath, pathsOf, sitemapParts } from '#counter/core/counted-path.ts';
 
 test.each([
   ['/', '/'],
@@ -76,3 +76,11 @@ test('a sitemap lists paths whatever stands around them, each once and in their 
 });
 
 test('what is no sitemap lists nothing', () => expect(pathsOf('<html></html>').size).toBe(0));
+
+test('an index of sitemaps names its parts, whatever the path before them; a sitemap of pages has none', () => {
+  const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <sitemap><loc>https://example.org/kho/sitemap-1.xml</loc></sitemap>
+    <sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap></sitemapindex>`;
+  expect(sitemapParts(index)).toEqual(['sitemap-1.xml', 'sitemap-2.xml']);
+  expect(sitemapParts('<urlset><url><loc>https://example.org/a/</loc></url></urlset>')).toBeUndefined();
+});
