@@ -1,6 +1,7 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type ArticleCard, articleCard } from './components/article-card.ts';
 import { headline } from './components/headline.ts';
+import { type OldAddressProps, oldAddress } from './components/old-address.ts';
 import { picture } from './components/picture.ts';
 import { type ReadLink, readList } from './components/read-list.ts';
 import type { FrameProps } from './frame.ts';
@@ -16,12 +17,14 @@ export interface HomeProps extends FrameProps {
   readonly blocks: readonly { readonly category: Link; readonly cards: readonly ArticleCard[] }[];
   readonly questions: readonly Link[];
   readonly questionsHref: string;
+  /** Present where something asked of the home page once was an address: "/?p=12" */
+  readonly oldAddress?: OldAddressProps;
 }
 
 /** The front page: a lead story, the newest, a block per category, the newest questions. */
 export function home(props: HomeProps): Html {
   const { lead } = props;
-  return html`${
+  return html`${props.oldAddress && oldAddress(props.oldAddress)}${
     lead
       ? html`<article class="lead-story">
 <p class="category"><a href="${lead.category.href}">${lead.category.text}</a></p>

@@ -1,4 +1,5 @@
 import { headline } from './components/headline.ts';
+import { type OldAddressProps, oldAddress } from './components/old-address.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -6,11 +7,13 @@ import type { Link } from './page.ts';
 /** Where a reader who lost the way may go. */
 export interface NotFoundProps extends FrameProps {
   readonly ways: readonly Link[];
+  /** Absent where nothing ever had another address. */
+  readonly oldAddress?: OldAddressProps;
 }
 
 /** /404.html */
 export function notFound(props: NotFoundProps): Html {
   return html`<h1>${headline('Không tìm thấy trang này')}</h1>
-<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
+${props.oldAddress && oldAddress(props.oldAddress)}<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
 <ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;
 }

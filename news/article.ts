@@ -4,6 +4,7 @@ import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
 import { flag, list, moment, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
+import { isOldAddress } from './old-address.ts';
 import { type RuleName, says } from './rule.ts';
 
 const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
@@ -47,8 +48,8 @@ export const articleFrontMatter = z
     /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',
-      text('địa chỉ cũ', '  - /tin-cu.html').regex(
-        /^\/(?!\/)(?![^\s]*[^/\s]{200})[^\s#]*$/,
+      text('địa chỉ cũ', '  - /tin-cu.html').refine(
+        isOldAddress,
         says('gia-tri', 'địa chỉ cũ bắt đầu bằng dấu / và không có tên miền', 'viết như “/Default.aspx?id=1234”'),
       ),
     ),

@@ -45,6 +45,7 @@ export const rules = {
   'dia-chi': error('Mỗi địa chỉ chỉ của một tệp'),
   'ma-bai': error('Mỗi mã bài (id) chỉ của một bài'),
   'dia-chi-cu': error('Địa chỉ cũ chỉ dẫn về một bài, và không đè lên trang đang có'),
+  'dia-chi-cu-nhieu': warning('Số địa chỉ cũ không vượt số mà nơi đặt trang nhận'),
   'dia-chi-mat': error('Địa chỉ đã đăng không được biến mất'),
   'tra-loi': error('Câu trả lời có người trả lời và ngày trả lời'),
   'cho-phep': error('Ghi chú “cho phép” phải gọi đúng tên quy tắc'),

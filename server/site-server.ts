@@ -1,7 +1,8 @@
-import { fstatSync, ReadStream, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { fstatSync, ReadStream, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import sirv from 'sirv';
+import { oldAddressesFolder, oldAddressKeys } from '#news/old-address.ts';
 import { headersFor, type PathHeaders, parseHeadersFile } from '#site/headers.ts';
 import { isCompressedForm, isCurrent } from '#site/precompress.ts';
 import { acceptedEncodings } from './accepted-encodings.ts';
@@ -29,6 +30,7 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     },
   });
 
+  const oldAddresses = rereadTable(join(folder, oldAddressesFolder));
   const decodedBase = decodeURIComponent(base);
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
@@ -37,6 +39,7 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     response.setHeader('Cache-Control', 'no-cache');
     for (const [name, value] of headersFor(headerTable(), path ?? '/')) response.setHeader(name, value);
 
+    const moved = path === undefined ? undefined : movedTo(oldAddresses(), path, requested?.query ?? '');
     const found = path === undefined ? undefined : findFile(folder, path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -44,6 +47,7 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     } else if (!requested) say(response, 400, 'Địa chỉ này không đúng dạng.');
     else if (base !== '' && requested.path === '/') redirect(response, 302, `${base}/`);
     else if (path === '') redirect(response, 301, `${base}/${requested.query}`);
+    else if (moved !== undefined) redirect(response, 301, moved);
     else if (found === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${requested.query}`);
     else if (found === undefined) notFound(response, folder);
     else {
@@ -80,7 +84,7 @@ function pathBelow(path: string, base: string): string | undefined {
 
 /** The path of the file that answers an address; 'folder' when the address lacks its slash. */
 function findFile(folder: string, path: string): string | 'folder' | undefined {
-  if (path === '' || path === '/_headers' || isCompressedForm(path)) return undefined;
+  if (path === '' || path.startsWith('/_') || isCompressedForm(path)) return undefined;
   if (path.endsWith('/')) return isFileWithin(folder, `${path}index.html`) ? `${path}index.html` : undefined;
   if (isFileWithin(folder, path)) return path;
   return isFileWithin(folder, `${path}/index.html`) ? 'folder' : undefined;
@@ -130,6 +134,34 @@ function rereadHeaders(file: string): () => readonly PathHeaders[] {
     known = now;
     return table;
   };
+}
+
+/** The table of old addresses in its parts, read again when one of them was replaced. */
+function rereadTable(folder: string): () => ReadonlyMap<string, string> {
+  let known: number | undefined;
+  let table: ReadonlyMap<string, string> = new Map();
+  return () => {
+    const now = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (now !== known) table = now === undefined ? new Map() : readTable(folder);
+    known = now;
+    return table;
+  };
+}
+
+function readTable(folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .flatMap((name) => Object.entries<string>(JSON.parse(readFileSync(join(folder, name), 'utf8')))),
+  );
+}
+
+/** Where what stood at an address before stands now. */
+function movedTo(table: ReadonlyMap<string, string>, path: string, query: string): string | undefined {
+  if (table.size === 0) return undefined;
+  return oldAddressKeys(encodedPath(path), query)
+    .map((key) => table.get(key))
+    .find((to) => to !== undefined);
 }
 
 function say(response: ServerResponse, status: number, sentence: string): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { redirectAddresses } from './redirects/redirect-files.ts';
 import { root } from './settings.ts';
 
 /** A file of the site that is no page: written from bytes or copied. */
@@ -37,7 +38,13 @@ const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subs
 export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
 /** Where the site's own files lie, whatever its content. */
-export const fixedFiles = ['/trang.js', '/bieu-tuong.svg', '/_headers'].map((address) => ({
+export const fixedFiles = [
+  '/trang.js',
+  '/dia-chi-cu.js',
+  '/bieu-tuong.svg',
+  '/_headers',
+  ...Object.values(redirectAddresses),
+].map((address) => ({
   address,
   source: 'assets/',
 }));
@@ -50,6 +57,7 @@ export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
       source: 'assets/js/site.ts',
       bytes: await bundled('site.ts', ...(counter ? ['visits.ts'] : [])),
     },
+    { address: '/dia-chi-cu.js', source: 'assets/js/old-address.ts', bytes: await bundled('old-address.ts') },
     { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,

@@ -7,6 +7,8 @@ import { headers, headersFile, policy, policyText } from './headers.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
 import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
+import { redirectFiles } from './redirects/redirect-files.ts';
+import { redirects } from './redirects/redirects.ts';
 import type { Settings } from './settings.ts';
 import { siteFrame } from './site-frame.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -45,6 +47,7 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
     files: [
       ...(await staticFiles(newsroom.organisation.counter)),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
+      ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>
         made.files.map((variant) => ({ ...variant, source: shownPath(file) })),
       ),

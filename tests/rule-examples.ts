@@ -58,6 +58,11 @@ function withParagraph(right: string, wrong: string, at: string, more: ContentFi
 
 const long =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
+const withOldAddresses = (count: number) =>
+  article.replace(
+    'category:',
+    `oldUrls:\n${Array.from({ length: count }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('')}category:`,
+  );
 const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
 const published = article.replace('2026-11-23', '2026-11-20');
 const pressMeeting = `---
@@ -173,6 +178,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   },
   'ma-bai': withLines('id: urn:uuid:0d4f0b0e-5a55-4b8e-9c3e-6a2f6f4e8a11', 'id: bài số 5', '5:5'),
   'dia-chi-cu': withLines('oldUrls:\n  - /tin-cu.html', 'oldUrls:\n  - /lien-ket/\n  - /hoi-dap/', '7:5'),
+  'dia-chi-cu-nhieu': {
+    right: { [file]: withOldAddresses(1_799) },
+    wrong: { [file]: withOldAddresses(1_800) },
+    at: `${file}:1805:5`,
+    shown: { wrong: '(trang có 1.800 địa chỉ cũ không có dấu ?)', right: '(trang có 1.799 địa chỉ cũ không có dấu ?)' },
+  },
   'dia-chi-mat': {
     right: { [file]: article.replace('category:', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/\ncategory:') },
     wrong: { [file]: article },

@@ -1,8 +1,11 @@
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { oldAddressKey } from '#news/old-address.ts';
 import type { Question } from '#news/question.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { mostPathRules } from '#site/redirects/pages-redirects.ts';
+import { grouped } from '#vietnamese/count.ts';
 import type { Claim } from './known-addresses.ts';
 
 /** Two claims on one address, one id or one old address, at the later of the two: each belongs to one thing for ever. */
@@ -41,22 +44,51 @@ export function checkAddresses(
       );
     else ids.set(thing.id, thing);
   }
+  return [...findings, ...oldAddressFindings(owners, articles, placeOf)];
+}
 
-  const oldUrls = new Map<string, Article>();
-  for (const article of articles) {
-    for (const [index, oldUrl] of article.oldUrls.entries()) {
-      const refuse = (wrong: string, remedy: string) =>
-        findings.push(finding(placeOf(article, 'oldUrls', index), says('dia-chi-cu', wrong, remedy)));
-      const other = oldUrls.get(oldUrl);
-      const owner = owners.get(oldUrl);
-      if (other) refuse(`địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
-      else if (oldUrl === articleAddress(article.slug))
-        refuse(`${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
-      else if (owner) refuse(`${oldUrl} đang là trang của ${owner}`, 'xóa dòng này, hoặc đổi tên tệp kia');
-      else oldUrls.set(oldUrl, article);
-    }
-  }
-  return findings;
+/** So many rules that a host will soon take no more. */
+const manyPathRules = mostPathRules * 0.9;
+
+function oldAddressFindings(
+  owners: ReadonlyMap<string, string>,
+  articles: readonly Article[],
+  placeOf: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+): Finding[] {
+  const pages = new Map([...owners].map(([address, source]) => [pageKey(address), source]));
+  const known = new Map<string, Article>();
+  let withoutQuery = 0;
+  return articles.flatMap((article) =>
+    article.oldUrls.flatMap((oldUrl, index) => {
+      const say = (rule: 'dia-chi-cu' | 'dia-chi-cu-nhieu', wrong: string, remedy: string) => [
+        finding(placeOf(article, 'oldUrls', index), says(rule, wrong, remedy)),
+      ];
+      const { pathname, search } = new URL(oldUrl, 'http://localhost');
+      const place = oldAddressKey(pathname, '') ?? '';
+      const key = oldAddressKey(pathname, search) ?? '';
+      const other = known.get(key);
+      const owner = pages.get(place);
+      if (other === article) return say('dia-chi-cu', `${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
+      if (other)
+        return say('dia-chi-cu', `địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
+      if (key === pageKey(articleAddress(article.slug)))
+        return say('dia-chi-cu', `${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
+      // What is asked of the home page ("/?p=12") is answered there; any other page shows itself, whatever is asked of it.
+      if (owner && (place !== '' || key === ''))
+        return say('dia-chi-cu', `${oldUrl} đang là trang của ${owner}`, 'xóa dòng này, hoặc đổi tên tệp kia');
+      known.set(key, article);
+      if (key !== place || ++withoutQuery !== manyPathRules) return [];
+      return say(
+        'dia-chi-cu-nhieu',
+        `đã có ${grouped(withoutQuery)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(mostPathRules)}`,
+        'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',
+      );
+    }),
+  );
+}
+
+function pageKey(address: string): string | undefined {
+  return oldAddressKey(address.split('/').map(encodeURIComponent).join('/'), '');
 }
 
 function isFile(source: string): boolean {

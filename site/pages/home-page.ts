@@ -4,6 +4,7 @@ import type { Article } from '#news/article.ts';
 import { frontPage } from '#news/front-page.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { card, categoryLink, type Desk, framed, link } from './desk.ts';
+import { oldAddressLookup } from './old-address-lookup.ts';
 import { type Materials, type Page, page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 import { mostReadLinks, withTotal } from './statistics-pages.ts';
@@ -35,6 +36,7 @@ export function homePage(desk: Desk): Page<HomeProps> {
         .slice(0, questionCount)
         .map((item) => ({ text: item.title, href: link(desk, questionAddress(item.slug)) })),
       questionsHref: questionsLink(desk).href,
+      ...oldAddressLookup(desk, ({ key }) => key.startsWith('?')),
     };
   });
 }

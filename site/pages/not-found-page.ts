@@ -1,6 +1,7 @@
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import { archiveAddress, categoryAddress } from '#news/address.ts';
 import { type Desk, framed, homeLink, link } from './desk.ts';
+import { oldAddressLookup } from './old-address-lookup.ts';
 import { type Page, unindexed } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 
@@ -17,5 +18,6 @@ export function notFoundPage(desk: Desk): Page<NotFoundProps> {
       { text: 'Lưu trữ', href: link(desk, archiveAddress) },
       questionsLink(desk),
     ],
+    ...oldAddressLookup(desk, () => true),
   }));
 }

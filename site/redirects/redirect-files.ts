@@ -1,0 +1,34 @@
+import type { StaticFile } from '#site/assets.ts';
+import { apacheRedirects } from './apache-redirects.ts';
+import { caddyRedirects } from './caddy-redirects.ts';
+import { nginxRedirects } from './nginx-redirects.ts';
+import { netlifyRedirects, pagesRedirects } from './pages-redirects.ts';
+import { redirectTable } from './redirect-table.ts';
+import type { Redirect } from './redirects.ts';
+
+/** Where the redirects of each host lie in the built site; no server of ours gives them away. */
+export const redirectAddresses = {
+  pages: '/_redirects',
+  netlify: '/_redirects.netlify',
+  nginx: '/_redirects.nginx',
+  caddy: '/_redirects.caddy',
+  apache: '/_redirects.htaccess',
+} as const;
+
+/** The old addresses as each host reads them, even where there are none, since configurations name these files; and as a table for hosts that read none. */
+export function redirectFiles(redirects: readonly Redirect[], base: string): StaticFile[] {
+  const bytes: Record<keyof typeof redirectAddresses, string> = {
+    pages: pagesRedirects(redirects),
+    netlify: netlifyRedirects(redirects),
+    nginx: nginxRedirects(redirects),
+    caddy: caddyRedirects(redirects),
+    apache: apacheRedirects(redirects, base),
+  };
+  return [
+    ...Object.entries(redirectAddresses).map(([host, address]) => ({
+      address,
+      bytes: bytes[host as keyof typeof redirectAddresses],
+    })),
+    ...redirectTable(redirects),
+  ].map((file) => ({ ...file, source: 'oldUrls' }));
+}

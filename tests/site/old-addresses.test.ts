@@ -1,0 +1,178 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { openServer } from '#server/open-server.ts';
+import { siteServer } from '#server/site-server.ts';
+import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
+import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
+import { redirectTable } from '#site/redirects/redirect-table.ts';
+import type { Redirect } from '#site/redirects/redirects.ts';
+import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** Where an address leads, asked for exactly so; undefined when it is not sent on. */
+function location(port: number, target: string): Promise<string | undefined> {
+  return new Promise((answered, failed) => {
+    get({ host: '127.0.0.1', port, path: target, agent: false }, (response) => {
+      response.resume();
+      answered(response.statusCode === 301 ? response.headers.location : undefined);
+    }).on('error', failed);
+  });
+}
+
+async function started(command: string, words: readonly string[], port: number): Promise<void> {
+  const child = spawn(command, words, {
+    env: { ...process.env, XDG_CONFIG_HOME: temporaryFolder() },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  const ended = new Promise((done) => child.once('close', done));
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await ended;
+  });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (child.exitCode !== null) throw new Error(said);
+    const open = await location(port, '/').then(
+      () => true,
+      () => false,
+    );
+    if (open) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(said);
+}
+
+/** A host with these redirects, and nothing else to serve. */
+type Host = (redirects: readonly Redirect[]) => Promise<number>;
+
+const nginx: Host = async (redirects) => {
+  const [folder, port] = [temporaryFolder(), await freePort()];
+  writeFileSync(join(folder, 'redirects'), nginxRedirects(redirects));
+  const kept = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; pid ${folder}/pid; error_log stderr; events {}
+http { access_log off; ${kept.join(' ')} include ${folder}/redirects;
+server { listen 127.0.0.1:${port}; root ${folder}/none; absolute_redirect off; if ($old_address) { return 301 $old_address; } } }`,
+  );
+  const words = ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')];
+  const { status, stderr } = spawnSync('nginx', ['-t', ...words], { encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  expect(stderr).not.toMatch(/warn/);
+  await started('nginx', words, port);
+  return port;
+};
+
+const caddy: Host = async (redirects) => {
+  const [folder, port] = [temporaryFolder(), await freePort()];
+  writeFileSync(join(folder, 'redirects'), caddyRedirects(redirects));
+  writeFileSync(
+    join(folder, 'Caddyfile'),
+    `{\n  admin off\n  auto_https off\n  storage file_system ${folder}\n}
+http://127.0.0.1:${port} {\n  import ${folder}/redirects\n  root * ${folder}/none\n  file_server\n}\n`,
+  );
+  await started('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], port);
+  return port;
+};
+
+/** `npm run serve` over a site that is nothing but the table. */
+const ours: Host = async (redirects) => {
+  const folder = temporaryFolder();
+  for (const { address, bytes } of [...redirectTable(redirects), { address: '/404.html', bytes: 'Không có' }]) {
+    mkdirSync(dirname(join(folder, address)), { recursive: true });
+    writeFileSync(join(folder, address), bytes);
+  }
+  const server = await openServer(siteServer(folder), { host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  return Number(new URL(server.origin).port);
+};
+
+function isThere(command: string): boolean {
+  const there = spawnSync(command, [command === 'nginx' ? '-v' : 'version']).status === 0;
+  if (!there) console.error(`There is no ${command} on this machine; its redirects are not tested.`);
+  return there;
+}
+
+describe.each([
+  ['nginx', nginx, isThere('nginx')],
+  ['caddy', caddy, isThere('caddy')],
+  ['npm run serve', ours, true],
+] as const)('%s', (name, host, there) => {
+  test.runIf(there)('answers the addresses old sites really had', async () => {
+    const all = redirectsOf([
+      '/Default.aspx?id=1234&cat=5',
+      '/Default.aspx',
+      '/index.php/tin-tuc/12-hoi-nghi',
+      '/?p=12',
+      '/tin/cu.html',
+      '/tin bài'.replace(' ', '%20'),
+      `/index.php?nv=news&op=${'hoi-nghi-'.repeat(60)}`,
+    ]);
+    const port = await host(all);
+    for (const redirect of all) expect(await location(port, requestOf(redirect)), redirect.path).toBe(redirect.to);
+    expect(await location(port, '/Default.aspx?id=1235&cat=5')).toBe(all[1]?.to);
+    for (const other of ['/', '/?p=1', '/?p=123', '/tin', '/khong-co', '/tin/cu.htmlx'])
+      expect(await location(port, other), other).toBeUndefined();
+  });
+
+  test.runIf(there)('takes no old address for anything but letters, and sends nobody elsewhere', async () => {
+    const [old = [], more = []] = [
+      fc.sample(anyOldAddress, { seed: 7, numRuns: 400 }),
+      fc.sample(anyOldAddress, { seed: 8, numRuns: 200 }),
+    ];
+    const all = redirectsOf(old);
+    const port = await host(all);
+    let answered = 0;
+    for (const request of [...all, ...redirectsOf(more)].map(requestOf)) {
+      const to = await location(port, request);
+      expect(mayLeadTo(all, request), request).toContain(to);
+    }
+    for (const redirect of all) if ((await location(port, requestOf(redirect))) === redirect.to) answered++;
+    expect(answered / all.length).toBeGreaterThan(name === 'nginx' ? 0.95 : 0.6);
+  });
+
+  test.runIf(there)('takes three thousand', async () => {
+    const all = redirectsOf(Array.from({ length: 3_000 }, (_, number) => `/Default.aspx?tabid=${number}`));
+    const port = await host(all);
+    for (const index of [0, 1_499, 2_999]) {
+      const redirect = all[index] ?? expect.fail();
+      expect(await location(port, requestOf(redirect))).toBe(redirect.to);
+    }
+  });
+});
+
+test('the built site answers old addresses in any spelling, and gives away no file of a host', async () => {
+  const server = await openServer(siteServer(inject('newsroomDir')), { host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  const port = Number(new URL(server.origin).port);
+  const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
+  for (const target of [
+    '/Default.aspx?id=1234&cat=5',
+    '/default.aspx?cat=5&id=1234&utm_source=zalo',
+    '/?p=118',
+    '/tin-cu/nuoi-ngao.html',
+  ])
+    expect(await location(port, target), target).toBe(article);
+  expect(await location(port, '/Default.aspx?id=1234')).toBeUndefined();
+  for (const host of ['', '.nginx', '.caddy', '.netlify', '.htaccess'])
+    expect((await fetch(`${server.origin}/_redirects${host}`)).status).toBe(404);
+});
