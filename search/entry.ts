@@ -1,0 +1,16 @@
+/** The parts of an entry, the weightiest first. */
+export const fields = ['title', 'lead', 'body'] as const;
+
+/** One thing readers can find; plain text, NFC. */
+export interface Entry {
+  /** Where it stands, without the site's base path: "/bai-viet/…/" */
+  readonly address: string;
+  readonly title: string;
+  readonly lead: string;
+  /** Paragraphs by line. */
+  readonly body: string;
+  /** What readers can narrow a search to: a category's name, "Hỏi & đáp". */
+  readonly category: string;
+  /** "2018-06-20"; absent for what has no day: a standing page. */
+  readonly day?: string;
+}
