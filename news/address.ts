@@ -6,6 +6,7 @@ function numbered(list: string, page: number | undefined): string {
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const statisticsAddress = '/thong-ke/';
+export const searchAddress = '/tim-kiem/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
@@ -44,6 +45,11 @@ export function questionsAddress(page?: number): string {
 
 export function questionAddress(slug: string): string {
   return `${questionsAddress()}${slug}/`;
+}
+
+/** A file of the search index. */
+export function searchFileAddress(name: string): string {
+  return `${searchAddress}muc-luc/${name}.bin`;
 }
 
 /** A part of a sitemap that is too long for one file. */

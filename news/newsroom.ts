@@ -1,3 +1,4 @@
+import type { Abbreviation } from './abbreviation.ts';
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
@@ -17,6 +18,7 @@ export interface Content {
   readonly pinnedTags: readonly Tag[];
   /** What is right although it does not look Vietnamese. */
   readonly words: readonly string[];
+  readonly abbreviations: readonly Abbreviation[];
   readonly articles: readonly Article[];
   readonly questions: readonly Question[];
   readonly pages: readonly StandingPage[];

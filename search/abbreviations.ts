@@ -1,6 +1,6 @@
 import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
 
-/** A short way of writing and what it means: "UBND", "Ủy ban nhân dân". */
+/** What a short way of writing means: "UBND", "Ủy ban nhân dân". */
 export interface Abbreviation {
   readonly short: string;
   readonly meaning: string;

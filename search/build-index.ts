@@ -22,7 +22,7 @@ const mostSpellings = 8000;
 /** Makes the index of a site, the same for the same entries and abbreviations in whatever order. */
 export function* buildIndex(entries: readonly Entry[], short: readonly Abbreviation[]): IndexFiles {
   const { past, year, recent } = divide(entries);
-  const categories = [...new Set(entries.map(({ category }) => category))].sort();
+  const categories = [...new Set(entries.map(({ category }) => category))].filter((each) => each !== '').sort();
   const segments: Segment[] = [];
   for (const [name, part] of [
     ['past', past],

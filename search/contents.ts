@@ -3,7 +3,6 @@ import type { Entry } from './entry.ts';
 
 /** Entries of some years, indexed together. */
 export interface Segment {
-  /** The folder of its files. */
   readonly name: 'past' | 'year';
   /** Says what it was made from; its files are the same as long as it is. */
   readonly version: string;
@@ -36,12 +35,14 @@ export interface StoredEntry extends Entry {
 /** How many slots share one file of texts. */
 export const slotsPerText = 3;
 
-/** The files of an index; each is deflated (RFC 1950) where it lies. */
+const folders = { past: 'nam-truoc', year: 'nam-nay' };
+
+/** The names of an index's files. */
 export const indexFiles = {
-  contents: 'contents',
-  pairs: ({ name }: Segment, shard: number) => `${name}/pairs-${shard}`,
-  words: ({ name }: Segment, shard: number) => `${name}/words-${shard}`,
-  texts: ({ name }: Segment, slot: number) => `${name}/texts-${Math.floor(slot / slotsPerText)}`,
-  categories: ({ name }: Segment) => `${name}/categories`,
-  spellings: ({ name }: Segment) => `${name}/spellings`,
+  contents: 'tong-the',
+  pairs: ({ name }: Pick<Segment, 'name'>, shard: number) => `${folders[name]}/cap-${shard}`,
+  words: ({ name }: Pick<Segment, 'name'>, shard: number) => `${folders[name]}/tieng-${shard}`,
+  texts: ({ name }: Pick<Segment, 'name'>, slot: number) => `${folders[name]}/bai-${Math.floor(slot / slotsPerText)}`,
+  categories: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chuyen-muc`,
+  spellings: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chu`,
 };

@@ -9,7 +9,7 @@ export interface Entry {
   readonly lead: string;
   /** Paragraphs by line. */
   readonly body: string;
-  /** What readers can narrow a search to: a category's name, "Hỏi & đáp". */
+  /** What readers can narrow a search to: a category's name, "Hỏi & đáp"; empty for what is in none. */
   readonly category: string;
   /** "2018-06-20"; absent for what has no day: a standing page. */
   readonly day?: string;

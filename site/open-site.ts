@@ -9,6 +9,7 @@ import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
 import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
+import { searchFiles } from './search/search-files.ts';
 import type { Settings } from './settings.ts';
 import { siteFrame } from './site-frame.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -52,6 +53,7 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
         made.files.map((variant) => ({ ...variant, source: shownPath(file) })),
       ),
       ...attachedFiles(newsroom),
+      ...searchFiles(newsroom, settings.now),
     ],
     pictureCount: pictures.size,
     warnings,

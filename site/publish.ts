@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, glob, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compressedForms, precompress } from './precompress.ts';
+import { searchContentsAddress } from './search/search-files.ts';
 import { SettingsError } from './settings.ts';
 
 async function filesUnder(folder: string): Promise<string[]> {
@@ -24,6 +25,8 @@ export async function refuseForeignFolder(folder: string): Promise<void> {
 export async function publish(staged: string, output: string, compressed: boolean): Promise<void> {
   await mkdir(output, { recursive: true });
   const fresh = await filesUnder(staged);
+  // What names other files goes in after them, so that no reader is sent to one that is not there yet.
+  fresh.sort((a, b) => Number(`/${a}` === searchContentsAddress) - Number(`/${b}` === searchContentsAddress));
   for (const file of fresh) {
     const [from, to] = [join(staged, file), join(output, file)];
     if (existsSync(to) && (await readFile(from)).equals(await readFile(to))) continue;

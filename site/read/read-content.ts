@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import type { z } from 'zod';
+import { abbreviationList } from '#news/abbreviation.ts';
 import { type Article, articleFrontMatter } from '#news/article.ts';
 import { authors } from '#news/author.ts';
 import { categories } from '#news/category.ts';
@@ -90,6 +91,7 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     categories: await readList('categories.yaml', categories),
     pinnedTags: await readList('tags.yaml', pinnedTags, true),
     words: await readList('words.yaml', knownWords, true),
+    abbreviations: await readList('abbreviations.yaml', abbreviationList, true),
   };
 
   const articles: Article[] = [];
@@ -114,7 +116,7 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
   const { snapshots, findings: misread } = await readSnapshots(contentDir);
   findings.push(...misread, ...(await strayFiles(contentDir)));
 
-  const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words } = lists;
+  const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words, abbreviations } = lists;
   return {
     items,
     paths,
@@ -126,13 +128,15 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
       signers &&
       sections &&
       pins &&
-      words && {
+      words &&
+      abbreviations && {
         content: {
           organisation: facts,
           authors: signers,
           categories: sections,
           pinnedTags: pins,
           words,
+          abbreviations,
           articles,
           questions,
           pages,
@@ -142,7 +146,10 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
   };
 }
 
-const listFiles = ['site.yaml', 'authors.yaml', 'categories.yaml', 'tags.yaml', 'words.yaml'];
+const listFiles = [
+  ...['site.yaml', 'authors.yaml', 'categories.yaml'],
+  ...['tags.yaml', 'words.yaml', 'abbreviations.yaml'],
+];
 
 /** Files that look as if they were to be published but stand where, or are called as, nothing is read. */
 async function strayFiles(contentDir: string): Promise<Finding[]> {

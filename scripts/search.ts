@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { buildIndex } from '#search/build-index.ts';
+import { search } from '#search/search.ts';
+import { SearchIndex } from '#search/search-index.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import { searchEntries } from '#site/search/search-entries.ts';
+import { searchAbbreviations } from '#site/search/search-files.ts';
+import { readSettings, SettingsError } from '#site/settings.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = `Cách dùng: npm run search -- "từ khóa" [--all]
+  --all  in mọi kết quả, không chỉ mười kết quả đầu`;
+
+function readOptions(): { typed: string; all: boolean } {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { all: { type: 'boolean' } } });
+    if (positionals.length > 0) return { typed: positionals.join(' '), all: values.all ?? false };
+  } catch {}
+  throw new SettingsError(usage);
+}
+
+/** Prints what readers would find now: rank, address, title, one line each, and nothing else on standard output. */
+async function searchContent(): Promise<void> {
+  const { typed, all } = readOptions();
+  const settings = readSettings(process.env, new Date());
+  const { site } = await checkContent(settings);
+  if (!site) throw new SettingsError('Chưa đọc được nội dung: chạy “npm run check” để xem lỗi.');
+  const { newsroom } = site.desk;
+  const entries = searchEntries(newsroom, settings.now);
+  const files = new Map(buildIndex(entries, searchAbbreviations(newsroom)));
+  const index = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
+  const found = await search(index, typed, all ? entries.length : 10);
+  for (const [place, { address, title }] of found.entries.entries())
+    process.stdout.write(`${place + 1}  ${address}  ${title}\n`);
+  if (found.total === 0) {
+    console.error(`Không tìm thấy “${typed}”.`);
+    process.exitCode = 1;
+  }
+}
+
+await runCommand(searchContent);

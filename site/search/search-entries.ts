@@ -1,0 +1,62 @@
+import { articleAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import type { Newsroom } from '#news/newsroom.ts';
+import { hiddenBecause } from '#news/published.ts';
+import type { Question } from '#news/question.ts';
+import type { StandingPage } from '#news/standing-page.ts';
+import type { Entry } from '#search/entry.ts';
+import { isoDay } from '#vietnamese/date.ts';
+import { paragraphs } from './paragraphs.ts';
+
+/** What readers can find: articles, questions and standing pages, never what only editors see. */
+export function searchEntries({ announced, questions, pages }: Newsroom, now: Date): Entry[] {
+  return [
+    ...announced.articles.map(articleEntry),
+    ...questions.filter((question) => !hiddenBecause(question, now)).map(questionEntry),
+    ...pages.filter(({ draft }) => !draft).map(pageEntry),
+  ];
+}
+
+function articleEntry(article: Article): Entry {
+  const { slug, title, lead, leadFromBody, date, category, author, tags, attachments, cover, body } = article;
+  return {
+    address: articleAddress(slug),
+    title,
+    lead,
+    body: lines(
+      paragraphs(body.markdown).slice(leadFromBody ? 1 : 0),
+      [cover?.caption, ...attachments.map((attachment) => attachment.title)],
+      [tags.join(', '), `Tác giả: ${author.name}`],
+    ),
+    category: category.name,
+    day: isoDay(date),
+  };
+}
+
+function questionEntry({ slug, title, text, asker, date, answer, body }: Question): Entry {
+  return {
+    address: questionAddress(slug),
+    title,
+    lead: text ?? '',
+    body: lines(paragraphs(body.markdown), [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`]),
+    category: 'Hỏi & đáp',
+    day: isoDay(answer?.date ?? date),
+  };
+}
+
+function pageEntry({ slug, title, description, body }: StandingPage): Entry {
+  return {
+    address: standingPageAddress(slug),
+    title,
+    lead: description ?? '',
+    body: lines(paragraphs(body.markdown)),
+    category: '',
+  };
+}
+
+function lines(...parts: readonly (readonly (string | undefined)[])[]): string {
+  return parts
+    .flat()
+    .filter((line) => line)
+    .join('\n');
+}
