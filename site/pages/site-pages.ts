@@ -9,6 +9,7 @@ import type { NotFoundProps } from '#layouts/not-found.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import type { StatisticsProps } from '#layouts/statistics.ts';
+import type { SubscriptionsProps } from '#layouts/subscriptions.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
 import { archives } from './archives.ts';
@@ -25,6 +26,7 @@ import { questionPages } from './question-pages.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { standingPages } from './standing-pages.ts';
 import { statisticsPages } from './statistics-pages.ts';
+import { subscriptionsPage } from './subscriptions-page.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
 
 /** Every page of the site by the view that prints it. */
@@ -38,6 +40,7 @@ export interface SitePages {
   readonly question: readonly Page<QuestionProps>[];
   readonly standingPage: readonly Page<StandingPageProps>[];
   readonly statistics: readonly Page<StatisticsProps>[];
+  readonly subscriptions: readonly Page<SubscriptionsProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
   readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
@@ -60,6 +63,7 @@ export function sitePages(desk: Desk): SitePages {
     question: questionPages(desk),
     standingPage: standingPages(desk),
     statistics,
+    subscriptions: [subscriptionsPage(desk)],
     notFound: [notFoundPage(desk)],
     feed: feeds(desk),
   };
@@ -72,6 +76,7 @@ export function sitePages(desk: Desk): SitePages {
     ...pages.list,
     ...pages.archive,
     ...pages.statistics,
+    ...pages.subscriptions,
   ].filter((page) => page.indexed);
   return {
     ...pages,
