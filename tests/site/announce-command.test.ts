@@ -1,46 +1,20 @@
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { announceFeeds } from '#scripts/announce-feeds.ts';
 import { builtFeeds } from '#scripts/built-feeds.ts';
-import { type OpenServer, openServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
+import { opened, openHub } from '../open-hub.ts';
 import { article } from '../rule-examples.ts';
 import { type Run, run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const organisation = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const second = article.replace('Hội nghị tổng kết năm', 'Tin thứ hai').replace('Liên hiệp hội họp', 'Hội đồng họp');
-
-async function opened(listener: (request: IncomingMessage, response: ServerResponse) => void): Promise<OpenServer> {
-  const server = await openServer(listener, { host: '127.0.0.1', port: 0 });
-  onTestFinished(() => server.close());
-  return server;
-}
-
-/** A hub that keeps what it is told, and answers as it is set to. */
-async function openHub() {
-  const told: string[] = [];
-  const hub = {
-    status: (_url: string) => 204,
-    /** The feeds it was told of since it was asked last, without their host. */
-    heard: () => told.splice(0).sort(),
-  };
-  const server = await opened(async (request, response) => {
-    const form = new URLSearchParams(await text(request));
-    const url = form.get('hub.url') ?? '';
-    const right = request.method === 'POST' && form.get('hub.mode') === 'publish' && [...form].length === 2;
-    const status = right ? hub.status(url) : 400;
-    if (status < 300) told.push(new URL(url).pathname);
-    response.writeHead(status, { Location: '/' }).end();
-  });
-  return { ...hub, server, set: (status: typeof hub.status) => Object.assign(hub, { status }) };
-}
 
 /** A newsroom with a hub: its site is built in one folder and served from another. */
 async function newsroom() {
@@ -50,7 +24,7 @@ async function newsroom() {
   mkdirSync(deployed);
   writeFileSync(join(deployed, '404.html'), 'Không có');
   const [hub, site] = [await openHub(), await opened(siteServer(deployed))];
-  const files = { 'site.yaml': `${organisation}hub: ${hub.server.origin}/\n` };
+  const files = { 'site.yaml': `${organisation}hub: ${hub.url}\n` };
   return {
     hub,
     state,
@@ -62,12 +36,12 @@ async function newsroom() {
       expect(status, stderr).toBe(0);
     },
     deploy: () => cpSync(built, deployed, { recursive: true }),
-    announce: (...words: readonly string[]) => announce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, words),
+    announce: (...words: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, words),
   };
 }
 
 /** Runs npm run announce; the hub it speaks to lives in this process, so that it must not wait for it. */
-function announce(knobs: Readonly<Record<string, string>>, words: readonly string[] = []): Promise<Run> {
+function runAnnounce(knobs: Readonly<Record<string, string>>, words: readonly string[] = []): Promise<Run> {
   const script = join(root, 'scripts', 'announce.ts');
   const child = spawn(process.execPath, [script, ...words], { cwd: root, env: { ...process.env, ...knobs } });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -85,13 +59,17 @@ const always = ['/', '/hoi-dap/', '/tin-tuc-su-kien/', '/thong-bao/', '/tac-gia/
 const ofTheArticle = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
 
 test('a hub is told of every feed once, but of no month; then of those alone that changed, and twice of none', async () => {
-  const { hub, build, deploy, announce: run } = await newsroom();
+  const { hub, build, deploy, announce } = await newsroom();
   build({ 'articles/mot.md': article });
   deploy();
-  expect(await run()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('Xong: báo 18 nguồn') });
+  expect(await announce()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('Xong: báo 18 nguồn'),
+  });
   expect(hub.heard()).toEqual(feedsOf(...always));
 
-  expect(await run()).toMatchObject({
+  expect(await announce()).toMatchObject({
     status: 0,
     stderr: '',
     stdout: expect.stringMatching(/^Không nguồn tin nào đổi/),
@@ -100,64 +78,64 @@ test('a hub is told of every feed once, but of no month; then of those alone tha
 
   build({ 'articles/mot.md': article, 'articles/hai.md': second });
   deploy();
-  expect((await run()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
+  expect((await announce()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
   expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
 });
 
 test('what was built and is not deployed yet is not announced until it is', async () => {
-  const { hub, state, build, deploy, site, announce: run } = await newsroom();
+  const { hub, state, build, deploy, site, announce } = await newsroom();
   build({ 'articles/mot.md': article });
-  const early = await run();
+  const early = await announce();
   expect([early.status, early.stdout]).toEqual([1, '']);
   expect(early.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy trả lời 404 ở địa chỉ này\n`);
   deploy();
-  await run();
+  await announce();
   hub.heard();
 
   build({ 'articles/mot.md': article, 'articles/hai.md': second });
   const before = readFileSync(state, 'utf8');
-  const again = await run();
+  const again = await announce();
   expect(again.status).toBe(1);
   expect(again.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy chưa có bản vừa dựng\n`);
   expect(again.stderr).toContain('Còn 9 nguồn tin chưa báo được');
   expect([hub.heard(), readFileSync(state, 'utf8')]).toEqual([[], before]);
 
-  expect((await run('--no-look')).status).toBe(0);
+  expect((await announce('--no-look')).status).toBe(0);
   expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
 });
 
 test('a hub that fails is told later: what it took is not repeated, what it refused stays to be said', async () => {
-  const { hub, state, build, deploy, site, announce: run } = await newsroom();
+  const { hub, state, build, deploy, site, announce } = await newsroom();
   build({ 'articles/mot.md': article });
   deploy();
   for (const status of [500, 503, 429, 301]) {
-    hub.set(() => status);
-    const { status: ended, stderr } = await run();
+    hub.answer(() => status);
+    const { status: ended, stderr } = await announce();
     expect(ended).toBe(1);
-    expect(stderr).toContain(`máy báo tin ${hub.server.origin}/ trả lời ${status}\nCòn 18 nguồn tin chưa báo được`);
+    expect(stderr).toContain(`máy báo tin ${hub.url} trả lời ${status}\nCòn 18 nguồn tin chưa báo được`);
   }
   expect([hub.heard(), existsSync(state)]).toEqual([[], false]);
 
   const refused = `${site.origin}/hoi-dap/feed.json`;
-  hub.set((url) => (url === refused ? 404 : 202));
-  const { status, stderr } = await run();
+  hub.answer((url) => (url === refused ? 404 : 202));
+  const { status, stderr } = await announce();
   expect(status).toBe(1);
   expect(stderr).toBe(
-    `Chưa báo ${refused}: máy báo tin ${hub.server.origin}/ trả lời 404\nCòn 1 nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.\n`,
+    `Chưa báo ${refused}: máy báo tin ${hub.url} trả lời 404\nCòn 1 nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.\n`,
   );
   expect(hub.heard()).toHaveLength(17);
 
-  hub.set(() => 204);
-  expect((await run()).status).toBe(0);
+  hub.answer(() => 204);
+  expect((await announce()).status).toBe(0);
   expect(hub.heard()).toEqual(['/hoi-dap/feed.json']);
 });
 
 test('a hub that nobody answers at, or that never answers, is one sentence, and the rest waits', async () => {
-  const { state, build, deploy, built, hub, announce: run } = await newsroom();
+  const { state, build, deploy, built, hub, announce } = await newsroom();
   build({ 'articles/mot.md': article });
   deploy();
-  await hub.server.close();
-  const { status, stderr } = await run();
+  await hub.close();
+  const { status, stderr } = await announce();
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Chưa báo \S+: máy báo tin \S+ không gọi được \(.*ECONNREFUSED.*\)\nCòn 18 [^\n]+\n$/);
 
@@ -177,28 +155,28 @@ test('a hub that nobody answers at, or that never answers, is one sentence, and 
 test.each(['{"https://example.org/feed.xml": "ab', '[]', '{"https://example.org/feed.xml": 5}', ''])(
   'where the file of what was announced is damaged (%j), that is said, all is announced, and the file is whole again',
   async (damaged) => {
-    const { hub, state, built, announce: run } = await newsroom();
+    const { hub, state, built, announce } = await newsroom();
     mkdirSync(built);
     writeFileSync(join(built, 'build.json'), '{}');
-    const feed = { feed_url: 'http://127.0.0.1:9/feed.json', hubs: [{ url: `${hub.server.origin}/` }] };
+    const feed = { feed_url: 'http://127.0.0.1:9/feed.json', hubs: [{ url: hub.url }] };
     writeFileSync(join(built, 'feed.json'), JSON.stringify(feed));
     mkdirSync(join(state, '..'));
     writeFileSync(state, damaged);
-    const first = await run('--no-look');
+    const first = await announce('--no-look');
     expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/^LƯU Ý: tệp .*announced\.json hỏng/)]);
     expect(hub.heard()).toEqual(['/feed.json']);
-    expect(await run('--no-look')).toMatchObject({ status: 0, stderr: '' });
+    expect(await announce('--no-look')).toMatchObject({ status: 0, stderr: '' });
     expect(hub.heard()).toEqual([]);
     rmSync(state);
     mkdirSync(state);
-    expect((await run('--no-look')).stderr).toMatch(/^Không đọc được tệp .* \(EISDIR\): đặt ANNOUNCE_STATE/);
+    expect((await announce('--no-look')).stderr).toMatch(/^Không đọc được tệp .* \(EISDIR\): đặt ANNOUNCE_STATE/);
   },
 );
 
 test('a site without a hub has nothing to announce; one without a public address, and none at all, are refused', async () => {
   const OUTPUT_DIR = join(temporaryFolder(), 'site');
   const ANNOUNCE_STATE = join(temporaryFolder(), 'announced.json');
-  const said = () => announce({ OUTPUT_DIR, ANNOUNCE_STATE });
+  const said = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
   expect((await said()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 
   expect(run('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status).toBe(0);
@@ -212,5 +190,5 @@ test('a site without a hub has nothing to announce; one without a public address
     'Trang mang địa chỉ http://localhost:8080, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build\n',
   );
   expect(existsSync(ANNOUNCE_STATE)).toBe(false);
-  expect((await announce({ OUTPUT_DIR }, ['--mau'])).stderr).toMatch(/^Cách dùng: npm run announce/);
+  expect((await runAnnounce({ OUTPUT_DIR }, ['--mau'])).stderr).toMatch(/^Cách dùng: npm run announce/);
 });

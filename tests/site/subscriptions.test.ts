@@ -39,20 +39,27 @@ test('/rss/ is in the sitemap, and each page leads to it from its foot', () => {
 });
 
 test('/rss/ changes with the set of feeds and with nothing else', () => {
-  const tagged = (title: string) =>
-    article.replace('Hội nghị tổng kết năm', title).replace('date:', 'tags: [mùa vụ]\ndate:');
-  const built = (...titles: readonly string[]) => {
+  /** The page, where each article has one tag and is a day newer than the one before. */
+  const built = (...tags: readonly string[]) => {
     const output = join(temporaryFolder(), 'site');
-    const files = titles.map((title, index) => [`articles/bai-${index}.md`, tagged(title)]);
+    const files = tags.map((tag, index) => [
+      `articles/bai-${index}.md`,
+      article
+        .replace('Hội nghị tổng kết năm', `Bản tin số ${index}`)
+        .replace('date: 2026-11-23', `tags: [${tag}]\ndate: 2026-11-${index + 10}`),
+    ]);
     const knobs = { CONTENT_DIR: contentFolder(Object.fromEntries(files)), OUTPUT_DIR: output };
     const { status, stderr } = run('build', { ...knobs, SITE_URL: 'https://example.org' });
     expect(status, stderr).toBe(0);
     return readSite(output).get('rss/index.html')?.toString();
   };
-  const [two, three] = [built('Tin một', 'Tin hai'), built('Tin một', 'Tin hai', 'Tin ba')];
-  expect(built('Tin một')).toBe(two);
-  expect(three).toContain('https://example.org/the/mua-vu/feed.xml');
-  expect(two).not.toContain('mua-vu');
+  const [ponds, fields] = [Array(3).fill('ao hồ'), Array(3).fill('ruộng')];
+  const before = built(...ponds, 'ruộng', 'ruộng');
+  const after = built(...ponds, ...fields);
+  expect(before).not.toContain('/the/ruong/');
+  expect(after).toContain('https://example.org/the/ruong/feed.xml');
+  expect(built(...ponds, 'ruộng', 'ruộng', 'ao hồ')).toBe(before);
+  expect(built(...fields, ...ponds)).toBe(after);
 });
 
 const own: Partial<Record<keyof typeof pageKinds, string>> = {
