@@ -23,6 +23,15 @@ describe.runIf(browser)('the page of feeds', () => {
     await page.context().close();
   });
 
+  test('fits 320 px however long an address is, and wherever it could be broken', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.feeds, { width: 320 });
+    await page
+      .getByText('https://example.org/hoi-dap/feed.xml')
+      .evaluate((address) => address.append('lienhiephoikhoahoc'.repeat(10)));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.context().close();
+  });
+
   test('without script there is no button, and the address can be read', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.feeds, { script: false });
     expect(await page.getByRole('button').count()).toBe(0);
