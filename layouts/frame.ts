@@ -16,6 +16,8 @@ export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
   readonly home: string;
+  /** Where the field of the masthead leads. */
+  readonly search: string;
   readonly feeds: FeedLinks;
   readonly icon: string;
   /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */

@@ -7,6 +7,8 @@ export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const statisticsAddress = '/thong-ke/';
 export const searchAddress = '/tim-kiem/';
+/** Where the feeds are explained and listed. */
+export const subscriptionsAddress = '/rss/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
