@@ -1,6 +1,7 @@
 import type { FeedForm } from '#news/address.ts';
 import { footer } from './components/footer.ts';
 import { masthead } from './components/masthead.ts';
+import { type OpenGraphProps, openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -45,12 +46,8 @@ export interface SiteFrame {
 }
 
 /** What the frame must know of the page it holds. */
-export interface FrameProps {
+export interface FrameProps extends OpenGraphProps {
   readonly site: SiteFrame;
-  readonly title: string;
-  readonly description: string;
-  /** Absolute. */
-  readonly canonical: string;
   /** The menu entry this page belongs to. */
   readonly current?: string;
   /** From the home page down, this page left out; empty on the home page. */
@@ -62,7 +59,7 @@ export interface FrameProps {
   readonly refresh?: string;
   /** The total of visits as it was saved; on the few pages that are made again with each saving. */
   readonly saved?: { readonly total: number; readonly taken: Date };
-  readonly kind: 'home' | 'article' | 'page';
+  readonly kind: 'home' | 'page';
 }
 
 /** A whole HTML document around the content of one page. */
@@ -80,12 +77,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
-<meta property="og:site_name" content="${site.name}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
-<meta property="og:url" content="${canonical}">
-<meta property="og:type" content="${kind === 'article' ? 'article' : 'website'}">
-<style>${trusted(site.css)}</style>
+${openGraph(props)}<style>${trusted(site.css)}</style>
 <script>${trusted(site.sizeScript)}</script>
 <script src="${site.script}" type="module"></script>
 </head>
