@@ -1,5 +1,7 @@
+import type { Thing } from 'schema-dts';
 import type { FeedForm } from '#news/address.ts';
 import { footer } from './components/footer.ts';
+import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
 import { type OpenGraphProps, openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
@@ -35,6 +37,8 @@ export interface SiteFrame {
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
+  /** The organisation and its site, for machines. */
+  readonly things: readonly Thing[];
   /** Minified, inlined in every page. */
   readonly css: string;
   /** The one inline script: puts the reader's text size in place before the first paint. */
@@ -52,7 +56,10 @@ export interface FrameProps extends OpenGraphProps {
   readonly current?: string;
   /** From the home page down, this page left out; empty on the home page. */
   readonly trail: readonly Link[];
+  /** Search engines should leave the page out: they are told nothing of what it holds. */
   readonly noindex?: boolean;
+  /** What the page holds, for machines; the same is on it for readers. */
+  readonly things: readonly Thing[];
   /** The feeds that fit this page, beside those of the whole site. */
   readonly feeds?: FeedLinks;
   /** Where the reader is sent on to. */
@@ -77,7 +84,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
-${openGraph(props)}<style>${trusted(site.css)}</style>
+${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
 <script>${trusted(site.sizeScript)}</script>
 <script src="${site.script}" type="module"></script>
 </head>

@@ -22,6 +22,7 @@ import {
   printBody,
   state,
 } from './desk.ts';
+import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 
 /** A page for every article. */
@@ -44,15 +45,18 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
       const category = categoryLink(desk, article);
       const abroad = coverAbroad(desk, materials, article);
       const { older, newer } = around[index] ?? {};
+      const news = articleFacts(desk, article);
+      const frame = framed(desk, materials, address, article.title, article.lead, {
+        current: category.href,
+        trail: [homeLink(desk), category],
+        news,
+        ...(abroad && { picture: abroad }),
+        feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
+        noindex: hidden,
+      });
       return {
-        ...framed(desk, materials, address, article.title, article.lead, {
-          current: category.href,
-          trail: [homeLink(desk), category],
-          news: articleFacts(desk, article),
-          ...(abroad && { picture: abroad }),
-          feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
-          noindex: hidden,
-        }),
+        ...frame,
+        things: [newsArticle(desk, frame, news), ...frame.things],
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },

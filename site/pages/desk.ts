@@ -17,6 +17,7 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
 import { shownPicture } from '#site/pictures.ts';
 import type { Settings } from '#site/settings.ts';
+import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
 import { renderBody } from './render-body.ts';
 
@@ -67,15 +68,17 @@ export function framed(
   description: string,
   more: Partial<FrameProps> = {},
 ): FrameProps {
+  const { trail = [homeLink(desk)] } = more;
   return {
     site,
     title,
     description,
     canonical: absolute(desk, address),
     current: link(desk, address),
-    trail: [homeLink(desk)],
     kind: 'page',
     ...more,
+    trail,
+    things: [...(trail.length > 0 ? [breadcrumbs(desk.settings.origin, trail, title)] : []), ...(more.things ?? [])],
   };
 }
 

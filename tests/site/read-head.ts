@@ -1,12 +1,15 @@
 import { Parser } from 'htmlparser2';
 
+/** A thing of schema.org. */
+export type Thing = Readonly<Record<string, unknown>>;
+
 /** What machines that show or index a page take from it. */
 export interface Head {
   /** The contents of the meta elements by property or name. */
   readonly metas: Readonly<Record<string, readonly string[]>>;
   readonly canonical: string | undefined;
-  /** The texts of its JSON-LD. */
-  readonly data: readonly string[];
+  /** The things its JSON-LD tells of. */
+  readonly graph: readonly Thing[];
 }
 
 /** Reads a page as such a machine does. */
@@ -31,5 +34,5 @@ export function readHead(html: string): Head {
     },
   });
   parser.end(html);
-  return { metas, canonical, data };
+  return { metas, canonical, graph: data.flatMap((text): Thing[] => JSON.parse(text)['@graph']) };
 }
