@@ -2,7 +2,7 @@ import type { NewsFacts, SharedPicture } from '#layouts/components/open-graph.ts
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
-import { absolute, type Desk } from './desk.ts';
+import { absolute, type Desk, drawnAbroad } from './desk.ts';
 import type { Materials } from './page.ts';
 
 /** What machines are told of an article. */
@@ -39,4 +39,10 @@ export function coverAbroad(
       alt: cover.alt,
     }
   );
+}
+
+/** The picture an article is shared with: its cover, or one drawn of its title; undefined where the site's is to do. */
+export function pictureAbroad(desk: Desk, materials: Materials, article: Article): SharedPicture | undefined {
+  const drawn = materials.sharePictures.articles.get(article);
+  return coverAbroad(desk, materials, article) ?? (drawn && drawnAbroad(desk, drawn, article.title));
 }

@@ -9,7 +9,7 @@ import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { related } from '#news/related.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { articleFacts, coverAbroad, tagsOf } from './article-facts.ts';
+import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
 import {
   absolute,
   articleLink,
@@ -43,7 +43,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         pictureAbove: cover !== undefined,
       });
       const category = categoryLink(desk, article);
-      const abroad = coverAbroad(desk, materials, article);
+      const abroad = pictureAbroad(desk, materials, article);
       const { older, newer } = around[index] ?? {};
       const news = articleFacts(desk, article);
       const frame = framed(desk, materials, address, article.title, article.lead, {

@@ -64,6 +64,14 @@ test('a page that is no article says that it is a page of the site, and nothing 
   }
 });
 
+test('every page has a picture to be shared with, and the site holds it', () => {
+  for (const site of [newsroom, everyState, union])
+    for (const path of pagesOf(site)) {
+      const [image = ''] = head(site, path).metas['og:image'] ?? [];
+      expect(site.has(image.replace('https://example.org/', '')), `${path} → ${image}`).toBe(true);
+    }
+});
+
 const graphOf = (site: Map<string, Buffer>, path: string) => head(site, path).graph;
 const thing = (graph: readonly Thing[], type: string) => graph.find((each) => each['@type'] === type);
 
