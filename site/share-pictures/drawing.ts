@@ -40,16 +40,17 @@ const lineHeight = 1.32;
 /** What is drawn, the title in letters of a size; `cut` ends a title too long for its room in “…”. */
 export function drawing({ organisation, article }: SharePictureProps, titleSize: number, cut = false): Element {
   const paper = { ...sharePictureSize, backgroundColor: colours.paper, borderTop: `14px solid ${colours.accent}` };
+  const longName = organisation.length > 85;
   if (!article)
     return column({ ...paper, alignItems: 'center', justifyContent: 'center' }, [
       drawnMark(168),
-      text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: 64, textAlign: 'center' }),
+      text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: longName ? 52 : 64, textAlign: 'center' }),
     ]);
   const lines = Math.floor(titleHeight / (titleSize * lineHeight));
   return column({ ...paper, padding: '34px 72px 0' }, [
     row({ paddingBottom: 26, borderBottom: `2px solid ${colours.ink}` }, [
       drawnMark(88),
-      text(organisation, { maxWidth: 940, marginLeft: 28, fontSize: 34 }),
+      text(organisation, { maxWidth: 800, marginLeft: 28, fontSize: longName ? 26 : 34 }),
     ]),
     column({ height: titleHeight, marginTop: 28, justifyContent: 'center' }, [
       text(article.title, { fontSize: titleSize, ...(cut && { lineClamp: lines, textWrap: 'wrap' }) }, 'title'),

@@ -179,3 +179,14 @@ test('a draft in a preview tells machines of no news', () => {
   expect(run('build', knobs).status).toBe(0);
   expect(graphOf(readSite(output), 'bai-viet/nhap/index.html')).toEqual([]);
 });
+
+test('what a page tells machines stays as it is when newer articles come', () => {
+  const older = { 'articles/cu.md': article.replace('2026-11-23', '2026-11-20') };
+  const [before, after] = [older, { ...older, 'articles/moi.md': article }].map((files) => {
+    const output = join(temporaryFolder(), 'site');
+    const knobs = { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: 'https://example.org' };
+    expect(run('build', knobs).status).toBe(0);
+    return head(readSite(output), 'bai-viet/cu/index.html');
+  });
+  expect(after).toEqual(before);
+});

@@ -16,6 +16,11 @@ const longTitles: readonly (readonly [how: string, title: string])[] = [
   ['of wide capitals without a space', 'Ễ'.repeat(160)],
 ];
 
+/** The lines from `from` to `to` that are not empty. */
+function inked(empty: Set<number>, from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index).filter((line) => !empty.has(line));
+}
+
 /** The rows and columns that are paper from edge to edge, below the line at the top. */
 async function emptyParts(png: Buffer): Promise<{ rows: Set<number>; columns: Set<number> }> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -43,14 +48,25 @@ describe.each(longTitles)('a title of 160 characters %s', (_, title) => {
   test('touches neither the margins, nor the line above it, nor the day below it', async () => {
     const png = (await draw(of(title))) ?? Buffer.alloc(0);
     const { rows, columns } = await emptyParts(png);
-    const clear = (parts: Set<number>, from: number, to: number) =>
-      Array.from({ length: to - from }, (__, index) => from + index).filter((part) => !parts.has(part));
-    expect(clear(columns, 0, 70)).toEqual([]);
-    expect(clear(columns, 1130, 1200)).toEqual([]);
-    expect(clear(rows, 172, 186)).toEqual([]);
-    expect(clear(rows, 520, 540)).toEqual([]);
-    expect(clear(rows, 600, 630)).toEqual([]);
+    expect(inked(columns, 0, 70)).toEqual([]);
+    expect(inked(columns, 1130, 1200)).toEqual([]);
+    expect(inked(rows, 172, 186)).toEqual([]);
+    expect(inked(rows, 520, 540)).toEqual([]);
+    expect(inked(rows, 600, 630)).toEqual([]);
   });
+});
+
+test.each([
+  ['of an article', { title: 'Đại hội', date }],
+  ['of the site', undefined],
+])('on the picture %s a name of 120 characters keeps off the edges', async (_, article) => {
+  const name = to160('Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu và ').slice(0, 120);
+  const png = (await draw({ organisation: name, ...(article && { article }) })) ?? Buffer.alloc(0);
+  const { rows, columns } = await emptyParts(png);
+  expect(inked(columns, 0, 70)).toEqual([]);
+  expect(inked(columns, 1130, 1200)).toEqual([]);
+  expect(inked(rows, 14, 24)).toEqual([]);
+  expect(inked(rows, 600, 630)).toEqual([]);
 });
 
 test('the shorter a title, the larger its letters; one no letters give room ends in “…”', async () => {
