@@ -5,6 +5,7 @@ function numbered(list: string, page: number | undefined): string {
 
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
+export const searchAddress = '/tim-kiem/';
 export const statisticsAddress = '/thong-ke/';
 /** Where the feeds are explained and listed. */
 export const subscriptionsAddress = '/rss/';
