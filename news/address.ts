@@ -5,6 +5,7 @@ function numbered(list: string, page: number | undefined): string {
 
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
+export const searchAddress = '/tim-kiem/';
 export const statisticsAddress = '/thong-ke/';
 export const searchAddress = '/tim-kiem/';
 /** Where the feeds are explained and listed. */

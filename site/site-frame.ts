@@ -10,6 +10,7 @@ import {
 } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { fontAddresses } from './assets.ts';
+import { publisherThings } from './pages/json-ld/publisher.ts';
 import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
 
@@ -53,6 +54,7 @@ export function siteFrame(
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
     ],
+    things: publisherThings(facts, settings),
     noindex: !settings.public,
     ...(facts.counter && { statistics: link(statisticsAddress) }),
     ...(facts.notice && { notice: facts.notice }),

@@ -8,8 +8,8 @@ import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { related } from '#news/related.ts';
-import { tagKey } from '#news/tags.ts';
 import { shownPicture } from '#site/pictures.ts';
+import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
 import {
   absolute,
   articleLink,
@@ -22,11 +22,12 @@ import {
   printBody,
   state,
 } from './desk.ts';
+import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
-  const { articles, tags } = desk.newsroom;
+  const { articles } = desk.newsroom;
   const around = neighbours(articles);
   const relatedTo = onlyOnce(() => related(articles));
 
@@ -42,15 +43,20 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         pictureAbove: cover !== undefined,
       });
       const category = categoryLink(desk, article);
+      const abroad = pictureAbroad(desk, materials, article);
       const { older, newer } = around[index] ?? {};
+      const news = articleFacts(desk, article);
+      const frame = framed(desk, materials, address, article.title, article.lead, {
+        current: category.href,
+        trail: [homeLink(desk), category],
+        news,
+        ...(abroad && { picture: abroad }),
+        feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
+        noindex: hidden,
+      });
       return {
-        ...framed(desk, materials, address, article.title, article.lead, {
-          current: category.href,
-          trail: [homeLink(desk), category],
-          kind: 'article',
-          feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
-          noindex: hidden,
-        }),
+        ...frame,
+        things: [newsArticle(desk, frame, news), ...frame.things],
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
@@ -68,10 +74,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
           size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
         })),
-        tags: [...new Set(article.tags.map(tagKey))].flatMap((key) => {
-          const tag = tags.get(key);
-          return tag ? [{ text: tag.name, href: link(desk, tagAddress(tag.slug)) }] : [];
-        }),
+        tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...(older && { older: articleLink(desk, older) }),
         ...(newer && { newer: articleLink(desk, newer) }),
         related: (relatedTo().get(article) ?? []).map((other) => ({

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ArticleCard } from '#layouts/components/article-card.ts';
+import type { SharedPicture } from '#layouts/components/open-graph.ts';
 import { figure, picture } from '#layouts/components/picture.ts';
 import type { FeedLinks, FrameProps } from '#layouts/frame.ts';
 import type { Link } from '#layouts/page.ts';
@@ -17,6 +18,9 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
 import { shownPicture } from '#site/pictures.ts';
 import type { Settings } from '#site/settings.ts';
+import { sharePictureSize } from '#site/share-pictures/drawing.ts';
+import type { DrawnPicture } from '#site/share-pictures/make-share-pictures.ts';
+import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
 import { renderBody } from './render-body.ts';
 
@@ -61,22 +65,30 @@ export function feedLinks(desk: Desk, title: string, list: string): FeedLinks {
 /** What the frame shows of a page, by default below the home page and by itself in the menu. */
 export function framed(
   desk: Desk,
-  { site }: Materials,
+  { site, sharePictures }: Materials,
   address: string,
   title: string,
   description: string,
   more: Partial<FrameProps> = {},
 ): FrameProps {
+  const { trail = [homeLink(desk)] } = more;
   return {
     site,
     title,
     description,
     canonical: absolute(desk, address),
     current: link(desk, address),
-    trail: [homeLink(desk)],
     kind: 'page',
+    ...(sharePictures.site && { picture: drawnAbroad(desk, sharePictures.site, site.name) }),
     ...more,
+    trail,
+    things: [...(trail.length > 0 ? [breadcrumbs(desk.settings.origin, trail, title)] : []), ...(more.things ?? [])],
   };
+}
+
+/** A drawn picture as the whole web finds it; `alt` is what is written on it. */
+export function drawnAbroad(desk: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
+  return { url: absolute(desk, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
 /** The mark of what only editors see. */

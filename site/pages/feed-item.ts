@@ -1,40 +1,31 @@
 import { figure } from '#layouts/components/picture.ts';
 import type { FeedItem } from '#layouts/feeds/feed.ts';
 import { escaped } from '#layouts/html.ts';
-import { articleAddress, authorAddress, questionAddress } from '#news/address.ts';
+import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Answered } from '#news/question.ts';
-import { tagKey } from '#news/tags.ts';
 import { picturesFolder, shownPicture } from '#site/pictures.ts';
 import { whenever } from '#vietnamese/date.ts';
+import { articleFacts, coverAbroad } from './article-facts.ts';
 import { absolute, type Desk, link, printBody } from './desk.ts';
 import type { Materials } from './page.ts';
 
 /** What feeds tell of an article. */
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {
-  const { updated, cover } = article;
-  const made = cover && materials.pictures.get(cover.file);
-  const tags = [...new Set(article.tags.map(tagKey))].flatMap((key) => desk.newsroom.tags.get(key)?.name ?? []);
+  const { updated } = article;
+  const { author, section, tags } = articleFacts(desk, article);
+  const picture = coverAbroad(desk, materials, article);
   return {
     id: article.id,
     title: article.title,
     url: absolute(desk, articleAddress(article.slug)),
     published: article.date,
     ...(updated && { updated }),
-    author: { name: article.author.name, url: absolute(desk, authorAddress(article.author.slug)) },
-    categories: [...new Set([article.category.name, ...tags])],
+    author,
+    categories: [...new Set([section, ...tags])],
     lead: article.lead,
     content: articleText(desk, materials, article),
-    ...(made && {
-      picture: {
-        url: absolute(desk, made.enclosure.address),
-        type: made.enclosure.type,
-        bytes: made.enclosure.bytes,
-        width: made.props.width,
-        height: made.props.height,
-        alt: cover.alt,
-      },
-    }),
+    ...(picture && { picture }),
   };
 }
 
