@@ -7,7 +7,6 @@ export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const searchAddress = '/tim-kiem/';
 export const statisticsAddress = '/thong-ke/';
-export const searchAddress = '/tim-kiem/';
 /** Where the feeds are explained and listed. */
 export const subscriptionsAddress = '/rss/';
 export const sitemapAddress = '/sitemap.xml';
