@@ -13,6 +13,7 @@ export const pageKinds = {
   'standing page': '/gioi-thieu/',
   statistics: '/thong-ke/',
   feeds: '/rss/',
+  search: '/tim-kiem/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };
