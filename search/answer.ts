@@ -30,7 +30,7 @@ export interface Answer {
 /** Answers a page's question. */
 export async function answer(index: SearchIndex, { typed, count, filter }: Question): Promise<Answer> {
   const { query, total, entries } = await search(index, typed, count, filter);
-  const meant = total === 0 && query.parts.length > 0 ? await suggestion(index, query) : undefined;
+  const meant = total === 0 && query.parts.length > 0 ? await suggestion(index, query, typed.trim()) : undefined;
   return {
     total,
     results: entries.map((entry) => ({

@@ -3,7 +3,7 @@ import { syllableForm } from '#vietnamese/syllable-form.ts';
 import type { Query } from './query.ts';
 import { search } from './search.ts';
 import type { SearchIndex } from './search-index.ts';
-import { words } from './words.ts';
+import { type Word, words } from './words.ts';
 
 /** How many other ways of writing a query are tried, and how many of one word. */
 const [mostTried, mostOfWord] = [8, 4];
@@ -11,21 +11,17 @@ const [mostTried, mostOfWord] = [8, 4];
 /** The words of the site by their letters, as they are written; the most frequent first. */
 type Vocabulary = ReadonlyMap<string, string>;
 
-/** What a reader who found nothing may have meant: the query with one word put right, where that finds something. */
-export async function suggestion(index: SearchIndex, query: Query): Promise<string | undefined> {
-  const typed = query.parts.flatMap((part) => part.words.map(({ key }) => key));
+/** What a reader who found nothing may have meant: what was typed with one word put right, where that finds something. */
+export async function suggestion(index: SearchIndex, query: Query, typed: string): Promise<string | undefined> {
   const vocabulary = await vocabularyOf(index);
-  const ways = otherWays(typed, vocabulary).slice(0, mostTried);
-  const found = await Promise.all(
-    ways.map(async (way) => {
-      const text = way.map((key) => (query.marked ? (vocabulary.get(key) ?? key) : key)).join(' ');
-      return { text, total: (await search(index, way.length > 1 ? `"${text}"` : text, 1)).total };
-    }),
-  );
-  return found.reduce((best, each) => (each.total > best.total ? each : best), { text: undefined, total: 0 } as {
-    text: string | undefined;
-    total: number;
-  }).text;
+  const ways = otherWays(typed, words(typed, index.abbreviations), vocabulary, query.marked);
+  let best: { readonly way: string; readonly total: number } | undefined;
+  for (const way of ways.slice(0, mostTried)) {
+    const phrase = words(way, index.abbreviations).length > 1 && !/["“”„«»]/.test(way) ? `"${way}"` : way;
+    const { total } = await search(index, phrase, 1);
+    if (total > (best?.total ?? 0)) best = { way, total };
+  }
+  return best?.way;
 }
 
 async function vocabularyOf(index: SearchIndex): Promise<Vocabulary> {
@@ -43,11 +39,14 @@ async function vocabularyOf(index: SearchIndex): Promise<Vocabulary> {
   return vocabulary;
 }
 
-/** The words typed with one of them written otherwise: the first that is unknown, or else each in turn. */
-function otherWays(typed: readonly string[], vocabulary: Vocabulary): string[][] {
-  const unknown = typed.findIndex((key) => !vocabulary.has(key));
-  const places = unknown >= 0 ? [unknown] : typed.map((_, place) => place);
-  return places.flatMap((place) => nearWords(typed[place] ?? '', vocabulary).map((near) => typed.with(place, near)));
+/** What was typed with one word written otherwise: the first that is unknown, or else each in turn. */
+function otherWays(typed: string, written: readonly Word[], vocabulary: Vocabulary, marked: boolean): string[] {
+  const unknown = written.find(({ key }) => !vocabulary.has(key));
+  return (unknown ? [unknown] : written).flatMap(({ key, start, end }) =>
+    nearWords(key, vocabulary).map(
+      (near) => `${typed.slice(0, start)}${marked ? vocabulary.get(near) : near}${typed.slice(end)}`,
+    ),
+  );
 }
 
 /** Words of the site that differ in a letter or two from one that was typed, the nearest and most frequent first. */
