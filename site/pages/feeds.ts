@@ -61,7 +61,7 @@ export function feeds(desk: Desk): Page<PrintedFeed>[] {
         title: name,
         description,
         items: feedOf(byCategory.get(slug) ?? []),
-        deleted: feedOf(withdrawn.filter(({ category }) => category.slug === slug)),
+        deleted: lastWithdrawn(withdrawn.filter(({ category }) => category.slug === slug)),
       }),
     ),
     ...authors.flatMap(({ name, slug, description }) =>
@@ -70,7 +70,7 @@ export function feeds(desk: Desk): Page<PrintedFeed>[] {
         title: `Tác giả: ${name}`,
         description,
         items: feedOf(byAuthor.get(slug) ?? []),
-        deleted: feedOf(withdrawn.filter(({ author }) => author.slug === slug)),
+        deleted: lastWithdrawn(withdrawn.filter(({ author }) => author.slug === slug)),
       }),
     ),
     ...[...byTag(articles)].flatMap(([key, tagged]) => {
@@ -90,14 +90,19 @@ function history(desk: Desk): Omit<Feed<Article>, 'item'>[] {
   const { announced, withdrawn, everyArticle } = desk.newsroom;
   const over = ['withdrawn', 'expired', undefined];
   const everPublished = everyArticle.filter((article) => over.includes(hiddenBecause(article, desk.settings.now)));
-  const { newest, months } = feedHistory(announced.articles, everPublished);
+  const { newest, older, months } = feedHistory(announced.articles, everPublished);
   const gone = Map.groupBy(withdrawn, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
   const address = ({ year, month }: FeedMonth<Article>) => monthAddress(year, month);
   const part = (index: number) => months[index] && urls(desk, address(months[index]));
-  const [older, current] = [part(1), urls(desk, homeAddress)];
+  const current = urls(desk, homeAddress);
 
   return [
-    { list: homeAddress, items: newest, deleted: feedOf(withdrawn), ...(older && { more: { older } }) },
+    {
+      list: homeAddress,
+      items: newest,
+      deleted: lastWithdrawn(withdrawn),
+      ...(older && { more: { older: urls(desk, address(older)) } }),
+    },
     ...months.map((each, index) => {
       const [newer, older] = [part(index - 1), part(index + 1)];
       return {
@@ -109,6 +114,11 @@ function history(desk: Desk): Omit<Feed<Article>, 'item'>[] {
       };
     }),
   ];
+}
+
+/** What was taken back last, whenever it was published. */
+function lastWithdrawn(articles: readonly Article[]): readonly Article[] {
+  return feedOf(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
 }
 
 function urls(desk: Desk, list: string): FeedUrls {
