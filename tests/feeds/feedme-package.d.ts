@@ -7,3 +7,8 @@ declare module 'feedme' {
     done(): { readonly items: readonly unknown[] } | undefined;
   }
 }
+
+declare module 'clarinet' {
+  const clarinet: { MAX_BUFFER_LENGTH: number };
+  export default clarinet;
+}

@@ -1,8 +1,12 @@
 import { finished } from 'node:stream/promises';
+import clarinet from 'clarinet';
 import FeedMe from 'feedme';
 import { z } from 'zod';
 import type { FeedForm } from '#news/address.ts';
 import { type FeedReader, instant, oneByOne, type ReadItem } from './reader.ts';
+
+// It reads JSON with clarinet, which by itself gives up at a text of 64 kB, and an article may be longer.
+clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 
 const link = z.object({ rel: z.string(), href: z.string() });
 
