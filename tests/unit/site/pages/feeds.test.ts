@@ -45,13 +45,14 @@ const thousand = Array.from({ length: 1100 }, (_, index) => {
   .slice(0, 1000);
 
 /** The site's feed and the parts of its history, as they are printed: by whole address. */
-function printed(articles: readonly Article[]): Map<string, string> {
+function printed(articles: readonly Article[], hub?: string): Map<string, string> {
   const content: Content = {
     organisation: {
       name: 'Liên hiệp hội tỉnh Mẫu',
       shortName: 'Liên hiệp hội',
       copyright: 'LIÊN HIỆP HỘI TỈNH MẪU',
       description: 'Trang thử',
+      ...(hub && { hub }),
       address: 'Số 1 đường Ví Dụ',
       telephones: [],
       sisterUnions: [],
@@ -211,4 +212,13 @@ describe('of a thousand articles', () => {
     );
     expect(printed(articles).get(subscriptions.atom)).toContain(`<at:deleted-entry ref="${thousand.at(-1)?.id}"`);
   });
+});
+
+test('each feed to subscribe to names the hub, and no part of the history does', () => {
+  const hub = 'https://hub.example.org/';
+  const site = printed([article('mot', '2026-11-20'), article('hai', '2026-10-20')], hub);
+  expect(site.get(subscriptions.rss)).toContain(`<atom:link rel="hub" href="${hub}"/>`);
+  expect(site.get(subscriptions.atom)).toContain(`<link rel="hub" href="${hub}"/>`);
+  expect(JSON.parse(site.get(subscriptions.json) ?? '').hubs).toEqual([{ type: 'WebSub', url: hub }]);
+  for (const [address, text] of site) if (address.includes('/luu-tru/')) expect(text, address).not.toContain('hub');
 });
