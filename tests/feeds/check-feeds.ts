@@ -20,48 +20,41 @@ export interface CheckedFeeds {
   /** How many all readers of their form read alike. */
   readonly alike: number;
   readonly faults: readonly FeedFault[];
-  /** The names of those who read. */
-  readonly readers: readonly string[];
-  /** The names of those this machine does not have. */
-  readonly skipped: readonly string[];
+  readonly readers: readonly FeedReader[];
+  /** The readers this machine does not have. */
+  readonly skipped: readonly FeedReader[];
 }
 
 /** Whether every feed of a built site is well-formed, valid, and read alike by readers that others wrote. */
 export async function checkFeeds(site: string): Promise<CheckedFeeds> {
   const feeds = feedFiles(site);
   const of = (form: FeedForm) => feeds.filter((feed) => feed.form === form);
-  const faults = [
+  const broken = [
     ...(await xmlFaults('rss', of('rss'))),
     ...(await xmlFaults('atom', of('atom'))),
     ...jsonFeedFaults(of('json')),
   ];
-  const faulty = new Set(faults.map(({ file }) => file));
+  const faulty = new Set(broken.map(({ file }) => file));
   const sound = feeds.filter(({ file }) => !faulty.has(file));
 
-  const first = new Map<FeedFile, { readonly name: string; readonly items: readonly ReadItem[] }>();
-  const unlike = new Map<FeedFile, FeedFault>();
-  const [readers, skipped]: [string[], string[]] = [[], []];
-  for (const { name, forms, read } of feedReaders) {
-    const given = sound.filter(({ form }) => forms.includes(form));
-    const readings = await read(given);
-    (readings ? readers : skipped).push(name);
-    for (const [index, reading] of (readings ?? []).entries()) {
-      const feed = given[index];
-      if (!feed || unlike.has(feed)) continue;
-      const before = first.get(feed);
-      if (!before && !(reading instanceof Error)) first.set(feed, { name, items: reading });
-      const what =
-        reading instanceof Error
-          ? `${name} cannot read it: ${reading.message}`
-          : before && difference(before, { name, items: reading });
-      if (what) unlike.set(feed, { file: feed.file, what });
-    }
+  const readings = new Map<FeedFile, Reading[]>(sound.map((feed) => [feed, []]));
+  const skipped: FeedReader[] = [];
+  for (const reader of feedReaders) {
+    const given = sound.filter(({ form }) => reader.forms.includes(form));
+    const read = await reader.read(given);
+    if (!read) skipped.push(reader);
+    for (const [index, items] of (read ?? []).entries())
+      if (given[index]) readings.get(given[index])?.push({ name: reader.name, items });
   }
+  const unlike = [...readings].flatMap(([{ file }, each]): FeedFault[] => {
+    const what = disagreement(each);
+    return what ? [{ file, what }] : [];
+  });
   return {
     feeds: feeds.length,
-    alike: sound.length - unlike.size,
-    faults: [...faults, ...unlike.values()],
-    readers,
+    alike: sound.length - unlike.length,
+    faults: [...broken, ...unlike],
+    readers: feedReaders.filter((reader) => !skipped.includes(reader)),
     skipped,
   };
 }
@@ -76,18 +69,22 @@ function feedFiles(site: string): FeedFile[] {
 
 interface Reading {
   readonly name: string;
-  readonly items: readonly ReadItem[];
+  readonly items: readonly ReadItem[] | Error;
 }
 
-/** The first thing two readers do not read alike; undefined when they agree. */
-function difference(one: Reading, other: Reading): string | undefined {
-  if (one.items.length !== other.items.length)
-    return `${one.name} reads ${one.items.length} items, ${other.name} ${other.items.length}`;
-  for (const [index, item] of one.items.entries())
-    for (const key of ['id', 'title', 'published', 'updated', 'author', 'picture'] as const) {
-      const [here, there] = [item[key], other.items[index]?.[key]];
-      if (here !== there)
-        return `${key} of item ${index + 1}: ${one.name} reads ${JSON.stringify(here)}, ${other.name} ${JSON.stringify(there)}`;
-    }
+/** The first thing that a reader cannot read or does not read as the first one does; undefined when they agree. */
+function disagreement([first, ...others]: readonly Reading[]): string | undefined {
+  if (!first) return 'nobody reads it';
+  if (first.items instanceof Error) return `${first.name} cannot read it: ${first.items.message}`;
+  for (const { name, items } of others) {
+    if (items instanceof Error) return `${name} cannot read it: ${items.message}`;
+    if (items.length !== first.items.length)
+      return `${first.name} reads ${first.items.length} items, ${name} ${items.length}`;
+    for (const [index, item] of first.items.entries())
+      for (const key of ['id', 'title', 'published', 'updated', 'author', 'picture'] as const) {
+        const [one, other] = [item[key], items[index]?.[key]].map((value) => JSON.stringify(value));
+        if (one !== other) return `${key} of item ${index + 1}: ${first.name} reads ${one}, ${name} ${other}`;
+      }
+  }
   return undefined;
 }

@@ -12,9 +12,9 @@ const readings = z.array(
   ]),
 );
 
-/** feedparser (Python), where the system's python3 has it. */
+/** feedparser of Python, where the system's python3 has it. */
 export const feedparser: FeedReader = {
-  name: 'feedparser (Python)',
+  name: 'feedparser of Python',
   forms: ['rss', 'atom'],
   read: async (feeds) => {
     const { error, status, stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, 'read_feeds.py')], {

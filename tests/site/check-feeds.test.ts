@@ -81,5 +81,5 @@ test('the command names each faulty feed and its line, counts, and fails; of a s
 test('a folder without feeds is no sound site', () => {
   const { status, stderr } = run('check-feeds', {}, [temporaryFolder()]);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^Không thấy nguồn tin nào trong “.*”: dựng trang trước \(npm run build\)\.\n$/);
+  expect(stderr).toMatch(/^Không thấy nguồn tin nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 });
