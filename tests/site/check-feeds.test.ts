@@ -70,7 +70,7 @@ test('a valid feed that readers do not read alike is a fault: a title some of th
 test('the command names each faulty feed and its line, counts, and fails; of a sound site it counts and ends well', () => {
   const { status, stdout, stderr } = run('check-feeds', {}, [damaged('feed.xml', /<guid.*<\/guid>\n/, '')]);
   expect(stdout).toMatch(/^feed\.xml:\d+ · element item: .*Expecting an element guid, got nothing\n$/);
-  expect(stderr).toMatch(/^3 feeds, 2 read alike by feedsmith, rss-parser, .*, 1 faults, skipped: .+\n$/);
+  expect(stderr).toMatch(/^3 feeds, 2 read alike by feedsmith, rss-parser \(rss, atom\), .*, 1 faults, skipped: .+\n$/);
   expect(status).toBe(1);
 
   const sound = run('check-feeds', { OUTPUT_DIR: inject('everyStateDir') });
