@@ -10,7 +10,8 @@ export function articleFacts(desk: Desk, article: Article): NewsFacts {
   const { date, updated, author, category } = article;
   return {
     published: date,
-    modified: updated ?? date,
+    // A day alone is its first minute, which may be before the hour of publication.
+    modified: updated && updated > date ? updated : date,
     author: { name: author.name, url: absolute(desk, authorAddress(author.slug)) },
     section: category.name,
     tags: tagsOf(desk, article).map(({ name }) => name),

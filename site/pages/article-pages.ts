@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import type { ArticleProps } from '#layouts/article.ts';
 import { escaped } from '#layouts/html.ts';
 import type { Link } from '#layouts/page.ts';
-import { articleAddress, attachmentAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
+import { articleAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
@@ -10,6 +9,7 @@ import { readingMinutes } from '#news/reading-minutes.ts';
 import { related } from '#news/related.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
+import { attachmentLinks } from './attachment-links.ts';
 import {
   absolute,
   articleLink,
@@ -68,12 +68,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: article.attachments.map(({ file, title, bytes }) => ({
-          text: title,
-          href: link(desk, attachmentAddress(address, encodeURIComponent(basename(file)))),
-          type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
-          size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
-        })),
+        attachments: attachmentLinks(article, (to) => link(desk, to)),
         tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...(older && { older: articleLink(desk, older) }),
         ...(newer && { newer: articleLink(desk, newer) }),

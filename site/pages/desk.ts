@@ -117,25 +117,27 @@ export interface PrintedBody {
   readonly leadFromBody?: boolean;
   /** True when a picture stands above it already. */
   readonly pictureAbove?: boolean;
-  /** How an address of the site is printed; for pages, without the host. */
-  readonly toHref?: (address: string) => string;
+  /** What stands before every address of the site, where readers are elsewhere: "https://example.org" */
+  readonly origin?: string;
 }
 
 /** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
 export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
-  const toHref = how.toHref ?? ((address: string) => link(desk, address));
+  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
+  const toHref = (to: string) => origin + link(desk, to);
   let shown = 0;
   return renderBody(body.markdown, {
-    leadFromBody: how.leadFromBody ?? false,
+    leadFromBody,
     link: (href) => {
       const attachment = body.attachments.get(href);
-      if (attachment) return toHref(attachmentAddress(how.address, encodeURIComponent(basename(attachment))));
+      if (attachment) return toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
+      if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
       return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
     },
     picture: ({ src, alone, ...use }) => {
-      const lazy = how.pictureAbove || shown++ > 0;
-      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy);
+      const lazy = pictureAbove || shown++ > 0;
+      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
       return props ? (alone ? figure(props) : picture(props)).text : '';
     },
   });
