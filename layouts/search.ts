@@ -29,7 +29,7 @@ export function search(props: SearchProps): Html {
   return html`<h1>${headline(props.title)}</h1>
 <form class="search-page" role="search" action="${props.site.search}" data-base="${props.base}" data-search="script" hidden>
 <label for="q">Từ cần tìm</label>
-<div class="search-field"><input type="search" id="q" name="q" maxlength="200" autocomplete="off" enterkeyhint="search"><button>Tìm</button></div>
+<div class="search-field"><input type="search" id="q" name="q" maxlength="200" autocomplete="off" enterkeyhint="search"><button type="submit">Tìm</button></div>
 <div class="search-filters"><label>Chuyên mục <select name="chuyen-muc"><option value="">Tất cả</option>${options(props.categories)}</select></label>
 <label>Năm <select name="nam"><option value="">Tất cả</option>${options(props.years)}</select></label></div>
 <p class="meta">Gõ có dấu hay không dấu đều được. Đặt cả cụm từ trong ngoặc kép để chỉ tìm đúng cụm ấy.</p>
@@ -37,7 +37,7 @@ export function search(props: SearchProps): Html {
 <noscript><form class="search-page" role="search" action="${engine.action}">
 <p>Trình duyệt này không chạy được phần tìm kiếm của trang. Bạn có thể tìm bằng ${engine.name}, chỉ trong trang này:</p>
 <label for="tim-ngoai">Từ cần tìm</label>
-<div class="search-field"><input type="search" id="tim-ngoai" name="q"><input type="hidden" name="${engine.siteField}" value="${engine.host}"><button>Tìm bằng ${engine.name}</button></div>
+<div class="search-field"><input type="search" id="tim-ngoai" name="q"><input type="hidden" name="${engine.siteField}" value="${engine.host}"><button type="submit">Tìm bằng ${engine.name}</button></div>
 </form></noscript>
 <p class="search-count" data-search="count"></p>
 <p class="spoken" role="status" data-search="told"></p>

@@ -22,7 +22,7 @@ describe.runIf(browser)('a reader who searches', () => {
     await found(page);
     await page.waitForURL(/q=bao\+ton\+giong\+lua$/);
     await eventually(() => firstTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
-    expect(await page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
+    await eventually(() => page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
     expect(reports).toEqual([]);
     await page.context().close();
   });

@@ -34,7 +34,7 @@ describe.runIf(browser)('the page of feeds', () => {
 
   test('without script there is no button, and the address can be read', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.feeds, { script: false });
-    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     expect(await page.getByText('https://example.org/hoi-dap/feed.xml').isVisible()).toBe(true);
     await page.context().close();
   });

@@ -67,6 +67,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
     articles,
     questions: [],
     pages: [],
+    abbreviations: [],
     snapshots: [],
   };
   const desk = { newsroom: newsroom(content, now, 'readers'), settings, hidden: new Set<string>() };
