@@ -57,14 +57,17 @@ function start(page: HTMLFormElement): void {
     count?.append(' Có phải bạn tìm: ', link, '?');
   }
 
-  async function searchNow(): Promise<void> {
+  async function searchNow(typing = false): Promise<void> {
     clearTimeout(waiting);
     searched = address();
     if (!typed.value.trim()) return show(undefined);
     results?.setAttribute('aria-busy', 'true');
     try {
       const filter = { category: category.value, year: year.value };
-      show(await askSearch({ typed: typed.value, count: shown, filter }));
+      const answer = await askSearch({ typed: typed.value, count: shown, filter });
+      // Half a word finds nothing: what was found before it stays until the reader pauses.
+      if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
+      else show(answer);
     } catch {
       show(undefined);
       say('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
@@ -77,12 +80,12 @@ function start(page: HTMLFormElement): void {
     const now = address();
     if (now !== searched) shown = perPage;
     if (now !== location.pathname + location.search) history[`${step}State`](null, '', now);
-    searchNow();
+    searchNow(step === 'replace');
   }
 
   typed.addEventListener('input', () => {
-    clearTimeout(waiting);
     if (typed.value.endsWith(' ') && address() === searched) return;
+    clearTimeout(waiting);
     waiting = setTimeout(() => changed('replace'), typed.value.endsWith(' ') ? 0 : pause);
   });
   for (const select of [category, year]) select.addEventListener('change', () => changed('push'));
