@@ -1,8 +1,11 @@
 import type { SiteFrame } from '#layouts/frame.ts';
 import {
+  accessibilityAddress,
   archiveAddress,
   feedAddress,
   homeAddress,
+  overviewAddress,
+  privacyAddress,
   questionsAddress,
   searchAddress,
   statisticsAddress,
@@ -53,6 +56,9 @@ export function siteFrame(
       { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
+      { text: 'Sơ đồ trang', href: link(overviewAddress) },
+      { text: 'Trợ năng', href: link(accessibilityAddress) },
+      { text: 'Quyền riêng tư', href: link(privacyAddress) },
     ],
     things: publisherThings(facts, settings),
     noindex: !settings.public,
