@@ -77,6 +77,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           date: other.date,
         })),
         share: shareLinks(desk, article, address),
+        report: reportLinks(desk, article, address),
       };
     };
     return {
@@ -101,5 +102,16 @@ function shareLinks(desk: Desk, { title }: Article, address: string): Link[] {
   return [
     { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
     { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(title)}&body=${url}` },
+  ];
+}
+
+/** By telephone, and by a letter that says which article is meant. */
+function reportLinks(desk: Desk, { title }: Article, address: string): Link[] {
+  const { telephones, email } = desk.newsroom.organisation;
+  const [telephone] = telephones;
+  const letter = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absolute(desk, address))}`;
+  return [
+    ...(telephone ? [{ text: `gọi ${telephone.text}`, href: `tel:${telephone.dial}` }] : []),
+    ...(email ? [{ text: 'viết thư', href: `mailto:${email}?${letter}` }] : []),
   ];
 }

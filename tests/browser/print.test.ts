@@ -17,6 +17,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
       '.text-size',
       '.sidebar',
       '.share',
+      '.report',
       '.neighbours',
       '.related',
       '.skip-link',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { pageKinds } from '../browser/page-kinds.ts';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { run } from '../run-build.ts';
@@ -79,3 +80,29 @@ test('a page the editors wrote stands in the place of the one the site makes, on
   expect(main(site, '/quyen-rieng-tu/')).toContain('<h2>Tìm kiếm</h2>');
   expect(crawl(main(site, '/so-do-trang/')).links.filter((href) => href === '/tro-nang/')).toHaveLength(1);
 });
+
+test('a fault of an article is told by telephone, or by a letter that says which article is meant', () => {
+  const address = pageKinds.article;
+  const [telephone, letter] = reportLinks(newsroom, address);
+  expect(telephone).toBe('tel:0000000001');
+  const { protocol, pathname, searchParams } = new URL(letter ?? '');
+  expect(protocol + pathname).toBe('mailto:lien-he@example.org');
+  const title = /<title>(.*?) - /.exec(newsroom.get(`${address.slice(1)}index.html`)?.toString() ?? '')?.[1];
+  expect(searchParams.get('subject')).toBe(`Báo lỗi: ${title}`);
+  expect(searchParams.get('body')).toBe(`https://example.org${address}`);
+});
+
+test.each([
+  ['telephone alone', { site: inject('unionDir'), ways: ['tel:02273740223'] }],
+  ['letter alone', { site: inject('everyStateDir'), ways: [expect.stringMatching(/^mailto:/)] }],
+])('where the organisation has but one way, a fault is told by %s', (_, { site, ways }) => {
+  const read = readSite(site);
+  const articles = [...read.keys()].filter((path) => /^bai-viet\/[^/]+\/index\.html$/.test(path));
+  expect(articles.length).toBeGreaterThan(0);
+  for (const path of articles) expect(reportLinks(read, `/${path.replace('index.html', '')}`)).toEqual(ways);
+});
+
+/** Where the line that asks for faults leads; the browser undoes `&amp;` as this does. */
+function reportLinks(site: Built, address: string): readonly string[] {
+  return crawl(/<p class="meta report">.*?<\/p>/.exec(main(site, address))?.[0] ?? '').links;
+}
