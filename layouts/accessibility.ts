@@ -18,7 +18,7 @@ export function accessibility({ title, site }: AccessibilityProps): Html {
 <ul><li>Công cụ axe-core không tìm thấy lỗi nào, cả trên nền sáng và nền tối.</li>
 <li>Chữ nào cũng tương phản với nền ít nhất 7:1, kể cả khi người đọc bật tương phản cao; với bảng màu riêng của hệ điều hành thì ít nhất 4,5:1.</li>
 <li>Màn hình rộng 320 điểm ảnh, với cả ba cỡ chữ, không phải cuộn ngang; chữ phóng to gấp đôi vẫn vừa màn hình điện thoại, máy tính bảng và máy tính. Bảng rộng thì cuộn trong khung của nó.</li>
-<li>Bằng bàn phím: lần bấm Tab đầu tiên dẫn qua thanh chuyển trang tới nội dung; chỗ đang đứng luôn có viền; đi qua các kết quả tìm kiếm bằng phím mũi tên được.</li>
+<li>Bằng bàn phím: lần bấm Tab đầu tiên dẫn qua thanh chuyển trang tới nội dung; chỗ đang đứng luôn có viền; kết quả tìm kiếm và bộ ảnh đi qua được bằng phím mũi tên.</li>
 <li>Trình duyệt tắt JavaScript vẫn đọc được bài và đổi được cỡ chữ.</li>
 <li>Không có gì tự chuyển động, và trang không xê dịch trong khi tải.</li>
 <li>Bản in là chữ đen trên giấy trắng, không bị cắt.</li></ul>
@@ -28,6 +28,7 @@ export function accessibility({ title, site }: AccessibilityProps): Html {
 <li>Các phép thử chỉ chạy trên Chromium; Firefox và Safari chưa được thử.</li>
 <li>Phép thử tự động chỉ tìm ra một phần các trở ngại; chưa có ai ở ngoài đánh giá trang.</li>
 <li>Tệp đính kèm (PDF, Word…) được đăng nguyên như nhận được, chưa được soát; bản quét thì máy đọc màn hình không đọc được.</li>
+<li>Video trong bài, nếu có, không có phụ đề riêng và không có lời tả hình.</li>
 <li>Máy chỉ biết một ảnh có lời mô tả, không biết lời ấy đã đúng và đủ chưa.</li></ul>
 </div></article>`;
 }

@@ -1,14 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import { slug } from '#vietnamese/slug.ts';
+import { readPictureBlocks } from './picture-blocks.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 
 /** A piece of parsed Markdown. */
 export type Token = ReturnType<Parser['parse']>[number];
 
-/** A parser of bodies: CommonMark with tables and strikethrough; raw HTML is let through for the allow-list. */
+/** A parser of bodies: CommonMark with tables, strikethrough and picture blocks; raw HTML is let through for the allow-list. */
 export function bodyParser(): Parser {
-  return new MarkdownIt({ html: true, linkify: false, typographer: false });
+  return new MarkdownIt({ html: true, linkify: false, typographer: false }).use(readPictureBlocks);
 }
 
 /** What a reader sees of a piece of inline Markdown, white space folded. */

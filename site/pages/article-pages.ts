@@ -10,20 +10,10 @@ import { related } from '#news/related.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
-import {
-  absolute,
-  articleLink,
-  categoryLink,
-  type Desk,
-  feedLinks,
-  framed,
-  homeLink,
-  link,
-  printBody,
-  state,
-} from './desk.ts';
+import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
@@ -53,6 +43,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(abroad && { picture: abroad }),
         feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
+        ...bodyScripts(desk, article.body),
       });
       return {
         ...frame,

@@ -3,9 +3,10 @@ import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { isAnswered } from '#news/question.ts';
-import { type Desk, feedLinks, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 export function questionsLink(desk: Desk): Link {
   return { text: 'Hỏi & đáp', href: link(desk, questionsAddress()) };
@@ -22,6 +23,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
         current: parent.href,
         trail: [homeLink(desk), parent],
         noindex: hidden,
+        ...bodyScripts(desk, item.body),
         feeds: feedLinks(desk, parent.text, questionsAddress()),
         things: isAnswered(item) ? [questionPage(desk, materials, item)] : [],
       }),

@@ -1,5 +1,6 @@
 import { allowedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { linesOfBlock, openedBlock, type PictureBlock } from '#site/picture-blocks.ts';
 
 /** A picture as a body names it; `alone` in its paragraph it may be a figure. */
 export interface PictureMention {
@@ -15,6 +16,8 @@ export interface RenderOptions {
   readonly link: (href: string) => string | undefined;
   /** The HTML of a picture. */
   readonly picture: (mention: PictureMention) => string;
+  /** The HTML of the pictures of a picture block. */
+  readonly pictureBlock: (block: PictureBlock, mentions: readonly PictureMention[]) => string;
   /** The first paragraph is rendered apart, as the lead. */
   readonly leadFromBody: boolean;
 }
@@ -33,8 +36,9 @@ for (const cell of ['th_open', 'td_open'] as const)
 
 /** Renders a body: the HTML of its lead (inline; empty unless asked for) and of the rest. */
 export function renderBody(body: string, options: RenderOptions): { lead: string; rest: string } {
-  const tokens = markdown.parse(body, {});
-  const written = tokens.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  const parsed = markdown.parse(body, {});
+  const written = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  const tokens = withPictureBlocks(parsed, options.pictureBlock);
   for (const [heading, id] of headingIds(tokens)) heading.attrSet('id', id);
   // The one h1 of a page is its title.
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
@@ -64,16 +68,40 @@ function freeFigures(tokens: readonly Token[]): void {
   }
 }
 
+/** Puts the HTML of a picture block in its place. */
+function withPictureBlocks(tokens: Token[], print: RenderOptions['pictureBlock']): Token[] {
+  const inside = new Set<Token>();
+  for (const [index, token] of tokens.entries()) {
+    const block = openedBlock(token);
+    if (!block) continue;
+    const lines = linesOfBlock(tokens, index);
+    const images = lines.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'image'));
+    for (const each of [...lines, tokens[index + lines.length + 1]]) if (each) inside.add(each);
+    const mentions = images.map((image) => mentionOf(image, true));
+    token.content = `${print(block, mentions)}\n`;
+    token.type = 'html_block';
+  }
+  return tokens.filter((token) => !inside.has(token));
+}
+
 /** Puts the HTML of its picture in the place of every image. */
 function printPictures(tokens: Token[], picture: RenderOptions['picture']): void {
   const alone = tokens.length === 1;
   for (const token of tokens) {
     if (token.type !== 'image') continue;
-    const caption = token.attrGet('title');
-    const mention = { src: String(token.attrGet('src')), alt: plainText(token), alone };
-    token.content = picture({ ...mention, ...(caption && { caption: String(caption) }) });
+    token.content = picture(mentionOf(token, alone));
     token.type = 'html_inline';
   }
+}
+
+function mentionOf(image: Token, alone: boolean): PictureMention {
+  const caption = image.attrGet('title');
+  return {
+    src: String(image.attrGet('src')),
+    alt: plainText(image),
+    alone,
+    ...(caption && { caption: String(caption) }),
+  };
 }
 
 /** Points every link where it leads; a link that leads nowhere loses its tags and keeps its words. */

@@ -2,12 +2,14 @@ import { says } from '#news/rule.ts';
 import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { openedBlock } from '#site/picture-blocks.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 import { bodyProse } from './body-prose.ts';
 import { markFinder } from './mark-finder.ts';
 import { indentedFault, literalFaults, rulerFault } from './markdown-faults.ts';
 import { openTags } from './open-tags.ts';
+import { pictureBlockFaults, videoAddresses } from './picture-block-faults.ts';
 import { unprintable } from './unprintable.ts';
 
 /** A file or address a body names, at its place. */
@@ -21,6 +23,8 @@ export interface BodyFacts {
   readonly firstParagraph?: string;
   readonly pictures: readonly Mention[];
   readonly links: readonly Mention[];
+  readonly videos: readonly Mention[];
+  readonly hasGallery: boolean;
   readonly faults: readonly BodyFault[];
   /** The body with what is no prose masked, character for character. */
   readonly prose: string;
@@ -102,6 +106,7 @@ export function inspectBody(body: string): BodyFacts {
   }
 
   faults.push(...open.faults());
+  faults.push(...pictureBlockFaults(tokens, lines, faults));
 
   const ids = links.some(({ href }) => href.startsWith('#')) ? new Set(headingIds(tokens).values()) : new Set();
   for (const { href, ...place } of links)
@@ -117,6 +122,8 @@ export function inspectBody(body: string): BodyFacts {
   return {
     pictures,
     links,
+    videos: videoAddresses(tokens, lines),
+    hasGallery: tokens.some((token) => openedBlock(token)?.name === 'gallery'),
     faults,
     prose: bodyProse(body, tokens),
     ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),
