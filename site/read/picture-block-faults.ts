@@ -23,7 +23,7 @@ export function pictureBlockFaults(
 export function videoAddresses(tokens: readonly Token[], lines: readonly string[]): (BodyPlace & { href: string })[] {
   return tokens.flatMap((token) => {
     const block = openedBlock(token);
-    if (block?.name !== 'video' || addressFault(block)) return [];
+    if (block?.name !== 'video' || !block.closed || addressFault(block)) return [];
     return [{ href: block.argument, ...placeOf(token, lines, block.argument) }];
   });
 }

@@ -71,6 +71,10 @@ test.each<[string, unknown]>([
     '::: video https://example.org/phim\n![Đại biểu](anh.jpg)\n![Hội trường](anh.jpg)\n:::',
     '14:1 · một video chỉ có một ảnh xem trước · giữ lại một ảnh, đưa ảnh kia ra ngoài khối [video]',
   ],
+  [
+    '::: video phim.mp4\n![Đại biểu](anh.jpg)',
+    '12:1 · khối ::: video chưa đóng · thêm một dòng chỉ có ::: ngay dưới ảnh cuối cùng của khối [khoi-anh]',
+  ],
   ['::: video https://example.org/phim\n:::', expect.stringMatching(/^12:1 · khối ::: video không có ảnh nào/)],
 ])('of the picture block %j the editor reads one message', async (paragraph, message) => {
   const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
