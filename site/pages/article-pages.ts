@@ -7,7 +7,6 @@ import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
-import { related } from '#news/related.ts';
 import { tagKey } from '#news/tags.ts';
 import { shownPicture } from '#site/pictures.ts';
 import {
@@ -23,12 +22,13 @@ import {
   state,
 } from './desk.ts';
 import { type Page, page } from './page.ts';
+import { relatedArticles } from './related-articles.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles, tags } = desk.newsroom;
   const around = neighbours(articles);
-  const relatedTo = onlyOnce(() => related(articles));
+  const relatedTo = onlyOnce(() => relatedArticles(desk.newsroom));
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
