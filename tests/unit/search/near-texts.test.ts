@@ -28,6 +28,9 @@ const story = (name: string, instant: number, ...phrases: string[]): Text => ({
   text: phrases.flatMap((phrase) => [phrase, filler()]).join(', '),
 });
 
+/** Words that make phrases, or end and begin sentences. */
+const ends = (between: string) => ['nuôi', 'bãi', 'độ', 'giống'].map((word) => `${word}${between}Rồi`);
+
 const near = (texts: readonly Text[]) => nearTexts(texts, (text) => text, short);
 const namesNear = (texts: readonly Text[], asked: Text) =>
   [
@@ -110,6 +113,14 @@ describe('what is not near', () => {
     ).toEqual(['brief']);
   });
 
+  test('who has the end of one sentence and the beginning of the next in common', () => {
+    const [before, after] = [story('before', 50, ...ends('. ')), story('after', 60, ...ends('. '))];
+    expect(namesNear([...archive, before], after)).toEqual([]);
+    expect(namesNear([...archive, story('before', 50, ...ends(' '))], story('after', 60, ...ends(' ')))).toEqual([
+      'before',
+    ]);
+  });
+
   test('anything, while too few texts are known to tell what is rare', () => {
     const clams = (instant: number) => story('clams', instant, 'nuôi ngao', 'bãi triều', 'độ mặn', 'giống thủy sản');
     expect(namesNear([clams(1)], clams(2))).toEqual([]);
@@ -129,6 +140,8 @@ describe('what was told stays told', () => {
     const all = told(texts);
     expect(all.filter(([, found]) => found?.length).length).toBeGreaterThan(20);
     for (const count of [20, 101, 250]) expect(told(texts.slice(0, count))).toEqual(all.slice(0, count));
+    const alone = texts.filter((_, index) => index % 2 === 1 || index < 290);
+    expect(told(alone).filter(([name]) => Number(name) >= 290)[0]).toEqual(all[291]);
   });
 
   test('two texts that are equally near stand newest first', () => {
