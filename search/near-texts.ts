@@ -16,7 +16,7 @@ const weights = Array.from({ length: rareMost + 1 }, (_, count) => 1 / Math.log2
 /** A text is compared in stretches of so many words: a sentence that is repeated word for word counts once or twice. */
 const stretchLength = 30;
 /** What two texts of middling length share by chance. */
-const byChance = 1.5;
+const byChance = 1.8;
 /** How many near texts are told of one. */
 const most = 24;
 

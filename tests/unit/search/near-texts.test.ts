@@ -58,7 +58,10 @@ describe('what is near', () => {
     const clams = story('clams', 50, 'nuôi ngao', 'bãi triều', 'giống thủy sản', 'độ mặn');
     const rice = story('rice', 51, 'cấy lúa', 'đồng trũng', 'độ mặn');
     expect(
-      namesNear([...archive, clams, rice], story('asked', 60, 'nghề nuôi ngao', 'ra bãi triều', 'đo độ mặn')),
+      namesNear(
+        [...archive, clams, rice],
+        story('asked', 60, 'nghề nuôi ngao', 'ra bãi triều', 'đo độ mặn', 'giống thủy sản'),
+      ),
     ).toEqual(['clams']);
   });
 
