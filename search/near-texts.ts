@@ -17,8 +17,6 @@ const weights = Array.from({ length: rareMost + 1 }, (_, count) => 1 / Math.log2
 const stretchLength = 30;
 /** What two texts of middling length share by chance. */
 const byChance = 1.8;
-/** How many near texts are told of one. */
-const most = 24;
 
 /**
  * For each item of a list that is oldest first, the earlier ones with a text near its own, and how near. Each stretch of
@@ -82,15 +80,14 @@ class EarlierTexts<Item> {
   near(pairs: readonly number[]): Map<Item, number> {
     const compared = this.#compared;
     const mean = this.#length / this.#lengths.length;
-    const found: { text: number; nearness: number }[] = [];
+    const found = new Map<Item, number>();
     for (const text of this.#compare(pairs)) {
       const lengths = ((this.#lengths[text] ?? 0) * pairs.length) / mean ** 2;
       const nearness = (compared[text * stride + shared] ?? 0) - byChance * Math.sqrt(Math.max(1, lengths));
-      if (nearness > 0) found.push({ text, nearness });
+      if (nearness > 0) found.set(this.#items[text] as Item, nearness);
       compared[text * stride + shared] = 0;
     }
-    found.sort((a, b) => b.nearness - a.nearness || b.text - a.text);
-    return new Map(found.slice(0, most).map(({ text, nearness }) => [this.#items[text] as Item, nearness]));
+    return found;
   }
 
   /** Adds up what each earlier text shares; gives those that share anything. */

@@ -11,17 +11,17 @@ interface Text {
 
 const short = abbreviations([{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }]);
 
-/** Forty older texts that have nothing to do with one another but their closing words. */
 const closing = 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Thái Bình cảm ơn sự phối hợp của các ngành.';
+/** Forty older texts that have nothing to do with one another but their closing words. */
 const archive: Text[] = generatedEntries(40, 3, 1).map(({ title, body }, index) => ({
   name: `bài ${index}`,
   text: `${title}\n${body}\n${closing}`,
   instant: index,
 }));
 
-/** About sixty words without a phrase of another text. */
+/** Sixty words without a phrase of another text. */
 let told = 0;
-const filler = () => Array.from({ length: 60 }, () => `từ${told++}`).join(' ');
+const filler = () => Array.from({ length: 60 }, () => told++).join(' ');
 const story = (name: string, instant: number, ...phrases: string[]): Text => ({
   name,
   instant,
@@ -32,15 +32,13 @@ const story = (name: string, instant: number, ...phrases: string[]): Text => ({
 const ends = (between: string) => ['nuôi', 'bãi', 'độ', 'giống'].map((word) => `${word}${between}Rồi`);
 
 const near = (texts: readonly Text[]) => nearTexts(texts, (text) => text, short);
+
+/** The nearest first. */
 const namesNear = (texts: readonly Text[], asked: Text) =>
-  [
-    ...(near([...texts, asked])
-      .get(asked)
-      ?.keys() ?? []),
-  ].map(({ name }) => name);
+  [...(near([...texts, asked]).get(asked) ?? [])].sort(([, a], [, b]) => b - a).map(([{ name }]) => name);
 
 describe('what is near', () => {
-  test('who tells of the same rare name is near, the more so the more often', () => {
+  test('who tells of the same rare name in several places is near, and no other', () => {
     const often = story('often', 50, 'bác Quách Văn Dụ', 'vườn dưa của bác Quách Văn Dụ', 'nhà bác Quách Văn Dụ');
     const rice = story('rice', 51, 'cấy lúa hàng rộng', 'lúa hàng hẹp', 'giống lúa cổ');
     const asked = story(
@@ -90,6 +88,16 @@ describe('what is not near', () => {
   test('the name of the union and whatever else most texts hold', () => {
     const asked = story('asked', 60, closing, closing, closing, 'Hội Khoa học', 'Thái Bình', 'Kỹ thuật tỉnh Thái Bình');
     expect(namesNear(archive, asked)).toEqual([]);
+  });
+
+  test('what more than sixteen texts tell of, however large the archive', () => {
+    const long = (name: string, instant: number, phrase: string) =>
+      story(name, instant, ...Array.from({ length: 12 }, () => phrase));
+    const large = Array.from({ length: 300 }, (_, instant) => long('other', instant, ''));
+    const tell = (count: number) => Array.from({ length: count }, (_, at) => long('clams', 300 + at, 'nuôi ngao'));
+    const asked = long('asked', 400, 'nuôi ngao');
+    expect(namesNear([...large, ...tell(16)], asked)).toHaveLength(16);
+    for (const count of [17, 18]) expect(namesNear([...large, ...tell(count)], asked), `${count}`).toEqual([]);
   });
 
   test('a sentence that was taken over word for word counts once, not by its length', () => {
@@ -145,13 +153,5 @@ describe('what was told stays told', () => {
     for (const count of [20, 101, 250]) expect(told(texts.slice(0, count))).toEqual(all.slice(0, count));
     const alone = texts.filter((_, index) => index % 2 === 1 || index < 290);
     expect(told(alone).filter(([name]) => Number(name) >= 290)[0]).toEqual(all[291]);
-  });
-
-  test('two texts that are equally near stand newest first', () => {
-    const twins = ['a', 'b'].map((name, at) => ({ ...story(name, 50 + at), text: `nuôi ngao, ${'x '.repeat(60)}` }));
-    const text = ['nuôi ngao', 'nuôi ngao', 'nuôi ngao', 'nuôi ngao']
-      .map((phrase) => `${phrase}, ${filler()}`)
-      .join(', ');
-    expect(namesNear([...archive, ...twins], { name: 'asked', instant: 60, text })).toEqual(['b', 'a']);
   });
 });
