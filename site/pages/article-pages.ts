@@ -6,7 +6,6 @@ import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
-import { related } from '#news/related.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
@@ -24,12 +23,13 @@ import {
 } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
+import { relatedArticles } from './related-articles.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles } = desk.newsroom;
   const around = neighbours(articles);
-  const relatedTo = onlyOnce(() => related(articles));
+  const relatedTo = onlyOnce(() => relatedArticles(desk.newsroom));
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
