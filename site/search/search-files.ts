@@ -21,7 +21,12 @@ export function searchFiles(newsroom: Newsroom, now: Date): StaticFile[] {
   }));
 }
 
-/** The abbreviations as search knows them: one whose letters are a word too counts in capitals alone. */
-export function searchAbbreviations({ abbreviations }: Newsroom): Abbreviation[] {
-  return abbreviations.map((each) => ({ ...each, capitalsOnly: isSyllable(each.short) }));
+/** The abbreviations as search knows them: with a point and without; one whose letters are a word too counts in capitals alone. */
+export function searchAbbreviations({ abbreviations }: Pick<Newsroom, 'abbreviations'>): Abbreviation[] {
+  const written = new Set(abbreviations.map(({ short }) => short));
+  return abbreviations.flatMap(({ short, meaning }) => {
+    const bare = short.replace(/\.$/, '');
+    const shorts = written.has(bare) || bare.length < 2 ? [short] : [short, bare];
+    return shorts.map((each) => ({ short: each, meaning, capitalsOnly: isSyllable(each) }));
+  });
 }
