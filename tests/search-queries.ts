@@ -95,10 +95,7 @@ const groups: Readonly<Record<string, Typed>> = {
       'Liên hiệp Hội Thái Bình ký kết chương trình phối hợp với Hiệp hội Doanh nghiệp tỉnh',
       'lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh',
     ],
-    [
-      'Góp ý dự thảo đề án phát triển cây dược liệu giai đoạn 2017 - 2022',
-      'gop-y-de-an-phat-trien-cay-duoc-lieu',
-    ],
+    ['Góp ý dự thảo đề án phát triển cây dược liệu giai đoạn 2017 - 2022', 'gop-y-de-an-phat-trien-cay-duoc-lieu'],
     ['phat hanh so tay canh tac vu xuan cho nong dan tinh mau', 'so-tay-canh-tac-vu-xuan-co-dau-bom'],
     [
       'Khởi động cuộc thi viết "Người làm khoa học quê tôi" - Liên hiệp hội tỉnh Mẫu',
