@@ -1,4 +1,4 @@
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { html } from '#layouts/html.ts';
 import type { Entry } from '#search/entry.ts';
 import { openServer } from '#server/open-server.ts';
@@ -20,39 +20,41 @@ interface Answer {
 
 /** Pagefind's own client over its own files, which it fetches from loopback. */
 export interface Pagefind {
-  readonly files: readonly IndexFile[];
   /** A browser that comes for the first time, and keeps what it fetches. */
   readonly reader: () => (typed: string, count: number) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
-/** The files Pagefind makes of entries, each a page in Vietnamese. */
-export async function pagefindFiles(entries: Iterable<Entry>): Promise<readonly IndexFile[]> {
-  const { index } = await createIndex();
-  if (!index) throw new Error('Pagefind did not start');
-  for (const entry of entries) await index.addHTMLFile({ url: entry.address, content: page(entry) });
+/** Pagefind over entries, answering as it does in browsers. */
+export async function pagefindOver(entries: readonly Entry[]): Promise<Pagefind> {
+  const index = await pagefindIndex(entries);
   const { files } = await index.getFiles();
   await close();
-  return files;
+  return servePagefind(new Map(files.map(({ path, content }) => [path, content])));
 }
 
-/** Pagefind over entries, answering as it does in browsers. */
-export async function pagefindOver(entries: Iterable<Entry>): Promise<Pagefind> {
-  const files = await pagefindFiles(entries);
-  const known = new Map(files.map(({ path, content }) => [`/${path}`, content]));
+/** Entries in Pagefind, each as a page in Vietnamese. */
+export async function pagefindIndex(entries: readonly Entry[]): Promise<PagefindIndex> {
+  const { index } = await createIndex();
+  if (!index) throw new Error('Pagefind did not start.');
+  for (const entry of entries) await index.addHTMLFile({ url: entry.address, content: page(entry) });
+  return index;
+}
+
+/** Pagefind over files that it made, by their paths. */
+export async function servePagefind(files: ReadonlyMap<string, Uint8Array>): Promise<Pagefind> {
   let fetched = 0;
   const server = await openServer(
     ({ url = '' }, response) => {
-      const bytes = known.get(url.split('?')[0] ?? '');
+      const bytes = files.get(url.slice(1).split('?')[0] ?? '');
       fetched += bytes?.length ?? 0;
       response.writeHead(bytes ? 200 : 404).end(bytes);
     },
     { host: '127.0.0.1', port: 0 },
   );
-  const script = Buffer.from(known.get('/pagefind.js') ?? []).toString('base64');
+  const script = Buffer.from(files.get('pagefind.js') ?? []).toString('base64');
   const { createInstance } = await import(`data:text/javascript;base64,${script}`);
   return {
-    files,
     reader: () => {
       const client: Client = createInstance({ basePath: `${server.origin}/`, baseUrl: '/' });
       return async (typed, count) => {
