@@ -48,7 +48,8 @@ export async function servePagefind(files: ReadonlyMap<string, Uint8Array>): Pro
     ({ url = '' }, response) => {
       const bytes = files.get(url.slice(1).split('?')[0] ?? '');
       fetched += bytes?.length ?? 0;
-      response.writeHead(bytes ? 200 : 404).end(bytes);
+      // A connection kept alive may end just as the client, busy until then, uses it again.
+      response.writeHead(bytes ? 200 : 404, { connection: 'close' }).end(bytes);
     },
     { host: '127.0.0.1', port: 0 },
   );

@@ -1,17 +1,23 @@
 import type { Entry } from '#search/entry.ts';
 import { generatedEntries } from '#tests/generated-entries.ts';
 
-/** Four later versions of the entries: a new one, a sentence of an old one edited, an old one gone, one more of an old day. */
-export function laterVersions(entries: readonly Entry[]): readonly [Entry[], Entry[], Entry[], Entry[]] {
+/** What may happen to the entries of a site, and the entries there are then. */
+export function laterVersions(entries: readonly Entry[]): readonly (readonly [what: string, then: readonly Entry[]])[] {
   const place = Math.floor(entries.length * 0.4);
-  const [old, newest, another] = [entries[place], entries.at(-1), generatedEntries(1, 99)[0]];
-  if (!old || !newest || !another) throw new Error('There are too few entries.');
+  const [old, newest] = [entries[place], entries.at(-1)];
+  const more = generatedEntries(8, 99).map((entry) => ({ ...entry, day: `${newest?.day?.slice(0, 4)}-12-31` }));
+  const [another] = more;
+  if (!old || !another) throw new Error('There are too few entries.');
   const [, ...others] = old.body.split('. ');
   const [edited] = another.body.split('. ');
   return [
-    [...entries, { ...another, day: newest.day ?? '' }],
-    entries.with(place, { ...old, body: [edited, ...others].join('. ') }),
-    entries.toSpliced(place, 1),
-    [...entries, { ...another, day: old.day ?? '' }],
+    ['a new article', [...entries, another]],
+    [
+      'eight new articles together (each eighth brings those before it into the index of the year)',
+      [...entries, ...more],
+    ],
+    ['a sentence of an old article', entries.with(place, { ...old, body: [edited, ...others].join('. ') })],
+    ['an old article deleted', entries.toSpliced(place, 1)],
+    ['an article of an old day', [...entries, { ...another, day: old.day ?? '' }]],
   ];
 }
