@@ -34,7 +34,7 @@ function gzipped(bytes: Uint8Array | string | undefined): number {
   return bytes === undefined ? 0 : gzipSync(bytes, { level: 9 }).length;
 }
 
-function medianOf(indexings: readonly Indexing[], of: 'seconds' | 'megabytes'): number {
+function medianOf(indexings: readonly Indexing[], of: 'seconds' | 'cpu' | 'megabytes'): number {
   return percentile(
     indexings.map((each) => each[of]),
     0.5,
@@ -54,7 +54,7 @@ await runCommand(async () => {
   const indexed = (program: 'own' | 'pagefind', round: number) => {
     const indexing = runIndexing(program, source, join(folder, `${program}-${round}`));
     console.error(
-      `round ${round + 1}, ${program}: ${indexing.seconds.toFixed(1)} s, ${indexing.megabytes.toFixed(0)} MB`,
+      `round ${round + 1}, ${program}: ${indexing.seconds.toFixed(1)} s, ${indexing.cpu.toFixed(1)} s of CPU, ${indexing.megabytes.toFixed(0)} MB`,
     );
     return indexing;
   };
@@ -123,6 +123,7 @@ await runCommand(async () => {
       (value) => `${value.toFixed(1)} s`,
       '≤ 10 s',
     ),
+    row('CPU of indexing', medianOf(own, 'cpu'), medianOf(theirs, 'cpu'), (value) => `${value.toFixed(1)} s`),
     row(
       'most memory while indexing, entries included',
       medianOf(own, 'megabytes'),

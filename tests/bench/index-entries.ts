@@ -3,17 +3,17 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Entry } from '#search/entry.ts';
 import { filesOfEntries } from '#site/search/search-files.ts';
+import { cpuOf } from './cpu-of.ts';
 
 // A process that holds nothing but entries, read line by line, indexes them into a folder and says what that took.
 const [program, source = '', folder = ''] = process.argv.slice(2);
 
-/** The most memory (MB) this process, and the one that Pagefind starts, have held; Linux alone says it. */
-function peakMegabytes(): number {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return processes
+/** This process and the one that Pagefind starts, as Linux tells of them. */
+function processes(): Record<string, number>[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
     .map(statusOf)
-    .filter(({ Pid, PPid }) => Pid === process.pid || PPid === process.pid)
-    .reduce((sum, { VmHWM = 0 }) => sum + VmHWM / 1024, 0);
+    .filter(({ Pid, PPid }) => Pid === process.pid || PPid === process.pid);
 }
 
 function statusOf(pid: string): Record<string, number> {
@@ -30,7 +30,7 @@ const entries: Entry[] = [];
 const file = await open(source);
 for await (const line of file.readLines()) entries.push(JSON.parse(line));
 
-const began = performance.now();
+const [began, cpuBefore] = [performance.now(), cpuOf(process.pid)];
 if (program === 'pagefind') {
   // Loaded only here: our own index is to be measured without it.
   const [{ close }, { pagefindIndex }] = await Promise.all([import('pagefind'), import('#tests/pagefind-over.ts')]);
@@ -45,7 +45,11 @@ if (program === 'pagefind') {
   report();
 }
 
+/** Prints seconds, those of CPU, and the most memory (MB) that was held. */
 function report(): void {
   const seconds = (performance.now() - began) / 1000;
-  console.log(JSON.stringify({ seconds, megabytes: peakMegabytes() }));
+  const all = processes();
+  const cpu = all.reduce((sum, { Pid = 0 }) => sum + cpuOf(Pid), -cpuBefore) / 1e6;
+  const megabytes = all.reduce((sum, { VmHWM = 0 }) => sum + VmHWM / 1024, 0);
+  console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

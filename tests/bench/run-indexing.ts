@@ -6,6 +6,8 @@ import { root } from '#site/settings.ts';
 /** What indexing took, and the files it made, by their paths. */
 export interface Indexing {
   readonly seconds: number;
+  /** Seconds of CPU, of all its processes. */
+  readonly cpu: number;
   readonly megabytes: number;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
