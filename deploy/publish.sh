@@ -20,3 +20,6 @@ fi
 rm -f "$state"/sitemap*.xml
 cp "${OUTPUT_DIR:-_site}"/sitemap*.xml "$state/"
 printf '%s\n' "$commit" > "$state/commit"
+
+# Last, since a hub that fails must not hold the site up; what it was not told of is left for the next run.
+npm run --silent announce

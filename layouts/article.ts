@@ -1,6 +1,8 @@
 import { isoDay, isoInstant, longDate, whenever } from '#vietnamese/date.ts';
+import { type AttachmentLink, attachments } from './components/attachments.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
+import { sourceLine } from './components/source-line.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -19,7 +21,7 @@ export interface ArticleProps extends FrameProps {
   readonly body: string;
   readonly correction?: { readonly date: Date; readonly text: string };
   readonly source?: { readonly name: string; readonly url?: string };
-  readonly attachments: readonly (Link & { readonly type: string; readonly size: string })[];
+  readonly attachments: readonly AttachmentLink[];
   readonly tags: readonly Link[];
   readonly older?: Link;
   readonly newer?: Link;
@@ -29,7 +31,7 @@ export interface ArticleProps extends FrameProps {
 
 /** The page of one article. */
 export function article(props: ArticleProps): Html {
-  const { category, date, author, correction, source } = props;
+  const { category, date, author, correction } = props;
   return html`<article class="article">
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a></p>
@@ -40,8 +42,8 @@ ${correction && html`<p class="correction">Cập nhật <time datetime="${isoIns
 ${props.cover && figure(props.cover)}
 <div class="prose">
 ${trusted(props.body)}</div>
-${source && html`<p class="source">Nguồn: ${source.url ? html`<a href="${source.url}">${source.name}</a>` : source.name}</p>\n`}<p class="signature">Tác giả: ${author.text}</p>
-${props.attachments.length > 0 && html`<section class="attachments"><h2>Tệp đính kèm</h2><ul>${props.attachments.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
+${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
+${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
 <div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li></ul></div>
 <p class="printed-from">Bài đăng tại ${props.canonical}</p>
 ${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: when }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(when)}">${longDate(when)}</time></li>`)}</ul></section>`}`;

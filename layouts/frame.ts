@@ -1,6 +1,9 @@
+import type { Thing } from 'schema-dts';
 import type { FeedForm } from '#news/address.ts';
 import { footer } from './components/footer.ts';
+import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
+import { type OpenGraphProps, openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -16,6 +19,8 @@ export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
   readonly home: string;
+  /** Where the field of the masthead leads. */
+  readonly search: string;
   readonly feeds: FeedLinks;
   readonly icon: string;
   /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */
@@ -34,6 +39,8 @@ export interface SiteFrame {
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
+  /** The organisation and its site, for machines. */
+  readonly things: readonly Thing[];
   /** Minified, inlined in every page. */
   readonly css: string;
   /** The one inline script: puts the reader's text size in place before the first paint. */
@@ -45,24 +52,23 @@ export interface SiteFrame {
 }
 
 /** What the frame must know of the page it holds. */
-export interface FrameProps {
+export interface FrameProps extends OpenGraphProps {
   readonly site: SiteFrame;
-  readonly title: string;
-  readonly description: string;
-  /** Absolute. */
-  readonly canonical: string;
   /** The menu entry this page belongs to. */
   readonly current?: string;
   /** From the home page down, this page left out; empty on the home page. */
   readonly trail: readonly Link[];
+  /** Search engines should leave the page out: they are told nothing of what it holds. */
   readonly noindex?: boolean;
+  /** What the page holds, for machines; the same is on it for readers. */
+  readonly things: readonly Thing[];
   /** The feeds that fit this page, beside those of the whole site. */
   readonly feeds?: FeedLinks;
   /** Where the reader is sent on to. */
   readonly refresh?: string;
   /** The total of visits as it was saved; on the few pages that are made again with each saving. */
   readonly saved?: { readonly total: number; readonly taken: Date };
-  readonly kind: 'home' | 'article' | 'page';
+  readonly kind: 'home' | 'page';
 }
 
 /** A whole HTML document around the content of one page. */
@@ -80,12 +86,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
-<meta property="og:site_name" content="${site.name}">
-<meta property="og:title" content="${title}">
-<meta property="og:description" content="${description}">
-<meta property="og:url" content="${canonical}">
-<meta property="og:type" content="${kind === 'article' ? 'article' : 'website'}">
-<style>${trusted(site.css)}</style>
+${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
 <script>${trusted(site.sizeScript)}</script>
 <script src="${site.script}" type="module"></script>
 </head>

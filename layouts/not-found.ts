@@ -7,6 +7,9 @@ import type { Link } from './page.ts';
 /** Where a reader who lost the way may go. */
 export interface NotFoundProps extends FrameProps {
   readonly ways: readonly Link[];
+  readonly base: string;
+  /** Looks for what the address may have meant. */
+  readonly nearbyScript: string;
   /** Absent where nothing ever had another address. */
   readonly oldAddress?: OldAddressProps;
 }
@@ -14,6 +17,9 @@ export interface NotFoundProps extends FrameProps {
 /** /404.html */
 export function notFound(props: NotFoundProps): Html {
   return html`<h1>${headline('Không tìm thấy trang này')}</h1>
-${props.oldAddress && oldAddress(props.oldAddress)}<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
-<ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`;
+${props.oldAddress && oldAddress(props.oldAddress)}<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi.</p>
+<section id="gan-giong" data-base="${props.base}" hidden><h2>Có thể bạn tìm một trong những trang này</h2><ol class="search-results"></ol></section>
+<p>Mời bạn đi tiếp từ đây:</p>
+<ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>
+<script src="${props.nearbyScript}" type="module"></script>`;
 }

@@ -5,8 +5,10 @@ function numbered(list: string, page: number | undefined): string {
 
 export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
-export const statisticsAddress = '/thong-ke/';
 export const searchAddress = '/tim-kiem/';
+export const statisticsAddress = '/thong-ke/';
+/** Where the feeds are explained and listed. */
+export const subscriptionsAddress = '/rss/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 

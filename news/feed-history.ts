@@ -14,15 +14,18 @@ export interface FeedMonth<Item> {
 
 /** A feed and all that was in it before. */
 export interface FeedHistory<Item> {
-  /** What subscribers ask for again and again, newest first. */
+  /** What subscribers ask for again and again, newest first: whole months, so that nothing of it stands in `older` too. */
   readonly newest: readonly Item[];
-  /** Every month something was published in, newest first. The first is still open: its things are all in `newest`. */
+  /** The month that `newest` goes on with. */
+  readonly older?: FeedMonth<Item>;
+  /** Every month something was published in, newest first. The first is still open. */
   readonly months: readonly FeedMonth<Item>[];
 }
 
 /**
  * Divides a history by the months of Việt Nam (RFC 5005 §4). A month is closed by the first thing of a later one, not by
- * the clock, and what was published and taken back keeps its month: so a month changes only with a thing of its own.
+ * the clock, and what was published and taken back keeps its month: so a month changes only with a thing of its own, and
+ * when the first thing of a month beside it comes, which it then names.
  */
 export function feedHistory<Item extends Dated>(
   newestFirst: readonly Item[],
@@ -31,11 +34,16 @@ export function feedHistory<Item extends Dated>(
   const key = ({ date }: Dated) => `${yearOf(date)}-${monthOf(date)}`;
   const inMonth = Map.groupBy(newestFirst, key);
   const keys = [...new Set([...newestFirst, ...everPublished].map(key))].sort().reverse();
-  const open = keys[0] === undefined ? 0 : (inMonth.get(keys[0])?.length ?? 0);
-  return {
-    newest: newestFirst.slice(0, Math.max(feedLength, open)),
-    months: keys.map((each) => ({ year: each.slice(0, 4), month: each.slice(5), items: inMonth.get(each) ?? [] })),
-  };
+  const months = keys.map((each) => ({
+    year: each.slice(0, 4),
+    month: each.slice(5),
+    items: inMonth.get(each) ?? [],
+  }));
+  let held = 0;
+  let length = 0;
+  for (; held < months.length && length < feedLength; held++) length += months[held]?.items.length ?? 0;
+  const older = months[held];
+  return { newest: newestFirst.slice(0, length), ...(older && { older }), months };
 }
 
 /** The newest things of a list whose history is not kept. */

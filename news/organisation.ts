@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, list, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
+import { flag, list, moment, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
 import { says } from './rule.ts';
 
 const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
@@ -51,6 +51,10 @@ export const organisation = z.strictObject({
       url: webAddress('địa chỉ trang (url)', 'url: https://…'),
     }),
   ),
+  /** For articles from a day on that have no cover, a picture is drawn for where they are shared; absent, for none. */
+  sharePictures: parts('sharePictures (ảnh chia sẻ)', 'sharePictures: { since: 2026-12-01 }', {
+    since: moment('ngày bắt đầu vẽ ảnh chia sẻ (since)', 'since: 2026-12-01'),
+  }).optional(),
   /** Whether a counter of visits answers beside the site. */
   counter: flag('counter'),
   /** Whether the national union's rules for submitted news are checked as well. */

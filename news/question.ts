@@ -52,9 +52,12 @@ export interface Question {
 /** A question with its answer. */
 export type Answered = Question & Required<Pick<Question, 'answer'>>;
 
+/** Whether a question was answered. */
+export function isAnswered(question: Question): question is Answered {
+  return question.answer !== undefined;
+}
+
 /** The questions that were answered, the newest answer first; at one instant, in the order given. */
 export function answeredNewestFirst(questions: readonly Question[]): Answered[] {
-  return questions
-    .filter((question): question is Answered => question.answer !== undefined)
-    .sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());
+  return questions.filter(isAnswered).sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());
 }

@@ -31,6 +31,16 @@ export async function sizeScript(): Promise<string> {
   return (await bundled('restore-text-size.ts')).trim();
 }
 
+export const searchScriptAddress = '/tim-kiem.js';
+export const nearbyScriptAddress = '/gan-giong.js';
+
+const scripts = [
+  { address: searchScriptAddress, entry: 'search.ts' },
+  { address: '/tim-kiem-tho.js', entry: 'search-worker.ts' },
+  { address: nearbyScriptAddress, entry: 'nearby.ts' },
+  { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
+];
+
 const fontsFolder = '/chu/';
 const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subset}-700-normal.woff2`);
 
@@ -40,7 +50,7 @@ export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 /** Where the site's own files lie, whatever its content. */
 export const fixedFiles = [
   '/trang.js',
-  '/dia-chi-cu.js',
+  ...scripts.map(({ address }) => address),
   '/bieu-tuong.svg',
   '/_headers',
   ...Object.values(redirectAddresses),
@@ -57,7 +67,13 @@ export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
       source: 'assets/js/site.ts',
       bytes: await bundled('site.ts', ...(counter ? ['visits.ts'] : [])),
     },
-    { address: '/dia-chi-cu.js', source: 'assets/js/old-address.ts', bytes: await bundled('old-address.ts') },
+    ...(await Promise.all(
+      scripts.map(async ({ address, entry }) => ({
+        address,
+        source: `assets/js/${entry}`,
+        bytes: await bundled(entry),
+      })),
+    )),
     { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,

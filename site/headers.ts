@@ -4,6 +4,9 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
+/** The engine that readers without script are offered: their form must be let go to it. */
+export const publicEngine = { name: 'Google', action: 'https://www.google.com/search', siteField: 'as_sitesearch' };
+
 /** The content security policy as directives; only the site itself and these two inline pieces may run. */
 export function policy(css: string, script: string): readonly (readonly [directive: string, sources: string])[] {
   return [
@@ -14,7 +17,7 @@ export function policy(css: string, script: string): readonly (readonly [directi
     ['font-src', "'self'"],
     ['connect-src', "'self'"],
     ['manifest-src', "'self'"],
-    ['form-action', "'self'"],
+    ['form-action', `'self' ${new URL(publicEngine.action).origin}`],
     ['base-uri', "'none'"],
     ['frame-ancestors', "'none'"],
   ];
@@ -55,6 +58,8 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
       ],
     },
     { path: '/hinh-anh/*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
+    // Asked for with the version of its part of the index in the address; the file that names the versions without one.
+    { path: '/tim-kiem/muc-luc/nam-*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
   ];
 }

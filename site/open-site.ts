@@ -11,6 +11,7 @@ import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { Settings } from './settings.ts';
+import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
 import { siteFrame } from './site-frame.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -35,11 +36,13 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
   const { newsroom, hidden } = site.desk;
 
   const pictures = await makePictures(picturesOf(newsroom), settings.base, (done, all) => progress('ảnh', done, all));
+  const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
   const [css, script] = await Promise.all([stylesheet(settings.base), sizeScript()]);
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
   const materials: Materials = {
     pictures,
+    sharePictures,
     site: siteFrame(newsroom, hidden, settings, { css, sizeScript: script, csp }),
   };
 
@@ -52,6 +55,8 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
       ...[...pictures].flatMap(([file, made]) =>
         made.files.map((variant) => ({ ...variant, source: shownPath(file) })),
       ),
+      ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path })),
+      ...(sharePictures.site ? [{ ...sharePictures.site, source: 'site/share-pictures/' }] : []),
       ...attachedFiles(newsroom),
       ...searchFiles(newsroom, settings.now),
     ],

@@ -97,11 +97,22 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
   };
 }
 
-/** How a made picture is shown in one place. */
+/** How a made picture is shown in one place; `origin` stands before its addresses where readers are elsewhere. */
 export function shownPicture(
   made: MadePicture | undefined,
   use: Omit<PictureUse, 'file'>,
   lazy: boolean,
+  origin = '',
 ): PictureProps | undefined {
-  return made && { ...made.props, alt: use.alt, lazy, ...(use.caption && { caption: use.caption }) };
+  if (!made) return undefined;
+  const { props } = made;
+  const everywhere = (srcset: string) => srcset.replace(/^|(?<=, )/g, origin);
+  return {
+    ...props,
+    sources: props.sources.map(({ type, srcset }) => ({ type, srcset: everywhere(srcset) })),
+    src: origin + props.src,
+    alt: use.alt,
+    lazy,
+    ...(use.caption && { caption: use.caption }),
+  };
 }

@@ -1,7 +1,16 @@
 import type { SiteFrame } from '#layouts/frame.ts';
-import { archiveAddress, feedAddress, homeAddress, questionsAddress, statisticsAddress } from '#news/address.ts';
+import {
+  archiveAddress,
+  feedAddress,
+  homeAddress,
+  questionsAddress,
+  searchAddress,
+  statisticsAddress,
+  subscriptionsAddress,
+} from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { fontAddresses } from './assets.ts';
+import { publisherThings } from './pages/json-ld/publisher.ts';
 import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,6 +31,7 @@ export function siteFrame(
     name: facts.name,
     shortName: facts.shortName,
     home: link(homeAddress),
+    search: link(searchAddress),
     feeds: {
       title: facts.name,
       rss: link(feedAddress('rss')),
@@ -40,10 +50,11 @@ export function siteFrame(
     telephones: facts.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
     sisterUnions: facts.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
     links: [
-      { text: 'Nguồn tin RSS', href: link(feedAddress('rss')) },
+      { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
     ],
+    things: publisherThings(facts, settings),
     noindex: !settings.public,
     ...(facts.counter && { statistics: link(statisticsAddress) }),
     ...(facts.notice && { notice: facts.notice }),

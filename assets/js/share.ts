@@ -5,10 +5,17 @@ function show(button: HTMLButtonElement, action: () => void): void {
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) show(button, () => print());
 
+let forget = () => {};
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) continue;
+  const words = button.textContent;
   show(button, async () => {
     await navigator.clipboard.writeText(button.dataset['copy'] ?? location.href);
+    // Of several buttons one alone says what the clipboard holds.
+    forget();
+    forget = () => {
+      button.textContent = words;
+    };
     button.textContent = 'Đã sao chép';
   });
 }

@@ -16,10 +16,11 @@ export function masthead(site: SiteFrame, current: string | undefined, home: boo
 ${site.notice && html`<p class="notice">${site.notice}</p>`}
 <div class="masthead-top">
 ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
+<div class="masthead-tools">${current !== site.search && html`<form class="search-field" role="search" action="${site.search}"><input type="search" name="q" placeholder="Tìm bài viết…" aria-label="Từ cần tìm" maxlength="200"><button type="submit">Tìm</button></form>`}
 <fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
     ({ id, value, shown, spoken }) =>
       html`<label><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${spoken}"><span aria-hidden="true">${shown}</span></label>`,
-  )}</fieldset>
+  )}</fieldset></div>
 </div>
 <nav class="menu" aria-label="Chuyên mục"><ul>${site.menu.map(
     ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,

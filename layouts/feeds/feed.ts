@@ -1,4 +1,5 @@
 import type { FeedForm } from '#news/address.ts';
+import type { SharedPicture } from '../components/open-graph.ts';
 
 /** One thing a feed tells of; all addresses absolute. */
 export interface FeedItem {
@@ -14,14 +15,7 @@ export interface FeedItem {
   readonly lead: string;
   /** The full text, HTML. */
   readonly content: string;
-  readonly picture?: {
-    readonly url: string;
-    readonly type: string;
-    readonly bytes: number;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: string;
-  };
+  readonly picture?: SharedPicture & { readonly bytes: number };
 }
 
 /** A feed in each of its forms; absolute. */

@@ -1,5 +1,6 @@
 import { isoInstant } from '#vietnamese/date.ts';
 import type { FeedItem, FeedProps } from './feed.ts';
+import { xmlCharacters } from './xml.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org) with the full text; `next_url` leads to the older part of the history. */
 export function jsonFeed(feed: FeedProps): string {
@@ -14,7 +15,8 @@ export function jsonFeed(feed: FeedProps): string {
     hubs: feed.hub ? [{ type: 'WebSub', url: feed.hub }] : undefined,
     items: feed.items.map(item),
   };
-  return `${JSON.stringify(told)}\n`;
+  // What the other forms cannot hold is left out here too: a feed says the same in each.
+  return `${JSON.stringify(told, (_, value) => (typeof value === 'string' ? xmlCharacters(value) : value))}\n`;
 }
 
 function item({ picture, ...item }: FeedItem) {

@@ -2,9 +2,14 @@ import { escaped } from '../html.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** Text for XML: escaped, without the characters XML 1.0 §2.2 forbids. */
+/** Text without the characters XML 1.0 §2.2 forbids. */
+export function xmlCharacters(text: string): string {
+  return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
+
+/** Text for XML: escaped, without the characters it forbids. */
 export function xmlText(text: string): string {
-  return escaped(text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''));
+  return escaped(xmlCharacters(text));
 }
 
 function opened(name: string, attributes: Attributes): string {

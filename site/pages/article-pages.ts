@@ -1,15 +1,15 @@
-import { basename } from 'node:path';
 import type { ArticleProps } from '#layouts/article.ts';
 import { escaped } from '#layouts/html.ts';
 import type { Link } from '#layouts/page.ts';
-import { articleAddress, attachmentAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
+import { articleAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { related } from '#news/related.ts';
-import { tagKey } from '#news/tags.ts';
 import { shownPicture } from '#site/pictures.ts';
+import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
+import { attachmentLinks } from './attachment-links.ts';
 import {
   absolute,
   articleLink,
@@ -22,11 +22,12 @@ import {
   printBody,
   state,
 } from './desk.ts';
+import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
-  const { articles, tags } = desk.newsroom;
+  const { articles } = desk.newsroom;
   const around = neighbours(articles);
   const relatedTo = onlyOnce(() => related(articles));
 
@@ -42,15 +43,20 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         pictureAbove: cover !== undefined,
       });
       const category = categoryLink(desk, article);
+      const abroad = pictureAbroad(desk, materials, article);
       const { older, newer } = around[index] ?? {};
+      const news = articleFacts(desk, article);
+      const frame = framed(desk, materials, address, article.title, article.lead, {
+        current: category.href,
+        trail: [homeLink(desk), category],
+        news,
+        ...(abroad && { picture: abroad }),
+        feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
+        noindex: hidden,
+      });
       return {
-        ...framed(desk, materials, address, article.title, article.lead, {
-          current: category.href,
-          trail: [homeLink(desk), category],
-          kind: 'article',
-          feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
-          noindex: hidden,
-        }),
+        ...frame,
+        things: [newsArticle(desk, frame, news), ...frame.things],
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
@@ -62,16 +68,8 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: article.attachments.map(({ file, title, bytes }) => ({
-          text: title,
-          href: link(desk, attachmentAddress(address, encodeURIComponent(basename(file)))),
-          type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
-          size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
-        })),
-        tags: [...new Set(article.tags.map(tagKey))].flatMap((key) => {
-          const tag = tags.get(key);
-          return tag ? [{ text: tag.name, href: link(desk, tagAddress(tag.slug)) }] : [];
-        }),
+        attachments: attachmentLinks(article, (to) => link(desk, to)),
+        tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...(older && { older: articleLink(desk, older) }),
         ...(newer && { newer: articleLink(desk, newer) }),
         related: (relatedTo().get(article) ?? []).map((other) => ({

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ArticleCard } from '#layouts/components/article-card.ts';
+import type { SharedPicture } from '#layouts/components/open-graph.ts';
 import { figure, picture } from '#layouts/components/picture.ts';
 import type { FeedLinks, FrameProps } from '#layouts/frame.ts';
 import type { Link } from '#layouts/page.ts';
@@ -17,6 +18,9 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
 import { shownPicture } from '#site/pictures.ts';
 import type { Settings } from '#site/settings.ts';
+import { sharePictureSize } from '#site/share-pictures/drawing.ts';
+import type { DrawnPicture } from '#site/share-pictures/make-share-pictures.ts';
+import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
 import { renderBody } from './render-body.ts';
 
@@ -61,22 +65,30 @@ export function feedLinks(desk: Desk, title: string, list: string): FeedLinks {
 /** What the frame shows of a page, by default below the home page and by itself in the menu. */
 export function framed(
   desk: Desk,
-  { site }: Materials,
+  { site, sharePictures }: Materials,
   address: string,
   title: string,
   description: string,
   more: Partial<FrameProps> = {},
 ): FrameProps {
+  const { trail = [homeLink(desk)] } = more;
   return {
     site,
     title,
     description,
     canonical: absolute(desk, address),
     current: link(desk, address),
-    trail: [homeLink(desk)],
     kind: 'page',
+    ...(sharePictures.site && { picture: drawnAbroad(desk, sharePictures.site, site.name) }),
     ...more,
+    trail,
+    things: [...(trail.length > 0 ? [breadcrumbs(desk.settings.origin, trail, title)] : []), ...(more.things ?? [])],
   };
+}
+
+/** A drawn picture as the whole web finds it; `alt` is what is written on it. */
+export function drawnAbroad(desk: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
+  return { url: absolute(desk, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
 /** The mark of what only editors see. */
@@ -105,25 +117,27 @@ export interface PrintedBody {
   readonly leadFromBody?: boolean;
   /** True when a picture stands above it already. */
   readonly pictureAbove?: boolean;
-  /** How an address of the site is printed; for pages, without the host. */
-  readonly toHref?: (address: string) => string;
+  /** What stands before every address of the site, where readers are elsewhere: "https://example.org" */
+  readonly origin?: string;
 }
 
 /** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
 export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
-  const toHref = how.toHref ?? ((address: string) => link(desk, address));
+  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
+  const toHref = (to: string) => origin + link(desk, to);
   let shown = 0;
   return renderBody(body.markdown, {
-    leadFromBody: how.leadFromBody ?? false,
+    leadFromBody,
     link: (href) => {
       const attachment = body.attachments.get(href);
-      if (attachment) return toHref(attachmentAddress(how.address, encodeURIComponent(basename(attachment))));
+      if (attachment) return toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
+      if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
       return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
     },
     picture: ({ src, alone, ...use }) => {
-      const lazy = how.pictureAbove || shown++ > 0;
-      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy);
+      const lazy = pictureAbove || shown++ > 0;
+      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
       return props ? (alone ? figure(props) : picture(props)).text : '';
     },
   });

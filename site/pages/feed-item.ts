@@ -1,48 +1,39 @@
-import { figure } from '#layouts/components/picture.ts';
 import type { FeedItem } from '#layouts/feeds/feed.ts';
+import { fullText } from '#layouts/feeds/full-text.ts';
 import { escaped } from '#layouts/html.ts';
-import { articleAddress, authorAddress, questionAddress } from '#news/address.ts';
+import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Answered } from '#news/question.ts';
-import { tagKey } from '#news/tags.ts';
-import { picturesFolder, shownPicture } from '#site/pictures.ts';
-import { whenever } from '#vietnamese/date.ts';
-import { absolute, type Desk, link, printBody } from './desk.ts';
+import { shownPicture } from '#site/pictures.ts';
+import { articleFacts, coverAbroad } from './article-facts.ts';
+import { attachmentLinks } from './attachment-links.ts';
+import { absolute, type Desk, printBody } from './desk.ts';
 import type { Materials } from './page.ts';
 
 /** What feeds tell of an article. */
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {
-  const { updated, cover } = article;
-  const made = cover && materials.pictures.get(cover.file);
-  const tags = [...new Set(article.tags.map(tagKey))].flatMap((key) => desk.newsroom.tags.get(key)?.name ?? []);
+  const { updated } = article;
+  const { author, modified, section, tags } = articleFacts(desk, article);
+  const picture = coverAbroad(desk, materials, article);
   return {
     id: article.id,
     title: article.title,
     url: absolute(desk, articleAddress(article.slug)),
     published: article.date,
-    ...(updated && { updated }),
-    author: { name: article.author.name, url: absolute(desk, authorAddress(article.author.slug)) },
-    categories: [...new Set([article.category.name, ...tags])],
+    ...(updated && { updated: modified }),
+    author,
+    categories: [...new Set([section, ...tags])],
     lead: article.lead,
     content: articleText(desk, materials, article),
-    ...(made && {
-      picture: {
-        url: absolute(desk, made.enclosure.address),
-        type: made.enclosure.type,
-        bytes: made.enclosure.bytes,
-        width: made.props.width,
-        height: made.props.height,
-        alt: cover.alt,
-      },
-    }),
+    ...(picture && { picture }),
   };
 }
 
 /** What feeds tell of a question: it is news when it is answered, and by whom. */
 export function questionItem(desk: Desk, materials: Materials, question: Answered): FeedItem {
   const address = questionAddress(question.slug);
-  const toHref = (href: string) => absolute(desk, href);
-  const { rest } = printBody(desk, materials, question.body, { address, pictureAbove: true, toHref });
+  const { origin } = desk.settings;
+  const { rest } = printBody(desk, materials, question.body, { address, pictureAbove: true, origin });
   return {
     id: question.id,
     title: question.title,
@@ -51,28 +42,26 @@ export function questionItem(desk: Desk, materials: Materials, question: Answere
     author: { name: question.answer.by },
     categories: ['Hỏi & đáp'],
     lead: question.text ?? question.title,
-    content: withAbsolutePictures(
-      desk,
-      `${question.text ? `<blockquote><p>${escaped(question.text)}</p></blockquote>` : ''}${rest}`,
-    ),
+    content: `${question.text ? `<blockquote><p>${escaped(question.text)}</p></blockquote>` : ''}${rest}`,
   };
 }
 
 function articleText(desk: Desk, materials: Materials, article: Article): string {
-  const { updated, correction, leadFromBody, cover } = article;
+  const { updated, correction, leadFromBody, cover, source } = article;
+  const { origin } = desk.settings;
   const { lead, rest } = printBody(desk, materials, article.body, {
     address: articleAddress(article.slug),
     leadFromBody,
     pictureAbove: true,
-    toHref: (address) => absolute(desk, address),
+    origin,
   });
-  const shown = cover && shownPicture(materials.pictures.get(cover.file), cover, true);
-  const note = updated && correction ? `<p>Cập nhật ${whenever(updated)}: ${escaped(correction)}</p>` : '';
-  const opening = `<p>${leadFromBody ? lead : escaped(article.lead)}</p>`;
-  return withAbsolutePictures(desk, `${note}${opening}${shown ? figure(shown).text : ''}${rest}`);
-}
-
-function withAbsolutePictures(desk: Desk, html: string): string {
-  const [here, everywhere] = [link(desk, picturesFolder), absolute(desk, picturesFolder)];
-  return html.replaceAll(`"${here}`, `"${everywhere}`).replaceAll(`, ${here}`, `, ${everywhere}`);
+  const shown = cover && shownPicture(materials.pictures.get(cover.file), cover, true, origin);
+  return fullText({
+    lead: leadFromBody ? lead : escaped(article.lead),
+    body: rest,
+    ...(shown && { cover: shown }),
+    ...(updated && correction && { correction: { date: updated, text: correction } }),
+    ...(source && { source }),
+    attachments: attachmentLinks(article, (to) => absolute(desk, to)),
+  }).text;
 }

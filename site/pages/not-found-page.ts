@@ -1,5 +1,6 @@
 import type { NotFoundProps } from '#layouts/not-found.ts';
-import { archiveAddress, categoryAddress } from '#news/address.ts';
+import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
+import { nearbyScriptAddress } from '#site/assets.ts';
 import { type Desk, framed, homeLink, link } from './desk.ts';
 import { oldAddressLookup } from './old-address-lookup.ts';
 import { type Page, unindexed } from './page.ts';
@@ -17,7 +18,10 @@ export function notFoundPage(desk: Desk): Page<NotFoundProps> {
       ...desk.newsroom.categories.map(({ name, slug }) => ({ text: name, href: link(desk, categoryAddress(slug)) })),
       { text: 'Lưu trữ', href: link(desk, archiveAddress) },
       questionsLink(desk),
+      { text: 'Tìm kiếm', href: link(desk, searchAddress) },
     ],
+    base: desk.settings.base,
+    nearbyScript: link(desk, nearbyScriptAddress),
     ...oldAddressLookup(desk, () => true),
   }));
 }

@@ -1,10 +1,12 @@
 import type { FrameProps, SiteFrame } from '#layouts/frame.ts';
 import type { MadePicture } from '#site/pictures.ts';
+import type { SharePictures } from '#site/share-pictures/make-share-pictures.ts';
 
 /** What pages are printed with, made once for all of them. */
 export interface Materials {
   readonly site: SiteFrame;
   readonly pictures: ReadonlyMap<string, MadePicture>;
+  readonly sharePictures: SharePictures;
 }
 
 /** One file of the finished site; what it shows is made when it is printed. */

@@ -2,7 +2,9 @@ import type { Link } from '#layouts/page.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
+import { isAnswered } from '#news/question.ts';
 import { type Desk, feedLinks, framed, homeLink, link, printBody, state } from './desk.ts';
+import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
 
 export function questionsLink(desk: Desk): Link {
@@ -21,6 +23,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
         trail: [homeLink(desk), parent],
         noindex: hidden,
         feeds: feedLinks(desk, parent.text, questionsAddress()),
+        things: isAnswered(item) ? [questionPage(desk, materials, item)] : [],
       }),
       date: item.date,
       ...state(desk, item),

@@ -7,8 +7,10 @@ import type { ListProps } from '#layouts/list.ts';
 import type { MovedProps } from '#layouts/moved.ts';
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import type { QuestionProps } from '#layouts/question.ts';
+import type { SearchProps } from '#layouts/search.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import type { StatisticsProps } from '#layouts/statistics.ts';
+import type { SubscriptionsProps } from '#layouts/subscriptions.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
 import { archives } from './archives.ts';
@@ -22,9 +24,11 @@ import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { type Page, unindexed } from './page.ts';
 import { questionPages } from './question-pages.ts';
+import { searchPage } from './search-page.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { standingPages } from './standing-pages.ts';
 import { statisticsPages } from './statistics-pages.ts';
+import { subscriptionsPage } from './subscriptions-page.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
 
 /** Every page of the site by the view that prints it. */
@@ -37,7 +41,9 @@ export interface SitePages {
   readonly archive: readonly Page<ArchiveProps>[];
   readonly question: readonly Page<QuestionProps>[];
   readonly standingPage: readonly Page<StandingPageProps>[];
+  readonly search: readonly Page<SearchProps>[];
   readonly statistics: readonly Page<StatisticsProps>[];
+  readonly subscriptions: readonly Page<SubscriptionsProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
   readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
@@ -59,7 +65,9 @@ export function sitePages(desk: Desk): SitePages {
     archive,
     question: questionPages(desk),
     standingPage: standingPages(desk),
+    search: [searchPage(desk)],
     statistics,
+    subscriptions: [subscriptionsPage(desk)],
     notFound: [notFoundPage(desk)],
     feed: feeds(desk),
   };
@@ -71,7 +79,9 @@ export function sitePages(desk: Desk): SitePages {
     ...pages.question.toReversed(),
     ...pages.list,
     ...pages.archive,
+    ...pages.search,
     ...pages.statistics,
+    ...pages.subscriptions,
   ].filter((page) => page.indexed);
   return {
     ...pages,

@@ -51,13 +51,16 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
 
   test('the focus is ringed, wherever it is', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
-    const stops = await page.locator('a[href], button:visible, :checked, [tabindex="0"], summary').count();
+    const stops = await page
+      .locator('a[href], button:visible, input[type="search"]:visible, :checked, [tabindex="0"], summary')
+      .count();
     for (let stop = 0; stop < stops; stop++) {
       await page.keyboard.press('Tab');
       await page.evaluate(() => {
         document.querySelector('[data-ringed]')?.removeAttribute('data-ringed');
         const focused = document.activeElement;
-        const shown = focused instanceof HTMLInputElement ? focused.nextElementSibling : focused;
+        const shown =
+          focused instanceof HTMLInputElement && focused.type === 'radio' ? focused.nextElementSibling : focused;
         shown?.setAttribute('data-ringed', '');
       });
       const ringed = page.locator('[data-ringed]');

@@ -12,6 +12,8 @@ export const pageKinds = {
   question: '/hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/',
   'standing page': '/gioi-thieu/',
   statistics: '/thong-ke/',
+  feeds: '/rss/',
+  search: '/tim-kiem/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };

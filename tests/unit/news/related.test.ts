@@ -12,7 +12,7 @@ function article(day: number, tags: string[], of = category): Article {
     id: `urn:test:${day}`,
     title: `Bài ${day}`,
     date: new Date(Date.UTC(2020, 0, day)),
-    author: { name: 'BTT', slug: 'btt' },
+    author: { name: 'BTT', slug: 'btt', person: false },
     category: of,
     lead: '',
     leadFromBody: false,

@@ -18,6 +18,21 @@ test.each([
     'BTT\n',
     '1:1 · danh sách tác giả phải là một danh sách · mỗi mục một dòng, bắt đầu bằng “  - ” [gia-tri]',
   ],
+  [
+    'abbreviations.yaml',
+    '- short: UBND\n  meaning: Ủy ban nhân dân\n- short: ubnd\n  meaning: Ủy ban nhân dân\n',
+    '3:10 · chữ viết tắt “ubnd” đã ghi ở trên · xóa một trong hai mục [trung-ten]',
+  ],
+  [
+    'abbreviations.yaml',
+    '- short: UB ND\n  meaning: Ủy ban nhân dân\n',
+    '1:10 · chữ viết tắt phải có chữ và không có dấu cách · viết như “short: UBND” [gia-tri]',
+  ],
+  [
+    'abbreviations.yaml',
+    '- short: UBND\n  meaning: UBND\n',
+    '2:12 · nghĩa của chữ viết tắt phải viết đủ các chữ · viết như “meaning: Ủy ban nhân dân” [gia-tri]',
+  ],
   ['words.yaml', '- a: b\n', '1:3 · từ phải là một dòng chữ · viết như “- Đắk Lắk” [gia-tri]'],
 ])('a list that is none is told so: %s with %j', async (name, text, expected) => {
   const findings = await checkFolder(

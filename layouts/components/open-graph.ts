@@ -1,0 +1,65 @@
+import { isoInstant } from '#vietnamese/date.ts';
+import { type Html, html } from '../html.ts';
+
+/** A picture as the whole web finds it. */
+export interface SharedPicture {
+  /** Absolute. */
+  readonly url: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
+/** What is told of an article beside its title and lead. */
+export interface NewsFacts {
+  readonly published: Date;
+  /** When it was published, until it is changed. */
+  readonly modified: Date;
+  /** `url` is absolute. */
+  readonly author: { readonly name: string; readonly url: string };
+  readonly section: string;
+  readonly tags: readonly string[];
+}
+
+/** What a page says of itself where it is shared. */
+export interface OpenGraphProps {
+  readonly site: { readonly name: string };
+  readonly title: string;
+  readonly description: string;
+  /** Absolute. */
+  readonly canonical: string;
+  readonly picture?: SharedPicture;
+  /** Present on the page of an article. */
+  readonly news?: NewsFacts;
+}
+
+/** How a page looks where it is shared: Open Graph (ogp.me), which X reads too, beside its own kind of card. */
+export function openGraph({ site, title, description, canonical, picture, news }: OpenGraphProps): Html {
+  return html`<meta property="og:site_name" content="${site.name}">
+<meta property="og:locale" content="vi_VN">
+<meta property="og:type" content="${news ? 'article' : 'website'}">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${canonical}">
+${news && articleFacts(news)}${picture && pictureFacts(picture)}`;
+}
+
+function articleFacts({ published, modified, author, section, tags }: NewsFacts): Html {
+  return html`<meta property="article:published_time" content="${isoInstant(published)}">
+<meta property="article:modified_time" content="${isoInstant(modified)}">
+<meta property="article:author" content="${author.url}">
+<meta property="article:section" content="${section}">
+${tags.map((tag) => html`<meta property="article:tag" content="${tag}">\n`)}`;
+}
+
+function pictureFacts({ url, type, width, height, alt }: SharedPicture): Html {
+  return html`<meta property="og:image" content="${url}">
+<meta property="og:image:type" content="${type}">
+<meta property="og:image:width" content="${width}">
+<meta property="og:image:height" content="${height}">
+<meta property="og:image:alt" content="${alt}">
+<meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image:alt" content="${alt}">
+`;
+}

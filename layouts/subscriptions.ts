@@ -1,0 +1,41 @@
+import { headline } from './components/headline.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** A feed as it is offered to readers. */
+export interface OfferedFeed {
+  /** What it tells of, and the page that shows the same. */
+  readonly about: Link;
+  /** For programs; absolute. */
+  readonly address: string;
+  /** The feed in each of its forms. */
+  readonly forms: readonly Link[];
+  /** Services that take it up at a tap. */
+  readonly services: readonly Link[];
+}
+
+/** What the page of feeds shows. */
+export interface SubscriptionsProps extends FrameProps {
+  readonly groups: readonly { readonly title: string; readonly feeds: readonly OfferedFeed[] }[];
+}
+
+/** /rss/ */
+export function subscriptions(props: SubscriptionsProps): Html {
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
+<p>Nguồn tin (RSS) là một địa chỉ để chương trình đọc tin hỏi thay bạn: trang có bài mới thì bài tự hiện ra trong chương trình ấy. Bạn không phải mở trang để xem có gì mới, không phải để lại địa chỉ thư hay số điện thoại ở đây, và thôi theo dõi lúc nào cũng được. Hãy chọn một nguồn ở dưới, sao chép địa chỉ của nó rồi dán vào chương trình đọc tin bạn dùng.</p>
+<section class="prose"><h2>Cách theo dõi</h2>
+<ul><li><strong>Feedly, Inoreader</strong> (đọc trên trình duyệt hay điện thoại): bấm tên ấy ở nguồn bạn chọn.</li>
+<li><strong>Thunderbird</strong>: tạo một tài khoản nguồn tin (Feed Account), rồi thêm địa chỉ vào đó.</li>
+<li><strong>Chương trình khác</strong>: tìm lệnh thêm nguồn (Add feed, Subscribe) rồi dán địa chỉ.</li></ul>
+<p>RSS, Atom và JSON là ba cách ghi cùng một nội dung, đều có toàn văn của bài; không rõ nên dùng cách nào thì chọn RSS.</p></section>
+${props.groups.map(
+  ({ title, feeds }) => html`<section><h2>${title}</h2>
+<ul class="feeds">${feeds.map(offered)}</ul></section>\n`,
+)}</article>`;
+}
+
+function offered({ about, address, forms, services }: OfferedFeed): Html {
+  return html`<li><a href="${about.href}">${about.text}</a><br><code>${address}</code>
+<ul aria-label="${about.text}">${forms.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${address}">Sao chép địa chỉ</button></li></ul></li>\n`;
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isOpenToHub } from '#news/announcement.ts';
+import { readSettings, root, SettingsError } from '#site/settings.ts';
+import { announceFeeds } from './announce-feeds.ts';
+import { builtFeeds } from './built-feeds.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = `Cách dùng: npm run announce -- [--no-look]   chạy sau khi đã đưa trang lên mạng
+  --no-look  không xem trang đang chạy đã có bản mới chưa; dùng khi máy này không mở được trang`;
+
+/** Milliseconds; hubs answer before they fetch anything. */
+const timeout = 10_000;
+
+function readOptions(): { look: boolean } {
+  try {
+    const { values } = parseArgs({ allowNegative: true, options: { look: { type: 'boolean', default: true } } });
+    return { look: values.look };
+  } catch {
+    throw new SettingsError(usage);
+  }
+}
+
+// Tells the hub in content/site.yaml which feeds of the built site changed (WebSub), so that subscribers need not ask.
+await runCommand(async () => {
+  const { look } = readOptions();
+  const { outputDir } = readSettings(process.env, new Date());
+  if (!existsSync(join(outputDir, 'build.json')))
+    throw new SettingsError(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build).`);
+  const feeds = builtFeeds(outputDir);
+  if (feeds.length === 0) {
+    console.log('Trang không dùng máy báo tin (không có dòng hub trong site.yaml): không phải báo gì.');
+    return;
+  }
+  const closed = feeds.find((feed) => !isOpenToHub(feed));
+  if (closed)
+    throw new SettingsError(
+      `Trang mang địa chỉ ${new URL(closed.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,
+    );
+  const stateFile = resolve(root, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
+  if (!(await announceFeeds(feeds, { stateFile, timeout, look }))) process.exitCode = 1;
+});

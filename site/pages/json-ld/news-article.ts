@@ -1,0 +1,30 @@
+import type { NewsArticle } from 'schema-dts';
+import type { NewsFacts, OpenGraphProps } from '#layouts/components/open-graph.ts';
+import type { Desk } from '#site/pages/desk.ts';
+import { isoInstant } from '#vietnamese/date.ts';
+import { publisher, wholeSite } from './publisher.ts';
+import { signer } from './signer.ts';
+
+/** An article in schema.org's words: what its page says where it is shared, and who publishes it. */
+export function newsArticle(
+  { newsroom, settings }: Desk,
+  { title, description, canonical, picture }: OpenGraphProps,
+  { published, modified, author, section, tags }: NewsFacts,
+): NewsArticle {
+  return {
+    '@type': 'NewsArticle',
+    mainEntityOfPage: canonical,
+    headline: title,
+    description,
+    ...(picture && { image: picture.url }),
+    datePublished: isoInstant(published),
+    dateModified: isoInstant(modified),
+    author: { ...signer(newsroom.authors, author.name), url: author.url },
+    publisher: publisher(settings),
+    isPartOf: wholeSite(settings),
+    articleSection: section,
+    ...(tags.length > 0 && { keywords: tags }),
+    inLanguage: 'vi',
+    isAccessibleForFree: true,
+  };
+}

@@ -1,0 +1,105 @@
+import { mark } from '#layouts/components/mark.ts';
+import { unbreakableParts } from '#vietnamese/compound.ts';
+import { longDate } from '#vietnamese/date.ts';
+
+/** What is on a share picture: who publishes and, on that of an article, its title and day. */
+export interface SharePictureProps {
+  readonly organisation: string;
+  readonly article?: { readonly title: string; readonly date: Date };
+}
+
+/** An element as satori takes it. */
+export interface Element {
+  readonly type: string;
+  readonly key?: string;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+type Style = Readonly<Record<string, string | number | boolean>>;
+
+/** In pixels; what Facebook, X and Zalo show whole. */
+export const sharePictureSize = { width: 1200, height: 630 };
+
+/** The light colours of assets/css/tokens.css. */
+export const colours = { paper: '#fffdf8', ink: '#16202c', soft: '#434f5d', accent: '#0b3f7a', signal: '#981420' };
+
+/** How large a title may be set, largest first. */
+export const titleSizes = [116, 100, 84, 76, 68, 62, 56, 52, 48, 44, 40, 36] as const;
+
+/** The alphabets the font of the headings is loaded for. */
+export const alphabets = ['latin', 'vietnamese', 'latin-ext', 'greek', 'cyrillic'] as const;
+
+/** How the PNG is written: with a palette it has half the bytes, and looks the same. */
+export const pngOptions = { palette: true };
+
+/** The room a title has. */
+export const titleHeight = 318;
+
+const lineHeight = 1.32;
+
+/** What is drawn, the title in letters of a size; `cut` ends a title too long for its room in “…”. */
+export function drawing({ organisation, article }: SharePictureProps, titleSize: number, cut = false): Element {
+  const paper = { ...sharePictureSize, backgroundColor: colours.paper, borderTop: `14px solid ${colours.accent}` };
+  const longName = organisation.length > 85;
+  if (!article)
+    return column({ ...paper, alignItems: 'center', justifyContent: 'center' }, [
+      drawnMark(168),
+      text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: longName ? 52 : 64, textAlign: 'center' }),
+    ]);
+  const lines = Math.floor(titleHeight / (titleSize * lineHeight));
+  return column({ ...paper, padding: '34px 72px 0' }, [
+    row({ paddingBottom: 26, borderBottom: `2px solid ${colours.ink}` }, [
+      drawnMark(88),
+      text(organisation, { maxWidth: 800, marginLeft: 28, fontSize: longName ? 26 : 34 }),
+    ]),
+    column({ height: titleHeight, marginTop: 28, justifyContent: 'center' }, [
+      text(article.title, { fontSize: titleSize, ...(cut && { lineClamp: lines, textWrap: 'wrap' }) }, 'title'),
+    ]),
+    row({ marginTop: 34 }, [
+      box({ width: 48, height: 6, marginRight: 20, backgroundColor: colours.signal }),
+      text(longDate(article.date), { fontSize: 30, color: colours.soft }),
+    ]),
+  ]);
+}
+
+function box(style: Style, children: readonly Element[] = []): Element {
+  // Without border-box satori adds the padding to the width and clips what is beyond.
+  const base = { display: 'flex', boxSizing: 'border-box', flexShrink: 0 };
+  return { type: 'div', props: { style: { ...base, ...style }, children } };
+}
+
+function row(style: Style, children: readonly Element[]): Element {
+  return box({ alignItems: 'center', ...style }, children);
+}
+
+function column(style: Style, children: readonly Element[]): Element {
+  return box({ flexDirection: 'column', ...style }, children);
+}
+
+/** Words set like the headings of the site: lines of like length that never break inside a two-syllable word. */
+function text(words: string, style: Style, key?: string): Element {
+  // Lowered digits and narrow spaces are not in the font: CO₂ is drawn CO2.
+  const legible = words.replace(/[\u2080-\u2089\u202F]/g, (character) => character.normalize('NFKC'));
+  const kept = unbreakableParts(legible)
+    .map((part) => part.replaceAll(' ', '\u00A0'))
+    .join(' ');
+  const base = {
+    display: 'block',
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    color: colours.ink,
+    lineHeight,
+    wordBreak: 'break-word',
+    textWrap: 'balance',
+  };
+  return { type: 'div', ...(key && { key }), props: { style: { ...base, ...style }, children: kept } };
+}
+
+/** The mark of the masthead. */
+function drawnMark(size: number): Element {
+  const svg = mark.text
+    .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+    .replaceAll('currentColor', colours.accent);
+  const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  return { type: 'img', props: { src, width: size, height: size } };
+}

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { openPage } from './open-page.ts';
+import { serveFolder } from './serve-folder.ts';
+import { browser, newsroom } from './served-sites.ts';
+
+/** What a page shows once its worker answered. */
+const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 10_000 });
+const searchPage = `${newsroom}/tim-kiem/`;
+const firstTitle = (page: Page) => page.locator('.search-results a').first().innerText();
+const field = (page: Page) => page.getByRole('main').getByRole('searchbox');
+const count = (page: Page) => page.locator('.search-count').innerText();
+const found = (page: Page) => page.locator('.search-results li').first().waitFor();
+
+describe.runIf(browser)('a reader who searches', () => {
+  test('finds as they type, without marks, and the address says what was looked for', async () => {
+    const { page, reports } = await openPage(browser, searchPage);
+    await field(page).pressSequentially('bao ton giong lua');
+    await found(page);
+    await page.waitForURL(`${searchPage}#q=bao+ton+giong+lua`);
+    await eventually(() => firstTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
+    await eventually(() => page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
+    expect(reports).toEqual([]);
+    await page.context().close();
+  });
+
+  test('finds from the masthead of any page, and the back button leads through what was looked for', async () => {
+    const { page } = await openPage(browser, `${newsroom}/lien-he/`);
+    await page.getByRole('searchbox').fill('đại hội');
+    await page.keyboard.press('Enter');
+    await found(page);
+    const first = await firstTitle(page);
+    await field(page).fill('vườn thực vật');
+    await page.keyboard.press('Enter');
+    await eventually(() => firstTitle(page)).not.toBe(first);
+    await page.goBack();
+    await eventually(() => firstTitle(page)).toBe(first);
+    expect(await field(page).inputValue()).toBe('đại hội');
+    await page.goBack();
+    expect(page.url()).toBe(`${newsroom}/lien-he/`);
+    await page.context().close();
+  });
+
+  test('narrows what was found to a category and a year, and can send the address on', async () => {
+    const { page } = await openPage(browser, `${searchPage}?q=hoi`);
+    await found(page);
+    const all = await count(page);
+    await page.getByRole('combobox', { name: 'Chuyên mục' }).selectOption('Tư vấn - phản biện');
+    await eventually(() => count(page)).not.toBe(all);
+    const inCategory = await count(page);
+    await page.getByRole('combobox', { name: 'Năm' }).selectOption('2021');
+    await eventually(() => count(page)).not.toBe(inCategory);
+    const narrow = await count(page);
+    for (const meta of await page.locator('.search-results .meta').allInnerTexts())
+      expect(meta).toMatch(/^Tư vấn - phản biện · \d\d\/\d\d\/2021$/);
+    const { page: other } = await openPage(browser, page.url());
+    await found(other);
+    expect(await count(other)).toBe(narrow);
+    await Promise.all([page, other].map((each) => each.context().close()));
+  });
+
+  test('goes through the results with the arrow keys, and on to the next ten', async () => {
+    const { page } = await openPage(browser, `${searchPage}?q=hội`);
+    await found(page);
+    await field(page).focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await firstTitle(page));
+    await page.getByRole('button', { name: 'Xem thêm kết quả' }).click();
+    await eventually(() => page.locator('.search-results li').count()).toBe(20);
+    expect(await page.locator('.search-results li').nth(10).locator('a:focus').count()).toBe(1);
+    await page.context().close();
+  });
+
+  test('is told how many there are once they pause, and not at every key', async () => {
+    const { page } = await openPage(browser, searchPage);
+    await page.evaluate(() => {
+      const told: string[] = [];
+      Object.assign(globalThis, { told });
+      const status = document.querySelector('[role=status]');
+      if (status) new MutationObserver(() => told.push(status.textContent ?? '')).observe(status, { childList: true });
+    });
+    await field(page).pressSequentially('đại hội đại biểu');
+    await eventually(() => page.getByRole('status').innerText()).toMatch(/^\d+ kết quả$/);
+    expect(await page.evaluate('told.length')).toBe(1);
+    await page.context().close();
+  });
+
+  test('who typed wrong is told so, with what was meant and where else to look', async () => {
+    const { page } = await openPage(browser, `${searchPage}?q=nghieem+thuu`);
+    await eventually(() => count(page)).toContain('Không tìm thấy “nghieem thuu”');
+    expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - sự kiện' }).isVisible()).toBe(true);
+    await page.goto(`${searchPage}?q=vườn+thụcc+vật`);
+    await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).click();
+    await found(page);
+    expect(await firstTitle(page)).toBe('Khánh thành vườn thực vật học đường tại huyện Ví Dụ');
+    await page.context().close();
+  });
+
+  test('sends nothing that was typed anywhere, from whatever page', async () => {
+    const { page } = await openPage(browser, `${newsroom}/lien-he/`);
+    await page.getByRole('searchbox').fill('thủy sản');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    await page.keyboard.press('Enter');
+    await found(page);
+    expect(page.url()).toBe(`${searchPage}#q=${encodeURIComponent('thủy')}+${encodeURIComponent('sản')}`);
+    await field(page).pressSequentially(' nhiệm kỳ');
+    await eventually(() => page.url()).toContain(encodeURIComponent('kỳ'));
+    await found(page);
+    expect(asked.length).toBeGreaterThan(1);
+    for (const each of asked) expect(decodeURIComponent(each)).not.toMatch(/thủy|nhiệm|#|[?&]q=/);
+    await page.context().close();
+  });
+
+  test('reads results without an accessibility fault, light and dark', async () => {
+    const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+    for (const dark of [false, true]) {
+      const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { dark, width: 320 });
+      await found(page);
+      await page.evaluate(axe);
+      expect(
+        await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))',
+        ),
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    }
+  });
+
+  test('is told when the index cannot be fetched, and can try again', async () => {
+    const { page } = await openPage(browser, searchPage);
+    await page.context().setOffline(true);
+    await field(page).fill('đại hội');
+    await eventually(() => count(page)).toBe('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
+    await page.context().setOffline(false);
+    await page.keyboard.press('Enter');
+    await found(page);
+    await page.context().close();
+  });
+
+  test('without script browses, or asks a public engine within this site', async () => {
+    const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { script: false });
+    expect(await page.getByRole('main').getByRole('link', { name: 'Lưu trữ theo năm và tháng' }).isVisible()).toBe(
+      true,
+    );
+    const form = page.getByRole('main').getByRole('search');
+    expect(await form.count()).toBe(1);
+    await page.route('https://www.google.com/**', (route) => route.fulfill({ body: 'engine' }));
+    await form.getByRole('searchbox').fill('đại hội');
+    await form.getByRole('button').click();
+    await page.waitForURL('https://www.google.com/search?**');
+    const asked = new URL(page.url()).searchParams;
+    expect(asked.get('q')).toBe('đại hội');
+    expect(asked.get('as_sitesearch')).toBeTruthy();
+    await page.context().close();
+  });
+});
+
+describe.runIf(browser)('a reader whose address is wrong', () => {
+  test.each([
+    ['/bai-viet/vuon-thuc-vat-hoc-duong/', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
+    ['/tin-cu/gop-y-phuong-an-bao-ton-giong-lua.html', 'Góp ý phương án bảo tồn giống lúa cổ của tỉnh'],
+    ['/bai-viet/khanh-thanh-vuon-thuc-vatt-hoc-duong', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
+  ])('%s is shown the nearest page', async (address, title) => {
+    const { page, reports } = await openPage(browser, newsroom + address);
+    await found(page);
+    expect(await firstTitle(page)).toBe(title);
+    expect(reports).toEqual([]);
+    await page.context().close();
+  });
+
+  test('with nothing near, the page is as ever', async () => {
+    const { page } = await openPage(browser, `${newsroom}/qwxz-zzz/`);
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('#gan-giong').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+test.runIf(browser)('on a site of one article search works as well', async () => {
+  const { origin, close } = await serveFolder(inject('unionDir'));
+  const { page } = await openPage(browser, `${origin}/tim-kiem/?q=doanh+nghiep`);
+  await found(page);
+  await page.context().close();
+  await close();
+});

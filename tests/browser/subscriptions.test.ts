@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { pageKinds } from './page-kinds.ts';
+import { browser, newsroom } from './served-sites.ts';
+
+describe.runIf(browser)('the page of feeds', () => {
+  test('copies the address of a feed; of its buttons the last one alone says so', async () => {
+    const { page } = await openPage(browser, newsroom);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(newsroom + pageKinds.feeds);
+    const copy = (feed: string) => page.getByRole('list', { name: feed, exact: true }).getByRole('button');
+    const copied = page.getByRole('button', { name: 'Đã sao chép' });
+    for (const [feed, address] of [
+      ['Mọi bài mới', '/feed.xml'],
+      ['Hỏi & đáp', '/hoi-dap/feed.xml'],
+      ['Hỏi & đáp', '/hoi-dap/feed.xml'],
+    ] as const) {
+      await copy(feed).click();
+      await copy(feed).filter({ hasText: 'Đã sao chép' }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://example.org${address}`);
+      expect(await copied.count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  test('fits 320 px however long an address is, and wherever it could be broken', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.feeds, { width: 320 });
+    await page
+      .getByText('https://example.org/hoi-dap/feed.xml')
+      .evaluate((address) => address.append('lienhiephoikhoahoc'.repeat(10)));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.context().close();
+  });
+
+  test('without script there is no button, and the address can be read', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.feeds, { script: false });
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await page.getByText('https://example.org/hoi-dap/feed.xml').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,78 @@
+import { finished } from 'node:stream/promises';
+import clarinet from 'clarinet';
+import FeedMe from 'feedme';
+import { z } from 'zod';
+import type { FeedForm } from '#news/address.ts';
+import { type FeedReader, instant, oneByOne, type ReadItem } from './reader.ts';
+
+// It reads JSON with clarinet, which by itself gives up at a text of 64 kB, and an article may be longer.
+clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
+
+const link = z.object({ rel: z.string(), href: z.string() });
+
+/** How each form comes out of it. */
+const items: Readonly<Record<FeedForm, z.ZodType<ReadItem>>> = {
+  rss: z
+    .object({
+      guid: z.object({ text: z.string() }),
+      title: z.string(),
+      pubdate: z.string(),
+      'atom:updated': z.string().optional(),
+      'dc:creator': z.string(),
+      enclosure: z.object({ url: z.string() }).optional(),
+    })
+    .transform((item) => ({
+      id: item.guid.text,
+      title: item.title,
+      published: instant(item.pubdate),
+      updated: instant(item['atom:updated']),
+      author: item['dc:creator'],
+      picture: item.enclosure?.url,
+    })),
+  atom: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      published: z.string(),
+      updated: z.string(),
+      author: z.object({ name: z.string() }),
+      link: z.union([link, z.array(link)]),
+    })
+    .transform((entry) => ({
+      id: entry.id,
+      title: entry.title,
+      published: instant(entry.published),
+      updated: instant(entry.updated),
+      author: entry.author.name,
+      picture: [entry.link].flat().find(({ rel }) => rel === 'enclosure')?.href,
+    })),
+  json: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      date_published: z.string(),
+      date_modified: z.string().optional(),
+      authors: z.array(z.object({ name: z.string() })),
+      image: z.string().optional(),
+    })
+    .transform((item) => ({
+      id: item.id,
+      title: item.title,
+      published: instant(item.date_published),
+      updated: instant(item.date_modified),
+      author: item.authors[0]?.name,
+      picture: item.image,
+    })),
+};
+
+/** feedme (npm) */
+export const feedme: FeedReader = {
+  name: 'feedme',
+  forms: ['rss', 'atom', 'json'],
+  read: oneByOne(async ({ form, text }) => {
+    const parser = new FeedMe(true);
+    parser.end(text);
+    await finished(parser);
+    return z.array(items[form]).parse(parser.done()?.items);
+  }),
+};

@@ -1,0 +1,42 @@
+import { parseFeed } from 'feedsmith';
+import { type FeedReader, instant, oneByOne } from './reader.ts';
+
+/** feedsmith (npm) */
+export const feedsmith: FeedReader = {
+  name: 'feedsmith',
+  forms: ['rss', 'atom', 'json'],
+  read: oneByOne(({ text }) => {
+    const parsed = parseFeed(text);
+    switch (parsed.format) {
+      case 'rss':
+        return (parsed.feed.items ?? []).map((item) => ({
+          id: item.guid?.value,
+          title: item.title,
+          published: instant(item.pubDate),
+          updated: instant(item.atom?.updated),
+          author: item.dc?.creators?.[0],
+          picture: item.enclosures?.[0]?.url,
+        }));
+      case 'atom':
+        return (parsed.feed.entries ?? []).map((entry) => ({
+          id: entry.id,
+          title: entry.title?.value,
+          published: instant(entry.published),
+          updated: instant(entry.updated),
+          author: entry.authors?.[0]?.name,
+          picture: entry.links?.find(({ rel }) => rel === 'enclosure')?.href,
+        }));
+      case 'json':
+        return (parsed.feed.items ?? []).map((item) => ({
+          id: item.id,
+          title: item.title,
+          published: instant(item.date_published),
+          updated: instant(item.date_modified),
+          author: item.authors?.[0]?.name,
+          picture: item.image,
+        }));
+      default:
+        throw new Error(`taken for ${parsed.format}`);
+    }
+  }),
+};

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { FeedFault } from './feed-fault.ts';
+import type { FeedFile } from './reader.ts';
+
+const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'not an IRI');
+const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
+const words = z.string().regex(/\S/, 'empty');
+const instant = z.iso.datetime({ offset: true, error: 'not a date of RFC 3339' });
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1) as this site prints it. */
+const jsonFeed = z.strictObject({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: words,
+  home_page_url: webAddress,
+  feed_url: webAddress,
+  description: z.string(),
+  language: z.literal('vi'),
+  next_url: webAddress.optional(),
+  hubs: z.array(z.strictObject({ type: z.literal('WebSub'), url: webAddress })).optional(),
+  items: z.array(
+    z.strictObject({
+      id: iri,
+      url: webAddress,
+      title: words,
+      summary: z.string(),
+      content_html: words,
+      image: webAddress.optional(),
+      date_published: instant,
+      date_modified: instant.optional(),
+      authors: z.tuple([z.strictObject({ name: words, url: webAddress.optional() })]),
+      tags: z.array(words),
+      attachments: z
+        .array(z.strictObject({ url: webAddress, mime_type: z.string(), size_in_bytes: z.int().positive() }))
+        .optional(),
+    }),
+  ),
+});
+
+/** The first thing in each feed that is no JSON or not as JSON Feed has it. */
+export function jsonFeedFaults(feeds: readonly FeedFile[]): FeedFault[] {
+  return feeds.flatMap(({ file, text }) => {
+    try {
+      const [issue] = jsonFeed.safeParse(JSON.parse(text)).error?.issues ?? [];
+      return issue ? [{ file, what: `${issue.path.join('.')}: ${issue.message}` }] : [];
+    } catch (error) {
+      return [{ file, what: String(error) }];
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import Parser from 'rss-parser';
+import { type FeedReader, instant, oneByOne } from './reader.ts';
+
+interface More {
+  readonly id?: string;
+  readonly author?: string;
+  readonly updated?: string;
+  readonly links?: readonly (string | { readonly $: { readonly rel: string; readonly href: string } })[];
+}
+
+const parser = new Parser<object, More>({
+  customFields: {
+    item: [
+      ['link', 'links', { keepArray: true }],
+      ['updated', 'updated'],
+      ['atom:updated', 'updated'],
+    ],
+  },
+});
+
+/** rss-parser (npm) */
+export const rssParser: FeedReader = {
+  name: 'rss-parser',
+  forms: ['rss', 'atom'],
+  read: oneByOne(async ({ text }) => {
+    const { items } = await parser.parseString(text);
+    return items.map((item) => ({
+      id: item.guid ?? item.id,
+      title: item.title,
+      published: instant(item.pubDate),
+      updated: instant(item.updated),
+      author: item.creator ?? item.author,
+      picture: item.enclosure?.url ?? enclosed(item.links),
+    }));
+  }),
+};
+
+function enclosed(links: More['links'] = []): string | undefined {
+  const attributes = links.flatMap((link) => (typeof link === 'string' ? [] : [link.$]));
+  return attributes.find(({ rel }) => rel === 'enclosure')?.href;
+}

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { announceFeeds } from '#scripts/announce-feeds.ts';
+import { builtFeeds } from '#scripts/built-feeds.ts';
+import { siteServer } from '#server/site-server.ts';
+import { root } from '#site/settings.ts';
+import { contentFolder } from '../content-folder.ts';
+import { opened, openHub } from '../open-hub.ts';
+import { article } from '../rule-examples.ts';
+import { type Run, run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const organisation = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const second = article.replace('Hội nghị tổng kết năm', 'Tin thứ hai').replace('Liên hiệp hội họp', 'Hội đồng họp');
+
+/** A newsroom with a hub: its site is built in one folder and served from another. */
+async function newsroom() {
+  const folder = temporaryFolder();
+  const [built, deployed, state] = ['built', 'deployed', 'state/announced.json'].map((name) => join(folder, name));
+  if (!built || !deployed || !state) throw new Error('no folder');
+  mkdirSync(deployed);
+  writeFileSync(join(deployed, '404.html'), 'Không có');
+  const [hub, site] = [await openHub(), await opened(siteServer(deployed))];
+  const files = { 'site.yaml': `${organisation}hub: ${hub.url}\n` };
+  return {
+    hub,
+    state,
+    built,
+    site,
+    build(articles: Readonly<Record<string, string>>) {
+      const knobs = { CONTENT_DIR: contentFolder({ ...files, ...articles }), OUTPUT_DIR: built };
+      const { status, stderr } = run('build', { ...knobs, SITE_URL: site.origin });
+      expect(status, stderr).toBe(0);
+    },
+    deploy: () => cpSync(built, deployed, { recursive: true }),
+    announce: (...words: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, words),
+  };
+}
+
+/** Runs npm run announce; the hub it speaks to lives in this process, so that it must not wait for it. */
+function runAnnounce(knobs: Readonly<Record<string, string>>, words: readonly string[] = []): Promise<Run> {
+  const script = join(root, 'scripts', 'announce.ts');
+  const child = spawn(process.execPath, [script, ...words], { cwd: root, env: { ...process.env, ...knobs } });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  return new Promise((done) => {
+    child.on('close', async (status) => {
+      const [stdout, stderr] = await said;
+      done({ status, stdout, stderr });
+    });
+  });
+}
+
+const forms = ['atom.xml', 'feed.json', 'feed.xml'];
+const feedsOf = (...lists: readonly string[]) => lists.flatMap((list) => forms.map((file) => list + file)).sort();
+const always = ['/', '/hoi-dap/', '/tin-tuc-su-kien/', '/thong-bao/', '/tac-gia/btt/', '/tac-gia/ban-bien-tap/'];
+const ofTheArticle = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
+
+test('a hub is told of every feed once, but of no month; then of those alone that changed, and twice of none', async () => {
+  const { hub, build, deploy, announce } = await newsroom();
+  build({ 'articles/mot.md': article });
+  deploy();
+  expect(await announce()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('Xong: báo 18 nguồn'),
+  });
+  expect(hub.heard()).toEqual(feedsOf(...always));
+
+  expect(await announce()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^Không nguồn tin nào đổi/),
+  });
+  expect(hub.heard()).toEqual([]);
+
+  build({ 'articles/mot.md': article, 'articles/hai.md': second });
+  deploy();
+  expect((await announce()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
+  expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
+});
+
+test('what was built and is not deployed yet is not announced until it is', async () => {
+  const { hub, state, build, deploy, site, announce } = await newsroom();
+  build({ 'articles/mot.md': article });
+  const early = await announce();
+  expect([early.status, early.stdout]).toEqual([1, '']);
+  expect(early.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy trả lời 404 ở địa chỉ này\n`);
+  deploy();
+  await announce();
+  hub.heard();
+
+  build({ 'articles/mot.md': article, 'articles/hai.md': second });
+  const before = readFileSync(state, 'utf8');
+  const again = await announce();
+  expect(again.status).toBe(1);
+  expect(again.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy chưa có bản vừa dựng\n`);
+  expect(again.stderr).toContain('Còn 9 nguồn tin chưa báo được');
+  expect([hub.heard(), readFileSync(state, 'utf8')]).toEqual([[], before]);
+
+  expect((await announce('--no-look')).status).toBe(0);
+  expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
+});
+
+test('a hub that fails is told later: what it took is not repeated, what it refused stays to be said', async () => {
+  const { hub, state, build, deploy, site, announce } = await newsroom();
+  build({ 'articles/mot.md': article });
+  deploy();
+  for (const status of [500, 503, 429, 301]) {
+    hub.answer(() => status);
+    const { status: ended, stderr } = await announce();
+    expect(ended).toBe(1);
+    expect(stderr).toContain(`máy báo tin ${hub.url} trả lời ${status}\nCòn 18 nguồn tin chưa báo được`);
+  }
+  expect([hub.heard(), existsSync(state)]).toEqual([[], false]);
+
+  const refused = `${site.origin}/hoi-dap/feed.json`;
+  hub.answer((url) => (url === refused ? 404 : 202));
+  const { status, stderr } = await announce();
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    `Chưa báo ${refused}: máy báo tin ${hub.url} trả lời 404\nCòn 1 nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.\n`,
+  );
+  expect(hub.heard()).toHaveLength(17);
+
+  hub.answer(() => 204);
+  expect((await announce()).status).toBe(0);
+  expect(hub.heard()).toEqual(['/hoi-dap/feed.json']);
+});
+
+test('a hub that nobody answers at, or that never answers, is one sentence, and the rest waits', async () => {
+  const { state, build, deploy, built, hub, announce } = await newsroom();
+  build({ 'articles/mot.md': article });
+  deploy();
+  await hub.close();
+  const { status, stderr } = await announce();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^Chưa báo \S+: máy báo tin \S+ không gọi được \(.*ECONNREFUSED.*\)\nCòn 18 [^\n]+\n$/);
+
+  const silent = await opened(() => {});
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => said.mockRestore());
+  const feeds = builtFeeds(built).map((feed) => ({ ...feed, hub: `${silent.origin}/` }));
+  expect(await announceFeeds(feeds, { stateFile: state, timeout: 300, look: true })).toBe(false);
+  expect(said.mock.calls).toEqual([
+    [expect.stringMatching(/^Chưa báo \S+: máy báo tin \S+ không trả lời trong 0.3 giây$/)],
+    [expect.stringContaining('Còn 18 nguồn tin')],
+  ]);
+  expect(existsSync(state)).toBe(false);
+  silent.server.closeAllConnections();
+});
+
+test.each(['{"https://example.org/feed.xml": "ab', '[]', '{"https://example.org/feed.xml": 5}', ''])(
+  'where the file of what was announced is damaged (%j), that is said, all is announced, and the file is whole again',
+  async (damaged) => {
+    const { hub, state, built, announce } = await newsroom();
+    mkdirSync(built);
+    writeFileSync(join(built, 'build.json'), '{}');
+    const feed = { feed_url: 'http://127.0.0.1:9/feed.json', hubs: [{ url: hub.url }] };
+    writeFileSync(join(built, 'feed.json'), JSON.stringify(feed));
+    mkdirSync(join(state, '..'));
+    writeFileSync(state, damaged);
+    const first = await announce('--no-look');
+    expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/^LƯU Ý: tệp .*announced\.json hỏng/)]);
+    expect(hub.heard()).toEqual(['/feed.json']);
+    expect(await announce('--no-look')).toMatchObject({ status: 0, stderr: '' });
+    expect(hub.heard()).toEqual([]);
+    rmSync(state);
+    mkdirSync(state);
+    expect((await announce('--no-look')).stderr).toMatch(/^Không đọc được tệp .* \(EISDIR\): đặt ANNOUNCE_STATE/);
+  },
+);
+
+test('a site without a hub has nothing to announce; one without a public address, and none at all, are refused', async () => {
+  const OUTPUT_DIR = join(temporaryFolder(), 'site');
+  const ANNOUNCE_STATE = join(temporaryFolder(), 'announced.json');
+  const said = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
+  expect((await said()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
+
+  expect(run('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status).toBe(0);
+  expect(await said()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('không phải báo gì') });
+
+  const content = contentFolder({ 'site.yaml': `${organisation}hub: https://may-bao-tin.example/\n` });
+  expect(run('build', { OUTPUT_DIR, CONTENT_DIR: content, SITE_URL: '' }).status).toBe(0);
+  const { status, stdout, stderr } = await said();
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toBe(
+    'Trang mang địa chỉ http://localhost:8080, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build\n',
+  );
+  expect(existsSync(ANNOUNCE_STATE)).toBe(false);
+  expect((await runAnnounce({ OUTPUT_DIR }, ['--mau'])).stderr).toMatch(/^Cách dùng: npm run announce/);
+});

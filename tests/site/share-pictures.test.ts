@@ -1,0 +1,108 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import sharp from 'sharp';
+import { expect, inject, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { readSite } from './read-built.ts';
+import { readHead } from './read-head.ts';
+
+const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+const dated = (day: string, lines = '') => article.replace('2026-11-23', day).replace('author:', `${lines}author:`);
+
+/** A newsroom that draws for articles of 20 November on, and has some of each kind. */
+const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
+  contentFolder({
+    'site.yaml': facts + since,
+    'articles/truoc.md': dated('2026-11-19'),
+    'articles/tu-ngay-ay.md': dated('2026-11-20'),
+    'articles/co-bia.md': dated('2026-11-21', 'cover: anh.jpg\ncoverAlt: Hội trường\n'),
+    'articles/anh.jpg': picture,
+    'articles/hen-gio.md': dated('2026-12-24'),
+  });
+
+function built(folder: string, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+  const output = join(temporaryFolder(), 'site');
+  const { status, stdout, stderr } = run('build', {
+    CONTENT_DIR: folder,
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+    ...knobs,
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return readSite(output);
+}
+
+const imageOf = (site: Map<string, Buffer>, path: string) =>
+  readHead(site.get(path)?.toString() ?? '').metas['og:image']?.[0]?.replace('https://example.org/', '') ?? '';
+const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
+
+test('an article since the day has its own picture, one before it the site’s, one with a cover its cover', async () => {
+  const site = built(content());
+  const ofSite = imageOf(site, 'index.html');
+  const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
+  expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofSite);
+  expect(own).not.toBe(ofSite);
+  expect(imageOf(site, 'bai-viet/co-bia/index.html')).toMatch(/\.jpeg$/);
+  expect(drawn(site).sort()).toEqual([ofSite, own].sort());
+
+  const { metas, graph } = readHead(site.get('bai-viet/tu-ngay-ay/index.html')?.toString() ?? '');
+  const { format, width, height } = await sharp(site.get(own)).metadata();
+  expect(metas).toMatchObject({
+    'og:image:type': [`image/${format}`],
+    'og:image:width': [String(width)],
+    'og:image:height': [String(height)],
+    'og:image:alt': ['Hội nghị tổng kết năm'],
+  });
+  expect(graph.find((thing) => thing['@type'] === 'NewsArticle')?.['image']).toBe(`https://example.org/${own}`);
+});
+
+test('while no day is given, the one picture of the site is drawn and no other', () => {
+  expect(drawn(built(content('')))).toHaveLength(1);
+});
+
+test('nothing is drawn of what only editors see', () => {
+  const site = built(content(), { PREVIEW: '1' });
+  expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
+});
+
+test('a picture is drawn once: a second build takes it as it is, and is the same to the byte', () => {
+  const folder = content();
+  const first = built(folder);
+  const files = drawn(first).map((path) => join(root, '.cache', 'share-pictures', basename(path)));
+  const made = files.map((file) => statSync(file).mtimeMs);
+  const second = built(folder);
+  expect(files.map((file) => statSync(file).mtimeMs)).toEqual(made);
+  expect([...second.keys()]).toEqual([...first.keys()]);
+  for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
+});
+
+test('another title, another organisation: another picture at another address', () => {
+  const pictures = ['Đại hội', 'Hội nghị'].map((title) =>
+    imageOf(
+      built(
+        contentFolder({
+          'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
+          'articles/tin.md': article.replace('Hội nghị tổng kết năm', title),
+        }),
+      ),
+      'bai-viet/tin/index.html',
+    ),
+  );
+  expect(new Set(pictures).size).toBe(2);
+  expect(drawn(readSite(inject('unionDir')))).not.toEqual(drawn(readSite(inject('newsroomDir'))));
+});
+
+test.each([
+  ['sharePictures:\n  since: 30/11/2026\n', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-30 [ngay]'],
+  ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
+  ['sharePictures:\n  since:\n', 'thêm dòng “since: 2026-12-01” [thieu-muc]'],
+])('a day that is none is told of, with how to write it: %j', (lines, said) => {
+  const { status, stdout } = run('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
+  expect(status).toBe(1);
+  expect(stdout).toContain(said);
+});

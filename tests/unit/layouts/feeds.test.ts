@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { atom } from '#layouts/feeds/atom.ts';
+import type { FeedProps } from '#layouts/feeds/feed.ts';
+import { jsonFeed } from '#layouts/feeds/json-feed.ts';
+import { rss } from '#layouts/feeds/rss.ts';
+import { feedReaders } from '#tests/feeds/check-feeds.ts';
+import { jsonFeedFaults } from '#tests/feeds/json-feed-faults.ts';
+import type { FeedFile } from '#tests/feeds/reader.ts';
+import { xmlFaults } from '#tests/feeds/xml-faults.ts';
+
+/** Titles that have hurt feeds, and how they are to be read where a character of them may not stand in XML. */
+const titles: readonly (readonly [written: string, read?: string])[] = [
+  ['Hết khối ]]> rồi'],
+  ['<![CDATA[ khối ]]>'],
+  ['R&D & nông nghiệp &amp; &lt;b&gt; &#60; &nbsp;'],
+  ['Chữ <b>đậm</b>, 1 < 2 > 0, <script>alert(1)</script>'],
+  ['Chữ\u0000 có\u0008 dấu\u000B điều\u001B[31m khiển\uFFFE', 'Chữ có dấu điều[31m khiển'],
+  ['Nửa cặp \uD83D và \uDE00 lẻ', 'Nửa cặp \uFFFD và \uFFFD lẻ'],
+  ['😀 👨‍👩‍👧‍👦 🇻🇳 👍🏽 ❤️ 𝕏 🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+  ['Đại hội đại biểu nhiệm kỳ mới bàn về khoa học '.repeat(4).slice(0, 159).concat('!')],
+  [`"thẳng" 'đơn' “cong” ‘đơn’ «ngoặc» dấu’phẩy`],
+  ['Hội nghị Nguyễn Ấu ở Đắk Lắk'.normalize('NFD')],
+  ['{{ title }} {% raw %} {x} %20 \\n \\u0041 ?q=1#x'],
+  ['العربية (שלום) tiếng Việt \u200F'.trim()],
+];
+
+const feed: FeedProps = {
+  id: 'urn:uuid:00000000-0000-0000-0000-000000000000',
+  title: titles.map(([title]) => title).join(' '),
+  description: titles.map(([title]) => title).join(' '),
+  home: 'https://example.org/',
+  self: {
+    rss: 'https://example.org/feed.xml',
+    atom: 'https://example.org/atom.xml',
+    json: 'https://example.org/feed.json',
+  },
+  items: titles.map(([title], index) => ({
+    id: `urn:uuid:${index}`,
+    title,
+    url: `https://example.org/bai-viet/${index}/?a=1&b=2`,
+    published: new Date(Date.UTC(2026, 0, 31 - index)),
+    author: { name: title },
+    categories: [title],
+    lead: title,
+    content: `<p>${index}</p>`,
+    picture: {
+      url: `https://example.org/anh.jpg?a=1&b="${index}"`,
+      type: 'image/jpeg',
+      bytes: 1,
+      width: 1,
+      height: 1,
+      alt: title,
+    },
+  })),
+  deleted: [],
+};
+
+const printed: readonly FeedFile[] = [
+  { file: 'feed.xml', form: 'rss', text: rss(feed) },
+  { file: 'atom.xml', form: 'atom', text: atom(feed) },
+  { file: 'feed.json', form: 'json', text: jsonFeed(feed) },
+];
+const read = titles.map(([written, expected = written]) => expected);
+
+test('the titles are of 160 characters at most', () => {
+  expect(Math.max(...titles.map(([title]) => title.length))).toBe(160);
+});
+
+test('a feed of hostile titles is well-formed and valid in each form', async () => {
+  const of = (form: string) => printed.filter((each) => each.form === form);
+  expect(await xmlFaults('rss', of('rss'))).toEqual([]);
+  expect(await xmlFaults('atom', of('atom'))).toEqual([]);
+  expect(jsonFeedFaults(of('json'))).toEqual([]);
+});
+
+describe.each(printed)('$form: hostile titles and names are read as they were written', (file) => {
+  test.for(feedReaders.filter(({ forms }) => forms.includes(file.form)))('by $name', async (reader, { skip }) => {
+    const readings = await reader.read([file]);
+    if (!readings) return skip('not on this machine');
+    const [items] = readings;
+    if (!items || items instanceof Error) throw items;
+    expect(items.map(({ title }) => title)).toEqual(read);
+    expect(items.map(({ author }) => author)).toEqual(read);
+  });
+});

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { root } from '#site/settings.ts';
+
+/** A web server that others wrote, and its configuration in deploy/. */
+export interface WebServer {
+  readonly file: string;
+  /** What is put in place of what in the file. */
+  readonly replaced: (folder: string, port: number, counter: number) => readonly (readonly [string, string])[];
+  readonly start: (folder: string, configuration: string) => ChildProcess;
+}
+
+/** A web server that runs. */
+export interface RunningWebServer {
+  readonly port: number;
+  /** All it printed. */
+  readonly said: () => string;
+  /** Ends it well. */
+  readonly end: () => Promise<void>;
+}
+
+export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
+  nginx: {
+    file: 'nginx.conf',
+    replaced: (folder, port, counter) => [
+      ['listen 80;', `listen 127.0.0.1:${port};`],
+      ['127.0.0.1:8787', `127.0.0.1:${counter}`],
+      ['/srv/site/_site', join(folder, 'site')],
+      ['/var/log/nginx', join(folder, 'logs')],
+    ],
+    start(folder, configuration) {
+      mkdirSync(join(folder, 'temporary'));
+      mkdirSync(join(folder, 'logs'));
+      const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+      writeFileSync(
+        join(folder, 'nginx.conf'),
+        `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/logs/main.log crit;
+        ${process.getuid?.() === 0 ? 'user root;' : ''}
+        events {}
+        http {
+          ${kinds.map((kind) => `${kind}_temp_path ${folder}/temporary/${kind};`).join('\n')}
+          types { text/html html; text/css css; }
+          ${configuration}
+        }`,
+      );
+      return spawn('nginx', ['-p', folder, '-e', join(folder, 'logs/main.log'), '-c', join(folder, 'nginx.conf')], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    },
+  },
+  caddy: {
+    file: 'Caddyfile',
+    replaced: (folder, port, counter) => [
+      ['\tlog {\n', '\tadmin off\n\tlog {\n'],
+      ['\nexample.org {', `\nhttp://127.0.0.1:${port} {`],
+      ['127.0.0.1:8787', `127.0.0.1:${counter}`],
+      ['/srv/site/_site', join(folder, 'site')],
+    ],
+    start(folder, configuration) {
+      writeFileSync(join(folder, 'Caddyfile'), configuration);
+      return spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
+        env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    },
+  },
+};
+
+/** Whether the test can run here; only Linux gives it more than one loopback address. Where it cannot, that is said. */
+export function isInstalled(tool: string): boolean {
+  const there = process.platform === 'linux' && !spawnSync(tool, ['-v']).error;
+  if (!there)
+    console.warn(`SKIPPED: ${tool} is not on this machine (or it is no Linux), so its file in deploy/ is not tried.`);
+  return there;
+}
+
+/** Starts a web server as deploy/ says over `site/` in a folder, with the counter at a port. */
+export async function openWebServer(
+  { file, replaced, start }: WebServer,
+  folder: string,
+  counter = 8787,
+): Promise<RunningWebServer> {
+  const port = await freePort();
+  const shipped = readFileSync(join(root, 'deploy', file), 'utf8');
+  const child = start(folder, replacedIn(shipped, replaced(folder, port, counter)));
+  const ended = once(child, 'exit');
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  await listening(port, child, () => said);
+  return {
+    port,
+    said: () => said,
+    async end() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+function replacedIn(text: string, pairs: readonly (readonly [string, string])[]): string {
+  return pairs.reduce((before, [what, by]) => {
+    if (!before.includes(what)) throw new Error(`There is no ${what}.`);
+    return before.replaceAll(what, by);
+  }, text);
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {
+  while (child.exitCode === null) {
+    const socket = connect(port, '127.0.0.1');
+    const open = await new Promise((resolve) =>
+      socket.on('connect', () => resolve(true)).on('error', () => resolve(false)),
+    );
+    socket.destroy();
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The web server ended with ${child.exitCode}. ${said()}`);
+}
