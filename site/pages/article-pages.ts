@@ -56,7 +56,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
       });
       return {
         ...frame,
-        things: [newsArticle(desk, frame, news), ...frame.things],
+        things: [newsArticle(desk, frame, news, abroad), ...frame.things],
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },

@@ -2,13 +2,10 @@ import { join } from 'node:path';
 import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { hiddenBecause } from '#news/published.ts';
-import { isAnswered } from '#news/question.ts';
 import { byTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { card, type Desk, link, state } from './desk.ts';
 import { tagsWithFeeds } from './feeds.ts';
-import { questionList } from './json-ld/answered-question.ts';
 import { listOf } from './list-of.ts';
 import type { Page } from './page.ts';
 
@@ -74,10 +71,6 @@ export function lists(desk: Desk): Page<ListProps>[] {
         lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
         ...state(desk, item),
       }),
-      things: (items, materials) => {
-        const answered = items.filter(isAnswered).filter((item) => !hiddenBecause(item, desk.settings.now));
-        return answered.length > 0 ? [questionList(desk, materials, answered)] : [];
-      },
     }),
   ];
 }
