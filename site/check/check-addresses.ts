@@ -75,7 +75,11 @@ function oldAddressFindings(
         return say('dia-chi-cu', `${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
       // What is asked of the home page ("/?p=12") is answered there; any other page shows itself, whatever is asked of it.
       if (owner && (place !== '' || key === ''))
-        return say('dia-chi-cu', `${oldUrl} đang là trang của ${owner}`, 'xóa dòng này, hoặc đổi tên tệp kia');
+        return say(
+          'dia-chi-cu',
+          `${oldUrl} đang là trang của ${owner}`,
+          owner.endsWith('.md') ? 'xóa dòng này, hoặc đổi tên tệp kia' : 'xóa dòng này',
+        );
       known.set(key, article);
       if (key !== place || ++withoutQuery !== manyPathRules) return [];
       return say(
