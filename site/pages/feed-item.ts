@@ -5,7 +5,7 @@ import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Answered } from '#news/question.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { articleFacts, coverAbroad } from './article-facts.ts';
+import { articleFacts, sharedCover } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, type Desk, printBody } from './desk.ts';
 import type { Materials } from './page.ts';
@@ -14,7 +14,7 @@ import type { Materials } from './page.ts';
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {
   const { updated } = article;
   const { author, modified, section, tags } = articleFacts(desk, article);
-  const picture = coverAbroad(desk, materials, article);
+  const picture = sharedCover(desk, materials, article);
   return {
     id: article.id,
     title: article.title,
