@@ -183,10 +183,18 @@ test('whatever the data of a page refers to is told on the same page, or is a pa
 
 test('a page that search engines are to leave out tells them of nothing, every other page of the site once', () => {
   for (const path of pagesOf(newsroom)) {
-    const { metas, graph } = head(newsroom, path);
+    const { metas, canonical, graph } = head(newsroom, path);
     const sites = graph.filter((each) => each['@type'] === 'WebSite');
-    expect(sites, path).toHaveLength(metas['robots'] ? 0 : 1);
+    const isOfAnother = canonical !== `https://example.org/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    expect(sites, path).toHaveLength(metas['robots'] || isOfAnother ? 0 : 1);
   }
+});
+
+test('an old address sends search engines on as it does readers, and keeps no page of its own from them', () => {
+  const to = 'https://example.org/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
+  const { metas, canonical } = head(newsroom, 'tin-cu/nuoi-ngao.html');
+  expect([metas['robots'], canonical]).toEqual([undefined, to]);
+  expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('/tin-cu/nuoi-ngao.html');
 });
 
 test('a draft in a preview tells machines of no news', () => {
