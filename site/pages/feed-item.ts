@@ -3,6 +3,7 @@ import { fullText } from '#layouts/feeds/full-text.ts';
 import { escaped } from '#layouts/html.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { listTitle } from '#news/list-title.ts';
 import type { Answered } from '#news/question.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, sharedCover } from './article-facts.ts';
@@ -40,7 +41,7 @@ export function questionItem(desk: Desk, materials: Materials, question: Answere
     url: absolute(desk, address),
     published: question.answer.date,
     author: { name: question.answer.by },
-    categories: ['Hỏi & đáp'],
+    categories: [listTitle.questions],
     lead: question.text ?? question.title,
     content: `${question.text ? `<blockquote><p>${escaped(question.text)}</p></blockquote>` : ''}${rest}`,
   };

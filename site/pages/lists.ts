@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { listTitle } from '#news/list-title.ts';
 import { byTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { card, type Desk, link, state } from './desk.ts';
@@ -34,7 +35,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
     ),
     ...authors.flatMap(({ name, slug, description }) =>
       articleList({
-        title: `Tác giả: ${name}`,
+        title: listTitle.author({ name }),
         intro: description,
         source: shownPath(join(desk.settings.contentDir, 'authors.yaml')),
         address: (n) => authorAddress(slug, n),
@@ -47,7 +48,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
       const tag = tags.get(key);
       return tag
         ? articleList({
-            title: `Thẻ: ${tag.name}`,
+            title: listTitle.tag(tag),
             source: `thẻ “${tag.name}”`,
             address: (n) => tagAddress(tag.slug, n),
             hasFeeds: withFeeds.has(key),
@@ -57,7 +58,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
         : [];
     }),
     ...listOf(desk, {
-      title: 'Hỏi & đáp',
+      title: listTitle.questions,
       intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
       source: 'danh sách hỏi đáp',
       address: questionsAddress,
