@@ -19,3 +19,14 @@ test.each([
     expect(findings.map(({ message }) => message)).toEqual([expected]);
   },
 );
+
+test('of too many old addresses all are counted, once, where the last one stands that leaves room', async () => {
+  const many = Array.from({ length: 2_100 }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('');
+  const text = article.replace('category:', `oldUrls:\n${many}category:`);
+  const findings = await checkFolder(contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': text }));
+  expect(findings.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+    expect.stringMatching(
+      /^1805: đã có 2\.100 địa chỉ cũ không có dấu \?, mà Cloudflare Pages nhận nhiều nhất 2\.000 ·/,
+    ),
+  ]);
+});
