@@ -1,3 +1,4 @@
 import './text-size.ts';
 import './share.ts';
+import './save.ts';
 import './tables.ts';

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '#site/settings.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
 import { pageKinds } from './page-kinds.ts';
 import { allKinds, browser, newsroom } from './served-sites.ts';
-
-const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 describe.runIf(browser)('in a real browser', () => {
   describe.each(allKinds)('the %s page', (_, url) => {
@@ -16,12 +12,7 @@ describe.runIf(browser)('in a real browser', () => {
         const { page, reports } = await openPage(browser, url, { dark });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(wide).toBeLessThanOrEqual(0);
-        // Evaluated by the debugger, so the policy of the page stays as strict as it is.
-        await page.evaluate(axe);
-        const faults = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))",
-        );
-        expect(faults).toEqual([]);
+        expect(await accessibilityFaults(page)).toEqual([]);
         expect(reports).toEqual([]);
         await page.context().close();
       },
