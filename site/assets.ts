@@ -46,6 +46,7 @@ const scripts = [
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
+  { address: '/ma-qr.js', entry: 'print-code.ts' },
 ];
 
 const fontsFolder = '/chu/';

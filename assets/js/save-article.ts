@@ -1,3 +1,5 @@
+import { canonicalAddress } from './canonical-address.ts';
+
 /** What the build puts in the place of these names: the style of a saved article, and the policy that lets in only it. */
 declare const savedStyle: string;
 declare const savedPolicy: string;
@@ -8,7 +10,7 @@ const loading = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
 
 /** Saves the article of this page as one file that needs nothing else, under the last part of its address. */
 export async function saveArticle(): Promise<void> {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
+  const canonical = canonicalAddress();
   const article = document.querySelector<HTMLElement>('.article');
   if (!article) throw new Error('no article on this page');
   const page = savedPage(await standingAlone(article, canonical), canonical);

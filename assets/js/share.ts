@@ -1,7 +1,5 @@
 import { showButton } from './show-button.ts';
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) showButton(button, () => print());
-
 let forget = () => {};
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) continue;
