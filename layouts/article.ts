@@ -34,7 +34,7 @@ export function article(props: ArticleProps): Html {
   const { category, date, author, correction } = props;
   return html`<article class="article">
 <header>
-<p class="category"><a href="${category.href}">${category.text}</a></p>
+<p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${headline(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>

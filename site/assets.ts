@@ -47,6 +47,7 @@ const scripts = [
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
   { address: '/ma-qr.js', entry: 'print-code.ts' },
+  { address: '/doc-bai.js', entry: 'read-aloud.ts' },
 ];
 
 const fontsFolder = '/chu/';

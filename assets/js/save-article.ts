@@ -5,7 +5,7 @@ declare const savedStyle: string;
 declare const savedPolicy: string;
 
 /** What works on the site alone. */
-const siteOnly = '.tags, .views, source, button, script, [hidden]';
+const siteOnly = '.tags, .views, .listening, source, button, script, [hidden]';
 const loading = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
 
 /** Saves the article of this page as one file that needs nothing else, under the last part of its address. */
@@ -56,6 +56,7 @@ async function standingAlone(article: HTMLElement, canonical: string): Promise<H
     picture.setAttribute('src', pictures[index] ?? '');
   }
   for (const element of copy.querySelectorAll(siteOnly)) element.remove();
+  for (const element of copy.querySelectorAll('.being-read')) element.classList.remove('being-read');
   for (const link of copy.querySelectorAll('a')) {
     const href = link.getAttribute('href') ?? '';
     if (!href.startsWith('#')) link.href = new URL(href, canonical).href;

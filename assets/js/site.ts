@@ -3,3 +3,4 @@ import './share.ts';
 import './print.ts';
 import './save.ts';
 import './tables.ts';
+import './listen.ts';
