@@ -32,9 +32,9 @@ export async function bundled(
   return outputFiles[0]?.text ?? '';
 }
 
-/** The inline script that restores the reader's text size before the first paint, minified. */
-export async function sizeScript(): Promise<string> {
-  return (await bundled(['restore-text-size.ts'])).trim();
+/** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
+export async function choicesScript(): Promise<string> {
+  return (await bundled(['restore-choices.ts'])).trim();
 }
 
 export const searchScriptAddress = '/tim-kiem.js';

@@ -15,7 +15,7 @@ import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
-export type FramePieces = Pick<SiteFrame, 'css' | 'sizeScript' | 'csp'>;
+export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
 export function siteFrame(

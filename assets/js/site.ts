@@ -1,4 +1,5 @@
 import './text-size.ts';
+import './contrast.ts';
 import './share.ts';
 import './print.ts';
 import './save.ts';

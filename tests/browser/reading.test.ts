@@ -48,4 +48,35 @@ describe.runIf(browser)('in a real browser', () => {
     expect(await page.evaluate(() => document.documentElement.dataset['size'])).toBe('large');
     await page.context().close();
   });
+
+  test('without script the contrast box works', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article, { script: false, dark: true });
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await paper()).not.toBe('rgb(0, 0, 0)');
+    await page.getByRole('checkbox', { name: 'Tương phản' }).press('Space');
+    expect(await paper()).toBe('rgb(0, 0, 0)');
+    await page.context().close();
+  });
+
+  test('the chosen contrast is kept on the next page until it is chosen off', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.home);
+    const box = page.getByRole('checkbox', { name: 'Tương phản' });
+    const contrast = () => page.evaluate(() => document.documentElement.dataset['contrast']);
+    await box.press('Space');
+    await page.goto(newsroom + pageKinds.article);
+    expect([await box.isChecked(), await contrast()]).toEqual([true, 'more']);
+    await box.press('Space');
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 253, 248)');
+    await page.reload();
+    expect([await box.isChecked(), await contrast()]).toEqual([false, undefined]);
+    await page.context().close();
+  });
+
+  test('with more contrast chosen axe finds nothing on an article, light or dark', async () => {
+    for (const dark of [false, true]) {
+      const { page } = await openPage(browser, newsroom + pageKinds.article, { dark, kept: { 'tuong-phan': 'more' } });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
 });

@@ -173,6 +173,12 @@ test('the seed article weighs at most 10 KB compressed, its style at most 5 KB',
   expect(brotliCompressSync(style).length).toBeLessThanOrEqual(5_120);
 });
 
+test('the one inline script is 300 bytes at most', () => {
+  const scripts = [...(union.get(seedArticle)?.toString() ?? '').matchAll(/<script>(.*?)<\/script>/gs)];
+  expect(scripts).toHaveLength(1);
+  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
+});
+
 test('without SITE_URL the build warns loudly and asks not to be indexed', () => {
   const output = join(temporaryFolder(), 'site');
   const { stderr } = run('build', { OUTPUT_DIR: output, SITE_URL: '' });
