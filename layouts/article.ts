@@ -1,5 +1,6 @@
 import { isoDay, isoInstant, longDate, whenever } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
+import { contents } from './components/contents.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
@@ -17,6 +18,8 @@ export interface ArticleProps extends FrameProps {
   /** Rendered Markdown, inline. */
   readonly lead: string;
   readonly cover?: PictureProps;
+  /** The parts of a long article; empty for a short one. */
+  readonly contents: readonly Link[];
   /** Rendered Markdown. */
   readonly body: string;
   readonly correction?: { readonly date: Date; readonly text: string };
@@ -40,7 +43,7 @@ export function article(props: ArticleProps): Html {
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
-<div class="prose">
+${contents(props.contents)}<div class="prose">
 ${trusted(props.body)}</div>
 ${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
 ${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>

@@ -25,6 +25,9 @@ import {
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 
+/** From so many parts on an article is long: it begins with a list of them. */
+const partsOfLong = 3;
+
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles } = desk.newsroom;
@@ -63,6 +66,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         minutes: readingMinutes(`${article.lead} ${article.body.markdown}`),
         ...state(desk, article),
         lead: article.leadFromBody ? body.lead : escaped(article.lead),
+        contents: body.parts.length < partsOfLong ? [] : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
         body: body.rest,
         ...(cover && { cover }),
         ...(article.updated &&

@@ -2,6 +2,7 @@
 export const pageKinds = {
   home: '/',
   article: '/bai-viet/lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh/',
+  'long article': '/bai-viet/dai-hoi-dai-bieu-toan-canh-mot-nhiem-ky-bai-rat-dai/',
   category: '/tin-tuc-su-kien/',
   'numbered page': '/tin-tuc-su-kien/trang-1/',
   'empty category': '/thong-bao/',

@@ -37,8 +37,19 @@ test('allowed HTML stays', () => expect(rest('m<sup>2</sup>')).toBe('<p>m<sup>2<
 
 test('the first paragraph becomes the lead and is not printed again', () => {
   const parts = renderBody('Lời *dẫn*.\n\nThân bài.', { link: (href) => href, picture: () => '', leadFromBody: true });
-  expect(parts).toEqual({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
+  expect(parts).toMatchObject({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
 });
 
 test('no text reaches an inline style, which the policy forbids', () =>
   expect(rest('|a|b|\n|:-:|--:|\n|1|2|')).not.toContain('style='));
+
+test('the parts of a body are its headings of the second level, in plain text and by the ids they have', () => {
+  const body = '## Một **đậm**\n\n### Nhỏ\n\n## Hai\n\n> ## Trích\n\n## Hai';
+  const { parts, rest } = renderBody(body, { link: (href) => href, picture: () => '', leadFromBody: false });
+  expect(parts).toEqual([
+    { id: 'muc-mot-dam', text: 'Một đậm' },
+    { id: 'muc-hai', text: 'Hai' },
+    { id: 'muc-hai-2', text: 'Hai' },
+  ]);
+  for (const { id } of parts) expect(rest).toContain(`<h2 id="${id}">`);
+});
