@@ -76,7 +76,8 @@ const editorAttributes: Record<string, string[]> = {
   '*': ['lang'],
 };
 const renderedAttributes: Record<string, string[]> = {
-  a: ['href', 'title', 'rel'],
+  a: ['href', 'title', 'rel', 'id', 'class', 'aria-label'],
+  li: ['id'],
   img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   source: ['type', 'srcset', 'sizes'],
   section: ['class', 'tabindex', 'aria-label'],

@@ -9,6 +9,7 @@ export interface SpokenPart {
 
 /** What of an article is read; the rest is for eyes. */
 const read = 'h1, .lead, figcaption, .prose';
+const skipped = '.note-link';
 const blocks = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, summary, pre, blockquote, div';
 
 /** Text that runs on within one block, in the pieces the page holds it in. */
@@ -38,8 +39,9 @@ function runsOf(article: Element): Run[] {
     if (node instanceof Element && node.localName === 'br') broken = true;
     const parent = node.parentElement;
     const block = parent?.closest(blocks);
+    if (!(node instanceof Text) || !block || !parent?.closest(read) || parent.closest(skipped)) continue;
     // Words in closed details are not there to be followed; older browsers cannot tell.
-    if (!(node instanceof Text) || !block || !parent?.closest(read) || parent.checkVisibility?.() === false) continue;
+    if (parent.checkVisibility?.() === false) continue;
     let run = runs.at(-1);
     if (run?.block !== block || broken) {
       run = { block, pieces: [], text: '' };

@@ -1,5 +1,6 @@
 import { allowedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { pointNotes, printNotes } from './print-notes.ts';
 
 /** A picture as a body names it; `alone` in its paragraph it may be a figure. */
 export interface PictureMention {
@@ -30,6 +31,7 @@ export interface RenderedBody {
 
 const markdown = bodyParser();
 const { rules } = markdown.renderer;
+printNotes(markdown);
 
 rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></section>\n';
@@ -52,6 +54,7 @@ export function renderBody(body: string, options: RenderOptions): RenderedBody {
     .filter(([heading]) => heading.tag === 'h2' && heading.level === 0)
     .map(([heading, id]) => ({ id, text: plainText(tokens[tokens.indexOf(heading) + 1]) }));
   freeFigures(tokens);
+  pointNotes(tokens, options.link);
   for (const token of tokens) {
     if (!token.children) continue;
     printPictures(token.children, options.picture);

@@ -53,3 +53,34 @@ test('the parts of a body are its headings of the second level, in plain text an
   ]);
   for (const { id } of parts) expect(rest).toContain(`<h2 id="${id}">`);
 });
+
+const noted = 'Báo cáo[^a] và lại[^a], số liệu[^2].\n\n[^2]: Theo sở.\n[^a]: Năm **2018**.';
+
+test('a note is numbered as it is mentioned first, and leads back to every mention', () => {
+  const html = rest(noted);
+  expect(html).toContain('Báo cáo<sup><a href="#chu-thich-1" id="nhac-chu-thich-1" ');
+  expect(html).toContain('và lại<sup><a href="#chu-thich-1" id="nhac-chu-thich-1-2" ');
+  expect(html).toContain('số liệu<sup><a href="#chu-thich-2" id="nhac-chu-thich-2" ');
+  expect(html).toMatch(
+    /<section class="notes" aria-label="Chú thích"><ol>\n<li id="chu-thich-1"><p>Năm <strong>2018<\/strong>\. <a href="#nhac-chu-thich-1" .*?<a href="#nhac-chu-thich-1-2" .*\n<li id="chu-thich-2"><p>Theo sở\./s,
+  );
+});
+
+test('a note stays as it is beside HTML an editor wrote, and no heading has its id', () => {
+  const html = rest(`${noted}\n\n## Chú thích 1\n\nm<sup>2</sup>`);
+  expect(html).toContain('id="nhac-chu-thich-1-2" class="note-link" aria-label="Chú thích 1">[1]</a>');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(6);
+  expect(new Set(ids).size).toBe(6);
+});
+
+test('elsewhere the number of a note leads to its page, and nothing leads back to where the reader is not', () => {
+  const { rest: html } = renderBody(noted, {
+    link: (href) => `https://example.org/bai-viet/a/${href}`,
+    picture: () => '',
+    leadFromBody: false,
+  });
+  expect(html).toContain('<a href="https://example.org/bai-viet/a/#chu-thich-1" ');
+  expect(html).toContain('<p>Theo sở.</p>');
+  expect(html).not.toContain('Về chỗ nhắc');
+});
