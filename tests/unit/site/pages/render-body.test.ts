@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderBody } from '#site/pages/render-body.ts';
 import { inspectBody } from '#site/read/inspect-body.ts';
@@ -83,4 +84,32 @@ test('elsewhere the number of a note leads to its page, and nothing leads back t
   expect(html).toContain('<a href="https://example.org/bai-viet/a/#chu-thich-1" ');
   expect(html).toContain('<p>Theo sở.</p>');
   expect(html).not.toContain('Về chỗ nhắc');
+});
+
+test('of any body with notes every word is printed once, or the body is refused', () => {
+  const marks = fc.constantFrom(
+    '[^a]',
+    '[^b]',
+    '\n\n[^a]: ',
+    '\n\n[^b]: ',
+    '\n[^a]: ',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '    ',
+    ' ',
+  );
+  let printed = 0;
+  fc.assert(
+    fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
+      const body = `mốc${parts.map((mark, index) => `${mark}mốc${index}x`).join('')}`;
+      if (inspectBody(body).faults.length > 0) return;
+      printed++;
+      const words = (text: string) => (text.match(/mốc\d+x/g) ?? []).sort();
+      expect(words(rest(body))).toEqual(words(body));
+    }),
+    { numRuns: 3000, seed: 7 },
+  );
+  expect(printed).toBeGreaterThan(100);
 });
