@@ -37,7 +37,7 @@ export function noteFaults(notes: readonly WrittenNote[], mentioned: ReadonlySet
         `viết “[^${label}]” ngay sau chữ cần chú thích, hoặc xóa dòng này`,
       );
     if (!isOneParagraph(tokens))
-      return fault(`chú thích “[^${label}]” không phải là một đoạn chữ`, `viết cả chú thích trên một dòng`);
+      return fault(`chú thích “[^${label}]” không phải là một đoạn chữ`, 'viết cả chú thích trên một dòng');
     return [];
   });
 }
