@@ -2,6 +2,7 @@ import type { Abbreviation } from './abbreviation.ts';
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
+import type { Document } from './document.ts';
 import { nextOutOfTheNews } from './in-the-news.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
@@ -21,12 +22,13 @@ export interface Content {
   readonly abbreviations: readonly Abbreviation[];
   readonly articles: readonly Article[];
   readonly questions: readonly Question[];
+  readonly documents: readonly Document[];
   readonly pages: readonly StandingPage[];
   /** What the counter said of visits, each at its instant. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** What readers see at one instant; articles and questions newest first. */
+/** What readers see at one instant; articles, questions and documents newest first. */
 export interface Newsroom extends Content {
   /** Whether public or not. */
   readonly everyArticle: readonly Article[];
@@ -55,7 +57,7 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const announce = audience === 'archive' ? everything : published;
   const visits = statistics(content.snapshots, now);
   const due = earlier(
-    nextDue([...content.articles, ...content.questions], now),
+    nextDue([...content.articles, ...content.questions, ...content.documents], now),
     nextOutOfTheNews(content.articles, now),
   );
   return {
@@ -68,6 +70,7 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: show(content.questions, now),
+    documents: show(content.documents, now),
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),
     tags: byKey,
     unpinnedTags: unpinned,

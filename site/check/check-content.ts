@@ -8,6 +8,7 @@ import { type ReadContent, readContent } from '#site/read/read-content.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkDocuments } from './check-documents.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -58,8 +59,9 @@ async function checkTogether(
       ...checkWords(read.items.values(), content),
       ...checkArticles(content, placeOf),
       ...checkAddresses(known.claims, oldestFirst(content.articles), oldestFirst(content.questions), placeOf),
+      ...checkDocuments(content.documents, known.unread, placeOf),
       ...checkLinks(
-        [...content.articles, ...content.questions, ...content.pages],
+        [...content.articles, ...content.questions, ...content.documents, ...content.pages],
         content.organisation,
         (index) => read.menuPlace(index),
         known,
@@ -73,9 +75,9 @@ async function checkTogether(
 }
 
 /** Every picture file that content shows. */
-export function picturesOf({ articles, questions, pages }: Content): string[] {
+export function picturesOf({ articles, questions, documents, pages }: Content): string[] {
   return [
-    ...[...articles, ...questions, ...pages].flatMap(({ body }) => [...body.pictures.values()]),
+    ...[...articles, ...questions, ...documents, ...pages].flatMap(({ body }) => [...body.pictures.values()]),
     ...articles.flatMap(({ cover }) => cover?.file ?? []),
   ];
 }

@@ -66,6 +66,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
     words: [],
     articles,
     questions: [],
+    documents: [],
     pages: [],
     abbreviations: [],
     snapshots: [],
