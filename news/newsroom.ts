@@ -32,6 +32,7 @@ export interface Content {
 export interface Newsroom extends Content {
   /** Whether public or not. */
   readonly everyArticle: readonly Article[];
+  readonly everyDocument: readonly Document[];
   /** What feeds tell of: of what is shown, never what only editors see. Newest first; questions by their answers. */
   readonly announced: { readonly articles: readonly Article[]; readonly questions: readonly Answered[] };
   /** Articles in whose place a notice stands. */
@@ -63,6 +64,7 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   return {
     ...content,
     everyArticle: content.articles,
+    everyDocument: content.documents,
     articles: show(content.articles, now),
     announced: {
       articles: announce(content.articles, now),
