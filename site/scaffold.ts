@@ -49,3 +49,15 @@ export function newQuestion(
     text: markdown({ title, date: isoDay(now), ...told, id, draft: 'true' }, ''),
   };
 }
+
+/** A draft of a document, issued today until its editor says when; its number tells it from others about the same. */
+export function newDocument(
+  facts: Readonly<Record<'title' | 'number' | 'type' | 'issuer', string>>,
+  now: Date,
+): Scaffold {
+  const { title, number, type, issuer } = facts;
+  return {
+    file: `documents/${isoDay(now)}-${titleSlug(title)}-${slug(number)}.md`,
+    text: markdown({ title, number, type, issued: isoDay(now), issuer, draft: 'true' }, ''),
+  };
+}
