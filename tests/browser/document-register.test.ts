@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { root } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
 import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
@@ -69,6 +72,13 @@ describe.runIf(browser)('a reader of the register of documents', () => {
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await page.getByRole('link', { name: '2024', exact: true }).click();
     expect(await shown(page)).toEqual(['03/QC-MAU']);
+    await page.context().close();
+  });
+
+  test.each(['', '?nam=2026', '?nam=2024&hieu-luc=con'])('reads “%s” without an accessibility fault', async (asked) => {
+    const { page } = await openPage(browser, register + asked, { width: 320 });
+    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
     await page.context().close();
   });
 

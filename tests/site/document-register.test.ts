@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { search } from '#search/search.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import { searchEntries } from '#site/search/search-entries.ts';
+import { readSettings } from '#site/settings.ts';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { article, document } from '../rule-examples.ts';
-import { fixtureNewsroom, run } from '../run-build.ts';
+import { fixedTime, fixtureNewsroom, run } from '../run-build.ts';
+import { searchOver } from '../search-over.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
@@ -136,6 +141,20 @@ test('a draft is marked in a preview and kept from machines, and nowhere else', 
   expect(run('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');
 });
 
+test.each([
+  ['03/QC-MAU', '/van-ban/quy-che-muon-dung-cu-do/'],
+  ['cong van 29', '/van-ban/muon-ghe-gap/'],
+  ['bảng phân công quét vôi', '/van-ban/quet-voi-nha-kho/'],
+])('who searches for “%s” finds its document, never one that is not out', async (typed, address) => {
+  // With PREVIEW: what only editors see is there, and is not to be found all the same.
+  const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime, PREVIEW: '1' }, new Date(0));
+  const { site } = await checkContent(settings);
+  const entries = site ? searchEntries(site.desk.newsroom, settings.now) : [];
+  const documents = entries.filter(({ category }) => category === 'Văn bản');
+  expect(documents.map(({ title }) => title)).toHaveLength(4);
+  expect((await search(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
+});
+
 test('an article may lead to a document and to a part of the register, and to none that is not there', () => {
   const files = (href: string) => ({
     'documents/so-1.md': document('1/KH', '2026-11-20'),
@@ -146,4 +165,12 @@ test('an article may lead to a document and to a part of the register, and to no
   expect(run('check', { CONTENT_DIR: contentFolder(files('/van-ban/so-11/')) }).stdout).toContain(
     'có phải là “/van-ban/so-1/”?',
   );
+});
+
+test('a document that was deployed may not vanish; a part of the register may', () => {
+  const sitemap = join(temporaryFolder(), 'sitemap.xml');
+  const gone = ['/van-ban/so-1/', '/van-ban/nam-2024/', '/van-ban/loai/ke-hoach/', '/van-ban/het-hieu-luc/'];
+  writeFileSync(sitemap, gone.map((address) => `<loc>https://example.org${address}</loc>\n`).join(''));
+  const { stdout } = run('check', { CONTENT_DIR: contentFolder({}) }, ['--against', sitemap]);
+  expect(stdout.match(/ · (\S+) đã đăng, nay không còn/g)).toEqual([' · /van-ban/so-1/ đã đăng, nay không còn']);
 });
