@@ -69,6 +69,17 @@ export function documentForceAddress(inForce: boolean): string {
   return `${documentsAddress}${inForce ? 'con' : 'het'}-hieu-luc/`;
 }
 
+export const eventsAddress = '/su-kien/';
+
+export function eventAddress(slug: string): string {
+  return `${eventsAddress}${slug}/`;
+}
+
+/** The file for calendars beside the page of an event. */
+export function calendarAddress(slug: string): string {
+  return `${eventAddress(slug)}su-kien.ics`;
+}
+
 /** A file of the search index. */
 export function searchFileAddress(name: string): string {
   return `${searchAddress}muc-luc/${name}.bin`;

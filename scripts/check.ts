@@ -59,7 +59,7 @@ async function check(): Promise<void> {
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
   const room = checked.site?.desk.newsroom;
-  const hidden = room && hiddenSummary([...room.everyArticle, ...room.everyDocument], settings.now);
+  const hidden = room && hiddenSummary([...room.everyArticle, ...room.everyDocument, ...room.everyEvent], settings.now);
   if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }

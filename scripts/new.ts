@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { documentTypes } from '#news/document-type.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { newArticle, newDocument, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
+import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
-import { nearest } from '#vietnamese/nearest.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { anything, ask, type Judge, known } from './ask.ts';
+import { documentFacts } from './document-facts.ts';
+import { eventFacts } from './event-facts.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run new -- "Tiêu đề bài" [--category "…"] [--author "…"] [--lead "…"]
        npm run new -- --question "Câu hỏi?" [--asker "…"]
        npm run new -- --document "Trích yếu" [--number "12/KH-LHH"] [--type "Kế hoạch"] [--issuer "…"]
+       npm run new -- --event "Tên sự kiện" [--from "2026-12-01 08:00"] [--to "…"] [--place "…"]
 Không ghi gì thêm thì máy hỏi từng bước.`;
 
 function readOptions() {
@@ -26,6 +27,7 @@ function readOptions() {
       options: {
         ...{ category: string, author: string, lead: string, asker: string, question: { type: 'boolean' } },
         ...{ document: { type: 'boolean' }, number: string, type: string, issuer: string },
+        ...{ event: { type: 'boolean' }, from: string, to: string, place: string },
       },
     });
     if (positionals.length > 1)
@@ -41,13 +43,6 @@ const lead: Judge = (answer) =>
   /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
     ? { answer }
     : { why: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
-
-const numbered: Judge = (answer) => (answer ? { answer } : { why: 'Văn bản không có số thì gõ: Không số.' });
-const typed: Judge = (answer) => {
-  const type = nearest(answer, documentTypes);
-  if (type?.toLowerCase() === answer.toLowerCase()) return { answer: type };
-  return { why: type ? `Có phải là “${type}”?` : `Gõ một trong: ${documentTypes.join(', ')}.` };
-};
 
 /** The one name of a list, the one that was named, or the one that is chosen. */
 async function choose(kind: string, names: readonly string[], given: string | undefined, asking: boolean) {
@@ -74,6 +69,7 @@ const kinds = {
     prompt: 'Trích yếu của văn bản:',
     next: 'sửa ngày ban hành (issued), chép tệp văn bản vào cạnh đó rồi ghi tên vào mục files',
   },
+  events: { prompt: 'Tên sự kiện:', next: 'viết về sự kiện ở cuối tệp; có hạn chót thì thêm dòng deadline' },
 } as const;
 
 async function create(): Promise<void> {
@@ -83,7 +79,13 @@ async function create(): Promise<void> {
   if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
 
   const asking = options.title === undefined || process.stdin.isTTY;
-  const folder = options.question ? 'questions' : options.document ? 'documents' : 'articles';
+  const folder = options.question
+    ? 'questions'
+    : options.document
+      ? 'documents'
+      : options.event
+        ? 'events'
+        : 'articles';
   const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, titled));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 
@@ -96,8 +98,13 @@ async function create(): Promise<void> {
   const id = `urn:uuid:${randomUUID()}`;
   let made: Scaffold;
   if (folder === 'documents') {
-    made = newDocument({ title, ...(await documentFacts(options, content.organisation.name, asking)) }, settings.now);
+    made = newDocument(
+      { title, ...(await documentFacts(options, content.organisation.name, asking, usage)) },
+      settings.now,
+    );
     refuseTaken(fileSlug(made.file));
+  } else if (folder === 'events') {
+    made = newEvent({ title, ...(await eventFacts(options, asking, usage)) }, id, settings.now);
   } else if (folder === 'questions') {
     const asker =
       options.asker ?? (asking ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
@@ -120,28 +127,6 @@ Việc tiếp theo:
   1. Mở tệp ấy và ${kinds[folder].next}.
   2. npm run check để soát, npm start để xem thử.
   3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
-}
-
-/** The number, kind and issuer of a document; our own organisation issued it unless somebody else is named. */
-async function documentFacts(given: Readonly<Record<string, unknown>>, ours: string, asking: boolean) {
-  const text = (key: string) => {
-    const value = given[key];
-    return typeof value === 'string' ? value.normalize('NFC').trim() : undefined;
-  };
-  const missing = (what: string, option: string): never => {
-    throw new SettingsError(`Cần ${what}: thêm vào lệnh ${option}\n${usage}`);
-  };
-  const number =
-    text('number') ||
-    (asking ? await ask('Số, ký hiệu, như 12/KH-LHH:', numbered) : missing('số, ký hiệu', '--number "12/KH-LHH"'));
-  const kind = text('type');
-  const type = kind
-    ? known('loại văn bản', documentTypes, kind)
-    : asking
-      ? await ask('Loại văn bản (Kế hoạch, Quyết định, Công văn…):', typed)
-      : missing('loại văn bản', '--type "Kế hoạch"');
-  const issuer = text('issuer') || (asking && (await ask(`Cơ quan ban hành (bỏ trống nếu là ${ours}):`, anything)));
-  return { number, type, issuer: issuer || ours };
 }
 
 await runCommand(create);

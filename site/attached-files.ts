@@ -3,6 +3,7 @@ import {
   articleAddress,
   attachmentAddress,
   documentAddress,
+  eventAddress,
   questionAddress,
   standingPageAddress,
 } from '#news/address.ts';
@@ -10,7 +11,7 @@ import type { Newsroom } from '#news/newsroom.ts';
 import type { StaticFile } from './assets.ts';
 
 /** The files readers can download, each beside the page that offers it. */
-export function attachedFiles({ articles, questions, documents, pages }: Newsroom): StaticFile[] {
+export function attachedFiles({ articles, questions, documents, events, pages }: Newsroom): StaticFile[] {
   const offers = [
     ...articles.map(({ slug, attachments, ...page }) => ({
       ...page,
@@ -23,6 +24,7 @@ export function attachedFiles({ articles, questions, documents, pages }: Newsroo
       address: documentAddress(page.slug),
       files: page.files.map(({ file }) => file),
     })),
+    ...events.map((page) => ({ ...page, address: eventAddress(page.slug), files: [] })),
     ...pages.map((page) => ({ ...page, address: standingPageAddress(page.slug), files: [] })),
   ];
   return offers.flatMap(({ address, path, files, body }) =>

@@ -61,3 +61,16 @@ export function newDocument(
     text: markdown({ title, number, type, issued: isoDay(now), issuer, draft: 'true' }, ''),
   };
 }
+
+/** A draft of an event with its permanent id, told of from today on. */
+export function newEvent(
+  { title, from, to, place }: Readonly<Record<'title' | 'from' | 'to' | 'place', string>>,
+  id: string,
+  now: Date,
+): Scaffold {
+  const told = { ...(to && { to }), ...(place && { place }) };
+  return {
+    file: `events/${named(title, now)}`,
+    text: markdown({ title, date: isoDay(now), from, ...told, id, draft: 'true' }, ''),
+  };
+}

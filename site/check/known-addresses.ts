@@ -1,4 +1,4 @@
-import { articleAddress, documentAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import { articleAddress, documentAddress, eventAddress, questionAddress, standingPageAddress } from '#news/address.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { fixedFiles } from '#site/assets.ts';
 import { attachedFiles } from '#site/attached-files.ts';
@@ -50,8 +50,11 @@ export function knownAddresses(
   };
 }
 
-function unreadAddresses({ paths }: ReadContent, { articles, questions, documents, pages }: Content): Set<string> {
-  const read = new Set([...articles, ...questions, ...documents, ...pages].map(({ path }) => path));
+function unreadAddresses(
+  { paths }: ReadContent,
+  { articles, questions, documents, events, pages }: Content,
+): Set<string> {
+  const read = new Set([...articles, ...questions, ...documents, ...events, ...pages].map(({ path }) => path));
   return new Set(
     paths
       .filter((path) => !read.has(path))
@@ -60,6 +63,7 @@ function unreadAddresses({ paths }: ReadContent, { articles, questions, document
         articleAddress(slug),
         questionAddress(slug),
         documentAddress(slug),
+        eventAddress(slug),
         standingPageAddress(slug),
       ]),
   );

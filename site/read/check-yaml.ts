@@ -44,6 +44,11 @@ const inVietnamese: Readonly<Record<string, string>> = {
   'loai van ban': 'type',
   'ngay ban hanh': 'issued',
   'co quan ban hanh': 'issuer',
+  'noi dien ra': 'place',
+  'dia diem': 'place',
+  'han chot': 'deadline',
+  'bat dau': 'from',
+  'ket thuc': 'to',
 };
 
 /** Parses again when asked, which is rare, so that no document is held. */

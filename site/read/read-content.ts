@@ -7,6 +7,7 @@ import { type Article, articleFrontMatter } from '#news/article.ts';
 import { authors } from '#news/author.ts';
 import { categories } from '#news/category.ts';
 import { type Document, documentFrontMatter } from '#news/document.ts';
+import { type Event, eventFrontMatter } from '#news/event.ts';
 import type { Content } from '#news/newsroom.ts';
 import { organisation } from '#news/organisation.ts';
 import { type Question, questionFrontMatter } from '#news/question.ts';
@@ -19,6 +20,7 @@ import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
+import { readEvent } from './read-event.ts';
 import { type Item, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
@@ -38,7 +40,7 @@ export interface ReadContent {
   readonly findings: readonly Finding[];
 }
 
-const folders = ['articles', 'questions', 'documents', 'pages'] as const;
+const folders = ['articles', 'questions', 'documents', 'events', 'pages'] as const;
 
 /** The one border: reads, checks and normalises all of a content folder. */
 export async function readContent(contentDir: string): Promise<ReadContent> {
@@ -115,6 +117,11 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     findings.push(...faults);
     if (document) documents.push(document);
   }
+  const events: Event[] = [];
+  for (const item of await readItems('events', eventFrontMatter)) {
+    const event = readEvent(item);
+    if (event) events.push(event);
+  }
   const pages: StandingPage[] = [];
   for (const { value, slug, source, body } of await readItems('pages', standingPageFrontMatter)) {
     if (!value || !slug) continue;
@@ -148,6 +155,7 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
           articles,
           questions,
           documents,
+          events,
           pages,
           snapshots,
         },

@@ -14,6 +14,8 @@ export const pageKinds = {
   'part of the documents': '/van-ban/nam-2026/',
   document: '/van-ban/quy-che-muon-va-tra-dung-cu-do/',
   'replaced document': '/van-ban/quy-che-muon-dung-cu-do/',
+  events: '/su-kien/',
+  event: '/su-kien/hoi-tha-dieu-giay/',
   'standing page': '/gioi-thieu/',
   statistics: '/thong-ke/',
   feeds: '/rss/',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
 
-const filesOf = (content: string) => globSync('{articles,questions,documents}/**/*.md', { cwd: content });
+const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
 
 test('a title makes a draft with its permanent id, dated today in Việt Nam, that the check passes', () => {
   const content = contentFolder({});
@@ -102,6 +102,29 @@ test('a document without its number or of a kind that is none is not made', () =
   expect(made()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
   expect(made('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
   expect(filesOf(content)).toEqual([]);
+});
+
+test('an event is made too, when and where it takes place as a file wants it', () => {
+  const content = contentFolder({});
+  const words = ['Hội thả diều', '--event', '--from', '8h30 ngày 1/12/2026', '--place', 'Bãi cỏ'];
+  expect(run('new', { CONTENT_DIR: content }, words).status).toBe(0);
+  expect(readFileSync(join(content, 'events/2026-11-23-hoi-tha-dieu.md'), 'utf8')).toMatch(
+    /^---\ntitle: Hội thả diều\ndate: 2026-11-23\nfrom: 2026-12-01 08:30\nplace: Bãi cỏ\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
+  );
+  expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+});
+
+test('of an event it is asked when it begins, until that is a time; an event without is not made', () => {
+  const content = contentFolder({});
+  expect(run('new', { CONTENT_DIR: content }, ['Họp', '--event']).stderr).toContain(
+    'Cần lúc bắt đầu: thêm vào lệnh --from',
+  );
+  expect(filesOf(content)).toEqual([]);
+  const { stdout } = run('new', { CONTENT_DIR: content }, ['--event'], 'Họp\nsớm\n2026-12-01\n\nHội trường\n');
+  expect(stdout).toContain('Viết như 2026-12-01 08:00, hoặc chỉ ngày: 2026-12-01.');
+  expect(readFileSync(join(content, filesOf(content)[0] ?? ''), 'utf8')).toContain(
+    'from: 2026-12-01\nplace: Hội trường\n',
+  );
 });
 
 test('a title without its quotes is answered with them', () => {

@@ -85,14 +85,14 @@ test('every page carries the frame, the same style and the same policy', () => {
   for (const { html } of pagesOf(newsroom)) expect(html).toContain('Số lượt truy cập:');
 });
 
-test('drafts, scheduled and expired articles and documents are in no file of the site', () => {
+test('drafts, scheduled and expired articles, documents and events are in no file of the site', () => {
   const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
   const hidden = [...readSite(fixtureNewsroom)].filter(
     ([path, bytes]) =>
-      /^(articles|documents)\/.*\.md$/.test(path) &&
+      /^(articles|documents|events)\/.*\.md$/.test(path) &&
       /\n(draft: true|(date|issued): 209\d|expires: 20[12]\d)/.test(bytes.toString()),
   );
-  expect(hidden).toHaveLength(7);
+  expect(hidden).toHaveLength(9);
   for (const [path, bytes] of hidden) {
     const title = /\ntitle: ["']?(.*?)["']?\n/.exec(bytes.toString())?.[1] ?? path;
     expect(everything, path).not.toContain(title);

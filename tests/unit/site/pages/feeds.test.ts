@@ -67,6 +67,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
     articles,
     questions: [],
     documents: [],
+    events: [],
     pages: [],
     abbreviations: [],
     snapshots: [],
