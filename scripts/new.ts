@@ -79,13 +79,8 @@ async function create(): Promise<void> {
   if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
 
   const asking = options.title === undefined || process.stdin.isTTY;
-  const folder = options.question
-    ? 'questions'
-    : options.document
-      ? 'documents'
-      : options.event
-        ? 'events'
-        : 'articles';
+  const kind = (['question', 'document', 'event'] as const).find((each) => options[each]) ?? 'article';
+  const folder = `${kind}s` as const;
   const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, titled));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 

@@ -13,6 +13,12 @@ export function attachmentLinks(
     text: title,
     href: toHref(attachmentAddress(pageAddress, encodeURIComponent(basename(file)))),
     type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
-    size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
+    size: fileSize(bytes),
   }));
+}
+
+/** "1 KB", "640 KB", "5,2 MB" */
+function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }
