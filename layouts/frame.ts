@@ -58,7 +58,7 @@ export interface FrameProps extends OpenGraphProps {
   readonly current?: string;
   /** From the home page down, this page left out; empty on the home page. */
   readonly trail: readonly Link[];
-  /** Search engines should leave the page out: they are told nothing of what it holds. */
+  /** Search engines should leave the page out: they are told nothing of what it holds, but may follow where it sends readers. */
   readonly noindex?: boolean;
   /** What the page holds, for machines; the same is on it for readers. */
   readonly things: readonly Thing[];
@@ -74,6 +74,8 @@ export interface FrameProps extends OpenGraphProps {
 /** A whole HTML document around the content of one page. */
 export function frame(props: FrameProps, content: Html): string {
   const { site, title, description, canonical, trail, kind } = props;
+  // Left out, an old address would not pass on what it was known for.
+  const unlisted = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
 <html lang="vi">
@@ -83,7 +85,7 @@ export function frame(props: FrameProps, content: Html): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${fullTitle}</title>
 <meta name="description" content="${description}">
-${(site.noindex || props.noindex) && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
+${unlisted && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
 ${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>

@@ -3,8 +3,8 @@ import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
-import { isOldAddress } from './old-address.ts';
+import { flag, list, moment, optionalText, optionalWebAddress, parts, permanentIdField, text } from './field.ts';
+import { isOldAddress, oldAddressOf } from './old-address.ts';
 import { type RuleName, says } from './rule.ts';
 
 const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
@@ -32,7 +32,7 @@ export const articleFrontMatter = z
     coverAlt: optionalText('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
     coverCaption: optionalText('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
     source: optionalText('nguồn (source)', 'source: Báo …').optional(),
-    sourceUrl: webAddress('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
+    sourceUrl: optionalWebAddress('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
     attachments: list('attachments (tệp đính kèm)', attachment),
     updated: moment('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
     /** What was corrected at `updated`. */
@@ -48,10 +48,16 @@ export const articleFrontMatter = z
     /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',
-      text('địa chỉ cũ', '  - /tin-cu.html').refine(
-        isOldAddress,
-        says('gia-tri', 'địa chỉ cũ bắt đầu bằng dấu / và không có tên miền', 'viết như “/Default.aspx?id=1234”'),
-      ),
+      text('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
+        error: ({ input }) => {
+          const written = oldAddressOf(String(input));
+          return says(
+            'gia-tri',
+            `địa chỉ cũ “${input}” không đúng dạng`,
+            written ? `viết “${written}”` : 'chép phần đứng sau tên miền, như “/Default.aspx?id=1234”',
+          );
+        },
+      }),
     ),
   })
   .superRefine((article, context) => {

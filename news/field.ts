@@ -89,12 +89,21 @@ export function oneOf<Name extends string>(name: string, example: string, what: 
   });
 }
 
-/** An address on the web: http or https. */
-export function webAddress(name: string, example: string) {
-  return text(name, example).refine(
+function refineWebAddress(field: ReturnType<typeof line>, name: string, example: string) {
+  return field.refine(
     (written) => /^https?:\/\/\S+$/i.test(written) && URL.canParse(written),
     says('gia-tri', `${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
   );
+}
+
+/** An address on the web, http or https, that must be there. */
+export function webAddress(name: string, example: string) {
+  return refineWebAddress(text(name, example), name, example);
+}
+
+/** An address on the web that may be left out, but not left empty. */
+export function optionalWebAddress(name: string, example: string) {
+  return refineWebAddress(optionalText(name, example), name, example);
 }
 
 /** A list of things, absent is empty. */

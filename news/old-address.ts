@@ -53,3 +53,10 @@ export function isOldAddress(written: string): boolean {
     return false;
   }
 }
+
+/** What is to be written of an address that was copied from its domain on, or with more than servers are asked for; undefined where nobody can tell. */
+export function oldAddressOf(copied: string): string | undefined {
+  const [address = ''] = copied.replace(/^(https?:)?\/\/[^/?#]*/i, '').split('#');
+  const written = address.replaceAll(' ', '%20');
+  return isOldAddress(written) ? written : undefined;
+}

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { flag, list, moment, optionalText, parts, permanentIdField, text, webAddress } from './field.ts';
+import {
+  flag,
+  list,
+  moment,
+  optionalText,
+  optionalWebAddress,
+  parts,
+  permanentIdField,
+  text,
+  webAddress,
+} from './field.ts';
 import { says } from './rule.ts';
 
 const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
@@ -41,7 +51,7 @@ export const organisation = z.strictObject({
   /** Permanent id of the site, an IRI; without it, it is derived from the name. */
   id: permanentIdField.optional(),
   /** Who tells the feeds' subscribers at once (WebSub). */
-  hub: webAddress('máy báo tin (hub)', 'hub: https://pubsubhubbub.appspot.com/').optional(),
+  hub: optionalWebAddress('máy báo tin (hub)', 'hub: https://pubsubhubbub.appspot.com/').optional(),
   /** Shown at the top of every page, for a demonstration for instance. */
   notice: optionalText('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
   sisterUnions: list(

@@ -12,11 +12,14 @@ export interface Abbreviation {
 export interface Abbreviations {
   /** Finds whatever counts as one word. */
   readonly pattern: RegExp;
-  /** What a word means, where it is an abbreviation. */
-  readonly meaning: (written: string) => readonly SyllableForm[] | undefined;
+  /** The forms of what counts as one word; of an abbreviation, those of what it means. */
+  readonly forms: (written: string) => readonly SyllableForm[];
 }
 
 const word = String.raw`[\p{L}\p{M}\p{N}]`;
+/** Whatever an address or a number may hold beyond this is not compared. */
+const longest = 40;
+const remembered = 50_000;
 
 /** How a list of abbreviations is found in texts. */
 export function abbreviations(list: readonly Abbreviation[]): Abbreviations {
@@ -30,12 +33,24 @@ export function abbreviations(list: readonly Abbreviation[]): Abbreviations {
     .filter((short) => !new RegExp(`^${word}+$`, 'u').test(short))
     .sort((a, b) => b.length - a.length)
     .map((short) => `${short.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!${word})`);
+  const formsOf = (written: string): readonly SyllableForm[] => {
+    const capitals = written.normalize('NFC').toUpperCase();
+    const found = known.get(capitals);
+    if (found && (!found.capitalsOnly || written.normalize('NFC') === capitals)) return found.forms;
+    return [syllableForm(written.slice(0, longest))];
+  };
+  /** Texts are made of few different words: each is taken apart once. */
+  const seen = new Map<string, readonly SyllableForm[]>();
   return {
     pattern: new RegExp([...ofSeveralParts, `${word}+`].join('|'), 'giu'),
-    meaning: (written) => {
-      const capitals = written.normalize('NFC').toUpperCase();
-      const found = known.get(capitals);
-      return found && (!found.capitalsOnly || written.normalize('NFC') === capitals) ? found.forms : undefined;
+    forms: (written) => {
+      let forms = seen.get(written);
+      if (!forms) {
+        if (seen.size >= remembered) seen.clear();
+        forms = formsOf(written);
+        seen.set(written, forms);
+      }
+      return forms;
     },
   };
 }

@@ -51,7 +51,7 @@ function* segmentFiles(
     new PostingsTable(spellings, slots, shardBytes[name].words),
     new PostingsTable(spellings, slots, shardBytes[name].pairs),
   ];
-  const version = hash(JSON.stringify([format, short, entries])).toString(36);
+  const version = versionOf(short, entries);
   for (const { slot, entry } of entries)
     for (const [field, part] of fields.entries()) {
       let before: number | undefined;
@@ -71,6 +71,12 @@ function* segmentFiles(
   for (const stored of texts.values())
     yield [indexFiles.texts(segment, stored[0]?.slot ?? 0), json(stored.map(storedEntry))];
   return segment;
+}
+
+/** Entry after entry, for the text of all of them together is as large as the index. */
+function versionOf(short: readonly Abbreviation[], entries: Placed['entries']): string {
+  const before = JSON.stringify([format, short]);
+  return entries.reduce((version, placed) => hash(version + JSON.stringify(placed)).toString(36), before);
 }
 
 /** Each word once, marks aside, in its most frequent spelling; the most frequent words first. */

@@ -1,7 +1,7 @@
 import type { Segment } from './contents.ts';
 import { fields } from './entry.ts';
 import type { Query, QueryPart } from './query.ts';
-import { allWordsRank, mayMiss, mostPairsRank } from './rank.ts';
+import { allWordsRank, mayMiss, mayMissWords, mostPairsRank, mostWordsRank } from './rank.ts';
 import type { SearchIndex, SlotRanks } from './search-index.ts';
 
 /** A long query is looked up by so many pairs of its words, and so many of its words. */
@@ -9,7 +9,7 @@ const [mostPairs, mostWords] = [5, 6];
 
 /**
  * How well each entry of a segment may answer a query, by the index alone; never worse than it truly does. With
- * `scattered`, entries in which the words of a part stand apart are found too, at the cost of more files.
+ * `scattered`, entries in which the words of a part stand apart, or most of them, are found too, at the cost of more files.
  */
 export async function candidates(
   index: SearchIndex,
@@ -50,8 +50,9 @@ function rankAt(slot: number, length: number, pairs: readonly SlotRanks[], singl
   const apart = worst(slot, singles);
   // Pairs that were not looked up count as found, so that nothing is held to be worse than it is.
   if (apart.missing === 0) return 1 + allWordsRank(apart.level, together.missing, apart.field);
-  if (together.missing > mayMiss(length - 1) || together.missing === pairs.length) return 0;
-  return 1 + mostPairsRank(together.missing, 0);
+  if (together.missing <= mayMiss(length - 1) && together.missing < pairs.length)
+    return 1 + mostPairsRank(together.missing, 0);
+  return apart.missing <= mayMissWords(length) ? 1 + mostWordsRank(apart.missing, together.missing, 0) : 0;
 }
 
 /** The worst level and field of several ranks at one slot, and how many are none. */

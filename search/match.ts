@@ -1,7 +1,7 @@
 import type { Abbreviations } from './abbreviations.ts';
 import { type Entry, fields } from './entry.ts';
 import { markLevel, type Query, type QueryPart } from './query.ts';
-import { allWordsRank, mayMiss, mostPairsRank, phraseRank, type Rank } from './rank.ts';
+import { allWordsRank, mayMiss, mayMissWords, mostPairsRank, mostWordsRank, phraseRank, type Rank } from './rank.ts';
 import { type Word, words } from './words.ts';
 
 /** The words of an entry by its fields. */
@@ -48,17 +48,17 @@ export function levelAt(query: Query, part: QueryPart, text: readonly Word[], at
 
 /** The rank of words that stand apart: each where it stands best, the worst of them counts. */
 function scattered(query: Query, part: QueryPart, entry: EntryWords): Rank | undefined {
-  const pairs = part.words
-    .slice(1)
-    .map((word, index) => bestPhrase(query, { words: [part.words[index] ?? word, word], quoted: true }, entry));
-  const missing = pairs.filter((rank) => rank === undefined).length;
-  const singles = part.words.map((word) => bestPhrase(query, { words: [word], quoted: true }, entry));
-  if (!singles.includes(undefined)) {
-    const ranks = singles.filter((rank) => rank !== undefined);
-    return allWordsRank(Math.max(...ranks.map(levelOf)), missing, Math.max(...ranks.map(fieldOf)));
-  }
-  if (missing > mayMiss(pairs.length) || missing === pairs.length) return undefined;
-  return mostPairsRank(missing, Math.max(...pairs.filter((rank) => rank !== undefined).map(fieldOf)));
+  const best = (words: QueryPart['words']) => bestPhrase(query, { words, quoted: true }, entry);
+  const pairs = part.words.slice(1).map((word, index) => best([part.words[index] ?? word, word]));
+  const foundPairs = pairs.filter((rank) => rank !== undefined);
+  const apart = pairs.length - foundPairs.length;
+  const found = part.words.map((word) => best([word])).filter((rank) => rank !== undefined);
+  const missing = part.words.length - found.length;
+  if (missing === 0) return allWordsRank(Math.max(...found.map(levelOf)), apart, Math.max(...found.map(fieldOf)));
+  if (apart <= mayMiss(pairs.length) && foundPairs.length > 0)
+    return mostPairsRank(apart, Math.max(...foundPairs.map(fieldOf)));
+  if (missing <= mayMissWords(part.words.length)) return mostWordsRank(missing, apart, Math.max(...found.map(fieldOf)));
+  return undefined;
 }
 
 function levelOf(rank: Rank): number {

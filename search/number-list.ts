@@ -1,23 +1,24 @@
-/** Whole numbers below 2^32 in a list that grows; four bytes each. */
+const blockBits = 16;
+const blockSize = 2 ** blockBits;
+
+/** Whole numbers below 2^32 in a list that grows; four bytes each, in blocks, so that none is copied as it grows. */
 export class NumberList {
-  #numbers = new Uint32Array(1024);
+  readonly #blocks: Uint32Array[] = [];
   length = 0;
 
   push(number: number): number {
-    if (this.length === this.#numbers.length) {
-      const grown = new Uint32Array(this.length * 2);
-      grown.set(this.#numbers);
-      this.#numbers = grown;
-    }
-    this.#numbers[this.length++] = number;
+    if (this.length % blockSize === 0) this.#blocks.push(new Uint32Array(blockSize));
+    this.length++;
+    this.set(this.length - 1, number);
     return this.length - 1;
   }
 
   at(index: number): number {
-    return this.#numbers[index] ?? 0;
+    return this.#blocks[index >>> blockBits]?.[index % blockSize] ?? 0;
   }
 
   set(index: number, number: number): void {
-    this.#numbers[index] = number;
+    const block = this.#blocks[index >>> blockBits];
+    if (block) block[index % blockSize] = number;
   }
 }

@@ -20,11 +20,14 @@ export interface Query {
 export function parseQuery(typed: string, abbreviations: Abbreviations): Query {
   const loose: string[] = [];
   const parts: QueryPart[] = [];
-  typed.split(/["“”„«»]/).forEach((piece, index, pieces) => {
-    const closed = index % 2 === 1 && index < pieces.length - 1;
-    if (!closed) loose.push(piece);
-    else parts.push({ words: words(piece, abbreviations), quoted: true });
-  });
+  typed
+    .normalize('NFC')
+    .split(/["“”„«»]/)
+    .forEach((piece, index, pieces) => {
+      const closed = index % 2 === 1 && index < pieces.length - 1;
+      if (!closed) loose.push(piece);
+      else parts.push({ words: words(piece, abbreviations), quoted: true });
+    });
   parts.push({ words: words(loose.join(' '), abbreviations), quoted: false });
   const written = parts.filter((part) => part.words.length > 0);
   return { parts: written, marked: written.some((part) => part.words.some(({ marks }) => marks > 0)) };

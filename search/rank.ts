@@ -1,10 +1,11 @@
 /**
  * How well an entry answers, the lower the better: its phrase with the marks typed, the phrase with others, all words
- * (the same marks first, then more of them side by side), most of its pairs of words; within each title, lead, body.
+ * (the same marks first, then more of them side by side), most of its pairs of words, most of its words; within each
+ * title, lead, body.
  */
 export type Rank = number;
 
-const [allWords, mostPairs] = [9, 200];
+const [allWords, mostPairs, mostWords] = [9, 200, 300];
 const levels = 3;
 const fieldCount = 3;
 const mostMissing = 15;
@@ -21,7 +22,23 @@ export function allWordsRank(level: number, apart: number, field: number): Rank 
 
 /** All but a few pairs of words stand somewhere. */
 export function mostPairsRank(missing: number, field: number): Rank {
-  return mostPairs + missing * fieldCount + field;
+  return mostPairs + Math.min(missing, mostMissing) * fieldCount + field;
+}
+
+/** Most of the words stand somewhere: the last resort, for a question asked in full. */
+export function mostWordsRank(missing: number, apart: number, field: number): Rank {
+  const [words, pairs] = [missing, apart].map((count) => Math.min(count, mostMissing));
+  return mostWords + ((words ?? 0) * (mostMissing + 1) + (pairs ?? 0)) * fieldCount + field;
+}
+
+/** Whether a rank is of the last resort. */
+export function isLastResort(rank: Rank): boolean {
+  return rank >= mostWords;
+}
+
+/** How many of its words a query may miss in the last resort; short ones none. */
+export function mayMissWords(words: number): number {
+  return words < 4 ? 0 : Math.floor(words / 3);
 }
 
 /** How many of its pairs of words a query may miss. */

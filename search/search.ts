@@ -4,7 +4,7 @@ import { yearOf } from './divide.ts';
 import type { Entry } from './entry.ts';
 import { entryWords, match } from './match.ts';
 import { parseQuery, type Query } from './query.ts';
-import type { Rank } from './rank.ts';
+import { isLastResort, type Rank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What a search is narrowed to. */
@@ -41,7 +41,11 @@ export async function search(index: SearchIndex, typed: string, count: number, f
   if (query.parts.length === 0) return { query, total: 0, entries: [] };
   let found = await allCandidates(index, query, filter, false);
   const loose = query.parts.some(({ quoted, words }) => !quoted && words.length > 1);
-  if (found.length < count && loose) found = await allCandidates(index, query, filter, true);
+  if (found.length < count && loose) {
+    const all = await allCandidates(index, query, filter, true);
+    const near = all.filter(({ rank }) => !isLastResort(rank));
+    found = near.length > 0 ? near : all;
+  }
   const sorted = await confirmed(found, count);
   return { query, total: sorted.length, entries: sorted.slice(0, count).flatMap(({ entry }) => entry ?? []) };
 }

@@ -52,7 +52,7 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
         ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()'],
         ['Cross-Origin-Opener-Policy', 'same-origin'],
-        ['Cross-Origin-Resource-Policy', 'same-origin'],
+        ['Cross-Origin-Resource-Policy', 'cross-origin'],
         ['Strict-Transport-Security', 'max-age=31536000'],
         ...(noindex ? ([['X-Robots-Tag', 'noindex']] as const) : []),
       ],

@@ -18,8 +18,8 @@ export const picturesFolder = '/hinh-anh/';
 /** A picture in every size and format, and the files that hold them. */
 export interface MadePicture {
   readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
-  /** The largest variant in the format that every reader knows, as a feed offers it. */
-  readonly enclosure: { readonly address: string; readonly type: string; readonly bytes: number };
+  /** The largest variant in the format that every reader and machine knows. */
+  readonly shared: { readonly address: string; readonly type: string; readonly bytes: number };
   /** Absolute path in the cache → address. */
   readonly files: readonly { readonly from: string; readonly address: string }[];
 }
@@ -83,7 +83,7 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
   if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
   const { size } = await stat(largest.outputPath);
   return {
-    enclosure: { address: `${picturesFolder}${largest.filename}`, type: `image/${fallback}`, bytes: size },
+    shared: { address: `${picturesFolder}${largest.filename}`, type: `image/${fallback}`, bytes: size },
     props: {
       sources: (['avif', 'webp'] as const).map((format) => ({
         type: `image/${format}`,

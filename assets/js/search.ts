@@ -14,20 +14,25 @@ function start(page: HTMLFormElement): void {
   const base = page.dataset['base'] ?? '';
   const field = (name: string) => page.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
   const [typed, category, year] = [field('q'), field('chuyen-muc'), field('nam')] as const;
+  const fields = [typed, category, year];
   let shown = perPage;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let telling: ReturnType<typeof setTimeout> | undefined;
   let searched = '';
 
+  /** What is looked for stands behind the #, which browsers keep to themselves. */
   function address(): string {
     const asked = new URLSearchParams();
-    for (const { name, value } of [typed, category, year]) if (value.trim()) asked.set(name, value.trim());
-    return `${location.pathname}${asked.size > 0 ? `?${asked}` : ''}`;
+    for (const { name, value } of fields) if (value.trim()) asked.set(name, value.trim());
+    return `${location.pathname}${asked.size > 0 ? `#${asked}` : ''}`;
   }
 
-  function read(): void {
-    const asked = new URLSearchParams(location.search);
-    for (const each of [typed, category, year]) each.value = asked.get(each.name) ?? '';
+  /** Takes up what the address says; false where it names a place of the page. */
+  function read(): boolean {
+    const asked = new URLSearchParams(location.hash.slice(1) || location.search);
+    if (asked.size > 0 && !fields.some(({ name }) => asked.has(name))) return false;
+    for (const each of fields) each.value = asked.get(each.name) ?? '';
+    return true;
   }
 
   function say(sentence: string): void {
@@ -52,7 +57,7 @@ function start(page: HTMLFormElement): void {
     say(`${found}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
     if (!suggestion) return;
     const link = document.createElement('a');
-    link.href = `?q=${encodeURIComponent(suggestion)}`;
+    link.href = `#q=${encodeURIComponent(suggestion)}`;
     link.textContent = suggestion;
     count?.append(' Có phải bạn tìm: ', link, '?');
   }
@@ -79,7 +84,7 @@ function start(page: HTMLFormElement): void {
   function changed(step: 'push' | 'replace'): void {
     const now = address();
     if (now !== searched) shown = perPage;
-    if (now !== location.pathname + location.search) history[`${step}State`](null, '', now);
+    if (now !== location.pathname + location.hash) history[`${step}State`](null, '', now);
     searchNow(step === 'replace');
   }
 
@@ -94,7 +99,7 @@ function start(page: HTMLFormElement): void {
     changed('push');
   });
   addEventListener('popstate', () => {
-    read();
+    if (!read()) return;
     shown = perPage;
     searchNow();
   });
@@ -116,6 +121,8 @@ function start(page: HTMLFormElement): void {
 
   for (const each of document.querySelectorAll<HTMLElement>('[data-search="script"]')) each.hidden = false;
   read();
+  // A search engine, or a page whose script had not come yet, may have sent it in the query.
+  if (location.search) history.replaceState(null, '', address());
   if (typed.value.trim()) searchNow();
   else typed.addEventListener('focus', () => askSearch({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }

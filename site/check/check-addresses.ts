@@ -59,33 +59,41 @@ function oldAddressFindings(
 ): Finding[] {
   const pages = new Map([...owners].map(([address, source]) => [pageKey(address), source]));
   const known = new Map<string, Article>();
-  let withoutQuery = 0;
-  return articles.flatMap((article) =>
+  const withoutQuery: (() => Place)[] = [];
+  const conflicts = articles.flatMap((article) =>
     article.oldUrls.flatMap((oldUrl, index) => {
-      const say = (rule: 'dia-chi-cu' | 'dia-chi-cu-nhieu', wrong: string, remedy: string) => [
-        finding(placeOf(article, 'oldUrls', index), says(rule, wrong, remedy)),
-      ];
+      // Put off: a place is looked for in the text of the file.
+      const place = () => placeOf(article, 'oldUrls', index);
+      const say = (wrong: string, remedy: string) => [finding(place(), says('dia-chi-cu', wrong, remedy))];
       const { pathname, search } = new URL(oldUrl, 'http://localhost');
-      const place = oldAddressKey(pathname, '') ?? '';
+      const pathKey = oldAddressKey(pathname, '') ?? '';
       const key = oldAddressKey(pathname, search) ?? '';
       const other = known.get(key);
-      const owner = pages.get(place);
-      if (other === article) return say('dia-chi-cu', `${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
-      if (other)
-        return say('dia-chi-cu', `địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
+      const owner = pages.get(pathKey);
+      if (other === article) return say(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
+      if (other) return say(`địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
       if (key === pageKey(articleAddress(article.slug)))
-        return say('dia-chi-cu', `${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
+        return say(`${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
       // What is asked of the home page ("/?p=12") is answered there; any other page shows itself, whatever is asked of it.
-      if (owner && (place !== '' || key === ''))
-        return say('dia-chi-cu', `${oldUrl} đang là trang của ${owner}`, 'xóa dòng này, hoặc đổi tên tệp kia');
+      if (owner && (pathKey !== '' || key === ''))
+        return say(
+          `${oldUrl} đang là trang của ${owner}`,
+          owner.endsWith('.md') ? 'xóa dòng này, hoặc đổi tên tệp kia' : 'xóa dòng này',
+        );
       known.set(key, article);
-      if (key !== place || ++withoutQuery !== manyPathRules) return [];
-      return say(
-        'dia-chi-cu-nhieu',
-        `đã có ${grouped(withoutQuery)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(mostPathRules)}`,
-        'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',
-      );
+      if (key === pathKey) withoutQuery.push(place);
+      return [];
     }),
+  );
+  const full = withoutQuery[manyPathRules - 1];
+  return full ? [...conflicts, finding(full(), tooMany(withoutQuery.length))] : conflicts;
+}
+
+function tooMany(count: number): string {
+  return says(
+    'dia-chi-cu-nhieu',
+    `đã có ${grouped(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(mostPathRules)}`,
+    'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',
   );
 }
 

@@ -3,6 +3,7 @@ import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { archiveAddress, monthAddress, yearAddress } from '#news/address.ts';
 import { months } from '#news/archive.ts';
+import { listTitle } from '#news/list-title.ts';
 import { card, type Desk, framed, homeLink, link } from './desk.ts';
 import { type Page, page } from './page.ts';
 
@@ -51,7 +52,7 @@ export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: P
       }),
     ],
     months: allMonths.map(({ year, month, address, yearLink, items }) => {
-      const title = `Tháng ${Number(month)} năm ${year}`;
+      const title = listTitle.month({ year, month });
       return page<ListProps>(address, source, (materials) => ({
         ...framed(
           desk,

@@ -2,7 +2,7 @@ import type { NewsFacts, SharedPicture } from '#layouts/components/open-graph.ts
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
-import { absolute, type Desk, drawnAbroad } from './desk.ts';
+import { absolute, type Desk, sharedDrawing } from './desk.ts';
 import type { Materials } from './page.ts';
 
 /** What machines are told of an article. */
@@ -23,8 +23,8 @@ export function tagsOf({ newsroom }: Desk, article: Article): Tag[] {
   return [...new Set(article.tags.map(tagKey))].flatMap((key) => newsroom.tags.get(key) ?? []);
 }
 
-/** The cover of an article in the format that every reader and machine knows. */
-export function coverAbroad(
+/** The cover of an article as the whole web finds it. */
+export function sharedCover(
   desk: Desk,
   { pictures }: Materials,
   { cover }: Article,
@@ -32,9 +32,9 @@ export function coverAbroad(
   const made = cover && pictures.get(cover.file);
   return (
     made && {
-      url: absolute(desk, made.enclosure.address),
-      type: made.enclosure.type,
-      bytes: made.enclosure.bytes,
+      url: absolute(desk, made.shared.address),
+      type: made.shared.type,
+      bytes: made.shared.bytes,
       width: made.props.width,
       height: made.props.height,
       alt: cover.alt,
@@ -43,7 +43,7 @@ export function coverAbroad(
 }
 
 /** The picture an article is shared with: its cover, or one drawn of its title; undefined where the site's is to do. */
-export function pictureAbroad(desk: Desk, materials: Materials, article: Article): SharedPicture | undefined {
+export function sharedPicture(desk: Desk, materials: Materials, article: Article): SharedPicture | undefined {
   const drawn = materials.sharePictures.articles.get(article);
-  return coverAbroad(desk, materials, article) ?? (drawn && drawnAbroad(desk, drawn, article.title));
+  return sharedCover(desk, materials, article) ?? (drawn && sharedDrawing(desk, drawn, article.title));
 }

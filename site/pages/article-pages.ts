@@ -6,9 +6,8 @@ import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
-import { related } from '#news/related.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { articleFacts, pictureAbroad, tagsOf } from './article-facts.ts';
+import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import {
   absolute,
@@ -24,12 +23,13 @@ import {
 } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
+import { relatedArticles } from './related-articles.ts';
 
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles } = desk.newsroom;
   const around = neighbours(articles);
-  const relatedTo = onlyOnce(() => related(articles));
+  const relatedTo = onlyOnce(() => relatedArticles(desk.newsroom));
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
@@ -43,20 +43,20 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         pictureAbove: cover !== undefined,
       });
       const category = categoryLink(desk, article);
-      const abroad = pictureAbroad(desk, materials, article);
+      const shared = sharedPicture(desk, materials, article);
       const { older, newer } = around[index] ?? {};
       const news = articleFacts(desk, article);
       const frame = framed(desk, materials, address, article.title, article.lead, {
         current: category.href,
         trail: [homeLink(desk), category],
         news,
-        ...(abroad && { picture: abroad }),
+        ...(shared && { picture: shared }),
         feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
       });
       return {
         ...frame,
-        things: [newsArticle(desk, frame, news), ...frame.things],
+        things: [newsArticle(desk, frame, news, shared), ...frame.things],
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },

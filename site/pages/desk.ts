@@ -79,7 +79,7 @@ export function framed(
     canonical: absolute(desk, address),
     current: link(desk, address),
     kind: 'page',
-    ...(sharePictures.site && { picture: drawnAbroad(desk, sharePictures.site, site.name) }),
+    ...(sharePictures.site && { picture: sharedDrawing(desk, sharePictures.site, site.name) }),
     ...more,
     trail,
     things: [...(trail.length > 0 ? [breadcrumbs(desk.settings.origin, trail, title)] : []), ...(more.things ?? [])],
@@ -87,7 +87,7 @@ export function framed(
 }
 
 /** A drawn picture as the whole web finds it; `alt` is what is written on it. */
-export function drawnAbroad(desk: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
+export function sharedDrawing(desk: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
   return { url: absolute(desk, address), type: 'image/png', ...sharePictureSize, alt };
 }
 

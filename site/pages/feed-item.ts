@@ -3,9 +3,10 @@ import { fullText } from '#layouts/feeds/full-text.ts';
 import { escaped } from '#layouts/html.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { listTitle } from '#news/list-title.ts';
 import type { Answered } from '#news/question.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { articleFacts, coverAbroad } from './article-facts.ts';
+import { articleFacts, sharedCover } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, type Desk, printBody } from './desk.ts';
 import type { Materials } from './page.ts';
@@ -14,7 +15,7 @@ import type { Materials } from './page.ts';
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {
   const { updated } = article;
   const { author, modified, section, tags } = articleFacts(desk, article);
-  const picture = coverAbroad(desk, materials, article);
+  const picture = sharedCover(desk, materials, article);
   return {
     id: article.id,
     title: article.title,
@@ -40,7 +41,7 @@ export function questionItem(desk: Desk, materials: Materials, question: Answere
     url: absolute(desk, address),
     published: question.answer.date,
     author: { name: question.answer.by },
-    categories: ['Hỏi & đáp'],
+    categories: [listTitle.questions],
     lead: question.text ?? question.title,
     content: `${question.text ? `<blockquote><p>${escaped(question.text)}</p></blockquote>` : ''}${rest}`,
   };

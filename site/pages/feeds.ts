@@ -9,6 +9,7 @@ import {
 } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { type FeedMonth, feedHistory, feedOf } from '#news/feed-history.ts';
+import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { byTag } from '#news/tags.ts';
 import { monthOf, yearOf } from '#vietnamese/date.ts';
@@ -50,7 +51,7 @@ export function feeds(desk: Desk): Page<PrintedFeed>[] {
     ...authors.flatMap(({ name, slug, description }) =>
       articleFeed({
         list: authorAddress(slug),
-        title: `Tác giả: ${name}`,
+        title: listTitle.author({ name }),
         description,
         items: feedOf(byAuthor.get(slug) ?? []),
         deleted: lastWithdrawn(withdrawn.filter(({ author }) => author.slug === slug)),
@@ -58,11 +59,11 @@ export function feeds(desk: Desk): Page<PrintedFeed>[] {
     ),
     ...[...byTag(articles)].flatMap(([key, tagged]) => {
       const tag = withFeeds.has(key) && tags.get(key);
-      return tag ? articleFeed({ list: tagAddress(tag.slug), title: `Thẻ: ${tag.name}`, items: feedOf(tagged) }) : [];
+      return tag ? articleFeed({ list: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedOf(tagged) }) : [];
     }),
     ...feedForms(
       desk,
-      { list: questionsAddress(), title: 'Hỏi & đáp', items: feedOf(announced.questions), item: questionItem },
+      { list: questionsAddress(), title: listTitle.questions, items: feedOf(announced.questions), item: questionItem },
       remember,
     ),
   ];
@@ -90,7 +91,7 @@ function history(desk: Desk): Omit<Feed<Article>, 'item'>[] {
       const [newer, older] = [part(index - 1), part(index + 1)];
       return {
         list: address(each),
-        title: `Tháng ${Number(each.month)} năm ${each.year}`,
+        title: listTitle.month(each),
         items: each.items,
         deleted: gone.get(`${each.year}-${each.month}`) ?? [],
         more: { archive: index > 0, current, ...(older && { older }), ...(newer && { newer }) },

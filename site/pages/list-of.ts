@@ -1,5 +1,4 @@
 import type { ArticleCard } from '#layouts/components/article-card.ts';
-import type { FrameProps } from '#layouts/frame.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { listPages } from '#news/list-pages.ts';
@@ -17,8 +16,6 @@ export interface ListOf<Item> {
   readonly hasFeeds: boolean;
   readonly newestFirst: readonly Item[];
   readonly card: (item: Item, materials: Materials) => ArticleCard;
-  /** What a page of the list holds, for machines. */
-  readonly things?: (items: readonly Item[], materials: Materials) => FrameProps['things'];
 }
 
 /** The pages of a list: the bare address with the newest, then the numbered ones. */
@@ -33,7 +30,6 @@ export function listOf<Item>(desk: Desk, of: ListOf<Item>): Page<ListProps>[] {
       ...framed(desk, materials, of.address(), of.title, description, {
         current: bare.href,
         ...feeds,
-        ...(of.things && { things: of.things(newest, materials) }),
       }),
       empty: of.empty,
       ...(of.intro && { intro: of.intro }),
@@ -48,7 +44,6 @@ export function listOf<Item>(desk: Desk, of: ListOf<Item>): Page<ListProps>[] {
           current: bare.href,
           trail: [homeLink(desk), bare],
           ...feeds,
-          ...(of.things && { things: of.things(items, materials) }),
         }),
         cards: items.map((item) => of.card(item, materials)),
         empty: 'Trang này đang chờ bài mới.',

@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { hiddenBecause } from '#news/published.ts';
-import { isAnswered } from '#news/question.ts';
+import { listTitle } from '#news/list-title.ts';
 import { byTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { card, type Desk, link, state } from './desk.ts';
 import { tagsWithFeeds } from './feeds.ts';
-import { questionList } from './json-ld/answered-question.ts';
 import { listOf } from './list-of.ts';
 import type { Page } from './page.ts';
 
@@ -37,7 +35,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
     ),
     ...authors.flatMap(({ name, slug, description }) =>
       articleList({
-        title: `Tác giả: ${name}`,
+        title: listTitle.author({ name }),
         intro: description,
         source: shownPath(join(desk.settings.contentDir, 'authors.yaml')),
         address: (n) => authorAddress(slug, n),
@@ -50,7 +48,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
       const tag = tags.get(key);
       return tag
         ? articleList({
-            title: `Thẻ: ${tag.name}`,
+            title: listTitle.tag(tag),
             source: `thẻ “${tag.name}”`,
             address: (n) => tagAddress(tag.slug, n),
             hasFeeds: withFeeds.has(key),
@@ -60,7 +58,7 @@ export function lists(desk: Desk): Page<ListProps>[] {
         : [];
     }),
     ...listOf(desk, {
-      title: 'Hỏi & đáp',
+      title: listTitle.questions,
       intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
       source: 'danh sách hỏi đáp',
       address: questionsAddress,
@@ -74,10 +72,6 @@ export function lists(desk: Desk): Page<ListProps>[] {
         lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
         ...state(desk, item),
       }),
-      things: (items, materials) => {
-        const answered = items.filter(isAnswered).filter((item) => !hiddenBecause(item, desk.settings.now));
-        return answered.length > 0 ? [questionList(desk, materials, answered)] : [];
-      },
     }),
   ];
 }

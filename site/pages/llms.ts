@@ -8,6 +8,7 @@ import {
   sitemapAddress,
   standingPageAddress,
 } from '#news/address.ts';
+import { listTitle } from '#news/list-title.ts';
 import { absolute, type Desk } from './desk.ts';
 import { type Page, unindexed } from './page.ts';
 
@@ -28,7 +29,7 @@ Trang tin tiếng Việt. Trang chủ: ${absolute(desk, homeAddress)}
 
 ## Chuyên mục
 
-${categories.map((each) => item(each.name, categoryAddress(each.slug), each.description)).join('')}${item('Hỏi & đáp', questionsAddress())}${item('Lưu trữ theo tháng', archiveAddress)}
+${categories.map((each) => item(each.name, categoryAddress(each.slug), each.description)).join('')}${item(listTitle.questions, questionsAddress())}${item('Lưu trữ theo tháng', archiveAddress)}
 ${pages.length > 0 ? `## Giới thiệu và liên hệ\n\n${pages.map((each) => item(each.title, standingPageAddress(each.slug), each.description)).join('')}\n` : ''}## Nguồn tin
 
 ${item('Nguồn tin RSS', feedAddress('rss'), 'các bài mới, toàn văn')}${item('Sơ đồ trang', sitemapAddress, 'mọi trang')}${item('Sơ đồ tin mới', newsSitemapAddress, 'các bài trong 48 giờ qua')}

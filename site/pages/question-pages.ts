@@ -1,6 +1,7 @@
 import type { Link } from '#layouts/page.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
+import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { isAnswered } from '#news/question.ts';
 import { type Desk, feedLinks, framed, homeLink, link, printBody, state } from './desk.ts';
@@ -8,7 +9,7 @@ import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
 
 export function questionsLink(desk: Desk): Link {
-  return { text: 'Hỏi & đáp', href: link(desk, questionsAddress()) };
+  return { text: listTitle.questions, href: link(desk, questionsAddress()) };
 }
 
 /** A page for every question. */

@@ -55,7 +55,7 @@ export function newsSitemapPage(desk: Desk): Page<NewsSitemapProps> {
 function entry(desk: Desk, { pictures }: Materials, page: Indexed): SitemapProps['entries'][number] {
   const images = [...new Set(page.pictures)].flatMap((file) => {
     const made = pictures.get(file);
-    return made ? [desk.settings.origin + made.props.src] : [];
+    return made ? [absolute(desk, made.shared.address)] : [];
   });
   return {
     url: absolute(desk, page.address),

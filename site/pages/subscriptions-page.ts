@@ -8,6 +8,7 @@ import {
   subscriptionsAddress,
   tagAddress,
 } from '#news/address.ts';
+import { listTitle } from '#news/list-title.ts';
 import { absolute, type Desk, feedLinks, framed, link } from './desk.ts';
 import { tagsWithFeeds } from './feeds.ts';
 import { type Page, page } from './page.ts';
@@ -24,7 +25,7 @@ export function subscriptionsPage(desk: Desk): Page<SubscriptionsProps> {
     groups: [
       {
         title: 'Cả trang',
-        feeds: [offered(desk, 'Mọi bài mới', homeAddress), offered(desk, 'Hỏi & đáp', questionsAddress())],
+        feeds: [offered(desk, 'Mọi bài mới', homeAddress), offered(desk, listTitle.questions, questionsAddress())],
       },
       {
         title: 'Theo chuyên mục',

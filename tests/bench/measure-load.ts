@@ -1,22 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { HitConnection, hitOf } from '#tests/counter/hit-load.ts';
+import { cpuOf } from './cpu-of.ts';
 
 /** What a server did with a load. */
 export interface Measured {
   readonly perSecond: number;
   /** CPU time (µs, user and system) of the processes for one hit. */
   readonly cpu: number;
-}
-
-// Linux counts CPU time in hundredths of a second for every architecture that Node runs on (USER_HZ).
-const tick = 10_000;
-
-/** CPU time (µs) that a process has used so far. */
-function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * tick;
 }
 
 /** Sends the hits of so many visitors, the first of them numbered `first`, over connections kept alive. */

@@ -22,13 +22,14 @@ describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, w
     async () => {
       const folder = temporaryFolder();
       const site = join(folder, 'site');
-      for (const each of ['site/hinh-anh', 'site/chu']) mkdirSync(join(folder, each), { recursive: true });
+      for (const each of ['hinh-anh', 'chu', 'tim-kiem/muc-luc']) mkdirSync(join(site, each), { recursive: true });
       writeFileSync(join(site, 'index.html'), '<title>Trang</title>');
       writeFileSync(join(site, '404.html'), '<title>Không có</title>');
       writeFileSync(join(site, '_headers'), '/*\n');
       writeFileSync(join(site, '_redirects.nginx'), nginxRedirects([]));
       writeFileSync(join(site, '_redirects.caddy'), caddyRedirects([]));
-      for (const place of ['hinh-anh/a.css', 'chu/a.css']) writeFileSync(join(site, place), 'a{}');
+      for (const place of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css'])
+        writeFileSync(join(site, place), 'a{}');
       writeFileSync(join(site, 'hinh-anh/a.css.gz'), gzipSync('a{}'));
 
       const counter = await nodeHost(folder);
@@ -90,6 +91,7 @@ describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, w
         expect(found.headers['content-security-policy']).toBe("frame-ancestors 'none'");
       }
       expect(home.headers['cache-control']).toBeUndefined();
+      expect((await get('/?q=tim-kin')).status).toBe(200);
       expect(await get('/khong-co/')).toMatchObject({ status: 404, text: '<title>Không có</title>' });
       expect((await get('/_headers')).status).toBe(404);
       const packed = await get('/hinh-anh/a.css', { headers: { 'Accept-Encoding': 'gzip' } });
@@ -102,7 +104,7 @@ describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, w
       const logs = (tool === 'nginx' ? readdirSync(join(folder, 'logs')) : []).map((log) =>
         readFileSync(join(folder, 'logs', log), 'utf8'),
       );
-      for (const needle of ['127.0.0.6', '198.51.100', 'Chrome/976'])
+      for (const needle of ['127.0.0.6', '198.51.100', 'Chrome/976', 'tim-kin'])
         expect([...logs, said(), ...counter.warned].join('\n')).not.toContain(needle);
       if (tool === 'nginx') expect(logs.join('')).toContain('"GET / HTTP/1.1" 200');
       else expect(said()).toContain('connection refused');

@@ -12,21 +12,45 @@ import { readSite } from './read-built.ts';
 const folder = mkdtempSync(join(tmpdir(), 'announced-once-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const file = 'articles/hoi-nghi.md';
+/** What may happen to an article, here to one each: where it stands after it, and its text. */
+const changes: Readonly<Record<string, (file: string, text: string) => [file: string, text: string]>> = {
+  'its file has another name': (_, text) => ['articles/2026/ten-khac.md', text],
+  'it has another title': (file, text) => [file, text.replace(/title: .*/, 'title: Tên gọi khác')],
+  'it is in another category': (file, text) => [file, text.replace('Tin tức - sự kiện', 'Thông báo')],
+  'it is by another author': (file, text) => [file, text.replace('author: BTT', 'author: Ban Biên tập')],
+  'its text is another': (file, text) => [file, text.replace('đã báo cáo', 'báo cáo')],
+  'it has another cover': (file, text) => [file, text.replace('anh.jpg', 'anh-khac.jpg')],
+  'it was corrected': (file, text) => [
+    file,
+    text.replace('author:', 'updated: 2026-11-22 09:00\ncorrection: Sửa tên hội.\nauthor:'),
+  ],
+};
+const kinds = Object.keys(changes);
+const fileOf = (kind: string) => `articles/bai-${kinds.indexOf(kind)}.md`;
+
+const picture = (...path: readonly string[]) => readFileSync(join(import.meta.dirname, '..', 'fixtures', ...path));
 const written: ContentFiles = {
-  [file]: article.replace('2026-11-23', '2026-11-20 08:30'),
-  'articles/anh.jpg': readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg')),
-  'articles/co-anh.md': article
-    .replace('Hội nghị tổng kết năm', 'Ra mắt câu lạc bộ')
-    .replace('2026-11-23', '2026-10-05')
-    .replace('category:', 'cover: anh.jpg\ncoverAlt: Đại biểu giơ thẻ\ncategory:'),
+  ...Object.fromEntries(
+    kinds.map((kind, index) => [
+      fileOf(kind),
+      article
+        .replace('Hội nghị tổng kết năm', `Hội nghị lần ${index}`)
+        // Two months, so that the history has parts.
+        .replace('2026-11-23', `2026-1${index % 2}-20 08:3${index}`)
+        .replace('category:', 'cover: anh.jpg\ncoverAlt: Đại biểu giơ thẻ\ncategory:'),
+    ]),
+  ),
+  'articles/anh.jpg': picture('anh-thu.jpg'),
+  'articles/2026/anh.jpg': picture('anh-thu.jpg'),
+  'articles/anh-khac.jpg': picture('every-state', 'articles', 'anh-nho.jpg'),
   'questions/vao-hoi.md':
     '---\ntitle: Làm thế nào để vào hội?\ndate: 2026-11-18\nanswered: 2026-11-19\nansweredBy: Ban Biên tập\n---\n\nMời bạn đến văn phòng.\n',
 };
 
-/** The newsroom with the ids that `npm run check -- --fix` wrote, and its feeds. */
+/** The newsroom with the ids that `npm run check -- --fix` wrote. */
 let files: ContentFiles = {};
-let before = new Map<string, string>();
+let before: Feeds = new Map();
+let after: Feeds = new Map();
 
 beforeAll(() => {
   const content = join(folder, 'content');
@@ -34,10 +58,18 @@ beforeAll(() => {
   expect(run('check', { CONTENT_DIR: content }, ['--fix']).status).toBe(0);
   files = Object.fromEntries(readSite(content));
   before = feedsOf(files);
+  const changed = kinds.map((kind) => changes[kind]?.(fileOf(kind), textOf(kind)) ?? []);
+  after = feedsOf({ ...files, [fileOf('its file has another name')]: null, ...Object.fromEntries(changed) });
 });
 
+const textOf = (kind: string) => String(files[fileOf(kind)]);
+const idOf = (text: string) => /\nid: (\S+)/.exec(text)?.[1] ?? expect.fail(text);
+
+/** Feeds by their path. */
+type Feeds = ReadonlyMap<string, string>;
+
 /** The feeds of a real build. */
-function feedsOf(content: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Map<string, string> {
+function feedsOf(content: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Feeds {
   const place = mkdtempSync(join(folder, 'build-'));
   const [from, to] = [join(place, 'content'), join(place, 'site')];
   writeContent(from, content);
@@ -55,7 +87,7 @@ function feedsOf(content: ContentFiles, knobs: Readonly<Record<string, string>> 
 const forms = { 'feed.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' } as const;
 
 /** What all feeds of a site together announce: every id with its dates, in whatever feed and form it stands. */
-async function announced(feeds: ReadonlyMap<string, string>): Promise<string[]> {
+async function announced(feeds: Feeds): Promise<string[]> {
   const given = [...feeds].map(
     ([path, text]): FeedFile => ({ file: path, form: forms[path.split('/').at(-1) as keyof typeof forms], text }),
   );
@@ -66,59 +98,47 @@ async function announced(feeds: ReadonlyMap<string, string>): Promise<string[]> 
   return [...new Set(dates)].sort();
 }
 
+/** An item of the JSON feed of the whole site, as it is written there. */
+const itemOf = (feeds: Feeds, id: string) =>
+  JSON.parse(feeds.get('feed.json') ?? '').items.find((item: { id: string }) => item.id === id);
+
 /** The ids of the feeds themselves. */
-const feedIds = (feeds: ReadonlyMap<string, string>) =>
+const feedIds = (feeds: Feeds) =>
   [...feeds].flatMap(([path, text]) =>
     path.endsWith('atom.xml') ? [`${path} ${/<id>(.*?)<\/id>/.exec(text)?.[1]}`] : [],
   );
 
-const inArticle = (from: string | RegExp, to: string) => ({ [file]: String(files[file]).replace(from, to) });
-
-test('the newsroom announces two articles and a question, each under one id with one date', async () => {
-  expect(await announced(before)).toEqual([
-    expect.stringMatching(/^urn:uuid:/),
-    expect.stringMatching(/^urn:uuid:/),
-    expect.stringMatching(/^urn:uuid:/),
-  ]);
+test('each article and question is announced under the id that was written for it, with one date', async () => {
   const own = Object.values(files).flatMap((bytes) => /\nid: (urn:uuid:\S+)/.exec(String(bytes))?.[1] ?? []);
   expect((await announced(before)).map((each) => each.split(' ')[0])).toEqual(own.sort());
+  expect(own).toHaveLength(kinds.length + 1);
 });
 
-test.each<[what: string, change: () => ContentFiles]>([
-  ['its file has another name', () => ({ [file]: null, 'articles/2026/tong-ket-nam.md': String(files[file]) })],
-  ['it has another title', () => inArticle('Hội nghị tổng kết năm', 'Tổng kết công tác năm')],
-  ['it is in another category', () => inArticle('Tin tức - sự kiện', 'Thông báo')],
-  ['it is by another author', () => inArticle('author: BTT', 'author: Ban Biên tập')],
-  ['its text is another', () => inArticle('Các hội thành viên đã báo cáo.', 'Các hội thành viên báo cáo.')],
-])('an article is not announced again, nor dated otherwise, when %s', async (_, change) => {
-  const after = feedsOf({ ...files, ...change() });
-  expect(Object.fromEntries(after)).not.toEqual(Object.fromEntries(before));
-  expect(await announced(after)).toEqual(await announced(before));
+test.each(kinds.slice(0, -1))('an article is not announced again, nor dated otherwise, when %s', async (kind) => {
+  const id = idOf(textOf(kind));
+  const said = async (feeds: Feeds) => (await announced(feeds)).filter((each) => each.startsWith(id));
+  expect(itemOf(after, id)).not.toEqual(itemOf(before, id));
+  expect(await said(after)).toEqual(await said(before));
+});
+
+test('a correction changes when the article was updated; nothing else in the whole newsroom is dated otherwise', async () => {
+  const id = idOf(textOf('it was corrected'));
+  const expected = (await announced(before)).map((each) => {
+    const [own, published] = each.split(' ');
+    return own === id ? `${id} ${published} 2026-11-22T02:00:00.000Z` : each;
+  });
+  expect(expected).not.toEqual(await announced(before));
+  expect(await announced(after)).toEqual(expected);
 });
 
 test('nothing is announced again when the site has another host and path, and no feed is another', async () => {
-  const after = feedsOf(files, { SITE_URL: 'https://moi.example.net/tin/' });
-  expect(after.get('feed.xml')).toContain('<link>https://moi.example.net/tin/bai-viet/hoi-nghi/</link>');
-  expect(await announced(after)).toEqual(await announced(before));
-  expect(feedIds(after)).toEqual(feedIds(before));
+  const elsewhere = feedsOf(files, { SITE_URL: 'https://moi.example.net/tin/' });
+  expect(elsewhere.get('feed.xml')).toContain('<link>https://moi.example.net/tin/bai-viet/bai-0/</link>');
+  expect(await announced(elsewhere)).toEqual(await announced(before));
+  expect(feedIds(elsewhere)).toEqual(feedIds(before));
 });
 
-test.each([
-  ['in another month', { BUILD_TIME: '2027-03-01T23:30:00+07:00' }],
-  ['in another time zone', { TZ: 'America/New_York' }],
-])('no feed changes by a byte when the site is built %s', (_, knobs) => {
-  expect(Object.fromEntries(feedsOf(files, knobs))).toEqual(Object.fromEntries(before));
-});
-
-test('a correction changes when the article was updated, and no other date and no id', async () => {
-  const after = feedsOf({
-    ...files,
-    ...inArticle('author:', 'updated: 2026-11-22 09:00\ncorrection: Sửa tên hội.\nauthor:'),
-  });
-  const id = /\nid: (\S+)/.exec(String(files[file]))?.[1];
-  const [published, updated] = ['2026-11-20T01:30:00.000Z', '2026-11-22T02:00:00.000Z'];
-  expect(await announced(before)).toContain(`${id} ${published} ${published}`);
-  expect(await announced(after)).toEqual(
-    (await announced(before)).map((each) => (each.startsWith(`${id} `) ? `${id} ${published} ${updated}` : each)),
-  );
+test('no feed changes by a byte when the site is built in another month and another time zone', () => {
+  const later = feedsOf(files, { BUILD_TIME: '2027-03-01T23:30:00+07:00', TZ: 'America/New_York' });
+  expect(Object.fromEntries(later)).toEqual(Object.fromEntries(before));
 });

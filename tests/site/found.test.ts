@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
@@ -105,6 +106,11 @@ test('an article is told of in schema.org’s words, with its day in Việt Nam 
   ]);
 });
 
+test('an article without a picture of its own is not said to have that of the site', () => {
+  expect(head(union, seedArticle).metas['og:image']).toEqual(head(union, 'index.html').metas['og:image']);
+  expect(thing(graphOf(union, seedArticle), 'NewsArticle')).not.toHaveProperty('image');
+});
+
 test('a search for the site can be asked from where the site was found', () => {
   expect(thing(graphOf(union, 'index.html'), 'WebSite')).toMatchObject({
     potentialAction: {
@@ -149,10 +155,21 @@ test('a question that was answered is told of with its answer, and one that wait
     thing(graphOf(newsroom, 'hoi-dap/xin-tai-lieu-trong-sen-nuoi-ca/index.html'), 'QAPage'),
     'waits',
   ).toBeUndefined();
-  const listed = thing(graphOf(newsroom, 'hoi-dap/index.html'), 'FAQPage')?.['mainEntity'] as Thing[];
-  expect(listed.map(({ name }) => name)).toHaveLength(4);
-  expect(listed.map(({ name }) => name)).not.toContain('Xin tài liệu về trồng sen kết hợp nuôi cá ở đâu?');
-  expect(thing(graphOf(union, 'hoi-dap/index.html'), 'FAQPage'), 'no question yet').toBeUndefined();
+});
+
+test('machines are told of no answer but on the page where readers find it', () => {
+  const squeezed = (text: string) => text.replace(/\s+/g, '');
+  const told = pagesOf(newsroom).flatMap((path) => {
+    const answers = graphOf(newsroom, path).flatMap((each) =>
+      [...JSON.stringify(each).matchAll(/"@type":"Answer","text":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
+        JSON.parse(text),
+      ),
+    );
+    const shown = squeezed(DomUtils.innerText(parseDocument(newsroom.get(path)?.toString() ?? '').children));
+    for (const answer of answers) expect(shown, path).toContain(squeezed(answer));
+    return answers.map(() => path);
+  });
+  expect(told).toHaveLength(4);
 });
 
 test('whatever the data of a page refers to is told on the same page, or is a page of the site', () => {
@@ -168,10 +185,18 @@ test('whatever the data of a page refers to is told on the same page, or is a pa
 
 test('a page that search engines are to leave out tells them of nothing, every other page of the site once', () => {
   for (const path of pagesOf(newsroom)) {
-    const { metas, graph } = head(newsroom, path);
+    const { metas, canonical, graph } = head(newsroom, path);
     const sites = graph.filter((each) => each['@type'] === 'WebSite');
-    expect(sites, path).toHaveLength(metas['robots'] ? 0 : 1);
+    const isOfAnother = canonical !== `https://example.org/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    expect(sites, path).toHaveLength(metas['robots'] || isOfAnother ? 0 : 1);
   }
+});
+
+test('an old address sends search engines on as it does readers, and keeps no page of its own from them', () => {
+  const to = 'https://example.org/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
+  const { metas, canonical } = head(newsroom, 'tin-cu/nuoi-ngao.html');
+  expect([metas['robots'], canonical]).toEqual([undefined, to]);
+  expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('/tin-cu/nuoi-ngao.html');
 });
 
 test('a draft in a preview tells machines of no news', () => {

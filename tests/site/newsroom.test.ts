@@ -85,6 +85,17 @@ test('every page carries the frame, the same style and the same policy', () => {
   for (const { html } of pagesOf(newsroom)) expect(html).toContain('Số lượt truy cập:');
 });
 
+test('an article names the older ones near it, the nearest first', () => {
+  const page = newsroom.get('bai-viet/ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam/index.html')?.toString() ?? '';
+  const [, section = ''] = /<section class="related">(.*?)<\/section>/s.exec(page) ?? [];
+  expect([...section.matchAll(/href="\/bai-viet\/(.*?)\/"/g)].map(([, slug]) => slug)).toEqual([
+    '34-giai-phap-vao-vong-chung-khao-hoi-thi-sang-tao-ky-thuat',
+    'phat-dong-hoi-thi-sang-tao-ky-thuat-lan-thu-nhat',
+    'trao-giai-hoi-thi-sang-tao-ky-thuat-lan-thu-hai',
+    'khai-mac-trien-lam-san-pham-sang-tao-ky-thuat',
+  ]);
+});
+
 test('drafts, scheduled and expired articles, documents and events are in no file of the site', () => {
   const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
   const hidden = [...readSite(fixtureNewsroom)].filter(

@@ -1,5 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
-import type { Answer, FAQPage, QAPage, Question } from 'schema-dts';
+import type { Answer, QAPage } from 'schema-dts';
 import { questionAddress } from '#news/address.ts';
 import type { Answered } from '#news/question.ts';
 import { absolute, type Desk, printBody } from '#site/pages/desk.ts';
@@ -24,22 +24,6 @@ export function questionPage(desk: Desk, materials: Materials, question: Answere
       answerCount: 1,
       acceptedAnswer: answer(desk, materials, question),
     },
-  };
-}
-
-/** The questions of a list that were answered, in schema.org's words. */
-export function questionList(desk: Desk, materials: Materials, answered: readonly Answered[]): FAQPage {
-  return {
-    '@type': 'FAQPage',
-    isPartOf: wholeSite(desk.settings),
-    mainEntity: answered.map(
-      (question): Question => ({
-        '@type': 'Question',
-        name: question.title,
-        url: absolute(desk, questionAddress(question.slug)),
-        acceptedAnswer: answer(desk, materials, question),
-      }),
-    ),
   };
 }
 

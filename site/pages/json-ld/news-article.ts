@@ -1,15 +1,16 @@
 import type { NewsArticle } from 'schema-dts';
-import type { NewsFacts, OpenGraphProps } from '#layouts/components/open-graph.ts';
+import type { NewsFacts, OpenGraphProps, SharedPicture } from '#layouts/components/open-graph.ts';
 import type { Desk } from '#site/pages/desk.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { publisher, wholeSite } from './publisher.ts';
 import { signer } from './signer.ts';
 
-/** An article in schema.org's words: what its page says where it is shared, and who publishes it. */
+/** An article in schema.org's words: what its page says where it is shared, who publishes it, and its own picture. */
 export function newsArticle(
   { newsroom, settings }: Desk,
-  { title, description, canonical, picture }: OpenGraphProps,
+  { title, description, canonical }: OpenGraphProps,
   { published, modified, author, section, tags }: NewsFacts,
+  picture: SharedPicture | undefined,
 ): NewsArticle {
   return {
     '@type': 'NewsArticle',

@@ -122,10 +122,13 @@ describe('what counts as the same', () => {
   });
 });
 
-test('all but one of many words are enough where nothing has them all', async () => {
+test('most of many words are enough where nothing has them all, and only there', async () => {
   const entries = [entry('/a/', { body: 'Trở thành hội viên của Liên hiệp hội' }), entry('/b/', { body: 'Viên gạch' })];
-  expect(await addresses(entries, 'trở thành hội viên danh dự')).toEqual([]);
   expect(await addresses(entries, 'cách trở thành hội viên')).toEqual(['/a/']);
+  expect(await addresses(entries, 'trở thành hội viên danh dự')).toEqual(['/a/']);
+  expect(await addresses(entries, 'trở thành chủ tịch danh dự')).toEqual([]);
+  const all = entry('/c/', { body: 'Hội viên danh dự thì trở thành' });
+  expect(await addresses([...entries, all], 'trở thành hội viên danh dự')).toEqual(['/c/']);
 });
 
 test('narrowed to a category and a year', async () => {

@@ -9,7 +9,7 @@ const desk = {
   hidden: new Set<string>(),
 } as unknown as Desk;
 const materials = {
-  pictures: new Map([['/anh.jpg', { props: { src: '/kho/hinh-anh/0123-1440.jpeg' } }]]),
+  pictures: new Map([['/anh.jpg', { shared: { address: '/hinh-anh/0123-1440.jpeg' } }]]),
 } as unknown as Materials;
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 const pages = [1, 3, 2, 4, 5].map((n) => ({ address: `/${n}/`, changed: day(n), pictures: ['/anh.jpg', '/anh.jpg'] }));

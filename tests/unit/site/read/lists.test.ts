@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findingLine } from '#site/finding.ts';
+import { root } from '#site/settings.ts';
 import { checkFolder } from '#tests/check-files.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 import { article } from '#tests/rule-examples.ts';
@@ -40,6 +43,14 @@ test.each([
   );
   expect(findings.map(findingLine).filter((line) => line.startsWith(name))).toEqual([`${name}:${expected}`]);
   expect(findings.map(({ rule }) => rule)).not.toContain('cho-phep-thua');
+});
+
+test('a hub without an address is told that the line may go, not to write one more', async () => {
+  const text = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+  const findings = await checkFolder(contentFolder({ 'site.yaml': `${text}hub:\n` }));
+  expect(findings.map(({ message }) => message)).toEqual([
+    'máy báo tin (hub) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]',
+  ]);
 });
 
 test('an attachment without its parts is told what it lacks', async () => {

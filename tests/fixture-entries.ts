@@ -1,0 +1,16 @@
+import type { Abbreviation } from '#search/abbreviations.ts';
+import type { Entry } from '#search/entry.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import { searchEntries } from '#site/search/search-entries.ts';
+import { searchAbbreviations } from '#site/search/search-files.ts';
+import { readSettings } from '#site/settings.ts';
+import { fixedTime, fixtureNewsroom } from './run-build.ts';
+
+/** What readers of the fixture newsroom can find. */
+export async function fixtureEntries(): Promise<{ entries: readonly Entry[]; abbreviations: readonly Abbreviation[] }> {
+  const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
+  const { site } = await checkContent(settings);
+  if (!site) throw new Error('The fixture newsroom could not be read.');
+  const { newsroom } = site.desk;
+  return { entries: searchEntries(newsroom, settings.now), abbreviations: searchAbbreviations(newsroom) };
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ByteReader, ByteWriter } from '#search/bytes.ts';
+
+const number = fc.nat(2 ** 32 - 1);
+
+test('what was written is read: any numbers below 2^32 and any bytes, in any turn', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(number, fc.uint8Array({ maxLength: 600 }))), (pieces) => {
+      const writer = new ByteWriter();
+      for (const piece of pieces) {
+        if (typeof piece === 'number') writer.number(piece);
+        else writer.bytes(piece);
+      }
+      const written = writer.written();
+      const reader = new ByteReader(written);
+      for (const piece of pieces)
+        if (typeof piece === 'number') expect(reader.number()).toBe(piece);
+        else expect(Array.from(reader.bytes(piece.length))).toEqual(Array.from(piece));
+      expect(reader.at).toBe(written.length);
+    }),
+  );
+});
+
+test('a number takes a byte for every seven bits', () => {
+  fc.assert(
+    fc.property(number, (value) => {
+      const writer = new ByteWriter();
+      writer.number(value);
+      expect(writer.length).toBe(Math.max(1, Math.ceil(value.toString(2).length / 7)));
+    }),
+  );
+});
+
+test('past the end there are zeros', () => {
+  expect(new ByteReader(new Uint8Array()).number()).toBe(0);
+});

@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Entry } from '#search/entry.ts';
+import { search } from '#search/search.ts';
+import { fixtureEntries } from '#tests/fixture-entries.ts';
+import { pagefindOver } from '#tests/pagefind-over.ts';
+import { searchOver } from '#tests/search-over.ts';
+import { type SearchQuery, searchQueries } from '#tests/search-queries.ts';
+
+let entries: readonly Entry[];
+let missed: readonly SearchQuery[];
+beforeAll(async () => {
+  const fixture = await fixtureEntries();
+  entries = fixture.entries;
+  const index = await searchOver(entries, fixture.abbreviations);
+  missed = await missedBy(async (typed) => (await search(index, typed, 10)).entries[0]?.address);
+  console.log(`search: ${share(missed)}${missed.map(({ typed }) => `\n  not “${typed}”`).join('')}`);
+});
+
+async function missedBy(first: (typed: string) => Promise<string | undefined>): Promise<SearchQuery[]> {
+  const found = await Promise.all(searchQueries.map(({ typed }) => first(typed)));
+  return searchQueries.filter(({ address }, number) => found[number] !== address);
+}
+
+function share({ length }: readonly SearchQuery[]): string {
+  const right = searchQueries.length - length;
+  return `${right} of ${searchQueries.length} right first hits, ${((right / searchQueries.length) * 100).toFixed(1)} %`;
+}
+
+test('every query means a page that can be found', () => {
+  const addresses = new Set(entries.map(({ address }) => address));
+  expect(searchQueries.filter(({ address }) => !addresses.has(address))).toEqual([]);
+});
+
+test('of a hundred queries ninety-five bring first what the reader means', () => {
+  expect(missed.length / searchQueries.length).toBeLessThanOrEqual(0.05);
+});
+
+test('more of them than with Pagefind', async () => {
+  const pagefind = await pagefindOver(entries);
+  const ask = pagefind.reader();
+  const missedThere = await missedBy(async (typed) => (await ask(typed, 1)).addresses[0]);
+  await pagefind.close();
+  console.log(`Pagefind: ${share(missedThere)}`);
+  expect(missed.length).toBeLessThan(missedThere.length);
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readShard, shardOf, writeShard } from '#search/shard.ts';
+
+const number = fc.nat(2 ** 32 - 1);
+const terms = fc.uniqueArray(fc.record({ number, bytes: fc.uint8Array({ maxLength: 40 }) }), {
+  selector: (term) => term.number,
+  maxLength: 60,
+});
+
+test('a shard holds what was written of each of its terms, whatever their order, and of no other', () => {
+  fc.assert(
+    fc.property(terms, number, (written, other) => {
+      const shard = writeShard(written);
+      for (const term of written)
+        expect(Array.from(readShard(shard, term.number) ?? [])).toEqual(Array.from(term.bytes));
+      if (!written.some((term) => term.number === other)) expect(readShard(shard, other)).toBeUndefined();
+    }),
+  );
+});
+
+test('terms of other hashes have another shard or another number there', () => {
+  fc.assert(
+    fc.property(number, fc.integer({ min: 1, max: 5000 }), (hash, shards) => {
+      const { shard, number: inShard } = shardOf(hash, shards);
+      expect(shard).toBeLessThan(shards);
+      expect(inShard * shards + shard).toBe(hash);
+    }),
+  );
+});

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Article } from '#news/article.ts';
+import { type Content, newsroom } from '#news/newsroom.ts';
+import { relatedArticles } from '#site/pages/related-articles.ts';
+import { readContent } from '#site/read/read-content.ts';
+import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
+
+let content: Content;
+
+beforeAll(async () => {
+  const read = await readContent(fixtureNewsroom);
+  if (!read.content) throw new Error('the fixture newsroom cannot be read');
+  content = read.content;
+});
+
+/** Slugs of related articles by the slug of each that is shown. */
+function lists(articles: readonly Article[], now = fixedTime): Map<string, string[]> {
+  const found = relatedArticles(newsroom({ ...content, articles }, new Date(now), 'readers'));
+  return new Map([...found].map(([{ slug }, others]) => [slug, others.map((other) => other.slug)]));
+}
+
+describe('a reader finds what an article is about', () => {
+  test.each([
+    [
+      'the club that visits pupils, founded five years before, though no rare tag is shared',
+      'cau-lac-bo-phu-nu-lam-khoa-hoc-tham-nu-sinh-vung-bai',
+      ['ra-mat-cau-lac-bo-phu-nu-lam-khoa-hoc-tinh-mau'],
+    ],
+    [
+      'the advisers and the method of a handbook for the spring crop, not what else has to do with farming',
+      'so-tay-canh-tac-vu-xuan-co-dau-bom',
+      [
+        'tap-huan-ky-thuat-cay-lua-hang-rong-hang-hep-tai-xa-minh-hoa',
+        'thanh-lap-to-tu-van-ky-thuat-luu-dong-phuc-vu-vu-xuan',
+      ],
+    ],
+    [
+      'the years before of a contest',
+      'ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam',
+      [
+        'phat-dong-hoi-thi-sang-tao-ky-thuat-lan-thu-nhat',
+        '34-giai-phap-vao-vong-chung-khao-hoi-thi-sang-tao-ky-thuat',
+        'trao-giai-hoi-thi-sang-tao-ky-thuat-lan-thu-hai',
+      ],
+    ],
+  ])('%s', (_, slug, expected) => {
+    expect(lists(content.articles).get(slug)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('the lists of old articles stay', () => {
+  test('whatever news is added', () => {
+    const now = lists(content.articles);
+    for (const year of [2018, 2020, 2022, 2024, 2026]) {
+      const then = lists(content.articles.filter(({ date }) => date.getUTCFullYear() < year));
+      expect(then.size).toBeGreaterThan(5);
+      for (const [slug, others] of then) expect(now.get(slug), slug).toEqual(others);
+    }
+  });
+
+  test('in whatever order the files are read', () => {
+    expect(lists(content.articles.toReversed())).toEqual(lists(content.articles));
+  });
+
+  test('whatever is written in a draft', () => {
+    const [first] = content.articles;
+    if (!first) throw new Error('no article');
+    const drafts = content.articles.map((article, index): Article => {
+      const date = new Date(article.date.getTime() - 1);
+      return { ...article, slug: `nhap-${index}`, date, draft: true };
+    });
+    expect(lists([...drafts, ...content.articles])).toEqual(lists(content.articles));
+  });
+
+  test('when another is withdrawn, but for those that named it', () => {
+    const before = lists(content.articles);
+    for (const slug of ['ra-mat-cau-lac-bo-phu-nu-lam-khoa-hoc-tinh-mau', 'gop-y-de-an-phat-trien-cay-duoc-lieu']) {
+      const withdrawn = { date: new Date('2026-11-01'), reason: 'Sai số liệu' };
+      const after = lists(content.articles.map((each) => (each.slug === slug ? { ...each, withdrawn } : each)));
+      expect(after.has(slug)).toBe(false);
+      for (const [other, others] of after)
+        if (before.get(other)?.includes(slug)) expect(others).not.toContain(slug);
+        else expect(others, other).toEqual(before.get(other));
+    }
+  });
+});
