@@ -1,6 +1,8 @@
 import type { SiteFrame } from '#layouts/frame.ts';
 import {
   archiveAddress,
+  documentsAddress,
+  eventsAddress,
   feedAddress,
   homeAddress,
   questionsAddress,
@@ -19,7 +21,7 @@ export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
 export function siteFrame(
-  room: Pick<Newsroom, 'organisation' | 'statistics'>,
+  room: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
   hidden: ReadonlySet<string>,
   settings: Settings,
   pieces: FramePieces,
@@ -52,6 +54,8 @@ export function siteFrame(
     links: [
       { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
+      ...(room.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
+      ...(room.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
     ],
     things: publisherThings(facts, settings),

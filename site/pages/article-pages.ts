@@ -72,7 +72,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: attachmentLinks(article, (to) => link(desk, to)),
+        attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
         tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...(older && { older: articleLink(desk, older) }),
         ...(newer && { newer: articleLink(desk, newer) }),

@@ -96,13 +96,14 @@ test('an article names the older ones near it, the nearest first', () => {
   ]);
 });
 
-test('drafts, scheduled and expired articles are in no file of the site', () => {
+test('drafts, scheduled and expired articles, documents and events are in no file of the site', () => {
   const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
   const hidden = [...readSite(fixtureNewsroom)].filter(
     ([path, bytes]) =>
-      /^articles\/.*\.md$/.test(path) && /\n(draft: true|date: 209\d|expires: 20[12]\d)/.test(bytes.toString()),
+      /^(articles|documents|events)\/.*\.md$/.test(path) &&
+      /\n(draft: true|(date|issued): 209\d|expires: 20[12]\d)/.test(bytes.toString()),
   );
-  expect(hidden).toHaveLength(5);
+  expect(hidden).toHaveLength(9);
   for (const [path, bytes] of hidden) {
     const title = /\ntitle: ["']?(.*?)["']?\n/.exec(bytes.toString())?.[1] ?? path;
     expect(everything, path).not.toContain(title);
