@@ -78,5 +78,5 @@ function chosenPairs(length: number): number[] {
 
 /** The words of a part, or of many those with the most letters: they are rare. */
 function rarest({ words }: QueryPart) {
-  return words.toSorted((a, b) => b.key.length - a.key.length).slice(0, mostWords);
+  return [...words].sort((a, b) => b.key.length - a.key.length).slice(0, mostWords);
 }
