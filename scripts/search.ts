@@ -30,6 +30,8 @@ async function searchContent(): Promise<void> {
   const files = new Map(buildIndex(entries, searchAbbreviations(newsroom)));
   const index = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
   const found = await search(index, typed, all ? entries.length : 10);
+  // Who reads only the first lines, as "head" does, ends it.
+  process.stdout.on('error', () => process.exit());
   for (const [place, { address, title }] of found.entries.entries())
     process.stdout.write(`${place + 1}  ${address}  ${title}\n`);
   if (found.total === 0) {
