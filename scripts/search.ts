@@ -23,8 +23,10 @@ function readOptions(): { typed: string; all: boolean } {
 async function searchContent(): Promise<void> {
   const { typed, all } = readOptions();
   const settings = readSettings(process.env, new Date());
-  const { site } = await checkContent(settings);
+  const { site, errors } = await checkContent(settings);
   if (!site) throw new SettingsError('Chưa đọc được nội dung: chạy “npm run check” để xem lỗi.');
+  if (errors.length > 0)
+    console.error(`Nội dung có ${errors.length} lỗi, tệp có lỗi có thể chưa được tìm: chạy “npm run check” để xem.`);
   const { newsroom } = site.desk;
   const entries = searchEntries(newsroom, settings.now);
   const files = new Map(buildIndex(entries, searchAbbreviations(newsroom)));

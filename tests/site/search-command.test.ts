@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '#site/settings.ts';
+import { contentFolder } from '#tests/content-folder.ts';
+import { article } from '#tests/rule-examples.ts';
 import { fixedTime, fixtureNewsroom, run } from '#tests/run-build.ts';
 
 const newsroom = { CONTENT_DIR: fixtureNewsroom };
@@ -25,6 +27,16 @@ test.each([
   expect(status).toBe(said === '' ? 0 : 1);
   expect(stdout === '').toBe(said !== '');
   expect(stderr).toContain(said);
+});
+
+test('an editor is told that what is wrong may not be found', () => {
+  const folder = contentFolder({
+    'articles/tin.md': article,
+    'articles/hong.md': '---\ntitle: Hội nghị\n---\n\nHọp.\n',
+  });
+  const { status, stdout, stderr } = run('search', { CONTENT_DIR: folder }, ['hội nghị']);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '1  /bai-viet/tin/  Hội nghị tổng kết năm\n' });
+  expect(stderr).toMatch(/^Nội dung có \d+ lỗi, .*“npm run check”/);
 });
 
 test('who reads only the first of many lines is shown no error', async () => {
