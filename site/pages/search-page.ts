@@ -1,5 +1,6 @@
 import type { SearchProps } from '#layouts/search.ts';
 import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
+import { dateOf } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets.ts';
 import { publicEngine } from '#site/headers.ts';
 import { yearOf } from '#vietnamese/date.ts';
@@ -14,7 +15,7 @@ export function searchPage(desk: Desk): Page<SearchProps> {
   const { announced, categories, organisation } = desk.newsroom;
   const { articles, questions } = announced;
   const used = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
-  const years = new Set([...articles, ...questions].map(({ date }) => yearOf(date)));
+  const years = new Set([...articles.map(({ date }) => date), ...questions.map(dateOf)].map(yearOf));
   return page(searchAddress, 'trang tìm kiếm', (materials) => ({
     ...framed(desk, materials, searchAddress, title, `Tìm trong các bài, câu hỏi và trang - ${organisation.name}`),
     categories: [...used.map(({ name }) => name), ...(questions.length > 0 ? [questionsLink(desk).text] : [])],
