@@ -1,6 +1,7 @@
 import type { SearchProps } from '#layouts/search.ts';
 import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
+import { dateOf } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets.ts';
 import { publicEngine } from '#site/headers.ts';
 import { yearOf } from '#vietnamese/date.ts';
@@ -20,7 +21,8 @@ export function searchPage(desk: Desk): Page<SearchProps> {
   const used = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
   const events = desk.newsroom.events.filter((event) => !hiddenBecause(event, desk.settings.now));
   const days = [
-    ...[...articles, ...questions, ...documents].map(({ date }) => date),
+    ...[...articles, ...documents].map(({ date }) => date),
+    ...questions.map(dateOf),
     ...events.map(({ from }) => from),
   ];
   const years = new Set(days.map(yearOf));

@@ -2,9 +2,10 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article } from '#news/article.ts';
 import type { Document } from '#news/document.ts';
 import type { Event } from '#news/event.ts';
+import { listTitle } from '#news/list-title.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { hiddenBecause } from '#news/published.ts';
-import type { Question } from '#news/question.ts';
+import { dateOf, type Question } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { Entry } from '#search/entry.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -37,14 +38,15 @@ function articleEntry(article: Article): Entry {
   };
 }
 
-function questionEntry({ slug, title, text, asker, date, answer, body }: Question): Entry {
+function questionEntry(question: Question): Entry {
+  const { slug, title, text, asker, answer, body } = question;
   return {
     address: questionAddress(slug),
     title,
     lead: text ?? '',
     body: lines(paragraphs(body.markdown), [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`]),
-    category: 'Hỏi & đáp',
-    day: isoDay(answer?.date ?? date),
+    category: listTitle.questions,
+    day: isoDay(dateOf(question)),
   };
 }
 
