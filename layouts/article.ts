@@ -1,5 +1,6 @@
 import { isoDay, isoInstant, longDate, whenever } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
+import { contents } from './components/contents.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
@@ -17,6 +18,8 @@ export interface ArticleProps extends FrameProps {
   /** Rendered Markdown, inline. */
   readonly lead: string;
   readonly cover?: PictureProps;
+  /** The parts of a long article; empty for a short one. */
+  readonly contents: readonly Link[];
   /** Rendered Markdown. */
   readonly body: string;
   readonly correction?: { readonly date: Date; readonly text: string };
@@ -36,17 +39,17 @@ export function article(props: ArticleProps): Html {
   const { category, date, author, correction } = props;
   return html`<article class="article">
 <header>
-<p class="category"><a href="${category.href}">${category.text}</a></p>
+<p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${headline(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
-<div class="prose">
+${contents(props.contents)}<div class="prose">
 ${trusted(props.body)}</div>
 ${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
 ${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
-<div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li></ul></div>
+<div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></div>
 ${props.report.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.report.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
 ${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: when }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(when)}">${longDate(when)}</time></li>`)}</ul></section>`}`;
 }

@@ -43,8 +43,8 @@ export interface SiteFrame {
   readonly things: readonly Thing[];
   /** Minified, inlined in every page. */
   readonly css: string;
-  /** The one inline script: puts the reader's text size in place before the first paint. */
-  readonly sizeScript: string;
+  /** The one inline script: puts the text size and contrast a reader chose in place before the first paint. */
+  readonly choicesScript: string;
   readonly script: string;
   readonly csp: string;
   /** True while the site has no public address yet. */
@@ -91,7 +91,7 @@ ${unlisted && html`<meta name="robots" content="noindex">\n`}${props.refresh && 
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
 <meta name="color-scheme" content="light dark">
 ${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
-<script>${trusted(site.sizeScript)}</script>
+<script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>
 ${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body>

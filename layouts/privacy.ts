@@ -24,7 +24,9 @@ export function privacy({ title, site, counting, figures, engine }: PrivacyProps
 <li>Không tải gì từ nơi khác: chữ, ảnh và chương trình đều nằm ở chính trang này, và trang yêu cầu trình duyệt chặn mọi thứ từ nơi khác.</li>
 <li>Liên kết ra ngoài, kể cả liên kết chia sẻ, chỉ là liên kết: bạn bấm vào thì nơi ấy mới biết.</li></ul>
 <h2>Những gì ở lại trong trình duyệt của bạn</h2>
-<p>Chỉ một điều, nếu bạn đổi cỡ chữ (A−, A, A+): cỡ chữ đã chọn, ghi vào bộ nhớ của trình duyệt (localStorage) để trang sau dùng lại. Điều ấy không được gửi đi đâu; xóa dữ liệu của trang trong trình duyệt là mất.</p>
+<p>Chỉ những gì bạn đã chọn để đọc cho dễ: cỡ chữ, tương phản cao và tốc độ nghe bài. Chúng được ghi vào bộ nhớ của trình duyệt (localStorage) để trang sau dùng lại, không được gửi đi đâu; xóa dữ liệu của trang trong trình duyệt là mất.</p>
+<h2>Nghe bài</h2>
+<p>Nút “Nghe bài” dùng giọng đọc có sẵn của trình duyệt. Có giọng đọc ngay trên máy, có giọng đọc qua mạng: với giọng qua mạng thì hãng làm trình duyệt nhận được lời của bài đang nghe.</p>
 <h2>Tìm kiếm</h2>
 <p>Việc tìm chạy ngay trong trình duyệt: những gì bạn gõ ở trang tìm kiếm không được gửi đi, máy chủ chỉ thấy phần nào của mục lục được tải về. Nếu bạn tìm bằng ô ở đầu trang, hay mở một địa chỉ tìm kiếm đã có sẵn từ cần tìm, thì từ ấy nằm trong địa chỉ nên máy chủ của trang thấy. Trình duyệt tắt JavaScript được mời tìm bằng ${engine}: bạn bấm nút thì từ cần tìm mới được gửi tới đó.</p>
 <h2>Đếm người đọc</h2>

@@ -39,7 +39,7 @@ export function search(props: SearchProps): Html {
 <label for="tim-ngoai">Từ cần tìm</label>
 <div class="search-field"><input type="search" id="tim-ngoai" name="q"><input type="hidden" name="${engine.siteField}" value="${engine.host}"><button type="submit">Tìm bằng ${engine.name}</button></div>
 </form></noscript>
-<p class="search-count" data-search="count"></p>
+<p class="search-count" data-search="count" tabindex="-1"></p>
 <p class="spoken" role="status" data-search="told"></p>
 <ol class="search-results" data-search="results"></ol>
 <p data-search="more" hidden><button type="button">Xem thêm kết quả</button></p>

@@ -54,6 +54,37 @@ export function questionAddress(slug: string): string {
   return `${questionsAddress()}${slug}/`;
 }
 
+/** The register of documents. */
+export const documentsAddress = '/van-ban/';
+
+export function documentAddress(slug: string): string {
+  return `${documentsAddress}${slug}/`;
+}
+
+export function documentYearAddress(year: string): string {
+  return `${documentsAddress}nam-${year}/`;
+}
+
+export function documentTypeAddress(slug: string): string {
+  return `${documentsAddress}loai/${slug}/`;
+}
+
+/** The documents in force, or those that are so no more. */
+export function documentForceAddress(inForce: boolean): string {
+  return `${documentsAddress}${inForce ? 'con' : 'het'}-hieu-luc/`;
+}
+
+export const eventsAddress = '/su-kien/';
+
+export function eventAddress(slug: string): string {
+  return `${eventsAddress}${slug}/`;
+}
+
+/** The file for calendars beside the page of an event. */
+export function calendarAddress(slug: string): string {
+  return `${eventAddress(slug)}su-kien.ics`;
+}
+
 /** A file of the search index. */
 export function searchFileAddress(name: string): string {
   return `${searchAddress}muc-luc/${name}.bin`;
@@ -78,7 +109,13 @@ export function feedAddress(form: FeedForm, list = homeAddress): string {
   return `${list}${feedFiles[form]}`;
 }
 
-/** Whether an address comes and goes: a list with its articles (tag, year or month, numbered page), the statistics with the counter. */
+/**
+ * Whether an address comes and goes: a list with what it lists (tag, year or month, numbered page, a part of the register
+ * of documents), the statistics with the counter.
+ */
 export function isPassing(address: string): boolean {
-  return address === statisticsAddress || /^\/(the|luu-tru)\/.|\/trang-\d+\/$/.test(address);
+  return (
+    address === statisticsAddress ||
+    /^\/(the|luu-tru|van-ban\/loai)\/.|\/trang-\d+\/$|^\/van-ban\/(nam-\d{4}|(con|het)-hieu-luc)\/$/.test(address)
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseVietnamDate, suggestedDate, yearOf } from '#vietnamese/date.ts';
+import { nearest } from '#vietnamese/nearest.ts';
 import { says } from './rule.ts';
 
 function isMissing(input: unknown): boolean {
@@ -58,18 +59,34 @@ export const permanentIdField = optionalText('mã bài (id)', 'id: urn:uuid:…'
   says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
 );
 
-/** true or false, absent is false. */
-export function flag(name: string) {
+/** true or false, and which of them is written as a rule; what it means when it is absent is for the field to say. */
+export function yesOrNo(name: string, usual: boolean) {
   return z
     .enum(['true', 'false'], {
       error: says(
         'gia-tri',
         `${name} chỉ nhận true (có) hoặc false (không)`,
-        `viết cả dòng “${name}: true”, hoặc xóa dòng này`,
+        `viết cả dòng “${name}: ${usual}”, hoặc xóa dòng này`,
       ),
     })
-    .default('false')
     .transform((written) => written === 'true');
+}
+
+/** true or false, absent is false. */
+export function flag(name: string) {
+  return yesOrNo(name, true).default(false);
+}
+
+/** One of a few names. */
+export function oneOf<Name extends string>(name: string, example: string, what: string, names: readonly Name[]) {
+  return text(name, example).transform((written, context): Name => {
+    const found = names.find((each) => each === written);
+    if (found) return found;
+    const near = nearest(written, names);
+    const remedy = near ? `có phải là “${near}”?` : `viết một trong các tên: ${names.join(', ')}`;
+    context.addIssue({ code: 'custom', message: says('ten-la', `không có ${what} “${written}”`, remedy) });
+    return z.NEVER;
+  });
 }
 
 function refineWebAddress(field: ReturnType<typeof line>, name: string, example: string) {

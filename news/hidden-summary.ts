@@ -1,6 +1,5 @@
 import { whenever } from '#vietnamese/date.ts';
-import type { Article } from './article.ts';
-import { type Hidden, hiddenBecause } from './published.ts';
+import { type Dated, type Hidden, hiddenBecause } from './published.ts';
 
 const mostNamed = 3;
 
@@ -12,8 +11,8 @@ const words: Readonly<Record<Hidden, string>> = {
 };
 
 /** What readers do not see at an instant, in a sentence for editors; undefined when they see all. */
-export function hiddenSummary(articles: readonly Article[], now: Date): string | undefined {
-  const hidden = Map.groupBy(articles, (article) => hiddenBecause(article, now));
+export function hiddenSummary(things: readonly (Dated & { readonly path: string })[], now: Date): string | undefined {
+  const hidden = Map.groupBy(things, (thing) => hiddenBecause(thing, now));
   const parts = (['draft', 'scheduled', 'expired', 'withdrawn'] as const).flatMap((reason) => {
     const found = hidden.get(reason) ?? [];
     const named = found

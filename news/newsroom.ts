@@ -2,6 +2,8 @@ import type { Abbreviation } from './abbreviation.ts';
 import type { Article } from './article.ts';
 import type { Author } from './author.ts';
 import type { Category } from './category.ts';
+import type { Document } from './document.ts';
+import { type Event, endOf } from './event.ts';
 import { nextOutOfTheNews } from './in-the-news.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
@@ -21,15 +23,19 @@ export interface Content {
   readonly abbreviations: readonly Abbreviation[];
   readonly articles: readonly Article[];
   readonly questions: readonly Question[];
+  readonly documents: readonly Document[];
+  readonly events: readonly Event[];
   readonly pages: readonly StandingPage[];
   /** What the counter said of visits, each at its instant. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** What readers see at one instant; articles and questions newest first. */
+/** What readers see at one instant; articles, questions, documents and events newest first. */
 export interface Newsroom extends Content {
   /** Whether public or not. */
   readonly everyArticle: readonly Article[];
+  readonly everyDocument: readonly Document[];
+  readonly everyEvent: readonly Event[];
   /** What feeds tell of: of what is shown, never what only editors see. Newest first; questions by their answers. */
   readonly announced: { readonly articles: readonly Article[]; readonly questions: readonly Answered[] };
   /** Articles in whose place a notice stands. */
@@ -54,13 +60,15 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
   const announce = audience === 'archive' ? everything : published;
   const visits = statistics(content.snapshots, now);
-  const due = earlier(
-    nextDue([...content.articles, ...content.questions], now),
-    nextOutOfTheNews(content.articles, now),
-  );
+  const dated = [...content.articles, ...content.questions, ...content.documents, ...content.events];
+  // When an event is over it moves in the list of events.
+  const over = published(content.events, now).map((event) => ({ ...event, date: endOf(event) }));
+  const due = earlier(nextDue([...dated, ...over], now), nextOutOfTheNews(content.articles, now));
   return {
     ...content,
     everyArticle: content.articles,
+    everyDocument: content.documents,
+    everyEvent: content.events,
     articles: show(content.articles, now),
     announced: {
       articles: announce(content.articles, now),
@@ -68,6 +76,8 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: show(content.questions, now),
+    documents: show(content.documents, now),
+    events: show(content.events, now),
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),
     tags: byKey,
     unpinnedTags: unpinned,

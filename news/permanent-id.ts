@@ -8,6 +8,11 @@ export function permanentQuestionId(slug: string): string {
   return permanentId(`hoi-dap/${slug}`);
 }
 
+/** The id of an event without one of its own; calendars know an event by it. */
+export function permanentEventId(slug: string): string {
+  return permanentId(`su-kien/${slug}`);
+}
+
 /** The id of the feed of a list, an IRI that stays when the site moves to another host: derived from the site's own id and the list's address. */
 export function permanentFeedId(site: string, list: string): string {
   return permanentId(`${site} ${list}`);

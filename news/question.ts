@@ -57,6 +57,11 @@ export function isAnswered(question: Question): question is Answered {
   return question.answer !== undefined;
 }
 
+/** The day a question goes by: of its answer, or while there is none its own. */
+export function dateOf({ answer, date }: Question): Date {
+  return answer?.date ?? date;
+}
+
 /** The questions that were answered, the newest answer first; at one instant, in the order given. */
 export function answeredNewestFirst(questions: readonly Question[]): Answered[] {
   return questions.filter(isAnswered).sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());

@@ -58,7 +58,8 @@ async function check(): Promise<void> {
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
-  const hidden = checked.site && hiddenSummary(checked.site.desk.newsroom.everyArticle, settings.now);
+  const room = checked.site?.desk.newsroom;
+  const hidden = room && hiddenSummary([...room.everyArticle, ...room.everyDocument, ...room.everyEvent], settings.now);
   if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }

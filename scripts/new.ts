@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { newArticle, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
+import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
-import { nearest } from '#vietnamese/nearest.ts';
 import { slug } from '#vietnamese/slug.ts';
+import { anything, ask, type Judge, known } from './ask.ts';
+import { documentFacts } from './document-facts.ts';
+import { eventFacts } from './event-facts.ts';
 import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run new -- "Tiêu đề bài" [--category "…"] [--author "…"] [--lead "…"]
        npm run new -- --question "Câu hỏi?" [--asker "…"]
+       npm run new -- --document "Trích yếu" [--number "12/KH-LHH"] [--type "Kế hoạch"] [--issuer "…"]
+       npm run new -- --event "Tên sự kiện" [--from "2026-12-01 08:00"] [--to "…"] [--place "…"]
 Không ghi gì thêm thì máy hỏi từng bước.`;
 
 function readOptions() {
@@ -21,7 +24,11 @@ function readOptions() {
     const string = { type: 'string' } as const;
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { category: string, author: string, lead: string, asker: string, question: { type: 'boolean' } },
+      options: {
+        ...{ category: string, author: string, lead: string, asker: string, question: { type: 'boolean' } },
+        ...{ document: { type: 'boolean' }, number: string, type: string, issuer: string },
+        ...{ event: { type: 'boolean' }, from: string, to: string, place: string },
+      },
     });
     if (positionals.length > 1)
       throw new SettingsError(`Đặt tiêu đề trong ngoặc kép: npm run new -- "${positionals.join(' ')}"`);
@@ -31,23 +38,6 @@ function readOptions() {
   }
 }
 
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-
-/** An answer that will do, or why it will not. */
-type Judge = (answer: string) => { readonly answer: string } | { readonly why: string };
-
-async function ask(question: string, judge: Judge): Promise<string> {
-  for (;;) {
-    process.stdout.write(`${question} `);
-    const { value, done } = await lines.next();
-    if (done) throw new SettingsError('\nChưa tạo tệp nào: đã dừng giữa chừng.');
-    const judged = judge(value.normalize('NFC').trim());
-    if ('answer' in judged) return judged.answer;
-    process.stdout.write(`${judged.why}\n`);
-  }
-}
-
-const anything: Judge = (answer) => ({ answer });
 const titled: Judge = (answer) => (slug(answer) ? { answer } : { why: 'Tiêu đề cần có chữ để làm địa chỉ.' });
 const lead: Judge = (answer) =>
   /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
@@ -57,13 +47,7 @@ const lead: Judge = (answer) =>
 /** The one name of a list, the one that was named, or the one that is chosen. */
 async function choose(kind: string, names: readonly string[], given: string | undefined, asking: boolean) {
   const [only] = names;
-  if (given !== undefined) {
-    if (names.includes(given)) return given;
-    const near = nearest(given, names);
-    throw new SettingsError(
-      `Không có ${kind} “${given}”: ${near ? `có phải là “${near}”?` : `chọn một trong: ${names.join(', ')}`}`,
-    );
-  }
+  if (given !== undefined) return known(kind, names, given);
   if (names.length === 1 && only !== undefined) return only;
   if (!asking)
     throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
@@ -74,6 +58,20 @@ async function choose(kind: string, names: readonly string[], given: string | un
   });
 }
 
+/** What each kind of file is asked for first, and what its editor does next. */
+const kinds = {
+  articles: { prompt: 'Tiêu đề bài:', next: 'viết tiếp thân bài ở cuối tệp' },
+  questions: {
+    prompt: 'Câu hỏi, viết gọn một dòng:',
+    next: 'viết câu trả lời ở cuối tệp, thêm hai dòng answeredBy và answered',
+  },
+  documents: {
+    prompt: 'Trích yếu của văn bản:',
+    next: 'sửa ngày ban hành (issued), chép tệp văn bản vào cạnh đó rồi ghi tên vào mục files',
+  },
+  events: { prompt: 'Tên sự kiện:', next: 'viết về sự kiện ở cuối tệp; có hạn chót thì thêm dòng deadline' },
+} as const;
+
 async function create(): Promise<void> {
   const options = readOptions();
   const settings = readSettings(process.env, new Date());
@@ -81,17 +79,28 @@ async function create(): Promise<void> {
   if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
 
   const asking = options.title === undefined || process.stdin.isTTY;
-  const prompt = options.question ? 'Câu hỏi, viết gọn một dòng:' : 'Tiêu đề bài:';
-  const title = options.title?.normalize('NFC').trim() ?? (await ask(prompt, titled));
+  const kind = (['question', 'document', 'event'] as const).find((each) => options[each]) ?? 'article';
+  const folder = `${kind}s` as const;
+  const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, titled));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 
-  const folder = options.question ? 'questions' : 'articles';
-  const taken = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === titleSlug(title));
-  if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
+  const refuseTaken = (wanted: string) => {
+    const taken = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === wanted);
+    if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
+  };
+  if (folder !== 'documents') refuseTaken(titleSlug(title));
 
   const id = `urn:uuid:${randomUUID()}`;
   let made: Scaffold;
-  if (options.question) {
+  if (folder === 'documents') {
+    made = newDocument(
+      { title, ...(await documentFacts(options, content.organisation.name, asking, usage)) },
+      settings.now,
+    );
+    refuseTaken(fileSlug(made.file));
+  } else if (folder === 'events') {
+    made = newEvent({ title, ...(await eventFacts(options, asking, usage)) }, id, settings.now);
+  } else if (folder === 'questions') {
     const asker =
       options.asker ?? (asking ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
     const question = asking ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything) : '';
@@ -110,7 +119,7 @@ async function create(): Promise<void> {
   await writeFile(file, made.text, { flag: 'wx' });
   console.log(`\nĐã tạo ${shownPath(file)}, bản nháp, chưa ai thấy.
 Việc tiếp theo:
-  1. Mở tệp ấy và viết ${options.question ? 'câu trả lời' : 'tiếp thân bài'} ở cuối tệp${options.question ? ', thêm hai dòng answeredBy và answered' : ''}.
+  1. Mở tệp ấy và ${kinds[folder].next}.
   2. npm run check để soát, npm start để xem thử.
   3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
 }

@@ -23,13 +23,17 @@ function readOptions(): { typed: string; all: boolean } {
 async function searchContent(): Promise<void> {
   const { typed, all } = readOptions();
   const settings = readSettings(process.env, new Date());
-  const { site } = await checkContent(settings);
+  const { site, errors } = await checkContent(settings);
   if (!site) throw new SettingsError('Chưa đọc được nội dung: chạy “npm run check” để xem lỗi.');
+  if (errors.length > 0)
+    console.error(`Nội dung có ${errors.length} lỗi, tệp có lỗi có thể chưa được tìm: chạy “npm run check” để xem.`);
   const { newsroom } = site.desk;
   const entries = searchEntries(newsroom, settings.now);
   const files = new Map(buildIndex(entries, searchAbbreviations(newsroom)));
   const index = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
   const found = await search(index, typed, all ? entries.length : 10);
+  // Who reads only the first lines, as "head" does, ends it.
+  process.stdout.on('error', () => process.exit());
   for (const [place, { address, title }] of found.entries.entries())
     process.stdout.write(`${place + 1}  ${address}  ${title}\n`);
   if (found.total === 0) {

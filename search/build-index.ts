@@ -1,6 +1,6 @@
 import { type Abbreviation, abbreviations } from './abbreviations.ts';
 import { type Contents, indexFiles, type Segment, type StoredEntry, slotsPerText } from './contents.ts';
-import { divide, type Placed, yearOf } from './divide.ts';
+import { divide, type Placed } from './divide.ts';
 import { type Entry, fields } from './entry.ts';
 import { hash } from './hash.ts';
 import { PostingsTable } from './postings-table.ts';
@@ -33,7 +33,6 @@ export function* buildIndex(entries: readonly Entry[], short: readonly Abbreviat
     segments,
     recent,
     categories,
-    years: [...new Set(entries.map(yearOf))].filter((each) => each !== '').sort(),
     abbreviations: short,
   };
   yield [indexFiles.contents, json(contents)];

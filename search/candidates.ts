@@ -1,7 +1,15 @@
 import type { Segment } from './contents.ts';
-import { fields } from './entry.ts';
 import type { Query, QueryPart } from './query.ts';
-import { allWordsRank, mayMiss, mayMissWords, mostPairsRank, mostWordsRank } from './rank.ts';
+import {
+  allWordsRank,
+  fieldOf,
+  levelOf,
+  mayMiss,
+  mayMissWords,
+  mostPairsRank,
+  mostWordsRank,
+  phraseRank,
+} from './rank.ts';
 import type { SearchIndex, SlotRanks } from './search-index.ts';
 
 /** A long query is looked up by so many pairs of its words, and so many of its words. */
@@ -45,7 +53,7 @@ async function partRanks(
 
 function rankAt(slot: number, length: number, pairs: readonly SlotRanks[], singles: readonly SlotRanks[] | undefined) {
   const together = worst(slot, pairs);
-  if (together.missing === 0) return 1 + together.level * fields.length + together.field;
+  if (together.missing === 0) return 1 + phraseRank(together.level, together.field);
   if (!singles) return 0;
   const apart = worst(slot, singles);
   // Pairs that were not looked up count as found, so that nothing is held to be worse than it is.
@@ -62,8 +70,8 @@ function worst(slot: number, all: readonly SlotRanks[]): { level: number; field:
     const rank = (ranks[slot] ?? 0) - 1;
     if (rank < 0) missing++;
     else {
-      level = Math.max(level, Math.floor(rank / fields.length));
-      field = Math.max(field, rank % fields.length);
+      level = Math.max(level, levelOf(rank));
+      field = Math.max(field, fieldOf(rank));
     }
   }
   return { level, field, missing };
@@ -78,5 +86,5 @@ function chosenPairs(length: number): number[] {
 
 /** The words of a part, or of many those with the most letters: they are rare. */
 function rarest({ words }: QueryPart) {
-  return words.toSorted((a, b) => b.key.length - a.key.length).slice(0, mostWords);
+  return [...words].sort((a, b) => b.key.length - a.key.length).slice(0, mostWords);
 }

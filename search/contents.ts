@@ -20,8 +20,6 @@ export interface Contents {
   /** Oldest first. */
   readonly recent: readonly Entry[];
   readonly categories: readonly string[];
-  /** Ascending. */
-  readonly years: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
 }
 

@@ -1,7 +1,17 @@
 import type { Abbreviations } from './abbreviations.ts';
 import { type Entry, fields } from './entry.ts';
 import { markLevel, type Query, type QueryPart } from './query.ts';
-import { allWordsRank, mayMiss, mayMissWords, mostPairsRank, mostWordsRank, phraseRank, type Rank } from './rank.ts';
+import {
+  allWordsRank,
+  fieldOf,
+  levelOf,
+  mayMiss,
+  mayMissWords,
+  mostPairsRank,
+  mostWordsRank,
+  phraseRank,
+  type Rank,
+} from './rank.ts';
 import { type Word, words } from './words.ts';
 
 /** The words of an entry by its fields. */
@@ -59,12 +69,4 @@ function scattered(query: Query, part: QueryPart, entry: EntryWords): Rank | und
     return mostPairsRank(apart, Math.max(...foundPairs.map(fieldOf)));
   if (missing <= mayMissWords(part.words.length)) return mostWordsRank(missing, apart, Math.max(...found.map(fieldOf)));
   return undefined;
-}
-
-function levelOf(rank: Rank): number {
-  return Math.floor(rank / fields.length);
-}
-
-function fieldOf(rank: Rank): number {
-  return rank % fields.length;
 }

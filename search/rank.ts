@@ -1,3 +1,5 @@
+import { fields } from './entry.ts';
+
 /**
  * How well an entry answers, the lower the better: its phrase with the marks typed, the phrase with others, all words
  * (the same marks first, then more of them side by side), most of its pairs of words, most of its words; within each
@@ -6,13 +8,22 @@
 export type Rank = number;
 
 const [allWords, mostPairs, mostWords] = [9, 200, 300];
-const levels = 3;
-const fieldCount = 3;
+const fieldCount = fields.length;
 const mostMissing = 15;
 
 /** The words stand together. `level` as markLevel gives it, `field` by its place in `fields`. */
 export function phraseRank(level: number, field: number): Rank {
   return level * fieldCount + field;
+}
+
+/** The level that phraseRank was given. */
+export function levelOf(rank: Rank): number {
+  return Math.floor(rank / fieldCount);
+}
+
+/** The field that phraseRank was given. */
+export function fieldOf(rank: Rank): number {
+  return rank % fieldCount;
 }
 
 /** All words stand somewhere; `apart` is how many of them do not follow the one before as they do in the query. */
@@ -43,5 +54,5 @@ export function mayMissWords(words: number): number {
 
 /** How many of its pairs of words a query may miss. */
 export function mayMiss(pairs: number): number {
-  return pairs < 2 ? 0 : Math.max(1, Math.floor(pairs / levels));
+  return pairs < 2 ? 0 : Math.max(1, Math.floor(pairs / 3));
 }

@@ -55,7 +55,7 @@ export async function search(index: SearchIndex, typed: string, count: number, f
  * words of a phrase stand in two places. Gives up on being sure of more after so many.
  */
 async function confirmed(found: readonly Candidate[], count: number): Promise<Candidate[]> {
-  let sorted = found.toSorted(bestFirst);
+  let sorted = [...found].sort(bestFirst);
   for (let reads = count + mostInVain; ; ) {
     const unsure = sorted.slice(0, count).filter(({ entry }) => !entry);
     if (unsure.length === 0) return sorted;

@@ -62,13 +62,8 @@ function nearWords(typed: string, vocabulary: Vocabulary): string[] {
 
 /** Two letters in each other's place are one slip of the finger: "thia" for "thai". */
 function edits(typed: string, key: string): number {
-  const letters = [...typed];
-  const swapped = letters.some(
-    (letter, at) =>
-      letters
-        .with(at, letters[at + 1] ?? '')
-        .with(at + 1 < letters.length ? at + 1 : at, letter)
-        .join('') === key,
-  );
-  return swapped && typed !== key ? 1 : distance(typed, key);
+  let at = 0;
+  while (at < typed.length && typed[at] === key[at]) at++;
+  const swapped = typed.slice(0, at) + (typed[at + 1] ?? '') + (typed[at] ?? '') + typed.slice(at + 2);
+  return swapped === key && typed !== key ? 1 : distance(typed, key);
 }

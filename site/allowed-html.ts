@@ -77,7 +77,8 @@ const editorAttributes: Record<string, string[]> = {
   '*': ['lang'],
 };
 const renderedAttributes: Record<string, string[]> = {
-  a: ['href', 'title', 'rel', 'target'],
+  a: ['href', 'title', 'rel', 'target', 'id', 'class', 'aria-label'],
+  li: ['id'],
   ul: ['class'],
   figure: ['class'],
   video: ['src', 'poster', 'width', 'height', 'aria-label', 'controls', 'preload'],

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { savedPolicy } from './headers.ts';
 import { redirectAddresses } from './redirects/redirect-files.ts';
 import { root } from './settings.ts';
+import { savedStylesheet } from './stylesheet.ts';
 
 /** A file of the site that is no page: written from bytes or copied. */
 export type StaticFile = { readonly address: string; readonly source: string } & (
@@ -9,11 +11,15 @@ export type StaticFile = { readonly address: string; readonly source: string } &
   | { readonly from: string }
 );
 
-/** Scripts of assets/js/ as one, minified. */
-export async function bundled(...entries: readonly string[]): Promise<string> {
+/** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
+export async function bundled(
+  entries: readonly string[],
+  texts: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { outputFiles } = await build({
+    define: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
     stdin: {
-      contents: entries.map((entry) => `import './${entry}';`).join('\n'),
+      contents: entries.map((entry) => `export * from './${entry}';`).join('\n'),
       resolveDir: join(root, 'assets', 'js'),
     },
     bundle: true,
@@ -26,21 +32,26 @@ export async function bundled(...entries: readonly string[]): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** The inline script that restores the reader's text size before the first paint, minified. */
-export async function sizeScript(): Promise<string> {
-  return (await bundled('restore-text-size.ts')).trim();
+/** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
+export async function choicesScript(): Promise<string> {
+  return (await bundled(['restore-choices.ts'])).trim();
 }
 
 export const searchScriptAddress = '/tim-kiem.js';
 export const galleryScriptAddress = '/bo-anh.js';
+export const registerScriptAddress = '/van-ban.js';
 export const nearbyScriptAddress = '/gan-giong.js';
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
   { address: '/tim-kiem-tho.js', entry: 'search-worker.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
+  { address: registerScriptAddress, entry: 'document-register.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
+  { address: '/luu-bai.js', entry: 'save-article.ts' },
+  { address: '/ma-qr.js', entry: 'print-code.ts' },
+  { address: '/doc-bai.js', entry: 'read-aloud.ts' },
 ];
 
 const fontsFolder = '/chu/';
@@ -63,17 +74,19 @@ export const fixedFiles = [
 
 /** Scripts, fonts and icons, at fixed addresses; the script that counts only where there is a counter. */
 export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
+  const savedStyle = await savedStylesheet();
+  const texts = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
   return [
     {
       address: '/trang.js',
       source: 'assets/js/site.ts',
-      bytes: await bundled('site.ts', ...(counter ? ['visits.ts'] : [])),
+      bytes: await bundled(['site.ts', ...(counter ? ['visits.ts'] : [])]),
     },
     ...(await Promise.all(
       scripts.map(async ({ address, entry }) => ({
         address,
         source: `assets/js/${entry}`,
-        bytes: await bundled(entry),
+        bytes: await bundled([entry], texts),
       })),
     )),
     { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },

@@ -24,6 +24,11 @@ export function policy(css: string, script: string): readonly (readonly [directi
   ];
 }
 
+/** The policy of an article that a reader saves: its style, the pictures in it, nothing else. */
+export function savedPolicy(css: string): string {
+  return `default-src 'none'; style-src ${hashSource(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
 /** Directives that count only in a header (CSP3 §3.3): a meta element with them makes browsers log an error. */
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 

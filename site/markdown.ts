@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
 import { slug } from '#vietnamese/slug.ts';
 import { readPictureBlocks } from './picture-blocks.ts';
 
@@ -7,9 +8,13 @@ type Parser = InstanceType<typeof MarkdownIt>;
 /** A piece of parsed Markdown. */
 export type Token = ReturnType<Parser['parse']>[number];
 
-/** A parser of bodies: CommonMark with tables, strikethrough and picture blocks; raw HTML is let through for the allow-list. */
+/** A parser of bodies: CommonMark with tables, strikethrough, notes ("[^1]") and picture blocks; raw HTML is let through for the allow-list. */
 export function bodyParser(): Parser {
-  return new MarkdownIt({ html: true, linkify: false, typographer: false }).use(readPictureBlocks);
+  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+    .use(footnotes)
+    .use(readPictureBlocks);
+  parser.inline.ruler.disable('footnote_inline');
+  return parser;
 }
 
 /** What a reader sees of a piece of inline Markdown, white space folded. */

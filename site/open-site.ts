@@ -1,5 +1,5 @@
 import type { Page } from '#layouts/page.ts';
-import { type StaticFile, sizeScript, staticFiles } from './assets.ts';
+import { choicesScript, type StaticFile, staticFiles } from './assets.ts';
 import { attachedFiles } from './attached-files.ts';
 import { checkContent, picturesOf } from './check/check-content.ts';
 import { ContentError, type Finding } from './finding.ts';
@@ -37,13 +37,13 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
 
   const pictures = await makePictures(picturesOf(newsroom), settings.base, (done, all) => progress('ảnh', done, all));
   const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
-  const [css, script] = await Promise.all([stylesheet(settings.base), sizeScript()]);
+  const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
   const materials: Materials = {
     pictures,
     sharePictures,
-    site: siteFrame(newsroom, hidden, settings, { css, sizeScript: script, csp }),
+    site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
 
   return {

@@ -49,3 +49,28 @@ export function newQuestion(
     text: markdown({ title, date: isoDay(now), ...told, id, draft: 'true' }, ''),
   };
 }
+
+/** A draft of a document, issued today until its editor says when; its number tells it from others about the same. */
+export function newDocument(
+  facts: Readonly<Record<'title' | 'number' | 'type' | 'issuer', string>>,
+  now: Date,
+): Scaffold {
+  const { title, number, type, issuer } = facts;
+  return {
+    file: `documents/${isoDay(now)}-${titleSlug(title)}-${slug(number)}.md`,
+    text: markdown({ title, number, type, issued: isoDay(now), issuer, draft: 'true' }, ''),
+  };
+}
+
+/** A draft of an event with its permanent id, told of from today on. */
+export function newEvent(
+  { title, from, to, place }: Readonly<Record<'title' | 'from' | 'to' | 'place', string>>,
+  id: string,
+  now: Date,
+): Scaffold {
+  const told = { ...(to && { to }), ...(place && { place }) };
+  return {
+    file: `events/${named(title, now)}`,
+    text: markdown({ title, date: isoDay(now), from, ...told, id, draft: 'true' }, ''),
+  };
+}

@@ -2,6 +2,8 @@ import type { SiteFrame } from '#layouts/frame.ts';
 import {
   accessibilityAddress,
   archiveAddress,
+  documentsAddress,
+  eventsAddress,
   feedAddress,
   homeAddress,
   overviewAddress,
@@ -18,11 +20,11 @@ import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
-export type FramePieces = Pick<SiteFrame, 'css' | 'sizeScript' | 'csp'>;
+export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
 export function siteFrame(
-  room: Pick<Newsroom, 'organisation' | 'statistics'>,
+  room: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
   hidden: ReadonlySet<string>,
   settings: Settings,
   pieces: FramePieces,
@@ -55,6 +57,8 @@ export function siteFrame(
     links: [
       { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
+      ...(room.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
+      ...(room.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
       { text: 'Sơ đồ trang', href: link(overviewAddress) },
       { text: 'Trợ năng', href: link(accessibilityAddress) },

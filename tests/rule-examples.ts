@@ -83,6 +83,20 @@ ${lines}id: ${permanentQuestionId('vao-hoi')}
 Mời bạn đến văn phòng.
 `;
 
+/** A document without a fault, with lines more in its front matter. */
+export const document = (number: string, issued: string, lines = '') => `---
+title: Kế hoạch công tác năm
+number: ${number}
+type: Kế hoạch
+issued: ${issued}
+issuer: Liên hiệp hội
+${lines}---
+`;
+const plans = (replacedBy: string) => ({
+  'documents/ke-hoach-cu.md': document('12/KH-LHH', '2025-11-20', `replacedBy: ${replacedBy}\n`),
+  'documents/ke-hoach-moi.md': document('15/KH-LHH', '2026-11-20'),
+});
+
 /** What a counter said, without a fault. */
 export const snapshot = `{
   "v": 1,
@@ -211,6 +225,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     wrong: { 'questions/vao-hoi.md': question('answered: 2026-11-21\n') },
     at: 'questions/vao-hoi.md:4:11',
   },
+  'thay-the': { right: plans('15/KH-LHH'), wrong: plans('15/KH-LH'), at: 'documents/ke-hoach-cu.md:7:13' },
   'cho-phep': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: ngay', '2:30'),
   'cho-phep-thua': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: am-tiet', '2:30'),
   bom: {

@@ -16,7 +16,15 @@ export interface Run {
 
 /** Runs one of the project's commands as a user would, with knobs, words after it, and what is typed into it. */
 export function run(
-  command: 'build' | 'check' | 'check-feeds' | 'new' | 'counter-snapshot' | 'counter-export' | 'counter-import',
+  command:
+    | 'build'
+    | 'check'
+    | 'check-feeds'
+    | 'new'
+    | 'search'
+    | 'counter-snapshot'
+    | 'counter-export'
+    | 'counter-import',
   knobs: Readonly<Record<string, string>>,
   words: readonly string[] = [],
   typed = '',

@@ -37,6 +37,22 @@ export function whenever(date: Date): string {
   return local.toFormat(local.hour + local.minute === 0 ? "'ngày' dd/MM/yyyy" : "'lúc' HH:mm, dd/MM/yyyy");
 }
 
+/** 2018-06-20T01:30Z → "08:30"; empty for a day alone, which is its first minute. */
+export function clockTime(date: Date): string {
+  return isDayAlone(date) ? '' : inVietnam(date).toFormat('HH:mm');
+}
+
+/** Whether an instant is the first minute of a day in Việt Nam: what a day without an hour is read as. */
+export function isDayAlone(date: Date): boolean {
+  const { hour, minute } = inVietnam(date);
+  return hour + minute === 0;
+}
+
+/** The first minute of the next day in Việt Nam. */
+export function dayAfter(date: Date): Date {
+  return inVietnam(date).plus({ days: 1 }).startOf('day').toJSDate();
+}
+
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */
 export function isoDay(date: Date): string {
   return inVietnam(date).toFormat('yyyy-MM-dd');

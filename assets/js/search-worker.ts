@@ -16,15 +16,16 @@ async function load(name: string, version?: string): Promise<Uint8Array> {
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
+/** Milliseconds after which a page that stayed open looks whether the site was built anew. */
+const fresh = 10 * 60_000;
 let index: Promise<SearchIndex> | undefined;
+let opened = 0;
 
 function openIndex(): Promise<SearchIndex> {
-  if (!index) {
+  const now = Date.now();
+  if (!index || now - opened > fresh) {
     index = SearchIndex.open(load);
-    // A reader whose network failed can try again.
-    index.catch(() => {
-      index = undefined;
-    });
+    opened = now;
   }
   return index;
 }
@@ -33,7 +34,10 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   let answered: Answered;
   try {
     answered = { number: data.number, answer: await answer(await openIndex(), data) };
-  } catch {
+  } catch (error) {
+    // The network may have failed, or the site was built anew and a file is gone: the next question opens it again.
+    index = undefined;
+    console.error(error);
     answered = { number: data.number, failed: true };
   }
   postMessage(answered);

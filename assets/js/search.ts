@@ -1,5 +1,6 @@
 import type { Answer } from '#search/answer.ts';
 import { askSearch, canSearch } from './ask-search.ts';
+import { offerEngine } from './offer-engine.ts';
 import { resultItem } from './search-result.ts';
 
 const perPage = 10;
@@ -12,8 +13,9 @@ const [results, count, told, more, browse] = ['results', 'count', 'told', 'more'
 
 function start(page: HTMLFormElement): void {
   const base = page.dataset['base'] ?? '';
-  const field = (name: string) => page.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  const [typed, category, year] = [field('q'), field('chuyen-muc'), field('nam')] as const;
+  const typed = page.elements.namedItem('q') as HTMLInputElement;
+  const select = (name: string) => page.elements.namedItem(name) as HTMLSelectElement;
+  const [category, year] = [select('chuyen-muc'), select('nam')] as const;
   const fields = [typed, category, year];
   let shown = perPage;
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -24,14 +26,18 @@ function start(page: HTMLFormElement): void {
   function address(): string {
     const asked = new URLSearchParams();
     for (const { name, value } of fields) if (value.trim()) asked.set(name, value.trim());
-    return `${location.pathname}${asked.size > 0 ? `#${asked}` : ''}`;
+    return location.pathname + (`${asked}` && `#${asked}`);
   }
 
   /** Takes up what the address says; false where it names a place of the page. */
   function read(): boolean {
     const asked = new URLSearchParams(location.hash.slice(1) || location.search);
-    if (asked.size > 0 && !fields.some(({ name }) => asked.has(name))) return false;
-    for (const each of fields) each.value = asked.get(each.name) ?? '';
+    if (`${asked}` && !fields.some(({ name }) => asked.has(name))) return false;
+    typed.value = (asked.get(typed.name) ?? '').slice(0, typed.maxLength);
+    for (const each of [category, year]) {
+      each.value = asked.get(each.name) ?? '';
+      if (each.selectedIndex < 0) each.selectedIndex = 0;
+    }
     return true;
   }
 
@@ -39,11 +45,12 @@ function start(page: HTMLFormElement): void {
     if (count) count.textContent = sentence;
     clearTimeout(telling);
     telling = setTimeout(() => {
-      if (told) told.textContent = sentence;
+      if (told) told.textContent = count?.textContent ?? '';
     }, longPause);
   }
 
   function show(answer: Answer | undefined): void {
+    results?.removeAttribute('aria-busy');
     results?.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, base)));
     if (more) more.hidden = !answer || answer.total <= answer.results.length;
     if (browse) browse.hidden = (answer?.total ?? 0) > 0;
@@ -59,25 +66,31 @@ function start(page: HTMLFormElement): void {
     const link = document.createElement('a');
     link.href = `#q=${encodeURIComponent(suggestion)}`;
     link.textContent = suggestion;
+    link.addEventListener('click', () => count?.focus());
     count?.append(' Có phải bạn tìm: ', link, '?');
   }
 
   async function searchNow(typing = false): Promise<void> {
     clearTimeout(waiting);
-    searched = address();
+    const asked = address();
+    searched = asked;
     if (!typed.value.trim()) return show(undefined);
     results?.setAttribute('aria-busy', 'true');
-    try {
-      const filter = { category: category.value, year: year.value };
-      const answer = await askSearch({ typed: typed.value, count: shown, filter });
-      // Half a word finds nothing: what was found before it stays until the reader pauses.
-      if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
-      else show(answer);
-    } catch {
-      show(undefined);
-      say('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
-    }
+    const filter = { category: category.value, year: year.value };
+    const answer = await askSearch({ typed: typed.value, count: shown, filter }).catch(() => undefined);
+    // The field may have been emptied meanwhile, which asks nothing.
+    if (asked !== searched) return;
     results?.removeAttribute('aria-busy');
+    if (!answer) showFailure();
+    // Half a word finds nothing: what was found before it stays until the reader pauses.
+    else if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
+    else show(answer);
+  }
+
+  /** Where only more of what is there could not be fetched, what is there stays. */
+  function showFailure(): void {
+    if (shown === perPage) show(undefined);
+    say('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
   }
 
   /** Searches for what stands there now; what was only typed on the way to it is no step back. */
@@ -93,7 +106,7 @@ function start(page: HTMLFormElement): void {
     clearTimeout(waiting);
     waiting = setTimeout(() => changed('replace'), typed.value.endsWith(' ') ? 0 : pause);
   });
-  for (const select of [category, year]) select.addEventListener('change', () => changed('push'));
+  for (const each of [category, year]) each.addEventListener('change', () => changed('push'));
   page.addEventListener('submit', (event) => {
     event.preventDefault();
     changed('push');
@@ -104,8 +117,8 @@ function start(page: HTMLFormElement): void {
     searchNow();
   });
   more?.addEventListener('click', async () => {
-    const next = shown;
-    shown += perPage;
+    const next = results?.childElementCount ?? 0;
+    shown = next + perPage;
     await searchNow();
     results?.querySelectorAll('a')[next]?.focus();
   });
@@ -114,9 +127,12 @@ function start(page: HTMLFormElement): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const stops: (HTMLElement | null)[] = [typed, ...(results?.querySelectorAll('a') ?? [])];
     const at = stops.indexOf(document.activeElement as HTMLElement | null);
-    if (step === 0 || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = at < 0 || step === 0 ? undefined : stops[at + step];
+    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    // While an input method composes, the arrows choose among what it offers.
+    if (!next || modified || event.isComposing) return;
     event.preventDefault();
-    stops[at + step]?.focus();
+    next.focus();
   });
 
   for (const each of document.querySelectorAll<HTMLElement>('[data-search="script"]')) each.hidden = false;
@@ -128,3 +144,4 @@ function start(page: HTMLFormElement): void {
 }
 
 if (form && canSearch) start(form);
+else offerEngine();

@@ -1,15 +1,10 @@
-function show(button: HTMLButtonElement, action: () => void): void {
-  button.parentElement?.removeAttribute('hidden');
-  button.addEventListener('click', action);
-}
-
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) show(button, () => print());
+import { showButton } from './show-button.ts';
 
 let forget = () => {};
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) continue;
   const words = button.textContent;
-  show(button, async () => {
+  showButton(button, async () => {
     await navigator.clipboard.writeText(button.dataset['copy'] ?? location.href);
     // Of several buttons one alone says what the clipboard holds.
     forget();
@@ -22,7 +17,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
   if (!navigator.share) continue;
-  show(button, () => {
+  showButton(button, () => {
     // Rejected when the reader closes the sheet, which is no fault.
     navigator.share({ title: document.title, url: button.dataset['share'] ?? location.href }).catch(() => {});
   });

@@ -7,10 +7,10 @@ export interface AttachmentLink extends Link {
   readonly size: string;
 }
 
-/** The files an article offers; nothing when there are none. */
-export function attachments(links: readonly AttachmentLink[]): Html | false {
+/** The files a page offers; nothing when there are none. */
+export function attachments(links: readonly AttachmentLink[], title = 'Tệp đính kèm'): Html | false {
   return (
     links.length > 0 &&
-    html`<section class="attachments"><h2>Tệp đính kèm</h2><ul>${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
+    html`<section class="attachments"><h2>${title}</h2><ul>${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
   );
 }

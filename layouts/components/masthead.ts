@@ -9,7 +9,7 @@ const sizes = [
   { id: 'lon', value: 'large', shown: 'A+', spoken: 'Chữ lớn' },
 ];
 
-/** The union's name, the text size and the menu; on the home page the name is the heading. */
+/** The union's name, the text size, the contrast and the menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
   const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${headline(site.name)}</span></a>`;
   return html`<header class="masthead">
@@ -19,8 +19,9 @@ ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
 <div class="masthead-tools">${current !== site.search && html`<form class="search-field" role="search" action="${site.search}"><input type="search" name="q" placeholder="Tìm bài viết…" aria-label="Từ cần tìm" maxlength="200"><button type="submit">Tìm</button></form>`}
 <fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
     ({ id, value, shown, spoken }) =>
-      html`<label><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${spoken}"><span aria-hidden="true">${shown}</span></label>`,
-  )}</fieldset></div>
+      html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${spoken}"><span aria-hidden="true">${shown}</span></label>`,
+  )}</fieldset>
+<label class="choice contrast"><input type="checkbox" id="tuong-phan"><span>Tương phản</span></label></div>
 </div>
 <nav class="menu" aria-label="Chuyên mục"><ul>${site.menu.map(
     ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,

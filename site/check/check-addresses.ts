@@ -1,19 +1,21 @@
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
-import type { Question } from '#news/question.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { mostPathRules } from '#site/redirects/pages-redirects.ts';
 import { grouped } from '#vietnamese/count.ts';
 import type { Claim } from './known-addresses.ts';
 
+/** A thing with a permanent id: an article, a question, an event. */
+type Identified = Pick<Article, 'path' | 'slug' | 'id'>;
+
 /** Two claims on one address, one id or one old address, at the later of the two: each belongs to one thing for ever. */
 export function checkAddresses(
   claims: readonly Claim[],
   articles: readonly Article[],
-  questions: readonly Question[],
-  placeOf: (thing: Article | Question, ...keys: readonly PropertyKey[]) => Place,
+  others: readonly Identified[],
+  placeOf: (thing: Identified, ...keys: readonly PropertyKey[]) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
@@ -31,8 +33,8 @@ export function checkAddresses(
     }
   }
 
-  const ids = new Map<string, Article | Question>();
-  for (const thing of [...articles, ...questions]) {
+  const ids = new Map<string, Identified>();
+  for (const thing of [...articles, ...others]) {
     const sameId = ids.get(thing.id);
     // One file name twice gives one id twice: the address says it already.
     if (sameId && sameId.slug !== thing.slug)

@@ -8,6 +8,7 @@ import { type ReadContent, readContent } from '#site/read/read-content.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkDocuments } from './check-documents.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -57,14 +58,20 @@ async function checkTogether(
     findings: [
       ...checkWords(read.items.values(), content),
       ...checkArticles(content, placeOf),
-      ...checkAddresses(known.claims, oldestFirst(content.articles), oldestFirst(content.questions), placeOf),
+      ...checkAddresses(
+        known.claims,
+        oldestFirst(content.articles),
+        [...oldestFirst(content.questions), ...oldestFirst(content.events)],
+        placeOf,
+      ),
+      ...checkDocuments(content.documents, known.unread, placeOf),
       ...checkLinks(
-        [...content.articles, ...content.questions, ...content.pages],
+        [...content.articles, ...content.questions, ...content.documents, ...content.events, ...content.pages],
         content.organisation,
         (index) => read.menuPlace(index),
         known,
       ),
-      ...checkIds([...content.articles, ...content.questions], read.items, settings.now),
+      ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
       ...(await checkPictures(picturesOf(content))),
       ...deployed.flatMap((each) => checkPublished(each, settings.base, known, content, placeOf)),
@@ -73,9 +80,11 @@ async function checkTogether(
 }
 
 /** Every picture file that content shows. */
-export function picturesOf({ articles, questions, pages }: Content): string[] {
+export function picturesOf({ articles, questions, documents, events, pages }: Content): string[] {
   return [
-    ...[...articles, ...questions, ...pages].flatMap(({ body }) => [...body.pictures.values()]),
+    ...[...articles, ...questions, ...documents, ...events, ...pages].flatMap(({ body }) => [
+      ...body.pictures.values(),
+    ]),
     ...articles.flatMap(({ cover }) => cover?.file ?? []),
   ];
 }

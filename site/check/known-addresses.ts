@@ -1,4 +1,4 @@
-import { articleAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import { articleAddress, documentAddress, eventAddress, questionAddress, standingPageAddress } from '#news/address.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { fixedFiles } from '#site/assets.ts';
 import { attachedFiles } from '#site/attached-files.ts';
@@ -50,12 +50,21 @@ export function knownAddresses(
   };
 }
 
-function unreadAddresses({ paths }: ReadContent, { articles, questions, pages }: Content): Set<string> {
-  const read = new Set([...articles, ...questions, ...pages].map(({ path }) => path));
+function unreadAddresses(
+  { paths }: ReadContent,
+  { articles, questions, documents, events, pages }: Content,
+): Set<string> {
+  const read = new Set([...articles, ...questions, ...documents, ...events, ...pages].map(({ path }) => path));
   return new Set(
     paths
       .filter((path) => !read.has(path))
       .map(fileSlug)
-      .flatMap((slug) => [articleAddress(slug), questionAddress(slug), standingPageAddress(slug)]),
+      .flatMap((slug) => [
+        articleAddress(slug),
+        questionAddress(slug),
+        documentAddress(slug),
+        eventAddress(slug),
+        standingPageAddress(slug),
+      ]),
   );
 }

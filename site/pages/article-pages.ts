@@ -15,6 +15,9 @@ import { type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
 import { relatedArticles } from './related-articles.ts';
 
+/** From so many parts on an article is long: it begins with a list of them. */
+const partsOfLong = 3;
+
 /** A page for every article. */
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles } = desk.newsroom;
@@ -54,12 +57,13 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         minutes: readingMinutes(`${article.lead} ${article.body.markdown}`),
         ...state(desk, article),
         lead: article.leadFromBody ? body.lead : escaped(article.lead),
+        contents: body.parts.length < partsOfLong ? [] : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
         body: body.rest,
         ...(cover && { cover }),
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: attachmentLinks(article, (to) => link(desk, to)),
+        attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
         tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...(older && { older: articleLink(desk, older) }),
         ...(newer && { newer: articleLink(desk, newer) }),

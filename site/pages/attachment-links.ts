@@ -1,17 +1,24 @@
 import { basename } from 'node:path';
 import type { AttachmentLink } from '#layouts/components/attachments.ts';
-import { articleAddress, attachmentAddress } from '#news/address.ts';
-import type { Article } from '#news/article.ts';
+import { attachmentAddress } from '#news/address.ts';
+import type { Attachment } from '#news/article.ts';
 
-/** The files an article offers. */
+/** The files that the page at an address offers. */
 export function attachmentLinks(
-  { slug, attachments }: Article,
+  pageAddress: string,
+  attachments: readonly Attachment[],
   toHref: (address: string) => string,
 ): readonly AttachmentLink[] {
   return attachments.map(({ file, title, bytes }) => ({
     text: title,
-    href: toHref(attachmentAddress(articleAddress(slug), encodeURIComponent(basename(file)))),
+    href: toHref(attachmentAddress(pageAddress, encodeURIComponent(basename(file)))),
     type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
-    size: `${Math.max(1, Math.round(bytes / 1000))} KB`,
+    size: fileSize(bytes),
   }));
+}
+
+/** "1 KB", "640 KB", "5,2 MB" */
+function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }

@@ -51,8 +51,9 @@ export function questionItem(desk: Desk, materials: Materials, question: Answere
 function articleText(desk: Desk, materials: Materials, article: Article): string {
   const { updated, correction, leadFromBody, cover, source } = article;
   const { origin } = desk.settings;
+  const address = articleAddress(article.slug);
   const { lead, rest } = printBody(desk, materials, article.body, {
-    address: articleAddress(article.slug),
+    address,
     leadFromBody,
     pictureAbove: true,
     origin,
@@ -64,6 +65,6 @@ function articleText(desk: Desk, materials: Materials, article: Article): string
     ...(shown && { cover: shown }),
     ...(updated && correction && { correction: { date: updated, text: correction } }),
     ...(source && { source }),
-    attachments: attachmentLinks(article, (to) => absolute(desk, to)),
+    attachments: attachmentLinks(address, article.attachments, (to) => absolute(desk, to)),
   }).text;
 }

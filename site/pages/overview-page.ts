@@ -3,6 +3,8 @@ import {
   archiveAddress,
   authorAddress,
   categoryAddress,
+  documentsAddress,
+  eventsAddress,
   overviewAddress,
   standingPageAddress,
   yearAddress,
@@ -13,6 +15,8 @@ import { type Page, page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 
 const title = 'Sơ đồ trang';
+/** Linked where there is something in them. */
+const registers = [documentsAddress, eventsAddress];
 
 /** The map of the site for people. It names no article, so it changes with the set of lists and with nothing else. */
 export function overviewPage(desk: Desk): Page<OverviewProps> {
@@ -21,7 +25,7 @@ export function overviewPage(desk: Desk): Page<OverviewProps> {
   const written = pages.map(({ title: text, slug }) => ({ text, href: link(desk, standingPageAddress(slug)) }));
   const named = new Set([
     ...written.map(({ href }) => href),
-    ...[archiveAddress, overviewAddress].map((address) => link(desk, address)),
+    ...[archiveAddress, overviewAddress, ...registers].map((address) => link(desk, address)),
   ]);
   return page(overviewAddress, 'sơ đồ trang cho người đọc', (materials) => ({
     ...framed(desk, materials, overviewAddress, title, `Mọi mục của trang ở một chỗ - ${organisation.name}`),
@@ -35,6 +39,7 @@ export function overviewPage(desk: Desk): Page<OverviewProps> {
         links: [
           ...categories.map(({ name, slug }) => ({ text: name, href: link(desk, categoryAddress(slug)) })),
           questionsLink(desk),
+          ...materials.site.links.filter(({ href }) => registers.some((address) => href === link(desk, address))),
         ],
       },
       {

@@ -3,7 +3,7 @@ import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { isAnswered } from '#news/question.ts';
+import { dateOf, isAnswered } from '#news/question.ts';
 import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
@@ -37,7 +37,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
       }),
     });
     return {
-      ...page(address, item.path, show, item.answer?.date ?? item.date),
+      ...page(address, item.path, show, dateOf(item)),
       indexed: !hidden,
       pictures: [...item.body.pictures.values()],
     };

@@ -1,6 +1,7 @@
 import { allowedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
 import { linesOfBlock, openedBlock, type PictureBlock } from '#site/picture-blocks.ts';
+import { pointNotes, printNotes } from './print-notes.ts';
 
 /** A picture as a body names it; `alone` in its paragraph it may be a figure. */
 export interface PictureMention {
@@ -22,8 +23,18 @@ export interface RenderOptions {
   readonly leadFromBody: boolean;
 }
 
+/** A body as HTML. */
+export interface RenderedBody {
+  /** Inline; empty unless it was asked for. */
+  readonly lead: string;
+  readonly rest: string;
+  /** The headings that divide it, by their ids, in plain text. */
+  readonly parts: readonly { readonly id: string; readonly text: string }[];
+}
+
 const markdown = bodyParser();
 const { rules } = markdown.renderer;
+printNotes(markdown);
 
 rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></section>\n';
@@ -34,15 +45,20 @@ for (const cell of ['th_open', 'td_open'] as const)
     return `<${token?.tag}${align && align !== 'left' ? ` class="${align}"` : ''}>`;
   };
 
-/** Renders a body: the HTML of its lead (inline; empty unless asked for) and of the rest. */
-export function renderBody(body: string, options: RenderOptions): { lead: string; rest: string } {
+/** Renders a body, its lead apart from the rest where that is asked for. */
+export function renderBody(body: string, options: RenderOptions): RenderedBody {
   const parsed = markdown.parse(body, {});
   const written = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
   const tokens = withPictureBlocks(parsed, options.pictureBlock);
-  for (const [heading, id] of headingIds(tokens)) heading.attrSet('id', id);
+  const ids = headingIds(tokens);
+  for (const [heading, id] of ids) heading.attrSet('id', id);
   // The one h1 of a page is its title.
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
+  const parts = [...ids]
+    .filter(([heading]) => heading.tag === 'h2' && heading.level === 0)
+    .map(([heading, id]) => ({ id, text: plainText(tokens[tokens.indexOf(heading) + 1]) }));
   freeFigures(tokens);
+  pointNotes(tokens, options.link);
   for (const token of tokens) {
     if (!token.children) continue;
     printPictures(token.children, options.picture);
@@ -52,7 +68,7 @@ export function renderBody(body: string, options: RenderOptions): { lead: string
   const split = options.leadFromBody && beginsWithText(tokens) ? 3 : 0;
   const lead = split ? markdown.renderer.renderInline(tokens[1]?.children ?? [], markdown.options, {}) : '';
   const rest = markdown.renderer.render(tokens.slice(split), markdown.options, {});
-  return written ? { lead: allowedHtml(lead), rest: allowedHtml(rest) } : { lead, rest };
+  return written ? { lead: allowedHtml(lead), rest: allowedHtml(rest), parts } : { lead, rest, parts };
 }
 
 function isHtml(type: string): boolean {

@@ -1,6 +1,10 @@
 import type { AccessibilityProps } from '#layouts/accessibility.ts';
 import type { ArchiveProps } from '#layouts/archive.ts';
 import type { ArticleProps } from '#layouts/article.ts';
+import type { DocumentProps } from '#layouts/document.ts';
+import type { DocumentRegisterProps } from '#layouts/document-register.ts';
+import type { EventProps } from '#layouts/event.ts';
+import type { EventListProps } from '#layouts/event-list.ts';
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { NewsSitemapProps, SitemapIndexProps, SitemapProps } from '#layouts/feeds/sitemap.ts';
 import type { HomeProps } from '#layouts/home.ts';
@@ -16,10 +20,14 @@ import type { StatisticsProps } from '#layouts/statistics.ts';
 import type { SubscriptionsProps } from '#layouts/subscriptions.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { newsSitemapAddress, sitemapAddress, standingPageAddress } from '#news/address.ts';
+import { documentRegister } from '#news/document-register.ts';
 import { accessibilityPage } from './accessibility-page.ts';
 import { archives } from './archives.ts';
 import { articlePages } from './article-pages.ts';
 import { absolute, type Desk } from './desk.ts';
+import { documentPages } from './document-pages.ts';
+import { documentRegisters } from './document-registers.ts';
+import { eventListPage, eventPages } from './event-pages.ts';
 import { feeds } from './feeds.ts';
 import { homePage } from './home-page.ts';
 import { lists } from './lists.ts';
@@ -46,6 +54,10 @@ export interface SitePages {
   readonly list: readonly Page<ListProps>[];
   readonly archive: readonly Page<ArchiveProps>[];
   readonly question: readonly Page<QuestionProps>[];
+  readonly document: readonly Page<DocumentProps>[];
+  readonly documentRegister: readonly Page<DocumentRegisterProps>[];
+  readonly event: readonly Page<EventProps>[];
+  readonly eventList: readonly Page<EventListProps>[];
   readonly standingPage: readonly Page<StandingPageProps>[];
   readonly search: readonly Page<SearchProps>[];
   readonly statistics: readonly Page<StatisticsProps>[];
@@ -64,6 +76,8 @@ export interface SitePages {
 /** Lists every page of the site with its address; what a page shows is made when it is printed. */
 export function sitePages(desk: Desk): SitePages {
   const { archive, months } = archives(desk);
+  const { event, calendars } = eventPages(desk);
+  const registered = documentRegister(desk.newsroom.documents);
   const { page: statistics, files } = statisticsPages(desk);
   const pages = {
     home: [homePage(desk)],
@@ -73,6 +87,10 @@ export function sitePages(desk: Desk): SitePages {
     list: [...lists(desk), ...months],
     archive,
     question: questionPages(desk),
+    document: documentPages(desk, registered),
+    documentRegister: documentRegisters(desk, registered),
+    event,
+    eventList: [eventListPage(desk)],
     standingPage: standingPages(desk),
     search: [searchPage(desk)],
     statistics,
@@ -89,8 +107,12 @@ export function sitePages(desk: Desk): SitePages {
     ...pages.standingPage,
     ...pages.article.toReversed(),
     ...pages.question.toReversed(),
+    ...pages.document.toReversed(),
+    ...pages.event.toReversed(),
     ...pages.list,
     ...pages.archive,
+    ...pages.documentRegister,
+    ...pages.eventList,
     ...pages.search,
     ...pages.statistics,
     ...pages.subscriptions,
@@ -102,7 +124,7 @@ export function sitePages(desk: Desk): SitePages {
     ...pages,
     ...sitemapPages(desk, indexed),
     newsSitemap: [newsSitemapPage(desk)],
-    text: [robots(desk), llms(desk), schedule(desk), ...files],
+    text: [robots(desk), llms(desk), schedule(desk), ...files, ...calendars],
   };
 }
 

@@ -6,7 +6,7 @@ export const masked = '\uFFFC';
 
 /** What is no prose inside a paragraph; an e-mail address or telephone behind a link stays, it is read by people. */
 const notProse =
-  /(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|(?<=\]\()\s*(?!mailto:|tel:)<?[^\s)>]+>?|<!--.*?-->|<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>]+|&#?\w+;|^\[[^\]]+\]:.*$/gims;
+  /(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|(?<=\]\()\s*(?!mailto:|tel:)<?[^\s)>]+>?|<!--.*?-->|<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>]+|&#?\w+;|\[\^[^\]\s]+\]:?|^\[(?!\^)[^\]]+\]:.*$/gims;
 
 function mask(text: string): string {
   return text.replace(/[^\n]/g, masked);

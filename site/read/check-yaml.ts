@@ -38,6 +38,17 @@ const inVietnamese: Readonly<Record<string, string>> = {
   'anh bia': 'cover',
   nguon: 'source',
   'nguoi hoi': 'asker',
+  'trich yeu': 'title',
+  'so ky hieu': 'number',
+  'so, ky hieu': 'number',
+  'loai van ban': 'type',
+  'ngay ban hanh': 'issued',
+  'co quan ban hanh': 'issuer',
+  'noi dien ra': 'place',
+  'dia diem': 'place',
+  'han chot': 'deadline',
+  'bat dau': 'from',
+  'ket thuc': 'to',
 };
 
 /** Parses again when asked, which is rare, so that no document is held. */

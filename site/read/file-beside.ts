@@ -13,6 +13,7 @@ const kinds = {
     ...['.ppt', '.pptx', '.odp'],
     ...['.jpg', '.jpeg', '.png', '.webp', '.mp3', '.mp4', '.zip'],
   ],
+  'tệp văn bản': ['.pdf', '.doc', '.docx', '.odt', '.xls', '.xlsx', '.ods'],
 };
 
 export type FileKind = keyof typeof kinds;

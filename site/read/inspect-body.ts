@@ -1,13 +1,15 @@
 import { says } from '#news/rule.ts';
 import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
-import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown.ts';
 import { openedBlock } from '#site/picture-blocks.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
+import { anchorFaults } from './anchor-faults.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 import { bodyProse } from './body-prose.ts';
 import { markFinder } from './mark-finder.ts';
 import { indentedFault, literalFaults, rulerFault } from './markdown-faults.ts';
+import { noteFaults, type WrittenNote, writtenNotes } from './note-faults.ts';
 import { openTags } from './open-tags.ts';
 import { pictureBlockFaults, videoAddresses } from './picture-block-faults.ts';
 import { unprintable } from './unprintable.ts';
@@ -30,17 +32,27 @@ export interface BodyFacts {
   readonly prose: string;
 }
 
+/** Where the parser leaves the notes as they were written, before it gathers them at the end. */
+interface Environment extends Record<PropertyKey, unknown> {
+  notes?: WrittenNote[];
+}
+
 const markdown = bodyParser();
+markdown.core.ruler.before('footnote_tail', 'written_notes', ({ env, tokens, src }) => {
+  (env as Environment).notes = writtenNotes(tokens, src.split('\n'));
+});
 /** markdown-it drops what is nested deeper than a hundred; no article of people comes near. */
 const deepest = 60;
 
 /** Reads a body without rendering it. */
 export function inspectBody(body: string): BodyFacts {
-  const tokens = markdown.parse(withoutAllowNotes(body), {});
+  const env: Environment = {};
+  const tokens = markdown.parse(withoutAllowNotes(body), env);
   const lines = body.split('\n');
   const pictures: Mention[] = [];
   const links: Mention[] = [];
   const faults: BodyFault[] = [];
+  const mentioned = new Set<string>();
   const open = openTags('body');
   let depth = 1;
 
@@ -88,6 +100,7 @@ export function inspectBody(body: string): BodyFacts {
           ...(child.markup === 'autolink' ? opened : find.target(String(child.attrGet('href')))),
         });
       }
+      if (child.type === 'footnote_ref') mentioned.add(String(child.meta?.['label']));
       if (child.type === 'image') {
         const place = find('![');
         const fault = altFault(child);
@@ -105,20 +118,8 @@ export function inspectBody(body: string): BodyFacts {
     faults.push(...inside.faults());
   }
 
-  faults.push(...open.faults());
+  faults.push(...open.faults(), ...noteFaults(env.notes ?? [], mentioned), ...anchorFaults(links, tokens));
   faults.push(...pictureBlockFaults(tokens, lines, faults));
-
-  const ids = links.some(({ href }) => href.startsWith('#')) ? new Set(headingIds(tokens).values()) : new Set();
-  for (const { href, ...place } of links)
-    if (href.startsWith('#') && !ids.has(href.slice(1)))
-      faults.push({
-        ...place,
-        message: says(
-          'lien-ket',
-          `liên kết “${href}” không dẫn tới đề mục nào trong bài`,
-          ids.size > 0 ? `dùng một trong: ${[...ids].map((id) => `#${id}`).join(', ')}` : 'bỏ liên kết này',
-        ),
-      });
   return {
     pictures,
     links,

@@ -27,6 +27,15 @@ export function literalFaults({ content: text }: Token, paragraph: Token, find: 
   const [, item] = /^[-*](\p{L}.*)$/u.exec(text) ?? [];
   if (topLevel && item && text.startsWith('-'))
     return fault('-', 'dấu gạch đầu dòng dính liền chữ', `viết cả dòng “- ${item}”`);
+  const [note] = /\[\^[^\]]*\]/.exec(text) ?? [];
+  if (note)
+    return fault(
+      note,
+      `“${note}” không có chú thích nào`,
+      /^\[\^\S+\]$/.test(note)
+        ? `thêm dòng “${note}: …” ở cuối bài, trước nó một dòng trống`
+        : 'viết số liền sau dấu ^, không có dấu cách',
+    );
   if (/\]\s+\((https?:|\/|[\w-]+\.\w)/.test(text))
     return fault(']', 'có dấu cách giữa ] và (, nên liên kết in ra như chữ thường', 'xóa dấu cách ấy');
   if (text.includes(']('))

@@ -6,6 +6,8 @@ import { abbreviationList } from '#news/abbreviation.ts';
 import { type Article, articleFrontMatter } from '#news/article.ts';
 import { authors } from '#news/author.ts';
 import { categories } from '#news/category.ts';
+import { type Document, documentFrontMatter } from '#news/document.ts';
+import { type Event, eventFrontMatter } from '#news/event.ts';
 import type { Content } from '#news/newsroom.ts';
 import { organisation } from '#news/organisation.ts';
 import { type Question, questionFrontMatter } from '#news/question.ts';
@@ -17,6 +19,8 @@ import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
 import { readArticle } from './read-article.ts';
+import { readDocument } from './read-document.ts';
+import { readEvent } from './read-event.ts';
 import { type Item, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
@@ -36,7 +40,7 @@ export interface ReadContent {
   readonly findings: readonly Finding[];
 }
 
-const folders = ['articles', 'questions', 'pages'] as const;
+const folders = ['articles', 'questions', 'documents', 'events', 'pages'] as const;
 
 /** The one border: reads, checks and normalises all of a content folder. */
 export async function readContent(contentDir: string): Promise<ReadContent> {
@@ -107,6 +111,17 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     findings.push(...faults);
     if (question) questions.push(question);
   }
+  const documents: Document[] = [];
+  for (const item of await readItems('documents', documentFrontMatter)) {
+    const { document, findings: faults } = await readDocument(item);
+    findings.push(...faults);
+    if (document) documents.push(document);
+  }
+  const events: Event[] = [];
+  for (const item of await readItems('events', eventFrontMatter)) {
+    const event = readEvent(item);
+    if (event) events.push(event);
+  }
   const pages: StandingPage[] = [];
   for (const { value, slug, source, body } of await readItems('pages', standingPageFrontMatter)) {
     if (!value || !slug) continue;
@@ -139,6 +154,8 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
           abbreviations,
           articles,
           questions,
+          documents,
+          events,
           pages,
           snapshots,
         },
@@ -173,5 +190,5 @@ async function strayFiles(contentDir: string): Promise<Finding[]> {
 function strayRemedy(file: string): string {
   if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
   if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
-  return 'đổi tên thành ….md và để trong articles/, questions/ hoặc pages/';
+  return `đổi tên thành ….md và để trong ${folders.slice(0, -1).join('/, ')}/ hoặc ${folders.at(-1)}/`;
 }

@@ -9,15 +9,17 @@ const schemes: [scheme: string, reader: Reader][] = [
   ['dark', { dark: true }],
   ['light, more contrast', { contrast: 'more' }],
   ['dark, more contrast', { contrast: 'more', dark: true }],
+  ['light, more contrast chosen on the page', { kept: { 'tuong-phan': 'more' } }],
+  ['dark, more contrast chosen on the page', { kept: { 'tuong-phan': 'more' }, dark: true }],
 ];
 
 /** What must be seen although it is no text, and the property that paints it. */
 const edges = [
-  ['.text-size span', 'border-top-color'],
+  ['.choice span', 'border-top-color'],
   ['.tags a', 'border-top-color'],
   ['th, td', 'border-top-color'],
   ['.menu [aria-current]', 'border-bottom-color'],
-  ['.text-size :checked + span', 'background-color'],
+  ['.choice :checked + span', 'background-color'],
   ['.lead', 'border-left-color'],
   ['.prose blockquote', 'border-left-color'],
   ['.prose hr', 'border-top-color'],
@@ -52,7 +54,9 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
   test('the focus is ringed, wherever it is', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
     const stops = await page
-      .locator('a[href], button:visible, input[type="search"]:visible, :checked, [tabindex="0"], summary')
+      .locator(
+        'a[href], button:visible, input[type="search"]:visible, input[type="radio"]:checked, input[type="checkbox"], [tabindex="0"], summary',
+      )
       .count();
     for (let stop = 0; ; stop++) {
       await page.keyboard.press('Tab');
@@ -61,7 +65,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
         document.querySelector('[data-ringed]')?.removeAttribute('data-ringed');
         const focused = document.activeElement;
         const shown =
-          focused instanceof HTMLInputElement && focused.type === 'radio' ? focused.nextElementSibling : focused;
+          focused instanceof HTMLInputElement && focused.closest('.choice') ? focused.nextElementSibling : focused;
         shown?.setAttribute('data-ringed', '');
         return focused === document.body;
       });

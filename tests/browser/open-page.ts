@@ -9,6 +9,8 @@ export interface Reader {
   readonly forcedColors?: 'active';
   readonly reducedMotion?: 'reduce';
   readonly media?: 'print';
+  /** What the browser kept of an earlier visit. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** A page in a browser of its own, and what it reports: errors on the console, exceptions. */
@@ -26,6 +28,10 @@ export async function openPage(
     javaScriptEnabled: reader.script ?? true,
     viewport: { width: reader.width ?? 390, height: 800 },
   });
+  if (reader.kept)
+    await context.addInitScript((kept) => {
+      for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value);
+    }, reader.kept);
   const page = await context.newPage();
   if (reader.media) await page.emulateMedia({ media: reader.media });
   const reports: string[] = [];

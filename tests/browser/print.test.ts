@@ -15,6 +15,8 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
       '.menu',
       '.breadcrumb',
       '.text-size',
+      '.contrast',
+      '[data-listen]',
       '.sidebar',
       '.share',
       '.report',
@@ -80,6 +82,19 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
       .locator('.table-scroll, pre, table')
       .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
     expect(cut).toBe(0);
+    await page.context().close();
+  });
+
+  test('paper is white and ink black, whatever contrast the reader chose for the screen', async () => {
+    const { page } = await openPage(browser, newsroom + pageKinds.article, {
+      ...reader,
+      kept: { 'tuong-phan': 'more' },
+    });
+    const [ink, paper] = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return [color, backgroundColor];
+    });
+    expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
     await page.context().close();
   });
 

@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { root } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
+import { count, eventually, field, firstTitle, found } from './search-reader.ts';
 import { serveFolder } from './serve-folder.ts';
 import { browser, newsroom } from './served-sites.ts';
 
-/** What a page shows once its worker answered. */
-const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 10_000 });
 const searchPage = `${newsroom}/tim-kiem/`;
-const firstTitle = (page: Page) => page.locator('.search-results a').first().innerText();
-const field = (page: Page) => page.getByRole('main').getByRole('searchbox');
-const count = (page: Page) => page.locator('.search-count').innerText();
-const found = (page: Page) => page.locator('.search-results li').first().waitFor();
 
 describe.runIf(browser)('a reader who searches', () => {
   test('finds as they type, without marks, and the address says what was looked for', async () => {
@@ -129,34 +123,6 @@ describe.runIf(browser)('a reader who searches', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.context().close();
     }
-  });
-
-  test('is told when the index cannot be fetched, and can try again', async () => {
-    const { page } = await openPage(browser, searchPage);
-    await page.context().setOffline(true);
-    await field(page).fill('đại hội');
-    await eventually(() => count(page)).toBe('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
-    await page.context().setOffline(false);
-    await page.keyboard.press('Enter');
-    await found(page);
-    await page.context().close();
-  });
-
-  test('without script browses, or asks a public engine within this site', async () => {
-    const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { script: false });
-    expect(await page.getByRole('main').getByRole('link', { name: 'Lưu trữ theo năm và tháng' }).isVisible()).toBe(
-      true,
-    );
-    const form = page.getByRole('main').getByRole('search');
-    expect(await form.count()).toBe(1);
-    await page.route('https://www.google.com/**', (route) => route.fulfill({ body: 'engine' }));
-    await form.getByRole('searchbox').fill('đại hội');
-    await form.getByRole('button').click();
-    await page.waitForURL('https://www.google.com/search?**');
-    const asked = new URL(page.url()).searchParams;
-    expect(asked.get('q')).toBe('đại hội');
-    expect(asked.get('as_sitesearch')).toBeTruthy();
-    await page.context().close();
   });
 });
 

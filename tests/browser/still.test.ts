@@ -35,6 +35,16 @@ describe.runIf(browser)('a page stays still', () => {
     await page.context().close();
   });
 
+  test('while a page loads for a reader who chose more contrast, who sees it so from the start', async () => {
+    const { page } = await openPage(browser, newsroom, { kept: { 'tuong-phan': 'more' }, width: 320 });
+    await page.goto(newsroom + pageKinds.article);
+    expect(await page.evaluate(layoutShift)).toBe(0);
+    await page.route('**/trang.js', (route) => route.abort());
+    await page.reload();
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+    await page.context().close();
+  });
+
   test.each(['no-preference', 'reduce'] as const)(
     'whatever the reader prefers (%s): no animation, no transition',
     async (motion) => {

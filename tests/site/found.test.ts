@@ -129,7 +129,9 @@ test('only who is said to be a person is one: a board signs as an organisation',
   expect([...new Set(types)].sort()).toEqual([
     'BTT: Organization',
     'Ban Biên tập mẫu: Organization',
+    'Liên hiệp hội tỉnh Mẫu: Organization',
     'Trần Thị Ví Dụ: Person',
+    'Văn phòng Liên hiệp hội tỉnh Mẫu: Organization',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
 
-const filesOf = (content: string) => globSync('{articles,questions}/**/*.md', { cwd: content });
+const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
 
 test('a title makes a draft with its permanent id, dated today in Việt Nam, that the check passes', () => {
   const content = contentFolder({});
@@ -65,6 +65,66 @@ test('a question is made too', () => {
     /^---\ntitle: Vào hội thế nào\?\ndate: 2026-11-23\nasker: Bạn đọc\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
   );
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+});
+
+test('a document is made too, ours unless another issuer is named, its number in its address', () => {
+  const content = contentFolder({});
+  const words = ['Kế hoạch công tác năm', '--document', '--number', '12/KH-LHH', '--type', 'Kế hoạch'];
+  const { status, stdout } = run('new', { CONTENT_DIR: content }, words);
+  expect(status).toBe(0);
+  expect(stdout).toContain('sửa ngày ban hành (issued), chép tệp văn bản vào cạnh đó');
+  const file = 'documents/2026-11-23-ke-hoach-cong-tac-nam-12-kh-lhh.md';
+  const [, ours] = /^name: (.*)$/m.exec(readFileSync(join(content, 'site.yaml'), 'utf8')) ?? [];
+  expect(readFileSync(join(content, file), 'utf8')).toBe(
+    `---\ntitle: Kế hoạch công tác năm\nnumber: 12/KH-LHH\ntype: Kế hoạch\nissued: 2026-11-23\nissuer: ${ours}\ndraft: true\n---\n\n`,
+  );
+  expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+  expect(run('new', { CONTENT_DIR: content }, words).stderr).toContain(`Địa chỉ này đã là của ${content}/${file}`);
+});
+
+test('of a document the number, the kind and the issuer are asked for, again after an answer that is none', () => {
+  const content = contentFolder({});
+  const typed = 'Về việc mượn ghế\n\n7/CV-MAU\nCong van\ncông văn\nVăn phòng Mẫu\n';
+  const { status, stdout } = run('new', { CONTENT_DIR: content }, ['--document'], typed);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Trích yếu của văn bản:');
+  expect(stdout).toContain('Văn bản không có số thì gõ: Không số.');
+  expect(stdout).toContain('Có phải là “Công văn”?');
+  expect(readFileSync(join(content, filesOf(content)[0] ?? ''), 'utf8')).toContain(
+    'number: 7/CV-MAU\ntype: Công văn\nissued: 2026-11-23\nissuer: Văn phòng Mẫu\n',
+  );
+});
+
+test('a document without its number or of a kind that is none is not made', () => {
+  const content = contentFolder({});
+  const made = (...words: string[]) =>
+    run('new', { CONTENT_DIR: content }, ['Trích yếu', '--document', ...words]).stderr;
+  expect(made()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
+  expect(made('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
+  expect(filesOf(content)).toEqual([]);
+});
+
+test('an event is made too, when and where it takes place as a file wants it', () => {
+  const content = contentFolder({});
+  const words = ['Hội thả diều', '--event', '--from', '8h30 ngày 1/12/2026', '--place', 'Bãi cỏ'];
+  expect(run('new', { CONTENT_DIR: content }, words).status).toBe(0);
+  expect(readFileSync(join(content, 'events/2026-11-23-hoi-tha-dieu.md'), 'utf8')).toMatch(
+    /^---\ntitle: Hội thả diều\ndate: 2026-11-23\nfrom: 2026-12-01 08:30\nplace: Bãi cỏ\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
+  );
+  expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
+});
+
+test('of an event it is asked when it begins, until that is a time; an event without is not made', () => {
+  const content = contentFolder({});
+  expect(run('new', { CONTENT_DIR: content }, ['Họp', '--event']).stderr).toContain(
+    'Cần lúc bắt đầu: thêm vào lệnh --from',
+  );
+  expect(filesOf(content)).toEqual([]);
+  const { stdout } = run('new', { CONTENT_DIR: content }, ['--event'], 'Họp\nsớm\n2026-12-01\n\nHội trường\n');
+  expect(stdout).toContain('Viết như 2026-12-01 08:00, hoặc chỉ ngày: 2026-12-01.');
+  expect(readFileSync(join(content, filesOf(content)[0] ?? ''), 'utf8')).toContain(
+    'from: 2026-12-01\nplace: Hội trường\n',
+  );
 });
 
 test('a title without its quotes is answered with them', () => {

@@ -96,13 +96,14 @@ test('an article names the older ones near it, the nearest first', () => {
   ]);
 });
 
-test('drafts, scheduled and expired articles are in no file of the site', () => {
+test('drafts, scheduled and expired articles, documents and events are in no file of the site', () => {
   const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
   const hidden = [...readSite(fixtureNewsroom)].filter(
     ([path, bytes]) =>
-      /^articles\/.*\.md$/.test(path) && /\n(draft: true|date: 209\d|expires: 20[12]\d)/.test(bytes.toString()),
+      /^(articles|documents|events)\/.*\.md$/.test(path) &&
+      /\n(draft: true|(date|issued): 209\d|expires: 20[12]\d)/.test(bytes.toString()),
   );
-  expect(hidden).toHaveLength(5);
+  expect(hidden).toHaveLength(9);
   for (const [path, bytes] of hidden) {
     const title = /\ntitle: ["']?(.*?)["']?\n/.exec(bytes.toString())?.[1] ?? path;
     expect(everything, path).not.toContain(title);
@@ -182,6 +183,12 @@ test('the seed article weighs at most 10 KB compressed, its style at most 5 KB',
   const style = /<style>(.*?)<\/style>/s.exec(html.toString())?.[1] ?? '';
   expect(brotliCompressSync(html).length).toBeLessThanOrEqual(10_240);
   expect(brotliCompressSync(style).length).toBeLessThanOrEqual(5_120);
+});
+
+test('the one inline script is 300 bytes at most', () => {
+  const scripts = [...(union.get(seedArticle)?.toString() ?? '').matchAll(/<script>(.*?)<\/script>/gs)];
+  expect(scripts).toHaveLength(1);
+  expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
 });
 
 test('without SITE_URL the build warns loudly and asks not to be indexed', () => {

@@ -66,6 +66,8 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
     words: [],
     articles,
     questions: [],
+    documents: [],
+    events: [],
     pages: [],
     abbreviations: [],
     snapshots: [],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderBody } from '#site/pages/render-body.ts';
 import { inspectBody } from '#site/read/inspect-body.ts';
@@ -44,7 +45,7 @@ test('the first paragraph becomes the lead and is not printed again', () => {
     pictureBlock: () => '',
     leadFromBody: true,
   });
-  expect(parts).toEqual({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
+  expect(parts).toMatchObject({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
 });
 
 test('no text reaches an inline style, which the policy forbids', () =>
@@ -66,4 +67,80 @@ test.each([
   ['```\n::: gallery\n```', '<pre><code>::: gallery\n</code></pre>\n'],
 ])('a picture block is its pictures, wherever a paragraph may stand: %j', (body, expected) => {
   expect(rest(body)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+});
+
+test('the parts of a body are its headings of the second level, in plain text and by the ids they have', () => {
+  const body = '## Một **đậm**\n\n### Nhỏ\n\n## Hai\n\n> ## Trích\n\n## Hai';
+  const { parts, rest } = renderBody(body, {
+    link: (href) => href,
+    picture: () => '',
+    pictureBlock: () => '',
+    leadFromBody: false,
+  });
+  expect(parts).toEqual([
+    { id: 'muc-mot-dam', text: 'Một đậm' },
+    { id: 'muc-hai', text: 'Hai' },
+    { id: 'muc-hai-2', text: 'Hai' },
+  ]);
+  for (const { id } of parts) expect(rest).toContain(`<h2 id="${id}">`);
+});
+
+const noted = 'Báo cáo[^a] và lại[^a], số liệu[^2].\n\n[^2]: Theo sở.\n[^a]: Năm **2018**.';
+
+test('a note is numbered as it is mentioned first, and leads back to every mention', () => {
+  const html = rest(noted);
+  expect(html).toContain('Báo cáo<sup><a href="#chu-thich-1" id="nhac-chu-thich-1" ');
+  expect(html).toContain('và lại<sup><a href="#chu-thich-1" id="nhac-chu-thich-1-2" ');
+  expect(html).toContain('số liệu<sup><a href="#chu-thich-2" id="nhac-chu-thich-2" ');
+  expect(html).toMatch(
+    /<section class="notes" aria-label="Chú thích"><ol>\n<li id="chu-thich-1"><p>Năm <strong>2018<\/strong>\. <a href="#nhac-chu-thich-1" .*?<a href="#nhac-chu-thich-1-2" .*\n<li id="chu-thich-2"><p>Theo sở\./s,
+  );
+});
+
+test('a note stays as it is beside HTML an editor wrote, and no heading has its id', () => {
+  const html = rest(`${noted}\n\n## Chú thích 1\n\nm<sup>2</sup>`);
+  expect(html).toContain('id="nhac-chu-thich-1-2" class="note-link" aria-label="Chú thích 1">[1]</a>');
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids).toHaveLength(6);
+  expect(new Set(ids).size).toBe(6);
+});
+
+test('elsewhere the number of a note leads to its page, and nothing leads back to where the reader is not', () => {
+  const { rest: html } = renderBody(noted, {
+    link: (href) => `https://example.org/bai-viet/a/${href}`,
+    picture: () => '',
+    pictureBlock: () => '',
+    leadFromBody: false,
+  });
+  expect(html).toContain('<a href="https://example.org/bai-viet/a/#chu-thich-1" ');
+  expect(html).toContain('<p>Theo sở.</p>');
+  expect(html).not.toContain('Về chỗ nhắc');
+});
+
+test('of any body with notes every word is printed once, or the body is refused', () => {
+  const marks = fc.constantFrom(
+    '[^a]',
+    '[^b]',
+    '\n\n[^a]: ',
+    '\n\n[^b]: ',
+    '\n[^a]: ',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '    ',
+    ' ',
+  );
+  let printed = 0;
+  fc.assert(
+    fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
+      const body = `mốc${parts.map((mark, index) => `${mark}mốc${index}x`).join('')}`;
+      if (inspectBody(body).faults.length > 0) return;
+      printed++;
+      const words = (text: string) => (text.match(/mốc\d+x/g) ?? []).sort();
+      expect(words(rest(body))).toEqual(words(body));
+    }),
+    { numRuns: 3000, seed: 7 },
+  );
+  expect(printed).toBeGreaterThan(100);
 });

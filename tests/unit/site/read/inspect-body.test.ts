@@ -100,6 +100,27 @@ test.each<[string, unknown, ContentFiles?]>([
     '12:1 · ảnh “anh.jpg” chưa có mô tả · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
     { 'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')) },
   ],
+  [
+    'Báo cáo[^1].',
+    '12:8 · “[^1]” không có chú thích nào · thêm dòng “[^1]: …” ở cuối bài, trước nó một dòng trống [markdown]',
+  ],
+  ['Báo cáo[^ 1].', '12:8 · “[^ 1]” không có chú thích nào · viết số liền sau dấu ^, không có dấu cách [markdown]'],
+  [
+    'Báo cáo.\n\n[^1]: Năm 2018.',
+    '14:1 · chú thích “[^1]” không được nhắc tới ở đâu trong bài · viết “[^1]” ngay sau chữ cần chú thích, hoặc xóa dòng này [markdown]',
+  ],
+  [
+    'Báo cáo[^1].\n\n[^1]: Năm 2018.\n[^1]: Năm 2019.',
+    '15:1 · chú thích “[^1]” đã viết ở trên · đặt cho chú thích này một số khác [markdown]',
+  ],
+  [
+    'Báo cáo[^1].\n\n[^1]: …',
+    '14:1 · chú thích “[^1]” không phải là một đoạn chữ · viết cả chú thích trên một dòng [markdown]',
+  ],
+  [
+    'Báo cáo[^1].\n\n[^1]: - một mục',
+    '14:1 · chú thích “[^1]” không phải là một đoạn chữ · viết cả chú thích trên một dòng [markdown]',
+  ],
   ['## ', '12:1 · đề mục trống · xóa dòng này [de-muc]'],
   ['-mục hai', '12:1 · dấu gạch đầu dòng dính liền chữ · viết cả dòng “- mục hai” [markdown]'],
   [

@@ -1,0 +1,51 @@
+/** What a reader who listens can press. */
+export interface ListeningBar {
+  readonly element: HTMLElement;
+  readonly pause: HTMLButtonElement;
+  readonly stop: HTMLButtonElement;
+  readonly speed: HTMLSelectElement;
+}
+
+const speeds = [
+  { rate: '0.75', name: 'Chậm' },
+  { rate: '1', name: 'Vừa' },
+  { rate: '1.25', name: 'Nhanh' },
+  { rate: '1.5', name: 'Rất nhanh' },
+];
+const kept = 'toc-do-doc';
+
+/** The bar, with the speed this reader chose last. */
+export function listeningBar(): ListeningBar {
+  const element = document.createElement('div');
+  element.className = 'listening';
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', 'Nghe bài');
+  const speed = document.createElement('select');
+  for (const { rate, name } of speeds) speed.add(new Option(name, rate));
+  speed.value = rememberedSpeed();
+  speed.addEventListener('change', () => {
+    try {
+      localStorage.setItem(kept, speed.value);
+    } catch {}
+  });
+  const label = document.createElement('label');
+  label.append('Tốc độ ', speed);
+  const [pause, stop] = [button('Tạm dừng'), button('Dừng')] as const;
+  element.append(pause, stop, label);
+  return { element, pause, stop, speed };
+}
+
+function button(words: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = words;
+  return made;
+}
+
+function rememberedSpeed(): string {
+  try {
+    const rate = localStorage.getItem(kept);
+    if (speeds.some((speed) => speed.rate === rate)) return rate ?? '1';
+  } catch {}
+  return '1';
+}

@@ -1,0 +1,95 @@
+import { canonicalAddress } from './canonical-address.ts';
+
+/** What the build puts in the place of these names: the style of a saved article, and the policy that lets in only it. */
+declare const savedStyle: string;
+declare const savedPolicy: string;
+
+/** What works on the site alone. */
+const siteOnly = '.tags, .views, .listening, source, button, script, [hidden]';
+const loading = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
+
+/** Saves the article of this page as one file that needs nothing else, under the last part of its address. */
+export async function saveArticle(): Promise<void> {
+  const canonical = canonicalAddress();
+  const article = document.querySelector<HTMLElement>('.article');
+  if (!article) throw new Error('no article on this page');
+  const page = savedPage(await standingAlone(article, canonical), canonical);
+  const name = new URL(canonical).pathname.split('/').filter(Boolean).at(-1) ?? 'bai-viet';
+  download(new Blob([page], { type: 'text/html' }), `${name}.html`);
+}
+
+/** Put together as text: the policy of this page would let neither this style nor these pictures into a document. */
+function savedPage(article: HTMLElement, canonical: string): string {
+  const textOf = (element: Element | null) => escaped(element?.textContent ?? '');
+  const address = escaped(canonical);
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(savedPolicy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${textOf(article.querySelector('h1'))}</title>
+<style>${savedStyle}</style>
+</head>
+<body>
+<header class="saved-name">${textOf(document.querySelector('.masthead-name'))}</header>
+<main>
+${article.outerHTML}
+<p class="meta">Bài đăng tại <a href="${address}">${address}</a>, lưu ngày ${new Date().toLocaleDateString('vi')}.</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A copy, in a document that loads nothing, whose pictures are in it and whose links lead from anywhere. */
+async function standingAlone(article: HTMLElement, canonical: string): Promise<HTMLElement> {
+  const pictures = await Promise.all([...article.querySelectorAll('img')].map(pictureData));
+  const copy = document.implementation.createHTMLDocument().importNode(article, true);
+  for (const [index, picture] of copy.querySelectorAll('img').entries()) {
+    for (const name of loading) picture.removeAttribute(name);
+    picture.setAttribute('src', pictures[index] ?? '');
+  }
+  for (const element of copy.querySelectorAll(siteOnly)) element.remove();
+  for (const element of copy.querySelectorAll('.being-read')) element.classList.remove('being-read');
+  // A film would make the file too heavy to send.
+  for (const video of copy.querySelectorAll('video')) {
+    const link = document.createElement('a');
+    link.href = video.getAttribute('src') ?? '';
+    link.textContent = `Xem video: ${video.getAttribute('aria-label')}`;
+    video.replaceWith(link);
+  }
+  for (const link of copy.querySelectorAll('a')) {
+    const href = link.getAttribute('href') ?? '';
+    if (!href.startsWith('#')) link.href = new URL(href, canonical).href;
+    link.removeAttribute('download');
+  }
+  return copy;
+}
+
+/** A picture as the page shows it, one that has not come near yet fetched for this. */
+async function pictureData(picture: HTMLImageElement): Promise<string> {
+  picture.loading = 'eager';
+  await picture.decode();
+  const blob = await (await fetch(picture.currentSrc)).blob();
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => done(String(reader.result)));
+    reader.addEventListener('error', () => failed(reader.error));
+    reader.readAsDataURL(blob);
+  });
+}
+
+function download(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Some browsers read the file only after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,53 @@
+import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
+import { type AttachmentLink, attachments } from './components/attachments.ts';
+import { headline } from './components/headline.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { Link } from './page.ts';
+
+/** A document as others name it: "Kế hoạch 12/KH-LHH" */
+export interface DocumentLink extends Link {
+  readonly date: Date;
+}
+
+/** What the page of a document shows. */
+export interface DocumentProps extends FrameProps {
+  readonly state?: string;
+  readonly number: string;
+  readonly type: Link;
+  readonly date: Date;
+  /** Where the documents of its year are. */
+  readonly year: string;
+  readonly issuer: string;
+  readonly inForce: boolean;
+  readonly replacedBy?: DocumentLink;
+  readonly replaces: readonly DocumentLink[];
+  /** Rendered Markdown; empty where there is no summary. */
+  readonly body: string;
+  readonly files: readonly AttachmentLink[];
+}
+
+/** The page of one document. */
+export function document(props: DocumentProps): Html {
+  const { type, date, replaces } = props;
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
+${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<dl class="facts">
+<dt>Số, ký hiệu</dt><dd>${props.number}</dd>
+<dt>Loại văn bản</dt><dd><a href="${type.href}">${type.text}</a></dd>
+<dt>Ngày ban hành</dt><dd><a href="${props.year}"><time datetime="${isoDay(date)}">${longDate(date)}</time></a></dd>
+<dt>Cơ quan ban hành</dt><dd>${props.issuer}</dd>
+<dt>Hiệu lực</dt><dd>${standing(props)}</dd>
+${replaces.length > 0 && html`<dt>Thay thế</dt>${replaces.map((other) => html`<dd>${named(other)}</dd>`)}\n`}</dl>
+${props.body && html`<div class="prose">\n${trusted(props.body)}</div>\n`}${
+  attachments(props.files, 'Tệp văn bản') || html`<p class="empty">Trang chưa có tệp của văn bản này.</p>`
+}</article>`;
+}
+
+function standing({ inForce, replacedBy }: DocumentProps): Html {
+  if (replacedBy) return html`Đã được thay bằng ${named(replacedBy)}`;
+  return html`${inForce ? 'Còn hiệu lực' : 'Hết hiệu lực'}`;
+}
+
+function named({ text, href, date }: DocumentLink): Html {
+  return html`<a href="${href}">${text}</a> ngày <time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
+}

@@ -1,0 +1,39 @@
+import { type EventTimes, moment, period } from './components/event-times.ts';
+import { headline } from './components/headline.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** What the list shows of an event. */
+export interface EventCard extends EventTimes {
+  readonly title: string;
+  readonly href: Link['href'];
+  readonly state?: string;
+}
+
+/** What the list of events shows. */
+export interface EventListProps extends FrameProps {
+  /** The next first. */
+  readonly toCome: readonly EventCard[];
+  /** The last first. */
+  readonly past: readonly EventCard[];
+}
+
+/** /su-kien/ */
+export function eventList({ title, toCome, past }: EventListProps): Html {
+  if (toCome.length + past.length === 0)
+    return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có sự kiện nào được đăng tại đây.</p>`;
+  return html`<h1>${headline(title)}</h1>
+<section class="block"><h2>Sắp và đang diễn ra</h2>
+${toCome.length > 0 ? toCome.map(card) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
+${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(card)}</section>`}`;
+}
+
+function card(event: EventCard): Html {
+  const { title, href, state, place, deadline } = event;
+  return html`<article class="article-card">
+<h3><a href="${href}">${headline(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>
+<p class="meta">${period(event)}</p>
+${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${moment(deadline)}`}</p>\n`}</article>
+`;
+}

@@ -1,0 +1,24 @@
+import { type EventTimes, moment, period } from './components/event-times.ts';
+import { headline } from './components/headline.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html, trusted } from './html.ts';
+
+/** What the page of an event shows. */
+export interface EventProps extends FrameProps, EventTimes {
+  readonly state?: string;
+  /** Its file for calendars. */
+  readonly calendar: string;
+  /** Rendered Markdown. */
+  readonly body: string;
+}
+
+/** The page of one event. */
+export function event(props: EventProps): Html {
+  const { place, deadline } = props;
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
+${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<dl class="facts">
+<dt>Thời gian</dt><dd>${period(props)}</dd>
+${place && html`<dt>Nơi diễn ra</dt><dd>${place}</dd>\n`}${deadline && html`<dt>Hạn chót</dt><dd>${moment(deadline)}</dd>\n`}<dt>Lịch</dt><dd><a href="${props.calendar}" download>Thêm vào lịch của bạn</a> <small>(tệp iCal)</small></dd>
+</dl>
+${props.body && html`<div class="prose">\n${trusted(props.body)}</div>\n`}</article>`;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Attachment } from './article.ts';
+import type { Body } from './body.ts';
+import { documentTypes } from './document-type.ts';
+import { flag, list, moment, oneOf, optionalText, parts, text, yesOrNo } from './field.ts';
+import { says } from './rule.ts';
+
+const file = parts('mỗi tệp', '- file: ke-hoach.pdf', {
+  /** File name, beside the document or in the folder called like it. */
+  file: text('tên tệp (file)', 'file: ke-hoach.pdf'),
+  /** What readers see; without it the name of the file. */
+  title: optionalText('tên hiện ra của tệp (title)', 'title: Phụ lục').optional(),
+});
+
+/** The front matter of content/documents/…md; the body, which may be empty, is a summary. */
+export const documentFrontMatter = z
+  .strictObject({
+    /** What it is about (trích yếu). */
+    title: text('trích yếu (title)', 'title: "Trích yếu của văn bản"'),
+    number: text('số, ký hiệu (number)', 'number: 12/KH-LHH'),
+    type: oneOf('loại văn bản (type)', 'type: Kế hoạch', 'loại văn bản', documentTypes),
+    issued: moment('ngày ban hành (issued)', 'issued: 2026-11-23'),
+    issuer: text('cơ quan ban hành (issuer)', 'issuer: Tên cơ quan'),
+    /** Absent is yes, unless something replaces it. */
+    inForce: yesOrNo('inForce', false).optional(),
+    /** The number or the file name of another document. */
+    replacedBy: optionalText('văn bản thay thế (replacedBy)', 'replacedBy: 15/KH-LHH').optional(),
+    files: list('files (tệp của văn bản)', file),
+    draft: flag('draft'),
+  })
+  .superRefine(({ inForce, replacedBy }, context) => {
+    if (!inForce || !replacedBy) return;
+    const message = says('thay-the', 'văn bản đã được thay thế thì không còn hiệu lực', 'xóa dòng này');
+    context.addIssue({ code: 'custom', path: ['inForce'], message });
+  });
+
+/** A document that was issued: a plan, a decision, a letter; checked, all text NFC. */
+export interface Document {
+  readonly path: string;
+  readonly slug: string;
+  readonly title: string;
+  /** Its number and symbol: "12/KH-LHH" */
+  readonly number: string;
+  readonly type: (typeof documentTypes)[number];
+  /** When it was issued. */
+  readonly date: Date;
+  readonly issuer: string;
+  /** False where it is said to be in force no more; what is replaced is so too. */
+  readonly inForce: boolean;
+  /** As written: the number or the file name of another document. */
+  readonly replacedBy?: string;
+  readonly files: readonly Attachment[];
+  readonly draft: boolean;
+  readonly body: Body;
+}

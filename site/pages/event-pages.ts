@@ -1,0 +1,71 @@
+import type { EventProps } from '#layouts/event.ts';
+import type { EventCard, EventListProps } from '#layouts/event-list.ts';
+import type { Link } from '#layouts/page.ts';
+import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
+import { type Event, past, toCome } from '#news/event.ts';
+import { hiddenBecause } from '#news/published.ts';
+import { calendar } from './calendar.ts';
+import { type Desk, framed, homeLink, link, state } from './desk.ts';
+import { eventThing } from './json-ld/event-thing.ts';
+import { type Page, page, unindexed } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
+
+export function eventsLink(desk: Desk): Link {
+  return { text: 'Sự kiện', href: link(desk, eventsAddress) };
+}
+
+/** A page for every event, and beside it a file for calendars. */
+export function eventPages(desk: Desk): { event: Page<EventProps>[]; calendars: Page<string>[] } {
+  const { events } = desk.newsroom;
+  return {
+    event: events.map((event) => eventPage(desk, event)),
+    calendars: events.map((event) => unindexed(calendarAddress(event.slug), event.path, () => calendar(desk, event))),
+  };
+}
+
+function eventPage(desk: Desk, event: Event): Page<EventProps> {
+  const { slug, path, title, date, body } = event;
+  const address = eventAddress(slug);
+  const hidden = hiddenBecause(event, desk.settings.now) !== undefined;
+  const show: Page<EventProps>['props'] = (materials) => {
+    const parent = eventsLink(desk);
+    const frame = framed(desk, materials, address, title, `${title} - ${desk.newsroom.organisation.name}`, {
+      current: parent.href,
+      trail: [homeLink(desk), parent],
+      noindex: hidden,
+      ...bodyScripts(desk, body),
+    });
+    return {
+      ...frame,
+      things: [eventThing(desk, event), ...frame.things],
+      ...state(desk, event),
+      ...times(event),
+      calendar: link(desk, calendarAddress(slug)),
+      body: printBody(desk, materials, body, { address }).rest,
+    };
+  };
+  return { ...page(address, path, show, date), indexed: !hidden, pictures: [...body.pictures.values()] };
+}
+
+/** The list of events: what is to come, and what is over. */
+export function eventListPage(desk: Desk): Page<EventListProps> {
+  const { events, organisation } = desk.newsroom;
+  const { text: title, href } = eventsLink(desk);
+  const cards = (some: readonly Event[]) => some.map((event) => card(desk, event));
+  return {
+    ...page<EventListProps>(eventsAddress, 'danh sách sự kiện', (materials) => ({
+      ...framed(desk, materials, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
+      toCome: cards(toCome(events, desk.settings.now)),
+      past: cards(past(events, desk.settings.now)),
+    })),
+    indexed: events.length > 0,
+  };
+}
+
+function card(desk: Desk, event: Event): EventCard {
+  return { title: event.title, href: link(desk, eventAddress(event.slug)), ...times(event), ...state(desk, event) };
+}
+
+function times({ from, to, place, deadline }: Event): Pick<EventCard, 'from' | 'to' | 'place' | 'deadline'> {
+  return { from, ...(to && { to }), ...(place && { place }), ...(deadline && { deadline }) };
+}

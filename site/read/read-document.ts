@@ -1,0 +1,38 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { z } from 'zod';
+import type { Attachment } from '#news/article.ts';
+import type { Document, documentFrontMatter } from '#news/document.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding } from '#site/finding.ts';
+import { fileBeside, missingFile } from './file-beside.ts';
+import type { Item } from './read-item.ts';
+
+/** The document of a file, or why there is none. */
+export async function readDocument({
+  value,
+  slug,
+  source,
+  body,
+  at,
+}: Item<z.output<typeof documentFrontMatter>>): Promise<{ document?: Document; findings: readonly Finding[] }> {
+  if (!value || !slug) return { findings: [] };
+  const findings: Finding[] = [];
+  const files: Attachment[] = [];
+  for (const [index, { file: name, title }] of value.files.entries()) {
+    const file = fileBeside(source.file, name, 'tệp văn bản');
+    if (file) files.push({ file, title: title ?? basename(file), bytes: (await stat(file)).size });
+    else
+      findings.push(
+        finding(at(['files', index, 'file']), says('tep-dinh-kem', ...missingFile(source.file, name, 'tệp văn bản'))),
+      );
+  }
+  const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;
+  return {
+    findings,
+    document: {
+      ...{ path: source.path, slug, title, number, type, date: issued, issuer, inForce, files, draft, body },
+      ...(replacedBy && { replacedBy }),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { accessibilityFaults } from './accessibility-faults.ts';
+import { openPage } from './open-page.ts';
+import { pageKinds } from './page-kinds.ts';
+import { browser, newsroom } from './served-sites.ts';
+
+const address = newsroom + pageKinds['long article'];
+
+describe.runIf(browser)('the list of the parts of an article', () => {
+  test('is opened and followed by keyboard alone, without script', async () => {
+    const { page } = await openPage(browser, address, { script: false });
+    const list = page.getByRole('navigation', { name: 'Mục lục' });
+    const last = list.getByRole('link').last();
+    expect(await last.isVisible()).toBe(false);
+    await list.locator('summary').press('Enter');
+    const words = await last.innerText();
+    await last.press('Enter');
+    const heading = page.getByRole('heading', { level: 2, name: words, exact: true });
+    expect((await heading.boundingBox())?.y).toBeLessThan(200);
+    await page.context().close();
+  });
+
+  test.each([320, 768, 1440])('open fits %s px and has no fault', async (width) => {
+    for (const dark of [false, true]) {
+      const { page } = await openPage(browser, address, { width, dark });
+      await page.locator('.contents summary').click();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.context().close();
+    }
+  });
+
+  test('is not printed, for paper has no links', async () => {
+    const { page } = await openPage(browser, address, { media: 'print' });
+    expect(await page.locator('.contents').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});

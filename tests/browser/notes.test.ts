@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writeContent } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
+import { openPage } from './open-page.ts';
+import { serveFolder } from './serve-folder.ts';
+import { browser } from './served-sites.ts';
+import { finish, said, stubVoices } from './stubbed-voices.ts';
+
+const noted = article.replace('đã báo cáo.', 'đã báo cáo[^1]. Rồi bàn[^1].\n\n[^1]: Theo biên bản.');
+const folder = mkdtempSync(join(tmpdir(), 'notes-'));
+writeContent(join(folder, 'content'), { 'articles/2026/2026-11-23-hoi-nghi.md': noted });
+const built = run('build', {
+  CONTENT_DIR: join(folder, 'content'),
+  OUTPUT_DIR: join(folder, 'site'),
+  SITE_URL: 'https://example.org',
+});
+if (built.status !== 0) throw new Error(built.stderr);
+const site = await serveFolder(join(folder, 'site'));
+const address = `${site.origin}/bai-viet/hoi-nghi/`;
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.runIf(browser)('the notes of an article', () => {
+  test('are gone to and come back from by keyboard alone, without script', async () => {
+    const { page } = await openPage(browser, address, { script: false });
+    const hash = () => new URL(page.url()).hash;
+    await page.getByRole('link', { name: 'Chú thích 1', exact: true }).last().press('Enter');
+    expect(hash()).toBe('#chu-thich-1');
+    await page.getByRole('link', { name: 'Về chỗ nhắc chú thích 1' }).last().press('Enter');
+    expect(hash()).toBe('#nhac-chu-thich-1-2');
+    await page.context().close();
+  });
+
+  test.each([320, 768, 1440])('fit %s px and have no fault', async (width) => {
+    for (const dark of [false, true]) {
+      const { page } = await openPage(browser, address, { width, dark });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('are read aloud with the article, their numbers and ways back are not', async () => {
+    const { page } = await openPage(browser, site.origin);
+    await stubVoices(page, ['vi-VN']);
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Nghe bài' }).press('Enter');
+    const bar = page.getByRole('group', { name: 'Nghe bài' });
+    await bar.waitFor();
+    while ((await bar.count()) > 0) await finish(page);
+    expect((await said(page)).map(({ text }) => text)).toEqual([
+      'Hội nghị tổng kết năm',
+      'Liên hiệp hội họp tổng kết.',
+      'Các hội thành viên đã báo cáo.',
+      'Rồi bàn.',
+      'Theo biên bản.',
+    ]);
+    await page.context().close();
+  });
+
+  test('are saved with it and lead within the file', async () => {
+    const { page } = await openPage(browser, address);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Lưu bài' }).press('Enter'),
+    ]);
+    const file = join(temporaryFolder(), 'luu.html');
+    await download.saveAs(file);
+    await page.goto(pathToFileURL(file).href);
+    await page.getByRole('link', { name: 'Chú thích 1', exact: true }).first().press('Enter');
+    expect(page.url()).toBe(`${pathToFileURL(file).href}#chu-thich-1`);
+    expect(await page.locator('#chu-thich-1').innerText()).toContain('Theo biên bản.');
+    await page.context().close();
+  });
+});

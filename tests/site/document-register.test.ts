@@ -1,0 +1,176 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { search } from '#search/search.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import { searchEntries } from '#site/search/search-entries.ts';
+import { readSettings } from '#site/settings.ts';
+import { type ContentFiles, contentFolder } from '../content-folder.ts';
+import { article, document } from '../rule-examples.ts';
+import { fixedTime, fixtureNewsroom, run } from '../run-build.ts';
+import { searchOver } from '../search-over.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+import { readHead } from './read-head.ts';
+
+const newsroom = readSite(inject('newsroomDir'));
+const union = readSite(inject('unionDir'));
+const page = (site: Map<string, Buffer>, address: string) =>
+  site.get(`${address.slice(1)}index.html`)?.toString() ?? '';
+const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+
+function built(files: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+  const output = join(temporaryFolder(), 'site');
+  const { status, stdout, stderr } = run('build', {
+    CONTENT_DIR: contentFolder(files),
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+    ...knobs,
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return readSite(output);
+}
+
+/** The numbers a table of documents shows, from the top. */
+const numbers = (html: string) => [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, number]) => number);
+
+test('the register shows what was issued, the newest first, with what is in force', () => {
+  const html = main(page(newsroom, '/van-ban/'));
+  expect(numbers(html)).toEqual(['29/CV-MAU', '11/QC-MAU', '07/KH-MAU', '03/QC-MAU']);
+  expect(html).toContain('4 văn bản');
+  expect(crawl(html).text).toMatch(/07\/KH-MAU 02\/06\/2025 .*? Hết hiệu lực 03\/QC-MAU/);
+  expect(html).toContain('Thay bằng <a href="/van-ban/quy-che-muon-va-tra-dung-cu-do/">Quy chế 11/QC-MAU</a>');
+});
+
+test.each([
+  ['/van-ban/loai/quy-che/', 'Văn bản: Quy chế', ['11/QC-MAU', '03/QC-MAU']],
+  ['/van-ban/nam-2026/', 'Văn bản năm 2026', ['29/CV-MAU', '11/QC-MAU']],
+  ['/van-ban/nam-2024/', 'Văn bản năm 2024', ['03/QC-MAU']],
+  ['/van-ban/con-hieu-luc/', 'Văn bản còn hiệu lực', ['29/CV-MAU', '11/QC-MAU']],
+  ['/van-ban/het-hieu-luc/', 'Văn bản hết hiệu lực', ['07/KH-MAU', '03/QC-MAU']],
+])('without script %s is a part of it, and the register leads there', (address, title, shown) => {
+  const html = page(newsroom, address);
+  expect(numbers(html)).toEqual(shown);
+  expect(crawl(main(html)).text).toContain(title);
+  expect(crawl(main(page(newsroom, '/van-ban/'))).links).toContain(address);
+  expect(newsroom.get('sitemap.xml')?.toString()).toContain(`<loc>https://example.org${address}</loc>`);
+});
+
+test('the page of a document tells all of it, its files as they are', () => {
+  const html = main(page(newsroom, '/van-ban/quy-che-muon-va-tra-dung-cu-do/'));
+  const { text, links } = crawl(html.replaceAll('</dt>', '</dt> ').replaceAll('</dd>', '</dd> '));
+  expect(text).toContain('Số, ký hiệu 11/QC-MAU');
+  expect(text).toContain('Loại văn bản Quy chế');
+  expect(text).toContain('Ngày ban hành Thứ Tư, 15/04/2026');
+  expect(text).toContain('Cơ quan ban hành Liên hiệp hội tỉnh Mẫu');
+  expect(text).toContain('Bảng kê dụng cụ (XLSX, 2 KB)');
+  for (const file of ['quy-che-11.pdf', 'mau-phieu-muon.docx', 'bang-ke-dung-cu.xlsx']) {
+    const address = `van-ban/quy-che-muon-va-tra-dung-cu-do/${file}`;
+    expect(links).toContain(`/${address}`);
+    expect(newsroom.get(address)).toEqual(readFileSync(join(fixtureNewsroom, 'documents', file)));
+  }
+  expect(main(page(newsroom, '/van-ban/muon-ghe-gap/'))).toContain('Trang chưa có tệp của văn bản này.');
+});
+
+test('a document and what replaced it lead to each other', () => {
+  const [early, late] = ['/van-ban/quy-che-muon-dung-cu-do/', '/van-ban/quy-che-muon-va-tra-dung-cu-do/'];
+  expect(page(newsroom, early)).toContain(`Đã được thay bằng <a href="${late}">Quy chế 11/QC-MAU</a> ngày`);
+  expect(page(newsroom, late)).toContain(`<dt>Thay thế</dt><dd><a href="${early}">Quy chế 03/QC-MAU</a> ngày`);
+  expect(page(newsroom, '/van-ban/quet-voi-nha-kho/')).toContain('<dd>Hết hiệu lực</dd>');
+});
+
+test('a document is told of in schema.org’s words with its number, its issuer and its files', () => {
+  const { graph, canonical } = readHead(page(newsroom, '/van-ban/quy-che-muon-dung-cu-do/'));
+  expect(graph.find((thing) => thing['@type'] === 'DigitalDocument')).toMatchObject({
+    mainEntityOfPage: canonical,
+    name: 'Quy chế mượn dụng cụ đo',
+    identifier: '03/QC-MAU',
+    datePublished: '2024-02-06',
+    author: { '@type': 'Organization', name: 'Liên hiệp hội tỉnh Mẫu' },
+    creativeWorkStatus: 'Obsolete',
+    encoding: [{ contentUrl: 'https://example.org/van-ban/quy-che-muon-dung-cu-do/quy-che-03.pdf' }],
+  });
+});
+
+test('until the day its successor is issued a document is in force; the build falls due then', () => {
+  const files = {
+    'documents/cu.md': document('1/KH', '2026-11-20', 'replacedBy: 2/KH\n'),
+    'documents/moi.md': document('2/KH', '2026-12-01'),
+  };
+  const before = built(files);
+  expect(page(before, '/van-ban/cu/')).toContain('<dd>Còn hiệu lực</dd>');
+  expect(before.has('van-ban/moi/index.html')).toBe(false);
+  expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-11-30T17:00:00.000Z' });
+  const after = built(files, { BUILD_TIME: '2026-11-30T17:00:00Z' });
+  expect(page(after, '/van-ban/cu/')).toContain('Đã được thay bằng <a href="/van-ban/moi/">');
+  expect(after.get('sitemap.xml')?.toString()).toContain('/van-ban/cu/</loc><lastmod>2026-12-01T00:00:00+07:00');
+});
+
+test('a new document leaves the other documents and the years before as they are', () => {
+  const old = { 'documents/cu.md': document('1/KH', '2025-11-20'), 'documents/nay.md': document('1/KH', '2026-01-05') };
+  const before = built(old);
+  const after = built({ ...old, 'documents/moi.md': document('2/KH', '2026-11-20') });
+  const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
+  expect(changed.filter((path) => path.startsWith('van-ban/'))).toEqual([
+    ...['con-hieu-luc', ''].map((part) => join('van-ban', part, 'index.html')),
+    ...['loai/ke-hoach', 'moi', 'nam-2026'].map((part) => `van-ban/${part}/index.html`),
+  ]);
+});
+
+test('while there is no document the register says so, and only a menu entry leads there', () => {
+  expect(main(page(union, '/van-ban/'))).toContain('Chưa có văn bản nào được đăng tại đây.');
+  expect(union.get('sitemap.xml')?.toString()).not.toContain('/van-ban/');
+  for (const [path, bytes] of union)
+    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/van-ban/');
+  for (const path of ['index.html', 'tim-kiem/index.html'])
+    expect(crawl(newsroom.get(path)?.toString() ?? '').links, path).toContain('/van-ban/');
+  const facts = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'small', 'site.yaml'), 'utf8');
+  const menu = 'menu:\n  - text: Văn bản\n    address: /van-ban/\n';
+  const site = built({ 'site.yaml': `${facts.replace(/menu:\n(?: .*\n)*/, '')}${menu}` });
+  expect(page(site, '/')).toContain('<a href="/van-ban/">Văn bản</a>');
+});
+
+test('a draft is marked in a preview and kept from machines, and nowhere else', () => {
+  const files = { 'documents/nhap.md': document('1/KH', '2026-11-20', 'draft: true\n') };
+  const preview = built(files, { PREVIEW: '1' });
+  expect(main(page(preview, '/van-ban/'))).toContain('<span class="state">BẢN NHÁP</span>');
+  expect(page(preview, '/van-ban/nhap/')).toContain('<strong class="state">BẢN NHÁP</strong>');
+  expect(page(preview, '/van-ban/nhap/')).toContain('<meta name="robots" content="noindex">');
+  expect(preview.get('sitemap.xml')?.toString()).not.toContain('/van-ban/nhap/');
+  expect(main(page(built(files), '/van-ban/'))).toContain('Chưa có văn bản nào');
+  expect(run('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');
+});
+
+test.each([
+  ['03/QC-MAU', '/van-ban/quy-che-muon-dung-cu-do/'],
+  ['cong van 29', '/van-ban/muon-ghe-gap/'],
+  ['bảng phân công quét vôi', '/van-ban/quet-voi-nha-kho/'],
+])('who searches for “%s” finds its document, never one that is not out', async (typed, address) => {
+  // With PREVIEW: what only editors see is there, and is not to be found all the same.
+  const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime, PREVIEW: '1' }, new Date(0));
+  const { site } = await checkContent(settings);
+  const entries = site ? searchEntries(site.desk.newsroom, settings.now) : [];
+  const documents = entries.filter(({ category }) => category === 'Văn bản');
+  expect(documents.map(({ title }) => title)).toHaveLength(4);
+  expect((await search(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
+});
+
+test('an article may lead to a document and to a part of the register, and to none that is not there', () => {
+  const files = (href: string) => ({
+    'documents/so-1.md': document('1/KH', '2026-11-20'),
+    'articles/bai.md': `${article}\nXem [kế hoạch](${href}).\n`,
+  });
+  for (const href of ['/van-ban/so-1/', '/van-ban/loai/ke-hoach/', '/van-ban/'])
+    expect(run('check', { CONTENT_DIR: contentFolder(files(href)) }).stdout, href).toBe('');
+  expect(run('check', { CONTENT_DIR: contentFolder(files('/van-ban/so-11/')) }).stdout).toContain(
+    'có phải là “/van-ban/so-1/”?',
+  );
+});
+
+test('a document that was deployed may not vanish; a part of the register may', () => {
+  const sitemap = join(temporaryFolder(), 'sitemap.xml');
+  const gone = ['/van-ban/so-1/', '/van-ban/nam-2024/', '/van-ban/loai/ke-hoach/', '/van-ban/het-hieu-luc/'];
+  writeFileSync(sitemap, gone.map((address) => `<loc>https://example.org${address}</loc>\n`).join(''));
+  const { stdout } = run('check', { CONTENT_DIR: contentFolder({}) }, ['--against', sitemap]);
+  expect(stdout.match(/ · (\S+) đã đăng, nay không còn/g)).toEqual([' · /van-ban/so-1/ đã đăng, nay không còn']);
+});

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { expect, inject, test } from 'vitest';
+import { type ContentFiles, contentFolder } from '../content-folder.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+import { readHead } from './read-head.ts';
+
+const newsroom = readSite(inject('newsroomDir'));
+const union = readSite(inject('unionDir'));
+const page = (site: Map<string, Buffer>, address: string) =>
+  site.get(`${address.slice(1)}index.html`)?.toString() ?? '';
+const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+const event = (lines: string) => `---
+title: Hội thả diều
+date: 2026-11-20
+${lines}
+id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
+---
+`;
+
+function built(files: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+  const output = join(temporaryFolder(), 'site');
+  const { status, stdout, stderr } = run('build', {
+    CONTENT_DIR: contentFolder(files),
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+    ...knobs,
+  });
+  expect(status, stdout + stderr).toBe(0);
+  return readSite(output);
+}
+
+/** The one event of a file for calendars, as a calendar program reads it. */
+function readCalendar(site: Map<string, Buffer>, slug: string) {
+  const text = site.get(`su-kien/${slug}/su-kien.ics`)?.toString() ?? '';
+  const [only, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  if (!only || more.length > 0) throw new Error(`no event, or several: ${text}`);
+  return { text, event: new ICAL.Event(only), stamp: String(only.getFirstPropertyValue('dtstamp')) };
+}
+
+test('the list tells what is to come and what is over, each with its time, place and deadline', () => {
+  const { text } = crawl(main(page(newsroom, '/su-kien/')));
+  expect(text).toMatch(
+    /Sắp và đang diễn ra Hội thả diều giấy .*? Thứ Tư, 04\/07\/2091 đến Thứ Sáu, 06\/07\/2091 .*? Hạn chót: 17:00, Thứ Tư, 20\/06\/2091/,
+  );
+  expect(text).toMatch(/Đã qua Buổi đổi sách cũ.*? 08:00 đến 11:30, Thứ Bảy, 20\/09\/2025 .*? Đêm ngắm sao/);
+});
+
+test('a calendar program reads of an event what its page says', () => {
+  const { event: timed, stamp, text } = readCalendar(newsroom, 'buoi-doi-sach-cu');
+  expect(timed.uid).toBe('urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a02');
+  expect(timed.summary).toBe('Buổi đổi sách cũ; mang ba cuốn, nhận ba cuốn');
+  expect(timed.location).toBe('Sân nhà kho, số 1 đường Ví Dụ');
+  expect(timed.startDate.toJSDate()).toEqual(new Date('2025-09-20T08:00:00+07:00'));
+  expect(timed.endDate.toJSDate()).toEqual(new Date('2025-09-20T11:30:00+07:00'));
+  expect(stamp).toBe('2025-08-31T17:00:00Z');
+  expect(text).toContain('https://example.org/su-kien/buoi-doi-sach-cu/');
+});
+
+test('an event of days alone is told by days, the last one with it', () => {
+  const { event: days } = readCalendar(newsroom, 'hoi-tha-dieu-giay');
+  expect([days.startDate.isDate, String(days.startDate), String(days.endDate)]).toEqual([
+    true,
+    '2091-07-04',
+    '2091-07-07',
+  ]);
+  expect(days.description).toBe('Hạn chót: lúc 17:00, 20/06/2091');
+});
+
+test('a file for calendars keeps to RFC 5545: lines of 75 octets at most, each ended by CRLF', () => {
+  const files = [...newsroom].filter(([path]) => path.endsWith('.ics'));
+  expect(files).toHaveLength(3);
+  for (const [path, bytes] of files) {
+    const lines = bytes.toString().split('\r\n');
+    expect(lines.pop(), path).toBe('');
+    for (const line of lines) {
+      expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+      expect(line).not.toMatch(/[\r\n]/);
+    }
+  }
+});
+
+test('an event is told of in schema.org’s words, with its days in Việt Nam', () => {
+  const { graph } = readHead(page(newsroom, '/su-kien/buoi-doi-sach-cu/'));
+  expect(graph.find((thing) => thing['@type'] === 'Event')).toMatchObject({
+    name: 'Buổi đổi sách cũ; mang ba cuốn, nhận ba cuốn',
+    startDate: '2025-09-20T08:00:00+07:00',
+    endDate: '2025-09-20T11:30:00+07:00',
+    location: { '@type': 'Place', name: 'Sân nhà kho, số 1 đường Ví Dụ' },
+  });
+});
+
+test('when an event is over the build falls due, and it moves in the list; its own page stays', () => {
+  const files = { 'events/dieu.md': event('from: 2026-12-01 08:00\nto: 2026-12-01 11:30') };
+  const before = built(files);
+  expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-12-01T04:30:00.000Z' });
+  const after = built(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
+  expect(main(page(after, '/su-kien/'))).toContain('Hiện không có sự kiện nào sắp diễn ra.');
+  const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
+  expect(changed).toEqual(['build.json', 'su-kien/index.html']);
+});
+
+test('while there is no event the list says so, and nothing leads there', () => {
+  expect(main(page(union, '/su-kien/'))).toContain('Chưa có sự kiện nào được đăng tại đây.');
+  expect(union.get('sitemap.xml')?.toString()).not.toContain('/su-kien/');
+  for (const [path, bytes] of union)
+    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/su-kien/');
+  expect(crawl(page(newsroom, '/')).links).toContain('/su-kien/');
+});
+
+test('a draft is marked in a preview and kept from machines', () => {
+  const files = { 'events/dieu.md': event('from: 2026-12-01\ndraft: true') };
+  const preview = built(files, { PREVIEW: '1' });
+  expect(main(page(preview, '/su-kien/'))).toContain('<span class="state">BẢN NHÁP</span>');
+  expect(page(preview, '/su-kien/dieu/')).toContain('<meta name="robots" content="noindex">');
+  expect(preview.get('sitemap.xml')?.toString()).not.toContain('/su-kien/dieu/');
+  expect(built(files).has('su-kien/dieu/su-kien.ics')).toBe(false);
+});
+
+test.each([
+  [
+    'from: 2026-12-01\nto: 2026-11-30',
+    '5:5 · lúc kết thúc trước lúc bắt đầu · sửa lại một trong hai ngày [thu-tu-ngay]',
+  ],
+  [
+    'from: 2026-12-01\ndeadline: 2026-12-02',
+    '5:11 · hạn chót sau khi sự kiện kết thúc · sửa lại một trong hai ngày [thu-tu-ngay]',
+  ],
+  ['to: 2026-12-01', '2:1 · thiếu lúc bắt đầu (from) · thêm dòng “from: 2026-12-01 08:00” [thieu-muc]'],
+  ['from: 2026-12-01\nđịa điểm: Bãi cỏ', '5:1 · không có mục nào tên “địa điểm” · có phải là “place”? [muc-la]'],
+])('“%s” is told at its place', (lines, message) => {
+  const { stdout } = run('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });
+  expect(stdout.trimEnd().split('events/dieu.md:')[1]).toBe(message);
+});

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { htmlFaults } from './html-faults.ts';
+import { readSite } from './read-built.ts';
+
+const noted = article
+  .replace('họp tổng kết.', 'họp tổng kết[^1].')
+  .replace('đã báo cáo.', 'đã báo cáo[^so].\n\n[^1]: Theo biên bản hội nghị.\n[^so]: Báo cáo của *các* hội.');
+
+test('the notes of an article stand at its end on its page and in its feed, where their numbers lead to the page', async () => {
+  const output = join(temporaryFolder(), 'site');
+  const content = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': noted });
+  const { status, stderr } = run('build', {
+    CONTENT_DIR: content,
+    OUTPUT_DIR: output,
+    SITE_URL: 'https://example.org',
+  });
+  expect(status, stderr).toBe(0);
+  const site = readSite(output);
+  const page = site.get('bai-viet/hoi-nghi/index.html')?.toString() ?? '';
+  expect(await htmlFaults({ path: 'bai-viet/hoi-nghi/index.html', html: page })).toEqual([]);
+  const [lead = '', body = ''] = page.split('<div class="prose">');
+  expect(lead).toContain('<p class="lead">Liên hiệp hội họp tổng kết<sup><a href="#chu-thich-1"');
+  expect(body).toContain('<li id="chu-thich-1"><p>Theo biên bản hội nghị.');
+  expect(body).toContain('<li id="chu-thich-2"><p>Báo cáo của <em>các</em> hội.');
+  // What is told of the article elsewhere is its words alone.
+  expect(/name="description" content="([^"]*)"/.exec(page)?.[1]).toBe('Liên hiệp hội họp tổng kết.');
+
+  const [item] = JSON.parse(site.get('feed.json')?.toString() ?? '').items;
+  expect(item.content_html).toContain('<a href="https://example.org/bai-viet/hoi-nghi/#chu-thich-1"');
+  expect(item.content_html).toContain('<p>Theo biên bản hội nghị.</p>');
+});

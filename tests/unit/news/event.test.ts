@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { type Event, endOf, past, toCome } from '#news/event.ts';
+import { parseVietnamDate } from '#vietnamese/date.ts';
+
+const at = (text: string) => parseVietnamDate(text) ?? new Date(Number.NaN);
+
+function event(from: string, to?: string): Event {
+  return {
+    path: `content/events/${from}.md`,
+    slug: from,
+    id: `urn:uuid:${from}`,
+    title: from,
+    date: at('2026-01-01'),
+    from: at(from),
+    ...(to && { to: at(to) }),
+    draft: false,
+    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+  };
+}
+
+test.each([
+  ['2026-12-01', undefined, '2026-12-02'],
+  ['2026-12-01 08:00', undefined, '2026-12-02'],
+  ['2026-12-01 08:00', '2026-12-01 11:30', '2026-12-01 11:30'],
+  ['2026-12-01 08:00', '2026-12-03', '2026-12-04'],
+  ['2026-12-31', '2026-12-31', '2027-01-01'],
+])('an event from %s to %s is over at %s, in Việt Nam', (from, to, end) => {
+  expect(endOf(event(from, to))).toEqual(at(end));
+});
+
+test('what is not over comes first by its beginning, what is over last first', () => {
+  const [going, later, over, longOver] = [
+    event('2026-11-20', '2026-11-25'),
+    event('2026-12-01'),
+    event('2026-11-01'),
+    event('2025-11-01'),
+  ];
+  const all = [longOver, later, over, going];
+  expect(toCome(all, at('2026-11-23'))).toEqual([going, later]);
+  expect(past(all, at('2026-11-23'))).toEqual([over, longOver]);
+});

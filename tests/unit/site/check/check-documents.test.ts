@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#tests/check-files.ts';
+import { type ContentFiles, contentFolder } from '#tests/content-folder.ts';
+import { document } from '#tests/rule-examples.ts';
+
+const said = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(findingLine);
+const replaced = (number: string, issued: string, by: string) => document(number, issued, `replacedBy: ${by}\n`);
+
+test('each of the two that replace each other is right but for the later', async () => {
+  expect(
+    await said({
+      'documents/a.md': replaced('1/KH', '2026-11-20', 'b.md'),
+      'documents/b.md': replaced('2/KH', '2026-11-20', '3/KH'),
+      'documents/c.md': replaced('3/KH', '2026-11-20', '1/KH'),
+    }),
+  ).toEqual(['documents/c.md:7:13 · thay vòng quanh: “1/KH” lại do văn bản này thay · xóa dòng này [thay-the]']);
+});
+
+test('a document does not replace itself', async () => {
+  expect(await said({ 'documents/a.md': replaced('1/KH', '2026-11-20', '1/KH') })).toEqual([
+    'documents/a.md:7:13 · văn bản này tự thay chính nó · xóa dòng này [thay-the]',
+  ]);
+});
+
+test('a number of several documents is answered with their files', async () => {
+  expect(
+    await said({
+      'documents/a.md': replaced('1/KH', '2024-11-20', '2/KH'),
+      'documents/b.md': document('2/KH', '2025-11-20'),
+      'documents/c.md': document('2/KH', '2026-11-20'),
+    }),
+  ).toEqual(['documents/a.md:7:13 · có 2 văn bản số “2/KH” · viết tên tệp, một trong: b.md, c.md [thay-the]']);
+});
+
+test('what replaces a document was not issued before it', async () => {
+  expect(
+    await said({
+      'documents/a.md': replaced('1/KH', '2026-11-20', '2/KH'),
+      'documents/b.md': document('2/KH', '2026-11-19'),
+    }),
+  ).toEqual([
+    'documents/a.md:7:13 · văn bản thay thế “2/KH” ban hành trước văn bản này · sửa lại một trong hai ngày [thu-tu-ngay]',
+  ]);
+});
+
+test('one slip in the successor is told once', async () => {
+  expect(
+    await said({
+      'documents/a.md': replaced('1/KH', '2025-11-20', '2/KH'),
+      'documents/b.md': document('2/KH', '2026-11-20').replace('issuer', 'isuer'),
+    }),
+  ).toEqual(['documents/b.md:6:1 · không có mục nào tên “isuer” · có phải là “issuer”? [muc-la]']);
+});
+
+test.each([
+  ['type: Kế hoạch', 'type: Ke hoach', '4:7 · không có loại văn bản “Ke hoach” · có phải là “Kế hoạch”? [ten-la]'],
+  ['number', 'số, ký hiệu', '3:1 · không có mục nào tên “số, ký hiệu” · có phải là “number”? [muc-la]'],
+  [
+    'issuer:',
+    'inForce: không\nissuer:',
+    '6:10 · inForce chỉ nhận true (có) hoặc false (không) · viết cả dòng “inForce: false”, hoặc xóa dòng này [gia-tri]',
+  ],
+  [
+    'issuer:',
+    'inForce: true\nreplacedBy: 2/KH\nissuer:',
+    '6:10 · văn bản đã được thay thế thì không còn hiệu lực · xóa dòng này [thay-the]',
+  ],
+  [
+    'issuer:',
+    'files:\n  - file: toan-van.pdff\nissuer:',
+    '7:11 · “toan-van.pdff” không phải là tệp văn bản dùng được · dùng tệp .pdf, .doc, .docx, .odt, .xls, .xlsx, .ods nằm cạnh bài [tep-dinh-kem]',
+  ],
+  [
+    'issuer:',
+    'files:\n  - file: toan-van.pdf\nissuer:',
+    '7:11 · không thấy tệp văn bản “toan-van.pdf” cạnh bài · chép tệp vào cạnh bài, tên viết đúng từng chữ [tep-dinh-kem]',
+  ],
+])('%s written “%s” is told at its place', async (right, wrong, message) => {
+  const text = document('1/KH', '2026-11-20').replace(right, wrong);
+  expect(await said({ 'documents/a.md': text })).toEqual([`documents/a.md:${message}`]);
+});

@@ -1,0 +1,37 @@
+/** A sentence, by where it stands in its text. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One or more marks with whatever closes after them, before a space. */
+const marks = /(?:[!?…;]|\.)+["”’»)\]]*(?=\s)/gu;
+
+/** What is written short before a name or a number: "GS. Nguyễn Văn A", "TP. Thái Bình", "tr. 5". */
+const shortened =
+  /(?:^|[\s(“".])(?:P?GS|TSKH|TS|ThS|Th\.S|BS|DS|KS|KTS|CN|LS|NG[NƯ][DT]|NS[NƯ][DT]|TP|Tp|TX|Tx|TT|Tr|tr|Mr|Mrs|Dr|\p{Lu})$/u;
+
+/** The sentences of a running text in order; a semicolon ends one too, for those of reports are long. */
+export function sentences(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  const add = (end: number) => {
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) found.push({ start, end });
+    start = end + (/^\s+/.exec(text.slice(end))?.[0].length ?? 0);
+  };
+  start = /^\s*/.exec(text)?.[0].length ?? 0;
+  for (const match of text.matchAll(marks)) {
+    const end = match.index + match[0].length;
+    if (ends(text.slice(start, match.index), match[0], text.slice(end))) add(end);
+  }
+  add(text.trimEnd().length);
+  return found;
+}
+
+function ends(before: string, mark: string, after: string): boolean {
+  if (mark.startsWith(';')) return true;
+  if (/^\s+["“‘(]*\p{Ll}/u.test(after)) return false;
+  if (!mark.startsWith('.') || mark.startsWith('..')) return true;
+  const isListNumber = /^\d+$/.test(before);
+  return !isListNumber && !shortened.test(before);
+}
