@@ -64,6 +64,8 @@ export interface FrameProps extends OpenGraphProps {
   readonly things: readonly Thing[];
   /** The feeds that fit this page, beside those of the whole site. */
   readonly feeds?: FeedLinks;
+  /** Scripts of what this page alone holds. */
+  readonly scripts?: readonly string[];
   /** Where the reader is sent on to. */
   readonly refresh?: string;
   /** The total of visits as it was saved; on the few pages that are made again with each saving. */
@@ -91,7 +93,7 @@ ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `$
 ${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
 <script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>
-</head>
+${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}

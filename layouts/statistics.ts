@@ -2,6 +2,7 @@ import { grouped } from '#vietnamese/count.ts';
 import { isoDay, isoInstant, shortDate, whenever } from '#vietnamese/date.ts';
 import { type BarChartProps, barChart } from './components/bar-chart.ts';
 import { headline } from './components/headline.ts';
+import { notStored } from './components/not-stored.ts';
 import { type ReadLink, readList } from './components/read-list.ts';
 import type { FrameProps } from './frame.ts';
 import { type Html, html } from './html.ts';
@@ -59,7 +60,5 @@ function howItCounts(carried: CountedProps['carried']): Html {
 <li>Con số chỉ hiện ra khi đã được lưu chắc chắn.</li>
 ${carried && html`<li>Tổng số gồm cả ${grouped(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
 <h2>Những gì không lưu</h2>
-<ul><li>Máy đếm không dùng cookie và không ghi gì vào trình duyệt của bạn.</li>
-<li>Địa chỉ mạng và tên trình duyệt không bao giờ được ghi xuống đĩa hay vào nhật ký.</li>
-<li>Để biết ai đã được đếm, máy giữ một mã rút gọn từ địa chỉ mạng, tên trình duyệt và một khóa ngẫu nhiên mỗi ngày một khác. Mã được xóa trong vòng một giờ, khóa được xóa khi sang ngày, nên về sau không tính ngược lại được.</li></ul></section>`;
+${notStored}</section>`;
 }

@@ -9,6 +9,11 @@ export const searchAddress = '/tim-kiem/';
 export const statisticsAddress = '/thong-ke/';
 /** Where the feeds are explained and listed. */
 export const subscriptionsAddress = '/rss/';
+/** What is known of reading the site with whatever a reader has. */
+export const accessibilityAddress = '/tro-nang/';
+export const privacyAddress = '/quyen-rieng-tu/';
+/** The map of the site for people; `sitemapAddress` is that of machines. */
+export const overviewAddress = '/so-do-trang/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 

@@ -14,4 +14,6 @@ export interface Body {
   /** Files beside it that it links to: the name as written → the file on disk. */
   readonly attachments: ReadonlyMap<string, string>;
   readonly links: readonly InternalLink[];
+  /** Whether some of its pictures are a gallery. */
+  readonly hasGallery: boolean;
 }

@@ -36,6 +36,8 @@ export const rules = {
   'ten-tep': error('Tên tệp phải có chữ để làm địa chỉ'),
   anh: error('Ảnh nhắc tới phải nằm cạnh bài và mở được'),
   'mo-ta-anh': error('Ảnh phải có mô tả nói trong ảnh có gì'),
+  'khoi-anh': error('Khối ::: có tên dùng được, chỉ chứa ảnh và đóng bằng một dòng :::'),
+  video: error('Video có tệp hoặc địa chỉ, và một ảnh xem trước'),
   'tep-dinh-kem': error('Tệp đính kèm phải nằm cạnh bài'),
   'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
   html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),

@@ -64,6 +64,7 @@ const rendered = [
   'pre',
   'section',
   'source',
+  'video',
 ];
 
 const editorAttributes: Record<string, string[]> = {
@@ -76,8 +77,11 @@ const editorAttributes: Record<string, string[]> = {
   '*': ['lang'],
 };
 const renderedAttributes: Record<string, string[]> = {
-  a: ['href', 'title', 'rel', 'id', 'class', 'aria-label'],
+  a: ['href', 'title', 'rel', 'target', 'id', 'class', 'aria-label'],
   li: ['id'],
+  ul: ['class'],
+  figure: ['class'],
+  video: ['src', 'poster', 'width', 'height', 'aria-label', 'controls', 'preload'],
   img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   source: ['type', 'srcset', 'sizes'],
   section: ['class', 'tabindex', 'aria-label'],

@@ -14,6 +14,7 @@ export function policy(css: string, script: string): readonly (readonly [directi
     ['script-src', `'self' ${hashSource(script)}`],
     ['style-src', hashSource(css)],
     ['img-src', "'self'"],
+    ['media-src', "'self'"],
     ['font-src', "'self'"],
     ['connect-src', "'self'"],
     ['manifest-src', "'self'"],

@@ -1,15 +1,18 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { slug } from '#vietnamese/slug.ts';
+import { readPictureBlocks } from './picture-blocks.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 
 /** A piece of parsed Markdown. */
 export type Token = ReturnType<Parser['parse']>[number];
 
-/** A parser of bodies: CommonMark with tables, strikethrough and notes ("[^1]"); raw HTML is let through for the allow-list. */
+/** A parser of bodies: CommonMark with tables, strikethrough, notes ("[^1]") and picture blocks; raw HTML is let through for the allow-list. */
 export function bodyParser(): Parser {
-  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
+  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+    .use(footnotes)
+    .use(readPictureBlocks);
   parser.inline.ruler.disable('footnote_inline');
   return parser;
 }

@@ -1,10 +1,13 @@
 import type { SiteFrame } from '#layouts/frame.ts';
 import {
+  accessibilityAddress,
   archiveAddress,
   documentsAddress,
   eventsAddress,
   feedAddress,
   homeAddress,
+  overviewAddress,
+  privacyAddress,
   questionsAddress,
   searchAddress,
   statisticsAddress,
@@ -57,6 +60,9 @@ export function siteFrame(
       ...(room.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
       ...(room.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
       ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
+      { text: 'Sơ đồ trang', href: link(overviewAddress) },
+      { text: 'Trợ năng', href: link(accessibilityAddress) },
+      { text: 'Quyền riêng tư', href: link(privacyAddress) },
     ],
     things: publisherThings(facts, settings),
     noindex: !settings.public,

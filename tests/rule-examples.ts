@@ -170,6 +170,18 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'mo-ta-anh': withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![ảnh](bieu-quyet.jpg)', '12:1', {
     'articles/2026/bieu-quyet.jpg': picture,
   }),
+  'khoi-anh': withParagraph(
+    '::: gallery\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '::: galery\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '12:5',
+    { 'articles/2026/bieu-quyet.jpg': picture },
+  ),
+  video: withParagraph(
+    '::: video https://example.org/phong-su\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '::: video\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '12:1',
+    { 'articles/2026/bieu-quyet.jpg': picture },
+  ),
   'tep-dinh-kem': withLines(
     'attachments:\n  - file: chuong-trinh.txt\n    title: Chương trình',
     'attachments:\n  - file: chuong-trinh.doc\n    title: Chương trình',

@@ -9,20 +9,10 @@ import { readingMinutes } from '#news/reading-minutes.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
-import {
-  absolute,
-  articleLink,
-  categoryLink,
-  type Desk,
-  feedLinks,
-  framed,
-  homeLink,
-  link,
-  printBody,
-  state,
-} from './desk.ts';
+import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 import { relatedArticles } from './related-articles.ts';
 
 /** From so many parts on an article is long: it begins with a list of them. */
@@ -56,6 +46,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(shared && { picture: shared }),
         feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
+        ...bodyScripts(desk, article.body),
       });
       return {
         ...frame,
@@ -81,6 +72,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           date: other.date,
         })),
         share: shareLinks(desk, article, address),
+        report: reportLinks(desk, article, address),
       };
     };
     return {
@@ -105,5 +97,16 @@ function shareLinks(desk: Desk, { title }: Article, address: string): Link[] {
   return [
     { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
     { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(title)}&body=${url}` },
+  ];
+}
+
+/** By telephone, and by a letter that says which article is meant. */
+function reportLinks(desk: Desk, { title }: Article, address: string): Link[] {
+  const { telephones, email } = desk.newsroom.organisation;
+  const [telephone] = telephones;
+  const letter = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absolute(desk, address))}`;
+  return [
+    ...(telephone ? [{ text: `gọi ${telephone.text}`, href: `tel:${telephone.dial}` }] : []),
+    ...(email ? [{ text: 'viết thư', href: `mailto:${email}?${letter}` }] : []),
   ];
 }

@@ -1,19 +1,9 @@
-import { basename } from 'node:path';
 import type { ArticleCard } from '#layouts/components/article-card.ts';
 import type { SharedPicture } from '#layouts/components/open-graph.ts';
-import { figure, picture } from '#layouts/components/picture.ts';
 import type { FeedLinks, FrameProps } from '#layouts/frame.ts';
 import type { Link } from '#layouts/page.ts';
-import {
-  articleAddress,
-  attachmentAddress,
-  categoryAddress,
-  type FeedForm,
-  feedAddress,
-  homeAddress,
-} from '#news/address.ts';
+import { articleAddress, categoryAddress, type FeedForm, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import type { Body } from '#news/body.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
 import { shownPicture } from '#site/pictures.ts';
@@ -22,7 +12,6 @@ import { sharePictureSize } from '#site/share-pictures/drawing.ts';
 import type { DrawnPicture } from '#site/share-pictures/make-share-pictures.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
-import { renderBody } from './render-body.ts';
 
 /** What every maker of pages works with. */
 export interface Desk {
@@ -108,37 +97,4 @@ export function card(desk: Desk, { pictures }: Materials, article: Article): Art
     ...state(desk, article),
     ...(shown && { picture: { ...shown, sizes: '8rem' } }),
   };
-}
-
-/** How one place prints a body. */
-export interface PrintedBody {
-  /** The page it belongs to. */
-  readonly address: string;
-  readonly leadFromBody?: boolean;
-  /** True when a picture stands above it already. */
-  readonly pictureAbove?: boolean;
-  /** What stands before every address of the site, where readers are elsewhere: "https://example.org" */
-  readonly origin?: string;
-}
-
-/** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
-export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
-  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
-  const toHref = (to: string) => origin + link(desk, to);
-  let shown = 0;
-  return renderBody(body.markdown, {
-    leadFromBody,
-    link: (href) => {
-      const attachment = body.attachments.get(href);
-      if (attachment) return toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
-      if (origin && href.startsWith('#')) return toHref(address + href);
-      if (!href.startsWith('/')) return href;
-      return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
-    },
-    picture: ({ src, alone, ...use }) => {
-      const lazy = pictureAbove || shown++ > 0;
-      const props = shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
-      return props ? (alone ? figure(props) : picture(props)).text : '';
-    },
-  });
 }

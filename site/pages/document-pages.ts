@@ -7,9 +7,10 @@ import { hiddenBecause } from '#news/published.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { attachmentLinks } from './attachment-links.ts';
-import { type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { digitalDocument } from './json-ld/digital-document.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 export function documentsLink(desk: Desk): Link {
   return { text: 'Văn bản', href: link(desk, documentsAddress) };
@@ -33,6 +34,7 @@ export function documentPages(desk: Desk, registered: readonly Registered[]): Pa
         current: parent.href,
         trail: [homeLink(desk), parent],
         noindex: hidden,
+        ...bodyScripts(desk, document.body),
       });
       return {
         ...frame,

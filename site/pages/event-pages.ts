@@ -5,9 +5,10 @@ import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
 import { type Event, past, toCome } from '#news/event.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { calendar } from './calendar.ts';
-import { type Desk, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { eventThing } from './json-ld/event-thing.ts';
 import { type Page, page, unindexed } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 export function eventsLink(desk: Desk): Link {
   return { text: 'Sự kiện', href: link(desk, eventsAddress) };
@@ -32,6 +33,7 @@ function eventPage(desk: Desk, event: Event): Page<EventProps> {
       current: parent.href,
       trail: [homeLink(desk), parent],
       noindex: hidden,
+      ...bodyScripts(desk, body),
     });
     return {
       ...frame,

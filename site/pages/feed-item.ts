@@ -8,8 +8,9 @@ import type { Answered } from '#news/question.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, sharedCover } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
-import { absolute, type Desk, printBody } from './desk.ts';
+import { absolute, type Desk } from './desk.ts';
 import type { Materials } from './page.ts';
+import { printBody } from './print-body.ts';
 
 /** What feeds tell of an article. */
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {

@@ -4,9 +4,10 @@ import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf, isAnswered } from '#news/question.ts';
-import { type Desk, feedLinks, framed, homeLink, link, printBody, state } from './desk.ts';
+import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 export function questionsLink(desk: Desk): Link {
   return { text: listTitle.questions, href: link(desk, questionsAddress()) };
@@ -23,6 +24,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
         current: parent.href,
         trail: [homeLink(desk), parent],
         noindex: hidden,
+        ...bodyScripts(desk, item.body),
         feeds: feedLinks(desk, parent.text, questionsAddress()),
         things: isAnswered(item) ? [questionPage(desk, materials, item)] : [],
       }),

@@ -1,5 +1,6 @@
 import { allowedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
+import { linesOfBlock, openedBlock, type PictureBlock } from '#site/picture-blocks.ts';
 import { pointNotes, printNotes } from './print-notes.ts';
 
 /** A picture as a body names it; `alone` in its paragraph it may be a figure. */
@@ -16,6 +17,8 @@ export interface RenderOptions {
   readonly link: (href: string) => string | undefined;
   /** The HTML of a picture. */
   readonly picture: (mention: PictureMention) => string;
+  /** The HTML of the pictures of a picture block. */
+  readonly pictureBlock: (block: PictureBlock, mentions: readonly PictureMention[]) => string;
   /** The first paragraph is rendered apart, as the lead. */
   readonly leadFromBody: boolean;
 }
@@ -44,8 +47,9 @@ for (const cell of ['th_open', 'td_open'] as const)
 
 /** Renders a body, its lead apart from the rest where that is asked for. */
 export function renderBody(body: string, options: RenderOptions): RenderedBody {
-  const tokens = markdown.parse(body, {});
-  const written = tokens.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  const parsed = markdown.parse(body, {});
+  const written = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  const tokens = withPictureBlocks(parsed, options.pictureBlock);
   const ids = headingIds(tokens);
   for (const [heading, id] of ids) heading.attrSet('id', id);
   // The one h1 of a page is its title.
@@ -80,16 +84,40 @@ function freeFigures(tokens: readonly Token[]): void {
   }
 }
 
+/** Puts the HTML of a picture block in its place. */
+function withPictureBlocks(tokens: Token[], print: RenderOptions['pictureBlock']): Token[] {
+  const inside = new Set<Token>();
+  for (const [index, token] of tokens.entries()) {
+    const block = openedBlock(token);
+    if (!block) continue;
+    const lines = linesOfBlock(tokens, index);
+    const images = lines.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'image'));
+    for (const each of [...lines, tokens[index + lines.length + 1]]) if (each) inside.add(each);
+    const mentions = images.map((image) => mentionOf(image, true));
+    token.content = `${print(block, mentions)}\n`;
+    token.type = 'html_block';
+  }
+  return tokens.filter((token) => !inside.has(token));
+}
+
 /** Puts the HTML of its picture in the place of every image. */
 function printPictures(tokens: Token[], picture: RenderOptions['picture']): void {
   const alone = tokens.length === 1;
   for (const token of tokens) {
     if (token.type !== 'image') continue;
-    const caption = token.attrGet('title');
-    const mention = { src: String(token.attrGet('src')), alt: plainText(token), alone };
-    token.content = picture({ ...mention, ...(caption && { caption: String(caption) }) });
+    token.content = picture(mentionOf(token, alone));
     token.type = 'html_inline';
   }
+}
+
+function mentionOf(image: Token, alone: boolean): PictureMention {
+  const caption = image.attrGet('title');
+  return {
+    src: String(image.attrGet('src')),
+    alt: plainText(image),
+    alone,
+    ...(caption && { caption: String(caption) }),
+  };
 }
 
 /** Points every link where it leads; a link that leads nowhere loses its tags and keeps its words. */

@@ -1,3 +1,4 @@
+import type { AccessibilityProps } from '#layouts/accessibility.ts';
 import type { ArchiveProps } from '#layouts/archive.ts';
 import type { ArticleProps } from '#layouts/article.ts';
 import type { DocumentProps } from '#layouts/document.ts';
@@ -10,14 +11,17 @@ import type { HomeProps } from '#layouts/home.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { MovedProps } from '#layouts/moved.ts';
 import type { NotFoundProps } from '#layouts/not-found.ts';
+import type { OverviewProps } from '#layouts/overview.ts';
+import type { PrivacyProps } from '#layouts/privacy.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import type { SearchProps } from '#layouts/search.ts';
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import type { StatisticsProps } from '#layouts/statistics.ts';
 import type { SubscriptionsProps } from '#layouts/subscriptions.ts';
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
-import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
+import { newsSitemapAddress, sitemapAddress, standingPageAddress } from '#news/address.ts';
 import { documentRegister } from '#news/document-register.ts';
+import { accessibilityPage } from './accessibility-page.ts';
 import { archives } from './archives.ts';
 import { articlePages } from './article-pages.ts';
 import { absolute, type Desk } from './desk.ts';
@@ -30,7 +34,9 @@ import { lists } from './lists.ts';
 import { llms } from './llms.ts';
 import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
+import { overviewPage } from './overview-page.ts';
 import { type Page, unindexed } from './page.ts';
+import { privacyPage } from './privacy-page.ts';
 import { questionPages } from './question-pages.ts';
 import { searchPage } from './search-page.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
@@ -56,6 +62,9 @@ export interface SitePages {
   readonly search: readonly Page<SearchProps>[];
   readonly statistics: readonly Page<StatisticsProps>[];
   readonly subscriptions: readonly Page<SubscriptionsProps>[];
+  readonly overview: readonly Page<OverviewProps>[];
+  readonly accessibility: readonly Page<AccessibilityProps>[];
+  readonly privacy: readonly Page<PrivacyProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
   readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
@@ -86,6 +95,9 @@ export function sitePages(desk: Desk): SitePages {
     search: [searchPage(desk)],
     statistics,
     subscriptions: [subscriptionsPage(desk)],
+    overview: unlessWritten(desk, overviewPage(desk)),
+    accessibility: unlessWritten(desk, accessibilityPage(desk)),
+    privacy: unlessWritten(desk, privacyPage(desk)),
     notFound: [notFoundPage(desk)],
     feed: feeds(desk),
   };
@@ -104,6 +116,9 @@ export function sitePages(desk: Desk): SitePages {
     ...pages.search,
     ...pages.statistics,
     ...pages.subscriptions,
+    ...pages.overview,
+    ...pages.accessibility,
+    ...pages.privacy,
   ].filter((page) => page.indexed);
   return {
     ...pages,
@@ -111,6 +126,11 @@ export function sitePages(desk: Desk): SitePages {
     newsSitemap: [newsSitemapPage(desk)],
     text: [robots(desk), llms(desk), schedule(desk), ...files, ...calendars],
   };
+}
+
+/** A page the site would make, unless editors have written one of their own at its address. */
+function unlessWritten<Props>({ newsroom: { pages } }: Desk, made: Page<Props>): Page<Props>[] {
+  return pages.some(({ slug }) => standingPageAddress(slug) === made.address) ? [] : [made];
 }
 
 function robots(desk: Desk): Page<string> {

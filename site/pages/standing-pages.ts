@@ -1,7 +1,8 @@
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import { standingPageAddress } from '#news/address.ts';
-import { type Desk, framed, printBody } from './desk.ts';
+import { type Desk, framed } from './desk.ts';
 import { type Page, page } from './page.ts';
+import { bodyScripts, printBody } from './print-body.ts';
 
 /** Giới thiệu, Liên hệ and their like. */
 export function standingPages(desk: Desk): Page<StandingPageProps>[] {
@@ -9,7 +10,10 @@ export function standingPages(desk: Desk): Page<StandingPageProps>[] {
   return pages.map(({ slug, path, title, description, body, draft }) => {
     const address = standingPageAddress(slug);
     const show: Page<StandingPageProps>['props'] = (materials) => ({
-      ...framed(desk, materials, address, title, description ?? `${title} - ${organisation.name}`, { noindex: draft }),
+      ...framed(desk, materials, address, title, description ?? `${title} - ${organisation.name}`, {
+        noindex: draft,
+        ...bodyScripts(desk, body),
+      }),
       ...(draft && { state: 'BẢN NHÁP' }),
       body: printBody(desk, materials, body, { address }).rest,
     });

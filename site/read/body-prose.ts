@@ -1,4 +1,5 @@
 import type { Token } from '#site/markdown.ts';
+import { openedBlock } from '#site/picture-blocks.ts';
 
 /** Stands for a character of a body that is no word of it: code, an address, HTML. */
 export const masked = '\uFFFC';
@@ -14,9 +15,14 @@ function mask(text: string): string {
 /** A body with all that is not prose masked, character for character, so that offsets and lines stay. */
 export function bodyProse(body: string, tokens: readonly Token[]): string {
   const lines = body.split('\n');
-  for (const { type, map } of tokens)
-    if (map && /^(fence|code_block|html_block)$/.test(type))
-      for (let line = map[0]; line < map[1]; line++) lines[line] = mask(lines[line] ?? '');
+  for (const token of tokens) {
+    const [first, end] = token.map ?? [0, 0];
+    const hide = (line: number) => {
+      lines[line] = mask(lines[line] ?? '');
+    };
+    if (/^(fence|code_block|html_block)$/.test(token.type)) for (let line = first; line < end; line++) hide(line);
+    if (openedBlock(token)) for (const line of [first, end - 1]) hide(line);
+  }
   const prose = lines.join('\n');
   return /[`<&\]:]|www\./.test(prose) ? prose.replace(notProse, mask) : prose;
 }

@@ -5,6 +5,7 @@ import { readable } from './readable.ts';
 
 const kinds = {
   ảnh: ['.jpg', '.jpeg', '.png', '.webp', '.avif'],
+  video: ['.mp4'],
   'tệp đính kèm': [
     '.pdf',
     ...['.doc', '.docx', '.odt', '.rtf', '.txt'],

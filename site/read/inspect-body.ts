@@ -2,6 +2,7 @@ import { says } from '#news/rule.ts';
 import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown.ts';
+import { openedBlock } from '#site/picture-blocks.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
 import { anchorFaults } from './anchor-faults.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
@@ -10,6 +11,7 @@ import { markFinder } from './mark-finder.ts';
 import { indentedFault, literalFaults, rulerFault } from './markdown-faults.ts';
 import { noteFaults, type WrittenNote, writtenNotes } from './note-faults.ts';
 import { openTags } from './open-tags.ts';
+import { pictureBlockFaults, videoAddresses } from './picture-block-faults.ts';
 import { unprintable } from './unprintable.ts';
 
 /** A file or address a body names, at its place. */
@@ -23,6 +25,8 @@ export interface BodyFacts {
   readonly firstParagraph?: string;
   readonly pictures: readonly Mention[];
   readonly links: readonly Mention[];
+  readonly videos: readonly Mention[];
+  readonly hasGallery: boolean;
   readonly faults: readonly BodyFault[];
   /** The body with what is no prose masked, character for character. */
   readonly prose: string;
@@ -115,9 +119,12 @@ export function inspectBody(body: string): BodyFacts {
   }
 
   faults.push(...open.faults(), ...noteFaults(env.notes ?? [], mentioned), ...anchorFaults(links, tokens));
+  faults.push(...pictureBlockFaults(tokens, lines, faults));
   return {
     pictures,
     links,
+    videos: videoAddresses(tokens, lines),
+    hasGallery: tokens.some((token) => openedBlock(token)?.name === 'gallery'),
     faults,
     prose: bodyProse(body, tokens),
     ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),

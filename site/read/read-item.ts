@@ -10,7 +10,7 @@ import { masked } from './body-prose.ts';
 import { checkYaml } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { inspectBody } from './inspect-body.ts';
+import { inspectBody, type Mention } from './inspect-body.ts';
 import { readable } from './readable.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -107,13 +107,15 @@ export function readItem<Schema extends z.ZodType>(
   };
   for (const { href, ...place } of facts.pictures) need(href, 'ảnh', placed(place));
   const links: InternalLink[] = [];
-  for (const mention of facts.links) {
+  const needTarget = (mention: Mention, kind: FileKind) => {
     const { href } = mention;
     const fault = linkFault(href);
     if (fault) findings.push(finding(placed(mention), fault));
     else if (href.startsWith('/')) links.push(placed(mention));
-    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) need(href, 'tệp đính kèm', placed(mention));
-  }
+    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) need(href, kind, placed(mention));
+  };
+  for (const mention of facts.links) needTarget(mention, 'tệp đính kèm');
+  for (const mention of facts.videos) needTarget(mention, 'video');
 
   const blockOffset = source.text.indexOf('\n') + 1;
   return {
@@ -122,7 +124,7 @@ export function readItem<Schema extends z.ZodType>(
       source,
       slug: itemSlug,
       ...(value !== undefined && { value }),
-      body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links },
+      body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links, hasGallery: facts.hasGallery },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
       prose: [
         ...words.map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),

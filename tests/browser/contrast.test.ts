@@ -58,15 +58,21 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
         'a[href], button:visible, input[type="search"]:visible, input[type="radio"]:checked, input[type="checkbox"], [tabindex="0"], summary',
       )
       .count();
-    for (let stop = 0; stop < stops; stop++) {
+    for (let stop = 0; ; stop++) {
       await page.keyboard.press('Tab');
-      await page.evaluate(() => {
+      // Not known beforehand: a video has buttons of the browser's own.
+      const left = await page.evaluate(() => {
         document.querySelector('[data-ringed]')?.removeAttribute('data-ringed');
         const focused = document.activeElement;
         const shown =
           focused instanceof HTMLInputElement && focused.closest('.choice') ? focused.nextElementSibling : focused;
         shown?.setAttribute('data-ringed', '');
+        return focused === document.body;
       });
+      if (left) {
+        expect(stop).toBeGreaterThanOrEqual(stops);
+        break;
+      }
       const ringed = page.locator('[data-ringed]');
       const what = await ringed.evaluate((element) => element.outerHTML.slice(0, 80));
       expect(await ringed.evaluate((element) => getComputedStyle(element).outlineStyle), what).toBe('solid');

@@ -21,6 +21,9 @@ export const pageKinds = {
   statistics: '/thong-ke/',
   feeds: '/rss/',
   search: '/tim-kiem/',
+  'site map': '/so-do-trang/',
+  accessibility: '/tro-nang/',
+  privacy: '/quyen-rieng-tu/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };

@@ -19,6 +19,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
       '[data-listen]',
       '.sidebar',
       '.share',
+      '.report',
       '.neighbours',
       '.related',
       '.skip-link',

@@ -70,7 +70,7 @@ describe.runIf(browser)('every kind of page', () => {
       await Promise.all([...document.images].map((picture) => picture.decode()));
     });
     const boxes = await page
-      .locator('figure img')
+      .locator('.article > figure img, .prose > figure:not(.video) img')
       .evaluateAll((pictures) => pictures.map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]));
     expect(boxes).toEqual([
       [684, 456],

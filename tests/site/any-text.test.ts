@@ -273,6 +273,7 @@ describe('any body', () => {
         const { rest } = renderBody(article.body.markdown, {
           link: (href) => href,
           picture: ({ alt }) => alt,
+          pictureBlock: (_, mentions) => mentions.map(({ alt }) => alt).join(' '),
           leadFromBody: false,
         });
         expect(crawl(rest).text.match(/mốc\d+x/g) ?? []).toEqual(words);

@@ -14,7 +14,7 @@ function plan(slug: string, more: Partial<Document> = {}): Document {
     inForce: true,
     files: [],
     draft: false,
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [] },
+    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
     ...more,
   };
 }

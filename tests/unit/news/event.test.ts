@@ -14,7 +14,7 @@ function event(from: string, to?: string): Event {
     from: at(from),
     ...(to && { to: at(to) }),
     draft: false,
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [] },
+    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
   };
 }
 

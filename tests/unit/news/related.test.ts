@@ -20,7 +20,7 @@ function article(day: number, tags: string[], of = category): Article {
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [] },
+    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
   };
 }
 

@@ -60,7 +60,7 @@ const byHand: readonly string[] = [
     'nfd',
     'trung-bai',
   ],
-  ...['chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'so-lieu'],
+  ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'so-lieu'],
 ];
 
 test('what --fix offers, it does, and says so', async () => {

@@ -30,7 +30,7 @@ function article(slug: string, date: string, more: Partial<Article> = {}): Artic
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: { markdown: `Thân bài ${slug}.`, pictures: new Map(), attachments: new Map(), links: [] },
+    body: { markdown: `Thân bài ${slug}.`, pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
     ...more,
   };
 }

@@ -7,6 +7,8 @@ function rest(body: string): string {
   return renderBody(body, {
     link: (href) => href,
     picture: ({ src }) => `<img src="${src}" alt="">`,
+    pictureBlock: ({ name, argument }, mentions) =>
+      `<p>${[name, argument, ...mentions.map(({ src }) => src)].join(' ')}</p>`,
     leadFromBody: false,
   }).rest;
 }
@@ -37,7 +39,12 @@ test('{{ }} and {% %} are printed as written', () =>
 test('allowed HTML stays', () => expect(rest('m<sup>2</sup>')).toBe('<p>m<sup>2</sup></p>\n'));
 
 test('the first paragraph becomes the lead and is not printed again', () => {
-  const parts = renderBody('Lời *dẫn*.\n\nThân bài.', { link: (href) => href, picture: () => '', leadFromBody: true });
+  const parts = renderBody('Lời *dẫn*.\n\nThân bài.', {
+    link: (href) => href,
+    picture: () => '',
+    pictureBlock: () => '',
+    leadFromBody: true,
+  });
   expect(parts).toMatchObject({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
 });
 
@@ -46,7 +53,12 @@ test('no text reaches an inline style, which the policy forbids', () =>
 
 test('the parts of a body are its headings of the second level, in plain text and by the ids they have', () => {
   const body = '## Một **đậm**\n\n### Nhỏ\n\n## Hai\n\n> ## Trích\n\n## Hai';
-  const { parts, rest } = renderBody(body, { link: (href) => href, picture: () => '', leadFromBody: false });
+  const { parts, rest } = renderBody(body, {
+    link: (href) => href,
+    picture: () => '',
+    pictureBlock: () => '',
+    leadFromBody: false,
+  });
   expect(parts).toEqual([
     { id: 'muc-mot-dam', text: 'Một đậm' },
     { id: 'muc-hai', text: 'Hai' },
@@ -79,6 +91,7 @@ test('elsewhere the number of a note leads to its page, and nothing leads back t
   const { rest: html } = renderBody(noted, {
     link: (href) => `https://example.org/bai-viet/a/${href}`,
     picture: () => '',
+    pictureBlock: () => '',
     leadFromBody: false,
   });
   expect(html).toContain('<a href="https://example.org/bai-viet/a/#chu-thich-1" ');
@@ -112,4 +125,22 @@ test('of any body with notes every word is printed once, or the body is refused'
     { numRuns: 3000, seed: 7 },
   );
   expect(printed).toBeGreaterThan(100);
+});
+
+test.each([
+  [
+    '::: gallery\n![a](a.jpg)\n\n![b](b.jpg) ![c](c.jpg)\n:::\n\nSau.',
+    '<p>gallery  a.jpg b.jpg c.jpg</p>\n<p>Sau.</p>\n',
+  ],
+  [
+    'Trước.\n:::video https://example.org/x\n![a](a.jpg)\n:::',
+    '<p>Trước.</p>\n<p>video https://example.org/x a.jpg</p>\n',
+  ],
+  [
+    '- Mục\n\n  ::: gallery\n  ![a](a.jpg)\n\n  ![b](b.jpg)\n  :::\n- Mục',
+    /<li>\n<p>Mục<\/p>\n<p>gallery {2}a.jpg b.jpg<\/p>\n<\/li>/,
+  ],
+  ['```\n::: gallery\n```', '<pre><code>::: gallery\n</code></pre>\n'],
+])('a picture block is its pictures, wherever a paragraph may stand: %j', (body, expected) => {
+  expect(rest(body)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
 });

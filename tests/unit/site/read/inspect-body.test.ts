@@ -14,6 +14,85 @@ async function said(paragraph: string, files: ContentFiles = {}): Promise<string
   return findings.map((finding) => findingLine(finding).slice(file.length + 1));
 }
 
+test.each<[string, unknown]>([
+  [
+    '::: gallery\n:::',
+    '12:1 · khối ::: gallery không có ảnh nào · viết mỗi ảnh một dòng như ![mô tả](ten-anh.jpg "Chú thích"), hoặc xóa khối này [khoi-anh]',
+  ],
+  [
+    '::: bang-bieu\n![Đại biểu](anh.jpg)\n:::',
+    '12:5 · không có khối “bang-bieu” · dùng ::: gallery cho nhiều ảnh, ::: video cho một video [khoi-anh]',
+  ],
+  [
+    '::: gallery hai\n![Đại biểu](anh.jpg)\n:::',
+    '12:13 · sau “gallery” không viết gì thêm · viết cả dòng “::: gallery” [khoi-anh]',
+  ],
+  [
+    '::: gallery\n![Đại biểu](anh.jpg)',
+    '12:1 · khối ::: gallery chưa đóng · thêm một dòng chỉ có ::: ngay dưới ảnh cuối cùng của khối [khoi-anh]',
+  ],
+  [
+    'Chữ.\n\n:::',
+    '14:1 · dòng ::: này không mở và không đóng khối nào · xóa dòng này, hoặc viết tên khối sau dấu ::: [khoi-anh]',
+  ],
+  [
+    '::: gallery\n![Đại biểu](anh.jpg)\nChữ trong khối.\n:::',
+    '14:1 · trong khối ::: gallery chỉ có ảnh, mỗi ảnh một dòng · đưa dòng này xuống dưới dòng ::: [khoi-anh]',
+  ],
+  [
+    '::: gallery\n![](anh.jpg)\n:::',
+    '13:1 · ảnh “anh.jpg” chưa có mô tả · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
+  ],
+  [
+    '::: gallery\n![Đại biểu](anh.jpg “Chú thích”)\n:::',
+    expect.stringMatching(/^13:11 · ảnh hay liên kết viết chưa đúng dạng/),
+  ],
+  [
+    '::: video\n![Đại biểu](anh.jpg)\n:::',
+    '12:1 · video chưa có tệp hay địa chỉ · viết như ::: video https://… hoặc ::: video ten-tep.mp4 (tệp nằm cạnh bài) [video]',
+  ],
+  [
+    '::: video /lien-he/\n![Đại biểu](anh.jpg)\n:::',
+    '12:11 · “/lien-he/” không phải là video · viết như ::: video https://… hoặc ::: video ten-tep.mp4 (tệp nằm cạnh bài) [video]',
+  ],
+  [
+    '::: video www.example.org/phim\n![Đại biểu](anh.jpg)\n:::',
+    '12:11 · liên kết “www.example.org/phim” thiếu https:// · viết “https://www.example.org/phim” [lien-ket]',
+  ],
+  [
+    '::: video phim.mp4\n![Đại biểu](anh.jpg)\n:::',
+    '12:11 · không thấy video “phim.mp4” cạnh bài · chép tệp vào cạnh bài, tên viết đúng từng chữ [tep-dinh-kem]',
+  ],
+  [
+    '::: video phim.pdf\n![Đại biểu](anh.jpg)\n:::',
+    '12:11 · “phim.pdf” không phải là video dùng được · dùng tệp .mp4 nằm cạnh bài [tep-dinh-kem]',
+  ],
+  [
+    '::: video https://example.org/phim\n![Đại biểu](anh.jpg)\n![Hội trường](anh.jpg)\n:::',
+    '14:1 · một video chỉ có một ảnh xem trước · giữ lại một ảnh, đưa ảnh kia ra ngoài khối [video]',
+  ],
+  [
+    '::: video phim.mp4\n![Đại biểu](anh.jpg)',
+    '12:1 · khối ::: video chưa đóng · thêm một dòng chỉ có ::: ngay dưới ảnh cuối cùng của khối [khoi-anh]',
+  ],
+  ['::: video https://example.org/phim\n:::', expect.stringMatching(/^12:1 · khối ::: video không có ảnh nào/)],
+])('of the picture block %j the editor reads one message', async (paragraph, message) => {
+  const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+  expect(await said(paragraph, { 'articles/2026/anh.jpg': picture })).toEqual([message]);
+});
+
+test('a gallery and a video written right are silent, their first and last lines no words to look at', async () => {
+  const files = {
+    'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')),
+    'articles/2026/phim.mp4': 'phim',
+  };
+  const gallery = '::: gallery\n![Đại biểu biểu quyết](anh.jpg "Phiên khai mạc")\n\n![Hội trường](anh.jpg)\n:::';
+  const video = (where: string) => `::: video ${where}\n![Đại biểu phát biểu](anh.jpg)\n:::`;
+  expect(
+    await said([gallery, video('https://www.youtube.com/watch?v=abc'), video('phim.mp4')].join('\n\n'), files),
+  ).toEqual([]);
+});
+
 test.each<[string, unknown, ContentFiles?]>([
   ['##Đề mục', '12:1 · “##” dính liền chữ · viết cả dòng “## Đề mục” [markdown]'],
   [

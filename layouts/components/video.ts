@@ -1,0 +1,20 @@
+import { type Html, html } from '../html.ts';
+import { type PictureProps, picture } from './picture.ts';
+
+/** A video: a file of this site, or a page of another. */
+export interface VideoProps {
+  readonly href: string;
+  /** Whose page it is; absent for a file of this site. */
+  readonly host?: string;
+  readonly poster: PictureProps;
+}
+
+/** A poster; nothing of the video is fetched, and nobody else asked for anything, before the reader wants it. */
+export function video({ href, host, poster }: VideoProps): Html {
+  const { src, width, height, alt, caption } = poster;
+  return html`<figure class="video">${
+    host
+      ? html`<a href="${href}" target="_blank" rel="noopener">${picture(poster)}<span>Xem video ở ${host} (mở thẻ mới)</span></a>`
+      : html`<video src="${href}" poster="${src}" width="${width}" height="${height}" aria-label="${alt}" controls preload="none"></video>`
+  }${caption && html`<figcaption>${caption}</figcaption>`}</figure>`;
+}

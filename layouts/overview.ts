@@ -1,0 +1,18 @@
+import { headline } from './components/headline.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+import type { Link } from './page.ts';
+
+/** What the map of the site shows. */
+export interface OverviewProps extends FrameProps {
+  readonly groups: readonly { readonly title: string; readonly links: readonly Link[] }[];
+}
+
+/** /so-do-trang/ */
+export function overview(props: OverviewProps): Html {
+  return html`<article class="article"><h1>${headline(props.title)}</h1>
+${props.groups.map(
+  ({ title, links }) => html`<section><h2>${title}</h2>
+<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>\n`,
+)}</article>`;
+}

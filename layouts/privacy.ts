@@ -1,0 +1,42 @@
+import { headline } from './components/headline.ts';
+import { notStored } from './components/not-stored.ts';
+import { reach } from './components/reach.ts';
+import type { FrameProps } from './frame.ts';
+import { type Html, html } from './html.ts';
+
+/** What the page on privacy depends on. */
+export interface PrivacyProps extends FrameProps {
+  /** Whether visits are being counted now. */
+  readonly counting: boolean;
+  /** Where figures of visits are shown, if there are any. */
+  readonly figures?: string;
+  /** The engine that readers without script are offered. */
+  readonly engine: string;
+}
+
+/** /quyen-rieng-tu/ */
+export function privacy({ title, site, counting, figures, engine }: PrivacyProps): Html {
+  return html`<article class="article"><h1>${headline(title)}</h1>
+<div class="prose">
+<p>Đọc trang này không phải đăng ký, không phải cho biết mình là ai.</p>
+<h2>Trang không làm gì</h2>
+<ul><li>Không dùng cookie, không có quảng cáo, không có mã theo dõi.</li>
+<li>Không tải gì từ nơi khác: chữ, ảnh và chương trình đều nằm ở chính trang này, và trang yêu cầu trình duyệt chặn mọi thứ từ nơi khác.</li>
+<li>Liên kết ra ngoài, kể cả liên kết chia sẻ, chỉ là liên kết: bạn bấm vào thì nơi ấy mới biết.</li></ul>
+<h2>Những gì ở lại trong trình duyệt của bạn</h2>
+<p>Chỉ một điều, nếu bạn đổi cỡ chữ (A−, A, A+): cỡ chữ đã chọn, ghi vào bộ nhớ của trình duyệt (localStorage) để trang sau dùng lại. Điều ấy không được gửi đi đâu; xóa dữ liệu của trang trong trình duyệt là mất.</p>
+<h2>Tìm kiếm</h2>
+<p>Việc tìm chạy ngay trong trình duyệt: những gì bạn gõ ở trang tìm kiếm không được gửi đi, máy chủ chỉ thấy phần nào của mục lục được tải về. Nếu bạn tìm bằng ô ở đầu trang, hay mở một địa chỉ tìm kiếm đã có sẵn từ cần tìm, thì từ ấy nằm trong địa chỉ nên máy chủ của trang thấy. Trình duyệt tắt JavaScript được mời tìm bằng ${engine}: bạn bấm nút thì từ cần tìm mới được gửi tới đó.</p>
+<h2>Đếm người đọc</h2>
+${
+  counting
+    ? html`<p>Trang đếm số lượt truy cập, bằng máy đếm của chính mình.${figures && html` <a href="${figures}">Con số và cách đếm</a> ai cũng xem được.`}</p>
+${notStored}`
+    : html`<p>Trang không đếm người đọc.${figures && html` Những con số đã đếm trước đây còn ở <a href="${figures}">trang thống kê</a>.`}</p>`
+}
+<h2>Máy chủ</h2>
+<p>Để gửi được trang về máy của bạn, máy chủ nào cũng phải biết địa chỉ mạng của máy ấy. Trang này không ghi lại địa chỉ đó; nơi cho đặt trang có ghi hay không là theo quy định của nơi ấy.</p>
+<h2>Hỏi thêm</h2>
+<p>Muốn hỏi về những điều trên, hay thấy thông tin riêng của mình trong một bài, xin ${reach(site)}.</p>
+</div></article>`;
+}

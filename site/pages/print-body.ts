@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { figure, picture } from '#layouts/components/picture.ts';
+import type { FrameProps } from '#layouts/frame.ts';
+import { attachmentAddress } from '#news/address.ts';
+import type { Body } from '#news/body.ts';
+import { galleryScriptAddress } from '#site/assets.ts';
+import { shownPicture } from '#site/pictures.ts';
+import { type Desk, link } from './desk.ts';
+import type { Materials } from './page.ts';
+import { pictureBlock } from './picture-block.ts';
+import { type PictureMention, renderBody } from './render-body.ts';
+
+/** How one place prints a body. */
+export interface PrintedBody {
+  /** The page it belongs to. */
+  readonly address: string;
+  readonly leadFromBody?: boolean;
+  /** True when a picture stands above it already. */
+  readonly pictureAbove?: boolean;
+  /** What stands before every address of the site, where readers are elsewhere: "https://example.org" */
+  readonly origin?: string;
+}
+
+/** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
+export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
+  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
+  const toHref = (to: string) => origin + link(desk, to);
+  let shown = 0;
+  const attached = (name: string) => {
+    const attachment = body.attachments.get(name);
+    return attachment && toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
+  };
+  const show = ({ src, alone, ...use }: PictureMention) => {
+    const lazy = pictureAbove || shown++ > 0;
+    return shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
+  };
+  return renderBody(body.markdown, {
+    leadFromBody,
+    link: (href) => {
+      const file = attached(href);
+      if (file) return file;
+      if (origin && href.startsWith('#')) return toHref(address + href);
+      if (!href.startsWith('/')) return href;
+      return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
+    },
+    picture: (mention) => {
+      const props = show(mention);
+      return props ? (mention.alone ? figure(props) : picture(props)).text : '';
+    },
+    pictureBlock: (block, mentions) =>
+      pictureBlock({
+        block,
+        pictures: mentions.flatMap((mention) => show(mention) ?? []),
+        file: attached(block.argument),
+        abroad: origin !== '',
+      }).text,
+  });
+}
+
+/** The scripts of a page that holds a body. */
+export function bodyScripts(desk: Desk, { hasGallery }: Body): Pick<FrameProps, 'scripts'> {
+  return hasGallery ? { scripts: [link(desk, galleryScriptAddress)] } : {};
+}

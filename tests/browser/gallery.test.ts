@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { openPage, type Reader } from './open-page.ts';
+import { fullArticle, pageKinds } from './page-kinds.ts';
+import { browser, everyState, newsroom } from './served-sites.ts';
+
+const links = (page: Page) => page.locator('.gallery a');
+const viewer = (page: Page) => page.getByRole('dialog', { name: 'Bộ ảnh' });
+
+async function opened(reader: Reader = {}) {
+  const { page, reports } = await openPage(browser, everyState + fullArticle, reader);
+  await links(page).first().focus();
+  await page.keyboard.press('Enter');
+  await viewer(page).waitFor();
+  return { page, reports };
+}
+
+describe.runIf(browser)('a gallery', () => {
+  test('is gone through by keyboard alone: open, on, back, and out to the picture seen last', async () => {
+    const { page, reports } = await opened();
+    const shown = () => viewer(page).getByRole('img').getAttribute('alt');
+    expect(await shown()).toBe('Hình vẽ trạm bơm bên bờ ruộng');
+    expect(await viewer(page).locator('figcaption').innerText()).toContain('Trạm bơm, hình vẽ minh họa');
+    expect(await viewer(page).getByRole('status').textContent()).toBe('Ảnh 1 / 4: Hình vẽ trạm bơm bên bờ ruộng');
+    await page.keyboard.press('ArrowRight');
+    expect(await shown()).toBe('Hình vẽ hạt lúa, cao hơn màn hình');
+    expect(await viewer(page).locator('figcaption').count()).toBe(0);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await viewer(page).getByRole('status').innerText()).toContain('Ảnh 4 / 4');
+    await page.keyboard.press('Escape');
+    expect(await viewer(page).count()).toBe(0);
+    expect(
+      await links(page)
+        .nth(3)
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true);
+    expect(new URL(page.url()).pathname).toBe(fullArticle);
+    expect(reports).toEqual([]);
+    await page.context().close();
+  });
+
+  test('comes back to the picture that was opened when no other was looked at', async () => {
+    const { page } = await opened();
+    await viewer(page).getByRole('button', { name: 'Đóng' }).click();
+    expect(
+      await links(page)
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true);
+    await page.context().close();
+  });
+
+  test.each([
+    [320, 600],
+    [768, 900],
+    [1440, 800],
+  ])('shows a picture and its buttons whole on a screen of %s × %s', async (width, height) => {
+    const { page } = await opened({ width });
+    await page.setViewportSize({ width, height });
+    for (let picture = 0; picture < 4; picture++) {
+      await viewer(page)
+        .getByRole('img')
+        .evaluate((img: HTMLImageElement) => img.decode());
+      const cut = await viewer(page)
+        .locator('img, button, figcaption, p')
+        .evaluateAll((parts) =>
+          parts
+            .map((part) => part.getBoundingClientRect())
+            .filter(
+              ({ top, left, right, bottom }) => top < 0 || left < 0 || right > innerWidth || bottom > innerHeight,
+            ),
+        );
+      expect(cut).toEqual([]);
+      const [shape, natural] = await viewer(page)
+        .getByRole('img')
+        .evaluate((img: HTMLImageElement) => [img.width / img.height, img.naturalWidth / img.naturalHeight]);
+      expect(shape).toBeCloseTo(natural ?? 0, 1);
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.context().close();
+  });
+
+  test.each([false, true])('opened has no accessibility fault (dark: %s)', async (dark) => {
+    const { page } = await opened({ dark });
+    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+    const faults = await page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))",
+    );
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without script leads to the large picture, a file of the site', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle, { script: false });
+    await links(page).first().click();
+    expect(page.url()).toMatch(new RegExp(`^${everyState}/hinh-anh/.+-960\\.jpeg$`));
+    await page.context().close();
+  });
+
+  test('has a script that no page without a gallery asks for', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle);
+    expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(1);
+    for (const address of [pageKinds.home, pageKinds.article]) {
+      await page.goto(newsroom + address);
+      expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(0);
+    }
+    await page.context().close();
+  });
+});

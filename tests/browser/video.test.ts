@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+import { fullArticle } from './page-kinds.ts';
+import { browser, everyState } from './served-sites.ts';
+
+describe.runIf(browser)('a video', () => {
+  test('fetches nothing and asks nobody else before the reader wants it, then plays the file beside the article', async () => {
+    const { page, reports } = await openPage(browser, everyState);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(everyState + fullArticle);
+    const video = page.locator('video');
+    await video.scrollIntoViewIfNeeded();
+    await page.locator('.video a').scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => !url.startsWith(everyState) || url.endsWith('.mp4'))).toEqual([]);
+
+    const played = video.evaluate(
+      (element: HTMLVideoElement) =>
+        new Promise((done) => element.addEventListener('ended', () => done(element.videoWidth), { once: true })),
+    );
+    await video.evaluate((element: HTMLVideoElement) => element.play());
+    expect(await played).toBe(160);
+    expect(reports).toEqual([]);
+    await page.context().close();
+  });
+
+  test('of another site is opened there, and the link says where', async () => {
+    const { page } = await openPage(browser, everyState + fullArticle);
+    const link = page.getByRole('link', { name: 'Xem video ở example.org (mở thẻ mới)' });
+    await page.context().route('https://www.example.org/**', (route) => route.fulfill({ body: 'phim' }));
+    const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    expect(other.url()).toBe('https://www.example.org/phim/tram-bom?v=1');
+    expect(new URL(page.url()).pathname).toBe(fullArticle);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { pageKinds } from '../browser/page-kinds.ts';
+import { type ContentFiles, contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const newsroom = readSite(inject('newsroomDir'));
+const owed = ['/so-do-trang/', '/tro-nang/', '/quyen-rieng-tu/'];
+
+type Built = ReadonlyMap<string, Buffer>;
+
+/** A page between the frame. */
+function main(site: Built, address: string): string {
+  const html = site.get(`${address.slice(1)}index.html`)?.toString() ?? '';
+  return html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+}
+
+function built(files: ContentFiles): Built {
+  const output = join(temporaryFolder(), 'site');
+  const knobs = { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: 'https://example.org' };
+  const { status, stderr } = run('build', knobs);
+  expect(status, stderr).toBe(0);
+  return readSite(output);
+}
+
+test('every page leads from its foot to the pages a public site owes, which search engines know', () => {
+  for (const address of owed) {
+    expect(newsroom.get('sitemap.xml')?.toString()).toContain(`<loc>https://example.org${address}</loc>`);
+    for (const [path, bytes] of newsroom)
+      if (path.endsWith('.html')) expect(bytes.toString(), path).toContain(`<li><a href="${address}">`);
+  }
+});
+
+test('a barrier is told by the telephone and the address of site.yaml', () => {
+  const html = main(newsroom, '/tro-nang/');
+  expect(html).toContain('Xin gọi <a href="tel:0000000001">0000.000.001</a> hoặc viết thư tới <a href="mailto:');
+});
+
+test('what /quyen-rieng-tu/ says of scripts is true of those that are shipped', () => {
+  const scripts = [...newsroom].filter(([path]) => /\.(js|html)$/.test(path)).map(([, bytes]) => bytes.toString());
+  expect(scripts.filter((text) => /document\.cookie|cookieStore|sessionStorage|indexedDB/.test(text))).toEqual([]);
+  const kept = scripts.flatMap((text) => [...text.matchAll(/localStorage\.setItem\((.*?),/g)].map(([, key]) => key));
+  expect(kept).toEqual(['"co-chu"']);
+});
+
+test('/so-do-trang/ leads to every standing page, category, author and year, and to no article', () => {
+  const links = new Set(crawl(main(newsroom, '/so-do-trang/')).links);
+  const years = [...newsroom.keys()].filter((path) => /^luu-tru\/\d{4}\/index\.html$/.test(path));
+  expect(years.length).toBeGreaterThan(5);
+  for (const path of years) expect(links).toContain(`/${path.replace('index.html', '')}`);
+  for (const address of ['/gioi-thieu/', '/lien-he/', '/thong-bao/', '/hoi-dap/', '/tac-gia/btt/', '/tim-kiem/'])
+    expect(links).toContain(address);
+  for (const address of ['/rss/', '/thong-ke/', '/luu-tru/']) expect(links).toContain(address);
+  expect([...links].filter((href) => href.startsWith('/bai-viet/'))).toEqual([]);
+});
+
+test('without a counter no visit is said to be counted; with one more article of a year the pages stay', () => {
+  const first = { 'articles/hoi-nghi.md': article.replace('2026-11-23', '2026-11-20') };
+  const one = built(first);
+  expect(main(one, '/quyen-rieng-tu/')).toContain('Trang không đếm người đọc.');
+  expect(main(one, '/quyen-rieng-tu/')).not.toContain('máy đếm');
+  expect(main(newsroom, '/quyen-rieng-tu/')).toContain('<a href="/thong-ke/">');
+
+  const second = article.replace('2026-11-23', '2026-11-21').replace('Hội nghị tổng kết năm', 'Họp báo');
+  const two = built({ ...first, 'articles/hop-bao.md': second });
+  for (const address of owed) {
+    const path = `${address.slice(1)}index.html`;
+    expect(two.get(path)?.toString()).toBe(one.get(path)?.toString());
+  }
+});
+
+test('a page the editors wrote stands in the place of the one the site makes, once it is no draft', () => {
+  const page = (lines: string) => `---\ntitle: Trợ năng của hội\n${lines}---\n\nBài do hội tự viết.\n`;
+  const site = built({ 'pages/tro-nang.md': page(''), 'pages/quyen-rieng-tu.md': page('draft: true\n') });
+  expect(main(site, '/tro-nang/')).toContain('Bài do hội tự viết.');
+  expect(main(site, '/tro-nang/')).not.toContain('axe-core');
+  expect(main(site, '/quyen-rieng-tu/')).toContain('<h2>Tìm kiếm</h2>');
+  expect(crawl(main(site, '/so-do-trang/')).links.filter((href) => href === '/tro-nang/')).toHaveLength(1);
+});
+
+test('a fault of an article is told by telephone, or by a letter that says which article is meant', () => {
+  const address = pageKinds.article;
+  const [telephone, letter] = reportLinks(newsroom, address);
+  expect(telephone).toBe('tel:0000000001');
+  const { protocol, pathname, searchParams } = new URL(letter ?? '');
+  expect(protocol + pathname).toBe('mailto:lien-he@example.org');
+  const title = /<title>(.*?) - /.exec(newsroom.get(`${address.slice(1)}index.html`)?.toString() ?? '')?.[1];
+  expect(searchParams.get('subject')).toBe(`Báo lỗi: ${title}`);
+  expect(searchParams.get('body')).toBe(`https://example.org${address}`);
+});
+
+test.each([
+  ['telephone alone', { site: inject('unionDir'), ways: ['tel:02273740223'] }],
+  ['letter alone', { site: inject('everyStateDir'), ways: [expect.stringMatching(/^mailto:/)] }],
+])('where the organisation has but one way, a fault is told by %s', (_, { site, ways }) => {
+  const read = readSite(site);
+  const articles = [...read.keys()].filter((path) => /^bai-viet\/[^/]+\/index\.html$/.test(path));
+  expect(articles.length).toBeGreaterThan(0);
+  for (const path of articles) expect(reportLinks(read, `/${path.replace('index.html', '')}`)).toEqual(ways);
+});
+
+/** Where the line that asks for faults leads; the browser undoes `&amp;` as this does. */
+function reportLinks(site: Built, address: string): readonly string[] {
+  return crawl(/<p class="meta report">.*?<\/p>/.exec(main(site, address))?.[0] ?? '').links;
+}
