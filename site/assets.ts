@@ -38,15 +38,15 @@ export async function choicesScript(): Promise<string> {
 }
 
 export const searchScriptAddress = '/tim-kiem.js';
-export const galleryScriptAddress = '/bo-anh.js';
 export const registerScriptAddress = '/van-ban.js';
+export const galleryScriptAddress = '/bo-anh.js';
 export const nearbyScriptAddress = '/gan-giong.js';
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
   { address: '/tim-kiem-tho.js', entry: 'search-worker.ts' },
-  { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: registerScriptAddress, entry: 'document-register.ts' },
+  { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },

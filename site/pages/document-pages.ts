@@ -34,7 +34,7 @@ export function documentPages(desk: Desk, registered: readonly Registered[]): Pa
         current: parent.href,
         trail: [homeLink(desk), parent],
         noindex: hidden,
-        ...bodyScripts(desk, body),
+        ...bodyScripts(desk, document.body),
       });
       return {
         ...frame,
