@@ -85,6 +85,13 @@ function start(page: HTMLFormElement): void {
     // Half a word finds nothing: what was found before it stays until the reader pauses.
     else if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
     else show(answer);
+    if (!typing) bringIntoView();
+  }
+
+  /** On a phone what was found begins below what is seen: the form then goes to the top. */
+  function bringIntoView(): void {
+    const first = results?.firstElementChild ?? count;
+    if (first && first.getBoundingClientRect().bottom > innerHeight) page.scrollIntoView();
   }
 
   /** Where only more of what is there could not be fetched, what is there stays. */
