@@ -130,6 +130,7 @@ async function slotFilter(
   const at = segment.years.findIndex((each) => each.year === year);
   const [start, end] = [segment.years[at]?.start ?? segment.slots, segment.years[at + 1]?.start ?? segment.slots];
   const categories = category ? await index.categories(segment) : undefined;
-  const wanted = index.contents.categories.indexOf(category ?? '') + 1;
+  // Counted from 1; what is in none has 0, which no category is.
+  const wanted = index.contents.categories.indexOf(category ?? '') + 1 || undefined;
   return (slot) => (!year || (slot >= start && slot < end)) && (!categories || categories[slot] === wanted);
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '#search/answer.ts';
+import { arrowsLead } from './arrows-lead.ts';
 import { askSearch, canSearch } from './ask-search.ts';
 import { offerEngine } from './offer-engine.ts';
 import { resultItem } from './search-result.ts';
@@ -85,6 +86,13 @@ function start(page: HTMLFormElement): void {
     // Half a word finds nothing: what was found before it stays until the reader pauses.
     else if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
     else show(answer);
+    if (!typing) bringIntoView();
+  }
+
+  /** On a phone what was found begins below what is seen: the form then goes to the top. */
+  function bringIntoView(): void {
+    const first = results?.firstElementChild ?? count;
+    if (first && first.getBoundingClientRect().bottom > innerHeight) page.scrollIntoView();
   }
 
   /** Where only more of what is there could not be fetched, what is there stays. */
@@ -122,18 +130,7 @@ function start(page: HTMLFormElement): void {
     await searchNow();
     results?.querySelectorAll('a')[next]?.focus();
   });
-  // Up and down lead from the field through the results, as in a list.
-  document.addEventListener('keydown', (event) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const stops: (HTMLElement | null)[] = [typed, ...(results?.querySelectorAll('a') ?? [])];
-    const at = stops.indexOf(document.activeElement as HTMLElement | null);
-    const next = at < 0 || step === 0 ? undefined : stops[at + step];
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    // While an input method composes, the arrows choose among what it offers.
-    if (!next || modified || event.isComposing) return;
-    event.preventDefault();
-    next.focus();
-  });
+  arrowsLead(() => [typed, ...(results?.querySelectorAll('a') ?? [])]);
 
   for (const each of document.querySelectorAll<HTMLElement>('[data-search="script"]')) each.hidden = false;
   read();

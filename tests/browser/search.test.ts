@@ -38,6 +38,21 @@ describe.runIf(browser)('a reader who searches', () => {
     await page.context().close();
   });
 
+  test('on a phone sees what was found first, from the masthead and from the page', async () => {
+    const { page } = await openPage(browser, `${newsroom}/lien-he/`, { width: 320 });
+    const first = page.locator('.search-results a').first();
+    const seen = () => first.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight);
+    await page.getByRole('searchbox').fill('đại hội');
+    await page.keyboard.press('Enter');
+    await eventually(seen).toBe(true);
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await seen()).toBe(false);
+    await field(page).fill('vườn thực vật');
+    await page.keyboard.press('Enter');
+    await eventually(seen).toBe(true);
+    await page.context().close();
+  });
+
   test('narrows what was found to a category and a year, and can send the address on', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=hoi`);
     await found(page);

@@ -137,12 +137,13 @@ test('narrowed to a category and a year', async () => {
       entry(`/${year}-${category}/`, { title: 'Đại hội', category, day: `${year}-05-05` }),
     ),
   );
-  const index = await searchOver([...entries, entry('/page/', { title: 'Đại hội', category: 'Trang' })]);
+  const index = await searchOver([...entries, entry('/page/', { title: 'Đại hội', category: '', day: '2022-01-01' })]);
   const found = async (filter: Parameters<typeof search>[3]) =>
     (await search(index, 'dai hoi', 10, filter)).entries.map(({ address }) => address);
   expect(await found({ year: '2023' })).toEqual(['/2023-Tư vấn/', '/2023-Tin tức/']);
   expect(await found({ category: 'Tư vấn' })).toEqual(['/2024-Tư vấn/', '/2023-Tư vấn/', '/2022-Tư vấn/']);
   expect(await found({ category: 'Tin tức', year: '2024' })).toEqual(['/2024-Tin tức/']);
+  expect(await found({ category: 'Không có' })).toEqual([]);
 });
 
 describe('over 600 articles', () => {
