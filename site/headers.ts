@@ -64,8 +64,9 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
       ],
     },
     { path: '/hinh-anh/*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
-    // Asked for with the version of its part of the index in the address; the file that names the versions without one.
-    { path: '/tim-kiem/muc-luc/nam-*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
+    // Asked for with the version of their part of the index, yet for a day only: where a deploy puts in one file after the
+    // other, a reader may have been given one of the version before.
+    { path: '/tim-kiem/muc-luc/nam-*', headers: [['Cache-Control', 'public, max-age=86400']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
   ];
 }

@@ -64,6 +64,7 @@ test('/rss/ changes with the set of feeds and with nothing else', () => {
 
 const own: Partial<Record<keyof typeof pageKinds, string>> = {
   article: '/tin-tuc-su-kien/',
+  'long article': '/tin-tuc-su-kien/',
   category: '/tin-tuc-su-kien/',
   'numbered page': '/tin-tuc-su-kien/',
   'empty category': '/thong-bao/',
