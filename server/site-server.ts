@@ -24,7 +24,7 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     extensions: [],
     setHeaders: (response, path, stats) => {
       response.removeHeader('ETag');
-      const type = textTypes.get(extname(path));
+      const type = types.get(extname(path).toLowerCase());
       if (type) response.setHeader('Content-Type', type);
       response.once('pipe', (source) => guardStream(source, response, stats));
     },
@@ -71,10 +71,18 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
   };
 }
 
-/** Texts that cannot say in themselves that they are UTF-8. */
-const textTypes = new Map([
+/** Texts that cannot say in themselves that they are UTF-8, and kinds of attachments sirv knows no type of (IANA's registry). */
+const types = new Map([
   ['.csv', 'text/csv; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['.pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  ['.xls', 'application/vnd.ms-excel'],
+  ['.ppt', 'application/vnd.ms-powerpoint'],
+  ['.odt', 'application/vnd.oasis.opendocument.text'],
+  ['.ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+  ['.odp', 'application/vnd.oasis.opendocument.presentation'],
 ]);
 
 /** "/hoi/bai-viet/" below "/hoi" → "/bai-viet/"; undefined for what does not lie below it. */

@@ -22,6 +22,7 @@ function smallSite(): string {
     ['bai-viet/x/index.html', page],
     ['hinh-anh/a.avif', '0123456789'],
     ['a.txt', 'Hội'],
+    ['ke-hoach.DOCX', 'PK'],
     ['.env', 'secret'],
     ['../secret.txt', 'secret'],
   ] as const) {
@@ -86,6 +87,11 @@ test('a page is whole, to be asked for anew each time, and carries the headers o
 test('a text says that it is UTF-8', async () => {
   const { origin } = await served(smallSite());
   expect((await ask(origin, '/a.txt')).headers['content-type']).toBe('text/plain; charset=utf-8');
+});
+
+test('a document of Word says what it is, whatever the case of its name', async () => {
+  const { origin } = await served(smallSite());
+  expect((await ask(origin, '/ke-hoach.DOCX')).headers['content-type']).toMatch(/wordprocessingml\.document$/);
 });
 
 test('what the table says of a picture wins over what the server would say', async () => {

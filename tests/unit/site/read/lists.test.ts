@@ -59,3 +59,14 @@ test('an attachment without its parts is told what it lacks', async () => {
     `${file}:6:5 · mỗi tệp đính kèm phải gồm nhiều mục, mỗi mục một dòng · viết như “- file: chuong-trinh.pdf” [gia-tri]`,
   ]);
 });
+
+test.each(['ke-hoach #2.pdf', '100%.pdf', 'vi-sao?.pdf'])(
+  'a file called %s could not be fetched, and is refused',
+  async (name) => {
+    const text = article.replace('category:', `attachments:\n  - file: "${name}"\n    title: Kế hoạch\ncategory:`);
+    const files = { [file]: text, [`articles/2026/${name}`]: 'PDF' };
+    expect((await checkFolder(contentFolder(files))).map(findingLine)).toEqual([
+      `${file}:6:11 · tên tệp “${name}” có dấu # ? hoặc % · đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối [tep-dinh-kem]`,
+    ]);
+  },
+);
