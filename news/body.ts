@@ -17,3 +17,12 @@ export interface Body {
   /** Whether some of its pictures are a gallery. */
   readonly hasGallery: boolean;
 }
+
+/** What nobody wrote yet. */
+export const emptyBody: Body = {
+  markdown: '',
+  pictures: new Map(),
+  attachments: new Map(),
+  links: [],
+  hasGallery: false,
+};

@@ -7,7 +7,7 @@ import { type Event, endOf } from './event.ts';
 import { nextOutOfTheNews } from './in-the-news.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
-import { type Answered, answeredNewestFirst, type Question } from './question.ts';
+import { type Answered, answeredNewestFirst, asKnown, isAnswered, type Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 import { type Snapshot, type Statistics, statistics } from './statistics.ts';
 import { type Tag, tagsOf } from './tags.ts';
@@ -63,7 +63,9 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const dated = [...content.articles, ...content.questions, ...content.documents, ...content.events];
   // When an event is over it moves in the list of events.
   const over = published(content.events, now).map((event) => ({ ...event, date: endOf(event) }));
-  const due = earlier(nextDue([...dated, ...over], now), nextOutOfTheNews(content.articles, now));
+  const answers = content.questions.filter(isAnswered).map((question) => ({ ...question, date: question.answer.date }));
+  const due = earlier(nextDue([...dated, ...over, ...answers], now), nextOutOfTheNews(content.articles, now));
+  const known = content.questions.map((question) => asKnown(question, now));
   return {
     ...content,
     everyArticle: content.articles,
@@ -72,10 +74,10 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     articles: show(content.articles, now),
     announced: {
       articles: announce(content.articles, now),
-      questions: answeredNewestFirst(announce(content.questions, now)),
+      questions: answeredNewestFirst(announce(audience === 'archive' ? content.questions : known, now)),
     },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
-    questions: show(content.questions, now),
+    questions: show(audience === 'readers' ? known : content.questions, now),
     documents: show(content.documents, now),
     events: show(content.events, now),
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
-import type { Body } from './body.ts';
+import { type Body, emptyBody } from './body.ts';
 import { flag, moment, optionalText, permanentIdField, text } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
@@ -55,6 +55,12 @@ export type Answered = Question & Required<Pick<Question, 'answer'>>;
 /** Whether a question was answered. */
 export function isAnswered(question: Question): question is Answered {
   return question.answer !== undefined;
+}
+
+/** A question as readers know it at an instant: before its day no word of the answer is there. */
+export function asKnown(question: Question, now: Date): Question {
+  const { answer, ...asked } = question;
+  return answer && answer.date > now ? { ...asked, body: emptyBody } : question;
 }
 
 /** The day a question goes by: of its answer, or while there is none its own. */
