@@ -28,7 +28,7 @@ export function privacy({ title, site, counting, figures, engine }: PrivacyProps
 <h2>Nghe bài</h2>
 <p>Nút “Nghe bài” dùng giọng đọc có sẵn của trình duyệt. Có giọng đọc ngay trên máy, có giọng đọc qua mạng: với giọng qua mạng thì hãng làm trình duyệt nhận được lời của bài đang nghe.</p>
 <h2>Tìm kiếm</h2>
-<p>Việc tìm chạy ngay trong trình duyệt: những gì bạn gõ không được gửi đi, máy chủ chỉ thấy phần nào của mục lục được tải về. Trong địa chỉ, từ cần tìm đứng sau dấu #, là phần mà trình duyệt giữ lại cho mình. Khi trình duyệt tắt JavaScript thì không như thế: từ gõ ở đầu trang được gửi tới máy chủ của trang, và trang mời bạn tìm bằng ${engine}, nơi chỉ nhận từ ấy khi bạn bấm nút.</p>
+<p>Việc tìm chạy ngay trong trình duyệt: những gì bạn gõ không được gửi đi, máy chủ chỉ thấy phần nào của mục lục được tải về. Trong địa chỉ, từ cần tìm đứng sau dấu #, là phần mà trình duyệt giữ lại cho mình. Khi trang chưa tải xong, khi bạn tới từ một máy tìm kiếm, hay khi trình duyệt tắt JavaScript thì có thể không như thế: từ gõ ở đầu trang được gửi tới máy chủ của trang. Trình duyệt tắt JavaScript còn được mời tìm bằng ${engine}, nơi chỉ nhận từ ấy khi bạn bấm nút.</p>
 <h2>Đếm người đọc</h2>
 ${
   counting

@@ -1,4 +1,5 @@
 import { type Excerpt, excerpt } from './excerpt.ts';
+import type { Query } from './query.ts';
 import { type Filter, search } from './search.ts';
 import type { SearchIndex } from './search-index.ts';
 import { suggestion } from './suggestion.ts';
@@ -9,6 +10,8 @@ export interface Question {
   /** How many results it has room for. */
   readonly count: number;
   readonly filter?: Filter;
+  /** Whether to look for what may have been meant where nothing is found, which costs some searches more. */
+  readonly suggest?: boolean;
 }
 
 /** One result, ready to be shown. */
@@ -28,9 +31,9 @@ export interface Answer {
 }
 
 /** Answers a page's question. */
-export async function answer(index: SearchIndex, { typed, count, filter }: Question): Promise<Answer> {
-  const { query, total, entries } = await search(index, typed, count, filter);
-  const meant = total === 0 && query.parts.length > 0 ? await suggestion(index, query, typed.trim()) : undefined;
+export async function answer(index: SearchIndex, question: Question): Promise<Answer> {
+  const { query, total, entries } = await search(index, question.typed, question.count, question.filter);
+  const meant = question.suggest && total === 0 ? await meantBy(index, question.typed, query) : undefined;
   return {
     total,
     results: entries.map((entry) => ({
@@ -41,4 +44,10 @@ export async function answer(index: SearchIndex, { typed, count, filter }: Quest
     })),
     ...(meant && { suggestion: meant }),
   };
+}
+
+/** What is only left out by a filter was typed right. */
+async function meantBy(index: SearchIndex, typed: string, query: Query): Promise<string | undefined> {
+  if (query.parts.length === 0 || (await search(index, typed, 1)).total > 0) return undefined;
+  return suggestion(index, query, typed.trim());
 }

@@ -78,7 +78,7 @@ function start(page: HTMLFormElement): void {
     if (!typed.value.trim()) return show(undefined);
     results?.setAttribute('aria-busy', 'true');
     const filter = { category: category.value, year: year.value };
-    const answer = await askSearch({ typed: typed.value, count: shown, filter }).catch(() => undefined);
+    const answer = await askSearch({ typed: typed.value, count: shown, filter, suggest: true }).catch(() => undefined);
     // The field may have been emptied meanwhile, which asks nothing.
     if (asked !== searched) return;
     results?.removeAttribute('aria-busy');

@@ -10,6 +10,7 @@ import { article, document } from '../rule-examples.ts';
 import { fixedTime, fixtureNewsroom, run } from '../run-build.ts';
 import { searchOver } from '../search-over.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
@@ -19,17 +20,7 @@ const page = (site: Map<string, Buffer>, address: string) =>
   site.get(`${address.slice(1)}index.html`)?.toString() ?? '';
 const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 
-function built(files: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const output = join(temporaryFolder(), 'site');
-  const { status, stdout, stderr } = run('build', {
-    CONTENT_DIR: contentFolder(files),
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-    ...knobs,
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return readSite(output);
-}
+const built = (files: ContentFiles, knobs?: Readonly<Record<string, string>>) => builtSite(contentFolder(files), knobs);
 
 /** The numbers a table of documents shows, from the top. */
 const numbers = (html: string) => [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, number]) => number);

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { expect, inject, test } from 'vitest';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
@@ -20,17 +19,7 @@ id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
 ---
 `;
 
-function built(files: ContentFiles, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const output = join(temporaryFolder(), 'site');
-  const { status, stdout, stderr } = run('build', {
-    CONTENT_DIR: contentFolder(files),
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-    ...knobs,
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return readSite(output);
-}
+const built = (files: ContentFiles, knobs?: Readonly<Record<string, string>>) => builtSite(contentFolder(files), knobs);
 
 /** The one event of a file for calendars, as a calendar program reads it. */
 function readCalendar(site: Map<string, Buffer>, slug: string) {

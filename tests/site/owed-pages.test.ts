@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { pageKinds } from '../browser/page-kinds.ts';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
@@ -18,13 +16,7 @@ function main(site: Built, address: string): string {
   return html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 }
 
-function built(files: ContentFiles): Built {
-  const output = join(temporaryFolder(), 'site');
-  const knobs = { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: 'https://example.org' };
-  const { status, stderr } = run('build', knobs);
-  expect(status, stderr).toBe(0);
-  return readSite(output);
-}
+const built = (files: ContentFiles) => builtSite(contentFolder(files));
 
 test('every page leads from its foot to the pages a public site owes, which search engines know', () => {
   for (const address of owed) {

@@ -5,19 +5,7 @@ import { contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { readSite } from './read-built.ts';
-
-function built(content: string, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const output = join(temporaryFolder(), 'site');
-  const { status, stdout, stderr } = run('build', {
-    CONTENT_DIR: content,
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-    ...knobs,
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return readSite(output);
-}
+import { builtSite } from './built-site.ts';
 
 const everything = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
 const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
@@ -34,11 +22,11 @@ test.each([
 ])('an article is in no file before its time and there from it on: %s', (_, text, due) => {
   const content = contentFolder({ 'articles/tin.md': text });
   const second = new Date(Date.parse(due) - 1000).toISOString();
-  const before = built(content, { BUILD_TIME: second });
+  const before = builtSite(content, { BUILD_TIME: second });
   expect(everything(before)).not.toContain('Tin đúng hẹn');
   expect(everything(before)).not.toContain('bai-viet/tin');
   expect(dueOf(before)).toEqual({ nextBuildAt: due });
-  const after = built(content, { BUILD_TIME: due });
+  const after = builtSite(content, { BUILD_TIME: due });
   expect(everything(after)).toContain('Tin đúng hẹn');
   expect(dueOf(after)).toEqual({ nextBuildAt: new Date(Date.parse(due) + 48 * 3_600_000).toISOString() });
 });
@@ -48,8 +36,10 @@ test('an article is gone from every file when it has expired, and the build neve
     'articles/tin.md': timed('expires: 2026-11-24\n'),
     'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
   });
-  expect(built(content).get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/tin/">tin ấy</a>');
-  const after = built(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  expect(builtSite(content).get('bai-viet/khac/index.html')?.toString()).toContain(
+    '<a href="/bai-viet/tin/">tin ấy</a>',
+  );
+  const after = builtSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   expect(everything(after)).not.toContain('Tin đúng hẹn');
   expect(everything(after)).not.toContain('/bai-viet/tin/');
   expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
@@ -60,8 +50,8 @@ test('a withdrawn article leaves a notice with date and reason, and is in no lis
     'articles/tin.md': timed('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
     'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/).\n`,
   });
-  expect(dueOf(built(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
-  const site = built(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  expect(dueOf(builtSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
+  const site = builtSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
   expect(notice).toContain('<h1>Bài đã gỡ</h1>');
   expect(notice).toContain('Thứ Ba, 24/11/2026');
@@ -80,8 +70,8 @@ test('a link to a draft is a warning and printed as plain words; in a preview it
   expect(run('check', { CONTENT_DIR: content }).stdout).toContain(
     'khac.md:12:16 · liên kết “/bai-viet/nhap/” dẫn tới bài chưa đăng',
   );
-  expect(built(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
-  const preview = built(content, { PREVIEW: '1' });
+  expect(builtSite(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
+  const preview = builtSite(content, { PREVIEW: '1' });
   expect(preview.get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/nhap/">bản nháp</a>');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/bai-viet/nhap/');
   expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
@@ -91,7 +81,7 @@ test('a correction stands on the page, in the feed with its time, and in the sit
   const content = contentFolder({
     'articles/tin.md': timed('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
   });
-  const site = built(content);
+  const site = builtSite(content);
   expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
     'Cập nhật <time datetime="2026-11-23T07:15:00+07:00">lúc 07:15, 23/11/2026</time>: Sửa &lt;tên&gt; hội.',
   );
@@ -118,12 +108,12 @@ test('a rebuild by the timer does nothing until something falls due', () => {
 
 test('an article is in the sitemap of news for 48 hours, and nowhere else does it change by them', () => {
   const content = contentFolder({ 'articles/tin.md': timed('') });
-  const last = built(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
+  const last = builtSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
   expect(last.get('sitemap-tin-moi.xml')?.toString()).toContain(
     '<loc>https://example.org/bai-viet/tin/</loc><news:news><news:publication><news:name>',
   );
   expect(dueOf(last)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
-  const after = built(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
+  const after = builtSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
   expect(dueOf(after)).toEqual({ nextBuildAt: null });
   const changed = [...after].filter(([path, bytes]) => !last.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'sitemap-tin-moi.xml']);
@@ -136,7 +126,7 @@ test('an old address sends its readers on, and is in no sitemap', () => {
       'oldUrls:\n  - /bai-viet/cu/\n  - /tin/cu.html\n  - /Default.aspx?id=5\nauthor:',
     ),
   });
-  const site = built(content);
+  const site = builtSite(content);
   for (const file of ['bai-viet/cu/index.html', 'tin/cu.html']) {
     const html = site.get(file)?.toString();
     expect(html).toContain('<meta http-equiv="refresh" content="0; url=/bai-viet/moi/">');

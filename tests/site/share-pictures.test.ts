@@ -6,7 +6,7 @@ import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { run } from '../run-build.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { builtSite } from './built-site.ts';
 import { readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
@@ -25,24 +25,12 @@ const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
     'articles/hen-gio.md': dated('2026-12-24'),
   });
 
-function built(folder: string, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const output = join(temporaryFolder(), 'site');
-  const { status, stdout, stderr } = run('build', {
-    CONTENT_DIR: folder,
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-    ...knobs,
-  });
-  expect(status, stdout + stderr).toBe(0);
-  return readSite(output);
-}
-
 const imageOf = (site: Map<string, Buffer>, path: string) =>
   readHead(site.get(path)?.toString() ?? '').metas['og:image']?.[0]?.replace('https://example.org/', '') ?? '';
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
 
 test('an article since the day has its own picture, one before it the site’s, one with a cover its cover', async () => {
-  const site = built(content());
+  const site = builtSite(content());
   const ofSite = imageOf(site, 'index.html');
   const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
   expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofSite);
@@ -62,20 +50,20 @@ test('an article since the day has its own picture, one before it the site’s, 
 });
 
 test('while no day is given, the one picture of the site is drawn and no other', () => {
-  expect(drawn(built(content('')))).toHaveLength(1);
+  expect(drawn(builtSite(content('')))).toHaveLength(1);
 });
 
 test('nothing is drawn of what only editors see', () => {
-  const site = built(content(), { PREVIEW: '1' });
+  const site = builtSite(content(), { PREVIEW: '1' });
   expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
 });
 
 test('a picture is drawn once: a second build takes it as it is, and is the same to the byte', () => {
   const folder = content();
-  const first = built(folder);
+  const first = builtSite(folder);
   const files = drawn(first).map((path) => join(root, '.cache', 'share-pictures', basename(path)));
   const made = files.map((file) => statSync(file).mtimeMs);
-  const second = built(folder);
+  const second = builtSite(folder);
   expect(files.map((file) => statSync(file).mtimeMs)).toEqual(made);
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
@@ -84,7 +72,7 @@ test('a picture is drawn once: a second build takes it as it is, and is the same
 test('another title, another organisation: another picture at another address', () => {
   const pictures = ['Đại hội', 'Hội nghị'].map((title) =>
     imageOf(
-      built(
+      builtSite(
         contentFolder({
           'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
           'articles/tin.md': article.replace('Hội nghị tổng kết năm', title),

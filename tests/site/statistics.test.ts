@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { bundled } from '#site/assets.ts';
-import { fixtureNewsroom, run } from '../run-build.ts';
+import { fixtureNewsroom } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
@@ -17,19 +18,11 @@ const snapshot = JSON.parse(readFileSync(snapshotPath, 'utf8'));
 
 /** The fixture newsroom built with something else as its newest snapshot, or with none at all. */
 function builtWith(newest: object | undefined, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
-  const folder = temporaryFolder();
-  const [content, output] = [join(folder, 'content'), join(folder, 'site')];
+  const content = join(temporaryFolder(), 'content');
   cpSync(fixtureNewsroom, content, { recursive: true });
   if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
   else rmSync(join(content, 'statistics'), { recursive: true });
-  const { status, stderr } = run('build', {
-    CONTENT_DIR: content,
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-    ...knobs,
-  });
-  expect(status, stderr).toBe(0);
-  return readSite(output);
+  return builtSite(content, knobs);
 }
 
 function differing(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {

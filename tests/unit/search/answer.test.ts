@@ -68,9 +68,22 @@ describe('who typed wrong', () => {
     ['đại hộii', 'đại hội'],
     ['qqqqqqqq', undefined],
   ])('%s is asked whether %s was meant', async (typed, meant) => {
-    const { total, suggestion } = await answer(await searchOver(entries), { typed, count: 10 });
+    const { total, suggestion } = await answer(await searchOver(entries), { typed, count: 10, suggest: true });
     expect(total === 0 ? suggestion : undefined).toBe(meant);
   });
+});
+
+test('what is only left out by the year or category that was chosen was typed right, and nothing else is suggested', async () => {
+  const index = await searchOver([
+    { ...entry, title: 'Đại hội', body: '' },
+    { ...entry, address: '/2/', title: 'Cây đại hồng', lead: '', body: '' },
+  ]);
+  const ask = (filter: { year: string }) => answer(index, { typed: 'đại hội', count: 10, filter, suggest: true });
+  expect(await ask({ year: '1999' })).toEqual({ total: 0, results: [] });
+});
+
+test('only who asks for it is told what may have been meant', async () => {
+  expect(await answer(await searchOver([entry]), { typed: 'tổng kêtt', count: 10 })).toEqual({ total: 0, results: [] });
 });
 
 test('nothing typed is no question', async () => {
