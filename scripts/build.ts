@@ -1,15 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Eleventy from '@11ty/eleventy';
-import type UserConfig from '@11ty/eleventy/UserConfig';
 import { z } from 'zod';
 import { ContentError } from '#site/finding.ts';
-import { openSite } from '#site/open-site.ts';
-import { publish, refuseForeignFolder } from '#site/publish.ts';
-import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
+import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
-import { register } from '../.eleventy.ts';
+import { buildSite } from './build-site.ts';
 import { reportFindings } from './report-findings.ts';
 
 const started = performance.now();
@@ -30,33 +25,14 @@ function isDue({ outputDir, now }: Settings): boolean {
   return nextBuildAt !== null && new Date(nextBuildAt) <= now;
 }
 
-/** Builds the site beside its place and moves it in when all went well; a failed build leaves the last one alone. */
 async function build(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
-  await refuseForeignFolder(settings.outputDir);
-  const site = await openSite(settings, progress);
-  const pages = [...site.views.values()].flat().length;
+  const { site, pages, printed, doubt } = await buildSite(settings, progress, () =>
+    console.error('Một lần dựng khác đang làm trong thư mục này; chờ nó xong.'),
+  );
 
-  const cache = join(root, '.cache');
-  await mkdir(cache, { recursive: true });
-  const staging = await mkdtemp(join(cache, 'staging-'));
-  try {
-    let printed = 0;
-    const eleventy = new Eleventy(join(root, 'layouts', 'pages'), staging, {
-      quietMode: true,
-      config(eleventyConfig: UserConfig) {
-        register(eleventyConfig, site);
-        eleventyConfig.addLinter('progress', () => progress('trang', ++printed, pages));
-      },
-    });
-    eleventy.disableLogger();
-    await eleventy.write();
-    await publish(staging, settings.outputDir, settings.precompress);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
-
+  if (doubt) console.error(`Dựng lại toàn bộ: ${doubt}.`);
   reportFindings(site.warnings);
   if (!settings.public)
     console.error(
@@ -68,7 +44,7 @@ async function build(): Promise<void> {
     );
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
   console.log(
-    `Xong: ${pages} trang, ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,
+    `Xong: ${pages} trang (${printed} trang in lại), ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,
   );
 }
 

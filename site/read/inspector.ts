@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Memory } from '#site/memory/memory.ts';
+import { type Inspected, inspectItem } from './inspect-item.ts';
+import { knownSource, readBytes, readSource, type SourceFile, shownPath } from './source-file.ts';
+import type { RightWords } from './word-findings.ts';
+
+/** What is kept of a file: what it was when it was inspected, and what was found. */
+interface Known {
+  readonly bytes: string;
+  readonly inspected: Inspected<unknown>;
+}
+
+/** What was inspected with other words held for right is of no use. */
+interface AllKnown {
+  readonly right: RightWords | undefined;
+  readonly files: Map<string, Known>;
+}
+
+/** An inspector of Markdown files that remembers those it has seen. */
+export function inspector(memory: Memory, right: RightWords | undefined) {
+  const before = memory.recall<AllKnown>('inspected');
+  const known = isDeepStrictEqual(before?.right, right) ? before?.files : undefined;
+  const files = new Map<string, Known>();
+  memory.remember('inspected', { right, files } satisfies AllKnown);
+
+  return <Schema extends z.ZodType>(
+    file: string,
+    kind: string,
+    schema: Schema,
+  ): { readonly source: SourceFile; readonly inspected: Inspected<z.output<Schema>> } => {
+    const bytes = readBytes(file);
+    const taken = bytes && hash('sha256', bytes);
+    const name = `${kind} ${shownPath(file)}`;
+    const same = known?.get(name);
+    if (bytes && taken && same?.bytes === taken) {
+      files.set(name, same);
+      // What was found in a file of this name, of this kind, is what its schema gave.
+      return { source: knownSource(file, bytes), inspected: same.inspected as Inspected<z.output<Schema>> };
+    }
+    const source = readSource(file, bytes);
+    const inspected = inspectItem(source, schema, right);
+    if (taken) files.set(name, { bytes: taken, inspected });
+    return { source, inspected };
+  };
+}
