@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import { lockFile, Memory } from '#site/memory/memory.ts';
+import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { outputs, rememberOutputs } from '#site/memory/outputs.ts';
 import { openSite, type Progress, type Site } from '#site/open-site.ts';
@@ -44,8 +44,9 @@ export function buildSite(settings: Settings, progress: Progress, waiting: () =>
     const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
     const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
 
-    await mkdir(join(root, '.cache'), { recursive: true });
-    const staging = await mkdtemp(join(root, '.cache', 'staging-'));
+    const staging = stagingFolder(settings);
+    // A build that was killed may have left something there.
+    await rm(staging, { recursive: true, force: true });
     try {
       let printed = 0;
       for (let start = 0; start === 0 || start < duePages.length; start += pagesAtOnce) {

@@ -80,6 +80,11 @@ export function lockFile(settings: Settings): string {
   return `${fileOf(settings)}.lock`;
 }
 
+/** Where a build of an output folder is made before it is moved there. */
+export function stagingFolder(settings: Settings): string {
+  return `${fileOf(settings)}.staging`;
+}
+
 function fileOf({ memoryDir, outputDir }: Settings): string {
   return join(memoryDir, hash('sha256', outputDir).slice(0, 16));
 }
