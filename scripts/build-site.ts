@@ -18,6 +18,10 @@ export interface Built {
   readonly site: Site;
   readonly pages: number;
   readonly printed: number;
+  /** Whether any file of the output changed, came or went. */
+  readonly changed: boolean;
+  /** For the next build; it is for the caller to save. */
+  readonly memory: Memory;
   /** Why all of it was made anew although there was a build before, in Vietnamese. */
   readonly doubt?: string;
 }
@@ -27,10 +31,15 @@ export interface Built {
  * well; a failed build leaves the last one alone. `waiting` is called where another build of the same folder must end
  * first. Throws a ContentError or a SettingsError.
  */
-export function buildSite(settings: Settings, progress: Progress, waiting: () => void): Promise<Built> {
+export function buildSite(
+  settings: Settings,
+  progress: Progress,
+  waiting: () => void,
+  recall: () => Memory = () => Memory.open(settings),
+): Promise<Built> {
   return oneAtATime(lockFile(settings), waiting, async () => {
     refuseForeignFolder(settings.outputDir);
-    const memory = Memory.open(settings);
+    const memory = recall();
     const site = await openSite(settings, memory, progress);
     const stood = outputs(settings.outputDir, memory);
 
@@ -47,6 +56,7 @@ export function buildSite(settings: Settings, progress: Progress, waiting: () =>
     const staging = stagingFolder(settings);
     // A build that was killed may have left something there.
     await rm(staging, { recursive: true, force: true });
+    let changed: boolean;
     try {
       let printed = 0;
       for (let start = 0; start === 0 || start < duePages.length; start += pagesAtOnce) {
@@ -59,14 +69,13 @@ export function buildSite(settings: Settings, progress: Progress, waiting: () =>
         await print({ views: new Map(views), files }, staging, () => progress('trang', ++printed, duePages.length));
       }
       const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
-      await publish(staging, settings.outputDir, settings.precompress, kept);
+      changed = await publish(staging, settings.outputDir, settings.precompress, kept);
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
     rememberOutputs(settings.outputDir, keys, memory);
-    memory.save();
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
-    return { site, pages: pages.length, printed: duePages.length, ...(doubt && { doubt }) };
+    return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
   });
 }
 

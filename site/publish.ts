@@ -17,14 +17,14 @@ export function refuseForeignFolder(folder: string): void {
 
 /**
  * Moves a finished build into place, beside files that stay as they are: only what differs is touched, what is neither
- * staged nor kept goes; so do compressed forms.
+ * staged nor kept goes; so do compressed forms. Tells whether anything changed.
  */
 export async function publish(
   staged: string,
   output: string,
   compressed: boolean,
   kept: ReadonlySet<string> = new Set(),
-): Promise<void> {
+): Promise<boolean> {
   mkdirSync(output, { recursive: true });
   // What names other files goes in after them, so that no reader is sent to one that is not there yet.
   const fresh = [...filesIn(staged)].sort(
@@ -32,9 +32,11 @@ export async function publish(
   );
   const before = filesIn(output);
   const folders = new Set<string>();
+  let changed = false;
   for (const file of fresh) {
     const [from, to] = [join(staged, file), join(output, file)];
     if (before.has(file) && readFileSync(from).equals(readFileSync(to))) continue;
+    changed = true;
     const folder = dirname(to);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
@@ -43,8 +45,13 @@ export async function publish(
     await moveFile(from, to);
   }
   const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
-  for (const file of before) if (!standing.has(file)) removeFile(output, file);
+  for (const file of before) {
+    if (standing.has(file)) continue;
+    changed = true;
+    removeFile(output, file);
+  }
   if (compressed) await precompress(output);
+  return changed;
 }
 
 async function moveFile(from: string, to: string): Promise<void> {

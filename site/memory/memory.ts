@@ -1,12 +1,23 @@
 import { hash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Settings } from '#site/settings.ts';
 import { type Program, program, programChange } from './program.ts';
 
 /** Whatever changes the form of the file counts this up. */
-const format = 'memory 1\n';
+const format = 1;
+/** A memory is kept so long, in ms, after the folder it is of has gone. */
+const longestOrphaned = 86_400_000;
+
+/** The first line of the file. */
+interface Head {
+  readonly format: number;
+  /** The folder it is the memory of. */
+  readonly output: string;
+  /** The SHA-256 of all that follows. */
+  readonly payload: string;
+}
 
 interface Stored {
   readonly program: Program;
@@ -21,34 +32,63 @@ interface Stored {
 export class Memory {
   /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
   readonly doubt: string | undefined;
+  readonly #output: string;
   readonly #file: string | undefined;
   readonly #program: Program;
-  readonly #before: ReadonlyMap<string, Uint8Array>;
+  readonly #recall: (name: string) => unknown;
   readonly #after = new Map<string, unknown>();
+  readonly #fleeting: Map<string, unknown>;
 
-  private constructor(now: Program, file?: string, before?: Stored | 'damaged') {
-    this.#file = file;
-    this.#program = now;
-    this.doubt =
-      before === 'damaged' ? 'bộ nhớ của lần dựng trước bị hỏng' : before && programChange(before.program, now);
-    this.#before = before && before !== 'damaged' && !this.doubt ? before.parts : new Map();
+  private constructor(made: {
+    readonly output: string;
+    readonly file?: string | undefined;
+    readonly program: Program;
+    readonly recall: (name: string) => unknown;
+    readonly doubt?: string | undefined;
+    readonly fleeting?: Map<string, unknown>;
+  }) {
+    this.#output = made.output;
+    this.#file = made.file;
+    this.#program = made.program;
+    this.#recall = made.recall;
+    this.#fleeting = made.fleeting ?? new Map();
+    this.doubt = made.doubt;
   }
 
   /** The memory of an output folder. */
   static open(settings: Settings): Memory {
     const file = `${fileOf(settings)}.memory`;
-    return new Memory(program(), file, read(file));
+    const [now, before] = [program(), read(file)];
+    const doubt =
+      before === 'damaged' ? 'bộ nhớ của lần dựng trước bị hỏng' : before && programChange(before.program, now);
+    const parts = before && before !== 'damaged' && !doubt ? before.parts : undefined;
+    const recall = (name: string) => {
+      const part = parts?.get(name);
+      return part && deserialize(part);
+    };
+    return new Memory({ output: settings.outputDir, file, program: now, recall, doubt });
   }
 
   /** One that knows nothing and keeps nothing. */
   static empty(): Memory {
-    return new Memory({ code: '', packages: '', node: '' });
+    return new Memory({ output: '', program: { code: '', packages: '', node: '' }, recall: () => undefined });
+  }
+
+  /** For the next build in the same process, which the program cannot have changed under. */
+  next(): Memory {
+    return new Memory({
+      output: this.#output,
+      file: this.#file,
+      program: this.#program,
+      recall: (name) => this.#after.get(name),
+      fleeting: this.#fleeting,
+    });
   }
 
   /** What was remembered under a name the last time. */
   recall<Value>(name: string): Value | undefined {
-    const part = this.#before.get(name);
-    return part && deserialize(part);
+    // Whoever asks for a name is who remembered it.
+    return this.#recall(name) as Value | undefined;
   }
 
   /** Keeps plain data for the next time. */
@@ -64,14 +104,23 @@ export class Memory {
     return value;
   }
 
+  /** A place for what this process alone keeps from one build to the next: things themselves, not their data. */
+  fleeting<Key, Value>(name: string): Map<Key, Value> {
+    const there = this.#fleeting.get(name) ?? new Map<Key, Value>();
+    this.#fleeting.set(name, there);
+    return there as Map<Key, Value>;
+  }
+
   /** Writes down what was remembered this time, all or nothing. */
   save(): void {
     if (!this.#file) return;
     const parts = new Map(Array.from(this.#after, ([name, value]) => [name, serialize(value)]));
     const payload = serialize({ program: this.#program, parts } satisfies Stored);
+    const head: Head = { format, output: this.#output, payload: hash('sha256', payload) };
     const unfinished = `${this.#file}.${process.pid}`;
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(format), hash('sha256', payload, 'buffer'), payload]));
+    writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
     renameSync(unfinished, this.#file);
+    forgetGone(dirname(this.#file));
   }
 }
 
@@ -90,15 +139,26 @@ function fileOf({ memoryDir, outputDir }: Settings): string {
 }
 
 function read(file: string): Stored | 'damaged' | undefined {
-  let bytes: Buffer;
+  if (!existsSync(file)) return undefined;
   try {
-    bytes = readFileSync(file);
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf('\n');
+    const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
+    const payload = bytes.subarray(end + 1);
+    return head.format === format && head.payload === hash('sha256', payload) ? deserialize(payload) : 'damaged';
   } catch {
-    return undefined;
+    return 'damaged';
   }
-  const head = Buffer.byteLength(format);
-  const payload = bytes.subarray(head + 32);
-  if (bytes.toString('utf8', 0, head) !== format) return 'damaged';
-  if (!hash('sha256', payload, 'buffer').equals(bytes.subarray(head, head + 32))) return 'damaged';
-  return deserialize(payload);
+}
+
+/** Takes away the memories of folders that have long gone. */
+function forgetGone(memoryDir: string): void {
+  for (const name of readdirSync(memoryDir)) {
+    const file = join(memoryDir, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age < longestOrphaned || !/\.memory(\.\d+)?$/.test(name)) continue;
+    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(readFileSync(file, 'utf8').slice(0, 5000))?.[1];
+    if (output && existsSync(JSON.parse(output))) continue;
+    for (const gone of [file, file.replace(/\.memory.*$/, '.lock')]) rmSync(gone, { force: true });
+  }
 }

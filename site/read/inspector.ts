@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Memory } from '#site/memory/memory.ts';
@@ -25,23 +26,42 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
   const files = new Map<string, Known>();
   memory.remember('inspected', { right, files } satisfies AllKnown);
 
+  const seen = memory.fleeting<string, Seen>('sources');
   return <Schema extends z.ZodType>(
     file: string,
     kind: string,
     schema: Schema,
   ): { readonly source: SourceFile; readonly inspected: Inspected<z.output<Schema>> } => {
-    const bytes = readBytes(file);
-    const taken = bytes && hash('sha256', bytes);
     const name = `${kind} ${shownPath(file)}`;
+    const [look, last] = [lookOf(file), seen.get(name)];
     const same = known?.get(name);
-    if (bytes && taken && same?.bytes === taken) {
+    if (same && last?.look === look && last.bytes === same.bytes) {
       files.set(name, same);
-      // What was found in a file of this name, of this kind, is what its schema gave.
-      return { source: knownSource(file, bytes), inspected: same.inspected as Inspected<z.output<Schema>> };
+      return { source: last.source, inspected: same.inspected as Inspected<z.output<Schema>> };
     }
-    const source = readSource(file, bytes);
-    const inspected = inspectItem(source, schema, right);
-    if (taken) files.set(name, { bytes: taken, inspected });
+
+    const bytes = readBytes(file);
+    const taken = bytes ? hash('sha256', bytes) : '';
+    // What was found in a file of this name, of this kind, is what its schema gave.
+    const before = taken && same?.bytes === taken ? (same.inspected as Inspected<z.output<Schema>>) : undefined;
+    const source = bytes && before ? knownSource(file, bytes) : readSource(file, bytes);
+    const inspected = before ?? inspectItem(source, schema, right);
+    if (taken) {
+      files.set(name, { bytes: taken, inspected });
+      seen.set(name, { look, bytes: taken, source });
+    }
     return { source, inspected };
   };
+}
+
+/** A file as this process read it, and how the disk told of it then. */
+interface Seen {
+  readonly look: string;
+  readonly bytes: string;
+  readonly source: SourceFile;
+}
+
+function lookOf(file: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

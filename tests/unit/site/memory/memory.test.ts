@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Memory } from '#site/memory/memory.ts';
@@ -9,6 +9,8 @@ import { temporaryFolder } from '#tests/temporary-folder.ts';
 function settingsIn(folder: string) {
   return readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out') }, new Date(0));
 }
+
+const seen = new Set<string>();
 
 /** A memory that knows one thing, and the file it lies in. */
 function remembering(folder: string): string {
@@ -36,7 +38,10 @@ test('what is not kept again is forgotten', () => {
 test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, 60)],
   ['empty', () => Buffer.alloc(0)],
-  ['of another form', (bytes: Buffer) => Buffer.concat([Buffer.from('memory 0\n'), bytes.subarray(9)])],
+  [
+    'of another form',
+    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":1', '"format":0'), 'latin1'),
+  ],
   ['with one bit turned', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
 ])('a memory that is %s is not believed', (_how, damage) => {
   const folder = temporaryFolder();
@@ -45,6 +50,20 @@ test.each([
   const memory = Memory.open(settingsIn(folder));
   expect(memory.recall('ngày')).toBeUndefined();
   expect(memory.doubt).toBe('bộ nhớ của lần dựng trước bị hỏng');
+});
+
+test('the memory of a folder that has gone is taken away after a day, that of one that stands is not', () => {
+  const folder = temporaryFolder();
+  const [gone, stands] = ['gone', 'stands'].map((name) => {
+    const settings = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, name) }, new Date(0));
+    Memory.open(settings).save();
+    return readdirSync(folder).find((each) => each.endsWith('.memory') && !seen.has(each) && seen.add(each)) ?? '';
+  });
+  mkdirSync(join(folder, 'stands'));
+  for (const name of [gone, stands]) utimesSync(join(folder, name ?? ''), 1, 1);
+  remembering(folder);
+  expect(readdirSync(folder)).not.toContain(gone);
+  expect(readdirSync(folder)).toContain(stands);
 });
 
 test('a memory is good for the program that made it alone', () => {
