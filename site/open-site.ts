@@ -13,6 +13,7 @@ import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { Settings } from './settings.ts';
+import { settledLook } from './settled-look.ts';
 import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
 import { siteFrame } from './site-frame.ts';
 import { stylesheet } from './stylesheet.ts';
@@ -46,9 +47,13 @@ export async function openSite(
   if (!site || errors.length > 0) throw new ContentError(errors);
   const { newsroom, hidden } = site.desk;
 
-  const pictures = await makePictures(picturesOf(newsroom), settings.base, (done, all) => progress('ảnh', done, all));
+  const pictures = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
+    progress('ảnh', done, all),
+  );
   const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
-  const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
+  const [css, script] = await memory.kept('style', settings.base, () =>
+    Promise.all([stylesheet(settings.base), choicesScript()]),
+  );
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
   const materials: Materials = {
@@ -68,7 +73,9 @@ export async function openSite(
       Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials, [common, view])]),
     ),
     files: [
-      ...(await staticFiles(newsroom.organisation.counter)),
+      ...(await memory.kept('static files', String(newsroom.organisation.counter), () =>
+        staticFiles(newsroom.organisation.counter),
+      )),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
       ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>
@@ -78,13 +85,19 @@ export async function openSite(
       ...(sharePictures.site
         ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
         : []),
-      ...attachedFiles(newsroom),
+      ...attachedFiles(newsroom).map(keyedByLook),
       ...searchFiles(newsroom, settings.now),
     ],
     pictureCount: pictures.size,
     warnings,
     ...(newsroom.nextDue && { nextBuildAt: newsroom.nextDue }),
   };
+}
+
+/** A file that is copied, not again while it looks the same. */
+function keyedByLook(file: StaticFile): StaticFile {
+  const look = 'from' in file ? settledLook(file.from) : undefined;
+  return { ...file, ...(look && { key: `${file.source} ${look}` }) };
 }
 
 function printable(pages: readonly AnyPage<unknown>[], materials: Materials, common: unknown): SitePage[] {

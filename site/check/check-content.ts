@@ -33,7 +33,7 @@ export async function checkContent(
 ): Promise<CheckedContent> {
   const read = await readContent(settings.contentDir, memory);
   const { content } = read;
-  const together = content && (await checkTogether(read, content, settings, deployed));
+  const together = content && (await checkTogether(read, content, settings, memory, deployed));
   const all = [...read.findings, ...(together?.findings ?? [])];
   const findings = heard(all, read.notes, together !== undefined).sort(byPlace);
   return {
@@ -47,6 +47,7 @@ async function checkTogether(
   read: ReadContent,
   content: Content,
   settings: Settings,
+  memory: Memory,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
@@ -76,7 +77,7 @@ async function checkTogether(
       ),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
-      ...(await checkPictures(picturesOf(content))),
+      ...(await checkPictures(picturesOf(content), memory)),
       ...deployed.flatMap((each) => checkPublished(each, settings.base, known, content, placeOf)),
     ],
   };

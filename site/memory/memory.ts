@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { Settings } from '#site/settings.ts';
+import { root, type Settings } from '#site/settings.ts';
 import { type Program, program, programChange } from './program.ts';
 
 /** Whatever changes the form of the file counts this up. */
@@ -135,7 +135,7 @@ export function stagingFolder(settings: Settings): string {
 }
 
 function fileOf({ memoryDir, outputDir }: Settings): string {
-  return join(memoryDir, hash('sha256', outputDir).slice(0, 16));
+  return join(memoryDir, hash('sha256', `${root}\n${outputDir}`).slice(0, 16));
 }
 
 function read(file: string): Stored | 'damaged' | undefined {

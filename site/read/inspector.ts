@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { lstatSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Memory } from '#site/memory/memory.ts';
+import { settledLook } from '#site/settled-look.ts';
 import { type Inspected, inspectItem } from './inspect-item.ts';
 import { knownSource, readBytes, readSource, type SourceFile, shownPath } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
@@ -33,9 +33,9 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
     schema: Schema,
   ): { readonly source: SourceFile; readonly inspected: Inspected<z.output<Schema>> } => {
     const name = `${kind} ${shownPath(file)}`;
-    const [look, last] = [lookOf(file), seen.get(name)];
+    const [look, last] = [settledLook(file), seen.get(name)];
     const same = known?.get(name);
-    if (same && last?.look === look && last.bytes === same.bytes) {
+    if (look && same && last?.look === look && last.bytes === same.bytes) {
       files.set(name, same);
       return { source: last.source, inspected: same.inspected as Inspected<z.output<Schema>> };
     }
@@ -48,7 +48,7 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
     const inspected = before ?? inspectItem(source, schema, right);
     if (taken) {
       files.set(name, { bytes: taken, inspected });
-      seen.set(name, { look, bytes: taken, source });
+      if (look) seen.set(name, { look, bytes: taken, source });
     }
     return { source, inspected };
   };
@@ -59,9 +59,4 @@ interface Seen {
   readonly look: string;
   readonly bytes: string;
   readonly source: SourceFile;
-}
-
-function lookOf(file: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
