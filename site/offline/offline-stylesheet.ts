@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fontAddresses } from '#site/assets.ts';
+import { stylesheet } from '#site/stylesheet.ts';
+
+/** The style of the site with its fonts in it: a browser that lets no file read another one still shows them. */
+export async function offlineStylesheet(siteFolder: string): Promise<string> {
+  let css = await stylesheet('');
+  for (const address of fontAddresses) {
+    const font = await readFile(join(siteFolder, address), 'base64');
+    css = css.replaceAll(address, `data:font/woff2;base64,${font}`);
+  }
+  return css;
+}
