@@ -25,6 +25,7 @@ export function offlinePage(text: string, page: string, copy: ReadingCopy): Offl
   const files = new Set<string>();
   for (const element of elements(document, () => true)) {
     if (element.name === 'style') linkStyle(element, page);
+    else if (element.name === 'table') letScroll(element);
     else if (element.name === 'meta') readdressMeta(element, page, copy);
     else if (element.name !== 'link' || element.attribs['rel'] === 'icon') readdress(element, page, copy, files);
   }
@@ -79,6 +80,11 @@ function linkStyle(style: Element, page: string): void {
   style.name = 'link';
   style.attribs = { rel: 'stylesheet', href: `${'../'.repeat(copyPath(page).split('/').length - 1)}${stylesheetFile}` };
   style.children = [];
+}
+
+/** No script looks whether a table written as HTML is too wide: the keyboard reaches each, as it must where it scrolls. */
+function letScroll({ parent, attribs }: Element): void {
+  if (parent && 'attribs' in parent && parent.attribs['class'] === 'prose') attribs['tabindex'] = '0';
 }
 
 function readdressMeta({ attribs }: Element, page: string, copy: ReadingCopy): void {

@@ -93,3 +93,10 @@ test('a number of readers stands where it was saved; a dash that waits for the c
   );
   expect(copied(`${box('')}<p>A</p>`)).toBe('<p>A</p>');
 });
+
+test('a table that may scroll is reached by keyboard without a script', () => {
+  const table = (attribute = '') => `<table${attribute}><tbody><tr><td>A</td></tr></tbody></table>`;
+  expect(copied(`<div class="prose">${table()}</div>${table()}`)).toBe(
+    `<div class="prose">${table(' tabindex="0"')}</div>${table()}`,
+  );
+});
