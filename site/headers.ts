@@ -31,7 +31,7 @@ export function savedPolicy(css: string): string {
 
 /**
  * The policy of a page that is read from a disk: pictures and style beside it, fonts in that style, nothing that runs.
- * A file is of no origin, so that 'self' lets in nothing; it is for who puts the copy on a server of an office.
+ * By the standard a file has no 'self', though Chromium gives it one; that source is for a copy on the server of an office.
  */
 export const offlinePolicy =
   "default-src 'none'; style-src 'self' file:; img-src 'self' file:; media-src 'self' file:; font-src data:; base-uri 'none'; form-action 'none'";
