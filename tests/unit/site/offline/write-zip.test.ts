@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { CopiedFile } from '#site/offline/copied-files.ts';
@@ -48,4 +50,25 @@ test('where a file cannot be read the ZIP of before stays, and no half of one be
   await expect(writeZip(zip, 'a', '2026-11-23', inTurn([whole, broken]))).rejects.toThrow('hỏng');
   expect(readdirSync(folder)).toEqual(['a.zip']);
   expect(readFileSync(zip, 'utf8')).toBe('bản trước');
+});
+
+test('what was written is held no longer, however many files there are', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  let after = Number.POSITIVE_INFINITY;
+  const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
+  const pages = Array.from({ length: 1_000 }, (_, index) => ({
+    path: `bai-viet/bai-${index}/index.html`,
+    open: () => {
+      if (index === 999) after = held();
+      return Readable.from([Buffer.from(page)]);
+    },
+  }));
+  await writeZip(join(temporaryFolder(), 'a.zip'), 'a', '2026-11-23', inTurn(pages));
+  expect(after - before).toBeLessThan(100 * page.length);
 });
