@@ -1,0 +1,101 @@
+import { type Near, nearness, type PairedTexts, rareMost, stretchLength, weights } from './nearness.ts';
+import { WatchedPairs } from './watched-pairs.ts';
+
+/** What changed since texts were compared, and what was near then. */
+export interface Changes {
+  /** Pairs that are held by other texts than before, and those of each text that is compared anew. */
+  readonly pairs: Iterable<number>;
+  /** How many texts are new: a pair has so many more holders at most. */
+  readonly added: number;
+  readonly isNew: (text: number) => boolean;
+  /** What is near to a text, of what is still there; undefined where it is to be compared anew. */
+  readonly nearBefore: (text: number) => ReadonlyMap<number, number> | undefined;
+}
+
+/**
+ * What is near to each of the texts, by comparing those alone that share a changed pair; corrects how many hold each.
+ * A text is compared with an earlier one again where a pair that both hold is, or was, rare and now has another number
+ * of holders, or where the earlier one is new.
+ */
+export function nearChanged(texts: PairedTexts, changes: Changes): Near {
+  const { starts, pairs, holders, measures } = texts;
+  const watched = new WatchedPairs(new Map(Array.from(changes.pairs, (pair): [number, number[]] => [pair, []])));
+  /** Where so many texts hold a pair, it was and is too common for whatever comes after. */
+  const enough = rareMost + 1 + changes.added;
+  const compare = comparer(texts);
+
+  return measures.map(({ earlier, rarest }, text) => {
+    const before = changes.nearBefore(text);
+    const again = new Set<number>();
+    const isRare = (count: number) => count > 0 && count <= rarest;
+    const end = starts[text + 1] ?? 0;
+    for (let at = starts[text] ?? 0; at < end; at++) {
+      const pair = pairs[at] ?? 0;
+      const listed = watched.get(pair);
+      if (!listed) continue;
+      const held = heldBefore(listed, earlier);
+      const was = before ? (holders[at] ?? 0) : 0;
+      const count = Math.min(held, rareMost + 1);
+      holders[at] = count;
+      if (held >= enough) watched.delete(pair);
+      else if (listed.at(-1) !== text) listed.push(text);
+      if (!isRare(count) && !isRare(was)) continue;
+      for (let each = 0; each < held; each++) {
+        const other = listed[each] ?? 0;
+        if (was !== count || changes.isNew(other)) again.add(other);
+      }
+    }
+    if (before && again.size === 0) return before;
+    const found = new Map(before);
+    for (const [other, near] of compare(text, [...again]))
+      if (near > 0) found.set(other, near);
+      else found.delete(other);
+    return found;
+  });
+}
+
+/** How many of the texts, which are ascending, come before one. */
+function heldBefore(texts: readonly number[], text: number): number {
+  let held = texts.length;
+  while (held > 0 && (texts[held - 1] ?? 0) >= text) held--;
+  return held;
+}
+
+/** What compares a text with others one by one: by the rule for all with all, sums in the same order. */
+function comparer({ starts, pairs, holders, measures }: PairedTexts) {
+  const start = (text: number) => starts[text] ?? 0;
+  const length = (text: number) => start(text + 1) - start(text);
+
+  return (text: number, others: readonly number[]): [other: number, near: number][] => {
+    const measure = measures[text];
+    if (!measure || others.length === 0) return [];
+    const rare: { stretch: number; weight: number; number: number }[] = [];
+    const numbers = new Map<number, number>();
+    for (let at = start(text); at < start(text + 1); at++) {
+      const [pair, count] = [pairs[at] ?? 0, holders[at] ?? 0];
+      if (count === 0 || count > measure.rarest) continue;
+      const number = numbers.get(pair) ?? numbers.size;
+      numbers.set(pair, number);
+      rare.push({ stretch: Math.floor((at - start(text)) / stretchLength), weight: weights[count] ?? 0, number });
+    }
+    const watched = new WatchedPairs(numbers);
+    /** By the number of a pair the last of the others that held it. */
+    const holder = new Int32Array(numbers.size).fill(-1);
+    return others.map((other) => {
+      const end = start(other + 1);
+      for (let at = start(other); at < end; at++) {
+        const number = watched.get(pairs[at] ?? 0);
+        if (number !== undefined) holder[number] = other;
+      }
+      let [shared, last, counted] = [0, -1, 0];
+      for (const { stretch, weight, number } of rare) {
+        const already = last === stretch ? counted : 0;
+        if (holder[number] !== other || weight <= already) continue;
+        shared = shared + weight - already;
+        last = stretch;
+        counted = weight;
+      }
+      return [other, nearness(shared, length(text), length(other), measure)];
+    });
+  };
+}
