@@ -5,7 +5,7 @@ import { PairHolders } from './pair-holders.ts';
 const [shared, stretch, counted, stride] = [0, 1, 2, 3];
 
 /** What is near to each of the texts, by comparing all of them; notes how many hold each pair. */
-export function nearAll({ starts, pairs, holders, measures }: PairedTexts): Near {
+export function nearAll({ starts, numbers, holders, measures }: PairedTexts): Near {
   const earlier = new PairHolders(rareMost);
   const compared = new Float64Array(measures.length * stride);
   const start = (text: number) => starts[text] ?? 0;
@@ -27,7 +27,7 @@ export function nearAll({ starts, pairs, holders, measures }: PairedTexts): Near
     met = [];
     for (let at = start(text); at < start(text + 1); at++) {
       here = Math.floor((at - start(text)) / stretchLength);
-      holders[at] = earlier.each(pairs[at] ?? 0, measure.rarest, meet);
+      holders[at] = earlier.each(numbers[at] ?? 0, measure.rarest, meet);
     }
     const found = new Map<number, number>();
     for (const other of met) {
@@ -41,7 +41,7 @@ export function nearAll({ starts, pairs, holders, measures }: PairedTexts): Near
   let added = 0;
   return measures.map((measure, text) => {
     for (; added < measure.earlier; added++)
-      for (let at = start(added); at < start(added + 1); at++) earlier.add(pairs[at] ?? 0, added);
+      for (let at = start(added); at < start(added + 1); at++) earlier.add(numbers[at] ?? 0, added);
     return near(text, measure);
   });
 }

@@ -1,5 +1,5 @@
 import { type Near, nearness, type PairedTexts, rareMost, stretchLength, weights } from './nearness.ts';
-import { WatchedPairs } from './watched-pairs.ts';
+import { WatchedNumbers } from './watched-numbers.ts';
 
 /** What changed since texts were compared, and what was near then. */
 export interface Changes {
@@ -18,8 +18,8 @@ export interface Changes {
  * of holders, or where the earlier one is new.
  */
 export function nearChanged(texts: PairedTexts, changes: Changes): Near {
-  const { starts, pairs, holders, measures } = texts;
-  const watched = new WatchedPairs(new Map(Array.from(changes.pairs, (pair): [number, number[]] => [pair, []])));
+  const { starts, numbers, holders, measures } = texts;
+  const watched = new WatchedNumbers(new Map(Array.from(changes.pairs, (pair): [number, number[]] => [pair, []])));
   /** Where so many texts hold a pair, it was and is too common for whatever comes after. */
   const enough = rareMost + 1 + changes.added;
   const compare = comparer(texts);
@@ -30,7 +30,7 @@ export function nearChanged(texts: PairedTexts, changes: Changes): Near {
     const isRare = (count: number) => count > 0 && count <= rarest;
     const end = starts[text + 1] ?? 0;
     for (let at = starts[text] ?? 0; at < end; at++) {
-      const pair = pairs[at] ?? 0;
+      const pair = numbers[at] ?? 0;
       const listed = watched.get(pair);
       if (!listed) continue;
       const held = heldBefore(listed, earlier);
@@ -62,35 +62,35 @@ function heldBefore(texts: readonly number[], text: number): number {
 }
 
 /** What compares a text with others one by one: by the rule for all with all, sums in the same order. */
-function comparer({ starts, pairs, holders, measures }: PairedTexts) {
+function comparer({ starts, numbers, holders, measures }: PairedTexts) {
   const start = (text: number) => starts[text] ?? 0;
   const length = (text: number) => start(text + 1) - start(text);
 
   return (text: number, others: readonly number[]): [other: number, near: number][] => {
     const measure = measures[text];
     if (!measure || others.length === 0) return [];
-    const rare: { stretch: number; weight: number; number: number }[] = [];
-    const numbers = new Map<number, number>();
+    const rare: { stretch: number; weight: number; place: number }[] = [];
+    const places = new Map<number, number>();
     for (let at = start(text); at < start(text + 1); at++) {
-      const [pair, count] = [pairs[at] ?? 0, holders[at] ?? 0];
+      const [pair, count] = [numbers[at] ?? 0, holders[at] ?? 0];
       if (count === 0 || count > measure.rarest) continue;
-      const number = numbers.get(pair) ?? numbers.size;
-      numbers.set(pair, number);
-      rare.push({ stretch: Math.floor((at - start(text)) / stretchLength), weight: weights[count] ?? 0, number });
+      const place = places.get(pair) ?? places.size;
+      places.set(pair, place);
+      rare.push({ stretch: Math.floor((at - start(text)) / stretchLength), weight: weights[count] ?? 0, place });
     }
-    const watched = new WatchedPairs(numbers);
-    /** By the number of a pair the last of the others that held it. */
-    const holder = new Int32Array(numbers.size).fill(-1);
+    const watched = new WatchedNumbers(places);
+    /** By the place of a pair the last of the others that held it. */
+    const holder = new Int32Array(places.size).fill(-1);
     return others.map((other) => {
       const end = start(other + 1);
       for (let at = start(other); at < end; at++) {
-        const number = watched.get(pairs[at] ?? 0);
-        if (number !== undefined) holder[number] = other;
+        const place = watched.get(numbers[at] ?? 0);
+        if (place !== undefined) holder[place] = other;
       }
       let [shared, last, counted] = [0, -1, 0];
-      for (const { stretch, weight, number } of rare) {
+      for (const { stretch, weight, place } of rare) {
         const already = last === stretch ? counted : 0;
-        if (holder[number] !== other || weight <= already) continue;
+        if (holder[place] !== other || weight <= already) continue;
         shared = shared + weight - already;
         last = stretch;
         counted = weight;

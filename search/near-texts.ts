@@ -1,4 +1,5 @@
 import type { Abbreviations } from './abbreviations.ts';
+import { absent, keptLists, keptRows, placesBefore, placesNow, type TextLists } from './kept-texts.ts';
 import { nearAll } from './near-all.ts';
 import { nearChanged } from './near-changed.ts';
 import { type Measure, measures, type Near, type PairedTexts, rareMost } from './nearness.ts';
@@ -14,12 +15,10 @@ export interface DatedText {
 }
 
 /** What was found out about texts, to be kept until they are compared again: plain data. */
-export interface NearTextsState {
+export interface NearTextsState extends TextLists {
   readonly abbreviations: string;
   readonly keys: readonly string[];
   readonly instants: Float64Array;
-  readonly starts: Int32Array;
-  readonly pairs: Int32Array;
   readonly holders: Uint8Array;
   /** Where what is near to each text begins; a last place more, where all ends. */
   readonly nearStarts: Int32Array;
@@ -29,7 +28,6 @@ export interface NearTextsState {
 
 /** Where more texts than these are new, gone or measured otherwise, all are compared: that takes no longer. */
 const mostChanged = 20;
-const absent = -1;
 
 /**
  * For each item of a list that is oldest first, the earlier ones with a text near its own, and how near. Each stretch of
@@ -54,20 +52,8 @@ export function nearTexts<Item>(
 
 function nothing(abbreviations: string): NearTextsState {
   const [starts, none] = [new Int32Array(1), new Int32Array()];
-  const lists = { keys: [], instants: new Float64Array(), starts, pairs: none, holders: new Uint8Array() };
+  const lists = { keys: [], instants: new Float64Array(), starts, numbers: none, holders: new Uint8Array() };
   return { abbreviations, ...lists, nearStarts: starts, nearTexts: none, nearness: new Float64Array() };
-}
-
-/** Where each key stood before; none where it did not, or one that is still there then stood before it. */
-function placesBefore(before: readonly string[], keys: readonly string[]): Int32Array {
-  const places = new Map(before.map((key, place) => [key, place]));
-  let last = absent;
-  return Int32Array.from(keys, (key) => {
-    const place = places.get(key) ?? absent;
-    if (place <= last) return absent;
-    last = place;
-    return place;
-  });
 }
 
 function stateOf(
@@ -78,58 +64,31 @@ function stateOf(
   abbreviations: Abbreviations,
 ): NearTextsState {
   const instants = Float64Array.from(texts, ({ instant }) => instant);
-  const paired = pairedTexts(texts, instants, from, before, abbreviations);
-  const near = compared(paired, from, before);
-  return { abbreviations: abbreviations.written, keys, instants, ...withoutMeasures(paired), ...packed(near) };
+  const lists = keptLists(from, before, (text) => textPairs(texts[text]?.text() ?? '', abbreviations));
+  const holders = holdersBefore(lists, from, before);
+  const near = compared({ ...lists, holders, measures: measures(lists.starts, instants) }, from, before);
+  return { abbreviations: abbreviations.written, keys, instants, ...lists, holders, ...packed(near) };
 }
 
-function withoutMeasures({ starts, pairs, holders }: PairedTexts) {
-  return { starts, pairs, holders };
-}
-
-/** The pairs of all texts: of those that were known, as they were. */
-function pairedTexts(
-  texts: readonly DatedText[],
-  instants: Float64Array,
-  from: Int32Array,
-  before: NearTextsState,
-  abbreviations: Abbreviations,
-): PairedTexts {
-  const read = texts.map(({ text }, index) => (from[index] === absent ? textPairs(text(), abbreviations) : undefined));
-  const starts = new Int32Array(texts.length + 1);
-  for (const [index, place] of from.entries()) {
-    const length = read[index]?.length ?? (before.starts[place + 1] ?? 0) - (before.starts[place] ?? 0);
-    starts[index + 1] = (starts[index] ?? 0) + length;
-  }
-  const pairs = new Int32Array(starts.at(-1) ?? 0);
-  /** A pair that is not told how many hold it is one that more hold than may be rare. */
-  const holders = new Uint8Array(pairs.length).fill(rareMost + 1);
-  for (let index = 0; index < texts.length; index++) {
-    const [start, first] = [starts[index] ?? 0, from[index] ?? absent];
-    if (first === absent) pairs.set(read[index] ?? [], start);
-    else {
-      while (from[index + 1] === (from[index] ?? absent) + 1) index++;
-      const bounds = [before.starts[first], before.starts[(from[index] ?? absent) + 1]];
-      pairs.set(before.pairs.subarray(...bounds), start);
-      holders.set(before.holders.subarray(...bounds), start);
-    }
-  }
-  return { starts, pairs, holders, measures: measures(starts, instants) };
+/** How many earlier texts held each pair; where nothing is known, and nothing will be found, more than may be rare. */
+function holdersBefore({ starts, numbers }: TextLists, from: Int32Array, before: NearTextsState): Uint8Array {
+  const holders = new Uint8Array(numbers.length).fill(rareMost + 1);
+  for (const { text, place, length } of keptRows(from))
+    holders.set(before.holders.subarray(before.starts[place], before.starts[place + length]), starts[text]);
+  return holders;
 }
 
 function compared(texts: PairedTexts, from: Int32Array, before: NearTextsState): Near {
   const measuresBefore = measures(before.starts, before.instants);
-  const now = new Int32Array(before.keys.length).fill(absent);
-  for (const [text, place] of from.entries()) if (place !== absent) now[place] = text;
+  const now = placesNow(from, before.keys.length);
   const isKept = (text: number) => sameMeasure(measuresBefore[from[text] ?? absent], texts.measures[text]);
   const gone = [...now.keys()].filter((place) => now[place] === absent);
   const anew = [...from.keys()].filter((text) => !isKept(text));
   if (gone.length + anew.length > mostChanged) return nearAll(texts);
 
   const pairs = new Set<number>();
-  const watch = (all: PairedTexts | NearTextsState, places: readonly number[]) => {
-    for (const place of places)
-      for (const pair of all.pairs.subarray(all.starts[place], all.starts[place + 1])) pairs.add(pair);
+  const watch = ({ starts, numbers }: TextLists, places: readonly number[]) => {
+    for (const place of places) for (const pair of numbers.subarray(starts[place], starts[place + 1])) pairs.add(pair);
   };
   watch(before, gone);
   watch(texts, anew);

@@ -1,8 +1,7 @@
+import type { TextLists } from './kept-texts.ts';
+
 /** Texts that are oldest first, as the pairs of their words. */
-export interface PairedTexts {
-  /** Where the pairs of each text begin; a last place more, where all end. */
-  readonly starts: Int32Array;
-  readonly pairs: Int32Array;
+export interface PairedTexts extends TextLists {
   /** How many earlier texts hold each of the pairs; one more than may be rare stands for any more. */
   readonly holders: Uint8Array;
   /** What each text is measured with, which earlier texts alone decide. */
