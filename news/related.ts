@@ -70,9 +70,11 @@ export function related(
   };
 
   const found = new Map<Article, Article[]>();
-  for (const together of Map.groupBy(all.entries(), ([, { date }]) => date.getTime()).values()) {
-    for (const [place, article] of together) if (isShown[place]) found.set(article, best(article, place));
-    for (const [place] of together) for (const shelf of shelves[place] ?? []) shelf.put(place);
+  let put = 0;
+  for (const [place, article] of all.entries()) {
+    for (let older = all[put]; older && older.date < article.date; older = all[++put])
+      for (const shelf of shelves[put] ?? []) shelf.put(put);
+    if (isShown[place]) found.set(article, best(article, place));
   }
   return found;
 }
