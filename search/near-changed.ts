@@ -22,14 +22,15 @@ export function nearChanged(texts: PairedTexts, changes: Changes): Near {
   const watched = new WatchedNumbers(new Map(Array.from(changes.pairs, (pair): [number, number[]] => [pair, []])));
   /** Where so many texts hold a pair, it was and is too common for whatever comes after. */
   const enough = rareMost + 1 + changes.added;
+  const next = (from: number, end: number) => watched.next(numbers, from, end);
   const compare = comparer(texts);
 
   return measures.map(({ earlier, rarest }, text) => {
     const before = changes.nearBefore(text);
-    const again = new Set<number>();
+    const again: number[] = [];
     const isRare = (count: number) => count > 0 && count <= rarest;
     const end = starts[text + 1] ?? 0;
-    for (let at = starts[text] ?? 0; at < end; at++) {
+    for (let at = next(starts[text] ?? 0, end); at < end; at = next(at + 1, end)) {
       const pair = numbers[at] ?? 0;
       const listed = watched.get(pair);
       if (!listed) continue;
@@ -42,12 +43,12 @@ export function nearChanged(texts: PairedTexts, changes: Changes): Near {
       if (!isRare(count) && !isRare(was)) continue;
       for (let each = 0; each < held; each++) {
         const other = listed[each] ?? 0;
-        if (was !== count || changes.isNew(other)) again.add(other);
+        if (was !== count || changes.isNew(other)) again.push(other);
       }
     }
-    if (before && again.size === 0) return before;
+    if (before && again.length === 0) return before;
     const found = new Map(before);
-    for (const [other, near] of compare(text, [...again]))
+    for (const [other, near] of compare(text, [...new Set(again)]))
       if (near > 0) found.set(other, near);
       else found.delete(other);
     return found;
@@ -79,11 +80,12 @@ function comparer({ starts, numbers, holders, measures }: PairedTexts) {
       rare.push({ stretch: Math.floor((at - start(text)) / stretchLength), weight: weights[count] ?? 0, place });
     }
     const watched = new WatchedNumbers(places);
+    const next = (from: number, end: number) => watched.next(numbers, from, end);
     /** By the place of a pair the last of the others that held it. */
     const holder = new Int32Array(places.size).fill(-1);
     return others.map((other) => {
       const end = start(other + 1);
-      for (let at = start(other); at < end; at++) {
+      for (let at = next(start(other), end); at < end; at = next(at + 1, end)) {
         const place = watched.get(numbers[at] ?? 0);
         if (place !== undefined) holder[place] = other;
       }

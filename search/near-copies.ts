@@ -101,7 +101,8 @@ function eachMeeting(one: Side, other: Side, count: number, visit: (text: number
   for (const text of other.texts) {
     const met: number[] = [];
     const numbers = other.list(text);
-    for (let at = 0; at < numbers.length; at++) {
+    const next = (from: number) => watched.next(numbers, from, numbers.length);
+    for (let at = next(0); at < numbers.length; at = next(at + 1)) {
       const known = watched.get(numbers[at] ?? 0);
       if (!known) continue;
       for (const holder of known) {

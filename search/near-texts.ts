@@ -28,6 +28,7 @@ export interface NearTextsState extends TextLists {
 
 /** Where more texts than these are new, gone or measured otherwise, all are compared: that takes no longer. */
 const mostChanged = 20;
+const nothingNear: ReadonlyMap<number, number> = new Map();
 
 /**
  * For each item of a list that is oldest first, the earlier ones with a text near its own, and how near. Each stretch of
@@ -106,8 +107,10 @@ function sameMeasure(before: Measure | undefined, now: Measure | undefined): boo
 
 /** What was near to a text before and is still there, by its place now. */
 function nearThen({ nearStarts, nearTexts, nearness }: NearTextsState, place: number, now: Int32Array) {
+  const [start, end] = [nearStarts[place] ?? 0, nearStarts[place + 1] ?? 0];
+  if (start === end) return nothingNear;
   const found = new Map<number, number>();
-  for (let at = nearStarts[place] ?? 0; at < (nearStarts[place + 1] ?? 0); at++) {
+  for (let at = start; at < end; at++) {
     const text = now[nearTexts[at] ?? absent] ?? absent;
     if (text !== absent) found.set(text, nearness[at] ?? 0);
   }
@@ -116,21 +119,29 @@ function nearThen({ nearStarts, nearTexts, nearness }: NearTextsState, place: nu
 
 function packed(near: Near) {
   const nearStarts = new Int32Array(near.length + 1);
-  for (const [text, found] of near.entries()) nearStarts[text + 1] = (nearStarts[text] ?? 0) + found.size;
-  return {
-    nearStarts,
-    nearTexts: Int32Array.from(near.flatMap((found) => [...found.keys()])),
-    nearness: Float64Array.from(near.flatMap((found) => [...found.values()])),
-  };
+  const texts: number[] = [];
+  const nearness: number[] = [];
+  for (const [text, found] of near.entries()) {
+    nearStarts[text + 1] = (nearStarts[text] ?? 0) + found.size;
+    for (const [other, value] of found) {
+      texts.push(other);
+      nearness.push(value);
+    }
+  }
+  return { nearStarts, nearTexts: Int32Array.from(texts), nearness: Float64Array.from(nearness) };
 }
 
 function itemsNear<Item>(items: readonly Item[], { nearStarts, nearTexts, nearness }: NearTextsState) {
-  return new Map(
-    items.map((item, text): [Item, ReadonlyMap<Item, number>] => {
+  const near = new Map<Item, ReadonlyMap<Item, number>>();
+  const none: ReadonlyMap<Item, number> = new Map();
+  for (const [text, item] of items.entries()) {
+    const [start, end] = [nearStarts[text] ?? 0, nearStarts[text + 1] ?? 0];
+    if (start === end) near.set(item, none);
+    else {
       const found = new Map<Item, number>();
-      for (let at = nearStarts[text] ?? 0; at < (nearStarts[text + 1] ?? 0); at++)
-        found.set(items[nearTexts[at] ?? 0] as Item, nearness[at] ?? 0);
-      return [item, found];
-    }),
-  );
+      for (let at = start; at < end; at++) found.set(items[nearTexts[at] ?? 0] as Item, nearness[at] ?? 0);
+      near.set(item, found);
+    }
+  }
+  return near;
 }

@@ -1,7 +1,8 @@
-const smallest = 12;
+const smallest = 8;
 /** How many bytes a number has: the more, the fewer others are taken for it. */
 const sparse = 16;
 const uncounted = 255;
+const spread = 0x9e3779b1;
 
 /** What is noted of a few numbers, made to be asked about very many others: most are told by one byte. */
 export class WatchedNumbers<Note> {
@@ -21,8 +22,17 @@ export class WatchedNumbers<Note> {
     }
   }
 
+  /** Where in a list, from a place to before an end, a number stands that may be watched; the end where none does. */
+  next(list: Int32Array, from: number, end: number): number {
+    const places = this.#places;
+    const shift = this.#shift;
+    let at = from;
+    while (at < end && places[Math.imul(list[at] ?? 0, spread) >>> shift] === 0) at++;
+    return at;
+  }
+
   get(number: number): Note | undefined {
-    return this.#places[this.#place(number)] === 0 ? undefined : this.#notes.get(number);
+    return this.#notes.get(number);
   }
 
   delete(number: number): void {
@@ -32,6 +42,6 @@ export class WatchedNumbers<Note> {
   }
 
   #place(number: number): number {
-    return Math.imul(number, 0x9e3779b1) >>> this.#shift;
+    return Math.imul(number, spread) >>> this.#shift;
   }
 }
