@@ -107,7 +107,8 @@ function sameMeasure(before: Measure | undefined, now: Measure | undefined): boo
 
 /** What was near to a text before and is still there, by its place now. */
 function nearThen({ nearStarts, nearTexts, nearness }: NearTextsState, place: number, now: Int32Array) {
-  const [start, end] = [nearStarts[place] ?? 0, nearStarts[place + 1] ?? 0];
+  const start = nearStarts[place] ?? 0;
+  const end = nearStarts[place + 1] ?? 0;
   if (start === end) return nothingNear;
   const found = new Map<number, number>();
   for (let at = start; at < end; at++) {
@@ -135,7 +136,8 @@ function itemsNear<Item>(items: readonly Item[], { nearStarts, nearTexts, nearne
   const near = new Map<Item, ReadonlyMap<Item, number>>();
   const none: ReadonlyMap<Item, number> = new Map();
   for (const [text, item] of items.entries()) {
-    const [start, end] = [nearStarts[text] ?? 0, nearStarts[text + 1] ?? 0];
+    const start = nearStarts[text] ?? 0;
+    const end = nearStarts[text + 1] ?? 0;
     if (start === end) near.set(item, none);
     else {
       const found = new Map<Item, number>();
