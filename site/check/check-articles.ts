@@ -1,9 +1,9 @@
 import type { Article } from '#news/article.ts';
-import { nearDuplicates } from '#news/near-duplicates.ts';
 import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
+import { nearDuplicates, type Told } from '#search/near-duplicates.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 
 const longestTitle = 120;
@@ -24,16 +24,16 @@ export function checkArticles(
         ),
       );
     if (organisation.submissionRules)
-      for (const { about, wrong, remedy } of submissionFaults(withText(article)))
+      for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
         findings.push(finding(placeOf(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
   }
-  for (const { item, other, because } of nearDuplicates(oldestFirst(articles).map(withText)))
+  for (const { item, other, because } of nearDuplicates(oldestFirst(articles), told).repetitions)
     findings.push(
       finding(
-        placeOf(item.article, 'title'),
+        placeOf(item, 'title'),
         says(
           'trung-bai',
-          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.article.path}`,
+          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
           'xóa một trong hai bài, hoặc viết cho khác nhau',
         ),
       ),
@@ -41,7 +41,13 @@ export function checkArticles(
   return findings;
 }
 
-function withText(article: Article) {
-  const { title, lead, leadFromBody, body } = article;
-  return { article, title, text: leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}` };
+/** The title and the text are their own fingerprint. */
+function told(article: Article): Told {
+  const { title, date } = article;
+  const text = textOf(article);
+  return { fingerprint: `${title}\n${text}`, instant: date.getTime(), title, text: () => text };
+}
+
+function textOf({ lead, leadFromBody, body }: Article): string {
+  return leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}`;
 }

@@ -10,9 +10,12 @@ import { searchAbbreviations } from '#site/search/search-files.ts';
 export function relatedArticles(newsroom: Newsroom): Map<Article, Article[]> {
   const shown = new Set(newsroom.articles);
   const known = oldestFirst(newsroom.everyArticle.filter((article) => !article.draft || shown.has(article)));
-  return related(known, shown, nearTexts(known, datedText, abbreviations(searchAbbreviations(newsroom))));
+  const { near } = nearTexts(known, datedText, abbreviations(searchAbbreviations(newsroom)));
+  return related(known, shown, near);
 }
 
+/** The text is its own fingerprint. */
 function datedText({ title, lead, leadFromBody, body, date }: Article): DatedText {
-  return { text: [title, ...(leadFromBody ? [] : [lead]), body.markdown].join('\n'), instant: date.getTime() };
+  const text = [title, ...(leadFromBody ? [] : [lead]), body.markdown].join('\n');
+  return { fingerprint: text, instant: date.getTime(), text: () => text };
 }
