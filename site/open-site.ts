@@ -7,6 +7,7 @@ import { headers, headersFile, policy, policyText } from './headers.ts';
 import { fingerprint } from './memory/fingerprint.ts';
 import { Memory } from './memory/memory.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
+import { relatedArticles } from './pages/related-articles.ts';
 import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
 import { redirectFiles } from './redirects/redirect-files.ts';
@@ -59,6 +60,7 @@ export async function openSite(
   const materials: Materials = {
     pictures,
     sharePictures,
+    related: relatedArticles(newsroom, memory),
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
 

@@ -3,14 +3,17 @@ import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
-import { nearDuplicates, type Told } from '#search/near-duplicates.ts';
+import { type NearDuplicatesState, nearDuplicates, type Told } from '#search/near-duplicates.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
+import { fingerprint } from '#site/memory/fingerprint.ts';
+import type { Memory } from '#site/memory/memory.ts';
 
 const longestTitle = 120;
 
 /** What the rules over whole articles say: titles, repetitions, and the national union's rules where they are on. */
 export function checkArticles(
   { articles, organisation }: Content,
+  memory: Memory,
   placeOf: (article: Article, key: string) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -27,7 +30,10 @@ export function checkArticles(
       for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
         findings.push(finding(placeOf(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
   }
-  for (const { item, other, because } of nearDuplicates(oldestFirst(articles), told).repetitions)
+  const before = memory.recall<NearDuplicatesState>('near duplicates');
+  const { repetitions, state } = nearDuplicates(oldestFirst(articles), told, before);
+  memory.remember('near duplicates', state);
+  for (const { item, other, because } of repetitions)
     findings.push(
       finding(
         placeOf(item, 'title'),
@@ -41,11 +47,9 @@ export function checkArticles(
   return findings;
 }
 
-/** The title and the text are their own fingerprint. */
 function told(article: Article): Told {
   const { title, date } = article;
-  const text = textOf(article);
-  return { fingerprint: `${title}\n${text}`, instant: date.getTime(), title, text: () => text };
+  return { fingerprint: fingerprint(article), instant: date.getTime(), title, text: () => textOf(article) };
 }
 
 function textOf({ lead, leadFromBody, body }: Article): string {
