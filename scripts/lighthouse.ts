@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenServer, openServer } from '#server/open-server.ts';
+import { siteServer } from '#server/site-server.ts';
+import { SettingsError } from '#site/settings.ts';
+import { openBrowser } from '#tests/browser/open-browser.ts';
+import { type SitePage, sitePages, unlistedKinds } from '#tests/browser/page-kinds.ts';
+import { buildFixtureSites } from '#tests/fixture-sites.ts';
+import { freePort } from '#tests/free-port.ts';
+import { groups, type PageScore, scorePage } from '#tests/lighthouse/score-page.ts';
+import { runCommand } from './run-command.ts';
+import { openSiteCounter } from './site-counter.ts';
+
+// Lighthouse over a page of every kind, as on a slow telephone: npm run lighthouse -- [ADDRESS OR KIND…]
+
+function wantedPages(words: readonly string[]): readonly SitePage[] {
+  const named = (word: string) => sitePages.filter(({ kind, address }) => word === kind || word === address);
+  const unknown = words.find((word) => named(word).length === 0);
+  if (unknown !== undefined)
+    throw new SettingsError(
+      `Không có trang “${unknown}”. Có: ${sitePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
+    );
+  return words.length === 0 ? sitePages : [...new Set(words.flatMap(named))];
+}
+
+/** A built site as `npm run serve` gives it to readers: compressed, counted. */
+function serve(folder: string, counterFile: string): Promise<OpenServer> {
+  const counter = openSiteCounter(folder, { COUNTER_HOST: '127.0.0.1', COUNTER_DB: counterFile });
+  return openServer(siteServer(folder, counter ? [counter.handle] : []), {
+    host: '127.0.0.1',
+    port: 0,
+    closing: counter ? [counter.close] : [],
+  });
+}
+
+function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean): void {
+  const cells = groups.map((group) => (group === 'seo' && unlisted ? `${scores.seo}*` : String(scores[group])));
+  console.log(`${kind.padEnd(24)}${cells.map((cell) => cell.padStart(16)).join('')}`);
+  for (const fault of faults) console.log(`  ${fault}`);
+}
+
+await runCommand(async () => {
+  const pages = wantedPages(process.argv.slice(2));
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  try {
+    const folders = buildFixtureSites(folder, { PRECOMPRESS: '1' });
+    const servers = {
+      newsroom: await serve(folders.newsroom, join(folder, 'newsroom.db')),
+      union: await serve(folders.union, join(folder, 'union.db')),
+      'every-state': await serve(folders['every-state'], join(folder, 'every-state.db')),
+    };
+    const debuggingPort = await freePort();
+    const browser = await openBrowser({ asReader: true, debuggingPort });
+    if (!browser) {
+      process.exitCode = 1;
+      return;
+    }
+    console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
+    for (const { site, kind, address } of pages) {
+      const unlisted = unlistedKinds.includes(kind);
+      const score = await scorePage(servers[site].origin + address, debuggingPort, unlisted);
+      printRow(kind, score, unlisted);
+      if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
+    }
+    console.log('* not to be found by search engines: audits that ask whether it is are left out');
+    await browser.close();
+    for (const { close } of Object.values(servers)) await close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
