@@ -21,6 +21,13 @@ describe.runIf(browser)('a page stays still', () => {
     await page.context().close();
   });
 
+  test.each([412, 1440])('at %s px, when it comes to what an address may have meant', async (width) => {
+    const { page } = await openPage(browser, `${newsroom}/bai-viet/vuon-thuc-vat-hoc-duong/`, { width });
+    await page.locator('#gan-giong a').first().waitFor();
+    expect(await page.evaluate(layoutShift)).toBe(0);
+    await page.context().close();
+  });
+
   test.each([
     ['Chữ nhỏ', '16px'],
     ['Chữ lớn', '22px'],

@@ -1,4 +1,4 @@
-import lighthouse from 'lighthouse';
+import lighthouse, { type Flags } from 'lighthouse';
 import { pageFaults } from './page-faults.ts';
 
 /** The four groups of Lighthouse. */
@@ -12,17 +12,22 @@ export interface PageScore {
   readonly faults: readonly string[];
 }
 
-/** What only matters where a page is to be found by search engines. */
-const listedOnly = ['is-crawlable', 'http-status-code'];
+/** What a page is not to be blamed for. */
+export interface Leniency {
+  /** Search engines are to leave it out. */
+  readonly unlisted: boolean;
+  /** It says that there is no page: its status is 404. */
+  readonly missing: boolean;
+}
 
 /** How often a page runs that is not fast enough: on a busy machine any page may be slow once. */
 const runs = 3;
 
 /** Scores a page, in the browser that is driven at a port; of runs that differ the middle one counts. */
-export async function scorePage(url: string, port: number, unlisted: boolean): Promise<PageScore> {
-  const results = [await run(url, port, unlisted)];
+export async function scorePage(url: string, port: number, leniency: Leniency): Promise<PageScore> {
+  const results = [await run(url, port, leniency)];
   if (results[0]?.scores.performance !== 100)
-    while (results.length < runs) results.push(await run(url, port, unlisted));
+    while (results.length < runs) results.push(await run(url, port, leniency));
   const [middle] = results
     .toSorted((one, other) => one.scores.performance - other.scores.performance)
     .slice(Math.floor(results.length / 2));
@@ -30,14 +35,18 @@ export async function scorePage(url: string, port: number, unlisted: boolean): P
   return middle;
 }
 
-async function run(url: string, port: number, unlisted: boolean): Promise<PageScore> {
-  const result = await lighthouse(url, {
+async function run(url: string, port: number, { unlisted, missing }: Leniency): Promise<PageScore> {
+  const flags: Flags = {
     port,
     logLevel: 'error',
     onlyCategories: [...groups],
-    // The page of what is not there answers 404.
-    ...(unlisted && { ignoreStatusCode: true, skipAudits: listedOnly }),
-  });
+    ignoreStatusCode: missing,
+    skipAudits: [...(unlisted ? ['is-crawlable'] : []), ...(missing ? ['http-status-code'] : [])],
+  };
+  // Chromium writes the status of the page on its console.
+  const quiet = { path: 'errors-in-console', options: { ignoredPatterns: ['status of 404'] } };
+  const config = { extends: 'lighthouse:default', ...(missing && { audits: [quiet] }) };
+  const result = await lighthouse(url, flags, config);
   if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message}`);
   const { categories } = result.lhr;
   const score = (group: string) => Math.round((categories[group]?.score ?? 0) * 100);
