@@ -124,7 +124,14 @@ export function readItem<Schema extends z.ZodType>(
       source,
       slug: itemSlug,
       ...(value !== undefined && { value }),
-      body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links, hasGallery: facts.hasGallery },
+      body: {
+        markdown: withoutAllowNotes(split.body),
+        pictures,
+        attachments,
+        links,
+        hasGallery: facts.hasGallery,
+        hasHtmlTable: facts.hasHtmlTable,
+      },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
       prose: [
         ...words.map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),
