@@ -43,31 +43,29 @@ function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean
 await runCommand(async () => {
   const pages = wantedPages(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+  const closing: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     const folders = buildFixtureSites(folder, { PRECOMPRESS: '1' });
-    const servers = {
-      newsroom: await serve(folders.newsroom, join(folder, 'newsroom.db')),
-      union: await serve(folders.union, join(folder, 'union.db')),
-      'every-state': await serve(folders['every-state'], join(folder, 'every-state.db')),
-    };
     const debuggingPort = await freePort();
     const browser = await openBrowser({ asReader: true, debuggingPort });
-    if (!browser) {
-      process.exitCode = 1;
-      return;
+    if (!browser) throw new SettingsError('Không mở được Chromium: đặt CHROME_PATH.');
+    closing.push(() => browser.close());
+    const origins = new Map<string, string>();
+    for (const [site, built] of Object.entries(folders)) {
+      const { origin, close } = await serve(built, join(folder, `${site}.db`));
+      origins.set(site, origin);
+      closing.push(close);
     }
     console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
     for (const { site, kind, address } of pages) {
       const unlisted = unlistedKinds.includes(kind);
       const leniency = { unlisted, missing: kind === 'not found' };
-      const score = await scorePage(servers[site].origin + address, debuggingPort, leniency);
+      const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
       printRow(kind, score, unlisted);
       if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
     }
-    console.log('* not to be found by search engines: audits that ask whether it is are left out');
-    await browser.close();
-    for (const { close } of Object.values(servers)) await close();
+    console.log('* search engines are to leave it out: the audit that asks whether they find it is skipped');
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const close of closing.toReversed()) await close();
   }
 });

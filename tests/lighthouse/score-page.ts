@@ -47,8 +47,8 @@ async function run(url: string, port: number, { unlisted, missing }: Leniency): 
   const quiet = { path: 'errors-in-console', options: { ignoredPatterns: ['status of 404'] } };
   const config = { extends: 'lighthouse:default', ...(missing && { audits: [quiet] }) };
   const result = await lighthouse(url, flags, config);
-  if (!result || result.lhr.runtimeError) throw new Error(`${url}: ${result?.lhr.runtimeError?.message}`);
-  const { categories } = result.lhr;
+  if (!result) throw new Error(`Lighthouse did not run over ${url}.`);
+  const { categories, runtimeError } = result.lhr;
   const score = (group: string) => Math.round((categories[group]?.score ?? 0) * 100);
   return {
     scores: {
@@ -57,6 +57,6 @@ async function run(url: string, port: number, { unlisted, missing }: Leniency): 
       'best-practices': score('best-practices'),
       seo: score('seo'),
     },
-    faults: pageFaults(result.lhr),
+    faults: runtimeError ? [runtimeError.message] : pageFaults(result.lhr),
   };
 }

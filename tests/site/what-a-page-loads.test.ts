@@ -49,6 +49,14 @@ describe.each(pages)('the $kind page', ({ kind, html, site }) => {
     expect(html).not.toMatch(/@import/);
   });
 
+  test('asks no other host for anything', () => {
+    const loading = tags(html, '(?:script|img|source|video|audio|track|iframe|embed|object|input)');
+    for (const tag of loading) expect(tag).not.toMatch(/ (src|srcset|poster|data)="(?!\/[^/])/);
+    const named = tags(html, 'link').filter((tag) => !/ rel="(canonical|alternate)"/.test(tag));
+    expect(named.length).toBeGreaterThan(0);
+    for (const tag of named) expect(tag).toMatch(/ href="\/[^/]/);
+  });
+
   test('has scripts of 2 KB each at most, as they are sent', () => {
     for (const address of scripts(html))
       expect(brotliCompressSync(site.get(address.slice(1)) ?? '').length, address).toBeLessThanOrEqual(2048);
