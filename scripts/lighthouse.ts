@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenServer, openServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
@@ -64,6 +64,11 @@ await runCommand(async () => {
       printRow(kind, score, unlisted);
       if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
     }
+    const [load = 0] = loadavg();
+    if (load > availableParallelism())
+      console.log(
+        `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
+      );
     console.log('* search engines are to leave it out: the audit that asks whether they find it is skipped');
   } finally {
     for (const close of closing.toReversed()) await close();
