@@ -80,7 +80,7 @@ export function frame(props: FrameProps, content: Html): string {
   const unlisted = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
-<html lang="vi">
+<html lang="vi"${props.noindex && site.statistics && html` data-uncounted`}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${site.csp}">

@@ -44,6 +44,9 @@ export const searchScriptAddress = '/tim-kiem.js';
 export const registerScriptAddress = '/van-ban.js';
 export const galleryScriptAddress = '/bo-anh.js';
 export const nearbyScriptAddress = '/gan-giong.js';
+export const articleScriptAddress = '/bai-viet.js';
+export const copyScriptAddress = '/sao-chep.js';
+export const tablesScriptAddress = '/bang.js';
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
@@ -51,6 +54,9 @@ const scripts = [
   { address: registerScriptAddress, entry: 'document-register.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
+  { address: articleScriptAddress, entry: 'article.ts' },
+  { address: copyScriptAddress, entry: 'copy.ts' },
+  { address: tablesScriptAddress, entry: 'tables.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
   { address: '/ma-qr.js', entry: 'print-code.ts' },

@@ -6,6 +6,7 @@ import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
+import { articleScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
@@ -51,7 +52,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(shared && { picture: shared }),
         feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
-        ...bodyScripts(desk, article.body),
+        ...bodyScripts(desk, article.body, [articleScriptAddress]),
       });
       return {
         ...frame,

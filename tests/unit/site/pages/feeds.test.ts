@@ -30,7 +30,14 @@ function article(slug: string, date: string, more: Partial<Article> = {}): Artic
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: { markdown: `Thân bài ${slug}.`, pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+    body: {
+      markdown: `Thân bài ${slug}.`,
+      pictures: new Map(),
+      attachments: new Map(),
+      links: [],
+      hasGallery: false,
+      hasHtmlTable: false,
+    },
     ...more,
   };
 }
