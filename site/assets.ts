@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Newsroom } from '#news/newsroom.ts';
+import type { Organisation } from '#news/organisation.ts';
 import { savedPolicy } from './headers.ts';
 import { redirectAddresses } from './redirects/redirect-files.ts';
-import { root } from './settings.ts';
+import { root, type Settings } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
+import { webAppAddresses, webAppFiles } from './web-app.ts';
 
 /** A file of the site that is no page: written from bytes or copied. */
 export type StaticFile = { readonly address: string; readonly source: string } & (
@@ -64,7 +67,7 @@ export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 export const fixedFiles = [
   '/trang.js',
   ...scripts.map(({ address }) => address),
-  '/bieu-tuong.svg',
+  ...webAppAddresses,
   '/_headers',
   ...Object.values(redirectAddresses),
 ].map((address) => ({
@@ -72,8 +75,21 @@ export const fixedFiles = [
   source: 'assets/',
 }));
 
-/** Scripts, fonts and icons, at fixed addresses; the script that counts only where there is a counter. */
-export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
+/** Scripts, fonts, icons and manifest, at fixed addresses. */
+export async function staticFiles({ organisation }: Newsroom, settings: Settings): Promise<StaticFile[]> {
+  return [
+    ...(await scriptFiles(organisation)),
+    ...(await webAppFiles(organisation, settings)),
+    ...fontFiles.map((name) => ({
+      address: `${fontsFolder}${name}`,
+      source: '@fontsource/source-serif-4',
+      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
+    })),
+  ];
+}
+
+/** The scripts of pages; the one that counts only where there is a counter. */
+export async function scriptFiles({ counter }: Pick<Organisation, 'counter'>): Promise<StaticFile[]> {
   const savedStyle = await savedStylesheet();
   const texts = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
   return [
@@ -89,11 +105,5 @@ export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
         bytes: await bundled([entry], texts),
       })),
     )),
-    { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
-    ...fontFiles.map((name) => ({
-      address: `${fontsFolder}${name}`,
-      source: '@fontsource/source-serif-4',
-      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
-    })),
   ];
 }

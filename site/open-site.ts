@@ -49,7 +49,7 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
   return {
     views: new Map(Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials)])),
     files: [
-      ...(await staticFiles(newsroom.organisation.counter)),
+      ...(await staticFiles(newsroom, settings)),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
       ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>

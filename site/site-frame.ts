@@ -18,6 +18,7 @@ import { fontAddresses } from './assets.ts';
 import { publisherThings } from './pages/json-ld/publisher.ts';
 import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
+import { iconAddress, manifestAddress, paper, touchIconAddress } from './web-app.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
 export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
@@ -43,7 +44,10 @@ export function siteFrame(
       atom: link(feedAddress('atom')),
       json: link(feedAddress('json')),
     },
-    icon: link('/bieu-tuong.svg'),
+    icon: link(iconAddress),
+    touchIcon: link(touchIconAddress),
+    manifest: link(manifestAddress),
+    paper,
     fonts: fontAddresses.map(link),
     script: link('/trang.js'),
     questions: link(questionsAddress()),
