@@ -73,7 +73,9 @@ await runCommand(async () => {
   const [ours, pagefinds] = [own[0], theirs[0]];
   if (!ours || !pagefinds) throw new Error('Nothing was indexed.');
 
-  const scripts = (await scriptFiles({ counter: false })).filter(({ address }) => scriptAddresses.includes(address));
+  const scripts = (await scriptFiles({ counter: false, offline: false })).filter(({ address }) =>
+    scriptAddresses.includes(address),
+  );
   const scriptBytes = scripts.reduce((sum, file) => sum + gzipped('bytes' in file ? file.bytes : undefined), 0);
   const theirScripts = ['pagefind.js', 'pagefind-worker.js'].map((name) => gzipped(pagefinds.files.get(name)));
   const theirScriptBytes = theirScripts.reduce((sum, bytes) => sum + bytes, 0);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Newsroom } from '#news/newsroom.ts';
-import type { Organisation } from '#news/organisation.ts';
+import { bundled } from './bundled.ts';
 import { savedPolicy } from './headers.ts';
 import { redirectAddresses } from './redirects/redirect-files.ts';
+import { keepsPages, workerAddress, workerFile } from './service-worker.ts';
 import { root, type Settings } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
@@ -14,27 +14,6 @@ export type StaticFile = { readonly address: string; readonly source: string } &
   | { readonly from: string }
 );
 
-/** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
-export async function bundled(
-  entries: readonly string[],
-  texts: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { outputFiles } = await build({
-    define: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
-    stdin: {
-      contents: entries.map((entry) => `export * from './${entry}';`).join('\n'),
-      resolveDir: join(root, 'assets', 'js'),
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
 export async function choicesScript(): Promise<string> {
   return (await bundled(['restore-choices.ts'])).trim();
@@ -44,6 +23,9 @@ export const searchScriptAddress = '/tim-kiem.js';
 export const registerScriptAddress = '/van-ban.js';
 export const galleryScriptAddress = '/bo-anh.js';
 export const nearbyScriptAddress = '/gan-giong.js';
+export const offlineScriptAddress = '/khong-co-mang.js';
+/** The script of every page. */
+export const siteScriptAddress = '/trang.js';
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
@@ -51,6 +33,7 @@ const scripts = [
   { address: registerScriptAddress, entry: 'document-register.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
+  { address: offlineScriptAddress, entry: 'offline-page.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
   { address: '/ma-qr.js', entry: 'print-code.ts' },
@@ -65,7 +48,8 @@ export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
 /** Where the site's own files lie, whatever its content. */
 export const fixedFiles = [
-  '/trang.js',
+  siteScriptAddress,
+  workerAddress,
   ...scripts.map(({ address }) => address),
   ...webAppAddresses,
   '/_headers',
@@ -76,9 +60,11 @@ export const fixedFiles = [
 }));
 
 /** Scripts, fonts, icons and manifest, at fixed addresses. */
-export async function staticFiles({ organisation }: Newsroom, settings: Settings): Promise<StaticFile[]> {
+export async function staticFiles(newsroom: Newsroom, settings: Settings): Promise<StaticFile[]> {
+  const { organisation } = newsroom;
   return [
-    ...(await scriptFiles(organisation)),
+    ...(await scriptFiles({ counter: organisation.counter, offline: keepsPages(organisation, settings) })),
+    await workerFile(newsroom, settings, [siteScriptAddress, offlineScriptAddress]),
     ...(await webAppFiles(organisation, settings)),
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,
@@ -88,15 +74,19 @@ export async function staticFiles({ organisation }: Newsroom, settings: Settings
   ];
 }
 
-/** The scripts of pages; the one that counts only where there is a counter. */
-export async function scriptFiles({ counter }: Pick<Organisation, 'counter'>): Promise<StaticFile[]> {
+/** The scripts of pages; what counts, and what keeps pages, only where that is done. */
+export async function scriptFiles(does: {
+  readonly counter: boolean;
+  readonly offline: boolean;
+}): Promise<StaticFile[]> {
+  const parts = ['site.ts', ...(does.counter ? ['visits.ts'] : []), ...(does.offline ? ['offline.ts'] : [])];
   const savedStyle = await savedStylesheet();
   const texts = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
   return [
     {
-      address: '/trang.js',
+      address: siteScriptAddress,
       source: 'assets/js/site.ts',
-      bytes: await bundled(['site.ts', ...(counter ? ['visits.ts'] : [])]),
+      bytes: await bundled(parts),
     },
     ...(await Promise.all(
       scripts.map(async ({ address, entry }) => ({

@@ -14,7 +14,7 @@ import {
   subscriptionsAddress,
 } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
-import { fontAddresses } from './assets.ts';
+import { fontAddresses, siteScriptAddress } from './assets.ts';
 import { publisherThings } from './pages/json-ld/publisher.ts';
 import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
@@ -49,7 +49,7 @@ export function siteFrame(
     manifest: link(manifestAddress),
     paper,
     fonts: fontAddresses.map(link),
-    script: link('/trang.js'),
+    script: link(siteScriptAddress),
     questions: link(questionsAddress()),
     menu: facts.menu
       .filter(({ address }) => !hidden.has(address))

@@ -1,0 +1,37 @@
+import { articleAddress, homeAddress, offlineAddress } from '#news/address.ts';
+import type { Newsroom } from '#news/newsroom.ts';
+import type { Organisation } from '#news/organisation.ts';
+import type { StaticFile } from './assets.ts';
+import { bundled } from './bundled.ts';
+import type { Settings } from './settings.ts';
+
+export const workerAddress = '/sw.js';
+
+/** How many articles are kept before anybody opens them. */
+const latest = 10;
+
+/** Whether browsers keep pages for when there is no network; those of a preview are for editors' eyes. */
+export function keepsPages({ offline }: Organisation, { preview }: Settings): boolean {
+  return offline && !preview;
+}
+
+/**
+ * The worker that keeps pages, or the one that ends it. Of the news it holds the addresses of the latest articles alone;
+ * `scripts` are those the page without a network needs.
+ */
+export async function workerFile(
+  { organisation, announced }: Newsroom,
+  settings: Settings,
+  scripts: readonly string[],
+): Promise<StaticFile> {
+  const entry = keepsPages(organisation, settings) ? 'service-worker.ts' : 'stop-offline.ts';
+  const articles = announced.articles.slice(0, latest).map(({ slug }) => articleAddress(slug));
+  return {
+    address: workerAddress,
+    source: `assets/js/${entry}`,
+    bytes: await bundled([entry], {
+      latestAddresses: [homeAddress, ...articles].join('\n'),
+      essentialAddresses: [offlineAddress, ...scripts].join('\n'),
+    }),
+  };
+}
