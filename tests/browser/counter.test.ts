@@ -66,7 +66,11 @@ async function site() {
     prerendered: prerendered.promise,
     async reader(script = true): Promise<Page> {
       if (!browser) throw new Error('no browser');
-      const context = await browser.newContext({ userAgent: readerAgent, javaScriptEnabled: script });
+      const context = await browser.newContext({
+        userAgent: readerAgent,
+        javaScriptEnabled: script,
+        serviceWorkers: 'block',
+      });
       contexts.push(context);
       return context.newPage();
     },
