@@ -17,10 +17,10 @@ export interface OfflineProps extends FrameProps {
 /** /khong-co-mang/ */
 export function offline({ title, site, own, home, privacy, script }: OfflineProps): Html {
   return html`<article class="article"><h1>${headline(title)}</h1>
-<p>Trang bạn muốn mở chưa được lưu trên máy này, và lúc này chưa kết nối được với trang. Xin bạn xem lại mạng của máy (Wi-Fi, dữ liệu di động) rồi thử lại.</p>
+<p>Trang này hiện ra khi máy của bạn chưa kết nối được với mạng, và trang bạn muốn mở chưa được lưu trên máy. Xin bạn xem lại Wi-Fi hoặc dữ liệu di động rồi thử lại.</p>
 <p hidden><button type="button" data-retry>Thử lại</button></p>
 <section class="related" data-kept data-own="${own}" data-site="${site.name}" hidden><h2>Đọc được ngay trên máy này</h2>
-<p>Mỗi trang là bản lưu vào lúc ghi dưới tên trang; từ lúc ấy trang có thể đã đổi.</p>
+<p>Đây là những bản đã lưu: từ lúc lưu, trang có thể đã đổi.</p>
 <ul></ul></section>
 <p>Khi không có mạng, bạn vẫn mở được những trang đã xem gần đây bằng trình duyệt này, những bài mới nhất, và <a href="${home.href}">${home.text}</a> như lần cuối có mạng. <a href="${privacy}">Những gì được lưu trên máy, và cách xóa</a></p>
 <p>Việc gấp, xin ${reach(site)}.</p></article>

@@ -1,4 +1,5 @@
 import { type Kept, keptFacts } from './kept-copy.ts';
+import { keptWhen } from './kept-when.ts';
 import { showButton } from './show-button.ts';
 import { storeName } from './stores.ts';
 
@@ -38,7 +39,7 @@ function item({ url, at, title }: KeptPage, siteName: string): HTMLElement {
   link.textContent = title.replace(` - ${siteName}`, '');
   const time = document.createElement('time');
   time.dateTime = new Date(at).toISOString();
-  time.textContent = new Date(at).toLocaleString('vi', { dateStyle: 'short', timeStyle: 'short' });
+  time.textContent = `Lưu lúc ${keptWhen(at)}`;
   li.append(link, ' ', time);
   return li;
 }
