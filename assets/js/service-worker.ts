@@ -3,7 +3,7 @@ import { withKeptNotice } from './kept-notice.ts';
 import { isGone, type Kind, keyOf, kindOf, mayKeep } from './may-keep.ts';
 import { networkFirst } from './network-first.ts';
 import { owed } from './owed.ts';
-import { isStoreOf, type Store, storeName } from './stores.ts';
+import { bounds, isStoreOf, type Store, storeName, stores } from './stores.ts';
 import { type Bounds, thrownOut } from './thrown-out.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
@@ -19,8 +19,6 @@ const [offlinePage = scope] = essentials;
 
 /** Milliseconds after which a network that says nothing is taken for none, where something is kept. */
 const patience = 8000;
-const visitedBounds = { count: 60, bytes: 4_000_000 };
-const fileBounds = { count: 120, bytes: 12_000_000 };
 
 const open = (store: Store) => caches.open(storeName(scope, store));
 
@@ -49,7 +47,7 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  const current = (['essential', 'latest', 'visited', 'files'] as const).map((store) => storeName(scope, store));
+  const current = stores.map((store) => storeName(scope, store));
   for (const name of await caches.keys())
     if (isStoreOf(scope, name) && !current.includes(name)) await caches.delete(name);
   await registration.navigationPreload?.enable();
@@ -87,8 +85,8 @@ async function ask({ request, preloadResponse }: FetchEvent): Promise<Response> 
 
 /** What was kept last under an address. */
 async function newest(url: string): Promise<Response | undefined> {
-  const stores = await Promise.all((['visited', 'latest', 'files', 'essential'] as const).map(open));
-  const copies = await Promise.all(stores.map((store) => store.match(keyOf(url))));
+  const opened = await Promise.all(stores.map(open));
+  const copies = await Promise.all(opened.map((store) => store.match(keyOf(url))));
   const found = copies.filter((copy) => copy !== undefined);
   return found.sort((a, b) => keptFacts(url, b).at - keptFacts(url, a).at)[0];
 }
@@ -108,7 +106,7 @@ async function keep(to: Store, url: string, response: Response): Promise<void> {
   if (!mayKeep(to === 'files' ? 'file' : 'page', response)) return;
   try {
     await store.put(key, await keptCopy(response, Date.now()));
-    await throwOut(store, to === 'files' ? fileBounds : visitedBounds);
+    await throwOut(store, bounds[to]);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') return;
     const half = Math.floor((await store.keys()).length / 2);

@@ -1,5 +1,15 @@
-/** What is kept: what every answer without a network needs, the latest pages, visited pages, and their scripts, fonts and pictures. */
-export type Store = 'essential' | 'latest' | 'visited' | 'files';
+import type { Bounds } from './thrown-out.ts';
+
+/** How much is kept of each kind: what there must be without a network, the latest pages, visited pages, and scripts, fonts and pictures. */
+export const bounds = {
+  essential: { count: 10, bytes: 1_000_000 },
+  latest: { count: 20, bytes: 3_000_000 },
+  visited: { count: 60, bytes: 4_000_000 },
+  files: { count: 120, bytes: 12_000_000 },
+} as const satisfies Record<string, Bounds>;
+
+export type Store = keyof typeof bounds;
+export const stores = Object.keys(bounds) as Store[];
 
 const before = (scope: string) => `ngoai-mang ${new URL(scope).pathname} `;
 /** Counted up when what is kept takes another form. */

@@ -54,10 +54,12 @@ describe.runIf(browser)('the worker', () => {
     const { site, page } = await reader();
     build({ ...news, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') }, site.folder);
     await takenOver(page, () => lookForUpdate(page));
-    await kept(page, ['/bai-viet/hop-bao/']);
+    await kept(page, ['/bai-viet/hop-bao/', '/'], 'Họp báo');
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/bai-viet/hop-bao/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Họp báo');
+    await page.goto(`${site.origin}/`);
+    await page.getByRole('link', { name: 'Họp báo' }).first().waitFor();
   });
 
   test('lets go of an article that was taken back, unless the reader had opened it', async () => {

@@ -161,5 +161,7 @@ describe.runIf(browser)('with a network', () => {
     expect(await heading(page).innerText()).toBe('Hội thả diều giấy của ba dãy phố');
     await page.goto(site.origin + pageKinds.statistics);
     expect(await heading(page).innerText()).toBe('Thống kê truy cập');
+    const more = page.evaluate(async () => (await caches.open('thử')).put('/thử', new Response('x')));
+    await expect(more).rejects.toThrow(/quota/i);
   });
 });
