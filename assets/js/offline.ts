@@ -2,14 +2,14 @@
 const reader: { readonly connection?: { readonly saveData?: boolean } } & Navigator = navigator;
 
 async function keepForOffline({ serviceWorker }: Navigator): Promise<void> {
-  const keepLatest = async () => {
+  const keepAhead = async () => {
     const { active } = await serviceWorker.ready;
-    if (!reader.connection?.saveData) active?.postMessage('latest');
+    active?.postMessage(reader.connection?.saveData ? 'this page' : 'latest');
   };
   // A new worker knows other articles.
-  serviceWorker.addEventListener('controllerchange', keepLatest);
+  serviceWorker.addEventListener('controllerchange', keepAhead);
   await serviceWorker.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' });
-  await keepLatest();
+  await keepAhead();
 }
 
 // Only https and localhost have it. What is kept is for later: the page at hand comes first, and does without it.

@@ -24,7 +24,9 @@ const open = (store: Store) => caches.open(storeName(scope, store));
 
 workerScope.addEventListener('install', (event) => event.waitUntil(install()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(activate()));
+// Not while it is installed or activated, which pages would have to wait for.
 workerScope.addEventListener('message', (event) => {
+  if (event.source) event.waitUntil(keepOpened(event.source.url).catch(() => {}));
   if (event.data === 'latest') event.waitUntil(keepLatest());
 });
 workerScope.addEventListener('fetch', (event) => {
@@ -52,10 +54,6 @@ async function activate(): Promise<void> {
     if (isStoreOf(scope, name) && !current.includes(name)) await caches.delete(name);
   await registration.navigationPreload?.enable();
   await clients.claim();
-  // The page that brought the worker was there before it.
-  const visited = await open('visited');
-  for (const { url } of await clients.matchAll({ type: 'window' }))
-    if (!(await visited.match(keyOf(url)))) await fetchInto('visited', keyOf(url));
 }
 
 function answer(event: FetchEvent, kind: Kind): void {
@@ -125,6 +123,12 @@ async function everythingIn(store: Cache): Promise<Kept[]> {
     const copy = copies[index];
     return copy ? [keptFacts(url, copy)] : [];
   });
+}
+
+/** The page that brought the worker was there before it. */
+async function keepOpened(url: string): Promise<void> {
+  const visited = await open('visited');
+  if (!(await visited.match(keyOf(url)))) await fetchInto('visited', keyOf(url));
 }
 
 let keeping: Promise<void> | undefined;

@@ -10,16 +10,19 @@ export interface FetchEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
+/** What a page says to its worker. */
+export interface PageMessage extends WorkerEvent {
+  readonly data: unknown;
+  readonly source: { readonly url: string } | null;
+}
+
 interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
-  readonly clients: {
-    claim(): Promise<void>;
-    matchAll(which: { readonly type: 'window' }): Promise<readonly { readonly url: string }[]>;
-  };
+  readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-  addEventListener(type: 'message', listener: (event: WorkerEvent & { readonly data: unknown }) => void): void;
+  addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
 }
 
 /** What a service worker finds around it: TypeScript knows it only in place of what a page finds. */

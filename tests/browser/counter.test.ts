@@ -66,11 +66,7 @@ async function site() {
     prerendered: prerendered.promise,
     async reader(script = true): Promise<Page> {
       if (!browser) throw new Error('no browser');
-      const context = await browser.newContext({
-        userAgent: readerAgent,
-        javaScriptEnabled: script,
-        serviceWorkers: 'block',
-      });
+      const context = await browser.newContext({ userAgent: readerAgent, javaScriptEnabled: script });
       contexts.push(context);
       return context.newPage();
     },

@@ -27,6 +27,11 @@ async function reader(base = ''): Promise<{ site: KeptSite; page: Page }> {
   const site = await keptSite(built, base);
   const { page } = await openPage(browser, `${site.origin}${base}${first}`, { worker: true });
   onTestFinished(() => page.context().close());
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    if (serviceWorker.controller) return;
+    await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  });
   await kept(page, [`${base}${first}`, `${base}/`, `${base}/trang.js`]);
   return { site, page };
 }
