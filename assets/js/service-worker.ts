@@ -24,7 +24,7 @@ const open = (store: Store) => caches.open(storeName(scope, store));
 
 workerScope.addEventListener('install', (event) => event.waitUntil(install()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(activate()));
-// Not while it is installed or activated, which pages would have to wait for.
+// What no reader asked for is fetched when a page says so: while a worker is installed or activated, pages wait for it.
 workerScope.addEventListener('message', (event) => {
   if (event.source) event.waitUntil(keepOpened(event.source.url).catch(() => {}));
   if (event.data === 'latest') event.waitUntil(keepLatest());
