@@ -1,15 +1,18 @@
 import { join } from 'node:path';
-import type { Newsroom } from '#news/newsroom.ts';
+import type { Organisation } from '#news/organisation.ts';
 import { bundled } from './bundled.ts';
 import { savedPolicy } from './headers.ts';
 import { redirectAddresses } from './redirects/redirect-files.ts';
-import { keepsPages, workerAddress, workerFile } from './service-worker.ts';
+import { keepsPages, workerAddress } from './service-worker.ts';
 import { root, type Settings } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
 
-/** A file of the site that is no page: written from bytes or copied. */
-export type StaticFile = { readonly address: string; readonly source: string } & (
+/**
+ * A file of the site that is no page: written from bytes or copied. While its key is the same, so are its bytes; one
+ * without a key is written at every build.
+ */
+export type StaticFile = { readonly address: string; readonly source: string; readonly key?: string } & (
   | { readonly bytes: Uint8Array | string }
   | { readonly from: string }
 );
@@ -26,6 +29,8 @@ export const nearbyScriptAddress = '/gan-giong.js';
 export const offlineScriptAddress = '/khong-co-mang.js';
 /** The script of every page. */
 export const siteScriptAddress = '/trang.js';
+/** What the page without a network needs. */
+export const essentialScripts = [siteScriptAddress, offlineScriptAddress];
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
@@ -60,11 +65,9 @@ export const fixedFiles = [
 }));
 
 /** Scripts, fonts, icons and manifest, at fixed addresses. */
-export async function staticFiles(newsroom: Newsroom, settings: Settings): Promise<StaticFile[]> {
-  const { organisation } = newsroom;
+export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
     ...(await scriptFiles({ counter: organisation.counter, offline: keepsPages(organisation, settings) })),
-    await workerFile(newsroom, settings, [siteScriptAddress, offlineScriptAddress]),
     ...(await webAppFiles(organisation, settings)),
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,

@@ -15,22 +15,26 @@ export function keepsPages({ offline }: Organisation, { preview }: Settings): bo
   return offline && !preview;
 }
 
+/** The pages that are kept before anybody opens them: home, and the articles published last. */
+export function latestAddresses({ announced }: Newsroom): string[] {
+  return [homeAddress, ...announced.articles.slice(0, latest).map(({ slug }) => articleAddress(slug))];
+}
+
 /**
- * The worker that keeps pages, or the one that ends it. Of the news it holds the addresses of the latest articles alone;
+ * The worker that keeps pages, or the one that ends it. Of the news it holds the addresses of the latest pages alone;
  * `scripts` are those the page without a network needs.
  */
 export async function workerFile(
-  { organisation, announced }: Newsroom,
-  settings: Settings,
+  keeps: boolean,
+  latestPages: readonly string[],
   scripts: readonly string[],
 ): Promise<StaticFile> {
-  const entry = keepsPages(organisation, settings) ? 'service-worker.ts' : 'stop-offline.ts';
-  const articles = announced.articles.slice(0, latest).map(({ slug }) => articleAddress(slug));
+  const entry = keeps ? 'service-worker.ts' : 'stop-offline.ts';
   return {
     address: workerAddress,
     source: `assets/js/${entry}`,
     bytes: await bundled([entry], {
-      latestAddresses: [homeAddress, ...articles].join('\n'),
+      latestAddresses: latestPages.join('\n'),
       essentialAddresses: [offlineAddress, ...scripts].join('\n'),
     }),
   };
