@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { staticFiles } from '#site/assets.ts';
+import { scriptFiles } from '#site/assets.ts';
 import { root, SettingsError } from '#site/settings.ts';
 import { changedFiles } from '#tests/bench/changed-files.ts';
 import { firstQuery } from '#tests/bench/first-query.ts';
@@ -73,7 +73,9 @@ await runCommand(async () => {
   const [ours, pagefinds] = [own[0], theirs[0]];
   if (!ours || !pagefinds) throw new Error('Nothing was indexed.');
 
-  const scripts = (await staticFiles(false)).filter(({ address }) => scriptAddresses.includes(address));
+  const scripts = (await scriptFiles({ counter: false, offline: false })).filter(({ address }) =>
+    scriptAddresses.includes(address),
+  );
   const scriptBytes = scripts.reduce((sum, file) => sum + gzipped('bytes' in file ? file.bytes : undefined), 0);
   const theirScripts = ['pagefind.js', 'pagefind-worker.js'].map((name) => gzipped(pagefinds.files.get(name)));
   const theirScriptBytes = theirScripts.reduce((sum, bytes) => sum + bytes, 0);

@@ -28,6 +28,7 @@ export const pageKinds = {
   'site map': '/so-do-trang/',
   accessibility: '/tro-nang/',
   privacy: '/quyen-rieng-tu/',
+  'no network': '/khong-co-mang/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };

@@ -319,7 +319,9 @@ describe('strange text that does no harm is published as it was written', () => 
     const expected = new Map([
       ['404.html', { ...ordinary, scripts: [...ordinary.scripts, ...lookups] }],
       ['bai-viet/da-go/index.html', ordinary],
-      ...['tim-kiem/index.html', 'rss/index.html'].map((path) => [path, innocent(path)] as const),
+      ...['tim-kiem/index.html', 'rss/index.html', 'khong-co-mang/index.html'].map(
+        (path) => [path, innocent(path)] as const,
+      ),
     ]);
     const article = innocent(`${pageKinds.article.slice(1)}index.html`);
     for (const { path, html } of pages()) {

@@ -63,6 +63,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
       address: 'Số 1 đường Ví Dụ',
       telephones: [],
       sisterUnions: [],
+      offline: true,
       counter: false,
       submissionRules: false,
       menu: [],
