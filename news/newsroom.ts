@@ -5,15 +5,15 @@ import type { Category } from './category.ts';
 import type { Document } from './document.ts';
 import { type Event, endOf } from './event.ts';
 import { nextOutOfTheNews } from './in-the-news.ts';
+import type { Items } from './kinds.ts';
 import type { Organisation } from './organisation.ts';
 import { everything, nextDue, oldestFirst, previewed, published, withdrawn } from './published.ts';
-import { type Answered, answeredNewestFirst, asKnown, isAnswered, type Question } from './question.ts';
-import type { StandingPage } from './standing-page.ts';
+import { type Answered, answeredNewestFirst, asKnown, isAnswered } from './question.ts';
 import { type Snapshot, type Statistics, statistics } from './statistics.ts';
 import { type Tag, tagsOf } from './tags.ts';
 
 /** All of content/, checked, whether public or not. */
-export interface Content {
+export interface Content extends Items {
   readonly organisation: Organisation;
   readonly categories: readonly Category[];
   readonly authors: readonly Author[];
@@ -21,11 +21,6 @@ export interface Content {
   /** What is right although it does not look Vietnamese. */
   readonly words: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
-  readonly articles: readonly Article[];
-  readonly questions: readonly Question[];
-  readonly documents: readonly Document[];
-  readonly events: readonly Event[];
-  readonly pages: readonly StandingPage[];
   /** What the counter said of visits, each at its instant. */
   readonly snapshots: readonly Snapshot[];
 }

@@ -1,3 +1,4 @@
+import { everyItem, type Items } from '#news/kinds.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
@@ -69,12 +70,7 @@ async function checkTogether(
         placeOf,
       ),
       ...checkDocuments(content.documents, known.unread, placeOf),
-      ...checkLinks(
-        [...content.articles, ...content.questions, ...content.documents, ...content.events, ...content.pages],
-        content.organisation,
-        (index) => read.menuPlace(index),
-        known,
-      ),
+      ...checkLinks(everyItem(content), content.organisation, (index) => read.menuPlace(index), known),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
       ...(await checkPictures(picturesOf(content), memory)),
@@ -84,11 +80,9 @@ async function checkTogether(
 }
 
 /** Every picture file that content shows. */
-export function picturesOf({ articles, questions, documents, events, pages }: Content): string[] {
+export function picturesOf(content: Items): string[] {
   return [
-    ...[...articles, ...questions, ...documents, ...events, ...pages].flatMap(({ body }) => [
-      ...body.pictures.values(),
-    ]),
-    ...articles.flatMap(({ cover }) => cover?.file ?? []),
+    ...everyItem(content).flatMap(({ body }) => [...body.pictures.values()]),
+    ...content.articles.flatMap(({ cover }) => cover?.file ?? []),
   ];
 }

@@ -1,4 +1,5 @@
-import { articleAddress, documentAddress, eventAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import { articleAddress } from '#news/address.ts';
+import { addressesOf, everyItem } from '#news/kinds.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { fixedFiles } from '#site/assets.ts';
 import { attachedFiles } from '#site/attached-files.ts';
@@ -50,21 +51,12 @@ export function knownAddresses(
   };
 }
 
-function unreadAddresses(
-  { paths }: ReadContent,
-  { articles, questions, documents, events, pages }: Content,
-): Set<string> {
-  const read = new Set([...articles, ...questions, ...documents, ...events, ...pages].map(({ path }) => path));
+function unreadAddresses({ paths }: ReadContent, content: Content): Set<string> {
+  const read = new Set(everyItem(content).map(({ path }) => path));
   return new Set(
     paths
       .filter((path) => !read.has(path))
       .map(fileSlug)
-      .flatMap((slug) => [
-        articleAddress(slug),
-        questionAddress(slug),
-        documentAddress(slug),
-        eventAddress(slug),
-        standingPageAddress(slug),
-      ]),
+      .flatMap(addressesOf),
   );
 }

@@ -1,25 +1,3 @@
-import type { AccessibilityProps } from '#layouts/accessibility.ts';
-import type { ArchiveProps } from '#layouts/archive.ts';
-import type { ArticleProps } from '#layouts/article.ts';
-import type { DocumentProps } from '#layouts/document.ts';
-import type { DocumentRegisterProps } from '#layouts/document-register.ts';
-import type { EventProps } from '#layouts/event.ts';
-import type { EventListProps } from '#layouts/event-list.ts';
-import type { PrintedFeed } from '#layouts/feeds/feed.ts';
-import type { NewsSitemapProps, SitemapIndexProps, SitemapProps } from '#layouts/feeds/sitemap.ts';
-import type { HomeProps } from '#layouts/home.ts';
-import type { ListProps } from '#layouts/list.ts';
-import type { MovedProps } from '#layouts/moved.ts';
-import type { NotFoundProps } from '#layouts/not-found.ts';
-import type { OfflineProps } from '#layouts/offline.ts';
-import type { OverviewProps } from '#layouts/overview.ts';
-import type { PrivacyProps } from '#layouts/privacy.ts';
-import type { QuestionProps } from '#layouts/question.ts';
-import type { SearchProps } from '#layouts/search.ts';
-import type { StandingPageProps } from '#layouts/standing-page.ts';
-import type { StatisticsProps } from '#layouts/statistics.ts';
-import type { SubscriptionsProps } from '#layouts/subscriptions.ts';
-import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { newsSitemapAddress, sitemapAddress, standingPageAddress } from '#news/address.ts';
 import { documentRegister } from '#news/document-register.ts';
 import { accessibilityPage } from './accessibility-page.ts';
@@ -48,36 +26,10 @@ import { subscriptionsPage } from './subscriptions-page.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
 
 /** Every page of the site by the view that prints it. */
-export interface SitePages {
-  readonly home: readonly Page<HomeProps>[];
-  readonly article: readonly Page<ArticleProps>[];
-  readonly withdrawn: readonly Page<WithdrawnProps>[];
-  readonly moved: readonly Page<MovedProps>[];
-  readonly list: readonly Page<ListProps>[];
-  readonly archive: readonly Page<ArchiveProps>[];
-  readonly question: readonly Page<QuestionProps>[];
-  readonly document: readonly Page<DocumentProps>[];
-  readonly documentRegister: readonly Page<DocumentRegisterProps>[];
-  readonly event: readonly Page<EventProps>[];
-  readonly eventList: readonly Page<EventListProps>[];
-  readonly standingPage: readonly Page<StandingPageProps>[];
-  readonly search: readonly Page<SearchProps>[];
-  readonly statistics: readonly Page<StatisticsProps>[];
-  readonly subscriptions: readonly Page<SubscriptionsProps>[];
-  readonly overview: readonly Page<OverviewProps>[];
-  readonly accessibility: readonly Page<AccessibilityProps>[];
-  readonly privacy: readonly Page<PrivacyProps>[];
-  readonly notFound: readonly Page<NotFoundProps>[];
-  readonly offline: readonly Page<OfflineProps>[];
-  readonly feed: readonly Page<PrintedFeed>[];
-  readonly sitemap: readonly Page<SitemapProps>[];
-  readonly sitemapIndex: readonly Page<SitemapIndexProps>[];
-  readonly newsSitemap: readonly Page<NewsSitemapProps>[];
-  readonly text: readonly Page<string>[];
-}
+export type SitePages = ReturnType<typeof sitePages>;
 
 /** Lists every page of the site with its address; what a page shows is made when it is printed. */
-export function sitePages(desk: Desk): SitePages {
+export function sitePages(desk: Desk) {
   const { archive, months } = archives(desk);
   const { event, calendars } = eventPages(desk);
   const registered = documentRegister(desk.newsroom.documents);

@@ -7,6 +7,7 @@ import { authors } from '#news/author.ts';
 import { categories } from '#news/category.ts';
 import { type Document, documentFrontMatter } from '#news/document.ts';
 import { type Event, eventFrontMatter } from '#news/event.ts';
+import { itemFolders, type Kind } from '#news/kinds.ts';
 import type { Content } from '#news/newsroom.ts';
 import { organisation } from '#news/organisation.ts';
 import { type Question, questionFrontMatter } from '#news/question.ts';
@@ -42,8 +43,6 @@ export interface ReadContent {
   readonly notes: readonly AllowNote[];
   readonly findings: readonly Finding[];
 }
-
-const folders = ['articles', 'questions', 'documents', 'events', 'pages'] as const;
 
 /** The one border: reads, checks and normalises all of a content folder. */
 export async function readContent(contentDir: string, memory: Memory = Memory.empty()): Promise<ReadContent> {
@@ -86,10 +85,7 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
   const inspect = inspector(memory, lists.organisation && lists.words && rightWords(lists.organisation, lists.words));
-  function readItems<Schema extends z.ZodType>(
-    folder: (typeof folders)[number],
-    schema: Schema,
-  ): Item<z.output<Schema>>[] {
+  function readItems<Schema extends z.ZodType>(folder: Kind, schema: Schema): Item<z.output<Schema>>[] {
     const own = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.md'));
     return own.flatMap((file) => {
       const { source, inspected } = inspect(join(contentDir, file), folder, schema);
@@ -178,7 +174,7 @@ function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
   return files
     .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
     .filter((file) => {
-      const inFolder = folders.some((each) => file.startsWith(`${each}/`));
+      const inFolder = itemFolders.some((each) => file.startsWith(`${each}/`));
       const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
       return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
     })
@@ -193,5 +189,5 @@ function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
 function strayRemedy(file: string): string {
   if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
   if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
-  return `đổi tên thành ….md và để trong ${folders.slice(0, -1).join('/, ')}/ hoặc ${folders.at(-1)}/`;
+  return `đổi tên thành ….md và để trong ${itemFolders.slice(0, -1).join('/, ')}/ hoặc ${itemFolders.at(-1)}/`;
 }
