@@ -58,7 +58,7 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
       ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path })),
       ...(sharePictures.site ? [{ ...sharePictures.site, source: 'site/share-pictures/' }] : []),
       ...attachedFiles(newsroom),
-      ...searchFiles(newsroom, settings.now),
+      ...(settings.core ? [] : searchFiles(newsroom, settings.now)),
     ],
     pictureCount: pictures.size,
     warnings,
