@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { root } from '#site/settings.ts';
+import { freePort } from './free-port.ts';
 
 /** A web server that others wrote, and its configuration in deploy/. */
 export interface WebServer {
@@ -110,16 +111,6 @@ function replacedIn(text: string, pairs: readonly (readonly [string, string])[])
     if (!before.includes(what)) throw new Error(`There is no ${what}.`);
     return before.replaceAll(what, by);
   }, text);
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {

@@ -33,7 +33,7 @@ function report(): void {
   const seconds = (performance.now() - began) / 1000;
   // Pagefind works in a process of its own.
   const all = processTree(process.pid);
-  const cpu = all.reduce((sum, { Pid = 0 }) => sum + cpuOf(Pid), -cpuBefore) / 1e6;
-  const megabytes = all.reduce((sum, { VmHWM = 0 }) => sum + VmHWM / 1024, 0);
+  const cpu = all.reduce((sum, { pid }) => sum + cpuOf(pid), -cpuBefore) / 1e6;
+  const megabytes = all.reduce((sum, { peak }) => sum + peak / 1024, 0);
   console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

@@ -1,24 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process as Linux tells of it: its number, its parent's, and in kB the most memory it ever held (VmHWM). */
-export type ProcessStatus = Readonly<Record<string, number>>;
-
-/** A process and all that it started, directly or not. */
-export function processTree(pid: number): ProcessStatus[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(statusOf);
-  const below = (parent: number): ProcessStatus[] =>
-    all.filter(({ PPid }) => PPid === parent).flatMap((child) => [child, ...below(child['Pid'] ?? -1)]);
-  return [...all.filter(({ Pid }) => Pid === pid), ...below(pid)];
+/** A process as Linux tells of it: its number, and in kB the most memory it ever held. */
+export interface ProcessStatus {
+  readonly pid: number;
+  readonly peak: number;
 }
 
-function statusOf(pid: string): ProcessStatus {
+/** A process and all that it started, directly or not, as far as they still run. */
+export function processTree(pid: number): ProcessStatus[] {
+  const [, peak] = /^VmHWM:\s+(\d+)/m.exec(told(`/proc/${pid}/status`)) ?? [];
+  if (peak === undefined) return [];
+  const children = threads(pid).flatMap((thread) => told(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? []);
+  return [{ pid, peak: Number(peak) }, ...children.flatMap((child) => processTree(Number(child)))];
+}
+
+function threads(pid: number): string[] {
   try {
-    const lines = readFileSync(`/proc/${pid}/status`, 'utf8').matchAll(/^(\w+):\s+(\d+)/gm);
-    return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, Number(value)]));
+    return readdirSync(`/proc/${pid}/task`);
   } catch {
-    // It ended while the others were looked at.
-    return {};
+    return [];
+  }
+}
+
+/** Empty when the process ended meanwhile. */
+function told(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }

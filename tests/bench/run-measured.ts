@@ -31,7 +31,7 @@ export async function runMeasured({ program, words, folder, env }: Command): Pro
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   let kilobytes = 0;
   const look = setInterval(() => {
-    const held = processTree(child.pid ?? -1).reduce((sum, { VmHWM = 0 }) => sum + VmHWM, 0);
+    const held = processTree(child.pid ?? -1).reduce((sum, { peak }) => sum + peak, 0);
     kilobytes = Math.max(kilobytes, held);
   }, 50);
   const status = await new Promise((resolve, reject) => {
