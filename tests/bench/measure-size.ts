@@ -13,37 +13,53 @@ interface Built {
   readonly changed?: number;
 }
 
-/** Has everyone build in turns, round after round: everything from nothing, and where a build remembers, one edit and one addition. */
-export async function measureSize(
+/**
+ * Has everyone build in turns, round after round: everything from nothing, and where a build remembers, one edit and one
+ * addition. Who fails once takes no further part. What is known so far comes after each round.
+ */
+export async function* measureSize(
   everyone: readonly Contestant[],
   articles: number,
   rounds: number,
   tell: (line: string) => void,
-): Promise<Measured[]> {
-  const built = new Map<string, Built[]>();
-  for (let round = 0; round < rounds; round++)
-    for (const contestant of everyone)
-      for await (const [step, result] of steps(contestant, articles, round)) {
-        const key = JSON.stringify([contestant.name, step]);
-        built.set(key, [...(built.get(key) ?? []), result]);
-        const { seconds, megabytes } = result.taken;
-        tell(
-          `${articles}, round ${round + 1}, ${contestant.name}, ${step}: ${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB`,
-        );
+): AsyncGenerator<Measured[]> {
+  const built = new Map<string, Map<Step, Built[]>>();
+  const failed = new Set<string>();
+  for (let round = 0; round < rounds; round++) {
+    for (const contestant of everyone.filter(({ name }) => !failed.has(name))) {
+      const { name } = contestant;
+      const own = built.get(name) ?? new Map<Step, Built[]>();
+      built.set(name, own);
+      try {
+        for await (const [step, result] of steps(contestant, articles, round)) {
+          own.set(step, [...(own.get(step) ?? []), result]);
+          const { seconds, cpu, megabytes } = result.taken;
+          const took = `${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of CPU, ${megabytes.toFixed(0)} MB`;
+          tell(`${articles}, round ${round + 1}, ${name}, ${step}: ${took}`);
+        }
+      } catch (error) {
+        failed.add(name);
+        tell(`${articles}, round ${round + 1}, ${name} failed: ${error}`);
       }
-  return [...built].map(([key, results]) => {
-    const [contestant, step] = JSON.parse(key);
-    const last = results.at(-1);
-    const files = [...(last?.files.values() ?? [])];
-    return {
-      contestant,
-      step,
-      rounds: results.map(({ taken }) => taken),
-      files: files.length,
-      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-      ...(last?.changed !== undefined && { changed: last.changed }),
-    };
-  });
+    }
+    yield [...built].flatMap(([contestant, own]): Measured[] =>
+      failed.has(contestant)
+        ? [{ contestant, step: 'full', rounds: [], files: 0, bytes: 0 }]
+        : [...own].map(([step, results]) => ({ contestant, step, ...summary(results) })),
+    );
+  }
+}
+
+/** Of every round what it took; of the last one what it left. */
+function summary(results: readonly Built[]): Omit<Measured, 'contestant' | 'step'> {
+  const last = results.at(-1);
+  const files = [...(last?.files.values() ?? [])];
+  return {
+    rounds: results.map(({ taken }) => taken),
+    files: files.length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(last?.changed !== undefined && { changed: last.changed }),
+  };
 }
 
 async function* steps(

@@ -8,6 +8,7 @@ export type Step = 'full' | 'edit' | 'add';
 export interface Measured {
   readonly contestant: string;
   readonly step: Step;
+  /** None when it did not finish. */
   readonly rounds: readonly Taken[];
   readonly files: number;
   readonly bytes: number;
@@ -60,20 +61,21 @@ export interface BenchResults {
 /** Earlier results with those of a new run in the place of older ones of the same sizes. */
 export function withNewer(earlier: BenchResults, newer: BenchResults): BenchResults {
   const kept = earlier.sizes.filter(({ articles }) => newer.sizes.every((size) => size.articles !== articles));
+  const search = newer.search ?? earlier.search;
   return {
     sizes: [...kept, ...newer.sizes].sort((a, b) => a.articles - b.articles),
     weights: newer.weights.length > 0 ? newer.weights : earlier.weights,
-    ...((newer.search ?? earlier.search) && { search: newer.search ?? earlier.search }),
-  } as BenchResults;
+    ...(search && { search }),
+  };
 }
 
-/** What a contestant took for a step; undefined when it was not measured. */
+/** What a contestant took for a step; undefined when it was not measured or did not finish. */
 export function measuredOf(
   size: SizeResults | undefined,
   contestant: string,
   step: Step = 'full',
 ): Measured | undefined {
-  return size?.measured.find((each) => each.contestant === contestant && each.step === step);
+  return size?.measured.find((each) => each.contestant === contestant && each.step === step && each.rounds.length > 0);
 }
 
 /** The median of a measure over the rounds. */
