@@ -9,14 +9,15 @@ import { growthChart } from '#tests/bench/growth-chart.ts';
 import { kindWeights } from '#tests/bench/kind-weights.ts';
 import { measureSaves } from '#tests/bench/measure-saves.ts';
 import { measureSize } from '#tests/bench/measure-size.ts';
-import { type BenchResults, type SizeResults, withNewer } from '#tests/bench/results.ts';
+import { type BenchResults, type KindWeight, type SizeResults, withNewer } from '#tests/bench/results.ts';
 import { searchCost } from '#tests/bench/search-cost.ts';
 import { fixtureNewsroom } from '#tests/run-build.ts';
 import { isoDay } from '#vietnamese/date.ts';
 
 // Builds sites of generated articles with ours and with others, in turns, and writes what that took into docs/bench.*
-const [quick, huge] = ['--quick', '--huge'].map((word) => process.argv.includes(word));
-const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
+// `--report` alone measures nothing: it writes the report anew of what is known.
+const [quick, huge, known] = ['--quick', '--huge', '--report'].map((word) => process.argv.includes(word));
+const sizes = known ? [] : quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
 const rounds = quick ? 1 : 3;
 /** The size that readers' and editors' waiting is measured at. */
 const usual = quick ? 300 : 10_000;
@@ -50,6 +51,13 @@ async function* measured(folder: string, articles: number): AsyncGenerator<SizeR
   yield { ...latest, saves };
 }
 
+async function weights(work: string): Promise<KindWeight[]> {
+  const newsroom = await kindWeights(work, 'newsroom', fixtureNewsroom);
+  const union = await kindWeights(work, 'union', join(root, 'content'));
+  const article = union.filter(({ kind }) => kind === 'article');
+  return [...newsroom, ...article.map((each) => ({ ...each, kind: firstArticle }))];
+}
+
 /** Adds to what is known and writes it all down, so that a later failure loses nothing. */
 function keep(results: BenchResults, newer: Partial<BenchResults>): BenchResults {
   const all = withNewer(results, { ...nothing, ...newer });
@@ -66,10 +74,7 @@ const work = mkdtempSync(join(root, '.cache', 'bench-'));
 try {
   let results =
     !quick && resultsFile && existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : nothing;
-  const union = await kindWeights(work, 'union', join(root, 'content'));
-  const seed = union.filter(({ kind }) => kind === 'article').map((each) => ({ ...each, kind: firstArticle }));
-  results = keep(results, { weights: [...(await kindWeights(work, 'newsroom', fixtureNewsroom)), ...seed] });
-  results = keep(results, { search: await searchCost(usual) });
+  results = keep(results, known ? {} : { weights: await weights(work), search: await searchCost(usual) });
   for (const articles of sizes) {
     const folder = join(work, String(articles));
     mkdirSync(folder);

@@ -73,8 +73,9 @@ function sizeSection(size: SizeResults): string {
     `${each.contestant}${each.step === 'full' ? '' : `, ${steps[each.step]}`}`,
     ...figures(each),
     ratio(ratioOf(each, core, 'seconds')),
+    ratio(ratioOf(each, core, 'cpu')),
   ]);
-  const head = ['', 's', 'CPU s', 'MB', 'files', 'bytes', 'changed', '÷ ours, core'];
+  const head = ['', 's', 'CPU s', 'MB', 'files', 'bytes', 'changed', 's ÷ ours, core', 'CPU ÷ ours, core'];
   const saved = saves
     ? `\nFrom a saved article to its new page under \`npm start\`: ${percentile(saves, 0.5).toFixed(2)} s, median of ${saves.length}.\n`
     : '';

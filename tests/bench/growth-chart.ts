@@ -5,26 +5,34 @@ import { measuredOf, medianOf, type SizeResults } from './results.ts';
 /** A contestant's line: a value for each size it was measured at. */
 interface Line {
   readonly name: string;
+  readonly kind: 'own' | 'other' | 'even';
   readonly points: readonly (readonly [articles: number, value: number])[];
 }
 
-const [width, height, top, bottom, left, plotWidth] = [960, 440, 56, 384, 64, 264];
+const [width, height, top, bottom, left, plotWidth] = [1080, 440, 56, 384, 64, 272];
 const panelWidth = width / 2;
 /** Baselines of two labels are no nearer than this. */
 const labelStep = 16;
-const dashes = ['1 5', '10 4', '10 4 2 4', '4 3', ''];
-const style = `text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:700}.grid{stroke:#bbb;stroke-width:1}.line{fill:none;stroke:#333;stroke-width:1.75}.dot{fill:#333}.own{stroke:#b3261e;stroke-width:3}.dot.own{fill:#b3261e;stroke:none}text.own{fill:#b3261e;stroke:none;font-weight:700}.even{stroke:#888;stroke-width:1;stroke-dasharray:2 3}rect{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#555}.line{stroke:#ddd}.dot{fill:#ddd}.own{stroke:#ff8a80}.dot.own,text.own{fill:#ff8a80}.even{stroke:#999}rect{fill:#1b1b1b}}`;
+const dashes = new Map<string, string>([
+  [contestantNames.floor, '2 4'],
+  [contestantNames.hugo, '10 4'],
+  [contestantNames.eleventy, '10 4 2 4'],
+  [contestantNames.core, '5 3'],
+]);
+const style = `text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:700}.grid{stroke:#bbb;stroke-width:1}.line{fill:none;stroke:#333;stroke-width:1.75}.dot{fill:#333}.line.own{stroke:#b3261e;stroke-width:3}.dot.own,text.own{fill:#b3261e}text.own{font-weight:700}.line.even{stroke:#888;stroke-width:1}.dot.even{display:none}text.even{fill:#666}rect{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#555}.line{stroke:#ddd}.dot{fill:#ddd}.line.own{stroke:#ff8a80}.dot.own,text.own{fill:#ff8a80}text.even{fill:#aaa}rect{fill:#1b1b1b}}`;
 
 /** Time and memory of full builds over the number of articles, both axes logarithmic, as an SVG for light and dark pages. */
 export function growthChart(sizes: readonly SizeResults[]): string {
-  const lines = (of: 'seconds' | 'megabytes'): Line[] =>
-    Object.values(contestantNames).map((name) => ({
-      name,
-      points: sizes.flatMap((size) => {
-        const measured = measuredOf(size, name);
-        return measured && measured.rounds.length > 0 ? [[size.articles, medianOf(measured, of)] as const] : [];
-      }),
-    }));
+  const lines = (of: 'seconds' | 'megabytes'): Line[] => {
+    const measured = Object.values(contestantNames).map((name): Line => {
+      const points = sizes.flatMap((size) => {
+        const each = measuredOf(size, name);
+        return each ? [[size.articles, medianOf(each, of)] as const] : [];
+      });
+      return { name, kind: name.startsWith('ours') ? 'own' : 'other', points };
+    });
+    return [...measured.filter(({ points }) => points.length > 0), ...linear(measured.at(-1))];
+  };
   const title = 'Full builds: time and peak memory by the number of articles';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
 <title>${title}</title>
@@ -32,6 +40,19 @@ export function growthChart(sizes: readonly SizeResults[]): string {
 <rect width="${width}" height="${height}"/>
 ${panel(0, 'Time (s)', lines('seconds'))}${panel(panelWidth, 'Peak memory (MB)', lines('megabytes'))}</svg>
 `;
+}
+
+/** What grows as the number of articles does, from where a line begins. */
+function linear(line: Line | undefined): Line[] {
+  const [[fewest, value] = [0, 0], last] = [line?.points[0], line?.points.at(-1)];
+  if (!last || last[0] === fewest) return [];
+  return [
+    {
+      name: 'linear',
+      kind: 'even',
+      points: [[fewest, value] as const, [last[0], (value * last[0]) / fewest] as const],
+    },
+  ];
 }
 
 function panel(offset: number, title: string, lines: readonly Line[]): string {
@@ -52,19 +73,15 @@ function panel(offset: number, title: string, lines: readonly Line[]): string {
     (articles) =>
       `<path class="grid" d="M${round(x(articles))} ${top}V${bottom}"/><text x="${round(x(articles))}" y="${bottom + 20}" text-anchor="middle">${shown(articles)}</text>\n`,
   );
-  const labels = spread(
-    lines
-      .filter((line) => line.points.length > 0)
-      .map(({ name, points }) => ({ name, at: y(points.at(-1)?.[1] ?? low) })),
-  );
-  const drawn = lines.map(({ name, points }, index) => {
-    if (points.length === 0) return '';
-    const own = name.startsWith('ours') ? ' own' : '';
+  const labels = spread(lines.map(({ name, points }) => ({ name, at: y(points.at(-1)?.[1] ?? low) })));
+  const drawn = lines.map(({ name, kind, points }) => {
+    const end = points.at(-1)?.[0] ?? most;
+    const short = end < most ? ` (to ${shown(end)})` : '';
     const path = points.map(([articles, value]) => `${round(x(articles))} ${round(y(value))}`).join('L');
     const dots = points.map(
-      ([articles, value]) => `<circle class="dot${own}" cx="${round(x(articles))}" cy="${round(y(value))}" r="3.5"/>`,
+      ([articles, value]) => `<circle class="dot ${kind}" cx="${round(x(articles))}" cy="${round(y(value))}" r="3.5"/>`,
     );
-    return `<path class="line${own}" stroke-dasharray="${dashes[index]}" d="M${path}"/>${dots.join('')}<text class="${own.trim()}" x="${left + plotWidth + 12}" y="${round((labels.get(name) ?? 0) + 4)}">${escaped(name)}</text>\n`;
+    return `<path class="line ${kind}" stroke-dasharray="${dashes.get(name) ?? ''}" d="M${path}"/>${dots.join('')}<text class="${kind}" x="${left + plotWidth + 12}" y="${round((labels.get(name) ?? 0) + 4)}">${escaped(name)}${short}</text>\n`;
   });
   return `<g transform="translate(${offset} 0)">
 <text class="title" x="${left}" y="28">${title}</text>
