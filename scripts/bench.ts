@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
@@ -68,9 +68,10 @@ function keep(results: BenchResults, newer: Partial<BenchResults>): BenchResults
   return all;
 }
 
-mkdirSync(join(root, '.cache'), { recursive: true });
 // Beside the repository's own modules, which the other programs' sites load.
-const work = mkdtempSync(join(root, '.cache', 'bench-'));
+const work = join(root, '.cache', 'bench');
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
 try {
   let results =
     !quick && resultsFile && existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : nothing;
