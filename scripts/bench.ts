@@ -13,11 +13,12 @@ import { type BenchResults, type KindWeight, type SizeResults, withNewer } from 
 import { searchCost } from '#tests/bench/search-cost.ts';
 import { fixtureNewsroom } from '#tests/run-build.ts';
 import { isoDay } from '#vietnamese/date.ts';
+import { runCommand } from './run-command.ts';
 
 // Builds sites of generated articles with ours and with others, in turns, and writes what that took into docs/bench.*
 // `--report` alone measures nothing: it writes the report anew of what is known.
 const [quick, huge, known] = ['--quick', '--huge', '--report'].map((word) => process.argv.includes(word));
-const sizes = known ? [] : quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
+const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
 const rounds = quick ? 1 : 3;
 /** The size that readers' and editors' waiting is measured at. */
 const usual = quick ? 300 : 10_000;
@@ -25,8 +26,11 @@ const usual = quick ? 300 : 10_000;
 const mostForStarter = 10_000;
 const savedArticles = [3, 1, 4];
 
-const [resultsFile, reportFile, chartFile] = ['json', 'md', 'svg'].map((form) => join(root, 'docs', `bench.${form}`));
 const nothing: BenchResults = { sizes: [], weights: [] };
+
+function docsFile(form: 'json' | 'md' | 'svg'): string {
+  return join(root, 'docs', `bench.${form}`);
+}
 
 function tell(line: string): void {
   console.error(line);
@@ -58,31 +62,40 @@ async function weights(work: string): Promise<KindWeight[]> {
   return [...newsroom, ...article.map((each) => ({ ...each, kind: firstArticle }))];
 }
 
+function earlier(): BenchResults {
+  return !quick && existsSync(docsFile('json')) ? JSON.parse(readFileSync(docsFile('json'), 'utf8')) : nothing;
+}
+
 /** Adds to what is known and writes it all down, so that a later failure loses nothing. */
 function keep(results: BenchResults, newer: Partial<BenchResults>): BenchResults {
   const all = withNewer(results, { ...nothing, ...newer });
-  if (quick || !resultsFile || !reportFile || !chartFile) return all;
-  writeFileSync(resultsFile, `${JSON.stringify(all, null, 1)}\n`);
-  writeFileSync(reportFile, benchReport(all));
-  writeFileSync(chartFile, growthChart(all.sizes));
+  if (quick) return all;
+  writeFileSync(docsFile('json'), `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(docsFile('md'), benchReport(all));
+  writeFileSync(docsFile('svg'), growthChart(all.sizes));
   return all;
 }
 
-// Beside the repository's own modules, which the other programs' sites load.
-const work = join(root, '.cache', 'bench');
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-try {
-  let results =
-    !quick && resultsFile && existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, 'utf8')) : nothing;
-  results = keep(results, known ? {} : { weights: await weights(work), search: await searchCost(usual) });
-  for (const articles of sizes) {
-    const folder = join(work, String(articles));
-    mkdirSync(folder);
-    for await (const size of measured(folder, articles)) results = keep(results, { sizes: [size] });
-    rmSync(folder, { recursive: true });
-  }
-  console.log(quick ? benchReport(results) : `docs/bench.md, docs/bench.svg, docs/bench.json`);
-} finally {
+async function measure(): Promise<BenchResults> {
+  // Beside the repository's own modules, which the other programs' sites load.
+  const work = join(root, '.cache', 'bench');
   rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  try {
+    let results = keep(earlier(), { weights: await weights(work), search: await searchCost(usual) });
+    for (const articles of sizes) {
+      const folder = join(work, String(articles));
+      mkdirSync(folder);
+      for await (const size of measured(folder, articles)) results = keep(results, { sizes: [size] });
+      rmSync(folder, { recursive: true });
+    }
+    return results;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
+
+await runCommand(async () => {
+  const results = known ? keep(earlier(), {}) : await measure();
+  console.log(quick ? benchReport(results) : 'docs/bench.md, docs/bench.svg, docs/bench.json');
+});
