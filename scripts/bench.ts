@@ -36,7 +36,7 @@ function tell(line: string): void {
   console.error(line);
 }
 
-/** What is known of a size, more after each round. */
+/** What is known of a size, more after each turn. */
 async function* measured(folder: string, articles: number): AsyncGenerator<SizeResults> {
   const all = await contestants(folder, articles);
   const everyone = all.filter(({ name }) => articles <= mostForStarter || name !== contestantNames.eleventy);

@@ -125,5 +125,5 @@ function count(number: number): string {
 }
 
 function ratio(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '' : value.toFixed(2);
+  return value === undefined ? '' : value.toFixed(2);
 }

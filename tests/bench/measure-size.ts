@@ -15,7 +15,7 @@ interface Built {
 
 /**
  * Has everyone build in turns, round after round: everything from nothing, and where a build remembers, one edit and one
- * addition. Who fails once takes no further part. What is known so far comes after each round.
+ * addition. Who fails once takes no further part. What is known so far comes after each turn.
  */
 export async function* measureSize(
   everyone: readonly Contestant[],
@@ -41,12 +41,12 @@ export async function* measureSize(
         failed.add(name);
         tell(`${articles}, round ${round + 1}, ${name} failed: ${error}`);
       }
+      yield [...built].flatMap(([contestant, own]): Measured[] =>
+        failed.has(contestant)
+          ? [{ contestant, step: 'full', rounds: [], files: 0, bytes: 0 }]
+          : [...own].map(([step, results]) => ({ contestant, step, ...summary(results) })),
+      );
     }
-    yield [...built].flatMap(([contestant, own]): Measured[] =>
-      failed.has(contestant)
-        ? [{ contestant, step: 'full', rounds: [], files: 0, bytes: 0 }]
-        : [...own].map(([step, results]) => ({ contestant, step, ...summary(results) })),
-    );
   }
 }
 

@@ -86,11 +86,11 @@ export function medianOf({ rounds }: Measured, of: keyof Taken): number {
   );
 }
 
-/** The ratio in each round, then their median: what slows the machine for a while slows both. */
+/** The ratio in each round that both took part in, then their median: what slows the machine for a while slows both. */
 export function ratioOf(one: Measured | undefined, other: Measured | undefined, of: keyof Taken): number | undefined {
-  if (!one || !other) return undefined;
-  return percentile(
-    one.rounds.map((round, index) => round[of] / (other.rounds[index]?.[of] ?? Number.NaN)),
-    0.5,
-  );
+  const ratios = (one?.rounds ?? []).flatMap((round, index) => {
+    const beside = other?.rounds[index];
+    return beside ? [round[of] / beside[of]] : [];
+  });
+  return ratios.length > 0 ? percentile(ratios, 0.5) : undefined;
 }

@@ -24,6 +24,10 @@ test('a ratio is that of each round, then their median: a slow minute slows both
   expect(ratioOf(one, other, 'seconds')).toBe(2);
 });
 
+test('a round that only one of two took part in counts for neither', () => {
+  expect(ratioOf(measured('one', [3, 100]), measured('other', [1]), 'seconds')).toBe(3);
+});
+
 test('what did not finish has no ratio', () => {
   const size = { ...sizeOf(1000), measured: [measured('floor', []), measured('Hugo', [1])] };
   expect(measuredOf(size, 'floor')).toBeUndefined();
