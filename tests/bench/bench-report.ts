@@ -79,10 +79,12 @@ function sizeSection(size: SizeResults): string {
   const saved = saves
     ? `\nFrom a saved article to its new page under \`npm start\`: ${percentile(saves, 0.5).toFixed(2)} s, median of ${saves.length}.\n`
     : '';
-  const rounds = Math.max(...measured.map((each) => each.rounds.length));
+  const counts = measured.map(({ rounds }) => rounds.length).filter((rounds) => rounds > 0);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const rounds = fewest === most ? `${most} rounds` : `${fewest} to ${most} rounds`;
   return `### ${count(articles)} articles
 
-${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; medians of ${rounds} rounds in turns.
+${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; medians of ${rounds} in turns.
 
 ${markdownTable(head, rows)}${saved}`;
 }

@@ -34,6 +34,12 @@ test('the report tells of every aim, and of everyone at each size with the ratio
   expect(report).toMatch(/\| ours, core, one article edited \| .* \| 2 \| 0\.05 \|/);
 });
 
+test('a run that was broken off says how many rounds its medians are of', () => {
+  const broken = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
+  expect(benchReport({ ...example, sizes: [broken] })).toContain('medians of 1 to 2 rounds in turns');
+  expect(benchReport(example)).toContain('medians of 3 rounds in turns');
+});
+
 test('who did not finish is told of as such', () => {
   const failed = { ...sizeOf(1000), measured: [measured('floor', [1]), measured('Hugo', [])] };
   expect(benchReport({ ...example, sizes: [failed] })).toContain('| Hugo | did not finish |');
