@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 import { benchReport } from '#tests/bench/bench-report.ts';
@@ -45,7 +45,7 @@ async function* measured(folder: string, articles: number): AsyncGenerator<SizeR
   const run = { articles, ...machine, ...(hugo && { hugo }), measured: [] };
   let latest: SizeResults = run;
   for await (const builds of measureSize(everyone, articles, rounds, tell)) {
-    latest = { ...run, measured: builds };
+    latest = { ...run, load: loadavg()[2] ?? 0, measured: builds };
     yield latest;
   }
   const whole = all.find(({ name }) => name === contestantNames.whole)?.own;

@@ -67,7 +67,7 @@ function aims(results: BenchResults): string {
 }
 
 function sizeSection(size: SizeResults): string {
-  const { articles, day, node, cores, hugo, saves, measured } = size;
+  const { articles, day, node, cores, load, hugo, saves, measured } = size;
   const core = measuredOf(size, names.core);
   const rows = measured.map((each) => [
     `${each.contestant}${each.step === 'full' ? '' : `, ${steps[each.step]}`}`,
@@ -79,12 +79,17 @@ function sizeSection(size: SizeResults): string {
   const saved = saves
     ? `\nFrom a saved article to its new page under \`npm start\`: ${percentile(saves, 0.5).toFixed(2)} s, median of ${saves.length}.\n`
     : '';
+  // Then others worked too, and seconds say less than CPU.
+  const busy =
+    load !== undefined && load > cores + 1
+      ? `; a busy machine: ${load.toFixed(0)} processes wanted its ${cores} cores`
+      : '';
   const counts = measured.map(({ rounds }) => rounds.length).filter((rounds) => rounds > 0);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const rounds = fewest === most ? `${most} rounds` : `${fewest} to ${most} rounds`;
   return `### ${count(articles)} articles
 
-${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; medians of ${rounds} in turns.
+${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; medians of ${rounds} in turns${busy}.
 
 ${markdownTable(head, rows)}${saved}`;
 }

@@ -23,6 +23,8 @@ export interface SizeResults {
   readonly day: string;
   readonly node: string;
   readonly cores: number;
+  /** How many processes wanted to work at once in the last quarter of an hour; on an idle machine the bench alone gives 1 to 2. */
+  readonly load?: number;
   /** Absent where it is not installed. */
   readonly hugo?: string;
   readonly measured: readonly Measured[];

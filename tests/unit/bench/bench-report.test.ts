@@ -40,6 +40,12 @@ test('a run that was broken off says how many rounds its medians are of', () => 
   expect(benchReport(example)).toContain('medians of 3 rounds in turns');
 });
 
+test('a run beside much other work says so', () => {
+  const [quiet, busy] = [1.8, 11.6].map((load) => benchReport({ ...example, sizes: [{ ...sizeOf(1000), load }] }));
+  expect(busy).toContain('a busy machine: 12 processes wanted its 2 cores');
+  expect(quiet).not.toContain('busy machine');
+});
+
 test('who did not finish is told of as such', () => {
   const failed = { ...sizeOf(1000), measured: [measured('floor', [1]), measured('Hugo', [])] };
   expect(benchReport({ ...example, sizes: [failed] })).toContain('| Hugo | did not finish |');
