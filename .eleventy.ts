@@ -4,12 +4,12 @@ import { readSettings } from '#site/settings.ts';
 import { writeStaticFiles } from '#site/static-files.ts';
 
 /** Tells Eleventy of a site: each view of layouts/pages/ prints one collection, one file per entry. */
-export function register(eleventyConfig: UserConfig, site: Site): void {
+export function register(eleventyConfig: UserConfig, { views, files }: Pick<Site, 'views' | 'files'>): void {
   eleventyConfig.addExtension('11ty.ts', { key: '11ty.js' });
   eleventyConfig.setTemplateFormats(['11ty.ts']);
-  for (const [view, pages] of site.views) eleventyConfig.addCollection(view, () => pages);
+  for (const [view, pages] of views) eleventyConfig.addCollection(view, () => pages);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) =>
-    writeStaticFiles(site.files, directories.output),
+    writeStaticFiles(files, directories.output),
   );
 }
 

@@ -1,24 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Eleventy from '@11ty/eleventy';
-import type UserConfig from '@11ty/eleventy/UserConfig';
 import { z } from 'zod';
-import { ContentError } from '#site/finding.ts';
-import { openSite } from '#site/open-site.ts';
-import { publish, refuseForeignFolder } from '#site/publish.ts';
-import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
-import { isoInstant } from '#vietnamese/date.ts';
-import { register } from '../.eleventy.ts';
-import { reportFindings } from './report-findings.ts';
-
-const started = performance.now();
-const terminal = process.stderr.isTTY && !process.env['CI'];
-
-function progress(step: string, done: number, all: number): void {
-  if (terminal && (done % 25 === 0 || done === all)) process.stderr.write(`\r\u001B[K${step}: ${done}/${all}`);
-  if (terminal && done === all) process.stderr.write('\r\u001B[K');
-}
+import { readSettings, type Settings } from '#site/settings.ts';
+import { runBuild } from './run-build.ts';
+import { runCommand } from './run-command.ts';
 
 /** Whether the site that stands has something that fell due; true when there is none. */
 function isDue({ outputDir, now }: Settings): boolean {
@@ -30,55 +15,10 @@ function isDue({ outputDir, now }: Settings): boolean {
   return nextBuildAt !== null && new Date(nextBuildAt) <= now;
 }
 
-/** Builds the site beside its place and moves it in when all went well; a failed build leaves the last one alone. */
-async function build(): Promise<void> {
+await runCommand(async () => {
   const settings = readSettings(process.env, new Date());
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
-  await refuseForeignFolder(settings.outputDir);
-  const site = await openSite(settings, progress);
-  const pages = [...site.views.values()].flat().length;
-
-  const cache = join(root, '.cache');
-  await mkdir(cache, { recursive: true });
-  const staging = await mkdtemp(join(cache, 'staging-'));
-  try {
-    let printed = 0;
-    const eleventy = new Eleventy(join(root, 'layouts', 'pages'), staging, {
-      quietMode: true,
-      config(eleventyConfig: UserConfig) {
-        register(eleventyConfig, site);
-        eleventyConfig.addLinter('progress', () => progress('trang', ++printed, pages));
-      },
-    });
-    eleventy.disableLogger();
-    await eleventy.write();
-    await publish(staging, settings.outputDir, settings.precompress);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
-
-  reportFindings(site.warnings);
-  if (!settings.public)
-    console.error(
-      'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
-    );
-  if (site.nextBuildAt)
-    console.error(
-      `Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`,
-    );
-  const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
-  console.log(
-    `Xong: ${pages} trang, ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,
-  );
-}
-
-try {
-  await build();
-} catch (error) {
-  if (error instanceof ContentError) {
-    reportFindings(error.findings);
-    console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
-  } else if (error instanceof SettingsError) console.error(error.message);
-  else console.error(error);
-  process.exitCode = 1;
-}
+  const built = await runBuild(settings);
+  if (typeof built === 'string') process.exitCode = 1;
+  else built.memory.save();
+});

@@ -5,6 +5,7 @@ import { hiddenSummary } from '#news/hidden-summary.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { deployedSitemaps } from './deployed-sitemaps.ts';
 import { reportFindings } from './report-findings.ts';
@@ -42,12 +43,13 @@ async function check(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
   const ours = asked(paths);
+  const memory = Memory.open(settings);
 
-  let checked = await checkContent(settings, deployed);
+  let checked = await checkContent(settings, memory, deployed);
   if (fix) {
     const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(ours));
     for (const { path, line, column, what } of changes) console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
-    checked = await checkContent(settings, deployed);
+    checked = await checkContent(settings, memory, deployed);
   }
 
   const errors = checked.errors.filter(ours);

@@ -1,16 +1,17 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { buildFailure } from '#layouts/build-failure.ts';
 import { readSettings, root } from '#site/settings.ts';
+import type { PreviewBuilt } from './preview-build.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
 
-// Builds, serves the result, and builds again in a fresh process at every change: a new process is what makes an
-// edit of a layout or a rule count as much as one of an article. Drafts and scheduled articles are shown, marked.
-// While a build fails, every page shows what it said.
+// Builds, serves the result, and builds again at every change: in one process as long as words and pictures change, which
+// keeps what it has read; in a fresh one when a layout or a rule does, which must count as much. Drafts and scheduled
+// articles are shown, marked. While a build fails, every page shows what it said.
 const port = Number(process.env['PORT'] || 8080);
 const env = {
   ...process.env,
@@ -18,27 +19,29 @@ const env = {
   OUTPUT_DIR: process.env['OUTPUT_DIR'] || '.cache/preview',
 };
 
+const stopped = 'Máy dựng đã dừng; xem cửa sổ lệnh.';
+
 /** What the build that failed last said; undefined while all is well. */
 let failure: string | undefined;
+let builder: ChildProcess | undefined;
 
-function build(): Promise<void> {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, env, stdio: 'pipe' });
-  let findings = '';
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    findings += text;
-    process.stdout.write(text);
+/** Builds once; whether there is anything new to see. */
+async function build(): Promise<boolean> {
+  builder ??= fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
+  const child = builder;
+  const told = new Promise<PreviewBuilt>((done) => {
+    child.once('message', (message) => done(message as PreviewBuilt));
+    // One that was ended for the sake of a fresh one has nothing to tell.
+    child.once('exit', () =>
+      done(child.killed ? { ...(failure && { failure }), changed: false } : { failure: stopped, changed: true }),
+    );
   });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    rest += text;
-    process.stderr.write(text);
-  });
-  return new Promise((done) =>
-    child.on('close', (status) => {
-      failure = status === 0 ? undefined : findings || rest;
-      done();
-    }),
-  );
+  child.send('build');
+  const before = failure;
+  const { failure: after, changed } = await told;
+  failure = after;
+  if (child.exitCode !== null && builder === child) builder = undefined;
+  return changed || before !== after;
 }
 
 async function start(): Promise<void> {
@@ -77,13 +80,17 @@ async function start(): Promise<void> {
     running = true;
     while (changed) {
       changed = false;
-      await build();
-      server.reload({ files: [], subtype: undefined });
+      if (await build()) server.reload({ files: [], subtype: undefined });
     }
     running = false;
   };
-  const rooms = ['assets', 'layouts', 'news', 'site', 'vietnamese'].map((room) => join(root, room));
-  for (const folder of [settings.contentDir, ...rooms]) watch(folder, { recursive: true }, () => void rebuild());
+  watch(settings.contentDir, { recursive: true }, () => void rebuild());
+  for (const room of ['assets', 'layouts', 'news', 'search', 'site', 'vietnamese'])
+    watch(join(root, room), { recursive: true }, () => {
+      builder?.kill();
+      builder = undefined;
+      void rebuild();
+    });
 }
 
 await runCommand(start);

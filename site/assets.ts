@@ -5,8 +5,11 @@ import { redirectAddresses } from './redirects/redirect-files.ts';
 import { root } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
 
-/** A file of the site that is no page: written from bytes or copied. */
-export type StaticFile = { readonly address: string; readonly source: string } & (
+/**
+ * A file of the site that is no page: written from bytes or copied. While its key is the same, so are its bytes; one
+ * without a key is written at every build.
+ */
+export type StaticFile = { readonly address: string; readonly source: string; readonly key?: string } & (
   | { readonly bytes: Uint8Array | string }
   | { readonly from: string }
 );

@@ -29,6 +29,13 @@ export function savedPolicy(css: string): string {
   return `default-src 'none'; style-src ${hashSource(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
+/**
+ * The policy of a page that is read from a disk: pictures and style beside it, fonts in that style, nothing that runs.
+ * By the standard a file has no 'self', though Chromium gives it one; that source is for a copy on the server of an office.
+ */
+export const offlinePolicy =
+  "default-src 'none'; style-src 'self' file:; img-src 'self' file:; media-src 'self' file:; font-src data:; base-uri 'none'; form-action 'none'";
+
 /** Directives that count only in a header (CSP3 §3.3): a meta element with them makes browsers log an error. */
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 

@@ -4,6 +4,8 @@ import { attachedFiles } from './attached-files.ts';
 import { checkContent, picturesOf } from './check/check-content.ts';
 import { ContentError, type Finding } from './finding.ts';
 import { headers, headersFile, policy, policyText } from './headers.ts';
+import { fingerprint } from './memory/fingerprint.ts';
+import { Memory } from './memory/memory.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
 import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
@@ -11,14 +13,20 @@ import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
 import { searchFiles } from './search/search-files.ts';
 import type { Settings } from './settings.ts';
+import { settledLook } from './settled-look.ts';
 import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
 import { siteFrame } from './site-frame.ts';
 import { stylesheet } from './stylesheet.ts';
 
+/** A page ready to be printed; while its key is the same, so are its bytes. One without a key is printed at every build. */
+export interface SitePage extends Page<unknown> {
+  readonly key?: string;
+}
+
 /** The whole site, ready to be printed. */
 export interface Site {
   /** The pages by the view that prints them. */
-  readonly views: ReadonlyMap<string, readonly Page<unknown>[]>;
+  readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
   readonly pictureCount: number;
   readonly warnings: readonly Finding[];
@@ -30,14 +38,22 @@ export interface Site {
 export type Progress = (step: string, done: number, all: number) => void;
 
 /** Reads content, checks it and lists every page and file. Throws a ContentError with all errors of all files. */
-export async function openSite(settings: Settings, progress: Progress = () => {}): Promise<Site> {
-  const { site, errors, warnings } = await checkContent(settings);
+export async function openSite(
+  settings: Settings,
+  memory: Memory = Memory.empty(),
+  progress: Progress = () => {},
+): Promise<Site> {
+  const { site, errors, warnings } = await checkContent(settings, memory);
   if (!site || errors.length > 0) throw new ContentError(errors);
   const { newsroom, hidden } = site.desk;
 
-  const pictures = await makePictures(picturesOf(newsroom), settings.base, (done, all) => progress('ảnh', done, all));
+  const pictures = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
+    progress('ảnh', done, all),
+  );
   const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
-  const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
+  const [css, script] = await memory.kept('style', settings.base, () =>
+    Promise.all([stylesheet(settings.base), choicesScript()]),
+  );
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
   const materials: Materials = {
@@ -46,18 +62,30 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
 
+  // What any page may show without saying so.
+  const common = fingerprint({
+    ...{ frame: materials.site, picture: sharePictures.site?.address, origin: settings.origin, base: settings.base },
+    ...{ organisation: newsroom.organisation, authors: newsroom.authors, categories: newsroom.categories },
+  });
+
   return {
-    views: new Map(Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials)])),
+    views: new Map(
+      Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials, [common, view])]),
+    ),
     files: [
-      ...(await staticFiles(newsroom.organisation.counter)),
+      ...(await memory.kept('static files', String(newsroom.organisation.counter), () =>
+        staticFiles(newsroom.organisation.counter),
+      )),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
       ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>
-        made.files.map((variant) => ({ ...variant, source: shownPath(file) })),
+        made.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),
       ),
-      ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path })),
-      ...(sharePictures.site ? [{ ...sharePictures.site, source: 'site/share-pictures/' }] : []),
-      ...attachedFiles(newsroom),
+      ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path, key: made.address })),
+      ...(sharePictures.site
+        ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
+        : []),
+      ...attachedFiles(newsroom).map(keyedByLook),
       ...(settings.core ? [] : searchFiles(newsroom, settings.now)),
     ],
     pictureCount: pictures.size,
@@ -66,6 +94,16 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
   };
 }
 
-function printable(pages: readonly AnyPage<unknown>[], materials: Materials): Page<unknown>[] {
-  return pages.map(({ address, props }) => ({ file: pageFile(address), props: () => props(materials) }));
+/** A file that is copied, not again while it looks the same. */
+function keyedByLook(file: StaticFile): StaticFile {
+  const look = 'from' in file ? settledLook(file.from) : undefined;
+  return { ...file, ...(look && { key: `${file.source} ${look}` }) };
+}
+
+function printable(pages: readonly AnyPage<unknown>[], materials: Materials, common: unknown): SitePage[] {
+  return pages.map(({ address, props, shows }) => ({
+    file: pageFile(address),
+    props: () => props(materials),
+    ...(shows && { key: fingerprint([common, address, shows(materials)]) }),
+  }));
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Image from '@11ty/eleventy-img';
@@ -7,8 +8,10 @@ import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { ContentError, type Finding, finding, startOf } from './finding.ts';
+import type { Memory } from './memory/memory.ts';
 import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
+import { settledLook } from './settled-look.ts';
 
 /** Whatever changes the bytes of a variant stands here: it is part of the variant's name, which is cached for ever. */
 const recipe = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
@@ -24,6 +27,12 @@ export interface MadePicture {
   readonly files: readonly { readonly from: string; readonly address: string }[];
 }
 
+/** What is kept of pictures: below which path, how each file looked, and what was made of it. */
+interface KnownPictures {
+  readonly base: string;
+  readonly files: Map<string, { readonly look: string; readonly made: MadePicture }>;
+}
+
 /**
  * Makes the AVIF, WebP and JPEG (PNG where it is transparent) variants of picture files, keyed by file. The cache is
  * by content, so a picture is worked on once. Throws a ContentError for a file that cannot be decoded.
@@ -31,21 +40,30 @@ export interface MadePicture {
 export async function makePictures(
   files: Iterable<string>,
   base: string,
+  memory: Memory,
   progress: (done: number, all: number) => void,
 ): Promise<Map<string, MadePicture>> {
   const cache = join(root, '.cache', 'pictures');
   await mkdir(cache, { recursive: true });
-  const made = new Map<string, MadePicture>();
+  const before = memory.recall<KnownPictures>('pictures');
+  const known: KnownPictures = { base, files: new Map() };
+  const pictures = new Map<string, MadePicture>();
   const all = [...new Set(files)];
   for (const file of all) {
-    progress(made.size, all.length);
+    progress(pictures.size, all.length);
+    const look = settledLook(file);
+    const last = before?.base === base ? before.files.get(file) : undefined;
+    const isThere = look && last?.look === look && last.made.files.every(({ from }) => existsSync(from));
     try {
-      made.set(file, await makePicture(file, cache, base));
+      const made = isThere ? last.made : await makePicture(file, cache, base);
+      pictures.set(file, made);
+      if (look) known.files.set(file, { look, made });
     } catch {
       throw new ContentError([unreadablePicture(file)]);
     }
   }
-  return made;
+  memory.remember('pictures', known);
+  return pictures;
 }
 
 /** What to say of a picture file that holds no picture. */

@@ -1,48 +1,62 @@
-import { existsSync } from 'node:fs';
-import { copyFile, glob, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { filesIn } from './files-in.ts';
 import { compressedForms, precompress } from './precompress.ts';
 import { searchContentsAddress } from './search/search-files.ts';
 import { SettingsError } from './settings.ts';
 
-async function filesUnder(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  for await (const entry of glob('**/*', { cwd: folder, withFileTypes: true }))
-    if (entry.isFile()) files.push(join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return files;
-}
-
 /** Throws when a folder holds something that no build of ours put there: it would be lost. */
-export async function refuseForeignFolder(folder: string): Promise<void> {
+export function refuseForeignFolder(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, 'build.json'))) return;
-  if ((await readdir(folder)).length > 0)
+  if (readdirSync(folder).length > 0)
     throw new SettingsError(
       `OUTPUT_DIR=${folder} đang chứa những tệp không phải của trang: chọn một thư mục trống, kẻo mất chúng.`,
     );
 }
 
-/** Moves a finished build into place: only files that differ are touched, vanished ones go; so do their compressed forms. */
-export async function publish(staged: string, output: string, compressed: boolean): Promise<void> {
-  await mkdir(output, { recursive: true });
-  const fresh = await filesUnder(staged);
+/**
+ * Moves a finished build into place, beside files that stay as they are: only what differs is touched, what is neither
+ * staged nor kept goes; so do compressed forms. Tells whether anything changed.
+ */
+export async function publish(
+  staged: string,
+  output: string,
+  compressed: boolean,
+  kept: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
+  mkdirSync(output, { recursive: true });
   // What names other files goes in after them, so that no reader is sent to one that is not there yet.
-  fresh.sort((a, b) => Number(`/${a}` === searchContentsAddress) - Number(`/${b}` === searchContentsAddress));
+  const fresh = [...filesIn(staged)].sort(
+    (a, b) => Number(`/${a}` === searchContentsAddress) - Number(`/${b}` === searchContentsAddress),
+  );
+  const before = filesIn(output);
+  const folders = new Set<string>();
+  let changed = false;
   for (const file of fresh) {
     const [from, to] = [join(staged, file), join(output, file)];
-    if (existsSync(to) && (await readFile(from)).equals(await readFile(to))) continue;
-    await mkdir(dirname(to), { recursive: true });
+    if (before.has(file) && readFileSync(from).equals(readFileSync(to))) continue;
+    changed = true;
+    const folder = dirname(to);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
     // Before their file changes, so that at no instant, and after no crash, they say something else than it.
-    for (const form of compressedForms(to)) await rm(form, { force: true });
+    for (const form of compressedForms(file)) if (before.has(form)) rmSync(join(output, form));
     await moveFile(from, to);
   }
-  const kept = new Set(compressed ? fresh.flatMap((file) => [file, ...compressedForms(file)]) : fresh);
-  for (const file of await filesUnder(output)) if (!kept.has(file)) await removeFile(output, file);
+  const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
+  for (const file of before) {
+    if (standing.has(file)) continue;
+    changed = true;
+    removeFile(output, file);
+  }
   if (compressed) await precompress(output);
+  return changed;
 }
 
 async function moveFile(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to);
+    renameSync(from, to);
   } catch {
     // Another file system: copy beside the place, then rename, so that no reader sees half a file.
     const beside = `${to}.${process.pid}`;
@@ -51,10 +65,10 @@ async function moveFile(from: string, to: string): Promise<void> {
   }
 }
 
-async function removeFile(output: string, file: string): Promise<void> {
-  await rm(join(output, file));
+function removeFile(output: string, file: string): void {
+  rmSync(join(output, file), { force: true });
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
-    if ((await readdir(join(output, folder))).length > 0) return;
-    await rmdir(join(output, folder));
+    if (readdirSync(join(output, folder)).length > 0) return;
+    rmdirSync(join(output, folder));
   }
 }

@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
@@ -21,6 +21,8 @@ export interface Settings {
   readonly now: Date;
   /** Drafts and scheduled articles are shown, marked. */
   readonly preview: boolean;
+  /** Absolute; where a build keeps what the next one can use. */
+  readonly memoryDir: string;
   /** A `.br` and a `.gz` stand beside every text file. */
   readonly precompress: boolean;
   /** Only the pages that any newspaper has are made: what the bench compares with other programs. */
@@ -30,7 +32,7 @@ export interface Settings {
 /** A knob set to something it cannot be; the message is a Vietnamese sentence. */
 export class SettingsError extends Error {}
 
-/** Settings from CONTENT_DIR, OUTPUT_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `clock` is now unless BUILD_TIME fixes it. */
+/** Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `clock` is now unless BUILD_TIME fixes it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
   const contentDir = resolve(root, env['CONTENT_DIR'] || 'content');
   const outputDir = resolve(root, env['OUTPUT_DIR'] || '_site');
@@ -58,6 +60,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     public: Boolean(env['SITE_URL']),
     now,
     preview: env['PREVIEW'] === '1',
+    memoryDir: resolve(root, env['MEMORY_DIR'] || join('.cache', 'memory')),
     precompress: env['PRECOMPRESS'] === '1',
     core: env['CORE_ONLY'] === '1',
   };

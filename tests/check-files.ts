@@ -1,5 +1,6 @@
 import { checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime } from './run-build.ts';
 
@@ -7,7 +8,7 @@ import { fixedTime } from './run-build.ts';
 export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
   const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];
-  const { errors, warnings } = await checkContent(settings, deployed);
+  const { errors, warnings } = await checkContent(settings, Memory.empty(), deployed);
   return [...errors, ...warnings].map((finding) => ({
     ...finding,
     path: finding.path.replace(`${folder}/`, ''),

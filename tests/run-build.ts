@@ -18,6 +18,7 @@ export interface Run {
 export function run(
   command:
     | 'build'
+    | 'build-offline'
     | 'check'
     | 'check-feeds'
     | 'new'

@@ -1,6 +1,7 @@
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
+import { Memory } from '#site/memory/memory.ts';
 import type { Desk } from '#site/pages/desk.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import { heard } from '#site/read/allow-notes.ts';
@@ -14,7 +15,6 @@ import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPublished, type Deployed } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
-import { checkWords } from './check-words.ts';
 import { knownAddresses } from './known-addresses.ts';
 
 /** Content and all there is to say about it. */
@@ -26,10 +26,14 @@ export interface CheckedContent {
 }
 
 /** Reads a content folder and applies every rule to it, with the site last deployed in view where one is given. */
-export async function checkContent(settings: Settings, deployed: readonly Deployed[] = []): Promise<CheckedContent> {
-  const read = await readContent(settings.contentDir);
+export async function checkContent(
+  settings: Settings,
+  memory: Memory = Memory.empty(),
+  deployed: readonly Deployed[] = [],
+): Promise<CheckedContent> {
+  const read = await readContent(settings.contentDir, memory);
   const { content } = read;
-  const together = content && (await checkTogether(read, content, settings, deployed));
+  const together = content && (await checkTogether(read, content, settings, memory, deployed));
   const all = [...read.findings, ...(together?.findings ?? [])];
   const findings = heard(all, read.notes, together !== undefined).sort(byPlace);
   return {
@@ -43,6 +47,7 @@ async function checkTogether(
   read: ReadContent,
   content: Content,
   settings: Settings,
+  memory: Memory,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
@@ -56,7 +61,6 @@ async function checkTogether(
   return {
     site: { desk, pages: sitePages(desk) },
     findings: [
-      ...checkWords(read.items.values(), content),
       ...checkArticles(content, placeOf),
       ...checkAddresses(
         known.claims,
@@ -73,7 +77,7 @@ async function checkTogether(
       ),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, room.unpinnedTags, placeOf),
-      ...(await checkPictures(picturesOf(content))),
+      ...(await checkPictures(picturesOf(content), memory)),
       ...deployed.flatMap((each) => checkPublished(each, settings.base, known, content, placeOf)),
     ],
   };

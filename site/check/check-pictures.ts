@@ -1,12 +1,19 @@
 import sharp from 'sharp';
 import type { Finding } from '#site/finding.ts';
+import type { Memory } from '#site/memory/memory.ts';
 import { unreadablePicture } from '#site/pictures.ts';
+import { settledLook } from '#site/settled-look.ts';
 
 /** Files that are called like pictures and hold none. */
-export async function checkPictures(files: Iterable<string>): Promise<Finding[]> {
+export async function checkPictures(files: Iterable<string>, memory: Memory): Promise<Finding[]> {
+  const before = memory.recall<ReadonlyMap<string, string>>('checked pictures');
+  const right = new Map<string, string>();
+  memory.remember('checked pictures', right);
   const checked = [...new Set(files)].map(async (file) => {
+    const look = settledLook(file);
     try {
-      await sharp(file).metadata();
+      if (!look || before?.get(file) !== look) await sharp(file).metadata();
+      if (look) right.set(file, look);
       return [];
     } catch {
       return [unreadablePicture(file)];

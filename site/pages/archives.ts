@@ -6,6 +6,7 @@ import { months } from '#news/archive.ts';
 import { listTitle } from '#news/list-title.ts';
 import { card, type Desk, framed, homeLink, link } from './desk.ts';
 import { type Page, page } from './page.ts';
+import { shownItem } from './shown-item.ts';
 
 const source = 'lưu trữ';
 
@@ -53,20 +54,16 @@ export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: P
     ],
     months: allMonths.map(({ year, month, address, yearLink, items }) => {
       const title = listTitle.month({ year, month });
-      return page<ListProps>(address, source, (materials) => ({
-        ...framed(
-          desk,
-          materials,
-          address,
-          title,
-          `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`,
-          {
-            trail: [homeLink(desk), archiveLink, yearLink],
-          },
-        ),
-        cards: items.map((article) => card(desk, materials, article)),
-        empty: '',
-      }));
+      const description = `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`;
+      const trail = [homeLink(desk), archiveLink, yearLink];
+      return {
+        ...page<ListProps>(address, source, (materials) => ({
+          ...framed(desk, materials, address, title, description, { trail }),
+          cards: items.map((article) => card(desk, materials, article)),
+          empty: '',
+        })),
+        shows: (materials) => items.map((article) => shownItem(desk, materials, article)),
+      };
     }),
   };
 }

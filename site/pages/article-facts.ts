@@ -14,13 +14,13 @@ export function articleFacts(desk: Desk, article: Article): NewsFacts {
     modified: updated && updated > date ? updated : date,
     author: { name: author.name, url: absolute(desk, authorAddress(author.slug)) },
     section: category.name,
-    tags: tagsOf(desk, article).map(({ name }) => name),
+    tags: tagsOf(desk, article.tags).map(({ name }) => name),
   };
 }
 
-/** The tags of an article, each once. */
-export function tagsOf({ newsroom }: Desk, article: Article): Tag[] {
-  return [...new Set(article.tags.map(tagKey))].flatMap((key) => newsroom.tags.get(key) ?? []);
+/** The tags that were written, each once. */
+export function tagsOf({ newsroom }: Desk, written: readonly string[]): Tag[] {
+  return [...new Set(written.map(tagKey))].flatMap((key) => newsroom.tags.get(key) ?? []);
 }
 
 /** The cover of an article as the whole web finds it. */

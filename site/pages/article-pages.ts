@@ -14,6 +14,7 @@ import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
 import { relatedArticles } from './related-articles.ts';
+import { shownItem } from './shown-item.ts';
 
 /** From so many parts on an article is long: it begins with a list of them. */
 const partsOfLong = 3;
@@ -27,6 +28,13 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
     const hidden = hiddenBecause(article, desk.settings.now) !== undefined;
+    const { older, newer } = around[index] ?? {};
+    const near = {
+      ...(older && { older: articleLink(desk, older) }),
+      ...(newer && { newer: articleLink(desk, newer) }),
+    };
+    const related = () =>
+      (relatedTo().get(article) ?? []).map((other) => ({ ...articleLink(desk, other), date: other.date }));
     const show: Page<ArticleProps>['props'] = (materials) => {
       const { pictures } = materials;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
@@ -37,7 +45,6 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
       });
       const category = categoryLink(desk, article);
       const shared = sharedPicture(desk, materials, article);
-      const { older, newer } = around[index] ?? {};
       const news = articleFacts(desk, article);
       const frame = framed(desk, materials, address, article.title, article.lead, {
         current: category.href,
@@ -64,13 +71,9 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
         attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
-        tags: tagsOf(desk, article).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
-        ...(older && { older: articleLink(desk, older) }),
-        ...(newer && { newer: articleLink(desk, newer) }),
-        related: (relatedTo().get(article) ?? []).map((other) => ({
-          ...articleLink(desk, other),
-          date: other.date,
-        })),
+        tags: tagsOf(desk, article.tags).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
+        ...near,
+        related: related(),
         share: shareLinks(desk, article, address),
         report: reportLinks(desk, article, address),
       };
@@ -78,6 +81,12 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
     return {
       ...page(address, article.path, show, article.updated ?? article.date),
       indexed: !hidden,
+      shows: (materials) => [
+        shownItem(desk, materials, article),
+        materials.sharePictures.articles.get(article)?.address,
+        near,
+        related(),
+      ],
       pictures: [...(article.cover ? [article.cover.file] : []), ...article.body.pictures.values()],
     };
   });

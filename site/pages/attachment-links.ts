@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { AttachmentLink } from '#layouts/components/attachments.ts';
 import { attachmentAddress } from '#news/address.ts';
 import type { Attachment } from '#news/article.ts';
+import { fileSize } from '#vietnamese/file-size.ts';
 
 /** The files that the page at an address offers. */
 export function attachmentLinks(
@@ -15,10 +16,4 @@ export function attachmentLinks(
     type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
     size: fileSize(bytes),
   }));
-}
-
-/** "1 KB", "640 KB", "5,2 MB" */
-function fileSize(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
 }

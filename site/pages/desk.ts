@@ -45,6 +45,11 @@ export function articleLink(desk: Desk, { title, slug }: Article): Link {
   return { text: title, href: link(desk, articleAddress(slug)) };
 }
 
+/** Whether an address of the site was or will be a page and is none now. */
+export function isHidden({ hidden }: Desk, href: string): boolean {
+  return hidden.has(href.split(/[#?]/)[0] ?? '');
+}
+
 /** The feeds of a list, as its pages name them. */
 export function feedLinks(desk: Desk, title: string, list: string): FeedLinks {
   const href = (form: FeedForm) => link(desk, feedAddress(form, list));

@@ -11,6 +11,7 @@ import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { digitalDocument } from './json-ld/digital-document.ts';
 import { type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
+import { shownItem } from './shown-item.ts';
 
 export function documentsLink(desk: Desk): Link {
   return { text: 'Văn bản', href: link(desk, documentsAddress) };
@@ -56,6 +57,11 @@ export function documentPages(desk: Desk, registered: readonly Registered[]): Pa
     return {
       ...page(address, document.path, show, changed),
       indexed: !hidden,
+      shows: (materials) => [
+        shownItem(desk, materials, document),
+        inForce,
+        [replacedBy, ...replaces].map((other) => other && documentLink(desk, other)),
+      ],
       pictures: [...body.pictures.values()],
     };
   });

@@ -9,6 +9,7 @@ import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { eventThing } from './json-ld/event-thing.ts';
 import { type Page, page, unindexed } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
+import { shownItem } from './shown-item.ts';
 
 export function eventsLink(desk: Desk): Link {
   return { text: 'Sự kiện', href: link(desk, eventsAddress) };
@@ -44,7 +45,12 @@ function eventPage(desk: Desk, event: Event): Page<EventProps> {
       body: printBody(desk, materials, body, { address }).rest,
     };
   };
-  return { ...page(address, path, show, date), indexed: !hidden, pictures: [...body.pictures.values()] };
+  return {
+    ...page(address, path, show, date),
+    indexed: !hidden,
+    pictures: [...body.pictures.values()],
+    shows: (materials) => shownItem(desk, materials, event),
+  };
 }
 
 /** The list of events: what is to come, and what is over. */

@@ -5,19 +5,20 @@ import { permanentFeedId } from '#news/permanent-id.ts';
 import { absolute, type Desk } from './desk.ts';
 import type { Latest } from './latest.ts';
 import { type Materials, type Page, unindexed } from './page.ts';
+import { type Item, shownItem } from './shown-item.ts';
 
 const forms: readonly FeedForm[] = ['rss', 'atom', 'json'];
 const source = 'nguồn tin';
 
 /** A feed before it is printed. */
-export interface Feed<Item> {
+export interface Feed<Told extends Item> {
   /** The address of the list it tells of. */
   readonly list: string;
   /** Absent for the whole site. */
   readonly title?: string;
   readonly description?: string | undefined;
-  readonly items: readonly Item[];
-  readonly item: (desk: Desk, materials: Materials, item: Item) => FeedItem;
+  readonly items: readonly Told[];
+  readonly item: (desk: Desk, materials: Materials, item: Told) => FeedItem;
   readonly deleted?: readonly Article[];
   readonly more?: Pick<FeedProps, 'archive' | 'current' | 'older' | 'newer'>;
 }
@@ -29,16 +30,25 @@ export function feedUrls(desk: Desk, list: string): FeedUrls {
 }
 
 /** A feed in each of its forms. */
-export function feedForms<Item>(desk: Desk, feed: Feed<Item>, remember: Latest<FeedProps>): Page<PrintedFeed>[] {
-  return forms.map((form) =>
-    unindexed(feedAddress(form, feed.list), source, (materials) => ({
+export function feedForms<Told extends Item>(
+  desk: Desk,
+  feed: Feed<Told>,
+  remember: Latest<FeedProps>,
+): Page<PrintedFeed>[] {
+  return forms.map((form) => ({
+    ...unindexed<PrintedFeed>(feedAddress(form, feed.list), source, (materials) => ({
       form,
-      feed: remember(feed, () => feedProps(desk, materials, feed)),
+      feed: remember(feed, () => ({
+        ...feedHead(desk, feed),
+        items: feed.items.map((item) => feed.item(desk, materials, item)),
+      })),
     })),
-  );
+    shows: (materials) => [feedHead(desk, feed), feed.items.map((item) => shownItem(desk, materials, item))],
+  }));
 }
 
-function feedProps<Item>(desk: Desk, materials: Materials, feed: Feed<Item>): FeedProps {
+/** A feed without what it tells of. */
+function feedHead<Told extends Item>(desk: Desk, feed: Feed<Told>): Omit<FeedProps, 'items'> {
   const { organisation } = desk.newsroom;
   const { title, more = {} } = feed;
   return {
@@ -48,7 +58,6 @@ function feedProps<Item>(desk: Desk, materials: Materials, feed: Feed<Item>): Fe
     home: absolute(desk, more.current ? homeAddress : feed.list),
     self: feedUrls(desk, feed.list),
     ...(organisation.hub && !more.current && { hub: organisation.hub }),
-    items: feed.items.map((item) => feed.item(desk, materials, item)),
     deleted: (feed.deleted ?? []).flatMap(({ id, withdrawn }) => (withdrawn ? [{ id, when: withdrawn.date }] : [])),
     ...more,
   };

@@ -10,16 +10,17 @@ const title = 'Bài đã chuyển địa chỉ';
 export function movedPages(desk: Desk): Page<MovedProps>[] {
   const { articles, withdrawn } = desk.newsroom;
   return [...articles, ...withdrawn].flatMap((article) =>
-    article.oldUrls.filter(hasPage).map((oldUrl) =>
-      unindexed<MovedProps>(oldUrl, article.path, (materials) => {
-        const to = articleLink(desk, article);
-        return {
+    article.oldUrls.filter(hasPage).map((oldUrl) => {
+      const to = articleLink(desk, article);
+      return {
+        ...unindexed<MovedProps>(oldUrl, article.path, (materials) => ({
           ...framed(desk, materials, oldUrl, title, title, { noindex: true, current: '' }),
           canonical: absolute(desk, articleAddress(article.slug)),
           refresh: to.href,
           to,
-        };
-      }),
-    ),
+        })),
+        shows: () => [to, article.slug],
+      };
+    }),
   );
 }

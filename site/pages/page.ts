@@ -22,6 +22,11 @@ export interface Page<Props> {
   /** The files of the pictures it shows. */
   readonly pictures?: readonly string[];
   readonly props: (materials: Materials) => Props;
+  /**
+   * All that its props are made of besides the materials' frame and the lists of content/, as plain data: while it is
+   * the same, the page is not printed again. Absent: it is printed at every build.
+   */
+  readonly shows?: (materials: Materials) => unknown;
 }
 
 /** A page that search engines may know. */

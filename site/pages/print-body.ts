@@ -5,7 +5,7 @@ import { attachmentAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
-import { type Desk, link } from './desk.ts';
+import { type Desk, isHidden, link } from './desk.ts';
 import type { Materials } from './page.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type PictureMention, renderBody } from './render-body.ts';
@@ -41,7 +41,7 @@ export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: 
       if (file) return file;
       if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
-      return desk.hidden.has(href.split(/[#?]/)[0] ?? '') ? undefined : toHref(href);
+      return isHidden(desk, href) ? undefined : toHref(href);
     },
     picture: (mention) => {
       const props = show(mention);

@@ -8,6 +8,7 @@ import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
+import { shownItem } from './shown-item.ts';
 
 export function questionsLink(desk: Desk): Link {
   return { text: listTitle.questions, href: link(desk, questionsAddress()) };
@@ -39,6 +40,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
     return {
       ...page(address, item.path, show, dateOf(item)),
       indexed: !hidden,
+      shows: (materials) => shownItem(desk, materials, item),
       pictures: [...item.body.pictures.values()],
     };
   });

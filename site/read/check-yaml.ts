@@ -51,8 +51,8 @@ const inVietnamese: Readonly<Record<string, string>> = {
   'ket thuc': 'to',
 };
 
-/** Parses again when asked, which is rare, so that no document is held. */
-function placesOf(block: YamlBlock): Checked<unknown>['at'] {
+/** Where the values of a block stand; it is parsed again when asked, which is rare, so that no document is held. */
+export function placesOf(block: YamlBlock): Checked<unknown>['at'] {
   return (keys) => {
     const { place, offsetOf } = parseYaml(block);
     return place(offsetOf(keys));

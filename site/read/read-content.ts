@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { abbreviationList } from '#news/abbreviation.ts';
 import { type Article, articleFrontMatter } from '#news/article.ts';
@@ -15,9 +14,12 @@ import { says } from '#news/rule.ts';
 import { type StandingPage, standingPageFrontMatter } from '#news/standing-page.ts';
 import { pinnedTags } from '#news/tags.ts';
 import { knownWords } from '#news/words.ts';
+import { filesIn } from '#site/files-in.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
+import { inspector } from './inspector.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
@@ -25,6 +27,7 @@ import { type Item, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
 import { readSource, shownPath } from './source-file.ts';
+import { rightWords } from './word-findings.ts';
 
 /** All of content/ as far as it is right, and everything its files say wrong one by one. */
 export interface ReadContent {
@@ -43,16 +46,16 @@ export interface ReadContent {
 const folders = ['articles', 'questions', 'documents', 'events', 'pages'] as const;
 
 /** The one border: reads, checks and normalises all of a content folder. */
-export async function readContent(contentDir: string): Promise<ReadContent> {
+export async function readContent(contentDir: string, memory: Memory = Memory.empty()): Promise<ReadContent> {
   const findings: Finding[] = [];
   const notes: AllowNote[] = [];
   const places = new Map<string, (keys: readonly PropertyKey[]) => Place>();
 
-  async function readList<Schema extends z.ZodType>(
+  function readList<Schema extends z.ZodType>(
     name: string,
     schema: Schema,
     optional = false,
-  ): Promise<z.output<Schema> | undefined> {
+  ): z.output<Schema> | undefined {
     const file = join(contentDir, name);
     if (!existsSync(file)) {
       if (optional) return schema.parse([]);
@@ -60,7 +63,7 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
       findings.push(finding(startOf(shownPath(file)), message));
       return undefined;
     }
-    const { path, text, findings: faults } = await readSource(file);
+    const { path, text, findings: faults } = readSource(file);
     findings.push(...faults);
     if (faults.some(({ level }) => level === 'error')) return undefined;
     const { value, findings: misfits, at } = checkYaml({ path, text, linesBefore: 0 }, schema);
@@ -70,17 +73,28 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     return value;
   }
 
+  const lists = {
+    organisation: readList('site.yaml', organisation),
+    authors: readList('authors.yaml', authors),
+    categories: readList('categories.yaml', categories),
+    pinnedTags: readList('tags.yaml', pinnedTags, true),
+    words: readList('words.yaml', knownWords, true),
+    abbreviations: readList('abbreviations.yaml', abbreviationList, true),
+  };
+
+  const files = [...filesIn(contentDir)].sort();
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
-  async function readItems<Schema extends z.ZodType>(
+  const inspect = inspector(memory, lists.organisation && lists.words && rightWords(lists.organisation, lists.words));
+  function readItems<Schema extends z.ZodType>(
     folder: (typeof folders)[number],
     schema: Schema,
-  ): Promise<Item<z.output<Schema>>[]> {
-    const files = await Array.fromAsync(glob('**/*.md', { cwd: join(contentDir, folder) }));
-    const sources = await Promise.all(files.sort().map((file) => readSource(join(contentDir, folder, file))));
-    return sources.flatMap((source) => {
+  ): Item<z.output<Schema>>[] {
+    const own = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.md'));
+    return own.flatMap((file) => {
+      const { source, inspected } = inspect(join(contentDir, file), folder, schema);
       paths.push(source.path);
-      const { item, findings: faults } = readItem(source, schema);
+      const { item, findings: faults } = readItem(source, inspected);
       findings.push(...faults);
       if (!item) return [];
       items.set(source.path, item);
@@ -89,47 +103,38 @@ export async function readContent(contentDir: string): Promise<ReadContent> {
     });
   }
 
-  const lists = {
-    organisation: await readList('site.yaml', organisation),
-    authors: await readList('authors.yaml', authors),
-    categories: await readList('categories.yaml', categories),
-    pinnedTags: await readList('tags.yaml', pinnedTags, true),
-    words: await readList('words.yaml', knownWords, true),
-    abbreviations: await readList('abbreviations.yaml', abbreviationList, true),
-  };
-
   const articles: Article[] = [];
-  for (const item of await readItems('articles', articleFrontMatter)) {
+  for (const item of readItems('articles', articleFrontMatter)) {
     const { article, findings: faults } = await readArticle(item, lists.authors ?? [], lists.categories ?? []);
     // Without the lists every name would be unknown.
     if (lists.authors && lists.categories) findings.push(...faults);
     if (article) articles.push(article);
   }
   const questions: Question[] = [];
-  for (const item of await readItems('questions', questionFrontMatter)) {
+  for (const item of readItems('questions', questionFrontMatter)) {
     const { question, findings: faults } = readQuestion(item);
     findings.push(...faults);
     if (question) questions.push(question);
   }
   const documents: Document[] = [];
-  for (const item of await readItems('documents', documentFrontMatter)) {
+  for (const item of readItems('documents', documentFrontMatter)) {
     const { document, findings: faults } = await readDocument(item);
     findings.push(...faults);
     if (document) documents.push(document);
   }
   const events: Event[] = [];
-  for (const item of await readItems('events', eventFrontMatter)) {
+  for (const item of readItems('events', eventFrontMatter)) {
     const event = readEvent(item);
     if (event) events.push(event);
   }
   const pages: StandingPage[] = [];
-  for (const { value, slug, source, body } of await readItems('pages', standingPageFrontMatter)) {
+  for (const { value, slug, source, body } of readItems('pages', standingPageFrontMatter)) {
     if (!value || !slug) continue;
     const { title, description, draft } = value;
     pages.push({ path: source.path, slug, body, title, draft, ...(description && { description }) });
   }
-  const { snapshots, findings: misread } = await readSnapshots(contentDir);
-  findings.push(...misread, ...(await strayFiles(contentDir)));
+  const { snapshots, findings: misread } = readSnapshots(contentDir);
+  findings.push(...misread, ...strayFiles(contentDir, files));
 
   const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words, abbreviations } = lists;
   return {
@@ -169,13 +174,11 @@ const listFiles = [
 ];
 
 /** Files that look as if they were to be published but stand where, or are called as, nothing is read. */
-async function strayFiles(contentDir: string): Promise<Finding[]> {
-  const files = await Array.fromAsync(glob('**/*.{md,MD,Md,markdown,mdown,md.txt,yml,yaml,json}', { cwd: contentDir }));
+function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
   return files
-    .sort()
+    .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
     .filter((file) => {
-      const [folder = ''] = file.split(sep);
-      const inFolder = folders.some((each) => each === folder) && file.includes(sep);
+      const inFolder = folders.some((each) => file.startsWith(`${each}/`));
       const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
       return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
     })

@@ -1,24 +1,17 @@
 import { basename, dirname } from 'node:path';
-import type { z } from 'zod';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { type AllowNote, allowNotes, withoutAllowNotes } from './allow-notes.ts';
-import { masked } from './body-prose.ts';
-import { checkYaml } from './check-yaml.ts';
+import { placesOf } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { inspectBody, type Mention } from './inspect-body.ts';
+import type { Mention } from './inspect-body.ts';
+import type { Inspected } from './inspect-item.ts';
 import { readable } from './readable.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** Words of a file that people read, what is none of them masked; `offset` is theirs in the normalised text of the file. */
-export interface Prose {
-  readonly text: string;
-  readonly offset: number;
-}
 
 /** A Markdown file of content/ whose parts could be told apart. */
 export interface Item<Value> {
@@ -30,7 +23,6 @@ export interface Item<Value> {
   readonly body: Body;
   /** Plain text of the first paragraph, when the body begins with one. */
   readonly firstParagraph?: string;
-  readonly prose: readonly Prose[];
   readonly notes: readonly AllowNote[];
   /** Where the value of a key of the front matter stands. */
   readonly at: (keys: readonly PropertyKey[]) => Place;
@@ -52,26 +44,20 @@ function oddName(file: string): string | undefined {
   return good.test(named) ? undefined : named;
 }
 
-/** Takes a Markdown file apart and checks its front matter with a schema; undefined, and why, when there are no two parts. */
-export function readItem<Schema extends z.ZodType>(
+/** What a Markdown file is beside the files it names; undefined, and why, when there are no two parts. */
+export function readItem<Value>(
   source: SourceFile,
-  schema: Schema,
-): { item?: Item<z.output<Schema>>; findings: readonly Finding[] } {
-  const split = source.findings.some(({ level }) => level === 'error') ? undefined : splitFrontMatter(source);
-  if (!split || 'finding' in split) return { findings: split ? [...source.findings, split.finding] : source.findings };
-
-  const { value, findings: misfits, at, words } = checkYaml(split.block, schema);
-  const facts = inspectBody(split.body);
+  { parts, findings: misfits }: Inspected<Value>,
+): { item?: Item<Value>; findings: readonly Finding[] } {
+  if (!parts) return { findings: misfits };
+  const { value, facts, bodyStart, bodyLine } = parts;
   const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
     ...where,
     path: source.path,
-    line: where.line + split.bodyLine - 1,
+    line: where.line + bodyLine - 1,
   });
-  const findings = [
-    ...source.findings,
-    ...misfits,
-    ...facts.faults.map(({ message, ...place }) => finding(placed(place), message)),
-  ];
+  const at = placesIn(source);
+  const findings = [...misfits];
 
   const itemSlug = fileSlug(source.file);
   if (!itemSlug)
@@ -117,24 +103,28 @@ export function readItem<Schema extends z.ZodType>(
   for (const mention of facts.links) needTarget(mention, 'tệp đính kèm');
   for (const mention of facts.videos) needTarget(mention, 'video');
 
-  const blockOffset = source.text.indexOf('\n') + 1;
+  const markdown = withoutAllowNotes(source.text.slice(bodyStart));
   return {
     findings,
     item: {
       source,
       slug: itemSlug,
       ...(value !== undefined && { value }),
-      body: { markdown: withoutAllowNotes(split.body), pictures, attachments, links, hasGallery: facts.hasGallery },
+      body: { markdown, pictures, attachments, links, hasGallery: facts.hasGallery },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
-      prose: [
-        ...words.map(({ offset, text }) => ({ offset: blockOffset + offset, text: withoutMarks(text) })),
-        { offset: source.text.length - split.body.length, text: facts.prose },
-      ],
       notes: allowNotes(source.path, source.text),
       at,
-      bodyStart: { path: source.path, line: split.bodyLine, column: 1 },
+      bodyStart: { path: source.path, line: bodyLine, column: 1 },
       findings,
     },
+  };
+}
+
+/** Where the values of a file's front matter stand; taken apart again when asked, which is rare. */
+function placesIn(source: SourceFile): Item<unknown>['at'] {
+  return (keys) => {
+    const split = splitFrontMatter(source);
+    return 'finding' in split ? startOf(source.path) : placesOf(split.block)(keys);
   };
 }
 
@@ -156,11 +146,4 @@ function linkFault(href: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
     return refuse('không mở được trên trang', 'dùng địa chỉ https://…');
   return undefined;
-}
-
-/** The quotes and block marks of YAML are no words. */
-function withoutMarks(written: string): string {
-  const text = written.trimEnd();
-  if (/^["']/.test(text)) return `${masked}${text.slice(1, -1)}${masked}`;
-  return text.replace(/^[|>][-+\d]*|^(\s*)- /gm, (mark) => masked.repeat(mark.length));
 }

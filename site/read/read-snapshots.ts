@@ -1,7 +1,7 @@
-import { glob } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Snapshot, snapshot, snapshotFault } from '#news/statistics.ts';
+import { filesIn } from '#site/files-in.ts';
 import { type Finding, finding, startOf } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { placeAt, readSource, type SourceFile } from './source-file.ts';
@@ -11,12 +11,13 @@ import { parseYaml } from './yaml-document.ts';
 export const statisticsFolder = 'statistics';
 
 /** The snapshots of the counter, and what is wrong with their files. */
-export async function readSnapshots(
-  contentDir: string,
-): Promise<{ readonly snapshots: readonly Snapshot[]; readonly findings: readonly Finding[] }> {
+export function readSnapshots(contentDir: string): {
+  readonly snapshots: readonly Snapshot[];
+  readonly findings: readonly Finding[];
+} {
   const folder = join(contentDir, statisticsFolder);
-  const files = await Array.fromAsync(glob('*.json', { cwd: folder }));
-  const read = await Promise.all(files.sort().map(async (file) => readSnapshot(await readSource(join(folder, file)))));
+  const files = [...filesIn(folder)].filter((file) => /^[^/]+\.json$/.test(file)).sort();
+  const read = files.map((file) => readSnapshot(readSource(join(folder, file))));
   return {
     snapshots: read.flatMap((each) => each.snapshot ?? []),
     findings: read.flatMap(({ findings }) => findings),

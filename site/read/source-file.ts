@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
@@ -28,16 +28,28 @@ export function normalised(raw: string): string {
 
 const rewrite: Edit = { offset: 0, length: 0, text: '' };
 
-/** Reads a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */
-export async function readSource(file: string): Promise<SourceFile> {
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** A file as it lies on the disk; undefined for a way to another place. */
+export function readBytes(file: string): Uint8Array | undefined {
+  return lstatSync(file).isSymbolicLink() ? undefined : readFileSync(file);
+}
+
+/** The text of a file whose bytes were found right before. */
+export function knownSource(file: string, bytes: Uint8Array): SourceFile {
+  return { file, path: shownPath(file), text: normalised(decoder.decode(bytes)), findings: [] };
+}
+
+/** The text of a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */
+export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = shownPath(file);
-  if ((await lstat(file)).isSymbolicLink()) {
+  if (!bytes) {
     const message = says('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
     return { file, path, text: '', findings: [finding(startOf(path), message)] };
   }
   let raw: string;
   try {
-    raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file));
+    raw = decoder.decode(bytes);
   } catch {
     const message = says('ma-hoa', 'tệp không phải UTF-8', 'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại');
     return { file, path, text: '', findings: [finding(startOf(path), message)] };

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { copiedFiles, readingCopy } from '#site/offline/copied-files.ts';
+import { writeZip } from '#site/offline/write-zip.ts';
+import { readOrganisation } from '#site/read/read-organisation.ts';
+import { readSettings, root, type Settings } from '#site/settings.ts';
+import { isoDay, isoInstant } from '#vietnamese/date.ts';
+import { fileSize } from '#vietnamese/file-size.ts';
+import { slug } from '#vietnamese/slug.ts';
+import { runCommand } from './run-command.ts';
+
+const started = performance.now();
+
+/** Builds the site for real into a folder; false when that failed, which the build has said. */
+function isBuilt(folder: string, { now }: Settings): boolean {
+  const env = { ...process.env, OUTPUT_DIR: folder, BUILD_TIME: isoInstant(now), PRECOMPRESS: '' };
+  const build = [join(root, 'scripts', 'build.ts')];
+  const options = { cwd: root, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, build, options);
+  if (status !== 0) {
+    process.stdout.write(stdout);
+    process.stderr.write(stderr);
+  }
+  return status === 0;
+}
+
+/** Makes the copy of the built site and says where it is. */
+async function copy(folder: string, settings: Settings): Promise<void> {
+  const organisation = await readOrganisation(settings.contentDir);
+  const day = isoDay(settings.now);
+  const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
+  const zip = join(resolve(root, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
+
+  const files = copiedFiles(folder, organisation?.name ?? '', await readingCopy(folder, settings));
+  const written = await writeZip(zip, name, day, files);
+
+  if (!settings.public)
+    console.error(
+      'LƯU Ý: chưa đặt SITE_URL, nên bản chép không nói trang trên mạng ở đâu, và liên kết tới những gì chỉ có trên mạng chỉ còn là chữ. Muốn có: SITE_URL=https://địa-chỉ-thật npm run build:offline',
+    );
+  const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
+  console.log(`Xong: ${written.files} tệp, ${fileSize(written.bytes)}, ${seconds} giây → ${zip}`);
+}
+
+// The whole site as one ZIP that is read from a disk, without network or server.
+await runCommand(async () => {
+  const settings = readSettings(process.env, new Date());
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.cache', 'offline-'));
+  try {
+    console.error('Đang dựng trang rồi chép…');
+    if (isBuilt(folder, settings)) await copy(folder, settings);
+    else process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

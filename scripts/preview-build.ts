@@ -1,0 +1,26 @@
+import type { Memory } from '#site/memory/memory.ts';
+import { readSettings } from '#site/settings.ts';
+import { runBuild } from './run-build.ts';
+
+/** What the process below tells of each build it was asked for. */
+export interface PreviewBuilt {
+  /** What was wrong; undefined when all is well. */
+  readonly failure?: string;
+  /** Whether any file of the output changed. */
+  readonly changed: boolean;
+}
+
+// Builds for npm start, whenever it is told to, and keeps in this process what the next build can use.
+let memory: Memory | undefined;
+
+async function build(): Promise<void> {
+  const last = memory;
+  const built = await runBuild(readSettings(process.env, new Date()), last && (() => last.next()));
+  const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
+  process.send?.(told);
+  if (typeof built === 'string') return;
+  memory = built.memory;
+  memory.save();
+}
+
+process.on('message', () => void build());

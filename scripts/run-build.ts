@@ -1,0 +1,54 @@
+import { report } from '#site/check/report.ts';
+import { ContentError } from '#site/finding.ts';
+import type { Memory } from '#site/memory/memory.ts';
+import { type Settings, SettingsError } from '#site/settings.ts';
+import { isoInstant } from '#vietnamese/date.ts';
+import { type Built, buildSite } from './build-site.ts';
+import { reportFindings } from './report-findings.ts';
+
+const terminal = process.stderr.isTTY && !process.env['CI'];
+
+function progress(step: string, done: number, all: number): void {
+  if (terminal && (done % 25 === 0 || done === all)) process.stderr.write(`\r\u001B[K${step}: ${done}/${all}`);
+  if (terminal && done === all) process.stderr.write('\r\u001B[K');
+}
+
+function waiting(): void {
+  console.error('Một lần dựng khác đang làm trong thư mục này; chờ nó xong.');
+}
+
+/** Builds the site and tells people how it went: what was built, or the text of what was wrong. */
+export async function runBuild(settings: Settings, recall?: () => Memory): Promise<Built | string> {
+  const started = performance.now();
+  try {
+    const built = await buildSite(settings, progress, waiting, recall);
+    tell(built, settings, performance.now() - started);
+    return built;
+  } catch (error) {
+    if (error instanceof ContentError) {
+      reportFindings(error.findings);
+      console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
+      return report(error.findings, 'lines');
+    }
+    if (error instanceof SettingsError) console.error(error.message);
+    else console.error(error);
+    return String(error);
+  }
+}
+
+function tell({ site, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
+  if (doubt) console.error(`Dựng lại toàn bộ: ${doubt}.`);
+  reportFindings(site.warnings);
+  if (!settings.public)
+    console.error(
+      'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
+    );
+  if (site.nextBuildAt)
+    console.error(
+      `Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`,
+    );
+  const seconds = (ms / 1000).toFixed(1).replace('.', ',');
+  console.log(
+    `Xong: ${pages} trang (${printed} trang in lại), ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,
+  );
+}

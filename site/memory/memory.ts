@@ -1,0 +1,164 @@
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { root, type Settings } from '#site/settings.ts';
+import { type Program, program, programChange } from './program.ts';
+
+/** Whatever changes the form of the file counts this up. */
+const format = 1;
+/** A memory is kept so long, in ms, after the folder it is of has gone. */
+const longestOrphaned = 86_400_000;
+
+/** The first line of the file. */
+interface Head {
+  readonly format: number;
+  /** The folder it is the memory of. */
+  readonly output: string;
+  /** The SHA-256 of all that follows. */
+  readonly payload: string;
+}
+
+interface Stored {
+  readonly program: Program;
+  /** Each part as it was serialised. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * What one build leaves to the next of the same output: plain data by name, kept only as long as the program is the same.
+ * Nothing here is needed: whoever asks makes what is missing again.
+ */
+export class Memory {
+  /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
+  readonly doubt: string | undefined;
+  readonly #output: string;
+  readonly #file: string | undefined;
+  readonly #program: Program;
+  readonly #recall: (name: string) => unknown;
+  readonly #after = new Map<string, unknown>();
+  readonly #fleeting: Map<string, unknown>;
+
+  private constructor(made: {
+    readonly output: string;
+    readonly file?: string | undefined;
+    readonly program: Program;
+    readonly recall: (name: string) => unknown;
+    readonly doubt?: string | undefined;
+    readonly fleeting?: Map<string, unknown>;
+  }) {
+    this.#output = made.output;
+    this.#file = made.file;
+    this.#program = made.program;
+    this.#recall = made.recall;
+    this.#fleeting = made.fleeting ?? new Map();
+    this.doubt = made.doubt;
+  }
+
+  /** The memory of an output folder. */
+  static open(settings: Settings): Memory {
+    const file = `${fileOf(settings)}.memory`;
+    const [now, before] = [program(), read(file)];
+    const doubt =
+      before === 'damaged' ? 'bộ nhớ của lần dựng trước bị hỏng' : before && programChange(before.program, now);
+    const parts = before && before !== 'damaged' && !doubt ? before.parts : undefined;
+    const recall = (name: string) => {
+      const part = parts?.get(name);
+      return part && deserialize(part);
+    };
+    return new Memory({ output: settings.outputDir, file, program: now, recall, doubt });
+  }
+
+  /** One that knows nothing and keeps nothing. */
+  static empty(): Memory {
+    return new Memory({ output: '', program: { code: '', packages: '', node: '' }, recall: () => undefined });
+  }
+
+  /** For the next build in the same process, which the program cannot have changed under. */
+  next(): Memory {
+    return new Memory({
+      output: this.#output,
+      file: this.#file,
+      program: this.#program,
+      recall: (name) => this.#after.get(name),
+      fleeting: this.#fleeting,
+    });
+  }
+
+  /** What was remembered under a name the last time. */
+  recall<Value>(name: string): Value | undefined {
+    // Whoever asks for a name is who remembered it.
+    return this.#recall(name) as Value | undefined;
+  }
+
+  /** Keeps plain data for the next time. */
+  remember(name: string, value: unknown): void {
+    this.#after.set(name, value);
+  }
+
+  /** What was made of the same the last time, or is made now; kept for the next time. */
+  async kept<Value>(name: string, of: string, make: () => Promise<Value>): Promise<Value> {
+    const before = this.recall<{ of: string; value: Value }>(name);
+    const value = before?.of === of ? before.value : await make();
+    this.remember(name, { of, value });
+    return value;
+  }
+
+  /** A place for what this process alone keeps from one build to the next: things themselves, not their data. */
+  fleeting<Key, Value>(name: string): Map<Key, Value> {
+    const there = this.#fleeting.get(name) ?? new Map<Key, Value>();
+    this.#fleeting.set(name, there);
+    return there as Map<Key, Value>;
+  }
+
+  /** Writes down what was remembered this time, all or nothing. */
+  save(): void {
+    if (!this.#file) return;
+    const parts = new Map(Array.from(this.#after, ([name, value]) => [name, serialize(value)]));
+    const payload = serialize({ program: this.#program, parts } satisfies Stored);
+    const head: Head = { format, output: this.#output, payload: hash('sha256', payload) };
+    const unfinished = `${this.#file}.${process.pid}`;
+    writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
+    renameSync(unfinished, this.#file);
+    forgetGone(dirname(this.#file));
+  }
+}
+
+/** The file under which one process at a time builds an output folder. */
+export function lockFile(settings: Settings): string {
+  return `${fileOf(settings)}.lock`;
+}
+
+/** Where a build of an output folder is made before it is moved there. */
+export function stagingFolder(settings: Settings): string {
+  return `${fileOf(settings)}.staging`;
+}
+
+function fileOf({ memoryDir, outputDir }: Settings): string {
+  return join(memoryDir, hash('sha256', `${root}\n${outputDir}`).slice(0, 16));
+}
+
+function read(file: string): Stored | 'damaged' | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf('\n');
+    const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
+    const payload = bytes.subarray(end + 1);
+    return head.format === format && head.payload === hash('sha256', payload) ? deserialize(payload) : 'damaged';
+  } catch {
+    return 'damaged';
+  }
+}
+
+/** Takes away the memories of folders that have long gone. */
+function forgetGone(memoryDir: string): void {
+  for (const name of readdirSync(memoryDir)) {
+    const file = join(memoryDir, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age < longestOrphaned || !/\.memory(\.\d+)?$/.test(name)) continue;
+    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(readFileSync(file, 'utf8').slice(0, 5000))?.[1];
+    if (output && existsSync(JSON.parse(output))) continue;
+    for (const gone of [file, file.replace(/\.memory.*$/, '.lock')]) rmSync(gone, { force: true });
+  }
+}

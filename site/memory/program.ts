@@ -1,0 +1,37 @@
+import { hash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '#site/settings.ts';
+
+/** What a site is made with besides its content; each part by a fingerprint. */
+export interface Program {
+  readonly code: string;
+  readonly packages: string;
+  readonly node: string;
+}
+
+const code = ['.eleventy.ts', '{assets,layouts,news,search,site,vietnamese}/**/*.{ts,css,svg}', 'package.json'];
+
+/** The program as it stands on the disk. */
+export function program(): Program {
+  const files = globSync(code, { cwd: root }).sort();
+  const parts = files.map((file) => [file.replaceAll('\\', '/'), hash('sha256', readFileSync(join(root, file)))]);
+  return {
+    code: hash('sha256', JSON.stringify(parts)),
+    packages: hash('sha256', readFileSync(join(root, 'package-lock.json'))),
+    node: `${process.version} ${process.platform} ${process.arch}`,
+  };
+}
+
+const changed = {
+  code: 'mã nguồn của trang đã đổi',
+  packages: 'package-lock.json đã đổi',
+  node: 'phiên bản Node đã đổi',
+};
+
+/** What has changed since another program; undefined when nothing has. */
+export function programChange(before: Program, now: Program): string | undefined {
+  return (['node', 'packages', 'code'] as const)
+    .filter((part) => before[part] !== now[part])
+    .map((part) => changed[part])[0];
+}

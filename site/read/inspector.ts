@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { Memory } from '#site/memory/memory.ts';
+import { settledLook } from '#site/settled-look.ts';
+import { type Inspected, inspectItem } from './inspect-item.ts';
+import { knownSource, readBytes, readSource, type SourceFile, shownPath } from './source-file.ts';
+import type { RightWords } from './word-findings.ts';
+
+/** What is kept of a file: what it was when it was inspected, and what was found. */
+interface Known {
+  readonly bytes: string;
+  readonly inspected: Inspected<unknown>;
+}
+
+/** What was inspected with other words held for right is of no use. */
+interface AllKnown {
+  readonly right: RightWords | undefined;
+  readonly files: Map<string, Known>;
+}
+
+/** An inspector of Markdown files that remembers those it has seen. */
+export function inspector(memory: Memory, right: RightWords | undefined) {
+  const before = memory.recall<AllKnown>('inspected');
+  const known = isDeepStrictEqual(before?.right, right) ? before?.files : undefined;
+  const files = new Map<string, Known>();
+  memory.remember('inspected', { right, files } satisfies AllKnown);
+
+  const seen = memory.fleeting<string, Seen>('sources');
+  return <Schema extends z.ZodType>(
+    file: string,
+    kind: string,
+    schema: Schema,
+  ): { readonly source: SourceFile; readonly inspected: Inspected<z.output<Schema>> } => {
+    const name = `${kind} ${shownPath(file)}`;
+    const [look, last] = [settledLook(file), seen.get(name)];
+    const same = known?.get(name);
+    if (look && same && last?.look === look && last.bytes === same.bytes) {
+      files.set(name, same);
+      return { source: last.source, inspected: same.inspected as Inspected<z.output<Schema>> };
+    }
+
+    const bytes = readBytes(file);
+    const taken = bytes ? hash('sha256', bytes) : '';
+    // What was found in a file of this name, of this kind, is what its schema gave.
+    const before = taken && same?.bytes === taken ? (same.inspected as Inspected<z.output<Schema>>) : undefined;
+    const source = bytes && before ? knownSource(file, bytes) : readSource(file, bytes);
+    const inspected = before ?? inspectItem(source, schema, right);
+    if (taken) {
+      files.set(name, { bytes: taken, inspected });
+      if (look) seen.set(name, { look, bytes: taken, source });
+    }
+    return { source, inspected };
+  };
+}
+
+/** A file as this process read it, and how the disk told of it then. */
+interface Seen {
+  readonly look: string;
+  readonly bytes: string;
+  readonly source: SourceFile;
+}

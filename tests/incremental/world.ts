@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '#site/settings.ts';
+import { fixedTime, fixtureNewsroom } from '../run-build.ts';
+
+/** How a build ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly said: string;
+}
+
+const rooms = [
+  ...['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['assets', 'counter', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
+];
+
+/** A copy of the project and of the fixture newsroom, to be edited at will. */
+export class World {
+  readonly project: string;
+  readonly content: string;
+  readonly output: string;
+  readonly memory: string;
+  /** Knobs of the next builds. */
+  readonly knobs: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.project = join(folder, 'project');
+    this.content = join(folder, 'content');
+    this.output = join(folder, 'incremental');
+    this.memory = join(folder, 'memory');
+    mkdirSync(join(this.project, '.cache'), { recursive: true });
+    for (const room of rooms) cpSync(join(root, room), join(this.project, room), { recursive: true });
+    // Packages, and pictures by their bytes, are the same for every copy.
+    mkdirSync(join(root, '.cache', 'pictures'), { recursive: true });
+    for (const shared of ['node_modules', '.cache/pictures'])
+      symlinkSync(join(root, shared), join(this.project, shared));
+    cpSync(fixtureNewsroom, this.content, { recursive: true });
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.content, file), 'utf8');
+  }
+
+  write(file: string, bytes: string | Uint8Array): void {
+    writeFileSync(join(this.content, file), bytes);
+  }
+
+  /** Changes a file of the project itself. */
+  patch(file: string, from: string | RegExp, to: string): void {
+    const before = readFileSync(join(this.project, file), 'utf8');
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`${file} holds no ${from}`);
+    writeFileSync(join(this.project, file), after);
+  }
+
+  /** What the content was, to go back to. */
+  keep(): void {
+    rmSync(this.#kept, { recursive: true, force: true });
+    cpSync(this.content, this.#kept, { recursive: true });
+  }
+
+  goBack(): void {
+    rmSync(this.content, { recursive: true, force: true });
+    cpSync(this.#kept, this.content, { recursive: true });
+  }
+
+  get #kept(): string {
+    return join(this.#folder, 'kept');
+  }
+
+  /** Builds on what the last build left. */
+  build(): Promise<Ended> {
+    return this.#run(this.output, this.memory).ended;
+  }
+
+  /** Builds on what the last build left, and is stopped in the middle of it. */
+  async buildAndKill(afterMs: number): Promise<void> {
+    const { child, ended } = this.#run(this.output, this.memory);
+    const killing = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await ended;
+    clearTimeout(killing);
+  }
+
+  /** Builds from nothing; the folder it built. */
+  async buildClean(): Promise<Ended & { readonly folder: string }> {
+    const folder = join(this.#folder, 'clean');
+    for (const gone of [folder, `${folder}-memory`]) rmSync(gone, { recursive: true, force: true });
+    return { ...(await this.#run(folder, `${folder}-memory`).ended), folder };
+  }
+
+  #run(output: string, memory: string) {
+    const env = { ...process.env, CI: 'true', GITHUB_ACTIONS: '', SITE_URL: '', PREVIEW: '', ...this.knobs };
+    const child = spawn(process.execPath, [join(this.project, 'scripts', 'build.ts')], {
+      cwd: this.project,
+      env: { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: memory },
+      stdio: 'pipe',
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+    const ended = new Promise<Ended>((done) => child.on('close', (status) => done({ status, said })));
+    return { child, ended };
+  }
+}

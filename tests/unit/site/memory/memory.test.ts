@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Memory } from '#site/memory/memory.ts';
+import { programChange } from '#site/memory/program.ts';
+import { readSettings } from '#site/settings.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+
+function settingsIn(folder: string) {
+  return readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out') }, new Date(0));
+}
+
+const seen = new Set<string>();
+
+/** A memory that knows one thing, and the file it lies in. */
+function remembering(folder: string): string {
+  const memory = Memory.open(settingsIn(folder));
+  memory.remember('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
+  memory.save();
+  return join(folder, readdirSync(folder).find((name) => name.endsWith('.memory')) ?? '');
+}
+
+test('what one build leaves, dates and all, the next one has', () => {
+  const folder = temporaryFolder();
+  remembering(folder);
+  const memory = Memory.open(settingsIn(folder));
+  expect(memory.recall('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
+  expect(memory.doubt).toBeUndefined();
+});
+
+test('what is not kept again is forgotten', () => {
+  const folder = temporaryFolder();
+  remembering(folder);
+  Memory.open(settingsIn(folder)).save();
+  expect(Memory.open(settingsIn(folder)).recall('ngày')).toBeUndefined();
+});
+
+test.each([
+  ['cut short', (bytes: Buffer) => bytes.subarray(0, 60)],
+  ['empty', () => Buffer.alloc(0)],
+  [
+    'of another form',
+    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":1', '"format":0'), 'latin1'),
+  ],
+  ['with one bit turned', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
+])('a memory that is %s is not believed', (_how, damage) => {
+  const folder = temporaryFolder();
+  const file = remembering(folder);
+  writeFileSync(file, damage(readFileSync(file)));
+  const memory = Memory.open(settingsIn(folder));
+  expect(memory.recall('ngày')).toBeUndefined();
+  expect(memory.doubt).toBe('bộ nhớ của lần dựng trước bị hỏng');
+});
+
+test('the memory of a folder that has gone is taken away after a day, that of one that stands is not', () => {
+  const folder = temporaryFolder();
+  const [gone, stands] = ['gone', 'stands'].map((name) => {
+    const settings = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, name) }, new Date(0));
+    Memory.open(settings).save();
+    return readdirSync(folder).find((each) => each.endsWith('.memory') && !seen.has(each) && seen.add(each)) ?? '';
+  });
+  mkdirSync(join(folder, 'stands'));
+  for (const name of [gone, stands]) utimesSync(join(folder, name ?? ''), 1, 1);
+  remembering(folder);
+  expect(readdirSync(folder)).not.toContain(gone);
+  expect(readdirSync(folder)).toContain(stands);
+});
+
+test('a memory is good for the program that made it alone', () => {
+  const now = { code: 'a', packages: 'b', node: 'c' };
+  expect(programChange(now, { ...now })).toBeUndefined();
+  expect(programChange(now, { ...now, code: 'x' })).toBe('mã nguồn của trang đã đổi');
+  expect(programChange(now, { ...now, packages: 'x' })).toBe('package-lock.json đã đổi');
+  expect(programChange(now, { ...now, node: 'x' })).toBe('phiên bản Node đã đổi');
+});

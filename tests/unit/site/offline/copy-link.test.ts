@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { copyLink } from '#site/offline/copy-link.ts';
+import type { ReadingCopy } from '#site/offline/reading-copy.ts';
+
+const copy: ReadingCopy = {
+  origin: 'https://example.org',
+  base: '/hoi',
+  public: true,
+  day: new Date('2026-11-23T01:00:00Z'),
+  files: new Set([
+    'index.html',
+    '404.html',
+    'feed.xml',
+    'luu-tru/2026/11/atom.xml',
+    'rss/index.html',
+    'tim-kiem/index.html',
+    'tin-tuc/index.html',
+    'bai-viet/hoi-nghi/index.html',
+    'bai-viet/hoi-nghi/Kế hoạch số 1.pdf',
+    'tin-cu/hoi-nghi.html',
+    'the/con/index.html',
+  ]),
+  oldAddresses: new Map([
+    ['?p=118', '/hoi/bai-viet/hoi-nghi/'],
+    ['/default.aspx?id=5', '/hoi/bai-viet/hoi-nghi/'],
+  ]),
+};
+const nowhere: ReadingCopy = { ...copy, origin: 'http://localhost:8080', base: '', public: false };
+
+function leads(href: string, page = 'bai-viet/hoi-nghi/index.html', from = copy): string | undefined {
+  return copyLink(href, page, from)?.href;
+}
+
+describe('in the copy of a site below a path', () => {
+  test.each([
+    ['a folder, which shows a list of files on a disk,', '/hoi/tin-tuc/', '../../tin-tuc/index.html'],
+    ['a folder without its slash', '/hoi/tin-tuc', '../../tin-tuc/index.html'],
+    ['the home page', '/hoi/', '../../index.html'],
+    ['the page itself', '/hoi/bai-viet/hoi-nghi/', 'index.html'],
+    ['a place in another page', '/hoi/tin-tuc/#dau', '../../tin-tuc/index.html#dau'],
+    ['a place in this page', '#chu-thich-1', '#chu-thich-1'],
+    ['a folder above', '../../tin-tuc/', '../../tin-tuc/index.html'],
+    ['a page that a script narrows', '/hoi/tin-tuc/?nam=2026', '../../tin-tuc/index.html'],
+    ['the whole address of a page', 'https://example.org/hoi/tin-tuc/', '../../tin-tuc/index.html'],
+    ['a page at an old address', '/hoi/tin-cu/hoi-nghi.html', '../../tin-cu/hoi-nghi.html'],
+    ['an old address with a query', '/hoi/Default.aspx?ID=5', 'index.html'],
+    ['an old address that is a query', '/hoi/?p=118', 'index.html'],
+    ['a folder that Windows could not make', '/hoi/the/con/', '../../the/con_/index.html'],
+  ])('%s is named by its file', (_what, href, expected) => {
+    expect(leads(href)).toBe(expected);
+  });
+
+  test('a file whose name has marks and spaces is named as an address, and is told of', () => {
+    expect(
+      copyLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', copy),
+    ).toEqual({
+      href: 'bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf',
+      file: 'bai-viet/hoi-nghi/Kế hoạch số 1.pdf',
+    });
+  });
+
+  test.each([
+    ['/hoi/tim-kiem/?q=lúa', 'https://example.org/hoi/tim-kiem/?q=l%C3%BAa'],
+    ['/hoi/rss/', 'https://example.org/hoi/rss/'],
+    ['/hoi/feed.xml', 'https://example.org/hoi/feed.xml'],
+    ['/hoi/luu-tru/2026/11/atom.xml', 'https://example.org/hoi/luu-tru/2026/11/atom.xml'],
+    ['/hoi/404.html', 'https://example.org/hoi/404.html'],
+    ['/hoi/bai-da-mat/', 'https://example.org/hoi/bai-da-mat/'],
+    ['/hoi/%E0%A4', 'https://example.org/hoi/%E0%A4'],
+    ['/trang-khac/', 'https://example.org/trang-khac/'],
+    ['/hoi-khac/tin-tuc/', 'https://example.org/hoi-khac/tin-tuc/'],
+  ])('%s, which only the site has, leads to the site', (href, expected) => {
+    expect(leads(href)).toBe(expected);
+  });
+
+  test.each([
+    'https://vi-du.vn/a?b=1',
+    'mailto:a@example.org?body=https%3A%2F%2Fexample.org%2F',
+    'tel:0227',
+    'http://[',
+    '',
+  ])('%s stays as it is, or leads to the page itself', (href) => {
+    expect(leads(href)).toBe(href || 'index.html');
+  });
+});
+
+test('in the copy of a site without an address, what only a site has leads nowhere, and nobody is sent to localhost', () => {
+  expect(leads('/tin-tuc/', 'index.html', nowhere)).toBe('tin-tuc/index.html');
+  expect(leads('https://vi-du.vn/', 'index.html', nowhere)).toBe('https://vi-du.vn/');
+  for (const href of ['/tim-kiem/', '/rss/', 'mailto:a@example.org?body=http%3A%2F%2Flocalhost%3A8080%2F'])
+    expect(leads(href, 'index.html', nowhere)).toBeUndefined();
+});

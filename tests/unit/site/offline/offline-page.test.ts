@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { offlinePage } from '#site/offline/offline-page.ts';
+import type { ReadingCopy } from '#site/offline/reading-copy.ts';
+
+const copy: ReadingCopy = {
+  origin: 'https://example.org',
+  base: '',
+  public: true,
+  day: new Date('2026-11-22T17:30:00Z'),
+  files: new Set([
+    'index.html',
+    'bai-viet/a/index.html',
+    'hinh-anh/x-960.jpeg',
+    'hinh-anh/x-960.avif',
+    'bieu-tuong.svg',
+  ]),
+  oldAddresses: new Map(),
+};
+const nowhere: ReadingCopy = { ...copy, origin: 'http://localhost:8080', public: false };
+
+/** What becomes of a piece of a page that lies one folder deep. */
+function copied(html: string, from = copy): string {
+  return offlinePage(html, 'gioi-thieu/index.html', from).text;
+}
+
+test('what it does not have to change keeps its letters', () => {
+  const html =
+    '<!doctype html>\n<p class="lead" lang="vi">Hội &amp; &lt;hồi&gt;&nbsp;“ổn”<br>\n<!-- a --><img alt="a &amp; &quot;b&quot;" hidden-not></p>\n';
+  expect(copied(html)).toBe(html);
+});
+
+test('no script, form, button or promise of one is in it', () => {
+  expect(
+    copied(
+      '<script>a()</script>\n<script src="/trang.js" type="module"></script>\n<form action="/tim-kiem/"><input></form><ul><li><a href="/">A</a></li><li hidden><button>B</button></li></ul><button>C</button><noscript>D</noscript><p hidden>E</p>',
+    ),
+  ).toBe('<ul><li><a href="../index.html">A</a></li></ul>');
+});
+
+test('a picture is shown from its one file, which is told of', () => {
+  const { text, files } = offlinePage(
+    '<a href="/hinh-anh/x-960.jpeg"><picture><source type="image/avif" srcset="/hinh-anh/x-960.avif 960w"><img src="/hinh-anh/x-960.jpeg" srcset="/hinh-anh/x-960.jpeg 960w" sizes="9px" alt="A"></picture></a>',
+    'bai-viet/a/index.html',
+    copy,
+  );
+  expect(text).toBe(
+    '<a href="../../hinh-anh/x-960.jpeg"><picture><img src="../../hinh-anh/x-960.jpeg" alt="A"></picture></a>',
+  );
+  expect([...files]).toEqual(['hinh-anh/x-960.jpeg']);
+});
+
+test('style is taken from the one sheet of the copy, and its policy lets in files and nothing else', () => {
+  const text = copied(
+    '<meta http-equiv="Content-Security-Policy" content="x"><link rel="preload" href="/chu/a.woff2"><link rel="icon" href="/bieu-tuong.svg"><style>a{}</style>',
+  );
+  expect(text).toContain('<link rel="icon" href="../bieu-tuong.svg"><link rel="stylesheet" href="../kieu-chu.css">');
+  expect(text).toMatch(/^<meta [^>]*content="default-src 'none'; [^"]*"><link/);
+  expect(text).not.toMatch(/https?:|\*|unsafe|chu\/a/);
+});
+
+test('a page at an old address sends on to the file', () => {
+  expect(copied('<meta http-equiv="refresh" content="0; url=/bai-viet/a/">')).toBe(
+    '<meta http-equiv="refresh" content="0; url=../bai-viet/a/index.html">',
+  );
+});
+
+const head =
+  '<link rel="canonical" href="https://example.org/gioi-thieu/"><meta property="og:url" content="https://example.org/gioi-thieu/"><script type="application/ld+json">{"url":"https://example.org/"}</script>';
+
+test('it keeps its true address for machines', () => {
+  expect(copied(head)).toBe(head);
+});
+
+test('it says of which day it is, in Việt Nam, and where the site is', () => {
+  expect(copied('<header class="masthead"><p>Hội</p></header>')).toBe(
+    '<header class="masthead"><p class="notice">Bản chép ngày <time datetime="2026-11-23">23/11/2026</time> để đọc khi không có mạng. Bài mới và bài sửa sau ngày ấy ở <a href="https://example.org/">example.org</a>.</p>\n<p>Hội</p></header>',
+  );
+});
+
+test('of a site without an address it tells none, and what only a site has is words', () => {
+  const text = copied(
+    `<header class="masthead"></header>${head}<p><a href="/rss/">Nguồn <b>tin</b></a></p><div class="share">A</div><p class="printed-from">B</p>`,
+    nowhere,
+  );
+  expect(text).toMatch(/để đọc khi không có mạng\.<\/p>\n<\/header><p>Nguồn <b>tin<\/b><\/p>$/);
+});
+
+test('a number of readers stands where it was saved; a dash that waits for the counter goes with its words', () => {
+  const box = (total: string) =>
+    `<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="${total}">9</data></p>\n<p>Hôm nay: <data data-count="today" value="">—</data></p>\n</section>`;
+  expect(copied(`${box('9')}<p>A<span> · <data data-count="views" value="">—</data></span></p>`)).toBe(
+    '<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="9">9</data></p>\n</section><p>A</p>',
+  );
+  expect(copied(`${box('')}<p>A</p>`)).toBe('<p>A</p>');
+});
+
+test('a table that may scroll is reached by keyboard without a script', () => {
+  const table = (attribute = '') => `<table${attribute}><tbody><tr><td>A</td></tr></tbody></table>`;
+  expect(copied(`<div class="prose">${table()}</div>${table()}`)).toBe(
+    `<div class="prose">${table(' tabindex="0"')}</div>${table()}`,
+  );
+});

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { CopiedFile } from '#site/offline/copied-files.ts';
+import { writeZip } from '#site/offline/write-zip.ts';
+import { temporaryFolder } from '#tests/temporary-folder.ts';
+
+async function* inTurn(files: readonly CopiedFile[]): AsyncGenerator<CopiedFile> {
+  yield* files;
+}
+
+test('a file is opened when the one before it is written, so that no two are held', async () => {
+  const zip = join(temporaryFolder(), 'a.zip');
+  const happened: string[] = [];
+  const file = (path: string): CopiedFile => ({
+    path,
+    open: () => {
+      happened.push(`${path} opened`);
+      return Readable.from([Buffer.from(path)]).on('end', () => happened.push(`${path} read`));
+    },
+  });
+  const { files, bytes } = await writeZip(zip, 'bản', '2026-11-23', inTurn(['a.html', 'b.jpeg'].map(file)));
+  expect(happened).toEqual(['a.html opened', 'a.html read', 'b.jpeg opened', 'b.jpeg read']);
+  const read = readFileSync(zip);
+  expect({ files, bytes }).toEqual({ files: 2, bytes: read.length });
+  expect(Object.entries(unzipSync(read)).map(([path, text]) => [path, Buffer.from(text).toString()])).toEqual([
+    ['bản/a.html', 'a.html'],
+    ['bản/b.jpeg', 'b.jpeg'],
+  ]);
+});
+
+test('where a file cannot be read the ZIP of before stays, and no half of one beside it', async () => {
+  const folder = temporaryFolder();
+  const zip = join(folder, 'a.zip');
+  writeFileSync(zip, 'bản trước');
+  const whole = { path: 'a.html', open: () => Readable.from([Buffer.from('a')]) };
+  const broken = {
+    path: 'b.html',
+    open: () =>
+      new Readable({
+        read() {
+          this.destroy(new Error('hỏng'));
+        },
+      }),
+  };
+  await expect(writeZip(zip, 'a', '2026-11-23', inTurn([whole, broken]))).rejects.toThrow('hỏng');
+  expect(readdirSync(folder)).toEqual(['a.zip']);
+  expect(readFileSync(zip, 'utf8')).toBe('bản trước');
+});
+
+test('what was written is held no longer, however many files there are', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  let after = Number.POSITIVE_INFINITY;
+  const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
+  const pages = Array.from({ length: 1_000 }, (_, index) => ({
+    path: `bai-viet/bai-${index}/index.html`,
+    open: () => {
+      if (index === 999) after = held();
+      return Readable.from([Buffer.from(page)]);
+    },
+  }));
+  await writeZip(join(temporaryFolder(), 'a.zip'), 'a', '2026-11-23', inTurn(pages));
+  expect(after - before).toBeLessThan(100 * page.length);
+});
