@@ -86,10 +86,11 @@ function sizeSection(size: SizeResults): string {
       : '';
   const counts = measured.map(({ rounds }) => rounds.length).filter((rounds) => rounds > 0);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const rounds = fewest === most ? `${most} rounds` : `${fewest} to ${most} rounds`;
+  const several = fewest === most ? `medians of ${most} rounds` : `medians of ${fewest} to ${most} rounds`;
+  const rounds = most === 1 ? 'one round' : several;
   return `### ${count(articles)} articles
 
-${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; medians of ${rounds} in turns${busy}.
+${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; ${rounds} in turns${busy}.
 
 ${markdownTable(head, rows)}${saved}`;
 }

@@ -38,6 +38,8 @@ test('a run that was broken off says how many rounds its medians are of', () => 
   const broken = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
   expect(benchReport({ ...example, sizes: [broken] })).toContain('medians of 1 to 2 rounds in turns');
   expect(benchReport(example)).toContain('medians of 3 rounds in turns');
+  const once = { ...sizeOf(1000), measured: [measured('floor', [1])] };
+  expect(benchReport({ ...example, sizes: [once] })).toContain('; one round in turns');
 });
 
 test('a run beside much other work says so', () => {
