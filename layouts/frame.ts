@@ -23,6 +23,11 @@ export interface SiteFrame {
   readonly search: string;
   readonly feeds: FeedLinks;
   readonly icon: string;
+  /** For the home screen of iOS, which reads no manifest for it. */
+  readonly touchIcon: string;
+  readonly manifest: string;
+  /** The colours a browser paints around the page. */
+  readonly paper: { readonly light: string; readonly dark: string };
   /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */
   readonly fonts: readonly string[];
   readonly menu: readonly Link[];
@@ -80,7 +85,7 @@ export function frame(props: FrameProps, content: Html): string {
   const unlisted = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
-<html lang="vi">
+<html lang="vi"${props.noindex && site.statistics && html` data-uncounted`}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${site.csp}">
@@ -89,8 +94,10 @@ export function frame(props: FrameProps, content: Html): string {
 <meta name="description" content="${description}">
 ${unlisted && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${site.touchIcon}">
+<link rel="manifest" href="${site.manifest}">
 <meta name="color-scheme" content="light dark">
-${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
+${themeColors(site.paper)}${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
 <script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>
 ${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
@@ -117,6 +124,10 @@ function alternates({ title, rss, atom, json }: FeedLinks): Html {
     { name: 'JSON', type: 'application/feed+json', href: json },
   ];
   return html`${forms.map(({ name, type, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">\n`)}`;
+}
+
+function themeColors(paper: SiteFrame['paper']): Html {
+  return html`${(['light', 'dark'] as const).map((scheme) => html`<meta name="theme-color" content="${paper[scheme]}" media="(prefers-color-scheme: ${scheme})">\n`)}`;
 }
 
 function breadcrumb(trail: readonly Link[]): Html {

@@ -14,6 +14,8 @@ export const accessibilityAddress = '/tro-nang/';
 export const privacyAddress = '/quyen-rieng-tu/';
 /** The map of the site for people; `sitemapAddress` is that of machines. */
 export const overviewAddress = '/so-do-trang/';
+/** What readers see in place of a page while there is no network. */
+export const offlineAddress = '/khong-co-mang/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 

@@ -1,4 +1,4 @@
-import { monthOf, yearOf } from '#vietnamese/date.ts';
+import { isoDay } from '#vietnamese/date.ts';
 
 /** A month with something in it, items newest first. */
 export interface Month<Item> {
@@ -9,6 +9,6 @@ export interface Month<Item> {
 
 /** Months, newest first, of a list that is newest first. */
 export function months<Item extends { readonly date: Date }>(newestFirst: readonly Item[]): Month<Item>[] {
-  const groups = Map.groupBy(newestFirst, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
+  const groups = Map.groupBy(newestFirst, ({ date }) => isoDay(date).slice(0, 7));
   return [...groups].map(([key, items]) => ({ year: key.slice(0, 4), month: key.slice(5), items }));
 }

@@ -16,6 +16,8 @@ export interface Body {
   readonly links: readonly InternalLink[];
   /** Whether some of its pictures are a gallery. */
   readonly hasGallery: boolean;
+  /** Whether it holds a table written as HTML, which may be too wide for its column. */
+  readonly hasHtmlTable: boolean;
 }
 
 /** What nobody wrote yet. */
@@ -25,4 +27,5 @@ export const emptyBody: Body = {
   attachments: new Map(),
   links: [],
   hasGallery: false,
+  hasHtmlTable: false,
 };

@@ -1,4 +1,4 @@
-import { monthOf, yearOf } from '#vietnamese/date.ts';
+import { isoDay } from '#vietnamese/date.ts';
 import type { Dated } from './published.ts';
 
 /** How many things a feed holds at least, when there are so many. */
@@ -31,7 +31,7 @@ export function feedHistory<Item extends Dated>(
   newestFirst: readonly Item[],
   everPublished: readonly Dated[],
 ): FeedHistory<Item> {
-  const key = ({ date }: Dated) => `${yearOf(date)}-${monthOf(date)}`;
+  const key = ({ date }: Dated) => isoDay(date).slice(0, 7);
   const inMonth = Map.groupBy(newestFirst, key);
   const keys = [...new Set([...newestFirst, ...everPublished].map(key))].sort().reverse();
   const months = keys.map((each) => ({

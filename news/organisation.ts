@@ -9,6 +9,7 @@ import {
   permanentIdField,
   text,
   webAddress,
+  yesOrNo,
 } from './field.ts';
 import { says } from './rule.ts';
 
@@ -65,6 +66,8 @@ export const organisation = z.strictObject({
   sharePictures: parts('sharePictures (ảnh chia sẻ)', 'sharePictures: { since: 2026-12-01 }', {
     since: moment('ngày bắt đầu vẽ ảnh chia sẻ (since)', 'since: 2026-12-01'),
   }).optional(),
+  /** Whether readers' browsers keep pages for when there is no network; false also ends it where it was begun. */
+  offline: yesOrNo('offline', false).default(true),
   /** Whether a counter of visits answers beside the site. */
   counter: flag('counter'),
   /** Whether the national union's rules for submitted news are checked as well. */

@@ -8,27 +8,33 @@ const remembered = 24;
 /** How a shared tag and category weigh, beside the nearness of texts as it is; each less where more articles have it. */
 const weights = { tag: 4, category: 1 };
 
+/** The articles of a tag or category, by their places from the oldest of all. */
 class Shelf {
-  readonly articles: Article[] = [];
-  readonly holds: (article: Article) => boolean;
+  /** The newest first. */
+  readonly places: number[] = [];
   readonly #factor: number;
   #count = 0;
 
-  constructor(factor: number, holds: (article: Article) => boolean) {
+  constructor(factor: number) {
     this.#factor = factor;
-    this.holds = holds;
   }
 
-  put(article: Article): void {
+  put(place: number): void {
     this.#count++;
-    this.articles.unshift(article);
-    if (this.articles.length > remembered) this.articles.pop();
+    this.places.unshift(place);
+    if (this.places.length > remembered) this.places.pop();
   }
 
   /** Rare tags say more than common ones. */
   get weight(): number {
     return this.#factor / Math.log2(this.#count + 2);
   }
+}
+
+/** An older article by its place. */
+interface Candidate {
+  readonly place: number;
+  readonly score: number;
 }
 
 /**
@@ -41,38 +47,58 @@ export function related(
   shown: ReadonlySet<Article>,
   near: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
 ): Map<Article, Article[]> {
-  const shelves = new Map<string, Shelf>();
-  const shelf = (key: string, factor: number, holds: (article: Article) => boolean): Shelf => {
-    const there = shelves.get(key) ?? new Shelf(factor, holds);
-    shelves.set(key, there);
-    return there;
-  };
-  const shelvesOf = ({ tags, category: { slug } }: Article): Shelf[] => [
-    ...tags.map((tag) => shelf(`tag ${tag}`, weights.tag, (article) => article.tags.includes(tag))),
-    shelf(`category ${slug}`, weights.category, (article) => article.category.slug === slug),
-  ];
+  const all = oldestFirst(known);
+  const places = new Map(all.map((article, place) => [article, place]));
+  const shelves = shelvesOf(all);
+  const isShown = all.map((article) => shown.has(article));
+  /** For which article each was looked at last. */
+  const lookedAt = new Int32Array(all.length).fill(-1);
 
-  const best = (article: Article): Article[] => {
-    const nearness = near.get(article) ?? new Map<Article, number>();
-    const own = shelvesOf(article);
-    const score = (older: Article) =>
-      own.reduce((sum, { weight, holds }) => sum + (holds(older) ? weight : 0), nearness.get(older) ?? 0);
-    return [...new Set([...nearness.keys(), ...own.flatMap(({ articles }) => articles)])]
-      .filter((older) => shown.has(older))
-      .map((older) => ({ older, score: score(older) }))
-      .sort((a, b) => b.score - a.score || byNewness(a.older, b.older))
-      .slice(0, most)
-      .map(({ older }) => older);
+  const best = (article: Article, asked: number): Article[] => {
+    const own = shelves[asked]?.map((shelf) => ({ shelf, weight: shelf.weight })) ?? [];
+    const found: Candidate[] = [];
+    const consider = (place: number, nearness: number) => {
+      if (!isShown[place] || lookedAt[place] === asked) return;
+      lookedAt[place] = asked;
+      let score = nearness;
+      for (const { shelf, weight } of own) if (shelves[place]?.includes(shelf)) score += weight;
+      insert(found, { place, score });
+    };
+    for (const [older, nearness] of near.get(article) ?? []) consider(places.get(older) ?? -1, nearness);
+    for (const { shelf } of own) for (const place of shelf.places) consider(place, 0);
+    return found.flatMap(({ place }) => all[place] ?? []);
   };
 
   const found = new Map<Article, Article[]>();
-  for (const together of Map.groupBy(oldestFirst(known), ({ date }) => date.getTime()).values()) {
-    for (const article of together) if (shown.has(article)) found.set(article, best(article));
-    for (const article of together) for (const each of shelvesOf(article)) each.put(article);
+  let put = 0;
+  for (const [place, article] of all.entries()) {
+    for (let older = all[put]; older && older.date < article.date; older = all[++put])
+      for (const shelf of shelves[put] ?? []) shelf.put(put);
+    if (isShown[place]) found.set(article, best(article, place));
   }
   return found;
 }
 
-function byNewness(a: Article, b: Article): number {
-  return b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? 1 : -1);
+/** The shelves on which each article belongs. */
+function shelvesOf(articles: readonly Article[]): Shelf[][] {
+  const shelves = new Map<string, Shelf>();
+  const shelf = (key: string, factor: number): Shelf => {
+    const there = shelves.get(key) ?? new Shelf(factor);
+    shelves.set(key, there);
+    return there;
+  };
+  return articles.map(({ tags, category: { slug } }) => [
+    ...tags.map((tag) => shelf(`tag ${tag}`, weights.tag)),
+    shelf(`category ${slug}`, weights.category),
+  ]);
+}
+
+/** Puts a candidate where it belongs among the best; of equal ones the newest is first. */
+function insert(best: Candidate[], { place, score }: Candidate): void {
+  const isWorse = (other: Candidate) => other.score < score || (other.score === score && other.place < place);
+  let at = best.length;
+  for (let other = best[at - 1]; other && isWorse(other); other = best[at - 1]) at--;
+  if (at === most) return;
+  best.splice(at, 0, { place, score });
+  if (best.length > most) best.pop();
 }

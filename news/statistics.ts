@@ -56,6 +56,8 @@ export const snapshot = z
     { error: snapshotFault('tệp không phải là số liệu của máy đếm') },
   )
   .superRefine(({ at, days, months }, context) => {
+    // What is no instant is still the text that was written.
+    if (!(at instanceof Date)) return;
     const last = isoDay(at);
     const early = (key: string, of: string) =>
       context.addIssue({ code: 'custom', path: [of, key], message: snapshotFault(`lúc lấy số liệu chưa tới ${key}`) });

@@ -7,9 +7,15 @@ export interface Tag {
   readonly slug: string;
 }
 
+const keys = new Map<string, string>();
+
 /** What makes two spellings one tag: NFC, case and outer space aside. */
 export function tagKey(written: string): string {
-  return written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const known = keys.get(written);
+  if (known !== undefined) return known;
+  const key = written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  keys.set(written, key);
+  return key;
 }
 
 /** content/tags.yaml: the tags whose addresses are settled for ever. */

@@ -69,7 +69,7 @@ export function buildSite(
         await print({ views: new Map(views), files }, staging, () => progress('trang', ++printed, duePages.length));
       }
       const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
-      changed = await publish(staging, settings.outputDir, settings.precompress, kept);
+      changed = await publish(staging, settings.outputDir, settings.precompress, kept, stood.files);
     } finally {
       await rm(staging, { recursive: true, force: true });
     }

@@ -10,6 +10,8 @@ export interface Abbreviation {
 
 /** The abbreviations of a site, ready to be found in texts. */
 export interface Abbreviations {
+  /** The list itself, as a text that no other list has. */
+  readonly written: string;
   /** Finds whatever counts as one word. */
   readonly pattern: RegExp;
   /** The forms of what counts as one word; of an abbreviation, those of what it means. */
@@ -42,6 +44,7 @@ export function abbreviations(list: readonly Abbreviation[]): Abbreviations {
   /** Texts are made of few different words: each is taken apart once. */
   const seen = new Map<string, readonly SyllableForm[]>();
   return {
+    written: JSON.stringify(list),
     pattern: new RegExp([...ofSeveralParts, `${word}+`].join('|'), 'giu'),
     forms: (written) => {
       let forms = seen.get(written);

@@ -31,13 +31,18 @@ export class PairHolders {
     this.#table[place + 1] = count < this.#most ? this.#link(text, newest, count + 1) : tooMany;
   }
 
-  /** Visits the texts that hold a pair, unless they are more than so many, and tells each how many they are. */
-  each(pair: number, most: number, visit: (text: number, count: number) => void): void {
+  /**
+   * Visits the texts that hold a pair, unless they are more than so many, and tells each how many they are; gives how
+   * many they are, one more than the most for any more.
+   */
+  each(pair: number, most: number, visit: (text: number, count: number) => void): number {
     const newest = this.#table[this.#place(pair) + 1] ?? 0;
-    if (newest <= 0) return;
+    if (newest === tooMany) return this.#most + 1;
+    if (newest === 0) return 0;
     const count = this.#chains.at(newest + 2);
-    if (count > most) return;
+    if (count > most) return count;
     for (let link = newest; link > 0; link = this.#chains.at(link + 1)) visit(this.#chains.at(link), count);
+    return count;
   }
 
   #link(text: number, before: number, count: number): number {

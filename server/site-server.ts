@@ -49,14 +49,14 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     else if (path === '') redirect(response, 301, `${base}/${requested.query}`);
     else if (moved !== undefined) redirect(response, 301, moved);
     else if (found === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${requested.query}`);
-    else if (found === undefined) notFound(response, folder);
+    else if (found === undefined) notFound(request, response, folder);
     else {
       forSirv(request, join(folder, found));
       request.url = encodeURI(found);
       response.setHeader('Vary', 'Accept-Encoding');
       // For the 304, which sirv sends without it; any other answer gets its own above.
       if (request.headers['if-none-match']) response.setHeader('ETag', request.headers['if-none-match']);
-      serveFile(request, response, () => notFound(response, folder));
+      serveFile(request, response, () => notFound(request, response, folder));
     }
   }
 
@@ -111,13 +111,19 @@ function isFileWithin(folder: string, path: string): boolean {
 /** Leaves in a request only what sirv reads as HTTP means it, and only compressed forms that are not older than their file. */
 function forSirv(request: IncomingMessage, file: string): void {
   const { headers } = request;
-  const now = statSync(file);
-  const current = (kind: string) => isCurrent(now, statSync(`${file}.${kind}`, { throwIfNoEntry: false }));
-  headers['accept-encoding'] = acceptedEncodings(headers['accept-encoding'])
-    .filter((encoding) => current(encoding === 'br' ? 'br' : 'gz'))
+  headers['accept-encoding'] = currentForms(file, headers['accept-encoding'])
+    .map(({ encoding }) => encoding)
     .join(', ');
   const range = request.method === 'GET' && !headers['if-range'] ? plainRange(headers.range) : undefined;
   if (range === undefined) delete headers.range;
+}
+
+/** The compressed forms of a file that a reader takes and that are not older than it, the smallest first. */
+function currentForms(file: string, accepted: string | undefined) {
+  const now = statSync(file);
+  return acceptedEncodings(accepted)
+    .map((encoding) => ({ encoding, form: `${file}.${encoding === 'br' ? 'br' : 'gz'}` }))
+    .filter(({ form }) => isCurrent(now, statSync(form, { throwIfNoEntry: false })));
 }
 
 /** sirv opens a file after it has told its length: a file replaced in between, or gone, ends the answer, not the server. */
@@ -181,9 +187,15 @@ function redirect(response: ServerResponse, status: 301 | 302, location: string)
   response.writeHead(status, { Location: location, 'Content-Length': '0' }).end();
 }
 
-function notFound(response: ServerResponse, folder: string): void {
+function notFound({ headers }: IncomingMessage, response: ServerResponse, folder: string): void {
   // What is missing today may be there tomorrow, whatever the table says of its folder.
   response.setHeader('Cache-Control', 'no-cache');
   response.removeHeader('ETag');
-  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(join(folder, '404.html')));
+  response.setHeader('Vary', 'Accept-Encoding');
+  const page = join(folder, '404.html');
+  const [smallest] = currentForms(page, headers['accept-encoding']);
+  if (smallest) response.setHeader('Content-Encoding', smallest.encoding);
+  response
+    .writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
+    .end(readFileSync(smallest ? smallest.form : page));
 }

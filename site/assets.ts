@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import type { Organisation } from '#news/organisation.ts';
+import { bundled } from './bundled.ts';
 import { savedPolicy } from './headers.ts';
 import { redirectAddresses } from './redirects/redirect-files.ts';
-import { root } from './settings.ts';
+import { keepsPages, workerAddress } from './service-worker.ts';
+import { root, type Settings } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
+import { webAppAddresses, webAppFiles } from './web-app.ts';
 
 /**
  * A file of the site that is no page: written from bytes or copied. While its key is the same, so are its bytes; one
@@ -14,27 +17,6 @@ export type StaticFile = { readonly address: string; readonly source: string; re
   | { readonly from: string }
 );
 
-/** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
-export async function bundled(
-  entries: readonly string[],
-  texts: Readonly<Record<string, string>> = {},
-): Promise<string> {
-  const { outputFiles } = await build({
-    define: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
-    stdin: {
-      contents: entries.map((entry) => `export * from './${entry}';`).join('\n'),
-      resolveDir: join(root, 'assets', 'js'),
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
 export async function choicesScript(): Promise<string> {
   return (await bundled(['restore-choices.ts'])).trim();
@@ -44,6 +26,14 @@ export const searchScriptAddress = '/tim-kiem.js';
 export const registerScriptAddress = '/van-ban.js';
 export const galleryScriptAddress = '/bo-anh.js';
 export const nearbyScriptAddress = '/gan-giong.js';
+export const articleScriptAddress = '/bai-viet.js';
+export const copyScriptAddress = '/sao-chep.js';
+export const tablesScriptAddress = '/bang.js';
+export const offlineScriptAddress = '/khong-co-mang.js';
+/** The script of every page. */
+export const siteScriptAddress = '/trang.js';
+/** What the page without a network needs. */
+export const essentialScripts = [siteScriptAddress, offlineScriptAddress];
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
@@ -51,6 +41,10 @@ const scripts = [
   { address: registerScriptAddress, entry: 'document-register.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
+  { address: articleScriptAddress, entry: 'article.ts' },
+  { address: copyScriptAddress, entry: 'copy.ts' },
+  { address: tablesScriptAddress, entry: 'tables.ts' },
+  { address: offlineScriptAddress, entry: 'offline-page.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
   { address: '/ma-qr.js', entry: 'print-code.ts' },
@@ -65,9 +59,10 @@ export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
 /** Where the site's own files lie, whatever its content. */
 export const fixedFiles = [
-  '/trang.js',
+  siteScriptAddress,
+  workerAddress,
   ...scripts.map(({ address }) => address),
-  '/bieu-tuong.svg',
+  ...webAppAddresses,
   '/_headers',
   ...Object.values(redirectAddresses),
 ].map((address) => ({
@@ -75,15 +70,32 @@ export const fixedFiles = [
   source: 'assets/',
 }));
 
-/** Scripts, fonts and icons, at fixed addresses; the script that counts only where there is a counter. */
-export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
+/** Scripts, fonts, icons and manifest, at fixed addresses. */
+export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
+  return [
+    ...(await scriptFiles({ counter: organisation.counter, offline: keepsPages(organisation, settings) })),
+    ...(await webAppFiles(organisation, settings)),
+    ...fontFiles.map((name) => ({
+      address: `${fontsFolder}${name}`,
+      source: '@fontsource/source-serif-4',
+      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
+    })),
+  ];
+}
+
+/** The scripts of pages; what counts, and what keeps pages, only where that is done. */
+export async function scriptFiles(does: {
+  readonly counter: boolean;
+  readonly offline: boolean;
+}): Promise<StaticFile[]> {
+  const parts = ['site.ts', ...(does.counter ? ['visits.ts'] : []), ...(does.offline ? ['offline.ts'] : [])];
   const savedStyle = await savedStylesheet();
   const texts = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
   return [
     {
-      address: '/trang.js',
+      address: siteScriptAddress,
       source: 'assets/js/site.ts',
-      bytes: await bundled(['site.ts', ...(counter ? ['visits.ts'] : [])]),
+      bytes: await bundled(parts),
     },
     ...(await Promise.all(
       scripts.map(async ({ address, entry }) => ({
@@ -92,11 +104,5 @@ export async function staticFiles(counter: boolean): Promise<StaticFile[]> {
         bytes: await bundled([entry], texts),
       })),
     )),
-    { address: '/bieu-tuong.svg', source: 'assets/icons/icon.svg', from: join(root, 'assets', 'icons', 'icon.svg') },
-    ...fontFiles.map((name) => ({
-      address: `${fontsFolder}${name}`,
-      source: '@fontsource/source-serif-4',
-      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
-    })),
   ];
 }

@@ -74,6 +74,8 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
     // Asked for with the version of their part of the index, yet for a day only: where a deploy puts in one file after the
     // other, a reader may have been given one of the version before.
     { path: '/tim-kiem/muc-luc/nam-*', headers: [['Cache-Control', 'public, max-age=86400']] },
+    // A reader's browser must learn at once that the worker is another one, or that it should go.
+    { path: '/sw.js', headers: [['Cache-Control', 'no-cache']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Page } from '#layouts/page.ts';
-import { choicesScript, type StaticFile, staticFiles } from './assets.ts';
+import { choicesScript, essentialScripts, type StaticFile, staticFiles } from './assets.ts';
 import { attachedFiles } from './attached-files.ts';
 import { checkContent, picturesOf } from './check/check-content.ts';
 import { ContentError, type Finding } from './finding.ts';
@@ -7,11 +7,13 @@ import { headers, headersFile, policy, policyText } from './headers.ts';
 import { fingerprint } from './memory/fingerprint.ts';
 import { Memory } from './memory/memory.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
+import { relatedArticles } from './pages/related-articles.ts';
 import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
 import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
 import { searchFiles } from './search/search-files.ts';
+import { keepsPages, latestAddresses, workerFile } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import { settledLook } from './settled-look.ts';
 import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
@@ -59,8 +61,11 @@ export async function openSite(
   const materials: Materials = {
     pictures,
     sharePictures,
+    related: relatedArticles(newsroom, memory),
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
+
+  const [keeps, latest] = [keepsPages(newsroom.organisation, settings), latestAddresses(newsroom)];
 
   // What any page may show without saying so.
   const common = fingerprint({
@@ -73,9 +78,10 @@ export async function openSite(
       Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials, [common, view])]),
     ),
     files: [
-      ...(await memory.kept('static files', String(newsroom.organisation.counter), () =>
-        staticFiles(newsroom.organisation.counter),
+      ...(await memory.kept('static files', fingerprint([newsroom.organisation, settings.base, settings.preview]), () =>
+        staticFiles(newsroom.organisation, settings),
       )),
+      await memory.kept('worker', fingerprint([keeps, latest]), () => workerFile(keeps, latest, essentialScripts)),
       { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
       ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>

@@ -17,20 +17,20 @@ export function refuseForeignFolder(folder: string): void {
 
 /**
  * Moves a finished build into place, beside files that stay as they are: only what differs is touched, what is neither
- * staged nor kept goes; so do compressed forms. Tells whether anything changed.
+ * staged nor kept goes; so do compressed forms. `before` is what stood in the output. Tells whether anything changed.
  */
 export async function publish(
   staged: string,
   output: string,
   compressed: boolean,
   kept: ReadonlySet<string> = new Set(),
+  before: ReadonlySet<string> = filesIn(output),
 ): Promise<boolean> {
   mkdirSync(output, { recursive: true });
   // What names other files goes in after them, so that no reader is sent to one that is not there yet.
   const fresh = [...filesIn(staged)].sort(
     (a, b) => Number(`/${a}` === searchContentsAddress) - Number(`/${b}` === searchContentsAddress),
   );
-  const before = filesIn(output);
   const folders = new Set<string>();
   let changed = false;
   for (const file of fresh) {

@@ -14,10 +14,11 @@ import {
   subscriptionsAddress,
 } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
-import { fontAddresses } from './assets.ts';
+import { fontAddresses, siteScriptAddress } from './assets.ts';
 import { publisherThings } from './pages/json-ld/publisher.ts';
 import { hasStatistics } from './pages/statistics-pages.ts';
 import type { Settings } from './settings.ts';
+import { iconAddress, manifestAddress, paper, touchIconAddress } from './web-app.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
 export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
@@ -43,9 +44,12 @@ export function siteFrame(
       atom: link(feedAddress('atom')),
       json: link(feedAddress('json')),
     },
-    icon: link('/bieu-tuong.svg'),
+    icon: link(iconAddress),
+    touchIcon: link(touchIconAddress),
+    manifest: link(manifestAddress),
+    paper,
     fonts: fontAddresses.map(link),
-    script: link('/trang.js'),
+    script: link(siteScriptAddress),
     questions: link(questionsAddress()),
     menu: facts.menu
       .filter(({ address }) => !hidden.has(address))

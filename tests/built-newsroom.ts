@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { fixtureEveryState, fixtureNewsroom, run } from './run-build.ts';
+import { buildFixtureSites } from './fixture-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,16 +18,9 @@ declare module 'vitest' {
 /** Builds the three sites for real before the tests. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
-  for (const [name, knobs] of [
-    ['newsroom', { CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org' }],
-    ['union', { SITE_URL: 'https://example.org' }],
-    ['every-state', { CONTENT_DIR: fixtureEveryState, SITE_URL: 'https://example.org' }],
-  ] as const) {
-    const { status, stdout, stderr } = run('build', { ...knobs, OUTPUT_DIR: join(folder, name) });
-    if (status !== 0) throw new Error(stdout + stderr);
-  }
-  project.provide('newsroomDir', join(folder, 'newsroom'));
-  project.provide('unionDir', join(folder, 'union'));
-  project.provide('everyStateDir', join(folder, 'every-state'));
+  const sites = buildFixtureSites(folder);
+  project.provide('newsroomDir', sites.newsroom);
+  project.provide('unionDir', sites.union);
+  project.provide('everyStateDir', sites['every-state']);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -4,7 +4,8 @@ import { DateTime, FixedOffsetZone } from 'luxon';
 export const vietnamZone = 'Asia/Ho_Chi_Minh';
 
 /** The same by its offset, UTC+7 since 1975 (tzdata), with which luxon is ten times as fast. */
-const zone = FixedOffsetZone.instance(7 * 60);
+const offset = 7 * 60;
+const zone = FixedOffsetZone.instance(offset);
 
 function inVietnam(date: Date): DateTime {
   return DateTime.fromJSDate(date, { zone }).setLocale('vi');
@@ -55,7 +56,8 @@ export function dayAfter(date: Date): Date {
 
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */
 export function isoDay(date: Date): string {
-  return inVietnam(date).toFormat('yyyy-MM-dd');
+  // Asked of every article many times, and here Date alone is ten times as fast again.
+  return new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 10);
 }
 
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */
@@ -65,12 +67,12 @@ export function isoInstant(date: Date): string {
 
 /** The year in Việt Nam, four digits: "2018" */
 export function yearOf(date: Date): string {
-  return inVietnam(date).toFormat('yyyy');
+  return isoDay(date).slice(0, 4);
 }
 
 /** The month in Việt Nam, two digits: "06" */
 export function monthOf(date: Date): string {
-  return inVietnam(date).toFormat('MM');
+  return isoDay(date).slice(5, 7);
 }
 
 const dayFirst = /(\d{1,2})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{4}|\d{2})(?!\d)/;

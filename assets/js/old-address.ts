@@ -3,6 +3,8 @@ import { oldAddressesFolder, oldAddressKeys, shardOf } from '#news/old-address.t
 async function sendOn(notice: HTMLElement): Promise<void> {
   const { base = '', shards } = notice.dataset;
   for (const key of oldAddressKeys(location.pathname.slice(base.length), location.search)) {
+    // The home page itself was never at another address.
+    if (key === '') continue;
     const part = await fetch(`${base}${oldAddressesFolder}${shardOf(key, Number(shards))}.json`);
     const to: string | undefined = part.ok ? (await part.json())[key] : undefined;
     if (to === undefined) continue;

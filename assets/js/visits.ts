@@ -26,7 +26,8 @@ async function showVisits(): Promise<void> {
   const [entry] = performance.getEntriesByType('navigation');
   const again = entry && 'type' in entry && entry.type !== 'navigate';
   let answer: Response | undefined;
-  if (!again && reader.doNotTrack !== '1' && !reader.globalPrivacyControl && !reader.webdriver)
+  const counts = !('uncounted' in document.documentElement.dataset);
+  if (counts && !again && reader.doNotTrack !== '1' && !reader.globalPrivacyControl && !reader.webdriver)
     answer = await ask('hit', { method: 'POST', body: path, keepalive: true });
   // 404: the counter does not count this page, and has its totals all the same.
   if (!answer || answer.status === 404) answer = await ask(`?p=${encodeURIComponent(path)}`);

@@ -1,16 +1,19 @@
 import type { Article } from '#news/article.ts';
-import { nearDuplicates } from '#news/near-duplicates.ts';
 import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
+import { type NearDuplicatesState, nearDuplicates, type Told } from '#search/near-duplicates.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
+import { fingerprint } from '#site/memory/fingerprint.ts';
+import type { Memory } from '#site/memory/memory.ts';
 
 const longestTitle = 120;
 
 /** What the rules over whole articles say: titles, repetitions, and the national union's rules where they are on. */
 export function checkArticles(
   { articles, organisation }: Content,
+  memory: Memory,
   placeOf: (article: Article, key: string) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -24,16 +27,19 @@ export function checkArticles(
         ),
       );
     if (organisation.submissionRules)
-      for (const { about, wrong, remedy } of submissionFaults(withText(article)))
+      for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
         findings.push(finding(placeOf(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
   }
-  for (const { item, other, because } of nearDuplicates(oldestFirst(articles).map(withText)))
+  const before = memory.recall<NearDuplicatesState>('near duplicates');
+  const { repetitions, state } = nearDuplicates(oldestFirst(articles), told, before);
+  memory.remember('near duplicates', state);
+  for (const { item, other, because } of repetitions)
     findings.push(
       finding(
-        placeOf(item.article, 'title'),
+        placeOf(item, 'title'),
         says(
           'trung-bai',
-          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.article.path}`,
+          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
           'xóa một trong hai bài, hoặc viết cho khác nhau',
         ),
       ),
@@ -41,7 +47,11 @@ export function checkArticles(
   return findings;
 }
 
-function withText(article: Article) {
-  const { title, lead, leadFromBody, body } = article;
-  return { article, title, text: leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}` };
+function told(article: Article): Told {
+  const { title, date } = article;
+  return { fingerprint: fingerprint(article), instant: date.getTime(), title, text: () => textOf(article) };
+}
+
+function textOf({ lead, leadFromBody, body }: Article): string {
+  return leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}`;
 }

@@ -61,7 +61,7 @@ async function checkTogether(
   return {
     site: { desk, pages: sitePages(desk) },
     findings: [
-      ...checkArticles(content, placeOf),
+      ...checkArticles(content, memory, placeOf),
       ...checkAddresses(
         known.claims,
         oldestFirst(content.articles),

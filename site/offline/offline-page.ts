@@ -62,7 +62,7 @@ function removeLine(element: ChildNode): void {
 
 function isIdle({ name, attribs }: Element): boolean {
   if (name === 'script') return attribs['type'] !== 'application/ld+json';
-  if (name === 'link') return ['alternate', 'preload'].includes(attribs['rel'] ?? '');
+  if (name === 'link') return ['alternate', 'preload', 'manifest', 'apple-touch-icon'].includes(attribs['rel'] ?? '');
   return 'hidden' in attribs || ['button', 'form', 'noscript', 'source'].includes(name);
 }
 

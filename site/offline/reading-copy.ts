@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { feedAddress, searchAddress, subscriptionsAddress } from '#news/address.ts';
+import { feedAddress, offlineAddress, searchAddress, subscriptionsAddress } from '#news/address.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** A built site that is being copied to be read from a disk. */
@@ -20,7 +20,7 @@ export function isCopied(file: string, { files }: Pick<ReadingCopy, 'files'>): b
   return (
     files.has(file) &&
     file !== '404.html' &&
-    ![searchAddress, subscriptionsAddress].some((folder) => address.startsWith(folder)) &&
+    ![searchAddress, subscriptionsAddress, offlineAddress].some((folder) => address.startsWith(folder)) &&
     !feeds.includes(basename(file))
   );
 }

@@ -6,14 +6,14 @@ import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
+import { articleScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
-import { type Page, page } from './page.ts';
+import { type Materials, type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
-import { relatedArticles } from './related-articles.ts';
 import { shownItem } from './shown-item.ts';
 
 /** From so many parts on an article is long: it begins with a list of them. */
@@ -23,7 +23,6 @@ const partsOfLong = 3;
 export function articlePages(desk: Desk): Page<ArticleProps>[] {
   const { articles } = desk.newsroom;
   const around = neighbours(articles);
-  const relatedTo = onlyOnce(() => relatedArticles(desk.newsroom));
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
@@ -33,8 +32,8 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
       ...(older && { older: articleLink(desk, older) }),
       ...(newer && { newer: articleLink(desk, newer) }),
     };
-    const related = () =>
-      (relatedTo().get(article) ?? []).map((other) => ({ ...articleLink(desk, other), date: other.date }));
+    const related = (materials: Materials) =>
+      (materials.related.get(article) ?? []).map((other) => ({ ...articleLink(desk, other), date: other.date }));
     const show: Page<ArticleProps>['props'] = (materials) => {
       const { pictures } = materials;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
@@ -53,7 +52,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(shared && { picture: shared }),
         feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
-        ...bodyScripts(desk, article.body),
+        ...bodyScripts(desk, article.body, [articleScriptAddress]),
       });
       return {
         ...frame,
@@ -73,7 +72,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
         tags: tagsOf(desk, article.tags).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
         ...near,
-        related: related(),
+        related: related(materials),
         share: shareLinks(desk, article, address),
         report: reportLinks(desk, article, address),
       };
@@ -85,20 +84,11 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         shownItem(desk, materials, article),
         materials.sharePictures.articles.get(article)?.address,
         near,
-        related(),
+        related(materials),
       ],
       pictures: [...(article.cover ? [article.cover.file] : []), ...article.body.pictures.values()],
     };
   });
-}
-
-/** Put off until the first page is printed: the check lists pages without printing any. */
-function onlyOnce<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function shareLinks(desk: Desk, { title }: Article, address: string): Link[] {

@@ -15,6 +15,6 @@ export function corePages({ newsroom }: Desk, pages: Pages): Pages {
     feed: pages.feed.filter(({ address }) => feeds.has(address)),
     ...{ withdrawn: [], moved: [], archive: [], question: [], document: [], documentRegister: [], event: [] },
     ...{ eventList: [], standingPage: [], search: [], statistics: [], subscriptions: [], overview: [] },
-    ...{ accessibility: [], privacy: [], notFound: [] },
+    ...{ accessibility: [], privacy: [], notFound: [], offline: [] },
   };
 }

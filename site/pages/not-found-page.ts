@@ -1,5 +1,5 @@
 import type { NotFoundProps } from '#layouts/not-found.ts';
-import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
+import { archiveAddress, overviewAddress, searchAddress } from '#news/address.ts';
 import { nearbyScriptAddress } from '#site/assets.ts';
 import { type Desk, framed, homeLink, link } from './desk.ts';
 import { oldAddressLookup } from './old-address-lookup.ts';
@@ -15,10 +15,10 @@ export function notFoundPage(desk: Desk): Page<NotFoundProps> {
     ...framed(desk, materials, address, title, title, { trail: [], noindex: true, current: '' }),
     ways: [
       homeLink(desk),
-      ...desk.newsroom.categories.map(({ name, slug }) => ({ text: name, href: link(desk, categoryAddress(slug)) })),
+      { text: 'Tìm kiếm', href: link(desk, searchAddress) },
+      { text: 'Sơ đồ trang', href: link(desk, overviewAddress) },
       { text: 'Lưu trữ', href: link(desk, archiveAddress) },
       questionsLink(desk),
-      { text: 'Tìm kiếm', href: link(desk, searchAddress) },
     ],
     base: desk.settings.base,
     nearbyScript: link(desk, nearbyScriptAddress),

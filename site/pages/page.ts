@@ -1,4 +1,5 @@
 import type { FrameProps, SiteFrame } from '#layouts/frame.ts';
+import type { Article } from '#news/article.ts';
 import type { MadePicture } from '#site/pictures.ts';
 import type { SharePictures } from '#site/share-pictures/make-share-pictures.ts';
 
@@ -7,6 +8,8 @@ export interface Materials {
   readonly site: SiteFrame;
   readonly pictures: ReadonlyMap<string, MadePicture>;
   readonly sharePictures: SharePictures;
+  /** For each article that is shown older ones readers may want next, best first. */
+  readonly related: ReadonlyMap<Article, readonly Article[]>;
 }
 
 /** One file of the finished site; what it shows is made when it is printed. */

@@ -3,7 +3,7 @@ import { figure, picture } from '#layouts/components/picture.ts';
 import type { FrameProps } from '#layouts/frame.ts';
 import { attachmentAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
-import { galleryScriptAddress } from '#site/assets.ts';
+import { galleryScriptAddress, tablesScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
 import { type Desk, isHidden, link } from './desk.ts';
 import type { Materials } from './page.ts';
@@ -57,7 +57,16 @@ export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: 
   });
 }
 
-/** The scripts of a page that holds a body. */
-export function bodyScripts(desk: Desk, { hasGallery }: Body): Pick<FrameProps, 'scripts'> {
-  return hasGallery ? { scripts: [link(desk, galleryScriptAddress)] } : {};
+/** The scripts of a page that holds a body, after those of its kind of page. */
+export function bodyScripts(
+  desk: Desk,
+  { hasGallery, hasHtmlTable }: Body,
+  ofKind: readonly string[] = [],
+): Required<Pick<FrameProps, 'scripts'>> {
+  const addresses = [
+    ...ofKind,
+    ...(hasGallery ? [galleryScriptAddress] : []),
+    ...(hasHtmlTable ? [tablesScriptAddress] : []),
+  ];
+  return { scripts: addresses.map((address) => link(desk, address)) };
 }

@@ -1,6 +1,7 @@
 import type { PrivacyProps } from '#layouts/privacy.ts';
 import { privacyAddress, statisticsAddress } from '#news/address.ts';
 import { publicEngine } from '#site/headers.ts';
+import { keepsPages } from '#site/service-worker.ts';
 import { type Desk, framed, link } from './desk.ts';
 import { type Page, page } from './page.ts';
 import { hasStatistics } from './statistics-pages.ts';
@@ -14,6 +15,7 @@ export function privacyPage(desk: Desk): Page<PrivacyProps> {
   return page(privacyAddress, 'trang quyền riêng tư', (materials) => ({
     ...framed(desk, materials, privacyAddress, title, description),
     counting: organisation.counter,
+    offline: keepsPages(organisation, desk.settings),
     engine: publicEngine.name,
     ...(hasStatistics(desk.newsroom) && { figures: link(desk, statisticsAddress) }),
   }));

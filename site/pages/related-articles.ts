@@ -3,16 +3,26 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { related } from '#news/related.ts';
 import { abbreviations } from '#search/abbreviations.ts';
-import { type DatedText, nearTexts } from '#search/near-texts.ts';
+import { type DatedText, type NearTextsState, nearTexts } from '#search/near-texts.ts';
+import { fingerprint } from '#site/memory/fingerprint.ts';
+import type { Memory } from '#site/memory/memory.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 
 /** The related articles of each article that is shown; drafts that are not shown count for nothing. */
-export function relatedArticles(newsroom: Newsroom): Map<Article, Article[]> {
+export function relatedArticles(newsroom: Newsroom, memory: Memory): Map<Article, Article[]> {
   const shown = new Set(newsroom.articles);
   const known = oldestFirst(newsroom.everyArticle.filter((article) => !article.draft || shown.has(article)));
-  return related(known, shown, nearTexts(known, datedText, abbreviations(searchAbbreviations(newsroom))));
+  const short = abbreviations(searchAbbreviations(newsroom));
+  const { near, state } = nearTexts(known, datedText, short, memory.recall<NearTextsState>('near texts'));
+  memory.remember('near texts', state);
+  return related(known, shown, near);
 }
 
-function datedText({ title, lead, leadFromBody, body, date }: Article): DatedText {
-  return { text: [title, ...(leadFromBody ? [] : [lead]), body.markdown].join('\n'), instant: date.getTime() };
+function datedText(article: Article): DatedText {
+  const { title, lead, leadFromBody, body, date } = article;
+  return {
+    fingerprint: fingerprint(article),
+    instant: date.getTime(),
+    text: () => [title, ...(leadFromBody ? [] : [lead]), body.markdown].join('\n'),
+  };
 }

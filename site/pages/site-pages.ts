@@ -11,6 +11,7 @@ import type { HomeProps } from '#layouts/home.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { MovedProps } from '#layouts/moved.ts';
 import type { NotFoundProps } from '#layouts/not-found.ts';
+import type { OfflineProps } from '#layouts/offline.ts';
 import type { OverviewProps } from '#layouts/overview.ts';
 import type { PrivacyProps } from '#layouts/privacy.ts';
 import type { QuestionProps } from '#layouts/question.ts';
@@ -35,6 +36,7 @@ import { lists } from './lists.ts';
 import { llms } from './llms.ts';
 import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
+import { offlinePage } from './offline-page.ts';
 import { overviewPage } from './overview-page.ts';
 import { type Page, unindexed } from './page.ts';
 import { privacyPage } from './privacy-page.ts';
@@ -67,6 +69,7 @@ export interface SitePages {
   readonly accessibility: readonly Page<AccessibilityProps>[];
   readonly privacy: readonly Page<PrivacyProps>[];
   readonly notFound: readonly Page<NotFoundProps>[];
+  readonly offline: readonly Page<OfflineProps>[];
   readonly feed: readonly Page<PrintedFeed>[];
   readonly sitemap: readonly Page<SitemapProps>[];
   readonly sitemapIndex: readonly Page<SitemapIndexProps>[];
@@ -100,6 +103,7 @@ export function sitePages(desk: Desk): SitePages {
     accessibility: unlessWritten(desk, accessibilityPage(desk)),
     privacy: unlessWritten(desk, privacyPage(desk)),
     notFound: [notFoundPage(desk)],
+    offline: offlinePage(desk),
     feed: feeds(desk),
   };
   const pages = desk.settings.core ? corePages(desk, every) : every;

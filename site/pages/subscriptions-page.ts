@@ -9,6 +9,7 @@ import {
   tagAddress,
 } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
+import { copyScriptAddress } from '#site/assets.ts';
 import { absolute, type Desk, feedLinks, framed, link } from './desk.ts';
 import { tagsWithFeeds } from './feeds.ts';
 import { type Page, page } from './page.ts';
@@ -21,7 +22,7 @@ export function subscriptionsPage(desk: Desk): Page<SubscriptionsProps> {
   const tagged = [...tagsWithFeeds(announced.articles)].flatMap((key) => tags.get(key) ?? []);
   const description = `Theo dõi bài mới bằng chương trình đọc tin: mọi nguồn RSS, Atom và JSON của trang - ${organisation.name}`;
   return page(subscriptionsAddress, 'trang nguồn tin', (materials) => ({
-    ...framed(desk, materials, subscriptionsAddress, title, description),
+    ...framed(desk, materials, subscriptionsAddress, title, description, { scripts: [link(desk, copyScriptAddress)] }),
     groups: [
       {
         title: 'Cả trang',

@@ -27,6 +27,7 @@ export interface BodyFacts {
   readonly links: readonly Mention[];
   readonly videos: readonly Mention[];
   readonly hasGallery: boolean;
+  readonly hasHtmlTable: boolean;
   readonly faults: readonly BodyFault[];
   /** The body with what is no prose masked, character for character. */
   readonly prose: string;
@@ -125,6 +126,7 @@ export function inspectBody(body: string): BodyFacts {
     links,
     videos: videoAddresses(tokens, lines),
     hasGallery: tokens.some((token) => openedBlock(token)?.name === 'gallery'),
+    hasHtmlTable: tokens.some(({ type, content }) => type === 'html_block' && /<table\b/i.test(content)),
     faults,
     prose: bodyProse(body, tokens),
     ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),

@@ -10,7 +10,7 @@ import { type Handler, siteServer } from '#server/site-server.ts';
 import { openBrowser } from './open-browser.ts';
 import { pageKinds } from './page-kinds.ts';
 
-const browser = await openBrowser(true);
+const browser = await openBrowser({ asReader: true });
 afterAll(() => browser?.close());
 
 const article = pageKinds.article;

@@ -24,18 +24,28 @@ async function packagedChromium(): Promise<string | undefined> {
   }
 }
 
-/**
- * A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI).
- * `asReader`: it keeps pages to go back to and says nothing of automation, as the browsers of readers do.
- */
-export async function openBrowser(asReader = false): Promise<Browser | undefined> {
+/** How a browser is started. */
+export interface BrowserOptions {
+  /** It keeps pages to go back to and says nothing of automation, as the browsers of readers do. */
+  readonly asReader?: boolean;
+  /** Where another program may drive it too. */
+  readonly debuggingPort?: number;
+}
+
+/** A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI). */
+export async function openBrowser({ asReader, debuggingPort }: BrowserOptions = {}): Promise<Browser | undefined> {
   const places = [process.env['CHROME_PATH'], await packagedChromium(), '/usr/bin/chromium', '/usr/bin/google-chrome'];
   for (const executablePath of places) {
     if (!executablePath || !existsSync(executablePath)) continue;
     try {
       return await chromium.launch({
         executablePath,
-        args: ['--no-sandbox', '--disable-gpu', ...(asReader ? ['--disable-blink-features=AutomationControlled'] : [])],
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          ...(asReader ? ['--disable-blink-features=AutomationControlled'] : []),
+          ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : []),
+        ],
         ...(asReader && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
       });
     } catch (error) {

@@ -9,6 +9,8 @@ export interface Reader {
   readonly forcedColors?: 'active';
   readonly reducedMotion?: 'reduce';
   readonly media?: 'print';
+  /** Whether the site's service worker may run: it would answer in place of what a test says of the network. */
+  readonly worker?: boolean;
   /** What the browser kept of an earlier visit. */
   readonly kept?: Readonly<Record<string, string>>;
 }
@@ -26,6 +28,7 @@ export async function openPage(
     forcedColors: reader.forcedColors ?? 'none',
     reducedMotion: reader.reducedMotion ?? 'no-preference',
     javaScriptEnabled: reader.script ?? true,
+    serviceWorkers: reader.worker ? 'allow' : 'block',
     viewport: { width: reader.width ?? 390, height: 800 },
   });
   if (reader.kept)

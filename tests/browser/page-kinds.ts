@@ -1,3 +1,5 @@
+import type { FixtureSite } from '../fixture-sites.ts';
+
 /** One page of each kind of the fixture newsroom. */
 export const pageKinds = {
   home: '/',
@@ -7,7 +9,9 @@ export const pageKinds = {
   'numbered page': '/tin-tuc-su-kien/trang-1/',
   'empty category': '/thong-bao/',
   author: '/tac-gia/btt/',
+  tag: '/the/nong-nghiep/',
   archive: '/luu-tru/',
+  year: '/luu-tru/2018/',
   month: '/luu-tru/2018/06/',
   questions: '/hoi-dap/',
   question: '/hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/',
@@ -24,9 +28,29 @@ export const pageKinds = {
   'site map': '/so-do-trang/',
   accessibility: '/tro-nang/',
   privacy: '/quyen-rieng-tu/',
+  'no network': '/khong-co-mang/',
   'withdrawn article': '/bai-viet/lich-hop-thang-ba-da-go/',
   'not found': '/khong-co-trang-nay/',
 };
 
 /** The article of tests/fixtures/every-state that holds everything an article can hold. */
 export const fullArticle = '/bai-viet/du-moi-dang/';
+
+/** A page of a kind, and the built site it is in. */
+export interface SitePage {
+  readonly site: FixtureSite;
+  readonly kind: string;
+  readonly address: string;
+}
+
+/** A page of every kind, and what is another page where there is little to show, or everything. */
+export const sitePages: readonly SitePage[] = [
+  ...Object.entries(pageKinds).map(([kind, address]) => ({ site: 'newsroom', kind, address }) as const),
+  { site: 'union', kind: 'home of one article', address: '/' },
+  { site: 'union', kind: 'first article', address: pageKinds.article },
+  { site: 'every-state', kind: 'home of two articles', address: '/' },
+  { site: 'every-state', kind: 'full article', address: fullArticle },
+];
+
+/** Of them those that search engines are to leave out. */
+export const unlistedKinds: readonly string[] = ['withdrawn article', 'not found'] satisfies (keyof typeof pageKinds)[];

@@ -51,7 +51,7 @@ describe.runIf(browser)('the code of the address on paper', () => {
 
   test('costs nothing before a reader prints, and is not seen on a screen', async () => {
     const { page, asked } = await openArticle();
-    expect(asked).toContain('/trang.js');
+    expect(asked).toContain('/bai-viet.js');
     expect(asked).not.toContain(tool);
     await page.getByRole('button', { name: 'In bài' }).click();
     await page.locator('.printed-from svg').waitFor({ state: 'attached' });

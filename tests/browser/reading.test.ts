@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
 import { pageKinds } from './page-kinds.ts';
-import { allKinds, browser, newsroom } from './served-sites.ts';
+import { browser, newsroom } from './served-sites.ts';
 
 describe.runIf(browser)('in a real browser', () => {
-  describe.each(allKinds)('the %s page', (_, url) => {
-    test.each([false, true])(
-      'has no accessibility fault (dark: %s), no report and no sideways scroll',
-      async (dark) => {
-        const { page, reports } = await openPage(browser, url, { dark });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wide).toBeLessThanOrEqual(0);
-        expect(await accessibilityFaults(page)).toEqual([]);
-        expect(reports).toEqual([]);
-        await page.context().close();
-      },
-    );
-  });
-
   test('the first Tab stop leads past the menu to the content', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article);
     await page.keyboard.press('Tab');
@@ -70,13 +55,5 @@ describe.runIf(browser)('in a real browser', () => {
     await page.reload();
     expect([await box.isChecked(), await contrast()]).toEqual([false, undefined]);
     await page.context().close();
-  });
-
-  test('with more contrast chosen axe finds nothing on an article, light or dark', async () => {
-    for (const dark of [false, true]) {
-      const { page } = await openPage(browser, newsroom + pageKinds.article, { dark, kept: { 'tuong-phan': 'more' } });
-      expect(await accessibilityFaults(page)).toEqual([]);
-      await page.context().close();
-    }
   });
 });

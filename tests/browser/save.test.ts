@@ -86,7 +86,7 @@ describe.runIf(browser)('a saved article', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(everyState + fullArticle, { waitUntil: 'networkidle' });
-    expect(asked).toContain('/trang.js');
+    expect(asked).toContain('/bai-viet.js');
     expect(asked).not.toContain(tool);
     await save(page);
     expect(asked).toContain(tool);

@@ -1,27 +1,28 @@
 import { afterAll, inject } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-import { fullArticle, pageKinds } from './page-kinds.ts';
+import { sitePages } from './page-kinds.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /** The browser of this test file; closed after its tests. */
 export const browser = await openBrowser();
 
-const newsroomSite = await serveFolder(inject('newsroomDir'));
-const everyStateSite = await serveFolder(inject('everyStateDir'));
+const sites = {
+  newsroom: await serveFolder(inject('newsroomDir')),
+  union: await serveFolder(inject('unionDir')),
+  'every-state': await serveFolder(inject('everyStateDir')),
+};
 
 /** Where the built sites are served. */
-export const newsroom = newsroomSite.origin;
-export const everyState = everyStateSite.origin;
+export const newsroom = sites.newsroom.origin;
+export const everyState = sites['every-state'].origin;
 
-/** A page of each kind, and the article that holds everything: name → whole address. */
-export const allKinds: readonly (readonly [kind: string, url: string])[] = [
-  ...Object.entries(pageKinds).map(([kind, address]) => [kind, newsroom + address] as const),
-  ['home of two articles', `${everyState}/`],
-  ['full article', everyState + fullArticle],
-];
+/** A page of each kind: name → whole address. */
+export const allKinds: readonly (readonly [kind: string, url: string])[] = sitePages.map(({ site, kind, address }) => [
+  kind,
+  sites[site].origin + address,
+]);
 
 afterAll(async () => {
   await browser?.close();
-  await newsroomSite.close();
-  await everyStateSite.close();
+  for (const { close } of Object.values(sites)) await close();
 });

@@ -89,6 +89,16 @@ describe.runIf(browser)('the number of visits', () => {
     await page.context().close();
   });
 
+  test.each([pageKinds['withdrawn article'], pageKinds['not found']])(
+    'is only read on a page that search engines are to leave out: %s',
+    async (address) => {
+      const { page, asked } = await visit(address, {});
+      expect(asked).toEqual([`GET /?p=${encodeURIComponent(address)}`]);
+      expect((await shown(page))[0]).toBe('1.234.567');
+      await page.context().close();
+    },
+  );
+
   test('is read where the counter does not know the page', async () => {
     const { page, asked } = await visit(article, { status: 404 });
     expect(asked).toEqual([`POST /hit ${article}`, read]);

@@ -28,7 +28,7 @@ describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, w
       writeFileSync(join(site, '_headers'), '/*\n');
       writeFileSync(join(site, '_redirects.nginx'), nginxRedirects([]));
       writeFileSync(join(site, '_redirects.caddy'), caddyRedirects([]));
-      for (const place of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css'])
+      for (const place of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js'])
         writeFileSync(join(site, place), 'a{}');
       writeFileSync(join(site, 'hinh-anh/a.css.gz'), gzipSync('a{}'));
 

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { root } from '#site/settings.ts';
 import { pageKinds } from '../browser/page-kinds.ts';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
@@ -6,6 +9,7 @@ import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
+const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const owed = ['/so-do-trang/', '/tro-nang/', '/quyen-rieng-tu/'];
 
 type Built = ReadonlyMap<string, Buffer>;
@@ -37,6 +41,21 @@ test('what /quyen-rieng-tu/ says of scripts is true of those that are shipped', 
   const kept = scripts.flatMap((text) => [...text.matchAll(/localStorage\.setItem\((.*?),/g)].map(([, key]) => key));
   // The size of letters, the contrast, the speed of reading aloud.
   expect(new Set(kept).size).toBe(3);
+});
+
+test('/quyen-rieng-tu/ says what is kept for when there is no network and how it is deleted, unless nothing is', () => {
+  const title = '<h2>Bản lưu để đọc khi không có mạng</h2>';
+  const said = main(newsroom, '/quyen-rieng-tu/');
+  expect(said).toContain(title);
+  expect(said).toContain('mười bài mới nhất');
+  expect(said).toContain('Muốn xóa, bạn mở phần cài đặt của trình duyệt');
+  expect(newsroom.get('sw.js')?.toString()).toMatch(/\/bai-viet\/[\w-]+\/(\n\/bai-viet\/[\w-]+\/){9}`/);
+
+  const without = built({ 'site.yaml': `${facts}offline: false\n` });
+  expect(main(without, '/quyen-rieng-tu/')).not.toContain(title);
+  expect(main(without, '/quyen-rieng-tu/')).toContain('<p>Chỉ những gì bạn đã chọn');
+  expect(without.has('khong-co-mang/index.html')).toBe(false);
+  expect(String(without.get('trang.js'))).not.toContain('sw.js');
 });
 
 test('/so-do-trang/ leads to every standing page, category, author and year, and to no article', () => {

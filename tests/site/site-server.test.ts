@@ -261,6 +261,19 @@ describe('compressed forms', () => {
     expect([plain.headers['content-encoding'], String(plain.body)]).toEqual([undefined, page]);
   });
 
+  test('are given of the 404 page too', async () => {
+    const folder = smallSite();
+    const lost = `<!doctype html><title>Không có</title>${'<p>Không có trang này.</p>'.repeat(50)}`;
+    writeFileSync(join(folder, '404.html'), lost);
+    await precompress(folder);
+    const { origin } = await served(folder);
+    const br = await ask(origin, '/khong-co', { 'Accept-Encoding': 'gzip, br' });
+    expect([br.status, br.headers['content-encoding'], br.headers.vary]).toEqual([404, 'br', 'Accept-Encoding']);
+    expect(String(brotliDecompressSync(br.body))).toBe(lost);
+    const plain = await ask(origin, '/khong-co');
+    expect([plain.headers['content-encoding'], String(plain.body)]).toEqual([undefined, lost]);
+  });
+
   test('are never served when their file is another one', async () => {
     const folder = smallSite();
     await precompress(folder);

@@ -69,6 +69,7 @@ const own: Partial<Record<keyof typeof pageKinds, string>> = {
   'numbered page': '/tin-tuc-su-kien/',
   'empty category': '/thong-bao/',
   author: '/tac-gia/btt/',
+  tag: '/the/nong-nghiep/',
   questions: '/hoi-dap/',
   question: '/hoi-dap/',
 };

@@ -14,7 +14,14 @@ function plan(slug: string, more: Partial<Document> = {}): Document {
     inForce: true,
     files: [],
     draft: false,
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+    body: {
+      markdown: '',
+      pictures: new Map(),
+      attachments: new Map(),
+      links: [],
+      hasGallery: false,
+      hasHtmlTable: false,
+    },
     ...more,
   };
 }

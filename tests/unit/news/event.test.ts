@@ -14,7 +14,14 @@ function event(from: string, to?: string): Event {
     from: at(from),
     ...(to && { to: at(to) }),
     draft: false,
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+    body: {
+      markdown: '',
+      pictures: new Map(),
+      attachments: new Map(),
+      links: [],
+      hasGallery: false,
+      hasHtmlTable: false,
+    },
   };
 }
 

@@ -20,7 +20,14 @@ function article(day: number, tags: string[], of = category): Article {
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: { markdown: '', pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+    body: {
+      markdown: '',
+      pictures: new Map(),
+      attachments: new Map(),
+      links: [],
+      hasGallery: false,
+      hasHtmlTable: false,
+    },
   };
 }
 

@@ -31,7 +31,8 @@ const story = (name: string, instant: number, ...phrases: string[]): Text => ({
 /** Words that make phrases, or end and begin sentences. */
 const ends = (between: string) => ['nuôi', 'bãi', 'độ', 'giống'].map((word) => `${word}${between}Rồi`);
 
-const near = (texts: readonly Text[]) => nearTexts(texts, (text) => text, short);
+const near = (texts: readonly Text[]) =>
+  nearTexts(texts, ({ text, instant }) => ({ fingerprint: text, instant, text: () => text }), short).near;
 
 /** The nearest first. */
 const namesNear = (texts: readonly Text[], asked: Text) =>

@@ -51,7 +51,7 @@ test('a picture is shown from its one file, which is told of', () => {
 
 test('style is taken from the one sheet of the copy, and its policy lets in files and nothing else', () => {
   const text = copied(
-    '<meta http-equiv="Content-Security-Policy" content="x"><link rel="preload" href="/chu/a.woff2"><link rel="icon" href="/bieu-tuong.svg"><style>a{}</style>',
+    '<meta http-equiv="Content-Security-Policy" content="x"><link rel="preload" href="/chu/a.woff2"><link rel="manifest" href="/site.webmanifest"><link rel="apple-touch-icon" href="/bieu-tuong-180.png"><link rel="icon" href="/bieu-tuong.svg"><style>a{}</style>',
   );
   expect(text).toContain('<link rel="icon" href="../bieu-tuong.svg"><link rel="stylesheet" href="../kieu-chu.css">');
   expect(text).toMatch(/^<meta [^>]*content="default-src 'none'; [^"]*"><link/);

@@ -30,7 +30,14 @@ function article(slug: string, date: string, more: Partial<Article> = {}): Artic
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: { markdown: `Thân bài ${slug}.`, pictures: new Map(), attachments: new Map(), links: [], hasGallery: false },
+    body: {
+      markdown: `Thân bài ${slug}.`,
+      pictures: new Map(),
+      attachments: new Map(),
+      links: [],
+      hasGallery: false,
+      hasHtmlTable: false,
+    },
     ...more,
   };
 }
@@ -56,6 +63,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
       address: 'Số 1 đường Ví Dụ',
       telephones: [],
       sisterUnions: [],
+      offline: true,
       counter: false,
       submissionRules: false,
       menu: [],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { relatedArticles } from '#site/pages/related-articles.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 /** Slugs of related articles by the slug of each that is shown. */
 function lists(articles: readonly Article[], now = fixedTime): Map<string, string[]> {
-  const found = relatedArticles(newsroom({ ...content, articles }, new Date(now), 'readers'));
+  const found = relatedArticles(newsroom({ ...content, articles }, new Date(now), 'readers'), Memory.empty());
   return new Map([...found].map(([{ slug }, others]) => [slug, others.map((other) => other.slug)]));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearDuplicates } from '#news/near-duplicates.ts';
+import { nearDuplicates } from '#search/near-duplicates.ts';
 
 /** A text of invented words, the same for the same seed. */
 function told(seed: number, syllables: number): string {
@@ -14,8 +14,15 @@ function told(seed: number, syllables: number): string {
 }
 
 const article = (title: string, text: string) => ({ title, text });
+const repetitions = (items: readonly { title: string; text: string }[]) =>
+  nearDuplicates(items, ({ title, text }) => ({
+    fingerprint: `${title}\n${text}`,
+    instant: 0,
+    title,
+    text: () => text,
+  })).repetitions;
 const pairs = (items: readonly { title: string; text: string }[]) =>
-  nearDuplicates(items).map(({ item, other, because }) => `${item.title} = ${other.title} (${because})`);
+  repetitions(items).map(({ item, other, because }) => `${item.title} = ${other.title} (${because})`);
 
 test.each([
   ['Lễ ký kết', 'LỄ KÝ KẾT.'],
@@ -81,7 +88,7 @@ test('a closing note under every article makes none of them a repetition, and hi
 
 test('a hundred copies all lead to the first', () => {
   const items = Array.from({ length: 100 }, (_, n) => article(`Bài ${n}`, `${text} ${n}`));
-  const found = nearDuplicates(items);
+  const found = repetitions(items);
   expect(found).toHaveLength(99);
   expect(new Set(found.map(({ other }) => other))).toEqual(new Set([items[0]]));
 });
@@ -95,5 +102,5 @@ test('a sentence said over and over counts once', () => {
 test('one closing note under three thousand articles makes none of them a repetition', () => {
   const note = told(9999, 60);
   const items = Array.from({ length: 3000 }, (_, n) => article(`Bài ${n}`, `${told(n + 1, 390)} ${note}`));
-  expect(nearDuplicates(items)).toEqual([]);
+  expect(repetitions(items)).toEqual([]);
 });

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { type ContentFiles, contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { everythingKept, type KeptSite, kept, keptSite } from './kept-site.ts';
+import { openPage } from './open-page.ts';
+import { browser } from './served-sites.ts';
+
+const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const first = '/bai-viet/hoi-nghi/';
+const news = { 'articles/hoi-nghi.md': article };
+
+function build(files: ContentFiles, output: string, url = 'https://example.org'): void {
+  const { status, stderr } = run('build', { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: url });
+  expect(status, stderr).toBe(0);
+}
+
+/** A small site that keeps pages, and a reader who has its first article on the device. */
+async function reader(base = ''): Promise<{ site: KeptSite; page: Page }> {
+  const built = join(temporaryFolder(), 'site');
+  build(news, built, `https://example.org${base}`);
+  const site = await keptSite(built, base);
+  const { page } = await openPage(browser, `${site.origin}${base}${first}`, { worker: true });
+  onTestFinished(() => page.context().close());
+  await page.evaluate(async () => {
+    const { serviceWorker } = navigator;
+    if (serviceWorker.controller) return;
+    await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  });
+  await kept(page, [`${base}${first}`, `${base}/`, `${base}/trang.js`]);
+  return { site, page };
+}
+
+/** Resolves when another worker has taken over this page, if `action` brings one. */
+async function takenOver(page: Page, action: () => Promise<unknown>): Promise<void> {
+  const taken = page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
+      ),
+  );
+  await action();
+  await taken;
+}
+
+const lookForUpdate = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+  });
+
+describe.runIf(browser)('the worker', () => {
+  test('knows a new article as soon as it is published: it opens without a network, unvisited', async () => {
+    const { site, page } = await reader();
+    build({ ...news, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') }, site.folder);
+    await takenOver(page, () => lookForUpdate(page));
+    await kept(page, ['/bai-viet/hop-bao/', '/'], 'Họp báo');
+    await page.context().setOffline(true);
+    await page.goto(`${site.origin}/bai-viet/hop-bao/`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Họp báo');
+    await page.goto(`${site.origin}/`);
+    await page.getByRole('link', { name: 'Họp báo' }).first().waitFor();
+  });
+
+  test('lets go of an article that was taken back, unless the reader had opened it', async () => {
+    const { site, page } = await reader();
+    const files = { ...news, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') };
+    build(files, site.folder);
+    await takenOver(page, () => lookForUpdate(page));
+    await kept(page, ['/bai-viet/hop-bao/']);
+    build(news, site.folder);
+    await takenOver(page, () => lookForUpdate(page));
+    await expect.poll(() => everythingKept(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
+    expect(await everythingKept(page)).toContain(first);
+  });
+
+  test.each([
+    ['lacks the page it needs', (site: KeptSite) => site.remove('khong-co-mang/index.html')],
+    ['is no program', (site: KeptSite) => site.change('sw.js', /^/, '}')],
+  ])('that comes and %s leaves the one before it at work', async (_, spoil) => {
+    const { site, page } = await reader();
+    site.change('sw.js', /$/, '\n// another');
+    spoil(site);
+    const state = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      try {
+        await registration.update();
+      } catch {
+        return 'refused';
+      }
+      const { installing } = registration;
+      return new Promise((done) => {
+        if (!installing) return done('none');
+        installing.addEventListener('statechange', () => done(installing.state));
+      });
+    });
+    expect(['redundant', 'refused']).toContain(state);
+    await page.context().setOffline(true);
+    await page.reload();
+    expect(await page.getByRole('note').count()).toBe(1);
+    await page.goto(`${site.origin}/thong-ke/`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Không có mạng');
+  });
+
+  test('goes from readers who have it, with all it kept, when site.yaml says “offline: false”', async () => {
+    const { site, page } = await reader();
+    build({ ...news, 'site.yaml': `${facts}offline: false\n` }, site.folder);
+    await page.reload();
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {
+        timeout: 30_000,
+      })
+      .toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    site.change('bai-viet/hoi-nghi/index.html', /<h1>.*?<\/h1>/s, '<h1>Từ mạng</h1>');
+    await page.reload();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Từ mạng');
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await page.context().setOffline(true);
+    await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  });
+
+  test('of a site below a path keeps that site alone, and leaves another of the same host what it keeps', async () => {
+    const { site, page } = await reader('/hoi');
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(`${site.origin}/hoi/`);
+    for (const path of await everythingKept(page)) expect(path).toMatch(/^\/hoi\//);
+    await page.evaluate(async () => (await caches.open('ngoai-mang / 1 visited')).put('/khac/', new Response('khác')));
+    site.change('sw.js', /$/, '\n// another');
+    await takenOver(page, () => lookForUpdate(page));
+    expect(await page.evaluate(() => caches.has('ngoai-mang / 1 visited'))).toBe(true);
+    await page.context().setOffline(true);
+    await page.goto(`${site.origin}/hoi/thong-ke/`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Không có mạng');
+    await page.locator('[data-kept] a', { hasText: 'Hội nghị tổng kết năm' }).click();
+    expect(await page.getByRole('note').count()).toBe(1);
+    expect(page.url()).toBe(`${site.origin}/hoi${first}`);
+  });
+
+  test('throws away what an older form of it kept', async () => {
+    const { site, page } = await reader();
+    await page.evaluate(() => caches.open('ngoai-mang / 0 visited'));
+    site.change('sw.js', /$/, '\n// another');
+    await takenOver(page, () => lookForUpdate(page));
+    await expect.poll(() => page.evaluate(() => caches.has('ngoai-mang / 0 visited')), { timeout: 30_000 }).toBe(false);
+    expect(await everythingKept(page)).toContain(first);
+  });
+});

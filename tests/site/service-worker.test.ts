@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { root } from '#site/settings.ts';
+import { contentFolder } from '../content-folder.ts';
+import { article } from '../rule-examples.ts';
+import { run } from '../run-build.ts';
+import { builtSite } from './built-site.ts';
+import { crawl, readSite } from './read-built.ts';
+
+const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const newsroom = readSite(inject('newsroomDir'));
+const news = (count: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => {
+      const day = String(index + 1).padStart(2, '0');
+      const words = article
+        .replace('2026-11-23', `2026-10-${day}`)
+        .replace('Hội nghị tổng kết năm', `Phiên họp ${day}`);
+      return [`articles/phien-hop-${day}.md`, words];
+    }),
+  );
+const latestOf = (site: ReadonlyMap<string, Buffer>) =>
+  [...String(site.get('sw.js')).matchAll(/\/bai-viet\/([\w-]+)\//g)].map(([, slug]) => slug);
+
+test('the worker knows the ten articles published last, newest first, and no draft', () => {
+  const site = builtSite(
+    contentFolder({ ...news(12), 'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:') }),
+  );
+  expect(latestOf(site)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `phien-hop-${String(12 - index).padStart(2, '0')}`),
+  );
+});
+
+test('a new article changes of the worker its list alone; old pages name neither', () => {
+  const [before, after] = [builtSite(contentFolder(news(11))), builtSite(contentFolder(news(12)))];
+  const apart = (site: ReadonlyMap<string, Buffer>) =>
+    String(site.get('sw.js')).replaceAll(/\/bai-viet\/[\w-]+\//g, '');
+  expect(latestOf(before)).not.toEqual(latestOf(after));
+  expect(apart(after)).toBe(apart(before));
+  for (const path of [
+    'trang.js',
+    'khong-co-mang.js',
+    'khong-co-mang/index.html',
+    'site.webmanifest',
+    'bai-viet/phien-hop-01/index.html',
+  ])
+    expect(after.get(path)?.equals(before.get(path) ?? Buffer.alloc(0)), path).toBe(true);
+});
+
+test('the page without a network is for no search engine, and nothing leads to it', () => {
+  const page = newsroom.get('khong-co-mang/index.html')?.toString() ?? '';
+  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('khong-co-mang');
+  for (const [path, bytes] of newsroom)
+    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/khong-co-mang/');
+});
+
+test('a host is told that the worker must be asked for each time', () => {
+  expect(newsroom.get('_headers')?.toString()).toContain('/sw.js\n  Cache-Control: no-cache\n');
+});
+
+test('a preview keeps nothing: its drafts are for editors', () => {
+  const site = builtSite(contentFolder(news(1)), { PREVIEW: '1' });
+  expect(latestOf(site)).toEqual([]);
+  expect(String(site.get('sw.js'))).toContain('unregister');
+  expect(String(site.get('trang.js'))).not.toContain('sw.js');
+});
+
+test.each([
+  [
+    'a page that wants the address of the one the site makes',
+    { 'pages/khong-co-mang.md': '---\ntitle: Mạng\n---\n\nBài.\n' },
+    '/khong-co-mang/',
+  ],
+  [
+    '“offline” that is neither true nor false',
+    { 'site.yaml': `${facts}offline: không\n` },
+    'offline chỉ nhận true (có) hoặc false (không) · viết cả dòng “offline: false”',
+  ],
+])('%s is refused', (_, files, said) => {
+  const { status, stdout, stderr } = run('check', { CONTENT_DIR: contentFolder(files) });
+  expect(status).toBe(1);
+  expect(stdout + stderr).toContain(said);
+});

@@ -1,0 +1,133 @@
+import { isDeepStrictEqual } from 'node:util';
+import { deserialize, serialize } from 'node:v8';
+import fc from 'fast-check';
+import { beforeEach, expect, test } from 'vitest';
+import { type Abbreviations, abbreviations } from '#search/abbreviations.ts';
+import { type NearTextsState, nearTexts } from '#search/near-texts.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
+
+interface Text {
+  readonly name: string;
+  readonly seed: number;
+  readonly instant: number;
+  readonly words?: string;
+}
+
+/** A few stretches of words, with phrases of one of twenty subjects and such as far too many texts have. */
+function words({ seed }: Text): string {
+  const random = randomNumbers(seed);
+  const subject = (seed % 20) * 4;
+  const phrase = () => {
+    const number = random() < 0.6 ? 100 + subject + Math.floor(random() * 4) : Math.floor(9 * random());
+    return `LN lúa${number} ngô${number}`;
+  };
+  const length = 90 + Math.floor(random() * 60);
+  return Array.from({ length }, (_, word) => (word % 10 === 0 ? phrase() : `x${Math.floor(2000 * random())}`)).join(
+    ' ',
+  );
+}
+
+const none = abbreviations([]);
+const one = abbreviations([{ short: 'LN', meaning: 'lúa1 ngô1', capitalsOnly: false }]);
+
+let read: string[] = [];
+beforeEach(() => {
+  read = [];
+});
+
+const compare = (texts: readonly Text[], before?: NearTextsState, short: Abbreviations = none) =>
+  nearTexts(
+    texts,
+    (text) => ({
+      fingerprint: `${text.seed} ${text.words}`,
+      instant: text.instant,
+      text: () => {
+        read.push(text.name);
+        return text.words ?? words(text);
+      },
+    }),
+    short,
+    before,
+  );
+
+const kept = (state: NearTextsState): NearTextsState => deserialize(serialize(state));
+
+/** Which text is how near to which, a line for each. */
+const told = (near: ReadonlyMap<Text, ReadonlyMap<Text, number>>) =>
+  [...near].flatMap(([text, found]) =>
+    [...found].map(([other, nearness]) => `${text.name}: ${other.name} ${nearness}`).sort(),
+  );
+
+/** The same texts in an order of time. */
+const sorted = (texts: readonly Text[]) =>
+  texts.toSorted((a, b) => a.instant - b.instant || (a.name < b.name ? -1 : 1));
+
+const archive = (count: number) =>
+  sorted(Array.from({ length: count }, (_, at) => ({ name: `bài ${at}`, seed: at, instant: Math.floor(at * 0.8) })));
+
+let added = 10_000;
+const edits = {
+  rewrite: (texts: Text[], at: number) => texts.with(at, { ...(texts[at] as Text), seed: added++ }),
+  add: (texts: Text[], at: number) => [...texts, { name: `thêm ${added}`, seed: added++, instant: at + 0.5 }],
+  copy: (texts: Text[], at: number) => [...texts, { ...(texts[at] as Text), name: `chép ${added++}` }],
+  remove: (texts: Text[], at: number) => texts.toSpliced(at, 1),
+  redate: (texts: Text[], at: number, other: number) => texts.with(at, { ...(texts[at] as Text), instant: other }),
+  rename: (texts: Text[], at: number) => texts.with(at, { ...(texts[at] as Text), name: `tên ${added++}` }),
+};
+
+const edit = fc.record({
+  kind: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  other: fc.nat(240),
+});
+
+test('whatever is edited between two builds, what is near is what it would be without a memory', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 4 }), (builds) => {
+      let texts = archive(300);
+      let { state } = compare(texts);
+      for (const build of builds) {
+        for (const { kind, at, other } of build)
+          texts = sorted(edits[kind](texts, Math.floor(at * texts.length), other));
+        const again = compare(texts, kept(state));
+        const anew = compare(texts);
+        expect(told(again.near)).toEqual(told(anew.near));
+        expect(Buffer.compare(again.state.holders, anew.state.holders)).toBe(0);
+        expect(told(anew.near).length).toBeGreaterThan(50);
+        state = again.state;
+      }
+    }),
+    { seed: 8, numRuns: 15 },
+  );
+});
+
+test('what one more among the oldest texts makes rare is noticed, though no pair of it is shared', () => {
+  const rare = Array.from({ length: 300 }, (_, word) => (word % 30 === 0 ? 'nuôi ngao' : `x${word}`)).join(' ');
+  const texts = archive(48).map((text, at) => ({ ...text, instant: at, ...(at > 43 && { words: `${rare} y${at}` }) }));
+  const [asked, before] = [texts.at(-1) as Text, compare(texts)];
+  expect(before.near.get(asked)?.size).toBe(0);
+  const more = sorted([...texts, { name: 'thêm', seed: 999, instant: 40.5, words: 'z' }]);
+  expect(compare(more, kept(before.state)).near.get(asked)?.size).toBe(3);
+});
+
+test('only texts that are new or rewritten are read', () => {
+  const texts = archive(300);
+  const { state } = compare(texts);
+  expect(read).toHaveLength(300);
+  read = [];
+  expect(isDeepStrictEqual(compare(texts, kept(state)).state, state)).toBe(true);
+  expect(read).toEqual([]);
+  const [rewritten, more] = [edits.rewrite(texts, 7), edits.add(texts, 200)];
+  compare(sorted(rewritten), kept(state));
+  compare(sorted(more), kept(state));
+  compare(edits.remove(texts, 7), kept(state));
+  expect(read).toEqual(['bài 7', more.at(-1)?.name]);
+});
+
+test('where the abbreviations changed, all is read and compared again', () => {
+  const texts = archive(40);
+  const { state } = compare(texts);
+  read = [];
+  expect(isDeepStrictEqual(compare(texts, kept(state), one), compare(texts, undefined, one))).toBe(true);
+  expect(read).toHaveLength(80);
+});
