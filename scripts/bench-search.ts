@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { scriptFiles } from '#site/assets.ts';
 import { root, SettingsError } from '#site/settings.ts';
 import { changedFiles } from '#tests/bench/changed-files.ts';
 import { firstQuery } from '#tests/bench/first-query.ts';
 import { laterVersions } from '#tests/bench/later-versions.ts';
 import { percentile } from '#tests/bench/percentile.ts';
 import { type Indexing, runIndexing } from '#tests/bench/run-indexing.ts';
+import { searchScriptBytes } from '#tests/bench/search-scripts.ts';
 import { seededQueries } from '#tests/bench/seeded-queries.ts';
 import { generatedEntries } from '#tests/generated-entries.ts';
 import { servePagefind } from '#tests/pagefind-over.ts';
@@ -21,8 +21,6 @@ const results = 10;
 const queryCount = 240;
 /** Pagefind answers so slowly over 10,000 articles that it is asked every sixth query alone. */
 const pagefindEvery = 6;
-/** What a browser loads before it can search, by address. */
-const scriptAddresses = ['/tim-kiem.js', '/tim-kiem-tho.js'];
 /** How many files may change, for each of the later versions. */
 const changedAims = ['1', '', 'about 30', 'about 30', 'about 30'];
 
@@ -32,7 +30,7 @@ function readArticles(): number {
   throw new SettingsError(`BENCH_ARTICLES=${process.env['BENCH_ARTICLES']}: viết một số nguyên từ 100.`);
 }
 
-function gzipped(bytes: Uint8Array | string | undefined): number {
+function gzipped(bytes: Uint8Array | undefined): number {
   return bytes === undefined ? 0 : gzipSync(bytes, { level: 9 }).length;
 }
 
@@ -73,10 +71,7 @@ await runCommand(async () => {
   const [ours, pagefinds] = [own[0], theirs[0]];
   if (!ours || !pagefinds) throw new Error('Nothing was indexed.');
 
-  const scripts = (await scriptFiles({ counter: false, offline: false })).filter(({ address }) =>
-    scriptAddresses.includes(address),
-  );
-  const scriptBytes = scripts.reduce((sum, file) => sum + gzipped('bytes' in file ? file.bytes : undefined), 0);
+  const scriptBytes = await searchScriptBytes();
   const theirScripts = ['pagefind.js', 'pagefind-worker.js'].map((name) => gzipped(pagefinds.files.get(name)));
   const theirScriptBytes = theirScripts.reduce((sum, bytes) => sum + bytes, 0);
 
@@ -105,9 +100,6 @@ await runCommand(async () => {
   const megabytes = (value: number) => `${value.toFixed(0)} MB`;
   const lines = [
     `${articles} generated articles, ${queryCount} queries of 1–4 syllables, medians of ${rounds} indexings in turns, Node ${process.versions.node}, Pagefind ${version}.`,
-    ...(scripts.length < scriptAddresses.length
-      ? [`Of ${scriptAddresses.join(' and ')} the site makes ${scripts.length}: what is missing counts as nothing.`]
-      : []),
     '',
     '| | ours | Pagefind | ours ÷ Pagefind | aim for ours |',
     '|---|---|---|---|---|',

@@ -92,7 +92,7 @@ export async function openSite(
         ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
         : []),
       ...attachedFiles(newsroom).map(keyedByLook),
-      ...searchFiles(newsroom, settings.now),
+      ...(settings.core ? [] : searchFiles(newsroom, settings.now)),
     ],
     pictureCount: pictures.size,
     warnings,

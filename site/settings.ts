@@ -25,12 +25,14 @@ export interface Settings {
   readonly memoryDir: string;
   /** A `.br` and a `.gz` stand beside every text file. */
   readonly precompress: boolean;
+  /** Only the pages that any newspaper has are made: what the bench compares with other programs. */
+  readonly core: boolean;
 }
 
 /** A knob set to something it cannot be; the message is a Vietnamese sentence. */
 export class SettingsError extends Error {}
 
-/** Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW and PRECOMPRESS; `clock` is now unless BUILD_TIME fixes it. */
+/** Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `clock` is now unless BUILD_TIME fixes it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
   const contentDir = resolve(root, env['CONTENT_DIR'] || 'content');
   const outputDir = resolve(root, env['OUTPUT_DIR'] || '_site');
@@ -60,5 +62,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     preview: env['PREVIEW'] === '1',
     memoryDir: resolve(root, env['MEMORY_DIR'] || join('.cache', 'memory')),
     precompress: env['PRECOMPRESS'] === '1',
+    core: env['CORE_ONLY'] === '1',
   };
 }

@@ -3,6 +3,7 @@ import { documentRegister } from '#news/document-register.ts';
 import { accessibilityPage } from './accessibility-page.ts';
 import { archives } from './archives.ts';
 import { articlePages } from './article-pages.ts';
+import { corePages } from './core-pages.ts';
 import { absolute, type Desk } from './desk.ts';
 import { documentPages } from './document-pages.ts';
 import { documentRegisters } from './document-registers.ts';
@@ -34,7 +35,7 @@ export function sitePages(desk: Desk) {
   const { event, calendars } = eventPages(desk);
   const registered = documentRegister(desk.newsroom.documents);
   const { page: statistics, files } = statisticsPages(desk);
-  const pages = {
+  const every = {
     home: [homePage(desk)],
     article: articlePages(desk),
     withdrawn: withdrawnPages(desk),
@@ -57,6 +58,7 @@ export function sitePages(desk: Desk) {
     offline: offlinePage(desk),
     feed: feeds(desk),
   };
+  const pages = desk.settings.core ? corePages(desk, every) : every;
   // What comes later in a sitemap of several parts than what is added moves on by one: the oldest stand first.
   const indexed = [
     ...pages.home,
@@ -79,8 +81,8 @@ export function sitePages(desk: Desk) {
   return {
     ...pages,
     ...sitemapPages(desk, indexed),
-    newsSitemap: [newsSitemapPage(desk)],
-    text: [robots(desk), llms(desk), schedule(desk), ...files, ...calendars],
+    newsSitemap: desk.settings.core ? [] : [newsSitemapPage(desk)],
+    text: desk.settings.core ? [schedule(desk)] : [robots(desk), llms(desk), schedule(desk), ...files, ...calendars],
   };
 }
 

@@ -1,30 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Entry } from '#search/entry.ts';
 import { filesOfEntries } from '#site/search/search-files.ts';
 import { cpuOf } from './cpu-of.ts';
+import { processTree } from './process-tree.ts';
 
 // A process that holds nothing but entries, read line by line, indexes them into a folder and says what that took.
 const [program, source = '', folder = ''] = process.argv.slice(2);
-
-/** This process and the one that Pagefind starts, as Linux tells of them. */
-function processes(): Record<string, number>[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(statusOf)
-    .filter(({ Pid, PPid }) => Pid === process.pid || PPid === process.pid);
-}
-
-function statusOf(pid: string): Record<string, number> {
-  try {
-    const lines = readFileSync(`/proc/${pid}/status`, 'utf8').matchAll(/^(\w+):\s+(\d+)/gm);
-    return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, Number(value)]));
-  } catch {
-    // It ended while the others were looked at.
-    return {};
-  }
-}
 
 const entries: Entry[] = [];
 const file = await open(source);
@@ -48,8 +31,9 @@ if (program === 'pagefind') {
 /** Prints seconds, those of CPU, and the most memory (MB) that was held. */
 function report(): void {
   const seconds = (performance.now() - began) / 1000;
-  const all = processes();
-  const cpu = all.reduce((sum, { Pid = 0 }) => sum + cpuOf(Pid), -cpuBefore) / 1e6;
-  const megabytes = all.reduce((sum, { VmHWM = 0 }) => sum + VmHWM / 1024, 0);
+  // Pagefind works in a process of its own.
+  const all = processTree(process.pid);
+  const cpu = all.reduce((sum, { pid }) => sum + cpuOf(pid), -cpuBefore) / 1e6;
+  const megabytes = all.reduce((sum, { peak }) => sum + peak / 1024, 0);
   console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '#search/entry.ts';
-import { randomNumbers } from '#tests/generated-entries.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
 import { fold } from '#vietnamese/fold.ts';
 
 /** Queries of one to four words that follow each other in an entry, every third without marks: the same for the same seed. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '#site/files-in.ts';
-import { randomNumbers } from '../generated-entries.ts';
+import { randomNumbers } from '../random-numbers.ts';
 import { type Edit, edits, type Lots } from './edits.ts';
 import type { World } from './world.ts';
 

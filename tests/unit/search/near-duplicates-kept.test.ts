@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type NearDuplicatesState, nearDuplicates } from '#search/near-duplicates.ts';
-import { randomNumbers } from '#tests/generated-entries.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
 
 interface Text {
   readonly name: string;

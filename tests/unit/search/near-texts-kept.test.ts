@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { type Abbreviations, abbreviations } from '#search/abbreviations.ts';
 import { type NearTextsState, nearTexts } from '#search/near-texts.ts';
-import { randomNumbers } from '#tests/generated-entries.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
 
 interface Text {
   readonly name: string;

@@ -6,7 +6,8 @@ import { entryWords, match } from '#search/match.ts';
 import { parseQuery } from '#search/query.ts';
 import { search } from '#search/search.ts';
 import type { SearchIndex } from '#search/search-index.ts';
-import { generatedEntries, randomNumbers } from '#tests/generated-entries.ts';
+import { generatedEntries } from '#tests/generated-entries.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
 import { searchOver } from '#tests/search-over.ts';
 import { fold } from '#vietnamese/fold.ts';
 

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { root } from '#site/settings.ts';
+import { benchReport } from '#tests/bench/bench-report.ts';
+import { contestantNames, contestants, hugoVersion } from '#tests/bench/contestants.ts';
+import { firstArticle } from '#tests/bench/goals.ts';
+import { growthChart } from '#tests/bench/growth-chart.ts';
+import { kindWeights } from '#tests/bench/kind-weights.ts';
+import { measureSaves } from '#tests/bench/measure-saves.ts';
+import { measureSize } from '#tests/bench/measure-size.ts';
+import { type BenchResults, type KindWeight, type SizeResults, withNewer } from '#tests/bench/results.ts';
+import { searchCost } from '#tests/bench/search-cost.ts';
+import { fixtureNewsroom } from '#tests/run-build.ts';
+import { isoDay } from '#vietnamese/date.ts';
+import { runCommand } from './run-command.ts';
+
+// Builds sites of generated articles with ours and with others, in turns, and writes what that took into docs/bench.*
+// `--report` alone measures nothing: it writes the report anew of what is known.
+const [quick, huge, known] = ['--quick', '--huge', '--report'].map((word) => process.argv.includes(word));
+const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
+const rounds = quick ? 1 : 3;
+/** The size that readers' and editors' waiting is measured at. */
+const usual = quick ? 300 : 10_000;
+/** By the square of the articles, the starter would take hours. */
+const mostForStarter = 10_000;
+const savedArticles = [3, 1, 4];
+
+const nothing: BenchResults = { sizes: [], weights: [] };
+
+function docsFile(form: 'json' | 'md' | 'svg'): string {
+  return join(root, 'docs', `bench.${form}`);
+}
+
+function tell(line: string): void {
+  console.error(line);
+}
+
+/** What is known of a size, more after each turn. */
+async function* measured(folder: string, articles: number): AsyncGenerator<SizeResults> {
+  const all = await contestants(folder, articles);
+  const everyone = all.filter(({ name }) => articles <= mostForStarter || name !== contestantNames.eleventy);
+  const hugo = hugoVersion();
+  const machine = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };
+  const run = { articles, ...machine, ...(hugo && { hugo }), measured: [] };
+  let latest: SizeResults = run;
+  for await (const builds of measureSize(everyone, articles, rounds, tell)) {
+    latest = { ...run, load: loadavg()[2] ?? 0, measured: builds };
+    yield latest;
+  }
+  const whole = all.find(({ name }) => name === contestantNames.whole)?.own;
+  if (articles !== usual || !whole) return;
+  const saves = await measureSaves(whole, savedArticles);
+  tell(`${articles}, saved under npm start: ${saves.map((seconds) => seconds.toFixed(2)).join(' ')} s`);
+  yield { ...latest, saves };
+}
+
+async function weights(work: string): Promise<KindWeight[]> {
+  const newsroom = await kindWeights(work, 'newsroom', fixtureNewsroom);
+  const union = await kindWeights(work, 'union', join(root, 'content'));
+  const article = union.filter(({ kind }) => kind === 'article');
+  return [...newsroom, ...article.map((each) => ({ ...each, kind: firstArticle }))];
+}
+
+function earlier(): BenchResults {
+  return !quick && existsSync(docsFile('json')) ? JSON.parse(readFileSync(docsFile('json'), 'utf8')) : nothing;
+}
+
+/** Adds to what is known and writes it all down, so that a later failure loses nothing. */
+function keep(results: BenchResults, newer: Partial<BenchResults>): BenchResults {
+  const all = withNewer(results, { ...nothing, ...newer });
+  if (quick) return all;
+  writeFileSync(docsFile('json'), `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(docsFile('md'), benchReport(all));
+  writeFileSync(docsFile('svg'), growthChart(all.sizes));
+  return all;
+}
+
+async function measure(): Promise<BenchResults> {
+  // Beside the repository's own modules, which the other programs' sites load.
+  const work = join(root, '.cache', 'bench');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  try {
+    let results = keep(earlier(), { weights: await weights(work), search: await searchCost(usual) });
+    for (const articles of sizes) {
+      const folder = join(work, String(articles));
+      mkdirSync(folder);
+      for await (const size of measured(folder, articles)) results = keep(results, { sizes: [size] });
+      rmSync(folder, { recursive: true });
+    }
+    return results;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+await runCommand(async () => {
+  const results = known ? keep(earlier(), {}) : await measure();
+  console.log(quick ? benchReport(results) : 'docs/bench.md, docs/bench.svg, docs/bench.json');
+});

@@ -1,0 +1,66 @@
+import rss from '@11ty/eleventy-plugin-rss';
+import { DateTime } from 'luxon';
+
+const zone = 'Asia/Ho_Chi_Minh';
+const pageSize = 20;
+
+/** Pages of a list, as objects for one paginated template. */
+function listPages(address, title, articles, size = pageSize) {
+  const at = (n) => (n === 0 ? address : `${address}trang-${n + 1}/`);
+  const count = Math.ceil(articles.length / size);
+  return Array.from({ length: count }, (_, n) => ({
+    address: at(n),
+    title,
+    articles: articles.slice(n * size, (n + 1) * size),
+    newer: n > 0 && at(n - 1),
+    older: n + 1 < count && at(n + 1),
+  }));
+}
+
+/** A blog as Eleventy's own starter does it: Markdown files are templates, layouts are Nunjucks, lists are collections. */
+export default function (config) {
+  config.addPlugin(rss);
+  config.addFilter('longDate', (date) =>
+    DateTime.fromJSDate(date, { zone }).setLocale('vi').toFormat('cccc, dd/MM/yyyy'),
+  );
+  config.addFilter('isoDay', (date) => DateTime.fromJSDate(date, { zone }).toISODate());
+  config.addFilter('instant', (date) => DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true }));
+  config.addFilter('minutes', (html) => Math.max(1, Math.round(html.split(/\s+/).length / 180)));
+  config.addFilter('head', (list, count) => list.slice(0, count));
+  config.addFilter('json', (value) => JSON.stringify(value).replaceAll('<', '\\u003c'));
+  config.addFilter('withoutCollection', (tags) => tags.filter((tag) => tag !== 'articles'));
+
+  const newestFirst = (api) => api.getFilteredByTag('articles').toReversed();
+  const categories = (api) => Object.entries(Object.groupBy(newestFirst(api), ({ data }) => data.category));
+  config.addCollection('newestFirst', newestFirst);
+  config.addCollection('categories', (api) => categories(api).map(([slug, articles]) => ({ slug, articles })));
+  config.addCollection('listPages', (api) => {
+    const articles = newestFirst(api);
+    const tagged = articles.flatMap((article) => article.data.tags.map((tag) => ({ tag, article })));
+    const tags = Map.groupBy(tagged, ({ tag }) => tag);
+    tags.delete('articles');
+    const authors = Map.groupBy(articles, ({ data }) => data.author);
+    const months = Map.groupBy(articles, ({ date }) => DateTime.fromJSDate(date, { zone }).toFormat('yyyy/MM'));
+    return [
+      ...categories(api).flatMap(([slug, inIt]) => listPages(`/${slug}/`, slug, inIt)),
+      ...[...authors].flatMap(([slug, theirs]) => listPages(`/tac-gia/${slug}/`, slug, theirs)),
+      ...[...tags].flatMap(([slug, those]) =>
+        listPages(
+          `/the/${slug}/`,
+          slug,
+          those.map(({ article }) => article),
+        ),
+      ),
+      ...[...months].flatMap(([month, inIt]) => listPages(`/luu-tru/${month}/`, month, inIt, inIt.length)),
+    ];
+  });
+  config.addCollection('feeds', (api) => [
+    { address: '/', articles: newestFirst(api).slice(0, 30) },
+    ...categories(api).map(([slug, inIt]) => ({ address: `/${slug}/`, title: slug, articles: inIt.slice(0, 30) })),
+  ]);
+
+  return {
+    markdownTemplateEngine: 'njk',
+    dir: { input: 'content', includes: '../_includes', data: '../_data', output: '_site' },
+  };
+}

@@ -1,0 +1,129 @@
+import type { FloorArticle } from './floor-article.ts';
+
+/** What every page of the floor holds, and where it is on the web. */
+export interface FloorFrame {
+  readonly name: string;
+  readonly origin: string;
+  readonly head: string;
+  readonly top: string;
+  readonly bottom: string;
+}
+
+/** A page before it is framed. */
+export interface FloorPage {
+  readonly address: string;
+  readonly title: string;
+  readonly about: string;
+  readonly trail: readonly (readonly [text: string, href: string])[];
+  readonly main: string;
+  readonly meta?: string;
+  readonly things?: readonly object[];
+}
+
+/** Text made safe for HTML and XML. */
+export function esc(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** A whole page, with the pieces that stand in each of ours. */
+export function framed({ name, origin, head, top, bottom }: FloorFrame, page: FloorPage): string {
+  const { address, title, about, trail, main, meta = '', things = [] } = page;
+  const steps = [...trail.map(([text, href]) => ({ name: text, item: origin + href })), { name: title }];
+  const itemListElement = steps.map((step, at) => ({ '@type': 'ListItem', position: at + 1, ...step }));
+  const graph = [...things, { '@type': 'BreadcrumbList', itemListElement }];
+  const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${esc(title)} - ${esc(name)}</title>
+<meta name="description" content="${esc(about)}">
+<link rel="canonical" href="${origin}${address}">
+<meta property="og:site_name" content="${esc(name)}">
+<meta property="og:title" content="${esc(title)}">
+<meta property="og:description" content="${esc(about)}">
+<meta property="og:url" content="${origin}${address}">
+${meta}<script type="application/ld+json">${json}</script>
+${head}</head>
+<body>
+${top}<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${trail.map(([text, href]) => `<li><a href="${href}">${esc(text)}</a></li>`).join('')}</ol></nav>
+${main}${bottom}</body>
+</html>
+`;
+}
+
+/** An article in a list. */
+export function card({ address, title, day, shown, lead }: FloorArticle, level = 2): string {
+  return `<article class="article-card">
+<h${level}><a href="${address}">${esc(title)}</a></h${level}>
+<p class="meta"><time datetime="${day}">${shown}</time></p>
+<p>${esc(lead)}</p>
+</article>`;
+}
+
+/** The page of an article. */
+export function articlePage(origin: string, a: FloorArticle, older?: FloorArticle, newer?: FloorArticle): FloorPage {
+  const url = encodeURIComponent(origin + a.address);
+  const facts = { published_time: a.instant, modified_time: a.instant, author: origin + a.authorHref };
+  const metas = [...Object.entries({ ...facts, section: a.category }), ...a.tags.map((tag) => ['tag', tag] as const)];
+  const dates = { datePublished: a.instant, dateModified: a.instant };
+  const author = { '@type': 'Organization', name: a.author, url: origin + a.authorHref };
+  const about = { headline: a.title, description: a.lead, articleSection: a.category, keywords: a.tags };
+  const neighbour = (rel: string, label: string, to?: FloorArticle) =>
+    to ? `<p><span>${label}</span> <a rel="${rel}" href="${to.address}">${esc(to.title)}</a></p>` : '';
+  return {
+    address: a.address,
+    title: a.title,
+    about: a.lead,
+    trail: [
+      ['Trang chủ', '/'],
+      [a.category, a.categoryHref],
+    ],
+    meta: metas.map(([what, value]) => `<meta property="article:${what}" content="${esc(value)}">\n`).join(''),
+    things: [{ '@type': 'NewsArticle', mainEntityOfPage: origin + a.address, ...about, ...dates, author }],
+    main: `<article class="article">
+<header>
+<p class="category"><a href="${a.categoryHref}">${esc(a.category)}</a></p>
+<h1>${esc(a.title)}</h1>
+<p class="meta"><time datetime="${a.day}">${a.shown}</time> · Tác giả: <a href="${a.authorHref}">${esc(a.author)}</a> · ${a.minutes}&nbsp;phút&nbsp;đọc</p>
+</header>
+<p class="lead">${esc(a.lead)}</p>
+<div class="prose">
+${a.html}</div>
+<p class="signature">Tác giả: ${esc(a.author)}</p>
+<ul class="tags" aria-label="Thẻ">${a.tags.map((tag, at) => `<li><a href="${a.tagHrefs[at]}">${esc(tag)}</a></li>`).join('')}</ul>
+</article>
+<div class="share"><span>Chia sẻ:</span><ul><li><a href="https://www.facebook.com/sharer/sharer.php?u=${url}" rel="noopener nofollow">Facebook</a></li><li><a href="mailto:?subject=${encodeURIComponent(a.title)}&amp;body=${url}">Thư điện tử</a></li></ul></div>
+<nav class="neighbours" aria-label="Bài liền kề">${neighbour('prev', 'Bài trước', older)}${neighbour('next', 'Bài sau', newer)}</nav>`,
+  };
+}
+
+/** Atom 1.0 with the full text of the newest. */
+export function atom({ origin }: FloorFrame, address: string, title: string, newest: readonly FloorArticle[]): string {
+  const entries = newest.map(
+    (a) => `<entry>
+<id>${a.id}</id>
+<title>${esc(a.title)}</title>
+<link rel="alternate" href="${origin}${a.address}" type="text/html"/>
+<published>${a.instant}</published>
+<updated>${a.instant}</updated>
+<author>
+<name>${esc(a.author)}</name>
+<uri>${origin}${a.authorHref}</uri>
+</author>
+${[a.category, ...a.tags].map((term) => `<category term="${esc(term)}"/>\n`).join('')}<summary>${esc(a.lead)}</summary>
+<content type="html">${esc(`<p>${esc(a.lead)}</p>${a.html}`)}</content>
+</entry>
+`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
+<id>${origin}${address}</id>
+<title>${esc(title)}</title>
+<updated>${newest[0]?.instant}</updated>
+<link rel="alternate" href="${origin}${address}" type="text/html"/>
+<link rel="self" href="${origin}${address}atom.xml" type="application/atom+xml"/>
+${entries.join('')}</feed>
+`;
+}

@@ -1,0 +1,14 @@
+import { gzipSync } from 'node:zlib';
+import { scriptFiles } from '#site/assets.ts';
+
+const addresses = ['/tim-kiem.js', '/tim-kiem-tho.js'];
+
+/** Bytes of the scripts that a browser loads before it can search, gzipped. */
+export async function searchScriptBytes(): Promise<number> {
+  const files = (await scriptFiles({ counter: false, offline: false })).filter(({ address }) =>
+    addresses.includes(address),
+  );
+  const bytes = files.flatMap((file) => ('bytes' in file ? [gzipSync(file.bytes, { level: 9 }).length] : []));
+  if (bytes.length < addresses.length) throw new Error(`The site makes no ${addresses.join(' or no ')}.`);
+  return bytes.reduce((sum, length) => sum + length, 0);
+}
