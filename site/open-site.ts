@@ -61,7 +61,7 @@ export async function openSite(
   const materials: Materials = {
     pictures,
     sharePictures,
-    related: relatedArticles(newsroom, memory),
+    related: settings.core ? new Map() : relatedArticles(newsroom, memory),
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
 

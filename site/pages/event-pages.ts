@@ -15,13 +15,16 @@ export function eventsLink(desk: Desk): Link {
   return { text: 'Sự kiện', href: link(desk, eventsAddress) };
 }
 
-/** A page for every event, and beside it a file for calendars. */
-export function eventPages(desk: Desk): { event: Page<EventProps>[]; calendars: Page<string>[] } {
-  const { events } = desk.newsroom;
-  return {
-    event: events.map((event) => eventPage(desk, event)),
-    calendars: events.map((event) => unindexed(calendarAddress(event.slug), event.path, () => calendar(desk, event))),
-  };
+/** A page for every event. */
+export function eventPages(desk: Desk): Page<EventProps>[] {
+  return desk.newsroom.events.map((event) => eventPage(desk, event));
+}
+
+/** Beside the page of every event a file for calendars. */
+export function calendars(desk: Desk): Page<string>[] {
+  return desk.newsroom.events.map((event) =>
+    unindexed(calendarAddress(event.slug), event.path, () => calendar(desk, event)),
+  );
 }
 
 function eventPage(desk: Desk, event: Event): Page<EventProps> {

@@ -7,7 +7,7 @@ import { corePages } from './core-pages.ts';
 import { absolute, type Desk } from './desk.ts';
 import { documentPages } from './document-pages.ts';
 import { documentRegisters } from './document-registers.ts';
-import { eventListPage, eventPages } from './event-pages.ts';
+import { calendars, eventListPage, eventPages } from './event-pages.ts';
 import { feeds } from './feeds.ts';
 import { homePage } from './home-page.ts';
 import { lists } from './lists.ts';
@@ -22,20 +22,20 @@ import { questionPages } from './question-pages.ts';
 import { searchPage } from './search-page.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { standingPages } from './standing-pages.ts';
-import { statisticsPages } from './statistics-pages.ts';
+import { statisticsFiles, statisticsPage } from './statistics-pages.ts';
 import { subscriptionsPage } from './subscriptions-page.ts';
 import { withdrawnPages } from './withdrawn-pages.ts';
 
 /** Every page of the site by the view that prints it. */
 export type SitePages = ReturnType<typeof sitePages>;
 
-/** Lists every page of the site with its address; what a page shows is made when it is printed. */
-export function sitePages(desk: Desk) {
+/** Those of them that people read, and the feeds. */
+export type EveryPage = ReturnType<typeof everyPage>;
+
+function everyPage(desk: Desk) {
   const { archive, months } = archives(desk);
-  const { event, calendars } = eventPages(desk);
   const registered = documentRegister(desk.newsroom.documents);
-  const { page: statistics, files } = statisticsPages(desk);
-  const every = {
+  return {
     home: [homePage(desk)],
     article: articlePages(desk),
     withdrawn: withdrawnPages(desk),
@@ -45,11 +45,11 @@ export function sitePages(desk: Desk) {
     question: questionPages(desk),
     document: documentPages(desk, registered),
     documentRegister: documentRegisters(desk, registered),
-    event,
+    event: eventPages(desk),
     eventList: [eventListPage(desk)],
     standingPage: standingPages(desk),
     search: [searchPage(desk)],
-    statistics,
+    statistics: statisticsPage(desk),
     subscriptions: [subscriptionsPage(desk)],
     overview: unlessWritten(desk, overviewPage(desk)),
     accessibility: unlessWritten(desk, accessibilityPage(desk)),
@@ -58,6 +58,11 @@ export function sitePages(desk: Desk) {
     offline: offlinePage(desk),
     feed: feeds(desk),
   };
+}
+
+/** Lists every page of the site with its address; what a page shows is made when it is printed. */
+export function sitePages(desk: Desk) {
+  const every = everyPage(desk);
   const pages = desk.settings.core ? corePages(desk, every) : every;
   // What comes later in a sitemap of several parts than what is added moves on by one: the oldest stand first.
   const indexed = [
@@ -82,7 +87,9 @@ export function sitePages(desk: Desk) {
     ...pages,
     ...sitemapPages(desk, indexed),
     newsSitemap: desk.settings.core ? [] : [newsSitemapPage(desk)],
-    text: desk.settings.core ? [schedule(desk)] : [robots(desk), llms(desk), schedule(desk), ...files, ...calendars],
+    text: desk.settings.core
+      ? [schedule(desk)]
+      : [robots(desk), llms(desk), schedule(desk), ...statisticsFiles(desk), ...calendars(desk)],
   };
 }
 

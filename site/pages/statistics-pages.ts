@@ -25,24 +25,26 @@ export function hasStatistics({
   return organisation.counter || statistics !== undefined;
 }
 
-/** The page of statistics, and its figures as files. */
-export function statisticsPages(desk: Desk): { page: Page<StatisticsProps>[]; files: Page<string>[] } {
+/** The page of statistics; none while there is nothing to say. */
+export function statisticsPage(desk: Desk): Page<StatisticsProps>[] {
   const { statistics, organisation } = desk.newsroom;
-  if (!hasStatistics(desk.newsroom)) return { page: [], files: [] };
+  if (!hasStatistics(desk.newsroom)) return [];
   const show: Page<StatisticsProps>['props'] = (materials) => ({
     ...framed(desk, materials, statisticsAddress, title, `${title} - ${organisation.name}`, withTotal(desk)),
     counting: organisation.counter,
     ...(statistics && { counted: counted(desk, statistics) }),
   });
-  return {
-    page: [page(statisticsAddress, source, show)],
-    files: statistics
-      ? [
-          unindexed(csvAddress, source, () => csv(statistics)),
-          unindexed(jsonAddress, source, () => json(desk, statistics)),
-        ]
-      : [],
-  };
+  return [page(statisticsAddress, source, show)];
+}
+
+/** The figures as files. */
+export function statisticsFiles(desk: Desk): Page<string>[] {
+  const { statistics } = desk.newsroom;
+  if (!statistics) return [];
+  return [
+    unindexed(csvAddress, source, () => csv(statistics)),
+    unindexed(jsonAddress, source, () => json(desk, statistics)),
+  ];
 }
 
 /** The saved total, for the few pages that are made again when it changes. */
