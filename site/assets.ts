@@ -32,8 +32,8 @@ export const tablesScriptAddress = '/bang.js';
 export const offlineScriptAddress = '/khong-co-mang.js';
 /** The script of every page. */
 export const siteScriptAddress = '/trang.js';
-/** What the page without a network needs. */
-export const essentialScripts = [siteScriptAddress, offlineScriptAddress];
+/** What articles that are kept ahead, and the page without a network, need. */
+export const essentialScripts = [siteScriptAddress, articleScriptAddress, offlineScriptAddress];
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
