@@ -5,24 +5,27 @@ export function shardOf(hash: number, shards: number): { readonly shard: number;
   return { shard: hash % shards, number: Math.floor(hash / shards) };
 }
 
-/** What a shard holds of one term; terms that share a number share it (some fifty of a million do). */
-export interface ShardTerm {
+/** What a shard holds of a number ends there in the bytes of all; it begins where the number before ends. */
+export interface Held {
   readonly number: number;
-  readonly bytes: Uint8Array;
+  readonly end: number;
 }
 
-/** A shard as bytes: the numbers of its terms, how long each is, then what is held of them. */
-export function writeShard(terms: readonly ShardTerm[]): Uint8Array {
-  const sorted = terms.toSorted((a, b) => a.number - b.number);
+/** A shard as bytes: the numbers in it, ascending, how long what is held of each is, then what is held of them. */
+export function writeShard(held: readonly Held[], bytes: Uint8Array): Uint8Array {
   const writer = new ByteWriter();
-  writer.number(sorted.length);
+  writer.number(held.length);
   let last = 0;
-  for (const { number } of sorted) {
+  for (const { number } of held) {
     writer.number(number - last);
     last = number;
   }
-  for (const { bytes } of sorted) writer.number(bytes.length);
-  for (const { bytes } of sorted) writer.bytes(bytes);
+  let start = 0;
+  for (const { end } of held) {
+    writer.number(end - start);
+    start = end;
+  }
+  writer.bytes(bytes);
   return writer.written();
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { capacity, slotsFor } from '#search/slots.ts';
+import { capacity, slotsFor } from '#search/build/slots.ts';
 import { randomNumbers } from '#tests/generated-entries.ts';
 
 const moment = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
