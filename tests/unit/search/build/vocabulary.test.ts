@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { abbreviations } from '#search/abbreviations.ts';
 import { eachTerm } from '#search/build/each-term.ts';
 import { Lexicon } from '#search/build/lexicon.ts';
-import { note, Vocabulary } from '#search/build/vocabulary.ts';
+import { listed as listedOf, note, Vocabulary } from '#search/build/vocabulary.ts';
 
 /** What is listed of entries with these titles. */
 function listed(titles: readonly string[]): string[] {
@@ -15,7 +15,7 @@ function listed(titles: readonly string[]): string[] {
       pair: () => {},
       spelling: (spelling) => note(spelling, entry),
     });
-  return vocabulary.listed();
+  return listedOf(vocabulary.sorted());
 }
 
 test('a word is listed with the marks that most entries give it, the way most of them place the tone', () => {

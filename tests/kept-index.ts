@@ -1,0 +1,55 @@
+import { deserialize, serialize } from 'node:v8';
+import type { Abbreviation } from '#search/abbreviations.ts';
+import { type EntrySource, sourceOf } from '#search/build/entry-source.ts';
+import type { IndexState } from '#search/build/index-state.ts';
+import { buildIndex } from '#search/build-index.ts';
+import type { Entry } from '#search/entry.ts';
+import { fileNames, updateIndex } from '#search/update-index.ts';
+
+/** What bringing an index up to date took. */
+export interface Update {
+  /** The names of the files that were written. */
+  readonly changed: readonly string[];
+  /** How many entries were read. */
+  readonly reads: number;
+}
+
+/** An index whose files and state are kept from one build to the next, as on a disk. */
+export class KeptIndex {
+  #state: Uint8Array | undefined;
+  /** Inflated; a test may damage them. */
+  files = new Map<string, Uint8Array>();
+
+  update(entries: readonly Entry[], short: readonly Abbreviation[] = []): Update {
+    let reads = 0;
+    const sources = entries.map((entry): EntrySource => {
+      const read = () => {
+        reads++;
+        return entry;
+      };
+      return { ...sourceOf(entry), fingerprint: JSON.stringify(entry), read };
+    });
+    const before: IndexState | undefined = this.#state && deserialize(this.#state);
+    const made = updateIndex(before, sources, short, (name) => this.files.get(name));
+    const changed = new Map<string, Uint8Array>();
+    let step = made.next();
+    for (; !step.done; step = made.next()) changed.set(...step.value);
+    this.files = new Map(
+      Array.from(fileNames(step.value), (name) => [
+        name,
+        changed.get(name) ?? this.files.get(name) ?? new Uint8Array(),
+      ]),
+    );
+    this.#state = serialize(step.value);
+    return { changed: [...changed.keys()], reads };
+  }
+
+  /** The names of the files that are other ones than if they were made from nothing. */
+  wrong(entries: readonly Entry[], short: readonly Abbreviation[] = []): string[] {
+    const right = new Map(buildIndex(entries, short));
+    const names = new Set([...right.keys(), ...this.files.keys()]);
+    return [...names].filter(
+      (name) => !Buffer.from(right.get(name) ?? []).equals(this.files.get(name) ?? Buffer.of(0)),
+    );
+  }
+}
