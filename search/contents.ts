@@ -44,3 +44,8 @@ export const indexFiles = {
   categories: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chuyen-muc`,
   spellings: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chu`,
 };
+
+/** Whether a file of this name holds where words stand: numbers, no text. */
+export function holdsPostings(name: string): boolean {
+  return /\/(cap|tieng)-\d+$/.test(name);
+}

@@ -58,7 +58,7 @@ export async function openSite(settings: Settings, progress: Progress = () => {}
       ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path })),
       ...(sharePictures.site ? [{ ...sharePictures.site, source: 'site/share-pictures/' }] : []),
       ...attachedFiles(newsroom),
-      ...searchFiles(newsroom, settings.now),
+      ...searchFiles(newsroom, settings.now).changed,
     ],
     pictureCount: pictures.size,
     warnings,
