@@ -5,25 +5,16 @@ export function shardOf(hash: number, shards: number): { readonly shard: number;
   return { shard: hash % shards, number: Math.floor(hash / shards) };
 }
 
-/** What a shard holds of a number ends there in the bytes of all; it begins where the number before ends. */
-export interface Held {
-  readonly number: number;
-  readonly end: number;
-}
-
-/** A shard as bytes: the numbers in it, ascending, how long what is held of each is, then what is held of them. */
-export function writeShard(held: readonly Held[], bytes: Uint8Array): Uint8Array {
+/** A shard as bytes: its numbers, ascending, how long what is held of each is, then what is held; `ends` says where in `bytes`. */
+export function writeShard(numbers: readonly number[], ends: readonly number[], bytes: Uint8Array): Uint8Array {
   const writer = new ByteWriter();
-  writer.number(held.length);
-  let last = 0;
-  for (const { number } of held) {
-    writer.number(number - last);
-    last = number;
-  }
-  let start = 0;
-  for (const { end } of held) {
-    writer.number(end - start);
-    start = end;
+  writer.number(numbers.length);
+  for (const list of [numbers, ends]) {
+    let last = 0;
+    for (const each of list) {
+      writer.number(each - last);
+      last = each;
+    }
   }
   writer.bytes(bytes);
   return writer.written();

@@ -52,15 +52,14 @@ export class PostingsTable {
     for (let shard = 0; shard < shards; shard++) {
       const terms = termsOf(shard).sort((a, b) => this.#compare(a, b));
       const writer = new ByteWriter();
-      const held: { number: number; end: number }[] = [];
+      const [numbers, ends]: [number[], number[]] = [[], []];
       for (const term of terms) {
         const { number } = shardOf(this.#terms.first(term), shards);
         this.#write(writer, term);
-        const last = held.at(-1);
-        if (last?.number === number) last.end = writer.length;
-        else held.push({ number, end: writer.length });
+        if (numbers.at(-1) !== number) numbers.push(number);
+        ends[numbers.length - 1] = writer.length;
       }
-      yield [shard, writeShard(held, writer.written())];
+      yield [shard, writeShard(numbers, ends, writer.written())];
     }
   }
 

@@ -1,8 +1,9 @@
 import { ByteReader, ByteWriter } from '#search/bytes.ts';
-import { readPostings, writePostings } from '#search/postings.ts';
+import { readCounts, writeCounts } from '#search/postings.ts';
 import { shardOf } from '#search/shard.ts';
 import { changeShard } from './change-shard.ts';
 import { Doubtful } from './doubtful.ts';
+import { hasSlot, noSlots, readSlotList, type SlotList, toggled } from './slot-list.ts';
 import type { TableKind, TableSize } from './table-size.ts';
 import { marksOfPair, marksOfWords } from './term.ts';
 
@@ -17,7 +18,7 @@ interface Change {
 /** A term of some marks: for each field the slots of its entries. */
 interface HeldTerm {
   readonly marks: number;
-  readonly fields: readonly [number[], number[], number[]];
+  readonly fields: [title: SlotList, lead: SlotList, body: SlotList];
 }
 
 /** Gathers where terms no longer stand, and where they do now, and writes the shards anew in which that changes anything. */
@@ -86,12 +87,14 @@ export class TableChanges {
     this.#terms -= terms.length;
     for (const { slot, marks, before } of changes) if (before !== undefined) this.#takeOut(terms, marks, before, slot);
     for (const { slot, marks, now } of changes) if (now !== undefined) this.#putIn(terms, marks, now, slot);
-    const held = terms.filter(({ fields }) => fields.some((slots) => slots.length > 0));
+    const held = terms.filter(({ fields }) => fields.some(({ count }) => count > 0));
     this.#terms += held.length;
     const writer = new ByteWriter();
     for (const { marks, fields } of held.sort((a, b) => a.marks - b.marks)) {
       for (const each of marksOfWords(marks, this.#kind.words)) writer.number(each);
-      writePostings(writer, fields, this.#slots);
+      const [title, lead, body] = fields;
+      writeCounts(writer, [title.count, lead.count, body.count]);
+      for (const { bytes } of fields) writer.bytes(bytes);
     }
     return writer.written();
   }
@@ -102,42 +105,30 @@ export class TableChanges {
     while (reader.at < bytes.length) {
       const first = reader.number();
       const marks = this.#kind.words === 1 ? first : marksOfPair(first, reader.number());
-      const fields: HeldTerm['fields'] = [[], [], []];
-      readPostings(reader, this.#slots, (slot, field) => fields[field]?.push(slot));
-      terms.push({ marks, fields });
+      const [title, lead, body] = readCounts(reader);
+      const list = (count: number) => readSlotList(reader, count, this.#slots);
+      terms.push({ marks, fields: [list(title), list(lead), list(body)] });
     }
     return terms;
   }
 
   #takeOut(terms: readonly HeldTerm[], marks: number, field: number, slot: number): void {
-    const slots = terms.find((term) => term.marks === marks)?.fields[field] ?? [];
-    const at = placeOf(slots, slot);
-    if (slots[at] !== slot) throw new Doubtful(`a term was not at slot ${slot}`);
-    slots.splice(at, 1);
+    const fields = terms.find((term) => term.marks === marks)?.fields;
+    const list = fields?.[field];
+    if (!list || !hasSlot(list, slot, this.#slots)) throw new Doubtful(`a term was not at slot ${slot}`);
+    fields[field] = toggled(list, slot, this.#slots);
     this.#places--;
   }
 
   #putIn(terms: HeldTerm[], marks: number, field: number, slot: number): void {
     let term = terms.find((each) => each.marks === marks);
     if (!term) {
-      term = { marks, fields: [[], [], []] };
+      term = { marks, fields: [noSlots, noSlots, noSlots] };
       terms.push(term);
     }
-    if (term.fields.some((slots) => slots[placeOf(slots, slot)] === slot))
-      throw new Doubtful(`a term was at slot ${slot}`);
-    const slots = term.fields[field] ?? [];
-    slots.splice(placeOf(slots, slot), 0, slot);
+    const { fields } = term;
+    if (fields.some((list) => hasSlot(list, slot, this.#slots))) throw new Doubtful(`a term was at slot ${slot}`);
+    fields[field] = toggled(fields[field] ?? noSlots, slot, this.#slots);
     this.#places++;
   }
-}
-
-/** Where a slot stands in an ascending list, or would. */
-function placeOf(slots: readonly number[], slot: number): number {
-  let [from, to] = [0, slots.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((slots[middle] ?? 0) < slot) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
