@@ -31,7 +31,7 @@ export interface StoredEntry extends Entry {
 }
 
 /** How many slots share one file of texts. */
-export const slotsPerText = 3;
+export const slotsPerText = 4;
 
 const folders = { past: 'nam-truoc', year: 'nam-nay' };
 

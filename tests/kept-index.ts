@@ -20,6 +20,13 @@ export class KeptIndex {
   /** Inflated; a test may damage them. */
   files = new Map<string, Uint8Array>();
 
+  /** Another one that goes on from here. */
+  copy(): KeptIndex {
+    const copy = new KeptIndex();
+    [copy.#state, copy.files] = [this.#state, new Map(this.files)];
+    return copy;
+  }
+
   update(entries: readonly Entry[], short: readonly Abbreviation[] = []): Update {
     let reads = 0;
     const sources = entries.map((entry): EntrySource => {

@@ -1,5 +1,5 @@
 import type { Entry } from '#search/entry.ts';
-import { begun, hash, hashAfter } from '#search/hash.ts';
+import { wideHash } from '#search/hash.ts';
 
 /** An entry that is read only where its words are needed. */
 export interface EntrySource extends Pick<Entry, 'address' | 'category' | 'day'> {
@@ -14,10 +14,7 @@ export function sourceOf(entry: Entry): EntrySource {
   return { address, category, ...(day !== undefined && { day }), fingerprint: '', read: () => entry };
 }
 
-const other = begun('\n');
-
 /** What tells an entry from every other one, before and now: a whole number of 53 bits, never 0. */
 export function idOf({ address, category, day, fingerprint }: EntrySource): number {
-  const text = `${address}\n${category}\n${day ?? ''}\n${fingerprint}`;
-  return hash(text) * 2 ** 21 + (hashAfter(other, text) >>> 11) || 1;
+  return wideHash(`${address}\n${category}\n${day ?? ''}\n${fingerprint}`) || 1;
 }

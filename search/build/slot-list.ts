@@ -18,29 +18,52 @@ export function readSlotList(reader: ByteReader, count: number, slots: number): 
   return { count, bytes: reader.bytes(length) };
 }
 
-export function hasSlot({ count, bytes }: SlotList, slot: number, slots: number): boolean {
-  if (isDense(count, slots)) return ((bytes[slot >> 3] ?? 0) & (1 << (slot & 7))) !== 0;
-  const reader = new ByteReader(bytes);
-  let at = 0;
-  for (let i = 0; i < count && at <= slot; i++) {
-    at += reader.number();
-    if (at === slot) return true;
-  }
-  return false;
+/** The list with one slot more, or one less; undefined where it had it already, or not. */
+export function turned(list: SlotList, slot: number, more: boolean, slots: number): SlotList | undefined {
+  const count = list.count + (more ? 1 : -1);
+  if (count < 0) return undefined;
+  const dense = isDense(list.count, slots);
+  if (dense && isDense(count, slots)) return turnedBit(list, slot, more, count);
+  if (!dense && !isDense(count, slots)) return turnedGap(list, slot, more, count);
+  const held = new Set<number>();
+  readSlots(new ByteReader(list.bytes), list.count, slots, (each) => held.add(each));
+  if (held.has(slot) === more) return undefined;
+  if (more) held.add(slot);
+  else held.delete(slot);
+  const writer = new ByteWriter();
+  writeSlots(
+    writer,
+    [...held].sort((a, b) => a - b),
+    slots,
+  );
+  return { count, bytes: writer.written() };
 }
 
-/** The list without a slot where it has it, with it where it has not. */
-export function toggled(list: SlotList, slot: number, slots: number): SlotList {
-  const count = list.count + (hasSlot(list, slot, slots) ? -1 : 1);
-  if (isDense(list.count, slots) && isDense(count, slots)) {
-    const bytes = list.bytes.slice();
-    bytes[slot >> 3] = (bytes[slot >> 3] ?? 0) ^ (1 << (slot & 7));
-    return { count, bytes };
+function turnedBit(list: SlotList, slot: number, more: boolean, count: number): SlotList | undefined {
+  const [byte, bit] = [list.bytes[slot >> 3] ?? 0, 1 << (slot & 7)];
+  if (((byte & bit) !== 0) === more) return undefined;
+  const bytes = list.bytes.slice();
+  bytes[slot >> 3] = byte ^ bit;
+  return { count, bytes };
+}
+
+function turnedGap(list: SlotList, slot: number, more: boolean, count: number): SlotList | undefined {
+  const [reader, writer] = [new ByteReader(list.bytes), new ByteWriter()];
+  let [at, last, met] = [0, 0, false];
+  const write = (each: number) => {
+    writer.number(each - last);
+    last = each;
+  };
+  for (let i = 0; i < list.count; i++) {
+    at += reader.number();
+    if (at === slot && more) return undefined;
+    if (at >= slot && !met) {
+      met = true;
+      if (more) write(slot);
+      else if (at > slot) return undefined;
+    }
+    if (at !== slot) write(at);
   }
-  const held: number[] = [];
-  readSlots(new ByteReader(list.bytes), list.count, slots, (each) => held.push(each));
-  const other = count < list.count ? held.filter((each) => each !== slot) : [...held, slot].sort((a, b) => a - b);
-  const writer = new ByteWriter();
-  writeSlots(writer, other, slots);
-  return { count, bytes: writer.written() };
+  if (!met && more) write(slot);
+  return met || more ? { count, bytes: writer.written() } : undefined;
 }

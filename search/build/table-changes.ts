@@ -3,7 +3,7 @@ import { readCounts, writeCounts } from '#search/postings.ts';
 import { shardOf } from '#search/shard.ts';
 import { changeShard } from './change-shard.ts';
 import { Doubtful } from './doubtful.ts';
-import { hasSlot, noSlots, readSlotList, type SlotList, toggled } from './slot-list.ts';
+import { noSlots, readSlotList, type SlotList, turned } from './slot-list.ts';
 import type { TableKind, TableSize } from './table-size.ts';
 import { marksOfPair, marksOfWords } from './term.ts';
 
@@ -85,8 +85,9 @@ export class TableChanges {
   #changed(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
     const terms = this.#read(bytes);
     this.#terms -= terms.length;
-    for (const { slot, marks, before } of changes) if (before !== undefined) this.#takeOut(terms, marks, before, slot);
-    for (const { slot, marks, now } of changes) if (now !== undefined) this.#putIn(terms, marks, now, slot);
+    for (const { slot, marks, before } of changes)
+      if (before !== undefined) this.#turn(terms, marks, before, slot, false);
+    for (const { slot, marks, now } of changes) if (now !== undefined) this.#turn(terms, marks, now, slot, true);
     const held = terms.filter(({ fields }) => fields.some(({ count }) => count > 0));
     this.#terms += held.length;
     const writer = new ByteWriter();
@@ -112,23 +113,15 @@ export class TableChanges {
     return terms;
   }
 
-  #takeOut(terms: readonly HeldTerm[], marks: number, field: number, slot: number): void {
-    const fields = terms.find((term) => term.marks === marks)?.fields;
-    const list = fields?.[field];
-    if (!list || !hasSlot(list, slot, this.#slots)) throw new Doubtful(`a term was not at slot ${slot}`);
-    fields[field] = toggled(list, slot, this.#slots);
-    this.#places--;
-  }
-
-  #putIn(terms: HeldTerm[], marks: number, field: number, slot: number): void {
+  #turn(terms: HeldTerm[], marks: number, field: number, slot: number, more: boolean): void {
     let term = terms.find((each) => each.marks === marks);
     if (!term) {
       term = { marks, fields: [noSlots, noSlots, noSlots] };
       terms.push(term);
     }
-    const { fields } = term;
-    if (fields.some((list) => hasSlot(list, slot, this.#slots))) throw new Doubtful(`a term was at slot ${slot}`);
-    fields[field] = toggled(fields[field] ?? noSlots, slot, this.#slots);
-    this.#places++;
+    const list = turned(term.fields[field] ?? noSlots, slot, more, this.#slots);
+    if (!list) throw new Doubtful(`a term ${more ? 'was' : 'was not'} at slot ${slot}`);
+    term.fields[field] = list;
+    this.#places += more ? 1 : -1;
   }
 }

@@ -32,7 +32,8 @@ export function updateSegment(
   const { slots, years, version } = before.segment;
   if (slots !== now.slots || JSON.stringify(years) !== JSON.stringify(now.years)) return undefined;
   const sources = new Map(now.entries.map(({ slot, entry }) => [slot, entry]));
-  const ids = Float64Array.from({ length: slots }, (_, slot) => idAt(sources, slot));
+  const ids = new Float64Array(slots);
+  for (const { slot, entry } of now.entries) ids[slot] = idOf(entry);
   const touched = Array.from(ids.keys()).filter((slot) => ids[slot] !== before.ids[slot]);
   if (touched.length > mostTouched) return undefined;
 
@@ -49,11 +50,6 @@ export function updateSegment(
   const categories = categoryOfSlots(now);
   if (!sameBytes(categories, read(indexFiles.categories(now)))) files.push([indexFiles.categories(now), categories]);
   return { files, state };
-}
-
-function idAt(sources: ReadonlyMap<number, EntrySource>, slot: number): number {
-  const source = sources.get(slot);
-  return source ? idOf(source) : 0;
 }
 
 /** What other entries at some slots make other. */
