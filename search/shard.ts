@@ -7,7 +7,7 @@ export function shardOf(hash: number, shards: number): { readonly shard: number;
 
 /** A shard as bytes: its numbers, ascending, how long what is held of each is, then what is held; `ends` says where in `bytes`. */
 export function writeShard(numbers: readonly number[], ends: readonly number[], bytes: Uint8Array): Uint8Array {
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(bytes.length + numbers.length * 5 + 5);
   writer.number(numbers.length);
   for (const list of [numbers, ends]) {
     let last = 0;

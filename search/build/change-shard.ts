@@ -10,7 +10,7 @@ export function changeShard(
 ): Uint8Array {
   const before = readShardWhole(shard);
   const [nowNumbers, nowEnds]: [number[], number[]] = [[], []];
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(shard.length + 512);
   const changed = numbers.toSorted((a, b) => a - b);
   let [next, copied, start] = [0, 0, 0];
   const put = (number: number, end: number) => {

@@ -48,7 +48,7 @@ function turnedBit(list: SlotList, slot: number, more: boolean, count: number): 
 }
 
 function turnedGap(list: SlotList, slot: number, more: boolean, count: number): SlotList | undefined {
-  const [reader, writer] = [new ByteReader(list.bytes), new ByteWriter()];
+  const [reader, writer] = [new ByteReader(list.bytes), new ByteWriter(list.bytes.length + 8)];
   let [at, last, met] = [0, 0, false];
   const write = (each: number) => {
     writer.number(each - last);

@@ -90,7 +90,7 @@ export class TableChanges {
     for (const { slot, marks, now } of changes) if (now !== undefined) this.#turn(terms, marks, now, slot, true);
     const held = terms.filter(({ fields }) => fields.some(({ count }) => count > 0));
     this.#terms += held.length;
-    const writer = new ByteWriter();
+    const writer = new ByteWriter(bytes.length + changes.length * 16 + 16);
     for (const { marks, fields } of held.sort((a, b) => a.marks - b.marks)) {
       for (const each of marksOfWords(marks, this.#kind.words)) writer.number(each);
       const [title, lead, body] = fields;
