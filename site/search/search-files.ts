@@ -13,18 +13,21 @@ import { entrySources } from './search-entries.ts';
 
 type SearchFile = StaticFile & { readonly bytes: Uint8Array };
 
-/** The index as the last build left it; of another version of the program it must not be given. */
+/**
+ * The index as the last build left it. Not to be given where the program is another one, or where any of its files may
+ * be missing or altered: only what an edit touches is read.
+ */
 export interface SearchBefore {
   readonly state: IndexState;
-  /** A file of the output; undefined where it is missing. */
+  /** A file of the output as it stands there, deflated; undefined where it is missing. */
   readonly read: (address: string) => Uint8Array | undefined;
 }
 
-/** The files of the search index, and what the next build may give as its `state`. */
+/** The files of the search index; `state` is for the next build, v8.serialize keeps it. */
 export interface SearchFiles {
-  /** Those that are not in the output as they are now: all of them, where nothing was given of the last build. */
+  /** Those that are to be written: all of them, where nothing was given of the last build. The others stand as they are. */
   readonly changed: readonly SearchFile[];
-  /** The addresses of all of them. */
+  /** The addresses of all of them: what else there was of the last build is to go. */
   readonly addresses: readonly string[];
   readonly state: IndexState;
 }
@@ -33,8 +36,8 @@ export interface SearchFiles {
 export const searchContentsAddress = searchFileAddress(indexFiles.contents);
 
 /**
- * The files of the search index. With `before`, only what it is no longer true of is made; whatever is doubtful is made
- * from nothing. `fingerprint` tells a Markdown body from any other, for a build that knows it already.
+ * The files of the search index. With `before` only those are made that are other ones now; whatever is doubtful is made
+ * from nothing. `fingerprint` tells one Markdown body from any other: a build that knows its own saves hashing all of them.
  */
 export function searchFiles(
   newsroom: Newsroom,
