@@ -31,9 +31,9 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** What was written. */
+  /** What was written, not copied: nothing more is to be written. */
   written(): Uint8Array {
-    return this.#bytes.slice(0, this.length);
+    return this.#bytes.subarray(0, this.length);
   }
 }
 

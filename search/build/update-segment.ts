@@ -2,7 +2,7 @@ import { abbreviations } from '#search/abbreviations.ts';
 import { indexFiles, slotsPerText } from '#search/contents.ts';
 import type { Entry } from '#search/entry.ts';
 import { eachTerm } from './each-term.ts';
-import { type EntrySource, idOf } from './entry-source.ts';
+import { idOf } from './entry-source.ts';
 import type { SegmentState } from './index-state.ts';
 import { jsonBytes } from './json-file.ts';
 import { Lexicon } from './lexicon.ts';
@@ -31,14 +31,14 @@ export function updateSegment(
 ): { readonly files: Files; readonly state: SegmentState } | undefined {
   const { slots, years, version } = before.segment;
   if (slots !== now.slots || JSON.stringify(years) !== JSON.stringify(now.years)) return undefined;
-  const sources = new Map(now.entries.map(({ slot, entry }) => [slot, entry]));
   const ids = new Float64Array(slots);
   for (const { slot, entry } of now.entries) ids[slot] = idOf(entry);
-  const touched = Array.from(ids.keys()).filter((slot) => ids[slot] !== before.ids[slot]);
+  const touched: number[] = [];
+  for (let slot = 0; slot < slots; slot++) if (ids[slot] !== before.ids[slot]) touched.push(slot);
   if (touched.length > mostTouched) return undefined;
 
   const { files, ...changed } =
-    touched.length > 0 ? changedBy(touched, ids, sources, before, now, read, known) : { ...before, files: [] };
+    touched.length > 0 ? changedBy(touched, ids, before, now, read, known) : { ...before, files: [] };
   const state: SegmentState = {
     ...changed,
     ids,
@@ -56,9 +56,8 @@ export function updateSegment(
 function changedBy(
   touched: readonly number[],
   ids: Float64Array,
-  sources: ReadonlyMap<number, EntrySource>,
   before: SegmentState,
-  { name, slots, abbreviations: short }: SegmentEntries,
+  { name, slots, entries, abbreviations: short }: SegmentEntries,
   read: (name: string) => Uint8Array,
   known: Map<number, Entry>,
 ): Omit<SegmentState, 'ids' | 'segment'> & { readonly files: Files } {
@@ -78,6 +77,7 @@ function changedBy(
     });
   }
   const [come, hashes, rests] = [new Map<number, Entry>(), before.hashes.slice(), new Map(before.rests)];
+  const sources = new Map(entries.map(({ slot, entry }) => [slot, entry]));
   for (const slot of touched) {
     hashes[slot] = 0;
     rests.delete(slot);
