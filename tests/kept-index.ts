@@ -2,7 +2,6 @@ import { deserialize, serialize } from 'node:v8';
 import type { Abbreviation } from '#search/abbreviations.ts';
 import { type EntrySource, sourceOf } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
-import { buildIndex } from '#search/build-index.ts';
 import type { Entry } from '#search/entry.ts';
 import { fileNames, updateIndex } from '#search/update-index.ts';
 
@@ -36,8 +35,7 @@ export class KeptIndex {
       };
       return { ...sourceOf(entry), fingerprint: JSON.stringify(entry), read };
     });
-    const before: IndexState | undefined = this.#state && deserialize(this.#state);
-    const made = updateIndex(before, sources, short, (name) => this.files.get(name));
+    const made = updateIndex(this.state, sources, short, (name) => this.files.get(name));
     const changed = new Map<string, Uint8Array>();
     let step = made.next();
     for (; !step.done; step = made.next()) changed.set(...step.value);
@@ -51,12 +49,16 @@ export class KeptIndex {
     return { changed: [...changed.keys()], reads };
   }
 
-  /** The names of the files that are other ones than if they were made from nothing. */
-  wrong(entries: readonly Entry[], short: readonly Abbreviation[] = []): string[] {
-    const right = new Map(buildIndex(entries, short));
-    const names = new Set([...right.keys(), ...this.files.keys()]);
-    return [...names].filter(
-      (name) => !Buffer.from(right.get(name) ?? []).equals(this.files.get(name) ?? Buffer.of(0)),
-    );
+  /** What is remembered. */
+  get state(): IndexState | undefined {
+    return this.#state && deserialize(this.#state);
+  }
+
+  /** The names of the files that are other ones than in another index. */
+  others(right: KeptIndex): string[] {
+    const names = new Set([...right.files.keys(), ...this.files.keys()]);
+    const differ = (name: string) =>
+      !Buffer.from(right.files.get(name) ?? []).equals(this.files.get(name) ?? Buffer.of(0));
+    return [...names].filter(differ);
   }
 }
