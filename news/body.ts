@@ -9,6 +9,8 @@ export interface InternalLink {
 /** Words an editor wrote in Markdown, and what they name. */
 export interface Body {
   readonly markdown: string;
+  /** Stands for the whole file the words are in; absent where they are in none. */
+  readonly fingerprint?: string;
   /** Pictures shown in it: the name as written → the file on disk. */
   readonly pictures: ReadonlyMap<string, string>;
   /** Files beside it that it links to: the name as written → the file on disk. */

@@ -40,8 +40,8 @@ export function buildSite(
   return oneAtATime(lockFile(settings), waiting, async () => {
     refuseForeignFolder(settings.outputDir);
     const memory = recall();
-    const site = await openSite(settings, memory, progress);
     const stood = outputs(settings.outputDir, memory);
+    const site = await openSite(settings, memory, stood, progress);
 
     const keys = new Map<string, string>();
     const stands = (file: string, key = '') => {
@@ -51,6 +51,7 @@ export function buildSite(
     const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
     const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
     const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
+    for (const address of site.unchanged) keys.set(address.slice(1), '');
     const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
 
     const staging = stagingFolder(settings);

@@ -1,7 +1,11 @@
-/** Bytes that grow as numbers are written to them. */
+/** Bytes that grow as numbers are written to them; `expected` is about how many there will be. */
 export class ByteWriter {
-  #bytes = new Uint8Array(256);
+  #bytes: Uint8Array;
   length = 0;
+
+  constructor(expected = 256) {
+    this.#bytes = new Uint8Array(expected);
+  }
 
   #room(more: number): void {
     if (this.length + more <= this.#bytes.length) return;
@@ -27,9 +31,9 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** What was written. */
+  /** What was written, not copied: nothing more is to be written. */
   written(): Uint8Array {
-    return this.#bytes.slice(0, this.length);
+    return this.#bytes.subarray(0, this.length);
   }
 }
 

@@ -31,7 +31,7 @@ export interface StoredEntry extends Entry {
 }
 
 /** How many slots share one file of texts. */
-export const slotsPerText = 3;
+export const slotsPerText = 4;
 
 const folders = { past: 'nam-truoc', year: 'nam-nay' };
 
@@ -44,3 +44,8 @@ export const indexFiles = {
   categories: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chuyen-muc`,
   spellings: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chu`,
 };
+
+/** Whether a file of this name holds where words stand: numbers, no text. */
+export function holdsPostings(name: string): boolean {
+  return /\/(cap|tieng)-\d+$/.test(name);
+}

@@ -14,3 +14,8 @@ export interface Entry {
   /** "2018-06-20"; absent for what has no day: a standing page. */
   readonly day?: string;
 }
+
+/** "2018"; empty for what has no day. */
+export function yearOf(entry: Pick<Entry, 'day'> | undefined): string {
+  return entry?.day?.slice(0, 4) ?? '';
+}

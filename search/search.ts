@@ -1,7 +1,7 @@
 import { candidates } from './candidates.ts';
 import type { Segment } from './contents.ts';
-import { yearOf } from './divide.ts';
-import type { Entry } from './entry.ts';
+
+import { type Entry, yearOf } from './entry.ts';
 import { entryWords, match } from './match.ts';
 import { parseQuery, type Query } from './query.ts';
 import { isLastResort, type Rank } from './rank.ts';

@@ -5,24 +5,18 @@ export function shardOf(hash: number, shards: number): { readonly shard: number;
   return { shard: hash % shards, number: Math.floor(hash / shards) };
 }
 
-/** What a shard holds of one term; terms that share a number share it (some fifty of a million do). */
-export interface ShardTerm {
-  readonly number: number;
-  readonly bytes: Uint8Array;
-}
-
-/** A shard as bytes: the numbers of its terms, how long each is, then what is held of them. */
-export function writeShard(terms: readonly ShardTerm[]): Uint8Array {
-  const sorted = terms.toSorted((a, b) => a.number - b.number);
-  const writer = new ByteWriter();
-  writer.number(sorted.length);
-  let last = 0;
-  for (const { number } of sorted) {
-    writer.number(number - last);
-    last = number;
+/** A shard as bytes: its numbers, ascending, how long what is held of each is, then what is held; `ends` says where in `bytes`. */
+export function writeShard(numbers: readonly number[], ends: readonly number[], bytes: Uint8Array): Uint8Array {
+  const writer = new ByteWriter(bytes.length + numbers.length * 5 + 5);
+  writer.number(numbers.length);
+  for (const list of [numbers, ends]) {
+    let last = 0;
+    for (const each of list) {
+      writer.number(each - last);
+      last = each;
+    }
   }
-  for (const { bytes } of sorted) writer.number(bytes.length);
-  for (const { bytes } of sorted) writer.bytes(bytes);
+  writer.bytes(bytes);
   return writer.written();
 }
 

@@ -12,20 +12,32 @@ export interface Word extends SyllableForm {
 /** The words of a text in order; an abbreviation stands there as the words it means: "UBND tỉnh" → ủy ban nhân dân tỉnh. */
 export function words(text: string, abbreviations: Abbreviations): Word[] {
   const found: Word[] = [];
-  let before = '';
-  let end = 0;
-  for (const match of text.matchAll(abbreviations.pattern)) {
-    const [written] = match;
-    const start = match.index;
-    let joined = found.length > 0 && !endsPhrase(before, text.slice(end, start));
-    end = start + written.length;
+  eachWritten(text, abbreviations, (written, start, follows) => {
+    let joined = follows;
     for (const { key, marks } of abbreviations.forms(written)) {
-      found.push({ key, marks, start, end, joined });
+      found.push({ key, marks, start, end: start + written.length, joined });
       joined = true;
     }
+  });
+  return found;
+}
+
+/** Visits whatever counts as one word in a text; `joined` as a Word's. */
+export function eachWritten(
+  text: string,
+  { pattern }: Abbreviations,
+  visit: (written: string, start: number, joined: boolean) => void,
+): void {
+  let before = '';
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    const [written] = match;
+    const start = match.index;
+    const joined = before !== '' && !endsPhrase(before, text.slice(end, start));
+    end = start + written.length;
+    visit(written, start, joined);
     before = written;
   }
-  return found;
 }
 
 /** A comma or a dash ends none, for readers type "phòng chống" for "phòng, chống"; nor does the point of "TP." or "GS." */

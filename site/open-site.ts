@@ -6,6 +6,7 @@ import { ContentError, type Finding } from './finding.ts';
 import { headers, headersFile, policy, policyText } from './headers.ts';
 import { fingerprint } from './memory/fingerprint.ts';
 import { Memory } from './memory/memory.ts';
+import { noOutputs, type Outputs } from './memory/outputs.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
 import { relatedArticles } from './pages/related-articles.ts';
 import { makePictures } from './pictures.ts';
@@ -30,6 +31,8 @@ export interface Site {
   /** The pages by the view that prints them. */
   readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
+  /** The addresses of files that are as the last build left them. */
+  readonly unchanged: readonly string[];
   readonly pictureCount: number;
   readonly warnings: readonly Finding[];
   /** When the site must be built again. */
@@ -43,6 +46,7 @@ export type Progress = (step: string, done: number, all: number) => void;
 export async function openSite(
   settings: Settings,
   memory: Memory = Memory.empty(),
+  stood: Outputs = noOutputs,
   progress: Progress = () => {},
 ): Promise<Site> {
   const { site, errors, warnings } = await checkContent(settings, memory);
@@ -64,6 +68,8 @@ export async function openSite(
     related: settings.core ? new Map() : relatedArticles(newsroom, memory),
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
+
+  const search = settings.core ? { changed: [], unchanged: [] } : searchFiles(newsroom, settings, memory, stood);
 
   const [keeps, latest] = [keepsPages(newsroom.organisation, settings), latestAddresses(newsroom)];
 
@@ -92,8 +98,9 @@ export async function openSite(
         ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
         : []),
       ...attachedFiles(newsroom).map(keyedByLook),
-      ...(settings.core ? [] : searchFiles(newsroom, settings.now)),
+      ...search.changed,
     ],
+    unchanged: search.unchanged,
     pictureCount: pictures.size,
     warnings,
     ...(newsroom.nextDue && { nextBuildAt: newsroom.nextDue }),

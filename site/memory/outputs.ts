@@ -21,6 +21,9 @@ export interface Outputs {
   readonly keys: ReadonlyMap<string, string>;
 }
 
+/** Of a site that was never built. */
+export const noOutputs: Outputs = { files: new Set(), keys: new Map() };
+
 /** What stands in an output folder, and what of it the memory vouches for. */
 export function outputs(folder: string, memory: Memory): Outputs {
   const files = filesIn(folder);

@@ -19,6 +19,14 @@ interface AllKnown {
   readonly files: Map<string, Known>;
 }
 
+/** A Markdown file and what it says. */
+export interface InspectedFile<Value> {
+  readonly source: SourceFile;
+  /** Stands for its bytes. */
+  readonly fingerprint: string;
+  readonly inspected: Inspected<Value>;
+}
+
 /** An inspector of Markdown files that remembers those it has seen. */
 export function inspector(memory: Memory, right: RightWords | undefined) {
   const before = memory.recall<AllKnown>('inspected');
@@ -27,17 +35,13 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
   memory.remember('inspected', { right, files } satisfies AllKnown);
 
   const seen = memory.fleeting<string, Seen>('sources');
-  return <Schema extends z.ZodType>(
-    file: string,
-    kind: string,
-    schema: Schema,
-  ): { readonly source: SourceFile; readonly inspected: Inspected<z.output<Schema>> } => {
+  return <Schema extends z.ZodType>(file: string, kind: string, schema: Schema): InspectedFile<z.output<Schema>> => {
     const name = `${kind} ${shownPath(file)}`;
     const [look, last] = [settledLook(file), seen.get(name)];
     const same = known?.get(name);
     if (look && same && last?.look === look && last.bytes === same.bytes) {
       files.set(name, same);
-      return { source: last.source, inspected: same.inspected as Inspected<z.output<Schema>> };
+      return { source: last.source, fingerprint: same.bytes, inspected: same.inspected as Inspected<z.output<Schema>> };
     }
 
     const bytes = readBytes(file);
@@ -50,7 +54,7 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
       files.set(name, { bytes: taken, inspected });
       if (look) seen.set(name, { look, bytes: taken, source });
     }
-    return { source, inspected };
+    return { source, fingerprint: taken, inspected };
   };
 }
 

@@ -88,9 +88,10 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
   function readItems<Schema extends z.ZodType>(folder: Kind, schema: Schema): Item<z.output<Schema>>[] {
     const own = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.md'));
     return own.flatMap((file) => {
-      const { source, inspected } = inspect(join(contentDir, file), folder, schema);
+      const inspected = inspect(join(contentDir, file), folder, schema);
+      const { source } = inspected;
       paths.push(source.path);
-      const { item, findings: faults } = readItem(source, inspected);
+      const { item, findings: faults } = readItem(inspected);
       findings.push(...faults);
       if (!item) return [];
       items.set(source.path, item);

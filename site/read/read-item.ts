@@ -9,7 +9,7 @@ import { placesOf } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Mention } from './inspect-body.ts';
-import type { Inspected } from './inspect-item.ts';
+import type { InspectedFile } from './inspector.ts';
 import { readable } from './readable.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -45,10 +45,11 @@ function oddName(file: string): string | undefined {
 }
 
 /** What a Markdown file is beside the files it names; undefined, and why, when there are no two parts. */
-export function readItem<Value>(
-  source: SourceFile,
-  { parts, findings: misfits }: Inspected<Value>,
-): { item?: Item<Value>; findings: readonly Finding[] } {
+export function readItem<Value>({
+  source,
+  fingerprint,
+  inspected: { parts, findings: misfits },
+}: InspectedFile<Value>): { item?: Item<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: misfits };
   const { value, facts, bodyStart, bodyLine } = parts;
   const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
@@ -112,6 +113,7 @@ export function readItem<Value>(
       ...(value !== undefined && { value }),
       body: {
         markdown,
+        fingerprint,
         pictures,
         attachments,
         links,

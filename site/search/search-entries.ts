@@ -1,5 +1,6 @@
 import { articleAddress, documentAddress, eventAddress, questionAddress, standingPageAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
 import type { Event } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
@@ -7,88 +8,111 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf, type Question } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
+import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
+import { fingerprint } from '#site/memory/fingerprint.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { paragraphs } from './paragraphs.ts';
 
+/** What an entry is made of: all of it but the words of its Markdown, which are costly to take out. */
+interface Parts extends Omit<Entry, 'body'> {
+  readonly body: Body;
+  /** True where the first paragraph is the lead. */
+  readonly leadFromBody?: boolean;
+  /** What can be found beside the body. */
+  readonly lines: readonly (string | undefined)[];
+}
+
 /** What readers can find: articles, questions, documents, events and standing pages, never what only editors see. */
-export function searchEntries({ announced, questions, documents, events, pages }: Newsroom, now: Date): Entry[] {
+export function searchEntries(newsroom: Newsroom, now: Date): Entry[] {
+  return allParts(newsroom, now).map(entryOf);
+}
+
+/** The same, each read only where it is needed. */
+export function entrySources(newsroom: Newsroom, now: Date): EntrySource[] {
+  return allParts(newsroom, now).map((parts) => {
+    const { address, category, day, body, ...others } = parts;
+    return {
+      address,
+      category,
+      ...(day && { day }),
+      fingerprint: JSON.stringify([others, fingerprint(body)]),
+      read: () => entryOf(parts),
+    };
+  });
+}
+
+function entryOf({ body, leadFromBody, lines, ...parts }: Parts): Entry {
+  const all = [...paragraphs(body.markdown).slice(leadFromBody ? 1 : 0), ...lines];
+  return { ...parts, body: all.filter((line) => line).join('\n') };
+}
+
+function allParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): Parts[] {
   return [
-    ...announced.articles.map(articleEntry),
-    ...questions.filter((question) => !hiddenBecause(question, now)).map(questionEntry),
-    ...documents.filter((document) => !hiddenBecause(document, now)).map(documentEntry),
-    ...events.filter((event) => !hiddenBecause(event, now)).map(eventEntry),
-    ...pages.filter(({ draft }) => !draft).map(pageEntry),
+    ...announced.articles.map(articleParts),
+    ...questions.filter((question) => !hiddenBecause(question, now)).map(questionParts),
+    ...documents.filter((document) => !hiddenBecause(document, now)).map(documentParts),
+    ...events.filter((event) => !hiddenBecause(event, now)).map(eventParts),
+    ...pages.filter(({ draft }) => !draft).map(pageParts),
   ];
 }
 
-function articleEntry(article: Article): Entry {
+function articleParts(article: Article): Parts {
   const { slug, title, lead, leadFromBody, date, category, author, tags, attachments, cover, body } = article;
   return {
     address: articleAddress(slug),
     title,
     lead,
-    body: lines(
-      paragraphs(body.markdown).slice(leadFromBody ? 1 : 0),
-      [cover?.caption, ...attachments.map((attachment) => attachment.title)],
-      [tags.join(', '), `Tác giả: ${author.name}`],
-    ),
+    body,
+    leadFromBody,
+    lines: [
+      cover?.caption,
+      ...attachments.map((attachment) => attachment.title),
+      tags.join(', '),
+      `Tác giả: ${author.name}`,
+    ],
     category: category.name,
     day: isoDay(date),
   };
 }
 
-function questionEntry(question: Question): Entry {
+function questionParts(question: Question): Parts {
   const { slug, title, text, asker, answer, body } = question;
   return {
     address: questionAddress(slug),
     title,
     lead: text ?? '',
-    body: lines(paragraphs(body.markdown), [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`]),
+    body,
+    lines: [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`],
     category: listTitle.questions,
     day: isoDay(dateOf(question)),
   };
 }
 
-function documentEntry({ slug, title, number, type, issuer, date, files, body }: Document): Entry {
+function documentParts({ slug, title, number, type, issuer, date, files, body }: Document): Parts {
   return {
     address: documentAddress(slug),
     title,
     lead: `${type} ${number}`,
-    body: lines(
-      paragraphs(body.markdown),
-      files.map((file) => file.title),
-      [`Cơ quan ban hành: ${issuer}`],
-    ),
+    body,
+    lines: [...files.map((file) => file.title), `Cơ quan ban hành: ${issuer}`],
     category: 'Văn bản',
     day: isoDay(date),
   };
 }
 
-function eventEntry({ slug, title, place, from, body }: Event): Entry {
+function eventParts({ slug, title, place, from, body }: Event): Parts {
   return {
     address: eventAddress(slug),
     title,
     lead: place ?? '',
-    body: lines(paragraphs(body.markdown)),
+    body,
+    lines: [],
     category: 'Sự kiện',
     day: isoDay(from),
   };
 }
 
-function pageEntry({ slug, title, description, body }: StandingPage): Entry {
-  return {
-    address: standingPageAddress(slug),
-    title,
-    lead: description ?? '',
-    body: lines(paragraphs(body.markdown)),
-    category: '',
-  };
-}
-
-function lines(...parts: readonly (readonly (string | undefined)[])[]): string {
-  return parts
-    .flat()
-    .filter((line) => line)
-    .join('\n');
+function pageParts({ slug, title, description, body }: StandingPage): Parts {
+  return { address: standingPageAddress(slug), title, lead: description ?? '', body, lines: [], category: '' };
 }

@@ -1,36 +1,98 @@
-import { deflateSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { searchFileAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import type { Abbreviation } from '#search/abbreviations.ts';
-import { buildIndex } from '#search/build-index.ts';
-import { indexFiles } from '#search/contents.ts';
-import type { Entry } from '#search/entry.ts';
+import type { EntrySource } from '#search/build/entry-source.ts';
+import type { IndexState } from '#search/build/index-state.ts';
+import { holdsPostings, indexFiles } from '#search/contents.ts';
+import { fileNames, updateIndex } from '#search/update-index.ts';
 import type { StaticFile } from '#site/assets.ts';
+import type { Memory } from '#site/memory/memory.ts';
+import type { Outputs } from '#site/memory/outputs.ts';
+import type { Settings } from '#site/settings.ts';
 import { isSyllable } from '#vietnamese/syllable.ts';
-import { searchEntries } from './search-entries.ts';
+import { entrySources } from './search-entries.ts';
 
 type SearchFile = StaticFile & { readonly bytes: Uint8Array };
+
+/**
+ * The index as the last build left it. Not to be given where the program is another one, or where any of its files may
+ * be missing or altered: only what an edit touches is read.
+ */
+export interface SearchBefore {
+  readonly state: IndexState;
+  /** A file of the output as it stands there, deflated; undefined where it is missing. */
+  readonly read: (address: string) => Uint8Array | undefined;
+}
+
+/** The files of an index. */
+export interface SearchFiles {
+  /** Those that are to be written: all of them, where nothing was given of the last build. */
+  readonly changed: readonly SearchFile[];
+  /** The addresses of the others, which stand as they are. */
+  readonly unchanged: readonly string[];
+}
 
 /** The file that names the others. */
 export const searchContentsAddress = searchFileAddress(indexFiles.contents);
 
-/** The files of the search index. */
-export function searchFiles(newsroom: Newsroom, now: Date): StaticFile[] {
-  return filesOfEntries(searchEntries(newsroom, now), searchAbbreviations(newsroom));
+/** The files of the search index of a site: those that are other ones than the last build left. */
+export function searchFiles(newsroom: Newsroom, settings: Settings, memory: Memory, stood: Outputs): SearchFiles {
+  const sources = entrySources(newsroom, settings.now);
+  const before = searchBefore(memory, stood, settings);
+  const { state, ...files } = filesOfSources(sources, searchAbbreviations(newsroom), before);
+  memory.remember(part, state);
+  return files;
 }
 
-/** The files of an index of entries, deflated, so that no host need compress them. */
-export function filesOfEntries(entries: readonly Entry[], abbreviations: readonly Abbreviation[]): SearchFile[] {
-  return Array.from(buildIndex(entries, abbreviations), ([name, bytes]) => ({
-    address: searchFileAddress(name),
-    source: 'search/',
-    bytes: deflated(bytes),
-  }));
+const part = 'search';
+
+/** Undefined where the memory has none, or where not all its files stand as they were left. */
+function searchBefore(memory: Memory, stood: Outputs, { outputDir }: Settings): SearchBefore | undefined {
+  const state = memory.recall<IndexState>(part);
+  const isWhole =
+    state && Array.from(fileNames(state), searchFileAddress).every((file) => stood.keys.has(file.slice(1)));
+  return isWhole ? { state, read: (address) => readFileSync(join(outputDir, address)) } : undefined;
 }
 
-/** A copy of no more than there is: by itself Node takes, and holds on to, 16 kB for every result. */
-function deflated(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(deflateSync(bytes, { level: 9, chunkSize: bytes.length + 64 }));
+/** The files of an index of entries, deflated, so that no host need compress them; the state is for the next time. */
+export function filesOfSources(
+  sources: readonly EntrySource[],
+  abbreviations: readonly Abbreviation[],
+  before?: SearchBefore,
+): SearchFiles & { readonly state: IndexState } {
+  const fileBefore = (name: string) => inflated(before?.read(searchFileAddress(name)));
+  const made = updateIndex(before?.state, sources, abbreviations, fileBefore);
+  const changed: SearchFile[] = [];
+  let step = made.next();
+  for (; !step.done; step = made.next()) {
+    const [name, bytes] = step.value;
+    changed.push({ address: searchFileAddress(name), source: 'search/', bytes: deflated(name, bytes) });
+  }
+  const state = step.value;
+  const written = new Set(changed.map(({ address }) => address));
+  const unchanged = Array.from(fileNames(state), searchFileAddress).filter((address) => !written.has(address));
+  return { changed, unchanged, state };
+}
+
+/**
+ * A copy of no more than there is: by itself Node takes, and holds on to, 16 kB for every result. Nothing repeats in
+ * postings: not to look for it is quicker, and the file no larger.
+ */
+function deflated(name: string, bytes: Uint8Array): Uint8Array {
+  const strategy = holdsPostings(name) ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
+  return new Uint8Array(deflateSync(bytes, { level: 9, strategy, chunkSize: bytes.length + 64 }));
+}
+
+/** Undefined for what is no whole file. */
+function inflated(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  try {
+    return bytes && inflateSync(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The abbreviations as search knows them: with a point and without; one whose letters are a word too counts in capitals alone. */

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sourceOf } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
-import { filesOfEntries } from '#site/search/search-files.ts';
+import { filesOfSources } from '#site/search/search-files.ts';
 import { cpuOf } from './cpu-of.ts';
 import { processTree } from './process-tree.ts';
 
@@ -21,7 +22,7 @@ if (program === 'pagefind') {
   report();
   await close();
 } else {
-  for (const { address, bytes } of filesOfEntries(entries, [])) {
+  for (const { address, bytes } of filesOfSources(entries.map(sourceOf), []).changed) {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
     writeFileSync(join(folder, address), bytes);
   }

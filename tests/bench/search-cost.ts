@@ -1,4 +1,5 @@
-import { filesOfEntries } from '#site/search/search-files.ts';
+import { sourceOf } from '#search/build/entry-source.ts';
+import { filesOfSources } from '#site/search/search-files.ts';
 import { generatedEntries } from '#tests/generated-entries.ts';
 import { firstQuery } from './first-query.ts';
 import { percentile } from './percentile.ts';
@@ -13,7 +14,9 @@ const queryCount = 240;
 /** What the first search of a reader costs over so many articles, script and Worker included. */
 export async function searchCost(articles: number): Promise<SearchCost> {
   const entries = generatedEntries(articles);
-  const files = new Map(Array.from(filesOfEntries(entries, []), ({ address, bytes }) => [address, bytes]));
+  const files = new Map(
+    Array.from(filesOfSources(entries.map(sourceOf), []).changed, ({ address, bytes }) => [address, bytes]),
+  );
   const scripts = await searchScriptBytes();
   const [bytes, cpu]: [number[], number[]] = [[], []];
   for (const typed of seededQueries(entries, queryCount)) {

@@ -25,6 +25,19 @@ test('the index is the same for entries in whatever order', () => {
   );
 });
 
+test('an index is of another version once categories have other numbers: a browser that kept the old file would filter by it', () => {
+  const versionsWith = (category: string) => {
+    const newest: Entry = { ...(entries[0] as Entry), address: '/moi/', day: '2026-12-31', category };
+    const contents = filesOf([...entries, newest]).get('tong-the') ?? '';
+    return JSON.parse(Buffer.from(contents, 'base64').toString()).segments.map(
+      ({ version }: { version: string }) => version,
+    );
+  };
+  const [past, year] = versionsWith('An toàn');
+  expect(versionsWith(entries[0]?.category ?? '')).not.toContain(past);
+  expect(versionsWith(entries[0]?.category ?? '')).not.toContain(year);
+});
+
 test('an entry edited gives the index of its years another version, an entry of the newest days does not', () => {
   const versions = (some: readonly Entry[]) =>
     JSON.parse(Buffer.from(filesOf(some).get('tong-the') ?? '', 'base64').toString()).segments.map(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { abbreviations } from '#search/abbreviations.ts';
-import { divide } from '#search/divide.ts';
+import { divide } from '#search/build/divide.ts';
 import type { Entry } from '#search/entry.ts';
 import { entryWords, match } from '#search/match.ts';
 import { parseQuery } from '#search/query.ts';

@@ -1,19 +1,24 @@
-import type { Entry } from './entry.ts';
-import { hash } from './hash.ts';
+import { type Entry, yearOf } from '#search/entry.ts';
+import { hash } from '#search/hash.ts';
 import { capacity, slotsFor } from './slots.ts';
 
+/** What says where an entry belongs. */
+type Dated = Pick<Entry, 'address' | 'day'>;
+
 /** Entries with their slots, ascending. */
-export interface Placed {
+export interface Placed<Item extends Dated> {
   readonly slots: number;
   readonly years: readonly { readonly year: string; readonly start: number }[];
-  readonly entries: readonly { readonly slot: number; readonly entry: Entry }[];
+  readonly entries: readonly { readonly slot: number; readonly entry: Item }[];
 }
 
 /** The year's entries are indexed in whole groups of so many; what is left over stands in the contents as it is. */
 const group = 8;
 
 /** Divides entries by the year of the newest, which alone still grows: the years before, that year, and its newest few. */
-export function divide(entries: readonly Entry[]): { past: Placed; year: Placed; recent: readonly Entry[] } {
+export function divide<Item extends Dated>(
+  entries: readonly Item[],
+): { past: Placed<Item>; year: Placed<Item>; recent: readonly Item[] } {
   const sorted = entries.toSorted(
     (a, b) => compare(a.day ?? '', b.day ?? '') || compare(orderOf(a), orderOf(b)) || compare(a.address, b.address),
   );
@@ -27,13 +32,9 @@ export function divide(entries: readonly Entry[]): { past: Placed; year: Placed;
   };
 }
 
-export function yearOf(entry: Entry | undefined): string {
-  return entry?.day?.slice(0, 4) ?? '';
-}
-
-function placed(sorted: readonly Entry[]): Placed {
+function placed<Item extends Dated>(sorted: readonly Item[]): Placed<Item> {
   const years: { year: string; start: number }[] = [];
-  const entries: { slot: number; entry: Entry }[] = [];
+  const entries: { slot: number; entry: Item }[] = [];
   let start = 0;
   for (const [year, own] of Map.groupBy(sorted, yearOf)) {
     const slots = capacity(own.length);
@@ -48,11 +49,11 @@ function placed(sorted: readonly Entry[]): Placed {
 }
 
 /** What has no day keeps its place among others by its address. */
-function orderOf({ day, address }: Entry): number {
+function orderOf({ day, address }: Dated): number {
   return day === undefined ? hash(address) : 0;
 }
 
-function momentOf(entry: Entry): number {
+function momentOf(entry: Dated): number {
   if (entry.day === undefined) return orderOf(entry) / 2 ** 32;
   return (Number(entry.day.slice(5, 7)) - 1) / 12 + (Number(entry.day.slice(8, 10)) - 1) / (12 * 31);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { grouped } from '#search/grouped.ts';
+import { grouped } from '#search/build/grouped.ts';
 
 test('every thing is in its group, in its order', () => {
   fc.assert(

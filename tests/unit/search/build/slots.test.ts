@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { capacity, slotsFor } from '#search/slots.ts';
+import { capacity, slotsFor } from '#search/build/slots.ts';
 import { randomNumbers } from '#tests/random-numbers.ts';
 
 const moment = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -46,9 +46,9 @@ test('one more moves only a run of those beside it, each by one slot', () => {
 
 test('in a year as full as it may be one more moves few', () => {
   const random = randomNumbers(3);
-  const moments = ascending(Array.from({ length: 399 }, random));
+  const moments = ascending(Array.from({ length: 383 }, random));
   const slots = capacity(moments.length + 1);
-  expect(moments.length / slots).toBeGreaterThan(0.7);
+  expect(moments.length / slots).toBeGreaterThan(0.59);
   const counts = Array.from({ length: 200 }, () => moved(moments, random(), slots).length);
-  expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThan(moments.length / 20);
+  expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThan(3);
 });

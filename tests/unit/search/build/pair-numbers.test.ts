@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PairNumbers } from '#search/pair-numbers.ts';
+import { PairNumbers } from '#search/build/pair-numbers.ts';
 
 const some = fc.oneof(fc.nat(40), fc.nat(2 ** 32 - 1));
 

@@ -1,4 +1,4 @@
-import { NumberList } from './number-list.ts';
+import { NumberList } from '#search/number-list.ts';
 
 /** Numbers pairs of whole numbers from 0 in the order they come; a Map would take six times the memory. */
 export class PairNumbers {

@@ -1,5 +1,5 @@
 /** How full a range is at most when it is laid out: the rest keeps later additions from moving what is there. */
-const fullest = 0.8;
+const fullest = 0.6;
 const fewest = 16;
 
 /** How many slots a year with so many entries has: in steps of a fifth or a quarter, so that it seldom changes. */
