@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { allKinds, browser } from './served-sites.ts';
 
-/** Every address a page asks for until it is quiet, of this host without it, and the scripts it names. */
+/** Every address a page asks for until it is quiet, of this host without it, and the scripts it names; the worker asks for itself. */
 async function requests(opened: Browser, url: string): Promise<{ asked: string[]; named: string[] }> {
-  const context = await opened.newContext();
+  const context = await opened.newContext({ serviceWorkers: 'block' });
   const asked: string[] = [];
   context.on('request', (request) => {
     // Pictures and fonts are named where they are shown, the document is the page.
