@@ -41,7 +41,7 @@ export async function publish(
   let changed = await moveIn(staged, output, '', before);
   const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
   for (const file of before) {
-    if (standing.has(file) || !existsSync(join(output, file))) continue;
+    if (standing.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
     changed = true;
     removeFile(output, file);
   }
