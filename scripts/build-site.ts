@@ -46,7 +46,7 @@ export function buildSite(
     const keys = new Map<string, string>();
     const stands = (file: string, key = '') => {
       keys.set(file, key);
-      return key !== '' && stood.keys.get(file) === key;
+      return key !== '' && stood.left.get(file)?.key === key;
     };
     const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
     const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
@@ -74,7 +74,7 @@ export function buildSite(
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
-    rememberOutputs(settings.outputDir, keys, memory);
+    rememberOutputs(settings.outputDir, keys, stood, due, memory);
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
     return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
   });

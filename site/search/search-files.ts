@@ -53,7 +53,7 @@ const part = 'search';
 function searchBefore(memory: Memory, stood: Outputs, { outputDir }: Settings): SearchBefore | undefined {
   const state = memory.recall<IndexState>(part);
   const isWhole =
-    state && Array.from(fileNames(state), searchFileAddress).every((file) => stood.keys.has(file.slice(1)));
+    state && Array.from(fileNames(state), searchFileAddress).every((file) => stood.left.has(file.slice(1)));
   return isWhole ? { state, read: (address) => readFileSync(join(outputDir, address)) } : undefined;
 }
 
