@@ -1,6 +1,6 @@
 import type { Memory } from '#site/memory/memory.ts';
 import { readSettings } from '#site/settings.ts';
-import { runBuild } from './run-build.ts';
+import { runBuild, saveMemory } from './run-build.ts';
 
 /** What the process below tells of each build it was asked for. */
 export interface PreviewBuilt {
@@ -20,7 +20,7 @@ async function build(): Promise<void> {
   process.send?.(told);
   if (typeof built === 'string') return;
   memory = built.memory;
-  memory.save();
+  saveMemory(built);
 }
 
 process.on('message', () => void build());

@@ -1,6 +1,7 @@
 import { report } from '#site/check/report.ts';
 import { ContentError } from '#site/finding.ts';
 import type { Memory } from '#site/memory/memory.ts';
+import { withWritableMemory } from '#site/memory/writable-memory.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type Built, buildSite } from './build-site.ts';
@@ -18,8 +19,11 @@ function waiting(): void {
 }
 
 /** Builds the site and tells people how it went: what was built, or the text of what was wrong. */
-export async function runBuild(settings: Settings, recall?: () => Memory): Promise<Built | string> {
+export async function runBuild(given: Settings, recall?: () => Memory): Promise<Built | string> {
   const started = performance.now();
+  const settings = withWritableMemory(given);
+  if (settings !== given)
+    console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
   try {
     const built = await buildSite(settings, progress, waiting, recall);
     tell(built, settings, performance.now() - started);
@@ -33,6 +37,15 @@ export async function runBuild(settings: Settings, recall?: () => Memory): Promi
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);
     return String(error);
+  }
+}
+
+/** Keeps the memory of a build for the next one; that this fails is no fault of what was built. */
+export function saveMemory({ memory }: Built): void {
+  try {
+    memory.save();
+  } catch (error) {
+    console.error(`Không ghi được bộ nhớ, nên lần sau có thể dựng lâu hơn (${error}).`);
   }
 }
 

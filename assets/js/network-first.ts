@@ -1,6 +1,6 @@
 /**
  * What the network answers; what is kept when it fails, or says nothing for `patience` milliseconds. Where nothing is kept
- * it is waited for, and its failure is the answer.
+ * that can be read it is waited for, and its failure is the answer.
  */
 export async function networkFirst<Answer>(
   network: Promise<Answer>,
@@ -13,5 +13,5 @@ export async function networkFirst<Answer>(
   });
   const first = await Promise.race([network, late]).catch(() => undefined);
   clearTimeout(timer);
-  return first ?? (await kept()) ?? network;
+  return first ?? (await kept().catch(() => undefined)) ?? network;
 }

@@ -1,5 +1,16 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { root, type Settings } from '#site/settings.ts';
@@ -123,15 +134,20 @@ export class Memory {
     return value;
   }
 
-  /** Writes down what was remembered this time, all or nothing. */
+  /** Writes down what was remembered this time, all or nothing. Throws where the disk takes no more. */
   save(): void {
-    if (!this.#file) return;
+    // What was made while the program changed is of neither.
+    if (!this.#file || programChange(this.#program, program())) return;
     const parts = new Map(Array.from(this.#after, ([name, value]) => [name, serialize(value)]));
     const payload = serialize({ program: this.#program, parts } satisfies Stored);
     const head: Head = { format, output: this.#output, payload: hash('sha256', payload) };
     const unfinished = `${this.#file}.${process.pid}`;
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
-    renameSync(unfinished, this.#file);
+    try {
+      writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
+      renameSync(unfinished, this.#file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
     forgetGone(dirname(this.#file));
   }
 }
@@ -169,8 +185,19 @@ function forgetGone(memoryDir: string): void {
     const file = join(memoryDir, name);
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
     if (age < longestOrphaned || !/\.memory(\.\d+)?$/.test(name)) continue;
-    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(readFileSync(file, 'utf8').slice(0, 5000))?.[1];
+    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(beginningOf(file))?.[1];
     if (output && existsSync(JSON.parse(output))) continue;
     for (const gone of [file, file.replace(/\.memory.*$/, '.lock')]) rmSync(gone, { force: true });
+  }
+}
+
+/** A memory may be larger than any text Node can hold; its head is not. */
+function beginningOf(file: string): string {
+  const opened = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(10_000);
+    return bytes.toString('utf8', 0, readSync(opened, bytes));
+  } finally {
+    closeSync(opened);
   }
 }

@@ -16,9 +16,9 @@ export type Edit = (world: World, lots: Lots) => void | Promise<void>;
 
 const tagNames = ['nông nghiệp', 'tập huấn', 'thủy lợi', 'Hội', 'chuyển đổi số', 'môi trường'];
 
-function files(world: World, folder: string): string[] {
+function files(world: World, folder: string, ending = '.md'): string[] {
   return [...filesIn(join(world.content, folder))]
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.endsWith(ending))
     .map((file) => `${folder}/${file}`)
     .sort();
 }
@@ -31,12 +31,12 @@ function slugOf(file: string): string {
   return basename(file, '.md').replace(/^\d{4}-\d{2}-\d{2}-/, '');
 }
 
-/** Sets a key of the front matter of a file, or takes it out. */
+/** Sets keys of the front matter of a file, or of a list, or takes them out. */
 function set(world: World, file: string, keys: Readonly<Record<string, string | undefined>>): void {
   let text = world.read(file);
   for (const [key, value] of Object.entries(keys)) {
     text = text.replace(new RegExp(`^${key}:.*\n(?:(?:[ ]+|- ).*\n)*`, 'm'), '');
-    if (value !== undefined) text = text.replace('---\n', `---\n${key}: ${value}\n`);
+    if (value !== undefined) text = text.replace(/^(\uFEFF?---\r?\n)?/, (start) => `${start}${key}: ${value}\n`);
   }
   world.write(file, text);
 }
@@ -195,6 +195,59 @@ export const edits: Readonly<Record<string, Edit>> = {
       `${world.read('abbreviations.yaml')}- short: VT${'ABCDEFGH'[lots.whole(8)]}${'KLMNPQ'[lots.whole(6)]}\n  meaning: Viết tắt mẫu\n`,
     ),
   'a word is right': (world, lots) => world.write('words.yaml', `- Zim${'abcdefgh'[lots.whole(8)]}\n`),
+  'an article gets a gallery': async (world, lots) => {
+    const file = anArticle(world, lots);
+    const names = [`anh-${lots.next()}.jpg`, `anh-${lots.next()}.jpg`];
+    for (const name of names) world.write(join(dirname(file), name), await aPicture(lots));
+    const lines = names.map((name, index) => `![Tấm ảnh một màu thứ ${index + 1}](${name})`);
+    append(world, file, `::: gallery\n${lines.join('\n')}\n:::`);
+  },
+  'an article gets a footnote': (world, lots) => {
+    const note = lots.next();
+    append(world, anArticle(world, lots), `Câu có chú thích.[^${note}]\n\n[^${note}]: Lời chú thích số ${note}.`);
+  },
+  'an article offers a file': (world, lots) => {
+    const file = anArticle(world, lots);
+    const name = `tep-${lots.next()}.pdf`;
+    world.write(join(dirname(file), name), `%PDF-1.4 ${'x'.repeat(lots.whole(3000))}`);
+    set(world, file, { attachments: `[{ file: ${name}, title: Tệp số ${lots.next()} }]` });
+  },
+  'the counter tells more': (world, lots) => {
+    const all = files(world, 'statistics', '.json');
+    if (all.length > 0) {
+      const last = all.at(-1) as string;
+      const told = JSON.parse(world.read(last));
+      const read = `/bai-viet/${slugOf(anArticle(world, lots))}/`;
+      const pages = { ...told.pages, [read]: 1000 + lots.whole(9000) };
+      world.write(last, JSON.stringify({ ...told, pages, total: told.total + lots.whole(900) }));
+    }
+  },
+  'what the counter told is lost': (world, lots) => {
+    const all = files(world, 'statistics', '.json');
+    if (all.length > 0) rmSync(join(world.content, lots.one(all)));
+  },
+  'visits are counted, or not': (world, lots) => set(world, 'site.yaml', { counter: lots.one(['true', 'false']) }),
+  'pages are kept for when there is no network, or not': (world, lots) =>
+    set(world, 'site.yaml', { offline: lots.one(['true', 'false', undefined]) }),
+  'articles get pictures to be shared with': (world, lots) =>
+    set(world, 'site.yaml', { sharePictures: lots.one([`{ since: 2026-0${4 + lots.whole(6)}-01 }`, undefined]) }),
+  'the menu loses an entry': (world, lots) => {
+    const entries = [...world.read('site.yaml').matchAll(/^ {2}- text: .*\n {4}address: .*\n/gm)].map(
+      ([entry]) => entry,
+    );
+    if (entries.length > 3) world.write('site.yaml', world.read('site.yaml').replace(lots.one(entries), ''));
+  },
+  'the menu gets an entry': (world, lots) =>
+    world.write(
+      'site.yaml',
+      world
+        .read('site.yaml')
+        .replace(
+          /^menu:\n/m,
+          `menu:\n  - text: Mục ${lots.next()}\n    address: /bai-viet/${slugOf(anArticle(world, lots))}/\n`,
+        ),
+    ),
+  'the content lies elsewhere': (world, lots) => world.moveContent(`content-${lots.next()}`),
   'a view says something else': (world, lots) =>
     world.patch('layouts/components/footer.ts', /<footer[^>]*>/, `<footer class="footer" data-n="${lots.next()}">`),
   'the style changes': (world, lots) =>
@@ -207,6 +260,9 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   'editors look at it, or readers': (world) => {
     world.knobs['PREVIEW'] = world.knobs['PREVIEW'] === '1' ? '' : '1';
+  },
+  'files are sent compressed, or not': (world) => {
+    world.knobs['PRECOMPRESS'] = world.knobs['PRECOMPRESS'] === '1' ? '' : '1';
   },
   'time goes on': (world, lots) => {
     const now = new Date(world.knobs['BUILD_TIME'] ?? '').getTime();

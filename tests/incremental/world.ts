@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 import { fixedTime, fixtureNewsroom } from '../run-build.ts';
@@ -18,17 +18,17 @@ const rooms = [
 /** A copy of the project and of the fixture newsroom, to be edited at will. */
 export class World {
   readonly project: string;
-  readonly content: string;
   readonly output: string;
   readonly memory: string;
   /** Knobs of the next builds. */
   readonly knobs: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
   readonly #folder: string;
+  #content: string;
 
   constructor(folder: string) {
     this.#folder = folder;
     this.project = join(folder, 'project');
-    this.content = join(folder, 'content');
+    this.#content = join(folder, 'content');
     this.output = join(folder, 'incremental');
     this.memory = join(folder, 'memory');
     mkdirSync(join(this.project, '.cache'), { recursive: true });
@@ -38,6 +38,10 @@ export class World {
     for (const shared of ['node_modules', '.cache/pictures'])
       symlinkSync(join(root, shared), join(this.project, shared));
     cpSync(fixtureNewsroom, this.content, { recursive: true });
+  }
+
+  get content(): string {
+    return this.#content;
   }
 
   read(file: string): string {
@@ -54,6 +58,13 @@ export class World {
     const after = before.replace(from, to);
     if (after === before) throw new Error(`${file} holds no ${from}`);
     writeFileSync(join(this.project, file), after);
+  }
+
+  /** Gives the folder of the content another name. */
+  moveContent(name: string): void {
+    const to = join(this.#folder, name);
+    renameSync(this.content, to);
+    this.#content = to;
   }
 
   /** What the content was, to go back to. */

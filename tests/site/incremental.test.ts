@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '#site/files-in.ts';
-import { fuzz } from '../incremental/fuzz.ts';
+import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { World } from '../incremental/world.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -52,4 +52,56 @@ test('a build says in one line why it made everything again', { timeout: long },
   expect((await world.build()).said).not.toContain('Dựng lại toàn bộ');
   world.patch('package-lock.json', /\n$/, '\n\n');
   expect((await world.build()).said).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
+});
+
+test('where nothing can be remembered the site is built all the same, and one line says so', {
+  timeout: long,
+}, async () => {
+  const world = new World(temporaryFolder());
+  writeFileSync(world.memory, 'no folder');
+  const { status, said } = await world.build();
+  expect(status).toBe(0);
+  expect(said).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
+});
+
+test('a memory that cannot be written is no failed build, and one line says so', { timeout: long }, async () => {
+  const world = new World(temporaryFolder());
+  await world.build();
+  const file = join(world.memory, readdirSync(world.memory).find((name) => name.endsWith('.memory')) ?? '');
+  rmSync(file);
+  mkdirSync(join(file, 'in the way'), { recursive: true });
+  const { status, said } = await world.build();
+  expect(status).toBe(0);
+  expect(said).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
+});
+
+test('a build under which the program changes leaves nothing that the next one believes', {
+  timeout: long,
+}, async () => {
+  const folder = temporaryFolder();
+  const world = new World(folder);
+  // The page is loaded as it was, and stands on the disk as it is now.
+  const edit = join(folder, 'edit.mjs');
+  writeFileSync(
+    edit,
+    `import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { registerHooks } from 'node:module';
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context);
+    if (!url.endsWith('/site/pages/article-pages.ts')) return loaded;
+    const file = fileURLToPath(url);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('partsOfLong = 3', 'partsOfLong = 1'));
+    return loaded;
+  },
+});
+`,
+  );
+  world.knobs['NODE_OPTIONS'] = `--import ${edit}`;
+  await world.build();
+  world.knobs['NODE_OPTIONS'] = '';
+  await world.build();
+  const clean = await world.buildClean();
+  expect(firstDifference(world.output, clean.folder)).toBeUndefined();
 });

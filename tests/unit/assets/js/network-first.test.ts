@@ -40,6 +40,12 @@ test('where nothing is kept the network is waited for, however long', async () =
   expect(await answer).toBe('new');
 });
 
+test('where what is kept cannot be read the network is waited for as well', async () => {
+  const slow = new Promise<string>((done) => setTimeout(() => done('new'), patience * 5));
+  const answer = networkFirst(slow, () => Promise.reject(new DOMException('', 'UnknownError')), patience);
+  await Promise.all([vi.advanceTimersByTimeAsync(patience * 5), expect(answer).resolves.toBe('new')]);
+});
+
 test('where nothing is kept either, it failed', async () => {
   await expect(networkFirst(Promise.reject(new TypeError('offline')), nothing, patience)).rejects.toThrow('offline');
 });

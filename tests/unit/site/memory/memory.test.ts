@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Memory } from '#site/memory/memory.ts';
 import { programChange } from '#site/memory/program.ts';
@@ -64,6 +64,26 @@ test('the memory of a folder that has gone is taken away after a day, that of on
   remembering(folder);
   expect(readdirSync(folder)).not.toContain(gone);
   expect(readdirSync(folder)).toContain(stands);
+});
+
+test('the memory of a folder that has gone is taken away however large it is', () => {
+  const folder = temporaryFolder();
+  const gone = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'gone') }, new Date(0));
+  Memory.open(gone).save();
+  const [name = ''] = readdirSync(folder);
+  truncateSync(join(folder, name), 600_000_000);
+  utimesSync(join(folder, name), 1, 1);
+  remembering(folder);
+  expect(readdirSync(folder)).not.toContain(name);
+});
+
+test('a memory that cannot be written leaves nothing half done', () => {
+  const folder = temporaryFolder();
+  const file = remembering(folder);
+  rmSync(file);
+  mkdirSync(join(file, 'in the way'), { recursive: true });
+  expect(() => remembering(folder)).toThrow();
+  expect(readdirSync(folder)).toEqual([basename(file)]);
 });
 
 test('a memory is good for the program that made it alone', () => {
