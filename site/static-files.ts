@@ -4,13 +4,19 @@ import type { StaticFile } from './assets.ts';
 
 /** Writes what is no page into an output folder. */
 export function writeStaticFiles(files: readonly StaticFile[], output: string): void {
+  const write = fileWriter(output);
+  for (const file of files) write(file);
+}
+
+/** Writes files into an output folder, one after the other as they are made. */
+export function fileWriter(output: string): (file: StaticFile) => void {
   const folders = new Set<string>();
-  for (const file of files) {
+  return (file) => {
     const to = join(output, file.address);
     const folder = dirname(to);
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     if ('from' in file) copyFileSync(file.from, to);
     else writeFileSync(to, file.bytes);
-  }
+  };
 }

@@ -32,24 +32,47 @@ export interface SearchFiles {
 /** The file that names the others. */
 export const searchContentsAddress = searchFileAddress(indexFiles.contents);
 
-/** The files of an index of entries, deflated, so that no host need compress them; the state is for the next time. */
+/** Which files an index has, and what to remember of it for the next time. */
+export interface IndexOutcome {
+  /** The addresses of those that were made: all of them, where nothing was given of the last build. */
+  readonly changed: readonly string[];
+  /** The addresses of the others, which stand as they are. */
+  readonly unchanged: readonly string[];
+  readonly state: IndexState;
+}
+
+/** Makes the files of an index of entries as they are asked for, deflated, so that no host need compress them. */
+export function* searchFiles(
+  sources: readonly EntrySource[],
+  abbreviations: readonly Abbreviation[],
+  before?: SearchBefore,
+): Generator<SearchFile, IndexOutcome> {
+  const fileBefore = (name: string) => inflated(before?.read(searchFileAddress(name)));
+  const made = updateIndex(before?.state, sources, abbreviations, fileBefore);
+  const changed = new Set<string>();
+  let step = made.next();
+  for (; !step.done; step = made.next()) {
+    const [name, bytes] = step.value;
+    const address = searchFileAddress(name);
+    changed.add(address);
+    yield { address, source: 'search/', bytes: deflated(name, bytes) };
+  }
+  const state = step.value;
+  const unchanged = Array.from(fileNames(state), searchFileAddress).filter((address) => !changed.has(address));
+  return { changed: [...changed], unchanged, state };
+}
+
+/** The same files, all of them at once. */
 export function filesOfSources(
   sources: readonly EntrySource[],
   abbreviations: readonly Abbreviation[],
   before?: SearchBefore,
-): SearchFiles & { readonly state: IndexState } {
-  const fileBefore = (name: string) => inflated(before?.read(searchFileAddress(name)));
-  const made = updateIndex(before?.state, sources, abbreviations, fileBefore);
+): SearchFiles & Pick<IndexOutcome, 'state'> {
+  const made = searchFiles(sources, abbreviations, before);
   const changed: SearchFile[] = [];
   let step = made.next();
-  for (; !step.done; step = made.next()) {
-    const [name, bytes] = step.value;
-    changed.push({ address: searchFileAddress(name), source: 'search/', bytes: deflated(name, bytes) });
-  }
-  const state = step.value;
-  const written = new Set(changed.map(({ address }) => address));
-  const unchanged = Array.from(fileNames(state), searchFileAddress).filter((address) => !written.has(address));
-  return { changed, unchanged, state };
+  for (; !step.done; step = made.next()) changed.push(step.value);
+  return { ...step.value, changed };
 }
 
 /**

@@ -10,11 +10,11 @@ import type { Memory } from '#site/memory/memory.ts';
 import type { Outputs } from '#site/memory/outputs.ts';
 import type { Settings } from '#site/settings.ts';
 import { entryParts } from './search-entries.ts';
-import { type SearchBefore, searchAbbreviations } from './search-files.ts';
-import { type WrittenIndex, writeIndex } from './write-index.ts';
+import { type IndexOutcome, type SearchBefore, searchAbbreviations } from './search-files.ts';
+import { writeIndex } from './write-index.ts';
 
 /** Where the files of a site's index are. */
-export type SiteIndex = Pick<WrittenIndex, 'changed' | 'unchanged'>;
+export type SiteIndex = Pick<IndexOutcome, 'changed' | 'unchanged'>;
 
 /** So many entries take as long as a thread takes to start. */
 const worthAThread = 500;
@@ -41,14 +41,14 @@ export async function siteIndex(
   const abbreviations = searchAbbreviations(newsroom);
   const task = { entries: entryParts(newsroom, settings.now), abbreviations, folder };
   const before = searchBefore(memory, stood, settings, abbreviations);
-  let written: WrittenIndex;
+  let made: IndexOutcome;
   if (before || task.entries.length < fewest) {
-    written = writeIndex(task, before);
+    made = writeIndex(task, before);
     await meanwhile();
   } else {
-    written = await beside<WrittenIndex>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
+    made = await beside<IndexOutcome>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
   }
-  const { state, ...files } = written;
+  const { state, ...files } = made;
   memory.remember(part, state);
   return files;
 }
