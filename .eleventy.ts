@@ -15,6 +15,10 @@ export function register(eleventyConfig: UserConfig, { views, files }: Pick<Site
 
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
-  register(eleventyConfig, await openSite(settings));
+  const site = await openSite(settings);
+  register(eleventyConfig, site);
+  eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) =>
+    site.writeIndex(directories.output),
+  );
   return { dir: { input: 'layouts/pages', output: settings.outputDir } };
 }

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import type UserConfig from '@11ty/eleventy/UserConfig';
+import type { StaticFile } from '#site/assets.ts';
 import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { outputs, rememberOutputs } from '#site/memory/outputs.ts';
-import { openSite, type Progress, type Site } from '#site/open-site.ts';
+import { openSite, type Progress, type Site, type SitePage } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
 import { root, type Settings } from '#site/settings.ts';
 import { register } from '../.eleventy.ts';
@@ -46,12 +47,11 @@ export function buildSite(
     const keys = new Map<string, string>();
     const stands = (file: string, key = '') => {
       keys.set(file, key);
-      return key !== '' && stood.keys.get(file) === key;
+      return key !== '' && stood.left.get(file)?.key === key;
     };
     const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
     const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
     const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
-    for (const address of site.unchanged) keys.set(address.slice(1), '');
     const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
 
     const staging = stagingFolder(settings);
@@ -59,25 +59,41 @@ export function buildSite(
     await rm(staging, { recursive: true, force: true });
     let changed: boolean;
     try {
-      let printed = 0;
-      for (let start = 0; start === 0 || start < duePages.length; start += pagesAtOnce) {
-        const batch = Map.groupBy(duePages.slice(start, start + pagesAtOnce), ({ view }) => view);
-        const views = Array.from(
-          site.views.keys(),
-          (view) => [view, (batch.get(view) ?? []).map(({ page }) => page)] as const,
-        );
-        const files = start === 0 ? dueFiles : [];
-        await print({ views: new Map(views), files }, staging, () => progress('trang', ++printed, duePages.length));
-      }
+      const index = await site.writeIndex(staging, () =>
+        printAll({ views: site.views.keys(), pages: duePages, files: dueFiles }, staging, progress),
+      );
+      for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
+      for (const address of index.changed) due.add(address.slice(1));
       const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
       changed = await publish(staging, settings.outputDir, settings.precompress, kept, stood.files);
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
-    rememberOutputs(settings.outputDir, keys, memory);
+    rememberOutputs(settings.outputDir, keys, stood, due, memory);
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
     return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
   });
+}
+
+/** Prints pages, and writes files beside them, into a folder. */
+async function printAll(
+  due: {
+    readonly views: Iterable<string>;
+    readonly pages: readonly { readonly view: string; readonly page: SitePage }[];
+    readonly files: readonly StaticFile[];
+  },
+  folder: string,
+  progress: Progress,
+): Promise<void> {
+  const { pages } = due;
+  const allViews = [...due.views];
+  let printed = 0;
+  for (let start = 0; start === 0 || start < pages.length; start += pagesAtOnce) {
+    const batch = Map.groupBy(pages.slice(start, start + pagesAtOnce), ({ view }) => view);
+    const views = allViews.map((view) => [view, (batch.get(view) ?? []).map(({ page }) => page)] as const);
+    const files = start === 0 ? due.files : [];
+    await print({ views: new Map(views), files }, folder, () => progress('trang', ++printed, pages.length));
+  }
 }
 
 /** Has Eleventy print pages into a folder. */

@@ -29,8 +29,8 @@ export function* updateIndex(
   short: readonly Abbreviation[],
   fileBefore: (name: string) => Uint8Array | undefined,
 ): Generator<IndexFile, IndexState> {
-  const madeBy = JSON.stringify([format, short]);
-  const usable = before?.madeBy === madeBy ? before : undefined;
+  const madeBy = madeWith(short);
+  const usable = before && isUsable(before, short) ? before : undefined;
   const known = new Map(usable?.recent);
   const { past, year, recent } = divide(sources);
   const categories = [...new Set(sources.map(({ category }) => category))].filter((each) => each !== '').sort();
@@ -57,6 +57,15 @@ export function* updateIndex(
   const bytes = jsonBytes(contents);
   if (!usable || !sameBytes(bytes, fileBefore(indexFiles.contents))) yield [indexFiles.contents, bytes];
   return { madeBy, segments, recent: new Map(newest) };
+}
+
+/** Whether anything of an index can be kept: with other abbreviations all of it is another one. */
+export function isUsable({ madeBy }: IndexState, short: readonly Abbreviation[]): boolean {
+  return madeBy === madeWith(short);
+}
+
+function madeWith(short: readonly Abbreviation[]): string {
+  return JSON.stringify([format, short]);
 }
 
 /** The names of all files of an index. */

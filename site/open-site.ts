@@ -13,7 +13,7 @@ import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
 import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
-import { searchFiles } from './search/search-files.ts';
+import { type SiteIndex, siteIndex } from './search/site-index.ts';
 import { keepsPages, latestAddresses, workerFile } from './service-worker.ts';
 import type { Settings } from './settings.ts';
 import { settledLook } from './settled-look.ts';
@@ -31,8 +31,8 @@ export interface Site {
   /** The pages by the view that prints them. */
   readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
-  /** The addresses of files that are as the last build left them. */
-  readonly unchanged: readonly string[];
+  /** Writes what is to be written of the search index into a folder, while the pages are printed. */
+  readonly writeIndex: (folder: string, meanwhile?: () => Promise<void>) => Promise<SiteIndex>;
   readonly pictureCount: number;
   readonly warnings: readonly Finding[];
   /** When the site must be built again. */
@@ -69,8 +69,6 @@ export async function openSite(
     site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
   };
 
-  const search = settings.core ? { changed: [], unchanged: [] } : searchFiles(newsroom, settings, memory, stood);
-
   const [keeps, latest] = [keepsPages(newsroom.organisation, settings), latestAddresses(newsroom)];
 
   // What any page may show without saying so.
@@ -98,9 +96,8 @@ export async function openSite(
         ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
         : []),
       ...attachedFiles(newsroom).map(keyedByLook),
-      ...search.changed,
     ],
-    unchanged: search.unchanged,
+    writeIndex: (folder, meanwhile = async () => {}) => siteIndex(newsroom, settings, memory, stood, folder, meanwhile),
     pictureCount: pictures.size,
     warnings,
     ...(newsroom.nextDue && { nextBuildAt: newsroom.nextDue }),

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesIn } from './files-in.ts';
@@ -27,26 +37,11 @@ export async function publish(
   before: ReadonlySet<string> = filesIn(output),
 ): Promise<boolean> {
   mkdirSync(output, { recursive: true });
-  // What names other files goes in after them, so that no reader is sent to one that is not there yet.
-  const fresh = [...filesIn(staged)].sort(
-    (a, b) => Number(`/${a}` === searchContentsAddress) - Number(`/${b}` === searchContentsAddress),
-  );
-  const folders = new Set<string>();
-  let changed = false;
-  for (const file of fresh) {
-    const [from, to] = [join(staged, file), join(output, file)];
-    if (before.has(file) && readFileSync(from).equals(readFileSync(to))) continue;
-    changed = true;
-    const folder = dirname(to);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
-    // Before their file changes, so that at no instant, and after no crash, they say something else than it.
-    for (const form of compressedForms(file)) if (before.has(form)) rmSync(join(output, form));
-    await moveFile(from, to);
-  }
+  const fresh = [...filesIn(staged)];
+  let changed = await moveIn(staged, output, '', before);
   const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
   for (const file of before) {
-    if (standing.has(file)) continue;
+    if (standing.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
     changed = true;
     removeFile(output, file);
   }
@@ -54,14 +49,48 @@ export async function publish(
   return changed;
 }
 
-async function moveFile(from: string, to: string): Promise<void> {
-  try {
-    renameSync(from, to);
-  } catch {
+/** Moves what differs out of a folder into another; whether anything did. A folder that is new moves as a whole. */
+async function moveIn(staged: string, output: string, below: string, before: ReadonlySet<string>): Promise<boolean> {
+  let changed = false;
+  for (const entry of inOrder(readdirSync(join(staged, below), { withFileTypes: true }), below)) {
+    const path = below + entry.name;
+    const [from, to] = [join(staged, path), join(output, path)];
+    const there = statSync(to, { throwIfNoEntry: false });
+    // What was a file may become a folder, and the other way round.
+    if (there && there.isDirectory() !== entry.isDirectory()) rmSync(to, { recursive: true });
+    if (entry.isDirectory()) {
+      if (!there && moved(from, to)) changed = true;
+      else {
+        mkdirSync(to, { recursive: true });
+        if (await moveIn(staged, output, `${path}/`, before)) changed = true;
+      }
+      continue;
+    }
+    if (before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
+    changed = true;
+    // Before their file changes, so that at no instant, and after no crash, they say something else than it.
+    for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form));
+    if (moved(from, to)) continue;
     // Another file system: copy beside the place, then rename, so that no reader sees half a file.
     const beside = `${to}.${process.pid}`;
     await copyFile(from, beside);
     await rename(beside, to);
+  }
+  return changed;
+}
+
+/** What names other files goes in after them, so that no reader is sent to one that is not there yet. */
+function inOrder(entries: readonly Dirent[], below: string): Dirent[] {
+  const last = ({ name }: Dirent) => Number(`/${below}${name}` === searchContentsAddress);
+  return entries.toSorted((a, b) => last(a) - last(b));
+}
+
+function moved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    return false;
   }
 }
 

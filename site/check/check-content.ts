@@ -32,7 +32,7 @@ export async function checkContent(
   memory: Memory = Memory.empty(),
   deployed: readonly Deployed[] = [],
 ): Promise<CheckedContent> {
-  const read = await readContent(settings.contentDir, memory);
+  const read = readContent(settings.contentDir, memory);
   const { content } = read;
   const together = content && (await checkTogether(read, content, settings, memory, deployed));
   const all = [...read.findings, ...(together?.findings ?? [])];
@@ -52,15 +52,19 @@ async function checkTogether(
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
-  const known = knownAddresses(room, content, settings, read);
+  // Which pages there are does not depend on what is hidden, only what they show: that is made later.
+  const hidden = new Set<string>();
+  const desk = { newsroom: room, settings, hidden };
+  const pages = sitePages(desk);
+  const known = knownAddresses(room, pages, content, settings, read);
+  for (const address of known.hidden) hidden.add(address);
   const placeOf = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(path);
     if (!item) return startOf(path);
     return keys[0] === 'body' ? item.bodyStart : item.at(keys);
   };
-  const desk = { newsroom: room, settings, hidden: known.hidden };
   return {
-    site: { desk, pages: sitePages(desk) },
+    site: { desk, pages },
     findings: [
       ...checkArticles(content, memory, placeOf),
       ...checkAddresses(

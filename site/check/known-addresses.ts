@@ -3,7 +3,7 @@ import { addressesOf, everyItem } from '#news/kinds.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { fixedFiles } from '#site/assets.ts';
 import { attachedFiles } from '#site/attached-files.ts';
-import { addresses, sitePages } from '#site/pages/site-pages.ts';
+import { addresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import type { Settings } from '#site/settings.ts';
@@ -29,17 +29,19 @@ export interface KnownAddresses {
 /** The addresses of what an audience is shown, beside those of all there ever was or will be. */
 export function knownAddresses(
   room: Newsroom,
+  shownPages: SitePages,
   content: Content,
   settings: Settings,
   read: ReadContent,
 ): KnownAddresses {
-  const listed = (shown: Newsroom) => {
-    const { moved, ...pages } = sitePages({ newsroom: shown, settings, hidden: new Set() });
-    return { moved, own: [...addresses(pages), ...attachedFiles(shown), ...fixedFiles] };
-  };
-  const { moved, own } = listed(room);
-  const shown = new Set([...moved, ...own].map(({ address }) => address));
-  const claims = listed(newsroom(content, settings.now, 'archive')).own;
+  const listed = ({ moved: _, ...pages }: SitePages, shown: Newsroom) => [
+    ...addresses(pages),
+    ...attachedFiles(shown),
+    ...fixedFiles,
+  ];
+  const shown = new Set([...shownPages.moved, ...listed(shownPages, room)].map(({ address }) => address));
+  const archive = newsroom(content, settings.now, 'archive');
+  const claims = listed(sitePages({ newsroom: archive, settings, hidden: new Set() }), archive);
   return {
     shown,
     hidden: new Set([

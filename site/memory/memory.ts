@@ -30,6 +30,12 @@ interface Head {
   readonly payload: string;
 }
 
+/** What was made, and of what. */
+interface Made {
+  readonly of: readonly unknown[];
+  readonly value: unknown;
+}
+
 interface Stored {
   readonly program: Program;
   /** Each part as it was serialised. */
@@ -43,12 +49,14 @@ interface Stored {
 export class Memory {
   /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
   readonly doubt: string | undefined;
+  /** Whether it is of a build of this very process. */
+  readonly isFresh: boolean;
   readonly #output: string;
   readonly #file: string | undefined;
   readonly #program: Program;
   readonly #recall: (name: string) => unknown;
   readonly #after = new Map<string, unknown>();
-  readonly #fleeting: Map<string, unknown>;
+  readonly #fleeting: Map<string, Made>;
 
   private constructor(made: {
     readonly output: string;
@@ -56,13 +64,14 @@ export class Memory {
     readonly program: Program;
     readonly recall: (name: string) => unknown;
     readonly doubt?: string | undefined;
-    readonly fleeting?: Map<string, unknown>;
+    readonly fleeting?: Map<string, Made>;
   }) {
     this.#output = made.output;
     this.#file = made.file;
     this.#program = made.program;
     this.#recall = made.recall;
     this.#fleeting = made.fleeting ?? new Map();
+    this.isFresh = made.fleeting !== undefined;
     this.doubt = made.doubt;
   }
 
@@ -115,11 +124,14 @@ export class Memory {
     return value;
   }
 
-  /** A place for what this process alone keeps from one build to the next: things themselves, not their data. */
-  fleeting<Key, Value>(name: string): Map<Key, Value> {
-    const there = this.#fleeting.get(name) ?? new Map<Key, Value>();
-    this.#fleeting.set(name, there);
-    return there as Map<Key, Value>;
+  /** What this process made in its last build of the very same things, or makes of them now: never written down. */
+  again<Value>(name: string, of: readonly unknown[], make: () => Value): Value {
+    const last = this.#fleeting.get(name);
+    // Whoever asks for a name is who made it.
+    if (last?.of.length === of.length && last.of.every((each, at) => each === of[at])) return last.value as Value;
+    const value = make();
+    this.#fleeting.set(name, { of, value });
+    return value;
   }
 
   /** Writes down what was remembered this time, all or nothing. Throws where the disk takes no more. */

@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '#site/files-in.ts';
 import type { Memory } from './memory.ts';
@@ -17,35 +17,66 @@ interface Left {
 export interface Outputs {
   /** Relative to the folder, with "/". */
   readonly files: ReadonlySet<string>;
-  /** The keys of those that stand as the last build left them. */
-  readonly keys: ReadonlyMap<string, string>;
+  /** Those that stand as the last build left them. */
+  readonly left: ReadonlyMap<string, LeftFile>;
+}
+
+/** A file that was left: the key of what it was made of, and how the disk told of it. */
+interface LeftFile {
+  readonly key: string;
+  readonly size: number;
+  readonly time: number;
 }
 
 /** Of a site that was never built. */
-export const noOutputs: Outputs = { files: new Set(), keys: new Map() };
+export const noOutputs: Outputs = { files: new Set(), left: new Map() };
 
-/** What stands in an output folder, and what of it the memory vouches for. */
+/**
+ * What stands in an output folder, and what of it the memory vouches for. Between builds of one process a folder that is
+ * still there is taken as it was left: looking at ten thousand files would be most of a small change.
+ */
 export function outputs(folder: string, memory: Memory): Outputs {
+  const last = remembered(memory);
+  if (memory.isFresh && existsSync(join(folder, 'build.json'))) return { files: new Set(last.keys()), left: last };
   const files = filesIn(folder);
-  const left = memory.recall<Left>(part);
-  const keys = new Map<string, string>();
-  for (const [index, file] of left?.files.entries() ?? []) {
+  const left = new Map<string, LeftFile>();
+  for (const [file, before] of last) {
     if (!files.has(file)) continue;
-    const { size, mtimeMs } = statSync(join(folder, file));
-    const key = left?.keys[index];
-    if (key !== undefined && size === left?.sizes[index] && mtimeMs === left.times[index]) keys.set(file, key);
+    const now = look(folder, file, before.key);
+    if (now.size === before.size && now.time === before.time) left.set(file, now);
   }
-  return { files, keys };
+  return { files, left };
 }
 
-/** Keeps what the files of an output folder were made of. */
-export function rememberOutputs(folder: string, keys: ReadonlyMap<string, string>, memory: Memory): void {
+function remembered(memory: Memory): Map<string, LeftFile> {
+  const { files, keys, sizes, times } = memory.recall<Left>(part) ?? { files: [], keys: [], sizes: [], times: [] };
+  return new Map(
+    files.map((file, at) => [file, { key: keys[at] ?? '', size: sizes[at] ?? 0, time: times[at] ?? 0 }] as const),
+  );
+}
+
+/** Keeps what the files of an output folder were made of; those that `stood` and were not made again are as they were. */
+export function rememberOutputs(
+  folder: string,
+  keys: ReadonlyMap<string, string>,
+  stood: Outputs,
+  made: ReadonlySet<string>,
+  memory: Memory,
+): void {
   const files = [...keys.keys()];
-  const stats = files.map((file): Stats => statSync(join(folder, file)));
+  const found = Array.from(
+    keys,
+    ([file, key]) => (made.has(file) ? undefined : stood.left.get(file)) ?? look(folder, file, key),
+  );
   memory.remember(part, {
     files,
     keys: [...keys.values()],
-    sizes: Float64Array.from(stats, ({ size }) => size),
-    times: Float64Array.from(stats, ({ mtimeMs }) => mtimeMs),
+    sizes: Float64Array.from(found, ({ size }) => size),
+    times: Float64Array.from(found, ({ time }) => time),
   } satisfies Left);
+}
+
+function look(folder: string, file: string, key: string): LeftFile {
+  const { size, mtimeMs } = statSync(join(folder, file));
+  return { key, size, time: mtimeMs };
 }

@@ -21,6 +21,13 @@ export interface Inspected<Value> {
   readonly findings: readonly Finding[];
 }
 
+/** Whether a body names files that must stand beside it. */
+export function namesFiles({ parts }: Inspected<unknown>): boolean {
+  if (!parts) return false;
+  const { pictures, videos, links } = parts.facts;
+  return pictures.length + videos.length > 0 || links.some(({ href }) => !/^(https?:|mailto:|tel:|#|\/)/i.test(href));
+}
+
 /** Takes a Markdown file apart, checks its front matter with a schema, and its words where it is known which are right. */
 export function inspectItem<Schema extends z.ZodType>(
   source: SourceFile,

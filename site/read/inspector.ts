@@ -34,33 +34,21 @@ export function inspector(memory: Memory, right: RightWords | undefined) {
   const files = new Map<string, Known>();
   memory.remember('inspected', { right, files } satisfies AllKnown);
 
-  const seen = memory.fleeting<string, Seen>('sources');
   return <Schema extends z.ZodType>(file: string, kind: string, schema: Schema): InspectedFile<z.output<Schema>> => {
     const name = `${kind} ${shownPath(file)}`;
-    const [look, last] = [settledLook(file), seen.get(name)];
     const same = known?.get(name);
-    if (look && same && last?.look === look && last.bytes === same.bytes) {
-      files.set(name, same);
-      return { source: last.source, fingerprint: same.bytes, inspected: same.inspected as Inspected<z.output<Schema>> };
-    }
-
-    const bytes = readBytes(file);
-    const taken = bytes ? hash('sha256', bytes) : '';
-    // What was found in a file of this name, of this kind, is what its schema gave.
-    const before = taken && same?.bytes === taken ? (same.inspected as Inspected<z.output<Schema>>) : undefined;
-    const source = bytes && before ? knownSource(file, bytes) : readSource(file, bytes);
-    const inspected = before ?? inspectItem(source, schema, right);
-    if (taken) {
-      files.set(name, { bytes: taken, inspected });
-      if (look) seen.set(name, { look, bytes: taken, source });
-    }
-    return { source, fingerprint: taken, inspected };
+    const inspect = (): InspectedFile<z.output<Schema>> => {
+      const bytes = readBytes(file);
+      const taken = bytes ? hash('sha256', bytes) : '';
+      // What was found in a file of this name, of this kind, is what its schema gave.
+      const before = taken && same?.bytes === taken ? (same.inspected as Inspected<z.output<Schema>>) : undefined;
+      const source = bytes && before ? knownSource(file, bytes) : readSource(file, bytes);
+      return { source, fingerprint: taken, inspected: before ?? inspectItem(source, schema, right) };
+    };
+    const look = settledLook(file);
+    const made = look === undefined || !same ? inspect() : memory.again(`file ${name}`, [look, same], inspect);
+    if (made.fingerprint)
+      files.set(name, same?.bytes === made.fingerprint ? same : { bytes: made.fingerprint, inspected: made.inspected });
+    return made;
   };
-}
-
-/** A file as this process read it, and how the disk told of it then. */
-interface Seen {
-  readonly look: string;
-  readonly bytes: string;
-  readonly source: SourceFile;
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Article, Attachment, articleFrontMatter, PictureUse } from '#news/article.ts';
@@ -14,11 +14,11 @@ import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
 /** The article of a file, or why there is none. */
-export async function readArticle(
+export function readArticle(
   item: Item<z.output<typeof articleFrontMatter>>,
   authors: readonly Author[],
   categories: readonly Category[],
-): Promise<{ article?: Article; findings: readonly Finding[] }> {
+): { article?: Article; findings: readonly Finding[] } {
   const { value, at, source } = item;
   if (!value || !item.slug) return { findings: [] };
   const findings: Finding[] = [];
@@ -62,7 +62,7 @@ export async function readArticle(
   const attachments: Attachment[] = [];
   for (const [index, { file: name, title }] of value.attachments.entries()) {
     const file = fileBeside(source.file, name, 'tệp đính kèm');
-    if (file) attachments.push({ file, title, bytes: (await stat(file)).size });
+    if (file) attachments.push({ file, title, bytes: statSync(file).size });
     else
       findings.push(
         finding(

@@ -17,9 +17,11 @@ import { pinnedTags } from '#news/tags.ts';
 import { knownWords } from '#news/words.ts';
 import { filesIn } from '#site/files-in.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { fingerprint } from '#site/memory/fingerprint.ts';
 import { Memory } from '#site/memory/memory.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
+import { namesFiles } from './inspect-item.ts';
 import { inspector } from './inspector.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
@@ -45,7 +47,7 @@ export interface ReadContent {
 }
 
 /** The one border: reads, checks and normalises all of a content folder. */
-export async function readContent(contentDir: string, memory: Memory = Memory.empty()): Promise<ReadContent> {
+export function readContent(contentDir: string, memory: Memory = Memory.empty()): ReadContent {
   const findings: Finding[] = [];
   const notes: AllowNote[] = [];
   const places = new Map<string, (keys: readonly PropertyKey[]) => Place>();
@@ -69,7 +71,8 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
     findings.push(...misfits);
     notes.push(...allowNotes(path, text));
     places.set(name, at);
-    return value;
+    // A list that says the same is the very same to whatever is made of it.
+    return memory.again(`list ${name}`, [fingerprint(value)], () => value);
   }
 
   const lists = {
@@ -91,7 +94,10 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
       const inspected = inspect(join(contentDir, file), folder, schema);
       const { source } = inspected;
       paths.push(source.path);
-      const { item, findings: faults } = readItem(inspected);
+      const read = () => readItem(inspected);
+      const { item, findings: faults } = namesFiles(inspected.inspected)
+        ? read()
+        : memory.again(`item ${source.path}`, [inspected], read);
       findings.push(...faults);
       if (!item) return [];
       items.set(source.path, item);
@@ -102,7 +108,12 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
 
   const articles: Article[] = [];
   for (const item of readItems('articles', articleFrontMatter)) {
-    const { article, findings: faults } = await readArticle(item, lists.authors ?? [], lists.categories ?? []);
+    const { authors: signers, categories: sections } = lists;
+    const read = () => readArticle(item, signers ?? [], sections ?? []);
+    const { article, findings: faults } =
+      item.value?.cover || item.value?.attachments.length
+        ? read()
+        : memory.again(`article ${item.source.path}`, [item, signers, sections], read);
     // Without the lists every name would be unknown.
     if (lists.authors && lists.categories) findings.push(...faults);
     if (article) articles.push(article);
@@ -115,7 +126,7 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
   }
   const documents: Document[] = [];
   for (const item of readItems('documents', documentFrontMatter)) {
-    const { document, findings: faults } = await readDocument(item);
+    const { document, findings: faults } = readDocument(item);
     findings.push(...faults);
     if (document) documents.push(document);
   }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Attachment } from '#news/article.ts';
@@ -9,19 +9,16 @@ import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
 /** The document of a file, or why there is none. */
-export async function readDocument({
-  value,
-  slug,
-  source,
-  body,
-  at,
-}: Item<z.output<typeof documentFrontMatter>>): Promise<{ document?: Document; findings: readonly Finding[] }> {
+export function readDocument({ value, slug, source, body, at }: Item<z.output<typeof documentFrontMatter>>): {
+  document?: Document;
+  findings: readonly Finding[];
+} {
   if (!value || !slug) return { findings: [] };
   const findings: Finding[] = [];
   const files: Attachment[] = [];
   for (const [index, { file: name, title }] of value.files.entries()) {
     const file = fileBeside(source.file, name, 'tệp văn bản');
-    if (file) files.push({ file, title: title ?? basename(file), bytes: (await stat(file)).size });
+    if (file) files.push({ file, title: title ?? basename(file), bytes: statSync(file).size });
     else
       findings.push(
         finding(at(['files', index, 'file']), says('tep-dinh-kem', ...missingFile(source.file, name, 'tệp văn bản'))),

@@ -14,9 +14,9 @@ import { fingerprint } from '#site/memory/fingerprint.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { paragraphs } from './paragraphs.ts';
 
-/** What an entry is made of: all of it but the words of its Markdown, which are costly to take out. */
-interface Parts extends Omit<Entry, 'body'> {
-  readonly body: Body;
+/** What an entry is made of: all of it but the words of its Markdown, which are costly to take out; plain data. */
+export interface EntryParts extends Omit<Entry, 'body'> {
+  readonly body: Pick<Body, 'markdown' | 'fingerprint'>;
   /** True where the first paragraph is the lead. */
   readonly leadFromBody?: boolean;
   /** What can be found beside the body. */
@@ -25,12 +25,12 @@ interface Parts extends Omit<Entry, 'body'> {
 
 /** What readers can find: articles, questions, documents, events and standing pages, never what only editors see. */
 export function searchEntries(newsroom: Newsroom, now: Date): Entry[] {
-  return allParts(newsroom, now).map(entryOf);
+  return entryParts(newsroom, now).map(entryOf);
 }
 
-/** The same, each read only where it is needed. */
-export function entrySources(newsroom: Newsroom, now: Date): EntrySource[] {
-  return allParts(newsroom, now).map((parts) => {
+/** Entries of their parts, each read only where it is needed. */
+export function entrySources(entries: readonly EntryParts[]): EntrySource[] {
+  return entries.map((parts) => {
     const { address, category, day, body, ...others } = parts;
     return {
       address,
@@ -42,12 +42,13 @@ export function entrySources(newsroom: Newsroom, now: Date): EntrySource[] {
   });
 }
 
-function entryOf({ body, leadFromBody, lines, ...parts }: Parts): Entry {
+function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
   const all = [...paragraphs(body.markdown).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: all.filter((line) => line).join('\n') };
 }
 
-function allParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): Parts[] {
+/** What all that readers can find is made of. */
+export function entryParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): EntryParts[] {
   return [
     ...announced.articles.map(articleParts),
     ...questions.filter((question) => !hiddenBecause(question, now)).map(questionParts),
@@ -57,13 +58,13 @@ function allParts({ announced, questions, documents, events, pages }: Newsroom, 
   ];
 }
 
-function articleParts(article: Article): Parts {
+function articleParts(article: Article): EntryParts {
   const { slug, title, lead, leadFromBody, date, category, author, tags, attachments, cover, body } = article;
   return {
     address: articleAddress(slug),
     title,
     lead,
-    body,
+    body: wordsOf(body),
     leadFromBody,
     lines: [
       cover?.caption,
@@ -76,43 +77,54 @@ function articleParts(article: Article): Parts {
   };
 }
 
-function questionParts(question: Question): Parts {
+function questionParts(question: Question): EntryParts {
   const { slug, title, text, asker, answer, body } = question;
   return {
     address: questionAddress(slug),
     title,
     lead: text ?? '',
-    body,
+    body: wordsOf(body),
     lines: [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`],
     category: listTitle.questions,
     day: isoDay(dateOf(question)),
   };
 }
 
-function documentParts({ slug, title, number, type, issuer, date, files, body }: Document): Parts {
+function documentParts({ slug, title, number, type, issuer, date, files, body }: Document): EntryParts {
   return {
     address: documentAddress(slug),
     title,
     lead: `${type} ${number}`,
-    body,
+    body: wordsOf(body),
     lines: [...files.map((file) => file.title), `Cơ quan ban hành: ${issuer}`],
     category: 'Văn bản',
     day: isoDay(date),
   };
 }
 
-function eventParts({ slug, title, place, from, body }: Event): Parts {
+function eventParts({ slug, title, place, from, body }: Event): EntryParts {
   return {
     address: eventAddress(slug),
     title,
     lead: place ?? '',
-    body,
+    body: wordsOf(body),
     lines: [],
     category: 'Sự kiện',
     day: isoDay(from),
   };
 }
 
-function pageParts({ slug, title, description, body }: StandingPage): Parts {
-  return { address: standingPageAddress(slug), title, lead: description ?? '', body, lines: [], category: '' };
+function pageParts({ slug, title, description, body }: StandingPage): EntryParts {
+  return {
+    address: standingPageAddress(slug),
+    title,
+    lead: description ?? '',
+    body: wordsOf(body),
+    lines: [],
+    category: '',
+  };
+}
+
+function wordsOf({ markdown, fingerprint }: Body): EntryParts['body'] {
+  return { markdown, ...(fingerprint !== undefined && { fingerprint }) };
 }

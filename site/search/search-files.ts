@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { searchFileAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
@@ -9,11 +7,7 @@ import type { IndexState } from '#search/build/index-state.ts';
 import { holdsPostings, indexFiles } from '#search/contents.ts';
 import { fileNames, updateIndex } from '#search/update-index.ts';
 import type { StaticFile } from '#site/assets.ts';
-import type { Memory } from '#site/memory/memory.ts';
-import type { Outputs } from '#site/memory/outputs.ts';
-import type { Settings } from '#site/settings.ts';
 import { isSyllable } from '#vietnamese/syllable.ts';
-import { entrySources } from './search-entries.ts';
 
 type SearchFile = StaticFile & { readonly bytes: Uint8Array };
 
@@ -37,25 +31,6 @@ export interface SearchFiles {
 
 /** The file that names the others. */
 export const searchContentsAddress = searchFileAddress(indexFiles.contents);
-
-/** The files of the search index of a site: those that are other ones than the last build left. */
-export function searchFiles(newsroom: Newsroom, settings: Settings, memory: Memory, stood: Outputs): SearchFiles {
-  const sources = entrySources(newsroom, settings.now);
-  const before = searchBefore(memory, stood, settings);
-  const { state, ...files } = filesOfSources(sources, searchAbbreviations(newsroom), before);
-  memory.remember(part, state);
-  return files;
-}
-
-const part = 'search';
-
-/** Undefined where the memory has none, or where not all its files stand as they were left. */
-function searchBefore(memory: Memory, stood: Outputs, { outputDir }: Settings): SearchBefore | undefined {
-  const state = memory.recall<IndexState>(part);
-  const isWhole =
-    state && Array.from(fileNames(state), searchFileAddress).every((file) => stood.keys.has(file.slice(1)));
-  return isWhole ? { state, read: (address) => readFileSync(join(outputDir, address)) } : undefined;
-}
 
 /** The files of an index of entries, deflated, so that no host need compress them; the state is for the next time. */
 export function filesOfSources(

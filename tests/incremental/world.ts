@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PreviewBuilt } from '#scripts/preview-build.ts';
 import { root } from '#site/settings.ts';
 import { fixedTime, fixtureNewsroom } from '../run-build.ts';
 
@@ -24,6 +25,10 @@ export class World {
   readonly knobs: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
   readonly #folder: string;
   #content: string;
+  #oneProcess = false;
+  #builder: ChildProcess | undefined;
+  /** What the process was started for. */
+  #asked = '';
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -58,6 +63,7 @@ export class World {
     const after = before.replace(from, to);
     if (after === before) throw new Error(`${file} holds no ${from}`);
     writeFileSync(join(this.project, file), after);
+    this.end();
   }
 
   /** Gives the folder of the content another name. */
@@ -84,7 +90,37 @@ export class World {
 
   /** Builds on what the last build left. */
   build(): Promise<Ended> {
-    return this.#run(this.output, this.memory).ended;
+    return this.#oneProcess ? this.#ask() : this.#run(this.output, this.memory).ended;
+  }
+
+  /** From now on builds are made in one process, as by npm start, until a knob or the project itself changes. */
+  stayInOneProcess(): void {
+    this.#oneProcess = true;
+  }
+
+  end(): void {
+    this.#builder?.kill();
+    this.#builder = undefined;
+  }
+
+  async #ask(): Promise<Ended> {
+    const env = this.#env(this.output, this.memory);
+    const asked = JSON.stringify([this.knobs, this.content]);
+    if (asked !== this.#asked) this.end();
+    this.#asked = asked;
+    this.#builder ??= fork(join(this.project, 'scripts', 'preview-build.ts'), {
+      cwd: this.project,
+      env,
+      stdio: 'ignore',
+    });
+    const child = this.#builder;
+    const told = new Promise<PreviewBuilt>((done, failed) => {
+      child.once('message', (message) => done(message as PreviewBuilt));
+      child.once('exit', (code) => failed(new Error(`ended with ${code}`)));
+    });
+    child.send('build');
+    const { failure } = await told;
+    return { status: failure === undefined ? 0 : 1, said: failure ?? '' };
   }
 
   /** Builds on what the last build left, and is stopped in the middle of it. */
@@ -102,11 +138,15 @@ export class World {
     return { ...(await this.#run(folder, `${folder}-memory`).ended), folder };
   }
 
-  #run(output: string, memory: string) {
+  #env(output: string, memory: string): NodeJS.ProcessEnv {
     const env = { ...process.env, CI: 'true', GITHUB_ACTIONS: '', SITE_URL: '', PREVIEW: '', ...this.knobs };
+    return { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: memory };
+  }
+
+  #run(output: string, memory: string) {
     const child = spawn(process.execPath, [join(this.project, 'scripts', 'build.ts')], {
       cwd: this.project,
-      env: { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: memory },
+      env: this.#env(output, memory),
       stdio: 'pipe',
     });
     let said = '';

@@ -4,7 +4,7 @@ import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { type Newsroom, newsroom as newsroomOf } from '#news/newsroom.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { entrySources } from '#site/search/search-entries.ts';
+import { entryParts, entrySources } from '#site/search/search-entries.ts';
 import { filesOfSources, type SearchBefore, type SearchFiles, searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
@@ -15,7 +15,7 @@ if (!site) throw new Error('The fixture newsroom could not be read.');
 const { newsroom } = site.desk;
 
 function indexOf(of: Newsroom, before?: SearchBefore) {
-  return filesOfSources(entrySources(of, settings.now), searchAbbreviations(of), before);
+  return filesOfSources(entrySources(entryParts(of, settings.now)), searchAbbreviations(of), before);
 }
 
 const made = indexOf(newsroom);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
@@ -59,16 +60,18 @@ test('what was written is held no longer, however many files there are', async (
     collect();
     return process.memoryUsage().arrayBuffers;
   };
-  const before = held();
-  let after = Number.POSITIVE_INFINITY;
   const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
-  const pages = Array.from({ length: 1_000 }, (_, index) => ({
-    path: `bai-viet/bai-${index}/index.html`,
-    open: () => {
-      if (index === 999) after = held();
-      return Readable.from([Buffer.from(page)]);
-    },
-  }));
-  await writeZip(join(temporaryFolder(), 'a.zip'), 'a', '2026-11-23', inTurn(pages));
-  expect(after - before).toBeLessThan(100 * page.length);
+  const allowed = held() + 100 * page.length;
+  let after = Number.POSITIVE_INFINITY;
+  async function* pages(): AsyncGenerator<CopiedFile> {
+    for (let index = 0; index < 1_000; index++)
+      yield { path: `bai-viet/bai-${index}/index.html`, open: () => Readable.from([Buffer.from(page)]) };
+    // What nobody holds is given back a turn or more after it is found.
+    for (let turn = 0; turn < 50 && after > allowed; turn++) {
+      await setImmediate();
+      after = held();
+    }
+  }
+  await writeZip(join(temporaryFolder(), 'a.zip'), 'a', '2026-11-23', pages());
+  expect(after).toBeLessThan(allowed);
 });

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { searchFileAddress } from '#news/address.ts';
+import type { Newsroom } from '#news/newsroom.ts';
+import type { Abbreviation } from '#search/abbreviations.ts';
+import type { IndexState } from '#search/build/index-state.ts';
+import { fileNames, isUsable } from '#search/update-index.ts';
+import { beside } from '#site/beside.ts';
+import type { Memory } from '#site/memory/memory.ts';
+import type { Outputs } from '#site/memory/outputs.ts';
+import type { Settings } from '#site/settings.ts';
+import { entryParts } from './search-entries.ts';
+import { type SearchBefore, searchAbbreviations } from './search-files.ts';
+import { type WrittenIndex, writeIndex } from './write-index.ts';
+
+/** Where the files of a site's index are. */
+export type SiteIndex = Pick<WrittenIndex, 'changed' | 'unchanged'>;
+
+/** So many entries take as long as a thread takes to start. */
+const worthAThread = 500;
+
+const part = 'search';
+
+/**
+ * Writes the files of the search index of a site that are other ones than the last build left into a folder, and does
+ * something else besides: at the same time, where a large index is made from nothing.
+ */
+export async function siteIndex(
+  newsroom: Newsroom,
+  settings: Settings,
+  memory: Memory,
+  stood: Outputs,
+  folder: string,
+  meanwhile: () => Promise<void>,
+  fewest = worthAThread,
+): Promise<SiteIndex> {
+  if (settings.core) {
+    await meanwhile();
+    return { changed: [], unchanged: [] };
+  }
+  const abbreviations = searchAbbreviations(newsroom);
+  const task = { entries: entryParts(newsroom, settings.now), abbreviations, folder };
+  const before = searchBefore(memory, stood, settings, abbreviations);
+  let written: WrittenIndex;
+  if (before || task.entries.length < fewest) {
+    written = writeIndex(task, before);
+    await meanwhile();
+  } else {
+    written = await beside<WrittenIndex>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
+  }
+  const { state, ...files } = written;
+  memory.remember(part, state);
+  return files;
+}
+
+/** Undefined where the memory has none that is of use, or where not all its files stand as they were left. */
+function searchBefore(
+  memory: Memory,
+  stood: Outputs,
+  { outputDir }: Settings,
+  abbreviations: readonly Abbreviation[],
+): SearchBefore | undefined {
+  const state = memory.recall<IndexState>(part);
+  const isWhole =
+    state &&
+    isUsable(state, abbreviations) &&
+    Array.from(fileNames(state), searchFileAddress).every((file) => stood.left.has(file.slice(1)));
+  return isWhole ? { state, read: (address) => readFileSync(join(outputDir, address)) } : undefined;
+}
