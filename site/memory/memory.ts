@@ -49,7 +49,7 @@ interface Stored {
 export class Memory {
   /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
   readonly doubt: string | undefined;
-  /** Whether it is of a build of this very process. */
+  /** Whether the output stands as this very process left it. */
   readonly isFresh: boolean;
   readonly #output: string;
   readonly #file: string | undefined;
@@ -57,6 +57,8 @@ export class Memory {
   readonly #recall: (name: string) => unknown;
   readonly #after = new Map<string, unknown>();
   readonly #fleeting: Map<string, Made>;
+  /** Shared by all memories of a process. */
+  readonly #published: { wholly: boolean };
 
   private constructor(made: {
     readonly output: string;
@@ -65,13 +67,15 @@ export class Memory {
     readonly recall: (name: string) => unknown;
     readonly doubt?: string | undefined;
     readonly fleeting?: Map<string, Made>;
+    readonly published?: { wholly: boolean };
   }) {
     this.#output = made.output;
     this.#file = made.file;
     this.#program = made.program;
     this.#recall = made.recall;
     this.#fleeting = made.fleeting ?? new Map();
-    this.isFresh = made.fleeting !== undefined;
+    this.#published = made.published ?? { wholly: false };
+    this.isFresh = this.#published.wholly;
     this.doubt = made.doubt;
   }
 
@@ -102,7 +106,17 @@ export class Memory {
       program: this.#program,
       recall: (name) => this.#after.get(name),
       fleeting: this.#fleeting,
+      published: this.#published,
     });
+  }
+
+  /** From here until it has published, the output is neither what it was nor what it is to be. */
+  publishes(): void {
+    this.#published.wholly = false;
+  }
+
+  hasPublished(): void {
+    this.#published.wholly = true;
   }
 
   /** What was remembered under a name the last time. */
