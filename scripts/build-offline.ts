@@ -12,9 +12,9 @@ import { runCommand } from './run-command.ts';
 
 const started = performance.now();
 
-/** Builds the site for real into a folder; false when that failed, which the build has said. */
-function isBuilt(folder: string, { now }: Settings): boolean {
-  const env = { ...process.env, OUTPUT_DIR: folder, BUILD_TIME: isoInstant(now), PRECOMPRESS: '' };
+/** Builds the site for real into a folder, with a memory that goes when it does; false when that failed, which the build has said. */
+function isBuilt(folder: string, memory: string, { now }: Settings): boolean {
+  const env = { ...process.env, OUTPUT_DIR: folder, MEMORY_DIR: memory, BUILD_TIME: isoInstant(now), PRECOMPRESS: '' };
   const build = [join(root, 'scripts', 'build.ts')];
   const options = { cwd: root, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, build, options);
@@ -48,9 +48,10 @@ await runCommand(async () => {
   const settings = readSettings(process.env, new Date());
   mkdirSync(join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(root, '.cache', 'offline-'));
+  const site = join(folder, 'site');
   try {
     console.error('Đang dựng trang rồi chép…');
-    if (isBuilt(folder, settings)) await copy(folder, settings);
+    if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
     else process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });

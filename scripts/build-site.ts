@@ -41,7 +41,7 @@ export function buildSite(
   return oneAtATime(lockFile(settings), waiting, async () => {
     refuseForeignFolder(settings.outputDir);
     const memory = recall();
-    const stood = outputs(settings.outputDir, memory);
+    const stood = outputs(settings, memory);
     const site = await openSite(settings, memory, stood, progress);
 
     const keys = new Map<string, string>();
@@ -65,11 +65,13 @@ export function buildSite(
       for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
       for (const address of index.changed) due.add(address.slice(1));
       const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
+      memory.publishes();
       changed = await publish(staging, settings.outputDir, settings.precompress, kept, stood.files);
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
     rememberOutputs(settings.outputDir, keys, stood, due, memory);
+    memory.hasPublished();
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
     return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
   });

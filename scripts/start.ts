@@ -27,20 +27,24 @@ let builder: ChildProcess | undefined;
 
 /** Builds once; whether there is anything new to see. */
 async function build(): Promise<boolean> {
-  builder ??= fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
+  // One that ended by itself, for want of memory for instance, builds no more.
+  if (!builder || builder.exitCode !== null || builder.signalCode !== null)
+    builder = fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
   const child = builder;
   const told = new Promise<PreviewBuilt>((done) => {
-    child.once('message', (message) => done(message as PreviewBuilt));
     // One that was ended for the sake of a fresh one has nothing to tell.
-    child.once('exit', () =>
-      done(child.killed ? { ...(failure && { failure }), changed: false } : { failure: stopped, changed: true }),
-    );
+    const end = () =>
+      done(child.killed ? { ...(failure && { failure }), changed: false } : { failure: stopped, changed: true });
+    child.once('exit', end);
+    child.once('message', (message) => {
+      child.off('exit', end);
+      done(message as PreviewBuilt);
+    });
   });
   child.send('build');
   const before = failure;
   const { failure: after, changed } = await told;
   failure = after;
-  if (child.exitCode !== null && builder === child) builder = undefined;
   return changed || before !== after;
 }
 

@@ -66,7 +66,7 @@ async function moveIn(staged: string, output: string, below: string, before: Rea
       }
       continue;
     }
-    if (before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
+    if (there && before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
     changed = true;
     // Before their file changes, so that at no instant, and after no crash, they say something else than it.
     for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form));

@@ -1,45 +1,14 @@
 import { hash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { root, type Settings } from '#site/settings.ts';
+import { readMemory, writeMemory } from './memory-file.ts';
 import { type Program, program, programChange } from './program.ts';
-
-/** Whatever changes the form of the file counts this up. */
-const format = 1;
-/** A memory is kept so long, in ms, after the folder it is of has gone. */
-const longestOrphaned = 86_400_000;
-
-/** The first line of the file. */
-interface Head {
-  readonly format: number;
-  /** The folder it is the memory of. */
-  readonly output: string;
-  /** The SHA-256 of all that follows. */
-  readonly payload: string;
-}
 
 /** What was made, and of what. */
 interface Made {
   readonly of: readonly unknown[];
   readonly value: unknown;
-}
-
-interface Stored {
-  readonly program: Program;
-  /** Each part as it was serialised. */
-  readonly parts: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -49,7 +18,7 @@ interface Stored {
 export class Memory {
   /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
   readonly doubt: string | undefined;
-  /** Whether it is of a build of this very process. */
+  /** Whether the output stands as this very process left it. */
   readonly isFresh: boolean;
   readonly #output: string;
   readonly #file: string | undefined;
@@ -57,6 +26,8 @@ export class Memory {
   readonly #recall: (name: string) => unknown;
   readonly #after = new Map<string, unknown>();
   readonly #fleeting: Map<string, Made>;
+  /** Shared by all memories of a process. */
+  readonly #published: { wholly: boolean };
 
   private constructor(made: {
     readonly output: string;
@@ -65,20 +36,22 @@ export class Memory {
     readonly recall: (name: string) => unknown;
     readonly doubt?: string | undefined;
     readonly fleeting?: Map<string, Made>;
+    readonly published?: { wholly: boolean };
   }) {
     this.#output = made.output;
     this.#file = made.file;
     this.#program = made.program;
     this.#recall = made.recall;
     this.#fleeting = made.fleeting ?? new Map();
-    this.isFresh = made.fleeting !== undefined;
+    this.#published = made.published ?? { wholly: false };
+    this.isFresh = this.#published.wholly;
     this.doubt = made.doubt;
   }
 
   /** The memory of an output folder. */
   static open(settings: Settings): Memory {
     const file = `${fileOf(settings)}.memory`;
-    const [now, before] = [program(), read(file)];
+    const [now, before] = [program(), readMemory(file)];
     const doubt =
       before === 'damaged' ? 'bộ nhớ của lần dựng trước bị hỏng' : before && programChange(before.program, now);
     const parts = before && before !== 'damaged' && !doubt ? before.parts : undefined;
@@ -102,7 +75,17 @@ export class Memory {
       program: this.#program,
       recall: (name) => this.#after.get(name),
       fleeting: this.#fleeting,
+      published: this.#published,
     });
+  }
+
+  /** From here until it has published, the output is neither what it was nor what it is to be. */
+  publishes(): void {
+    this.#published.wholly = false;
+  }
+
+  hasPublished(): void {
+    this.#published.wholly = true;
   }
 
   /** What was remembered under a name the last time. */
@@ -139,16 +122,7 @@ export class Memory {
     // What was made while the program changed is of neither.
     if (!this.#file || programChange(this.#program, program())) return;
     const parts = new Map(Array.from(this.#after, ([name, value]) => [name, serialize(value)]));
-    const payload = serialize({ program: this.#program, parts } satisfies Stored);
-    const head: Head = { format, output: this.#output, payload: hash('sha256', payload) };
-    const unfinished = `${this.#file}.${process.pid}`;
-    try {
-      writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
-      renameSync(unfinished, this.#file);
-    } finally {
-      rmSync(unfinished, { force: true });
-    }
-    forgetGone(dirname(this.#file));
+    writeMemory(this.#file, this.#output, { program: this.#program, parts });
   }
 }
 
@@ -164,40 +138,4 @@ export function stagingFolder(settings: Settings): string {
 
 function fileOf({ memoryDir, outputDir }: Settings): string {
   return join(memoryDir, hash('sha256', `${root}\n${outputDir}`).slice(0, 16));
-}
-
-function read(file: string): Stored | 'damaged' | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const bytes = readFileSync(file);
-    const end = bytes.indexOf('\n');
-    const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
-    const payload = bytes.subarray(end + 1);
-    return head.format === format && head.payload === hash('sha256', payload) ? deserialize(payload) : 'damaged';
-  } catch {
-    return 'damaged';
-  }
-}
-
-/** Takes away the memories of folders that have long gone. */
-function forgetGone(memoryDir: string): void {
-  for (const name of readdirSync(memoryDir)) {
-    const file = join(memoryDir, name);
-    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age < longestOrphaned || !/\.memory(\.\d+)?$/.test(name)) continue;
-    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(beginningOf(file))?.[1];
-    if (output && existsSync(JSON.parse(output))) continue;
-    for (const gone of [file, file.replace(/\.memory.*$/, '.lock')]) rmSync(gone, { force: true });
-  }
-}
-
-/** A memory may be larger than any text Node can hold; its head is not. */
-function beginningOf(file: string): string {
-  const opened = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(10_000);
-    return bytes.toString('utf8', 0, readSync(opened, bytes));
-  } finally {
-    closeSync(opened);
-  }
 }

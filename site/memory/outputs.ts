@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '#site/files-in.ts';
+import type { Settings } from '#site/settings.ts';
 import type { Memory } from './memory.ts';
 
 const part = 'outputs';
@@ -33,11 +34,13 @@ export const noOutputs: Outputs = { files: new Set(), left: new Map() };
 
 /**
  * What stands in an output folder, and what of it the memory vouches for. Between builds of one process a folder that is
- * still there is taken as it was left: looking at ten thousand files would be most of a small change.
+ * still there is taken as it was left: looking at ten thousand files would be most of a small change. Not where
+ * compressed forms stand beside them, which nothing remembers.
  */
-export function outputs(folder: string, memory: Memory): Outputs {
+export function outputs({ outputDir: folder, precompress }: Settings, memory: Memory): Outputs {
   const last = remembered(memory);
-  if (memory.isFresh && existsSync(join(folder, 'build.json'))) return { files: new Set(last.keys()), left: last };
+  if (memory.isFresh && !precompress && existsSync(join(folder, 'build.json')))
+    return { files: new Set(last.keys()), left: last };
   const files = filesIn(folder);
   const left = new Map<string, LeftFile>();
   for (const [file, before] of last) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchFileAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
@@ -65,5 +65,9 @@ function searchBefore(
     state &&
     isUsable(state, abbreviations) &&
     Array.from(fileNames(state), searchFileAddress).every((file) => stood.left.has(file.slice(1)));
-  return isWhole ? { state, read: (address) => readFileSync(join(outputDir, address)) } : undefined;
+  return isWhole ? { state, read: (address) => readIfThere(join(outputDir, address)) } : undefined;
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  return existsSync(file) ? readFileSync(file) : undefined;
 }

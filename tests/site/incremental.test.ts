@@ -27,6 +27,21 @@ test('so is one of many in one process, as npm start makes them', { timeout: lon
   expect(await fuzz(world, { seed: 5, rounds: 5, among })).toBeUndefined();
 });
 
+test('in one process, too, the compressed forms of a page go with it', { timeout: long }, async () => {
+  const world = new World(temporaryFolder());
+  onTestFinished(() => world.end());
+  world.stayInOneProcess();
+  world.knobs['PRECOMPRESS'] = '1';
+  const file = 'articles/2026-11-20-tin-se-xoa.md';
+  const facts = 'title: Tin sẽ xóa\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
+  world.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
+  expect((await world.build()).said).toBe('');
+  rmSync(join(world.content, file));
+  expect((await world.build()).said).toBe('');
+  const clean = await world.buildClean();
+  expect(firstDifference(world.output, clean.folder)).toBeUndefined();
+});
+
 test('a page that does not say that it shows its neighbours is found out', { timeout: long }, async () => {
   const world = new World(temporaryFolder());
   world.patch('site/pages/article-pages.ts', /(address,\n\s*)near,/, '$1');

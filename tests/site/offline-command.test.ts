@@ -126,3 +126,9 @@ test('where the content is not right no copy is made, and the one that was made 
   expect(readdirSync(OFFLINE_DIR)).toEqual([`${folder}.zip`]);
   expect(readFileSync(join(OFFLINE_DIR, `${folder}.zip`), 'utf8')).toBe('bản trước');
 });
+
+test('the build that a copy is made of leaves no memory: there is no next one', () => {
+  const MEMORY_DIR = temporaryFolder();
+  madeCopy({ CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org', MEMORY_DIR });
+  expect(readdirSync(MEMORY_DIR)).toEqual([]);
+});

@@ -34,6 +34,12 @@ test('what differs moves in, what stays is not touched, what is neither made nor
   expect(statSync(join(output, 'e.html')).ino).toBe(still);
 });
 
+test('what was thought to stand and does not is put there', async () => {
+  const output = folderOf({});
+  await publish(folderOf({ 'a.html': 'mới' }), output, false, new Set(), new Set(['a.html']));
+  expect(contents(output)).toEqual({ 'a.html': 'mới' });
+});
+
 test('what was a file may become a folder, and the other way round', async () => {
   const output = folderOf({ tin: 'tệp', 'bai/index.html': 'thư mục' });
   await publish(folderOf({ 'tin/index.html': 'thư mục', bai: 'tệp' }), output, false);

@@ -39,3 +39,17 @@ test.each([
   const index = siteIndex(newsroom, settings, Memory.empty(), noOutputs, folder, async () => {}, fewest);
   await expect(index).rejects.toThrow(/ENOTDIR.*site\.yaml/);
 });
+
+test('an index whose files are thought to stand and do not is made again', async () => {
+  const [first, again, memory] = [temporaryFolder(), temporaryFolder(), Memory.empty()];
+  const nothing = async () => {};
+  const { changed } = await siteIndex(newsroom, settings, memory, noOutputs, first, nothing);
+  const left = new Map(changed.map((address) => [address.slice(1), { key: '', size: 0, time: 0 }]));
+  const stood = { files: new Set(left.keys()), left };
+  const lost = { ...settings, outputDir: temporaryFolder() };
+  const { articles } = newsroom;
+  const edited = articles.map((article, at) => (at === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
+  const other = { ...newsroom, announced: { ...newsroom.announced, articles: edited } };
+  const index = await siteIndex(other, lost, memory.next(), stood, again, nothing);
+  expect(index.changed.length).toBeGreaterThan(1);
+});

@@ -86,6 +86,16 @@ test('a memory that cannot be written leaves nothing half done', () => {
   expect(readdirSync(folder)).toEqual([basename(file)]);
 });
 
+test('a process looks at the finished files again where it published nothing yet, or broke off', () => {
+  const memory = Memory.open(settingsIn(temporaryFolder()));
+  expect(memory.next().isFresh).toBe(false);
+  memory.publishes();
+  memory.hasPublished();
+  expect(memory.next().isFresh).toBe(true);
+  memory.next().publishes();
+  expect(memory.next().isFresh).toBe(false);
+});
+
 test('a memory is good for the program that made it alone', () => {
   const now = { code: 'a', packages: 'b', node: 'c' };
   expect(programChange(now, { ...now })).toBeUndefined();
