@@ -53,4 +53,8 @@ export const sitePages: readonly SitePage[] = [
 ];
 
 /** Of them those that search engines are to leave out. */
-export const unlistedKinds: readonly string[] = ['withdrawn article', 'not found'] satisfies (keyof typeof pageKinds)[];
+export const unlistedKinds: readonly string[] = [
+  'withdrawn article',
+  'not found',
+  'no network',
+] satisfies (keyof typeof pageKinds)[];
