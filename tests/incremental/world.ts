@@ -61,7 +61,8 @@ export class World {
   patch(file: string, from: string | RegExp, to: string): void {
     const before = readFileSync(join(this.project, file), 'utf8');
     const after = before.replace(from, to);
-    if (after === before) throw new Error(`${file} holds no ${from}`);
+    if (typeof from === 'string' ? !before.includes(from) : !from.test(before))
+      throw new Error(`${file} holds no ${from}`);
     writeFileSync(join(this.project, file), after);
     this.end();
   }
