@@ -69,7 +69,7 @@ async function moveIn(staged: string, output: string, below: string, before: Rea
     if (there && before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
     changed = true;
     // Before their file changes, so that at no instant, and after no crash, they say something else than it.
-    for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form));
+    for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form), { force: true });
     if (moved(from, to)) continue;
     // Another file system: copy beside the place, then rename, so that no reader sees half a file.
     const beside = `${to}.${process.pid}`;

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { filesIn } from '#site/files-in.ts';
@@ -56,18 +56,6 @@ function aDay(lots: Lots, year: number): string {
 function anArticleText(lots: Lots, day: string): string {
   const tag = lots.one(tagNames);
   return `---\ntitle: Tin thêm số ${lots.next()}\ndate: ${day} ${two(lots.whole(24))}:${two(lots.whole(60))}\nauthor: BTT\ncategory: Thông báo\ntags: [${tag}]\n---\n\nĐoạn mở đầu của tin thêm, nói về ${tag} ở xã Minh Họa.\n\nĐoạn thứ hai kể tiếp.\n`;
-}
-
-function anOutput(world: World, lots: Lots): string | undefined {
-  const all = [...filesIn(world.output)].sort();
-  return all.length > 0 ? join(world.output, lots.one(all)) : undefined;
-}
-
-function theMemory(world: World): string | undefined {
-  const name = existsSync(world.memory)
-    ? readdirSync(world.memory).find((each) => each.endsWith('.memory'))
-    : undefined;
-  return name && join(world.memory, name);
 }
 
 /** Every kind of edit people, clocks and accidents make, by what it is. */
@@ -271,41 +259,6 @@ export const edits: Readonly<Record<string, Edit>> = {
   },
   'the clock is put back': (world, lots) => {
     world.knobs['BUILD_TIME'] = `2026-0${1 + lots.whole(9)}-10T08:00:00+07:00`;
-  },
-  'a finished file is lost': (world, lots) => {
-    const file = anOutput(world, lots);
-    if (file && basename(file) !== 'build.json') rmSync(file);
-  },
-  'a finished file is altered': (world, lots) => {
-    const file = anOutput(world, lots);
-    if (file) writeFileSync(file, `${readFileSync(file, 'latin1')}!`, 'latin1');
-  },
-  'a stranger lies among the finished files': (world, lots) => {
-    if (existsSync(world.output)) writeFileSync(join(world.output, `la-${lots.next()}.txt`), 'x');
-  },
-  'the memory is lost': (world) => rmSync(world.memory, { recursive: true, force: true }),
-  'the memory is cut short': (world, lots) => {
-    const file = theMemory(world);
-    if (file) writeFileSync(file, readFileSync(file).subarray(0, lots.whole(statSync(file).size)));
-  },
-  'the memory is damaged': (world, lots) => {
-    const file = theMemory(world);
-    if (!file) return;
-    const bytes = readFileSync(file);
-    const at = lots.whole(bytes.length);
-    bytes[at] = (bytes[at] ?? 0) ^ 0x55;
-    writeFileSync(file, bytes);
-  },
-  'the memory is of another day': (world, lots) => {
-    const file = theMemory(world);
-    if (!file) return;
-    const older = `${world.memory}-older`;
-    if (existsSync(older) && lots.whole(2) === 0) cpSync(older, file);
-    else cpSync(file, older);
-  },
-  'a build is stopped in the middle': (world, lots) => world.buildAndKill(300 + lots.whole(2500)),
-  'two build at once': async (world) => {
-    await Promise.all([world.build(), world.build()]);
   },
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn } from '#site/files-in.ts';
 import { randomNumbers } from '../random-numbers.ts';
+import { accidents } from './accidents.ts';
 import { type Edit, edits, type Lots } from './edits.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +17,7 @@ export interface Difference {
 export interface Fuzzing {
   readonly seed: number;
   readonly rounds: number;
-  /** Names of the edits it may make; all when absent. */
+  /** Names of the edits and accidents there may be; all when absent. */
   readonly among?: readonly string[];
   readonly tell?: (round: number, edits: readonly string[], said: string) => void;
 }
@@ -24,12 +25,13 @@ export interface Fuzzing {
 /** Edits at random, builds with the memory and from nothing, and compares; undefined when they were always the same. */
 export async function fuzz(world: World, { seed, rounds, among, tell }: Fuzzing): Promise<Difference | undefined> {
   const lots = lotsOf(seed);
-  const names = among ?? Object.keys(edits);
+  const all = { ...edits, ...accidents };
+  const names = among ?? Object.keys(all);
   await world.build();
   for (let round = 1; round <= rounds; round++) {
     const drawn = Array.from({ length: 1 + lots.whole(3) }, () => lots.one(names));
     world.keep();
-    for (const name of drawn) await (edits[name] as Edit)(world, lots);
+    for (const name of drawn) await (all[name] as Edit)(world, lots);
     const [ours, clean] = await Promise.all([world.build(), world.buildClean()]);
     tell?.(round, drawn, lastLine(ours.said));
     const difference = (what: string): Difference => ({ round, edits: drawn, what });
