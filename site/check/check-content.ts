@@ -32,7 +32,7 @@ export async function checkContent(
   memory: Memory = Memory.empty(),
   deployed: readonly Deployed[] = [],
 ): Promise<CheckedContent> {
-  const read = readContent(settings.contentDir, memory);
+  const read = await readContent(settings.contentDir, memory);
   const { content } = read;
   const together = content && (await checkTogether(read, content, settings, memory, deployed));
   const all = [...read.findings, ...(together?.findings ?? [])];

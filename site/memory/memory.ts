@@ -62,6 +62,12 @@ export class Memory {
     return new Memory({ output: settings.outputDir, file, program: now, recall, doubt });
   }
 
+  /** The memory of an output folder that was forgotten: all is made anew, and kept. */
+  static forgotten(settings: Settings): Memory {
+    const file = `${fileOf(settings)}.memory`;
+    return new Memory({ output: settings.outputDir, file, program: program(), recall: () => undefined });
+  }
+
   /** One that knows nothing and keeps nothing. */
   static empty(): Memory {
     return new Memory({ output: '', program: { code: '', packages: '', node: '' }, recall: () => undefined });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyBody } from '#news/body.ts';
 import { type Event, endOf, past, toCome } from '#news/event.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
@@ -14,14 +15,7 @@ function event(from: string, to?: string): Event {
     from: at(from),
     ...(to && { to: at(to) }),
     draft: false,
-    body: {
-      markdown: '',
-      pictures: new Map(),
-      attachments: new Map(),
-      links: [],
-      hasGallery: false,
-      hasHtmlTable: false,
-    },
+    body: emptyBody,
   };
 }
 
