@@ -35,7 +35,8 @@ export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
       const bytes = readBytes(file);
       const source = readSource(file, bytes);
       const fingerprint = bytes ? hash('sha256', bytes) : '';
-      const found = inspectItem(source, frontMatter[kind], right);
+      // A copy: what was found is slices of the text, which would be held by them.
+      const found = structuredClone(inspectItem(source, frontMatter[kind], right));
       inspected.push({ file, path: source.path, fingerprint, look, inspected: found });
     }
   }
