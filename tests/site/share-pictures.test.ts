@@ -103,7 +103,7 @@ test('another title, another organisation: another picture at another address', 
 test.each([
   ['sharePictures:\n  since: 30/11/2026\n', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-30 [ngay]'],
   ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
-  ['sharePictures:\n  since:\n', 'thêm dòng “since: 2026-12-01” [thieu-muc]'],
+  ['sharePictures:\n  since:\n', 'để trống · viết như “since: 2026-12-01” [thieu-muc]'],
 ])('a day that is none is told of, with how to write it: %j', (lines, said) => {
   const { status, stdout } = run('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
   expect(status).toBe(1);
