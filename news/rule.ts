@@ -64,6 +64,7 @@ export const rules = {
   'chu-hoa': warning('Không viết cả câu bằng chữ hoa'),
   'tieu-de-dai': warning('Tiêu đề không quá 120 ký tự'),
   'trung-bai': warning('Không đăng hai lần một bài'),
+  'trung-so': warning('Trong một năm, mỗi số, ký hiệu của một cơ quan chỉ của một văn bản'),
   'du-lieu-rieng': warning('Không đưa dữ liệu cá nhân lên trang'),
   'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
   'trung-ten': error('Trong một danh sách, mỗi tên và mỗi địa chỉ chỉ ghi một lần'),
