@@ -30,6 +30,7 @@ export const rules = {
   'gia-tri': error('Mỗi mục nhận đúng loại nội dung của nó'),
   ngay: error('Ngày phải có thật và viết năm-tháng-ngày'),
   'thu-tu-ngay': error('Ngày sau không đứng trước ngày trước'),
+  'chua-toi': error('Ngày cập nhật là ngày đã sửa bài, không phải ngày chưa tới'),
   'di-doi': error('Có mục này thì phải có mục kia'),
   'ten-la': error('Tác giả, chuyên mục, loại văn bản phải có trong danh sách'),
   'loi-dan': error('Bài phải có lời dẫn'),

@@ -156,11 +156,16 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'gia-tri': withLines('draft: true', 'draft: có', '5:8'),
   ngay: inArticle('date: 2026-11-23', 'date: 23/11/2026', '3:7'),
   'thu-tu-ngay': withLines(
-    'updated: 2026-11-24\ncorrection: Sửa tên hội.',
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
     'updated: 2026-11-22\ncorrection: Sửa tên hội.',
     '5:10',
   ),
-  'di-doi': withLines('updated: 2026-11-24\ncorrection: Sửa tên hội.', 'updated: 2026-11-24', '5:10'),
+  'chua-toi': withLines(
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
+    'updated: 2027-11-23\ncorrection: Sửa tên hội.',
+    '5:10',
+  ),
+  'di-doi': withLines('updated: 2026-11-23\ncorrection: Sửa tên hội.', 'updated: 2026-11-23', '5:10'),
   'ten-la': inArticle('Tin tức - sự kiện', 'Tin tức - sự kiên', '5:11'),
   'loi-dan': inArticle('Liên hiệp hội họp tổng kết.', '## Tổng kết', '7:1'),
   'ten-tep': {
