@@ -148,6 +148,8 @@ export const edits: Readonly<Record<string, Edit>> = {
     const all = files(world, 'documents');
     if (all.length > 2) rmSync(join(world.content, lots.one(all)));
   },
+  'an event is cancelled, or takes place': (world, lots) =>
+    set(world, lots.one(files(world, 'events')), { cancelled: lots.one(['Mưa bão.', undefined]) }),
   'an event is moved': (world, lots) =>
     set(world, lots.one(files(world, 'events')), { from: aDay(lots, 2026), to: undefined, deadline: undefined }),
   'a standing page is edited': (world, lots) =>
