@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
 import { builtSite } from './built-site.ts';
+import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
@@ -91,7 +92,7 @@ test('when an event is over the build falls due, and it moves in the list; its o
   expect(changed).toEqual(['build.json', 'su-kien/index.html']);
 });
 
-test('an event that was cancelled says so, and why, wherever readers and machines meet it', () => {
+test('an event that was cancelled says so, and why, wherever readers and machines meet it', async () => {
   const CONTENT_DIR = contentFolder({
     'events/dieu.md': event('from: 2026-12-01 08:00\ndeadline: 2026-11-28\ncancelled: Mưa bão kéo dài & lũ.'),
   });
@@ -116,6 +117,8 @@ test('an event that was cancelled says so, and why, wherever readers and machine
     /Sắp và đang diễn ra Đã hủy: Hội thả diều 08:00, Thứ Ba, 01\/12\/2026 Lý do hủy: Mưa bão kéo dài & lũ\./,
   );
   expect(list.links).toContain('/su-kien/dieu/');
+  for (const path of ['su-kien/index.html', 'su-kien/dieu/index.html'])
+    expect(await htmlFaults({ path, html: site.get(path)?.toString() ?? '' })).toEqual([]);
   expect(site.get('sitemap.xml')?.toString()).toContain('/su-kien/dieu/');
 
   expect(run('search', { CONTENT_DIR }, ['hội thả diều']).stdout).toBe('1  /su-kien/dieu/  Đã hủy: Hội thả diều\n');
