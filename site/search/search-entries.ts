@@ -2,7 +2,7 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
-import type { Event } from '#news/event.ts';
+import { type Event, toldTitle } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { hiddenBecause } from '#news/published.ts';
@@ -103,11 +103,12 @@ function documentParts({ slug, title, number, type, issuer, date, files, body }:
   };
 }
 
-function eventParts({ slug, title, place, from, body }: Event): EntryParts {
+function eventParts(event: Event): EntryParts {
+  const { slug, place, from, cancelled, body } = event;
   return {
     address: eventAddress(slug),
-    title,
-    lead: place ?? '',
+    title: toldTitle(event),
+    lead: [cancelled && `Lý do hủy: ${cancelled}`, place].filter((part) => part).join(' · '),
     body: { markdown: body.markdown },
     lines: [],
     category: 'Sự kiện',
