@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Eleventy from '@11ty/eleventy';
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { StaticFile } from '#site/assets.ts';
 import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
@@ -100,6 +99,7 @@ async function printAll(
 
 /** Has Eleventy print pages into a folder. */
 async function print(site: Pick<Site, 'views' | 'files'>, folder: string, printed: () => void): Promise<void> {
+  const { default: Eleventy } = await import('@11ty/eleventy');
   const eleventy = new Eleventy(join(root, 'layouts', 'pages'), folder, {
     quietMode: true,
     config(eleventyConfig: UserConfig) {

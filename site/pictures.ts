@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import Image from '@11ty/eleventy-img';
-import sharp from 'sharp';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
@@ -13,8 +10,6 @@ import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
 import { settledLook } from './settled-look.ts';
 
-/** Whatever changes the bytes of a variant stands here: it is part of the variant's name, which is cached for ever. */
-const recipe = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
 /** Where the variants lie. */
 export const picturesFolder = '/hinh-anh/';
 
@@ -54,65 +49,28 @@ export async function makePictures(
     const look = settledLook(file);
     const last = before?.base === base ? before.files.get(file) : undefined;
     const isThere = look && last?.look === look && last.made.files.every(({ from }) => existsSync(from));
-    try {
-      const made = isThere ? last.made : await makePicture(file, cache, base);
-      pictures.set(file, made);
-      if (look) known.files.set(file, { look, made });
-    } catch {
-      throw new ContentError([unreadablePicture(file)]);
-    }
+    const made = isThere ? last.made : await makePicture(file, cache, base);
+    pictures.set(file, made);
+    if (look) known.files.set(file, { look, made });
   }
   memory.remember('pictures', known);
   return pictures;
+}
+
+async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
+  // Put off until there is a new picture: what makes it takes longer to load than a change to print.
+  const { pictureVariants } = await import('./picture-variants.ts');
+  try {
+    return await pictureVariants(file, cache, base);
+  } catch {
+    throw new ContentError([unreadablePicture(file)]);
+  }
 }
 
 /** What to say of a picture file that holds no picture. */
 export function unreadablePicture(file: string): Finding {
   const message = says('anh', 'không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
   return finding(startOf(shownPath(file)), message);
-}
-
-/** What eleventy-img tells of one variant. */
-interface Variant {
-  readonly url: string;
-  readonly srcset: string;
-  readonly width: number;
-  readonly height: number;
-  readonly outputPath: string;
-  readonly filename: string;
-}
-
-async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
-  const content = await readFile(file);
-  const name = createHash('sha256').update(JSON.stringify(recipe)).update(content).digest('hex').slice(0, 12);
-  const { hasAlpha } = await sharp(content).metadata();
-  const fallback = hasAlpha ? 'png' : 'jpeg';
-  const metadata: Record<string, Variant[]> = await Image(file, {
-    ...recipe,
-    formats: ['avif', 'webp', fallback],
-    outputDir: cache,
-    urlPath: `${base}${picturesFolder}`,
-    fixOrientation: true,
-    filenameFormat: (_id: string, _src: string, width: number, format: string) => `${name}-${width}.${format}`,
-  });
-  const variants = Object.values(metadata).flat();
-  const [smallest] = metadata[fallback] ?? [];
-  const largest = metadata[fallback]?.at(-1);
-  if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
-  const { size } = await stat(largest.outputPath);
-  return {
-    shared: { address: `${picturesFolder}${largest.filename}`, type: `image/${fallback}`, bytes: size },
-    props: {
-      sources: (['avif', 'webp'] as const).map((format) => ({
-        type: `image/${format}`,
-        srcset: (metadata[format] ?? []).map(({ srcset }) => srcset).join(', '),
-      })),
-      src: largest.url,
-      width: largest.width,
-      height: largest.height,
-    },
-    files: variants.map(({ outputPath, filename }) => ({ from: outputPath, address: `${picturesFolder}${filename}` })),
-  };
 }
 
 /** How a made picture is shown in one place; `origin` stands before its addresses where readers are elsewhere. */
