@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grouped, syllableCount } from '#vietnamese/count.ts';
 
@@ -18,4 +19,19 @@ test.each([
   ['đất-nước 1.000 ** & (ước)', 3],
 ])('the syllables of %j are those words that hold a letter or a digit: %i', (text, count) => {
   expect(syllableCount(text)).toBe(count);
+});
+
+test('a syllable is counted wherever white space and letters of any script stand, half characters among them', () => {
+  const part = fc.oneof(
+    fc.constantFrom(' ', '\n', '\u00A0', '\u3000', 'đ', 'Ệ', '7', '–', '”', '𝐀', '\uD835', '\uDC00', '👍'),
+    fc.string({ unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      const text = parts.join('');
+      const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+      expect(syllableCount(text)).toBe(words.length);
+    }),
+    { numRuns: 2000 },
+  );
 });
