@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
@@ -6,9 +5,11 @@ import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { ContentError, type Finding, finding, startOf } from './finding.ts';
 import type { Memory } from './memory/memory.ts';
+import type { Variant } from './picture-variants.ts';
 import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
 import { settledLook } from './settled-look.ts';
+import { isWhole } from './write-whole.ts';
 
 /** Where the variants lie. */
 export const picturesFolder = '/hinh-anh/';
@@ -18,8 +19,8 @@ export interface MadePicture {
   readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
   /** The largest variant in the format that every reader and machine knows. */
   readonly shared: { readonly address: string; readonly type: string; readonly bytes: number };
-  /** Absolute path in the cache → address. */
-  readonly files: readonly { readonly from: string; readonly address: string }[];
+  /** Absolute path in the cache → address, and how many bytes there are to be. */
+  readonly files: readonly { readonly from: string; readonly address: string; readonly size: number }[];
 }
 
 /** What is kept of pictures: below which path, how each file looked, and what was made of it. */
@@ -48,7 +49,7 @@ export async function makePictures(
     progress(pictures.size, all.length);
     const look = settledLook(file);
     const last = before?.base === base ? before.files.get(file) : undefined;
-    const isThere = look && last?.look === look && last.made.files.every(({ from }) => existsSync(from));
+    const isThere = look && last?.look === look && last.made.files.every(({ from, size }) => isWhole(from, size));
     const made = isThere ? last.made : await makePicture(file, cache, base);
     pictures.set(file, made);
     if (look) known.files.set(file, { look, made });
@@ -57,20 +58,34 @@ export async function makePictures(
   return pictures;
 }
 
-async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
-  // Put off until there is a new picture: what makes it takes longer to load than a change to print.
-  const { pictureVariants } = await import('./picture-variants.ts');
-  try {
-    return await pictureVariants(file, cache, base);
-  } catch {
-    throw new ContentError([unreadablePicture(file)]);
-  }
-}
-
 /** What to say of a picture file that holds no picture. */
 export function unreadablePicture(file: string): Finding {
   const message = says('anh', 'không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
   return finding(startOf(shownPath(file)), message);
+}
+
+async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
+  // Put off until there is a new picture: what makes it takes longer to load than a change to print.
+  const { pictureVariants } = await import('./picture-variants.ts');
+  const variants = await pictureVariants(file, cache).catch(() => []);
+  const largest = variants.at(-1);
+  if (!largest) throw new ContentError([unreadablePicture(file)]);
+  const addressOf = ({ name }: Variant) => `${picturesFolder}${name}`;
+  const inFormat = (format: string) =>
+    variants
+      .filter((variant) => variant.format === format)
+      .map((variant) => `${base}${addressOf(variant)} ${variant.width}w`)
+      .join(', ');
+  return {
+    shared: { address: addressOf(largest), type: `image/${largest.format}`, bytes: largest.size },
+    props: {
+      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: inFormat(format) })),
+      src: `${base}${addressOf(largest)}`,
+      width: largest.width,
+      height: largest.height,
+    },
+    files: variants.map((each) => ({ from: join(cache, each.name), address: addressOf(each), size: each.size })),
+  };
 }
 
 /** How a made picture is shown in one place; `origin` stands before its addresses where readers are elsewhere. */

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { printPages, type ViewedPage } from '#scripts/print-pages.ts';
 import { filesIn } from '#site/files-in.ts';
+import { ContentChanged, contentChanged } from '#site/read/content-changed.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 function text(file: string, props: () => unknown = () => `${file}\n`): ViewedPage {
@@ -56,6 +57,14 @@ test.each([1, 2])(
 
 test.each([undefined, 7])('a page printed as %j is no page', async (printed) => {
   expect(await refusal([text('a.txt', () => printed)])).toContain('a.txt');
+});
+
+test('that a file changed meanwhile is known of what went wrong, for the build then begins anew', async () => {
+  const changing = text('a.txt', () => {
+    throw new ContentChanged('content/articles/a.md');
+  });
+  const failure = await printPages([changing], temporaryFolder(), () => {}).catch((error) => error);
+  expect(contentChanged(failure)?.message).toContain('content/articles/a.md');
 });
 
 test('a page of a kind that nothing prints is not left out in silence', async () => {
