@@ -16,14 +16,18 @@ function compiledFiles(memory: string): string[] {
     .sort();
 }
 
-test('a build keeps its compiled code, and as much of it after the next as after the first', () => {
-  const [folder, memory] = [content(), temporaryFolder()];
-  builtSite(folder, { MEMORY_DIR: memory });
-  const first = compiledFiles(memory);
-  expect(first.length).toBeGreaterThan(100);
-  builtSite(folder, { MEMORY_DIR: memory });
-  expect(compiledFiles(memory)).toEqual(first);
-});
+test.each(['build', 'check'] as const)(
+  '%s keeps its compiled code, and as much of it after the second time as after the first',
+  (command) => {
+    const [folder, MEMORY_DIR] = [content(), temporaryFolder()];
+    const knobs = { CONTENT_DIR: folder, OUTPUT_DIR: join(temporaryFolder(), 'site'), MEMORY_DIR };
+    expect(run(command, knobs).status).toBe(0);
+    const first = compiledFiles(MEMORY_DIR);
+    expect(first.length).toBeGreaterThan(100);
+    expect(run(command, knobs).status).toBe(0);
+    expect(compiledFiles(MEMORY_DIR)).toEqual(first);
+  },
+);
 
 test('compiled code that was damaged, or that a file stands in the way of, does no harm and is not spoken of', () => {
   const [folder, memory, barred] = [content(), temporaryFolder(), temporaryFolder()];
