@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { fileWriter } from './write-files.ts';
+import { printedFileWriter } from './printed-file-writer.ts';
 
-const write = fileWriter();
+// The thread in which pages are written while the next ones are printed.
+const write = printedFileWriter();
 parentPort?.on('message', (files) => {
   write(files);
   parentPort?.postMessage('written');

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PrintedFile } from './write-files.ts';
+import type { PrintedFile } from './printed-file-writer.ts';
 
 /** Writes files in a thread of its own while the next ones are printed; it holds no more than it was given last. */
 export class PageWriter implements AsyncDisposable {

@@ -4,7 +4,7 @@ import type { Page } from '#layouts/page.ts';
 import { root } from '#site/settings.ts';
 import { register } from '../.eleventy.ts';
 import { PageWriter } from './page-writer.ts';
-import { fileWriter, type PrintedFile } from './write-files.ts';
+import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
 
 /** Eleventy holds every page it has printed until it ends; so many at a time keep its memory flat. */
 const pagesAtOnce = 500;
@@ -32,7 +32,7 @@ export async function printPages(
   const print = await printer(folder);
   if (pages.length <= atOnce) {
     const printed = await print(pages);
-    fileWriter()(printed);
+    printedFileWriter()(printed);
     progress(printed.length, pages.length);
     return;
   }

@@ -8,7 +8,7 @@ export interface PrintedFile {
 }
 
 /** Writes files, each folder made once. */
-export function fileWriter(): (files: readonly PrintedFile[]) => void {
+export function printedFileWriter(): (files: readonly PrintedFile[]) => void {
   const folders = new Set<string>();
   return (files) => {
     for (const { file, text } of files) {
