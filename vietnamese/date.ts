@@ -1,6 +1,9 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
 
-/** Việt Nam's offset in minutes, UTC+7 since 1975 (tzdata). */
+/** The one time zone of the site: pages, addresses, feeds and schedule. */
+export const vietnamZone = 'Asia/Ho_Chi_Minh';
+
+/** Its offset in minutes, UTC+7 since 1975 (tzdata). */
 const offset = 7 * 60;
 /** The locale is named, or luxon asks the machine for its own, which takes as long as a thousand dates. */
 const vietnam = { zone: FixedOffsetZone.instance(offset), locale: 'vi' };
@@ -66,11 +69,6 @@ export function isoDay(date: Date): string {
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */
 export function isoInstant(date: Date): string {
   return `${inVietnam(date).toISOString().slice(0, 19)}+07:00`;
-}
-
-/** As mail and RSS write an instant (RFC 822): "Wed, 20 Jun 2018 08:30:00 +0700" */
-export function mailInstant(date: Date): string {
-  return inVietnam(date).toUTCString().replace('GMT', '+0700');
 }
 
 /** The year in Việt Nam, four digits: "2018" */

@@ -1,4 +1,6 @@
-import { isoInstant, mailInstant } from '#vietnamese/date.ts';
+import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
+import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
+import { once } from '../once.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
@@ -21,12 +23,15 @@ export function rss(feed: FeedProps): string {
     rssLink('prev-archive', feed.older?.rss),
     rssLink('next-archive', feed.newer?.rss),
     feed.archive ? '<fh:archive/>\n' : '',
-    changed ? xmlElement('lastBuildDate', mailInstant(changed)) : '',
+    changed ? xmlElement('lastBuildDate', inVietnam(changed)) : '',
     feed.archive ? '' : xmlElement('ttl', '60'),
     ...feed.items.map(item),
     '</channel>\n</rss>\n',
   ].join('');
 }
+
+/** Several feeds tell of an article, and a formatter is made for each of its dates. */
+const inVietnam = once((instant: Date) => dateToRfc822(instant, vietnamZone));
 
 function item({ picture, ...item }: FeedItem): string {
   return [
@@ -34,7 +39,7 @@ function item({ picture, ...item }: FeedItem): string {
     xmlElement('title', item.title),
     xmlElement('link', item.url),
     xmlElement('guid', item.id, { isPermaLink: 'false' }),
-    xmlElement('pubDate', mailInstant(item.published)),
+    xmlElement('pubDate', inVietnam(item.published)),
     item.updated ? xmlElement('atom:updated', isoInstant(item.updated)) : '',
     xmlElement('dc:creator', item.author.name),
     ...item.categories.map((name) => xmlElement('category', name)),
