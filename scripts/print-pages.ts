@@ -6,8 +6,11 @@ import { register } from '../.eleventy.ts';
 import { PageWriter } from './page-writer.ts';
 import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
 
-/** Eleventy holds every page it has printed until it ends; so many at a time keep its memory flat. */
-const pagesAtOnce = 500;
+/** Eleventy holds what it prints at once: of so many pages V8 takes the text back before it counts as old. */
+const pagesAtOnce = 100;
+
+/** Writing so many takes longer than a thread takes to start. */
+const worthAThread = 500;
 
 /** A page and the view that prints it. */
 export interface ViewedPage {
@@ -26,23 +29,19 @@ export async function printPages(
   pages: readonly ViewedPage[],
   folder: string,
   progress: (done: number, all: number) => void,
-  atOnce = pagesAtOnce,
+  { atOnce = pagesAtOnce, fewest = worthAThread } = {},
 ): Promise<void> {
   if (pages.length === 0) return;
   const print = await printer(folder);
-  if (pages.length <= atOnce) {
-    const printed = await print(pages);
-    printedFileWriter()(printed);
-    progress(printed.length, pages.length);
-    return;
-  }
-  await using writer = new PageWriter();
+  await using thread = pages.length < fewest ? undefined : new PageWriter();
+  const writeHere = printedFileWriter();
   for (let start = 0; start < pages.length; start += atOnce) {
     const printed = await print(pages.slice(start, start + atOnce));
-    await writer.write(printed);
+    if (thread) await thread.write(printed);
+    else writeHere(printed);
     progress(start + printed.length, pages.length);
   }
-  await writer.finish();
+  await thread?.finish();
 }
 
 /** What prints pages into a folder, with the same Eleventy each time. */

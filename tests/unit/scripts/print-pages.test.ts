@@ -11,8 +11,8 @@ function text(file: string, props: () => unknown = () => `${file}\n`): ViewedPag
   return { view: 'text', page: { file, props } };
 }
 
-async function refusal(pages: readonly ViewedPage[], atOnce = pages.length): Promise<string> {
-  const failed = printPages(pages, temporaryFolder(), () => {}, atOnce).then(
+async function refusal(pages: readonly ViewedPage[], atOnce = pages.length, fewest = 1): Promise<string> {
+  const failed = printPages(pages, temporaryFolder(), () => {}, { atOnce, fewest }).then(
     () => 'printed',
     (error) => inspect(error),
   );
@@ -20,14 +20,17 @@ async function refusal(pages: readonly ViewedPage[], atOnce = pages.length): Pro
 }
 
 test.each([
-  { atOnce: 1, counts: [1, 2, 3, 4] },
-  { atOnce: 3, counts: [3, 4] },
-  { atOnce: 4, counts: [4] },
-])('every page is written and counted, an empty one too, $atOnce at a time', async ({ atOnce, counts }) => {
+  { atOnce: 1, counts: [1, 2, 3, 4], fewest: 5 },
+  { atOnce: 3, counts: [3, 4], fewest: 4 },
+  { atOnce: 4, counts: [4], fewest: 4 },
+])('every page is written and counted, an empty one too, $atOnce at a time', async ({ atOnce, counts, fewest }) => {
   const pages = ['a.txt', 'b/index.html', 'b/c/d.json'].map((file) => text(file));
   const folder = temporaryFolder();
   const counted: number[] = [];
-  await printPages([...pages, text('e.txt', () => '')], folder, (done, all) => counted.push(done / all), atOnce);
+  await printPages([...pages, text('e.txt', () => '')], folder, (done, all) => counted.push(done / all), {
+    atOnce,
+    fewest,
+  });
   expect([...filesIn(folder)].sort()).toEqual(['a.txt', 'b/c/d.json', 'b/index.html', 'e.txt']);
   expect(readFileSync(join(folder, 'b', 'c', 'd.json'), 'utf8')).toBe('b/c/d.json\n');
   expect(readFileSync(join(folder, 'e.txt'), 'utf8')).toBe('');
@@ -45,13 +48,17 @@ test('who looks for what is wrong is told of the page, and of the cause', async 
   expect(said).toContain('no such article');
 });
 
-test.each([1, 2])(
-  'no page is written over another, nor over a folder, and who tries is told: %i at a time',
-  async (atOnce) => {
-    expect(await refusal([text('a.txt'), text('a.txt')], atOnce)).toMatch(
+test.each([
+  [1, 1],
+  [1, 3],
+  [2, 1],
+])(
+  'no page is written over another, nor over a folder, and who tries is told: %i at a time, in a thread from %i on',
+  async (atOnce, fewest) => {
+    expect(await refusal([text('a.txt'), text('a.txt')], atOnce, fewest)).toMatch(
       /(Output conflict|Two pages are printed).*a\.txt/,
     );
-    expect(await refusal([text('a.txt/b.txt'), text('a.txt')], atOnce)).toContain('EISDIR');
+    expect(await refusal([text('a.txt/b.txt'), text('a.txt')], atOnce, fewest)).toContain('EISDIR');
   },
 );
 
