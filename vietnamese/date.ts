@@ -6,6 +6,8 @@ export const vietnamZone = 'Asia/Ho_Chi_Minh';
 /** The same by its offset, UTC+7 since 1975 (tzdata), with which luxon is ten times as fast. */
 const offset = 7 * 60;
 const zone = FixedOffsetZone.instance(offset);
+/** In ms. */
+const dayLength = 86_400_000;
 
 function inVietnam(date: Date): DateTime {
   return DateTime.fromJSDate(date, { zone }).setLocale('vi');
@@ -54,15 +56,23 @@ export function dayAfter(date: Date): Date {
   return inVietnam(date).plus({ days: 1 }).startOf('day').toJSDate();
 }
 
+/** The days that were asked for, by how many they come after 1970: every article is asked many times at each build. */
+const isoDays = new Map<number, string>();
+
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */
 export function isoDay(date: Date): string {
-  // Asked of every article many times, and here Date alone is ten times as fast again.
-  return new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 10);
+  const since = Math.floor((date.getTime() + offset * 60_000) / dayLength);
+  const known = isoDays.get(since);
+  if (known !== undefined) return known;
+  const day = new Date(since * dayLength).toISOString().slice(0, 10);
+  isoDays.set(since, day);
+  return day;
 }
 
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */
 export function isoInstant(date: Date): string {
-  return inVietnam(date).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+  // A sitemap asks it of every page; for this form Date alone is ten times as fast as luxon.
+  return `${new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** The year in Việt Nam, four digits: "2018" */

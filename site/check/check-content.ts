@@ -51,13 +51,21 @@ async function checkTogether(
   memory: Memory,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
-  const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const fresh = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const tagWords = Array.from(fresh.tags.values(), ({ name, slug }) => [name, slug]).flat();
+  const room = { ...fresh, tags: memory.again('tags', tagWords, () => fresh.tags) };
   // Which pages there are does not depend on what is hidden, only what they show: that is made later.
-  const hidden = new Set<string>();
-  const desk = { newsroom: room, settings, hidden };
+  let hidden: ReadonlySet<string> = new Set();
+  const desk: Desk = {
+    newsroom: room,
+    settings,
+    get hidden() {
+      return hidden;
+    },
+  };
   const pages = sitePages(desk);
   const known = knownAddresses(room, pages, content, settings, read);
-  for (const address of known.hidden) hidden.add(address);
+  hidden = memory.again('hidden', [...known.hidden], () => known.hidden);
   const placeOf = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(path);
     if (!item) return startOf(path);

@@ -52,7 +52,7 @@ function eventPage(desk: Desk, event: Event): Page<EventProps> {
     ...page(address, path, show, date),
     indexed: !hidden,
     pictures: [...body.pictures.values()],
-    shows: (materials) => shownItem(desk, materials, event),
+    shows: (materials) => [shownItem(desk, materials, event)],
   };
 }
 
