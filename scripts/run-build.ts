@@ -41,7 +41,7 @@ export async function runBuild(given: Settings, recall?: () => Memory): Promise<
 }
 
 /** Keeps the memory of a build for the next one; that this fails is no fault of what was built. */
-export function saveMemory({ memory }: Built): void {
+export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
   try {
     memory.save();
   } catch (error) {
