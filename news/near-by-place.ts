@@ -14,13 +14,13 @@ export function nearByPlace<Item>(
   const starts = new Int32Array(near.length + 1);
   const places: number[] = [];
   const nearness: number[] = [];
-  for (const [place, found] of near.entries()) {
-    for (const [other, value] of found ?? []) {
+  near.forEach((found, place) => {
+    found?.forEach((value, other) => {
       places.push(placeOf.get(other) ?? -1);
       nearness.push(value);
-    }
+    });
     starts[place + 1] = places.length;
-  }
+  });
   return { starts, places: Int32Array.from(places), nearness: Float64Array.from(nearness) };
 }
 
