@@ -2,6 +2,7 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article, Attachment } from './article.ts';
 import type { Document } from './document.ts';
 import type { Event } from './event.ts';
+import { onceOfEach } from './once-of-each.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 
@@ -43,9 +44,9 @@ export type AnyItem = Pick<ItemOf[Kind], 'path' | 'slug' | 'body'> & {
 };
 
 /** All items, kind after kind; of one item always the very same. */
-export function everyItem(items: Items): AnyItem[] {
-  return itemFolders.flatMap((kind) => everyOf(kind, items));
-}
+export const everyItem = onceOfEach((items: Items): readonly AnyItem[] =>
+  itemFolders.flatMap((kind) => everyOf(kind, items)),
+);
 
 const anyItems = new WeakMap<ItemOf[Kind], AnyItem>();
 

@@ -77,7 +77,7 @@ export function related(
   /** For which article each was looked at last. */
   const lookedAt = new Int32Array(all.length).fill(-1);
 
-  const best = (asked: number): Int32Array => {
+  const best = (asked: number): number[] => {
     const own = shelves[asked]?.map((shelf) => ({ shelf, weight: shelf.weight })) ?? [];
     const found: Candidate[] = [];
     const consider = (place: number, nearness: number) => {
@@ -90,7 +90,7 @@ export function related(
     for (let at = state.near.starts[asked] ?? 0; at < (state.near.starts[asked + 1] ?? 0); at++)
       consider(state.near.places[at] ?? none, state.near.nearness[at] ?? 0);
     for (const { shelf } of own) for (const place of shelf.places) consider(place, 0);
-    return Int32Array.from(found, ({ place }) => place);
+    return found.map(({ place }) => place);
   };
 
   const found = new Map<Article, Article[]>();
@@ -101,15 +101,16 @@ export function related(
       for (const shelf of shelves[put] ?? []) shelf.put(put);
     if (asBefore?.outlines[place] !== state.outlines[place]) asBefore = undefined;
     if (!isShown[place]) continue;
-    const [start, end] = [place * most, (place + 1) * most];
-    state.found.set(
-      asBefore && hasSameNear(asBefore.near, state.near, place) ? asBefore.found.subarray(start, end) : best(place),
-      start,
-    );
-    found.set(
-      article,
-      Array.from(state.found.subarray(start, end)).flatMap((other) => all[other] ?? []),
-    );
+    const same = asBefore && hasSameNear(asBefore.near, state.near, place) ? asBefore : undefined;
+    const now = same ? [] : best(place);
+    const named: Article[] = [];
+    for (let at = 0; at < most; at++) {
+      const other = (same ? same.found[place * most + at] : now[at]) ?? none;
+      state.found[place * most + at] = other;
+      const article = all[other];
+      if (article) named.push(article);
+    }
+    found.set(article, named);
   }
   return { related: found, state };
 }
@@ -120,15 +121,17 @@ const outlineOf = onceOfEach(({ date, category, tags }: Article) =>
 
 /** The shelves on which each article belongs. */
 function shelvesOf(articles: readonly Article[]): Shelf[][] {
-  const shelves = new Map<string, Shelf>();
-  const shelf = (key: string, factor: number): Shelf => {
-    const there = shelves.get(key) ?? new Shelf(factor);
-    shelves.set(key, there);
-    return there;
+  const [ofTags, ofCategories] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
+  const shelf = (among: Map<string, Shelf>, key: string, factor: number): Shelf => {
+    const there = among.get(key);
+    if (there) return there;
+    const made = new Shelf(factor);
+    among.set(key, made);
+    return made;
   };
   return articles.map(({ tags, category: { slug } }) => [
-    ...tags.map((tag) => shelf(`tag ${tag}`, weights.tag)),
-    shelf(`category ${slug}`, weights.category),
+    ...tags.map((tag) => shelf(ofTags, tag, weights.tag)),
+    shelf(ofCategories, slug, weights.category),
   ]);
 }
 
