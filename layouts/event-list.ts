@@ -30,10 +30,10 @@ ${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(c
 }
 
 function card(event: EventCard): Html {
-  const { title, href, state, place, deadline } = event;
+  const { title, href, state, place, deadline, cancelled } = event;
   return html`<article class="article-card">
 <h3><a href="${href}">${headline(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>
 <p class="meta">${period(event)}</p>
-${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${moment(deadline)}`}</p>\n`}</article>
+${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${moment(deadline)}`}</p>\n`}</article>
 `;
 }

@@ -14,11 +14,11 @@ export interface EventProps extends FrameProps, EventTimes {
 
 /** The page of one event. */
 export function event(props: EventProps): Html {
-  const { place, deadline } = props;
+  const { place, deadline, cancelled } = props;
   return html`<article class="article"><h1>${headline(props.title)}</h1>
-${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<dl class="facts">
+${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}${cancelled && html`<p class="notice">Sự kiện này đã hủy. Lý do: ${cancelled}</p>\n`}<dl class="facts">
 <dt>Thời gian</dt><dd>${period(props)}</dd>
-${place && html`<dt>Nơi diễn ra</dt><dd>${place}</dd>\n`}${deadline && html`<dt>Hạn chót</dt><dd>${moment(deadline)}</dd>\n`}<dt>Lịch</dt><dd><a href="${props.calendar}" download>Thêm vào lịch của bạn</a> <small>(tệp iCal)</small></dd>
+${place && html`<dt>Nơi diễn ra</dt><dd>${place}</dd>\n`}${deadline && html`<dt>Hạn chót</dt><dd>${moment(deadline)}</dd>\n`}<dt>Lịch</dt><dd><a href="${props.calendar}" download>${cancelled ? 'Ghi vào lịch của bạn là đã hủy' : 'Thêm vào lịch của bạn'}</a> <small>(tệp iCal)</small></dd>
 </dl>
 ${props.body && html`<div class="prose">\n${trusted(props.body)}</div>\n`}</article>`;
 }

@@ -3,7 +3,17 @@ import { isoDay } from '#vietnamese/date.ts';
 import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
-import { flag, list, moment, optionalText, optionalWebAddress, parts, permanentIdField, text } from './field.ts';
+import {
+  flag,
+  list,
+  moment,
+  optionalMoment,
+  optionalText,
+  optionalWebAddress,
+  parts,
+  permanentIdField,
+  text,
+} from './field.ts';
 import { isOldAddress, oldAddressOf } from './old-address.ts';
 import { type RuleName, says } from './rule.ts';
 
@@ -26,7 +36,7 @@ export const articleFrontMatter = z
     description: optionalText('lời dẫn (description)', 'description: Lời dẫn …').optional(),
     tags: list(
       'tags (thẻ)',
-      text('thẻ', '  - đại hội').max(100, says('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
+      optionalText('thẻ', '  - đại hội').max(100, says('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
     ),
     cover: optionalText('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
     coverAlt: optionalText('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
@@ -34,21 +44,21 @@ export const articleFrontMatter = z
     source: optionalText('nguồn (source)', 'source: Báo …').optional(),
     sourceUrl: optionalWebAddress('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
     attachments: list('attachments (tệp đính kèm)', attachment),
-    updated: moment('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
+    updated: optionalMoment('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
     /** What was corrected at `updated`. */
     correction: optionalText('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
     draft: flag('draft'),
     /** From this instant on the article is no longer shown. */
-    expires: moment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
+    expires: optionalMoment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
     /** From this instant on a notice stands in the article's place. */
-    withdrawn: moment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
+    withdrawn: optionalMoment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
     withdrawnReason: optionalText('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
     /** Permanent id, an IRI; feeds announce it once. */
     id: permanentIdField.optional(),
     /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',
-      text('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
+      optionalText('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
         error: ({ input }) => {
           const written = oldAddressOf(String(input));
           return says(

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { flag, namedList, optionalText, parts, slugField, text } from './field.ts';
+import { flag, optionalText, parts, slugField, text } from './field.ts';
+import { namedList } from './named-list.ts';
 
 const author = parts('mỗi tác giả', '- name: BTT', {
   /** As articles sign it: "BTT" */

@@ -6,11 +6,19 @@ export interface InternalLink {
   readonly column: number;
 }
 
+/** Words that stay in their file until they are needed: those of all files at once would fill the memory. */
+export interface MarkdownInFile {
+  readonly file: string;
+  /** Where they begin in the file's text. */
+  readonly start: number;
+  /** Stands for the bytes of the file. */
+  readonly fingerprint: string;
+}
+
 /** Words an editor wrote in Markdown, and what they name. */
 export interface Body {
-  readonly markdown: string;
-  /** Stands for the whole file the words are in; absent where they are in none. */
-  readonly fingerprint?: string;
+  readonly markdown: string | MarkdownInFile;
+  readonly syllables: number;
   /** Pictures shown in it: the name as written → the file on disk. */
   readonly pictures: ReadonlyMap<string, string>;
   /** Files beside it that it links to: the name as written → the file on disk. */
@@ -25,6 +33,7 @@ export interface Body {
 /** What nobody wrote yet. */
 export const emptyBody: Body = {
   markdown: '',
+  syllables: 0,
   pictures: new Map(),
   attachments: new Map(),
   links: [],

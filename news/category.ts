@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { namedList, optionalText, parts, slugField, text } from './field.ts';
+import { optionalText, parts, slugField, text } from './field.ts';
+import { namedList } from './named-list.ts';
 
 const category = parts('mỗi chuyên mục', '- name: Tin tức', {
   /** As readers see it and as articles name it: "Tin tức - sự kiện" */

@@ -1,3 +1,4 @@
+import { yearOf } from '#vietnamese/date.ts';
 import type { Document } from './document.ts';
 
 /** A document as it stands among others. */
@@ -36,4 +37,21 @@ export function documentRegister(documents: readonly Document[]): Registered[] {
       replaces: replaced.get(document) ?? [],
     };
   });
+}
+
+/**
+ * The documents whose number another one of the same issuer had in the same year, each with the first that had it; in the
+ * order given. A number without a digit ("Không số") is none.
+ */
+export function repeatedNumbers(documents: readonly Document[]): (readonly [again: Document, first: Document])[] {
+  const numbered = documents.filter(({ number }) => /\d/.test(number));
+  return [...Map.groupBy(numbered, numberInYear).values()].flatMap(([first, ...more]) =>
+    first ? more.map((again) => [again, first] as const) : [],
+  );
+}
+
+/** "07/KH-LHH" and "7/kh-lhh" are one number. */
+function numberInYear({ number, issuer, date }: Document): string {
+  const bare = number.replace(/\s+/g, '').replace(/^0+(?=\d)/, '');
+  return `${bare}\n${issuer}\n${yearOf(date)}`.toLowerCase();
 }

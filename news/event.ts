@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayAfter, isDayAlone } from '#vietnamese/date.ts';
 import type { Body } from './body.ts';
-import { flag, moment, optionalText, permanentIdField, text } from './field.ts';
+import { flag, moment, optionalMoment, optionalText, permanentIdField, text } from './field.ts';
 import { says } from './rule.ts';
 
 /** The front matter of content/events/…md; the body is what there is to say of it. */
@@ -11,10 +11,17 @@ export const eventFrontMatter = z
     /** When it is told of on the site. */
     date: moment('ngày đăng (date)', 'date: 2026-11-23'),
     from: moment('lúc bắt đầu (from)', 'from: 2026-12-01 08:00'),
-    to: moment('lúc kết thúc (to)', 'to: 2026-12-01 11:30').optional(),
+    to: optionalMoment('lúc kết thúc (to)', 'to: 2026-12-01 11:30').optional(),
     place: optionalText('nơi diễn ra (place)', 'place: Tên nơi diễn ra').optional(),
     /** Until when one can take part or send work in. */
-    deadline: moment('hạn chót (deadline)', 'deadline: 2026-11-28').optional(),
+    deadline: optionalMoment('hạn chót (deadline)', 'deadline: 2026-11-28').optional(),
+    /** Why it does not take place; absent when it does. */
+    cancelled: optionalText('lý do hủy (cancelled)', 'cancelled: Vì …')
+      .refine(
+        (reason) => /\p{L}/u.test(reason) && !/^(true|false|yes|no|có|không)$/i.test(reason),
+        says('gia-tri', 'lý do hủy (cancelled) phải nói vì sao hủy', 'viết như “cancelled: Vì …”'),
+      )
+      .optional(),
     draft: flag('draft'),
     id: permanentIdField.optional(),
   })
@@ -42,8 +49,15 @@ export interface Event {
   readonly to?: Date;
   readonly place?: string;
   readonly deadline?: Date;
+  /** Why it does not take place; absent when it does. */
+  readonly cancelled?: string;
   readonly draft: boolean;
   readonly body: Body;
+}
+
+/** The title as it is told wherever the event is: who meant to come must not miss that it was cancelled. */
+export function toldTitle({ title, cancelled }: Pick<Event, 'title' | 'cancelled'>): string {
+  return cancelled ? `Đã hủy: ${title}` : title;
 }
 
 /** The first instant at which an event is over: a day alone ends with the day, and so does what has no end. */

@@ -3,42 +3,51 @@ import { parseVietnamDate, suggestedDate, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { says } from './rule.ts';
 
-function isMissing(input: unknown): boolean {
-  return input === undefined || input === null || input === '';
+const orDelete = 'hoặc xóa dòng này';
+
+/** What to say of a field that is written with nothing behind it. */
+function leftEmpty(name: string, remedy: string): string {
+  return says('thieu-muc', `${name} để trống`, remedy);
 }
 
-function line(name: string, example: string, missing: string) {
+function isEmpty(input: unknown): boolean {
+  return input === null || input === '';
+}
+
+function line(name: string, example: string, empty: string, missing = empty) {
   const sample = example.replace(/^[^:]*: /, '');
   return z
     .string({
-      error: ({ input }) =>
-        isMissing(input) ? missing : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`),
+      error: ({ input }) => {
+        if (input === undefined) return missing;
+        return isEmpty(input) ? empty : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`);
+      },
     })
     .trim()
     .normalize('NFC')
-    .refine((written) => /[^\p{Z}\p{Cf}]/u.test(written), { error: missing, abort: true })
+    .refine((written) => /[^\p{Z}\p{Cf}]/u.test(written), { error: empty, abort: true })
     .refine((written) => !(sample.includes('…') && written === sample), {
-      error: says('gia-tri', `${name} còn là câu mẫu`, 'viết nội dung thật, hoặc xóa dòng này'),
+      error: says('gia-tri', `${name} còn là câu mẫu`, `viết nội dung thật, ${orDelete}`),
       abort: true,
     });
 }
 
 /** A line of text that must be there. An example with "…" is a sample to be written on, never a value. */
 export function text(name: string, example: string) {
-  return line(name, example, says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`));
+  const missing = says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`);
+  return line(name, example, leftEmpty(name, `viết như “${example}”`), missing);
 }
 
 /** A line of text that may be left out, but not left empty. */
 export function optionalText(name: string, example: string) {
-  return line(name, example, says('thieu-muc', `${name} để trống`, 'viết thêm nội dung, hoặc xóa dòng này'));
+  return line(name, example, leftEmpty(name, `viết thêm nội dung, ${orDelete}`));
 }
 
 /** No page of this site is older; an earlier year is a slip of the finger, "0206" for 2026. */
 const earliestYear = 1945;
 
-/** A day or an instant, in Việt Nam time. */
-export function moment(name: string, example: string) {
-  return text(name, example).transform((written, context) => {
+function asMoment(field: ReturnType<typeof line>, name: string, example: string) {
+  return field.transform((written, context) => {
     const date = parseVietnamDate(written);
     if (date && Number(yearOf(date)) >= earliestYear) return date;
     const suggested = suggestedDate(written);
@@ -53,6 +62,16 @@ export function moment(name: string, example: string) {
   });
 }
 
+/** A day or an instant, in Việt Nam time, that must be there. */
+export function moment(name: string, example: string) {
+  return asMoment(text(name, example), name, example);
+}
+
+/** A day or an instant, in Việt Nam time, that may be left out, but not left empty. */
+export function optionalMoment(name: string, example: string) {
+  return asMoment(line(name, example, leftEmpty(name, `viết như “${example}”, ${orDelete}`)), name, example);
+}
+
 /** A permanent id, an IRI: feeds announce a thing by it once. */
 export const permanentIdField = optionalText('mã bài (id)', 'id: urn:uuid:…').refine(
   (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
@@ -61,13 +80,13 @@ export const permanentIdField = optionalText('mã bài (id)', 'id: urn:uuid:…'
 
 /** true or false, and which of them is written as a rule; what it means when it is absent is for the field to say. */
 export function yesOrNo(name: string, usual: boolean) {
+  const remedy = `viết cả dòng “${name}: ${usual}”, ${orDelete}`;
   return z
     .enum(['true', 'false'], {
-      error: says(
-        'gia-tri',
-        `${name} chỉ nhận true (có) hoặc false (không)`,
-        `viết cả dòng “${name}: ${usual}”, hoặc xóa dòng này`,
-      ),
+      error: ({ input }) =>
+        isEmpty(input)
+          ? leftEmpty(name, remedy)
+          : says('gia-tri', `${name} chỉ nhận true (có) hoặc false (không)`, remedy),
     })
     .transform((written) => written === 'true');
 }
@@ -106,20 +125,37 @@ export function optionalWebAddress(name: string, example: string) {
   return refineWebAddress(optionalText(name, example), name, example);
 }
 
+/** An e-mail address that may be left out, but not left empty. */
+export function optionalEmail(name: string, example: string) {
+  const remedy = `viết như “${example}”, ${orDelete}`;
+  return z.email({
+    error: ({ input }) =>
+      isEmpty(input) ? leftEmpty(name, remedy) : says('gia-tri', `${name} không đúng dạng`, remedy),
+  });
+}
+
 /** A list of things, absent is empty. */
 export function list<Item extends z.ZodType>(name: string, item: Item) {
+  const eachOnALine = 'mỗi mục một dòng, bắt đầu bằng “  - ”';
   return z
-    .array(item, { error: says('gia-tri', `${name} phải là một danh sách`, 'mỗi mục một dòng, bắt đầu bằng “  - ”') })
+    .array(item, {
+      error: ({ input }) =>
+        isEmpty(input)
+          ? leftEmpty(name, `viết ${eachOnALine}, ${orDelete}`)
+          : says('gia-tri', `${name} phải là một danh sách`, eachOnALine),
+    })
     .default([]);
 }
 
 /** A thing with parts of its own, each on a line: an attachment, a category. */
 export function parts<Shape extends z.ZodRawShape>(name: string, example: string, shape: Shape) {
   return z.strictObject(shape, {
-    error: ({ code }) =>
-      code === 'invalid_type'
-        ? says('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`)
-        : undefined,
+    error: ({ code, input }) => {
+      if (code !== 'invalid_type') return undefined;
+      return isEmpty(input)
+        ? leftEmpty('mục này', `viết như “${example}”, ${orDelete}`)
+        : says('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`);
+    },
   });
 }
 
@@ -129,28 +165,4 @@ export function slugField(example: string) {
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     says('gia-tri', 'slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
   );
-}
-
-/** A list of named things whose names and addresses are each of one alone; `what` is their kind: "thẻ". */
-export function namedList<Item extends z.ZodType<{ readonly name: string; readonly slug: string }>>(
-  name: string,
-  what: string,
-  item: Item,
-) {
-  return list(name, item).superRefine((things, context) => {
-    for (const [index, thing] of things.entries()) {
-      const earlier = things.slice(0, index);
-      const same = earlier.find((other) => sameWord(other.name, thing.name));
-      const taken = earlier.find(({ slug }) => slug === thing.slug);
-      const refuse = (key: string, wrong: string, remedy: string) =>
-        context.addIssue({ code: 'custom', path: [index, key], message: says('trung-ten', wrong, remedy) });
-      if (same) refuse('name', `${what} “${thing.name}” đã ghi ở trên`, 'xóa một trong hai mục');
-      else if (taken)
-        refuse('slug', `địa chỉ “${thing.slug}” đã là của ${what} “${taken.name}”`, `viết “${thing.slug}-2”`);
-    }
-  });
-}
-
-function sameWord(a: string, b: string): boolean {
-  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }

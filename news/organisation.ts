@@ -3,6 +3,7 @@ import {
   flag,
   list,
   moment,
+  optionalEmail,
   optionalText,
   optionalWebAddress,
   parts,
@@ -34,16 +35,14 @@ const menuEntry = parts('mỗi mục của menu', '- text: Giới thiệu', {
 /** content/site.yaml: the facts of the organisation; what is absent is printed nowhere. */
 export const organisation = z.strictObject({
   name: text('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình'),
-  shortName: text('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').default('Liên hiệp hội'),
+  shortName: optionalText('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').default('Liên hiệp hội'),
   /** The name as the copyright line prints it. */
   copyright: text('tên trong dòng bản quyền (copyright)', 'copyright: LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT'),
   description: text('mô tả trang (description)', 'description: Trang thông tin điện tử của …'),
   address: text('địa chỉ (address)', 'address: "Số 6A, …"'),
   telephones: list('telephones (điện thoại)', telephone),
   fax: optionalText('số fax (fax)', 'fax: 0227.3740.223').optional(),
-  email: z
-    .email({ error: says('gia-tri', 'email không đúng dạng', 'viết như “email: ten@vi-du.vn”, hoặc xóa dòng này') })
-    .optional(),
+  email: optionalEmail('email', 'email: ten@vi-du.vn').optional(),
   licence: optionalText('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
   responsiblePerson: optionalText(
     'người chịu trách nhiệm (responsiblePerson)',

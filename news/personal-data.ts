@@ -68,6 +68,9 @@ const publicMail = new Set(
   icloud.com me.com proton.me protonmail.com zoho.com vnn.vn`.split(/\s+/),
 );
 
+/** What any of the numbers looks like from afar, to pass over texts without one quickly. */
+const digits = /\d[\d ().+\-\u00A0]{4,}\d/;
+
 interface Label {
   readonly kind: 'id' | 'account' | 'call' | 'other';
   /** The label and what stands between it and the number. */
@@ -129,10 +132,12 @@ export function personalData(text: string, own: OwnContacts): PersonalDatum[] {
     }
   };
 
-  look('địa chỉ thư điện tử', email, (address) => {
-    const plain = address.toLowerCase();
-    return !ownAddresses.has(plain) && !ownDomains.has(domainOf(plain));
-  });
+  if (text.includes('@'))
+    look('địa chỉ thư điện tử', email, (address) => {
+      const plain = address.toLowerCase();
+      return !ownAddresses.has(plain) && !ownDomains.has(domainOf(plain));
+    });
+  if (!digits.test(text)) return found;
   look('số căn cước', labelledId, (_, label, isAmount) => label?.kind === 'id' && !isAmount);
   look(
     'số tài khoản ngân hàng',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
 import { type Body, emptyBody } from './body.ts';
-import { flag, moment, optionalText, permanentIdField, text } from './field.ts';
+import { flag, moment, optionalMoment, optionalText, permanentIdField, text } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
 /** The front matter of content/questions/…md; the body is the answer. */
@@ -14,7 +14,7 @@ export const questionFrontMatter = z
     /** The question at length. */
     question: optionalText('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
     answeredBy: optionalText('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
-    answered: moment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
+    answered: optionalMoment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
     draft: flag('draft'),
     id: permanentIdField.optional(),
   })

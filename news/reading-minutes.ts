@@ -1,9 +1,7 @@
-import { syllableCount } from '#vietnamese/count.ts';
-
 /** Vietnamese syllables an adult reads in a minute, on the slow side: many of our readers are older. */
 const syllablesPerMinute = 180;
 
-/** Whole minutes to read a text, at least one. */
-export function readingMinutes(text: string): number {
-  return Math.max(1, Math.round(syllableCount(text) / syllablesPerMinute));
+/** Whole minutes to read so many syllables, at least one. */
+export function readingMinutes(syllables: number): number {
+  return Math.max(1, Math.round(syllables / syllablesPerMinute));
 }

@@ -1,5 +1,6 @@
 import { slug } from '#vietnamese/slug.ts';
-import { namedList, parts, slugField, text } from './field.ts';
+import { parts, slugField, text } from './field.ts';
+import { namedList } from './named-list.ts';
 import { onceOfEach } from './once-of-each.ts';
 
 /** A tag as readers see it, with the part of its address that is its own. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { copiedFiles, readingCopy } from '#site/offline/copied-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { readOrganisation } from '#site/read/read-organisation.ts';
@@ -11,6 +12,7 @@ import { slug } from '#vietnamese/slug.ts';
 import { runCommand } from './run-command.ts';
 
 const started = performance.now();
+const cache = join(root, '.cache');
 
 /** Builds the site for real into a folder, with a memory that goes when it does; false when that failed, which the build has said. */
 function isBuilt(folder: string, memory: string, { now }: Settings): boolean {
@@ -43,17 +45,29 @@ async function copy(folder: string, settings: Settings): Promise<void> {
   console.log(`Xong: ${written.files} tệp, ${fileSize(written.bytes)}, ${seconds} giây → ${zip}`);
 }
 
+/** A folder to work in, where no other run is at work. What runs left that were stopped goes first: it may be large. */
+function workFolder(): string {
+  for (const name of readdirSync(cache))
+    if (/^offline-\w{6}$/.test(name)) rmSync(join(cache, name), { recursive: true, force: true });
+  return mkdtempSync(join(cache, 'offline-'));
+}
+
+function waiting(): void {
+  console.error('Một bản chép khác đang được làm; chờ nó xong.');
+}
+
 // The whole site as one ZIP that is read from a disk, without network or server.
 await runCommand(async () => {
   const settings = readSettings(process.env, new Date());
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const folder = mkdtempSync(join(root, '.cache', 'offline-'));
-  const site = join(folder, 'site');
-  try {
-    console.error('Đang dựng trang rồi chép…');
-    if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
-    else process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await oneAtATime(join(cache, 'offline.lock'), waiting, async () => {
+    const folder = workFolder();
+    const site = join(folder, 'site');
+    try {
+      console.error('Đang dựng trang rồi chép…');
+      if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
+      else process.exitCode = 1;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });

@@ -75,7 +75,7 @@ const kinds = {
 async function create(): Promise<void> {
   const options = readOptions();
   const settings = readSettings(process.env, new Date());
-  const { content, paths } = readContent(settings.contentDir);
+  const { content, paths } = await readContent(settings.contentDir);
   if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
 
   const asking = options.title === undefined || process.stdin.isTTY;

@@ -1,7 +1,8 @@
 import { report } from '#site/check/report.ts';
 import { ContentError } from '#site/finding.ts';
-import type { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { withWritableMemory } from '#site/memory/writable-memory.ts';
+import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type Built, buildSite } from './build-site.ts';
@@ -33,6 +34,11 @@ export async function runBuild(given: Settings, recall?: () => Memory): Promise<
       reportFindings(error.findings);
       console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
       return report(error.findings, 'lines');
+    }
+    const changed = contentChanged(error);
+    if (changed) {
+      console.error(`${changed.message}: dựng lại từ đầu.`);
+      return runBuild(settings, () => Memory.forgotten(settings));
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);

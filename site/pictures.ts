@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import Image from '@11ty/eleventy-img';
-import sharp from 'sharp';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { ContentError, type Finding, finding, startOf } from './finding.ts';
 import type { Memory } from './memory/memory.ts';
+import { pictureVariants, type Variant } from './picture-variants.ts';
 import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
 import { settledLook } from './settled-look.ts';
+import { isWhole } from './write-whole.ts';
 
-/** Whatever changes the bytes of a variant stands here: it is part of the variant's name, which is cached for ever. */
-const recipe = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
 /** Where the variants lie. */
 export const picturesFolder = '/hinh-anh/';
 
@@ -23,8 +19,8 @@ export interface MadePicture {
   readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
   /** The largest variant in the format that every reader and machine knows. */
   readonly shared: { readonly address: string; readonly type: string; readonly bytes: number };
-  /** Absolute path in the cache → address. */
-  readonly files: readonly { readonly from: string; readonly address: string }[];
+  /** Absolute path in the cache → address, and how many bytes there are to be. */
+  readonly files: readonly { readonly from: string; readonly address: string; readonly size: number }[];
 }
 
 /** What is kept of pictures: below which path, how each file looked, and what was made of it. */
@@ -53,7 +49,7 @@ export async function makePictures(
     progress(pictures.size, all.length);
     const look = settledLook(file);
     const last = before?.base === base ? before.files.get(file) : undefined;
-    const isThere = look && last?.look === look && last.made.files.every(({ from }) => existsSync(from));
+    const isThere = look && last?.look === look && last.made.files.every(({ from, size }) => isWhole(from, size));
     try {
       const made = isThere ? last.made : await makePicture(file, cache, base);
       pictures.set(file, made);
@@ -72,46 +68,25 @@ export function unreadablePicture(file: string): Finding {
   return finding(startOf(shownPath(file)), message);
 }
 
-/** What eleventy-img tells of one variant. */
-interface Variant {
-  readonly url: string;
-  readonly srcset: string;
-  readonly width: number;
-  readonly height: number;
-  readonly outputPath: string;
-  readonly filename: string;
-}
-
 async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
-  const content = await readFile(file);
-  const name = createHash('sha256').update(JSON.stringify(recipe)).update(content).digest('hex').slice(0, 12);
-  const { hasAlpha } = await sharp(content).metadata();
-  const fallback = hasAlpha ? 'png' : 'jpeg';
-  const metadata: Record<string, Variant[]> = await Image(file, {
-    ...recipe,
-    formats: ['avif', 'webp', fallback],
-    outputDir: cache,
-    urlPath: `${base}${picturesFolder}`,
-    fixOrientation: true,
-    filenameFormat: (_id: string, _src: string, width: number, format: string) => `${name}-${width}.${format}`,
-  });
-  const variants = Object.values(metadata).flat();
-  const [smallest] = metadata[fallback] ?? [];
-  const largest = metadata[fallback]?.at(-1);
-  if (!smallest || !largest) throw new Error(`không đọc được ảnh ${file}`);
-  const { size } = await stat(largest.outputPath);
+  const variants = await pictureVariants(file, cache);
+  const largest = variants.at(-1);
+  if (!largest) throw new Error(`không đọc được ảnh ${file}`);
+  const addressOf = ({ name }: Variant) => `${picturesFolder}${name}`;
+  const inFormat = (format: string) =>
+    variants
+      .filter((variant) => variant.format === format)
+      .map((variant) => `${base}${addressOf(variant)} ${variant.width}w`)
+      .join(', ');
   return {
-    shared: { address: `${picturesFolder}${largest.filename}`, type: `image/${fallback}`, bytes: size },
+    shared: { address: addressOf(largest), type: `image/${largest.format}`, bytes: largest.size },
     props: {
-      sources: (['avif', 'webp'] as const).map((format) => ({
-        type: `image/${format}`,
-        srcset: (metadata[format] ?? []).map(({ srcset }) => srcset).join(', '),
-      })),
-      src: largest.url,
+      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: inFormat(format) })),
+      src: `${base}${addressOf(largest)}`,
       width: largest.width,
       height: largest.height,
     },
-    files: variants.map(({ outputPath, filename }) => ({ from: outputPath, address: `${picturesFolder}${filename}` })),
+    files: variants.map((each) => ({ from: join(cache, each.name), address: addressOf(each), size: each.size })),
   };
 }
 

@@ -97,6 +97,11 @@ const plans = (replacedBy: string) => ({
   'documents/ke-hoach-moi.md': document('15/KH-LHH', '2026-11-20'),
 });
 
+const numbered = (number: string) => ({
+  'documents/ke-hoach.md': document('12/KH-LHH', '2026-10-20'),
+  'documents/ke-hoach-tap-huan.md': document(number, '2026-11-20'),
+});
+
 /** What a counter said, without a fault. */
 export const snapshot = `{
   "v": 1,
@@ -151,11 +156,16 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'gia-tri': withLines('draft: true', 'draft: có', '5:8'),
   ngay: inArticle('date: 2026-11-23', 'date: 23/11/2026', '3:7'),
   'thu-tu-ngay': withLines(
-    'updated: 2026-11-24\ncorrection: Sửa tên hội.',
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
     'updated: 2026-11-22\ncorrection: Sửa tên hội.',
     '5:10',
   ),
-  'di-doi': withLines('updated: 2026-11-24\ncorrection: Sửa tên hội.', 'updated: 2026-11-24', '5:10'),
+  'chua-toi': withLines(
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
+    'updated: 2027-11-23\ncorrection: Sửa tên hội.',
+    '5:10',
+  ),
+  'di-doi': withLines('updated: 2026-11-23\ncorrection: Sửa tên hội.', 'updated: 2026-11-23', '5:10'),
   'ten-la': inArticle('Tin tức - sự kiện', 'Tin tức - sự kiên', '5:11'),
   'loi-dan': inArticle('Liên hiệp hội họp tổng kết.', '## Tổng kết', '7:1'),
   'ten-tep': {
@@ -270,6 +280,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     },
     at: 'articles/2026/2026-11-24-lai-hoi-nghi.md:2:8',
     shown: { wrong: '(hai tệp cùng tiêu đề)', right: '(một tệp)' },
+  },
+  'trung-so': {
+    right: numbered('13/KH-LHH'),
+    wrong: numbered('12/KH-LHH'),
+    at: 'documents/ke-hoach-tap-huan.md:3:9',
+    shown: { wrong: '(hai văn bản số 12/KH-LHH của năm 2026)', right: '(số 12/KH-LHH và số 13/KH-LHH)' },
   },
   'du-lieu-rieng': withParagraph('Liên hệ văn phòng hội.', 'Liên hệ anh Mẫu, 0912 345 678.', '12:18'),
   'ban-tin': inArticle(

@@ -5,7 +5,7 @@ import { isSyllable } from './syllable.ts';
  * abbreviations: "HỘI NGHỊ TỔNG KẾT NĂM" is, "HĐND, UBND, MTTQ, LĐLĐ" and "LIÊN HIỆP" are not.
  */
 export function inCapitals(text: string): boolean {
-  if (text !== text.toUpperCase()) return false;
+  if (/[a-z]/.test(text) || text !== text.toUpperCase()) return false;
   const words = text.normalize('NFC').match(/\p{L}{2,}/gu) ?? [];
   return words.length >= 4 && words.filter(isSyllable).length > words.length / 2;
 }

@@ -1,12 +1,14 @@
 import { clockTime, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 
-/** When and where something takes place. */
+/** When and where something takes place, or was to. */
 export interface EventTimes {
   readonly from: Date;
   readonly to?: Date;
   readonly place?: string;
   readonly deadline?: Date;
+  /** Why it does not take place. */
+  readonly cancelled?: string;
 }
 
 /** An instant, or a day that stands alone. */

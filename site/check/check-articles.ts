@@ -7,6 +7,7 @@ import { type NearDuplicatesState, nearDuplicates, type Told } from '#search/nea
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { fingerprint } from '#site/memory/fingerprint.ts';
 import type { Memory } from '#site/memory/memory.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 
 const longestTitle = 120;
 
@@ -53,5 +54,5 @@ function told(article: Article): Told {
 }
 
 function textOf({ lead, leadFromBody, body }: Article): string {
-  return leadFromBody ? body.markdown : `${lead}\n\n${body.markdown}`;
+  return leadFromBody ? markdownOf(body) : `${lead}\n\n${markdownOf(body)}`;
 }

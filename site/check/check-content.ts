@@ -16,6 +16,7 @@ import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPublished, type Deployed } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
+import { checkUpdated } from './check-updated.ts';
 import { knownAddresses } from './known-addresses.ts';
 
 /** Content and all there is to say about it. */
@@ -32,7 +33,7 @@ export async function checkContent(
   memory: Memory = Memory.empty(),
   deployed: readonly Deployed[] = [],
 ): Promise<CheckedContent> {
-  const read = readContent(settings.contentDir, memory);
+  const read = await readContent(settings.contentDir, memory);
   const { content } = read;
   const together = content && (await checkTogether(read, content, settings, memory, deployed));
   const all = [...read.findings, ...(together?.findings ?? [])];
@@ -75,6 +76,7 @@ async function checkTogether(
     site: { desk, pages },
     findings: [
       ...checkArticles(content, memory, placeOf),
+      ...checkUpdated(content.articles, settings.now, placeOf),
       ...checkAddresses(
         known.claims,
         oldestFirst(content.articles),

@@ -1,14 +1,33 @@
 import { basename } from 'node:path';
 import type { Document } from '#news/document.ts';
-import { documentsCalled } from '#news/document-register.ts';
+import { documentsCalled, repeatedNumbers } from '#news/document-register.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
-import { isoDay } from '#vietnamese/date.ts';
+import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
-/** What replaces a document must be one other document, no older than it, and not be replaced by it in turn. */
+/** What the rules over documents say of them together: which replaces which, and numbers that are of two. */
 export function checkDocuments(
+  documents: readonly Document[],
+  unread: ReadonlySet<string>,
+  placeOf: (document: Document, key: string) => Place,
+): Finding[] {
+  return [...checkReplacements(documents, unread, placeOf), ...checkNumbers(documents, placeOf)];
+}
+
+/** Two documents of one number are mostly one that was entered twice; but registers that slipped are registers. */
+function checkNumbers(documents: readonly Document[], placeOf: (document: Document, key: string) => Place): Finding[] {
+  return repeatedNumbers(oldestFirst(documents)).map(([again, { path }]) => {
+    const { number, issuer, date } = again;
+    const wrong = `số ${number} của ${issuer} năm ${yearOf(date)} đã là của ${path}`;
+    const remedy = 'xem lại số và ngày ban hành; đúng là hai văn bản cùng số thì ghi “cho phép”';
+    return finding(placeOf(again, 'number'), says('trung-so', wrong, remedy));
+  });
+}
+
+/** What replaces a document must be one other document, no older than it, and not be replaced by it in turn. */
+function checkReplacements(
   documents: readonly Document[],
   unread: ReadonlySet<string>,
   placeOf: (document: Document, key: string) => Place,

@@ -24,7 +24,7 @@ export function checkIds(
       'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
       `thêm dòng “${line}”`,
     );
-    return [finding(item.at(['id']), message, lineAtEndOfHead(item.source.text, line))];
+    return [finding(item.at(['id']), message, lineAtEndOfHead(item.text(), line))];
   });
 }
 

@@ -17,8 +17,8 @@ function taken(data: unknown): string {
   return hash('sha256', JSON.stringify(data, plain) ?? '', 'base64url').slice(0, 22);
 }
 
-function plain(this: unknown, key: string, value: unknown): unknown {
-  // A body brings along what stands for its words.
-  if (key === 'markdown' && typeof this === 'object' && this && 'fingerprint' in this) return undefined;
+function plain(key: string, value: unknown): unknown {
+  // Words that stay in their file bring along what stands for them, wherever it lies.
+  if (key === 'markdown' && typeof value === 'object' && value && 'fingerprint' in value) return value.fingerprint;
   return value instanceof Map || value instanceof Set ? [...value] : value;
 }

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -12,11 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { Program } from './program.ts';
 
 /** Whatever changes the form of the file counts this up. */
-const format = 1;
+const format = 2;
 /** A memory is kept so long, in ms, after the folder it is of has gone. */
 const longestOrphaned = 86_400_000;
 
@@ -25,24 +24,60 @@ interface Head {
   readonly format: number;
   /** The folder it is the memory of. */
   readonly output: string;
-  /** The SHA-256 of all that follows. */
-  readonly payload: string;
 }
+
+/** What the parts between the first line and this are. */
+interface Contents {
+  readonly program: Program;
+  readonly parts: readonly Part[];
+}
+
+interface Part {
+  readonly name: string;
+  readonly start: number;
+  readonly length: number;
+  /** The SHA-256 of its bytes. */
+  readonly hash: string;
+}
+
+/** The last bytes of the file: how many those of its contents are, in so many digits, and their SHA-256. */
+const lengthDigits = 12;
+const trailerLength = lengthDigits + 64;
 
 /** What a file holds of a memory. */
 export interface Stored {
   readonly program: Program;
-  /** Each part as it was serialised. */
-  readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** A part as it was given, read when asked for; undefined where there is none. */
+  readonly part: (name: string) => Uint8Array | 'damaged' | undefined;
 }
 
-/** Writes a memory of an output folder into a file, all or nothing. Throws where the disk takes no more. */
-export function writeMemory(file: string, output: string, stored: Stored): void {
-  const payload = serialize(stored);
-  const head: Head = { format, output, payload: hash('sha256', payload) };
+/** Writes a memory of an output folder into a file, part after part, all or nothing. Throws where the disk takes no more. */
+export function writeMemory(
+  file: string,
+  output: string,
+  program: Program,
+  parts: Iterable<readonly [name: string, bytes: Uint8Array]>,
+): void {
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), payload]));
+    const opened = openSync(unfinished, 'w');
+    try {
+      const head: Head = { format, output };
+      const line = Buffer.from(`${JSON.stringify(head)}\n`);
+      writeFileSync(opened, line);
+      const written: Part[] = [];
+      let start = line.length;
+      for (const [name, bytes] of parts) {
+        writeFileSync(opened, bytes);
+        written.push({ name, start, length: bytes.length, hash: hash('sha256', bytes) });
+        start += bytes.length;
+      }
+      const contents = Buffer.from(JSON.stringify({ program, parts: written } satisfies Contents));
+      writeFileSync(opened, contents);
+      writeFileSync(opened, String(contents.length).padStart(lengthDigits, '0') + hash('sha256', contents));
+    } finally {
+      closeSync(opened);
+    }
     renameSync(unfinished, file);
   } finally {
     rmSync(unfinished, { force: true });
@@ -54,11 +89,27 @@ export function writeMemory(file: string, output: string, stored: Stored): void 
 export function readMemory(file: string): Stored | 'damaged' | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const bytes = readFileSync(file);
-    const end = bytes.indexOf('\n');
-    const head: Head = JSON.parse(bytes.toString('utf8', 0, end));
-    const payload = bytes.subarray(end + 1);
-    return head.format === format && head.payload === hash('sha256', payload) ? deserialize(payload) : 'damaged';
+    const { size } = statSync(file);
+    const trailer = bytesAt(file, size - trailerLength, trailerLength).toString('latin1');
+    const length = Number(trailer.slice(0, lengthDigits));
+    const contents = bytesAt(file, size - trailerLength - length, length);
+    const head: Head = JSON.parse(beginningOf(file).split('\n', 1)[0] ?? '');
+    if (head.format !== format || hash('sha256', contents) !== trailer.slice(lengthDigits)) return 'damaged';
+    const { program, parts }: Contents = JSON.parse(contents.toString());
+    const part = (name: string) => {
+      const found = parts.find((each) => each.name === name);
+      return found && partOf(file, found);
+    };
+    return { program, part };
+  } catch {
+    return 'damaged';
+  }
+}
+
+function partOf(file: string, { start, length, hash: known }: Part): Uint8Array | 'damaged' {
+  try {
+    const bytes = bytesAt(file, start, length);
+    return hash('sha256', bytes) === known ? bytes : 'damaged';
   } catch {
     return 'damaged';
   }
@@ -78,10 +129,15 @@ function forgetGone(memoryDir: string): void {
 
 /** A memory may be larger than any text Node can hold; its head is not. */
 function beginningOf(file: string): string {
+  return bytesAt(file, 0, 10_000).toString();
+}
+
+/** So many bytes of a file from a place on, or as many as there are. */
+function bytesAt(file: string, start: number, length: number): Buffer {
   const opened = openSync(file, 'r');
   try {
-    const bytes = Buffer.alloc(10_000);
-    return bytes.toString('utf8', 0, readSync(opened, bytes));
+    const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(opened).size));
+    return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, start));
   } finally {
     closeSync(opened);
   }

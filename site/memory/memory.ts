@@ -5,6 +5,9 @@ import { root, type Settings } from '#site/settings.ts';
 import { readMemory, writeMemory } from './memory-file.ts';
 import { type Program, program, programChange } from './program.ts';
 
+const damage = 'bộ nhớ của lần dựng trước bị hỏng';
+const damaged = Symbol('damaged');
+
 /** What was made, and of what. */
 interface Made {
   readonly of: readonly unknown[];
@@ -16,10 +19,9 @@ interface Made {
  * Nothing here is needed: whoever asks makes what is missing again.
  */
 export class Memory {
-  /** Why what was there cannot be used, in Vietnamese; undefined when it can, or when there is nothing. */
-  readonly doubt: string | undefined;
   /** Whether the output stands as this very process left it. */
   readonly isFresh: boolean;
+  #doubt: string | undefined;
   readonly #output: string;
   readonly #file: string | undefined;
   readonly #program: Program;
@@ -45,26 +47,36 @@ export class Memory {
     this.#fleeting = made.fleeting ?? new Map();
     this.#published = made.published ?? { wholly: false };
     this.isFresh = this.#published.wholly;
-    this.doubt = made.doubt;
+    this.#doubt = made.doubt;
   }
 
   /** The memory of an output folder. */
   static open(settings: Settings): Memory {
     const file = `${fileOf(settings)}.memory`;
     const [now, before] = [program(), readMemory(file)];
-    const doubt =
-      before === 'damaged' ? 'bộ nhớ của lần dựng trước bị hỏng' : before && programChange(before.program, now);
-    const parts = before && before !== 'damaged' && !doubt ? before.parts : undefined;
+    const doubt = before === 'damaged' ? damage : before && programChange(before.program, now);
+    const stored = before !== 'damaged' && !doubt ? before : undefined;
     const recall = (name: string) => {
-      const part = parts?.get(name);
-      return part && deserialize(part);
+      const part = stored?.part(name);
+      return part === 'damaged' ? damaged : part && deserialize(part);
     };
     return new Memory({ output: settings.outputDir, file, program: now, recall, doubt });
+  }
+
+  /** The memory of an output folder that was forgotten: all is made anew, and kept. */
+  static forgotten(settings: Settings): Memory {
+    const file = `${fileOf(settings)}.memory`;
+    return new Memory({ output: settings.outputDir, file, program: program(), recall: () => undefined });
   }
 
   /** One that knows nothing and keeps nothing. */
   static empty(): Memory {
     return new Memory({ output: '', program: { code: '', packages: '', node: '' }, recall: () => undefined });
+  }
+
+  /** Why what was there cannot be used, in Vietnamese; undefined when it can, as far as it was asked for. */
+  get doubt(): string | undefined {
+    return this.#doubt;
   }
 
   /** For the next build in the same process, which the program cannot have changed under. */
@@ -90,8 +102,13 @@ export class Memory {
 
   /** What was remembered under a name the last time. */
   recall<Value>(name: string): Value | undefined {
+    const found = this.#recall(name);
+    if (found === damaged) {
+      this.#doubt = damage;
+      return undefined;
+    }
     // Whoever asks for a name is who remembered it.
-    return this.#recall(name) as Value | undefined;
+    return found as Value | undefined;
   }
 
   /** Keeps plain data for the next time. */
@@ -121,8 +138,12 @@ export class Memory {
   save(): void {
     // What was made while the program changed is of neither.
     if (!this.#file || programChange(this.#program, program())) return;
-    const parts = new Map(Array.from(this.#after, ([name, value]) => [name, serialize(value)]));
-    writeMemory(this.#file, this.#output, { program: this.#program, parts });
+    writeMemory(this.#file, this.#output, this.#program, this.#parts());
+  }
+
+  /** One after the other: all at once would be as much again as the memory holds. */
+  *#parts(): Generator<readonly [string, Uint8Array]> {
+    for (const [name, value] of this.#after) yield [name, serialize(value)];
   }
 }
 

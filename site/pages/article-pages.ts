@@ -8,6 +8,7 @@ import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
+import { syllableCount } from '#vietnamese/count.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
@@ -54,7 +55,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         category,
         date: article.date,
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
-        minutes: readingMinutes(`${article.lead} ${article.body.markdown}`),
+        minutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
         ...state(desk, article),
         lead: article.leadFromBody ? body.lead : escaped(article.lead),
         contents: body.parts.length < partsOfLong ? [] : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),

@@ -1,8 +1,9 @@
+import type { EventTimes } from '#layouts/components/event-times.ts';
 import type { EventProps } from '#layouts/event.ts';
 import type { EventCard, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
-import { type Event, past, toCome } from '#news/event.ts';
+import { type Event, past, toCome, toldTitle } from '#news/event.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { calendar } from './calendar.ts';
 import { type Desk, framed, homeLink, link, state } from './desk.ts';
@@ -28,12 +29,14 @@ export function calendars(desk: Desk): Page<string>[] {
 }
 
 function eventPage(desk: Desk, event: Event): Page<EventProps> {
-  const { slug, path, title, date, body } = event;
+  const { slug, path, date, body, cancelled } = event;
+  const title = toldTitle(event);
   const address = eventAddress(slug);
   const hidden = hiddenBecause(event, desk.settings.now) !== undefined;
   const show: Page<EventProps>['props'] = (materials) => {
     const parent = eventsLink(desk);
-    const frame = framed(desk, materials, address, title, `${title} - ${desk.newsroom.organisation.name}`, {
+    const description = `${title}${cancelled ? `. Lý do: ${cancelled}` : ` - ${desk.newsroom.organisation.name}`}`;
+    const frame = framed(desk, materials, address, title, description, {
       current: parent.href,
       trail: [homeLink(desk), parent],
       noindex: hidden,
@@ -72,9 +75,12 @@ export function eventListPage(desk: Desk): Page<EventListProps> {
 }
 
 function card(desk: Desk, event: Event): EventCard {
-  return { title: event.title, href: link(desk, eventAddress(event.slug)), ...times(event), ...state(desk, event) };
+  const href = link(desk, eventAddress(event.slug));
+  return { title: toldTitle(event), href, ...times(event), ...state(desk, event) };
 }
 
-function times({ from, to, place, deadline }: Event): Pick<EventCard, 'from' | 'to' | 'place' | 'deadline'> {
-  return { from, ...(to && { to }), ...(place && { place }), ...(deadline && { deadline }) };
+function times({ from, to, place, deadline, cancelled }: Event): EventTimes {
+  // Nobody is to hurry for what does not take place.
+  const last = cancelled ? { cancelled } : deadline && { deadline };
+  return { from, ...(to && { to }), ...(place && { place }), ...last };
 }

@@ -5,6 +5,7 @@ import { attachmentAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets.ts';
 import { shownPicture } from '#site/pictures.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 import { type Desk, isHidden, link } from './desk.ts';
 import type { Materials } from './page.ts';
 import { pictureBlock } from './picture-block.ts';
@@ -34,7 +35,7 @@ export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: 
     const lazy = pictureAbove || shown++ > 0;
     return shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
   };
-  return renderBody(body.markdown, {
+  return renderBody(markdownOf(body), {
     leadFromBody,
     link: (href) => {
       const file = attached(href);

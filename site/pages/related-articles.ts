@@ -6,6 +6,7 @@ import { abbreviations } from '#search/abbreviations.ts';
 import { type DatedText, type NearTextsState, nearTexts } from '#search/near-texts.ts';
 import { fingerprint } from '#site/memory/fingerprint.ts';
 import type { Memory } from '#site/memory/memory.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 
 /** The related articles of each article that is shown; drafts that are not shown count for nothing. */
@@ -25,6 +26,6 @@ function datedText(article: Article): DatedText {
   return {
     fingerprint: fingerprint(article),
     instant: date.getTime(),
-    text: () => [title, ...(leadFromBody ? [] : [lead]), body.markdown].join('\n'),
+    text: () => [title, ...(leadFromBody ? [] : [lead]), markdownOf(body)].join('\n'),
   };
 }

@@ -22,7 +22,7 @@ export interface Checked<Value> {
 /** The keys whose values are words for readers. */
 const wordyKeys = [
   ...['title', 'description', 'tags', 'coverAlt', 'coverCaption', 'correction', 'withdrawnReason'],
-  ...['question', 'asker', 'answeredBy'],
+  ...['question', 'asker', 'answeredBy', 'cancelled'],
 ];
 
 /** What editors call some keys, folded. */
@@ -47,6 +47,9 @@ const inVietnamese: Readonly<Record<string, string>> = {
   'noi dien ra': 'place',
   'dia diem': 'place',
   'han chot': 'deadline',
+  huy: 'cancelled',
+  'da huy': 'cancelled',
+  'ly do huy': 'cancelled',
   'bat dau': 'from',
   'ket thuc': 'to',
 };

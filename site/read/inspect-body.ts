@@ -3,6 +3,7 @@ import { uselessAlt } from '#news/useless-alt.ts';
 import { removedHtml } from '#site/allowed-html.ts';
 import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown.ts';
 import { openedBlock } from '#site/picture-blocks.ts';
+import { syllableCount } from '#vietnamese/count.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
 import { anchorFaults } from './anchor-faults.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
@@ -28,6 +29,7 @@ export interface BodyFacts {
   readonly videos: readonly Mention[];
   readonly hasGallery: boolean;
   readonly hasHtmlTable: boolean;
+  readonly syllables: number;
   readonly faults: readonly BodyFault[];
   /** The body with what is no prose masked, character for character. */
   readonly prose: string;
@@ -48,7 +50,8 @@ const deepest = 60;
 /** Reads a body without rendering it. */
 export function inspectBody(body: string): BodyFacts {
   const env: Environment = {};
-  const tokens = markdown.parse(withoutAllowNotes(body), env);
+  const shown = withoutAllowNotes(body);
+  const tokens = markdown.parse(shown, env);
   const lines = body.split('\n');
   const pictures: Mention[] = [];
   const links: Mention[] = [];
@@ -127,6 +130,7 @@ export function inspectBody(body: string): BodyFacts {
     videos: videoAddresses(tokens, lines),
     hasGallery: tokens.some((token) => openedBlock(token)?.name === 'gallery'),
     hasHtmlTable: tokens.some(({ type, content }) => type === 'html_block' && /<table\b/i.test(content)),
+    syllables: syllableCount(shown),
     faults,
     prose: bodyProse(body, tokens),
     ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),

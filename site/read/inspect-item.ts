@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '#site/finding.ts';
+import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { masked } from './body-prose.ts';
 import { type Checked, checkYaml } from './check-yaml.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -17,6 +18,7 @@ export interface Inspected<Value> {
     readonly bodyStart: number;
     readonly bodyLine: number;
     readonly facts: Omit<BodyFacts, 'faults' | 'prose'>;
+    readonly notes: readonly AllowNote[];
   };
   readonly findings: readonly Finding[];
 }
@@ -42,7 +44,10 @@ export function inspectItem<Schema extends z.ZodType>(
   const { faults, prose, ...facts } = inspectBody(split.body);
   const bodyStart = source.text.length - split.body.length;
   return {
-    parts: { ...(value !== undefined && { value }), bodyStart, bodyLine: split.bodyLine, facts },
+    parts: {
+      ...(value !== undefined && { value }),
+      ...{ bodyStart, bodyLine: split.bodyLine, facts, notes: allowNotes(source.path, source.text) },
+    },
     findings: [
       ...source.findings,
       ...misfits,

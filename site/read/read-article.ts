@@ -19,7 +19,7 @@ export function readArticle(
   authors: readonly Author[],
   categories: readonly Category[],
 ): { article?: Article; findings: readonly Finding[] } {
-  const { value, at, source } = item;
+  const { value, at, path } = item;
   if (!value || !item.slug) return { findings: [] };
   const findings: Finding[] = [];
 
@@ -37,7 +37,7 @@ export function readArticle(
       ),
     );
 
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(source.path)?.[1];
+  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
   const day = isoDay(value.date);
   if (named && named !== day)
     findings.push(
@@ -54,20 +54,20 @@ export function readArticle(
       findings.push(
         finding(at(['coverAlt']), says('mo-ta-anh', `ảnh bìa ${useless}`, 'viết điều người xem thấy trong ảnh')),
       );
-    const file = fileBeside(source.file, value.cover, 'ảnh');
+    const file = fileBeside(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
-    else findings.push(finding(at(['cover']), says('anh', ...missingFile(source.file, value.cover, 'ảnh'))));
+    else findings.push(finding(at(['cover']), says('anh', ...missingFile(item.file, value.cover, 'ảnh'))));
   }
 
   const attachments: Attachment[] = [];
   for (const [index, { file: name, title }] of value.attachments.entries()) {
-    const file = fileBeside(source.file, name, 'tệp đính kèm');
+    const file = fileBeside(item.file, name, 'tệp đính kèm');
     if (file) attachments.push({ file, title, bytes: statSync(file).size });
     else
       findings.push(
         finding(
           at(['attachments', index, 'file']),
-          says('tep-dinh-kem', ...missingFile(source.file, name, 'tệp đính kèm')),
+          says('tep-dinh-kem', ...missingFile(item.file, name, 'tệp đính kèm')),
         ),
       );
   }
@@ -75,7 +75,7 @@ export function readArticle(
 
   const { updated, correction, expires, withdrawn, withdrawnReason } = value;
   const article: Article = {
-    path: source.path,
+    path,
     slug: item.slug,
     id: value.id ?? permanentId(item.slug),
     title: value.title,

@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { abbreviationList } from '#news/abbreviation.ts';
-import { type Article, articleFrontMatter } from '#news/article.ts';
+import type { Article } from '#news/article.ts';
 import { authors } from '#news/author.ts';
 import { categories } from '#news/category.ts';
-import { type Document, documentFrontMatter } from '#news/document.ts';
-import { type Event, eventFrontMatter } from '#news/event.ts';
+import type { Document } from '#news/document.ts';
+import type { Event } from '#news/event.ts';
+import type { FrontMatter } from '#news/front-matter.ts';
 import { itemFolders, type Kind } from '#news/kinds.ts';
 import type { Content } from '#news/newsroom.ts';
 import { organisation } from '#news/organisation.ts';
-import { type Question, questionFrontMatter } from '#news/question.ts';
+import type { Question } from '#news/question.ts';
 import { says } from '#news/rule.ts';
-import { type StandingPage, standingPageFrontMatter } from '#news/standing-page.ts';
+import type { StandingPage } from '#news/standing-page.ts';
 import { pinnedTags } from '#news/tags.ts';
 import { knownWords } from '#news/words.ts';
 import { filesIn } from '#site/files-in.ts';
@@ -21,8 +22,8 @@ import { fingerprint } from '#site/memory/fingerprint.ts';
 import { Memory } from '#site/memory/memory.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
+import { type InspectedFile, inspectFiles } from './inspect-files.ts';
 import { namesFiles } from './inspect-item.ts';
-import { inspector } from './inspector.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
@@ -47,7 +48,7 @@ export interface ReadContent {
 }
 
 /** The one border: reads, checks and normalises all of a content folder. */
-export function readContent(contentDir: string, memory: Memory = Memory.empty()): ReadContent {
+export async function readContent(contentDir: string, memory: Memory = Memory.empty()): Promise<ReadContent> {
   const findings: Finding[] = [];
   const notes: AllowNote[] = [];
   const places = new Map<string, (keys: readonly PropertyKey[]) => Place>();
@@ -87,59 +88,66 @@ export function readContent(contentDir: string, memory: Memory = Memory.empty())
   const files = [...filesIn(contentDir)].sort();
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
-  const inspect = inspector(memory, lists.organisation && lists.words && rightWords(lists.organisation, lists.words));
-  function readItems<Schema extends z.ZodType>(folder: Kind, schema: Schema): Item<z.output<Schema>>[] {
-    const own = files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.md'));
-    return own.flatMap((file) => {
-      const inspected = inspect(join(contentDir, file), folder, schema);
-      const { source } = inspected;
-      paths.push(source.path);
-      const read = () => readItem(inspected);
-      const { item, findings: faults } = namesFiles(inspected.inspected)
+  const ofKind = (kind: Kind) =>
+    files.filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md')).map((file) => join(contentDir, file));
+  const inspected = await inspectFiles(
+    itemFolders.flatMap((kind) => ofKind(kind).map((file) => ({ kind, file }))),
+    lists.organisation && lists.words && rightWords(lists.organisation, lists.words),
+    memory,
+  );
+  function readItems<Each extends Kind>(kind: Each): Item<FrontMatter<Each>>[] {
+    return ofKind(kind).flatMap((file) => {
+      // What the schema of its kind made of it.
+      const each = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
+      if (!each) return [];
+      const { path } = each;
+      paths.push(path);
+      const read = () => readItem(each);
+      const { item, findings: faults } = namesFiles(each.inspected)
         ? read()
-        : memory.again(`item ${source.path}`, [inspected], read);
+        : memory.again(`item ${path}`, [each], read);
       findings.push(...faults);
       if (!item) return [];
-      items.set(source.path, item);
+      items.set(path, item);
       notes.push(...item.notes);
       return [item];
     });
   }
 
   const articles: Article[] = [];
-  for (const item of readItems('articles', articleFrontMatter)) {
+  for (const item of readItems('articles')) {
     const { authors: signers, categories: sections } = lists;
     const read = () => readArticle(item, signers ?? [], sections ?? []);
     const { article, findings: faults } =
       item.value?.cover || item.value?.attachments.length
         ? read()
-        : memory.again(`article ${item.source.path}`, [item, signers, sections], read);
+        : memory.again(`article ${item.path}`, [item, signers, sections], read);
     // Without the lists every name would be unknown.
     if (lists.authors && lists.categories) findings.push(...faults);
     if (article) articles.push(article);
   }
   const questions: Question[] = [];
-  for (const item of readItems('questions', questionFrontMatter)) {
+  for (const item of readItems('questions')) {
     const { question, findings: faults } = readQuestion(item);
     findings.push(...faults);
     if (question) questions.push(question);
   }
   const documents: Document[] = [];
-  for (const item of readItems('documents', documentFrontMatter)) {
+  for (const item of readItems('documents')) {
     const { document, findings: faults } = readDocument(item);
     findings.push(...faults);
     if (document) documents.push(document);
   }
   const events: Event[] = [];
-  for (const item of readItems('events', eventFrontMatter)) {
+  for (const item of readItems('events')) {
     const event = readEvent(item);
     if (event) events.push(event);
   }
   const pages: StandingPage[] = [];
-  for (const { value, slug, source, body } of readItems('pages', standingPageFrontMatter)) {
+  for (const { value, slug, path, body } of readItems('pages')) {
     if (!value || !slug) continue;
     const { title, description, draft } = value;
-    pages.push({ path: source.path, slug, body, title, draft, ...(description && { description }) });
+    pages.push({ path, slug, body, title, draft, ...(description && { description }) });
   }
   const { snapshots, findings: misread } = readSnapshots(contentDir);
   findings.push(...misread, ...strayFiles(contentDir, files));

@@ -9,7 +9,7 @@ import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
 /** The document of a file, or why there is none. */
-export function readDocument({ value, slug, source, body, at }: Item<z.output<typeof documentFrontMatter>>): {
+export function readDocument({ value, slug, file, path, body, at }: Item<z.output<typeof documentFrontMatter>>): {
   document?: Document;
   findings: readonly Finding[];
 } {
@@ -17,18 +17,18 @@ export function readDocument({ value, slug, source, body, at }: Item<z.output<ty
   const findings: Finding[] = [];
   const files: Attachment[] = [];
   for (const [index, { file: name, title }] of value.files.entries()) {
-    const file = fileBeside(source.file, name, 'tệp văn bản');
-    if (file) files.push({ file, title: title ?? basename(file), bytes: statSync(file).size });
+    const found = fileBeside(file, name, 'tệp văn bản');
+    if (found) files.push({ file: found, title: title ?? basename(found), bytes: statSync(found).size });
     else
       findings.push(
-        finding(at(['files', index, 'file']), says('tep-dinh-kem', ...missingFile(source.file, name, 'tệp văn bản'))),
+        finding(at(['files', index, 'file']), says('tep-dinh-kem', ...missingFile(file, name, 'tệp văn bản'))),
       );
   }
   const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;
   return {
     findings,
     document: {
-      ...{ path: source.path, slug, title, number, type, date: issued, issuer, inForce, files, draft, body },
+      ...{ path, slug, title, number, type, date: issued, issuer, inForce, files, draft, body },
       ...(replacedBy && { replacedBy }),
     },
   };

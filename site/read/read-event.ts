@@ -4,13 +4,14 @@ import { permanentEventId } from '#news/permanent-id.ts';
 import type { Item } from './read-item.ts';
 
 /** The event of a file; undefined where its front matter does not fit. */
-export function readEvent({ value, slug, source, body }: Item<z.output<typeof eventFrontMatter>>): Event | undefined {
+export function readEvent({ value, slug, path, body }: Item<z.output<typeof eventFrontMatter>>): Event | undefined {
   if (!value || !slug) return undefined;
-  const { title, date, from, to, place, deadline, draft, id } = value;
+  const { title, date, from, to, place, deadline, cancelled, draft, id } = value;
   return {
-    ...{ path: source.path, slug, id: id ?? permanentEventId(slug), title, date, from, draft, body },
+    ...{ path, slug, id: id ?? permanentEventId(slug), title, date, from, draft, body },
     ...(to && { to }),
     ...(place && { place }),
     ...(deadline && { deadline }),
+    ...(cancelled && { cancelled }),
   };
 }

@@ -4,18 +4,22 @@ import type { Body, InternalLink } from '#news/body.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { type AllowNote, allowNotes, withoutAllowNotes } from './allow-notes.ts';
+import type { AllowNote } from './allow-notes.ts';
 import { placesOf } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Mention } from './inspect-body.ts';
-import type { InspectedFile } from './inspector.ts';
+import type { InspectedFile } from './inspect-files.ts';
 import { readable } from './readable.ts';
-import type { SourceFile } from './source-file.ts';
+import { textAgain } from './source-file.ts';
 
 /** A Markdown file of content/ whose parts could be told apart. */
 export interface Item<Value> {
-  readonly source: SourceFile;
+  readonly file: string;
+  /** The path as messages print it. */
+  readonly path: string;
+  /** The text of the file, read again. Throws a ContentChanged. */
+  readonly text: () => string;
   /** The part of its address that is its own, from its file name; empty when that has no letter. */
   readonly slug: string;
   /** Undefined when the front matter does not fit. */
@@ -46,21 +50,23 @@ function oddName(file: string): string | undefined {
 
 /** What a Markdown file is beside the files it names; undefined, and why, when there are no two parts. */
 export function readItem<Value>({
-  source,
+  file,
+  path,
   fingerprint,
   inspected: { parts, findings: misfits },
 }: InspectedFile<Value>): { item?: Item<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: misfits };
-  const { value, facts, bodyStart, bodyLine } = parts;
+  const { value, facts, bodyStart, bodyLine, notes } = parts;
+  const text = () => textAgain(file, fingerprint);
   const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
     ...where,
-    path: source.path,
+    path: path,
     line: where.line + bodyLine - 1,
   });
-  const at = placesIn(source);
+  const at = placesIn(path, text);
   const findings = [...misfits];
 
-  const itemSlug = fileSlug(source.file);
+  const itemSlug = fileSlug(file);
   if (!itemSlug)
     findings.push(
       finding(
@@ -69,11 +75,11 @@ export function readItem<Value>({
       ),
     );
 
-  const odd = itemSlug && oddName(source.file);
+  const odd = itemSlug && oddName(file);
   if (odd)
     findings.push(
       finding(
-        startOf(source.path),
+        startOf(path),
         says(
           'dat-ten',
           `tên tệp “${odd}” không thành một địa chỉ đẹp`,
@@ -85,12 +91,9 @@ export function readItem<Value>({
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
   const need = (name: string, kind: FileKind, place: Place) => {
-    const found = fileBeside(source.file, name, kind);
+    const found = fileBeside(file, name, kind);
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
-    else
-      findings.push(
-        finding(place, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(source.file, name, kind))),
-      );
+    else findings.push(finding(place, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))));
   };
   for (const { href, ...place } of facts.pictures) need(href, 'ảnh', placed(place));
   const links: InternalLink[] = [];
@@ -104,16 +107,17 @@ export function readItem<Value>({
   for (const mention of facts.links) needTarget(mention, 'tệp đính kèm');
   for (const mention of facts.videos) needTarget(mention, 'video');
 
-  const markdown = withoutAllowNotes(source.text.slice(bodyStart));
   return {
     findings,
     item: {
-      source,
+      file,
+      path,
+      text,
       slug: itemSlug,
       ...(value !== undefined && { value }),
       body: {
-        markdown,
-        fingerprint,
+        markdown: { file, start: bodyStart, fingerprint },
+        syllables: facts.syllables,
         pictures,
         attachments,
         links,
@@ -121,19 +125,19 @@ export function readItem<Value>({
         hasHtmlTable: facts.hasHtmlTable,
       },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
-      notes: allowNotes(source.path, source.text),
+      notes,
       at,
-      bodyStart: { path: source.path, line: bodyLine, column: 1 },
+      bodyStart: { path: path, line: bodyLine, column: 1 },
       findings,
     },
   };
 }
 
 /** Where the values of a file's front matter stand; taken apart again when asked, which is rare. */
-function placesIn(source: SourceFile): Item<unknown>['at'] {
+function placesIn(path: string, text: () => string): Item<unknown>['at'] {
   return (keys) => {
-    const split = splitFrontMatter(source);
-    return 'finding' in split ? startOf(source.path) : placesOf(split.block)(keys);
+    const split = splitFrontMatter({ path, text: text() });
+    return 'finding' in split ? startOf(path) : placesOf(split.block)(keys);
   };
 }
 

@@ -3,6 +3,7 @@ import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question, questionFrontMatter } from '#news/question.ts';
 import { says } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import { markdownOf } from './markdown-of.ts';
 import type { Item } from './read-item.ts';
 
 /** The question of a file, or why there is none. */
@@ -12,7 +13,7 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
 } {
   if (!item.value || !item.slug) return { findings: [] };
   const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
-  const hasAnswer = item.body.markdown.trim() !== '';
+  const hasAnswer = markdownOf(item.body).trim() !== '';
   const findings: Finding[] = [];
   const refuse = (wrong: string, remedy: string) =>
     findings.push(finding(item.bodyStart, says('tra-loi', wrong, remedy)));
@@ -25,7 +26,7 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
   return {
     findings,
     question: {
-      path: item.source.path,
+      path: item.path,
       slug: item.slug,
       id: id ?? permanentQuestionId(item.slug),
       title,

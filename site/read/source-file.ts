@@ -1,7 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { ContentChanged } from './content-changed.ts';
 import { unprintable } from './unprintable.ts';
 
 /** The path of a file as messages print it: relative to the working folder unless that leads out of it. */
@@ -35,9 +37,11 @@ export function readBytes(file: string): Uint8Array | undefined {
   return lstatSync(file).isSymbolicLink() ? undefined : readFileSync(file);
 }
 
-/** The text of a file whose bytes were found right before. */
-export function knownSource(file: string, bytes: Uint8Array): SourceFile {
-  return { file, path: shownPath(file), text: normalised(decoder.decode(bytes)), findings: [] };
+/** The text of a file that was found right before. Throws a ContentChanged when its bytes are no longer those. */
+export function textAgain(file: string, fingerprint: string): string {
+  const bytes = existsSync(file) ? readBytes(file) : undefined;
+  if (!bytes || hash('sha256', bytes) !== fingerprint) throw new ContentChanged(shownPath(file));
+  return normalised(decoder.decode(bytes));
 }
 
 /** The text of a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */

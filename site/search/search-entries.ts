@@ -2,7 +2,7 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
-import type { Event } from '#news/event.ts';
+import { type Event, toldTitle } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { onceOfEach } from '#news/once-of-each.ts';
@@ -12,12 +12,13 @@ import type { StandingPage } from '#news/standing-page.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
 import { fingerprint } from '#site/memory/fingerprint.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { paragraphs } from './paragraphs.ts';
 
 /** What an entry is made of: all of it but the words of its Markdown, which are costly to take out; plain data. */
 export interface EntryParts extends Omit<Entry, 'body'> {
-  readonly body: Pick<Body, 'markdown' | 'fingerprint'>;
+  readonly body: Pick<Body, 'markdown'>;
   /** True where the first paragraph is the lead. */
   readonly leadFromBody?: boolean;
   /** What can be found beside the body. */
@@ -46,7 +47,7 @@ const sourceOf = onceOfEach((parts: EntryParts): EntrySource => {
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
-  const all = [...paragraphs(body.markdown).slice(leadFromBody ? 1 : 0), ...lines];
+  const all = [...paragraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: all.filter((line) => line).join('\n') };
 }
 
@@ -76,7 +77,7 @@ function articleParts(article: Article): EntryParts {
     address: articleAddress(slug),
     title,
     lead,
-    body: wordsOf(body),
+    body: { markdown: body.markdown },
     leadFromBody,
     lines: [
       cover?.caption,
@@ -95,7 +96,7 @@ function questionParts(question: Question): EntryParts {
     address: questionAddress(slug),
     title,
     lead: text ?? '',
-    body: wordsOf(body),
+    body: { markdown: body.markdown },
     lines: [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`],
     category: listTitle.questions,
     day: isoDay(dateOf(question)),
@@ -107,19 +108,20 @@ function documentParts({ slug, title, number, type, issuer, date, files, body }:
     address: documentAddress(slug),
     title,
     lead: `${type} ${number}`,
-    body: wordsOf(body),
+    body: { markdown: body.markdown },
     lines: [...files.map((file) => file.title), `Cơ quan ban hành: ${issuer}`],
     category: 'Văn bản',
     day: isoDay(date),
   };
 }
 
-function eventParts({ slug, title, place, from, body }: Event): EntryParts {
+function eventParts(event: Event): EntryParts {
+  const { slug, place, from, cancelled, body } = event;
   return {
     address: eventAddress(slug),
-    title,
-    lead: place ?? '',
-    body: wordsOf(body),
+    title: toldTitle(event),
+    lead: [cancelled && `Lý do hủy: ${cancelled}`, place].filter((part) => part).join(' · '),
+    body: { markdown: body.markdown },
     lines: [],
     category: 'Sự kiện',
     day: isoDay(from),
@@ -131,12 +133,8 @@ function pageParts({ slug, title, description, body }: StandingPage): EntryParts
     address: standingPageAddress(slug),
     title,
     lead: description ?? '',
-    body: wordsOf(body),
+    body: { markdown: body.markdown },
     lines: [],
     category: '',
   };
-}
-
-function wordsOf({ markdown, fingerprint }: Body): EntryParts['body'] {
-  return { markdown, ...(fingerprint !== undefined && { fingerprint }) };
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { hasSharePicture } from '#news/share-picture.ts';
 import { picturesFolder } from '#site/pictures.ts';
 import { root } from '#site/settings.ts';
+import { isWhole, writeWhole } from '#site/write-whole.ts';
 import { alphabets, drawing, pngOptions, type SharePictureProps, titleHeight, titleSizes } from './drawing.ts';
 
 /** A drawn picture: the file in the cache, and where it lies on the site. */
@@ -28,10 +28,11 @@ export async function makeSharePictures(
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
   const waiting = announced.articles.filter((article) => hasSharePicture(organisation, article));
-  const site = await makeSharePicture({ organisation: organisation.name });
+  const before = drawnBefore();
+  const site = await makeSharePicture({ organisation: organisation.name }, before);
   const articles = new Map<Article, DrawnPicture>();
   for (const [done, article] of waiting.entries()) {
-    const made = await makeSharePicture({ organisation: organisation.name, article });
+    const made = await makeSharePicture({ organisation: organisation.name, article }, before);
     if (made) articles.set(article, made);
     progress(done + 1, waiting.length);
   }
@@ -41,6 +42,13 @@ export async function makeSharePictures(
 const cache = join(root, '.cache', 'share-pictures');
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** What lies in the cache: the name of a picture → how many bytes there are to be, which its file's name says. */
+function drawnBefore(): Map<string, number> {
+  mkdirSync(cache, { recursive: true });
+  const found = readdirSync(cache).map((file) => /^(chia-se-\w+)\.(\d+)\.png$/.exec(file));
+  return new Map(found.flatMap((parts) => (parts?.[1] ? [[parts[1], Number(parts[2])] as const] : [])));
+}
+
 /** Whatever changes the bytes of a picture stands here: it is part of the picture's name, which is cached for ever. */
 function recipe(props: SharePictureProps): unknown {
   const tools = ['satori', '@resvg/resvg-js', 'sharp', '@fontsource/source-serif-4'].map((name) => dependencies[name]);
@@ -48,22 +56,25 @@ function recipe(props: SharePictureProps): unknown {
   return { ...fixed, whole: drawing(props, 100), cut: drawing(props, 100, true) };
 }
 
-async function makeSharePicture({ organisation, article }: SharePictureProps): Promise<DrawnPicture | undefined> {
+async function makeSharePicture(
+  { organisation, article }: SharePictureProps,
+  before: ReadonlyMap<string, number>,
+): Promise<DrawnPicture | undefined> {
   const props = { organisation, ...(article && { article: { title: article.title, date: article.date } }) };
   const hash = createHash('sha256')
     .update(JSON.stringify(recipe(props)))
     .digest('hex');
-  const name = `chia-se-${hash.slice(0, 12)}.png`;
-  const made = { from: join(cache, name), address: `${picturesFolder}${name}` };
-  if (existsSync(made.from)) return made;
+  const name = `chia-se-${hash.slice(0, 12)}`;
+  const address = `${picturesFolder}${name}.png`;
+  const fileOf = (size: number) => join(cache, `${name}.${size}.png`);
+  const size = before.get(name);
+  if (size !== undefined && isWhole(fileOf(size), size)) return { from: fileOf(size), address };
 
   // Put off until something is to be drawn: what draws takes longer to load than a small site to build.
   const { draw } = await import('./draw.ts');
   const bytes = await draw(props);
   if (!bytes) return undefined;
-  await mkdir(cache, { recursive: true });
-  const unfinished = `${made.from}.${process.pid}`;
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, made.from);
-  return made;
+  const from = fileOf(bytes.length);
+  await writeWhole(from, bytes);
+  return { from, address };
 }

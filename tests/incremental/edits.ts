@@ -91,8 +91,12 @@ export const edits: Readonly<Record<string, Edit>> = {
     set(world, anArticle(world, lots), { expires: aDay(lots, 2026 + lots.whole(2)) }),
   'an article is withdrawn': (world, lots) =>
     set(world, anArticle(world, lots), { withdrawn: '2026-11-20', withdrawnReason: 'Bài có chỗ sai.' }),
-  'an article is corrected': (world, lots) =>
-    set(world, anArticle(world, lots), { updated: '2026-11-21', correction: `Sửa số liệu lần ${lots.next()}.` }),
+  'an article is corrected': (world, lots) => {
+    const file = anArticle(world, lots);
+    // The day it was published: the clock may be put back.
+    const [day] = /(?<=^date: ["']?)\d{4}-\d{2}-\d{2}/m.exec(world.read(file)) ?? [];
+    set(world, file, { updated: day && `${day} 23:30`, correction: `Sửa số liệu lần ${lots.next()}.` });
+  },
   'an article is added': (world, lots) => {
     const day = aDay(lots, 2016 + lots.whole(12));
     world.write(`articles/${day}-tin-them-${lots.next()}.md`, anArticleText(lots, day));
@@ -144,6 +148,8 @@ export const edits: Readonly<Record<string, Edit>> = {
     const all = files(world, 'documents');
     if (all.length > 2) rmSync(join(world.content, lots.one(all)));
   },
+  'an event is cancelled, or takes place': (world, lots) =>
+    set(world, lots.one(files(world, 'events')), { cancelled: lots.one(['Mưa bão.', undefined]) }),
   'an event is moved': (world, lots) =>
     set(world, lots.one(files(world, 'events')), { from: aDay(lots, 2026), to: undefined, deadline: undefined }),
   'a standing page is edited': (world, lots) =>

@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { renderBody } from '#site/pages/render-body.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 import { normalised } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
 import { writeContent } from '../content-folder.ts';
@@ -270,7 +271,7 @@ describe('any body', () => {
         expectPlaced(checked, folder, file);
         const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.newsroom.articles ?? []);
         if (!article) return;
-        const { rest } = renderBody(article.body.markdown, {
+        const { rest } = renderBody(markdownOf(article.body), {
           link: (href) => href,
           picture: ({ alt }) => alt,
           pictureBlock: (_, mentions) => mentions.map(({ alt }) => alt).join(' '),

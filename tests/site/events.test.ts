@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { type ContentFiles, contentFolder } from '../content-folder.ts';
 import { run } from '../run-build.ts';
 import { builtSite } from './built-site.ts';
+import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
@@ -91,6 +92,54 @@ test('when an event is over the build falls due, and it moves in the list; its o
   expect(changed).toEqual(['build.json', 'su-kien/index.html']);
 });
 
+test('an event that was cancelled says so, and why, wherever readers and machines meet it', async () => {
+  const CONTENT_DIR = contentFolder({
+    'events/dieu.md': event('from: 2026-12-01 08:00\ndeadline: 2026-11-28\ncancelled: Mưa bão kéo dài & lũ.'),
+  });
+  const site = builtSite(CONTENT_DIR);
+  const html = page(site, '/su-kien/dieu/');
+  const { metas, graph } = readHead(html);
+  const { text } = crawl(main(html));
+  expect(text).toMatch(/Đã hủy: Hội thả diều Sự kiện này đã hủy\. Lý do: Mưa bão kéo dài & lũ\. Thời gian08:00/);
+  expect(text).not.toContain('Hạn chót');
+  expect(metas).toMatchObject({
+    'og:title': ['Đã hủy: Hội thả diều'],
+    description: ['Đã hủy: Hội thả diều. Lý do: Mưa bão kéo dài & lũ.'],
+  });
+  expect(graph.find((thing) => thing['@type'] === 'Event')).toMatchObject({
+    name: 'Hội thả diều',
+    startDate: '2026-12-01T08:00:00+07:00',
+    eventStatus: 'https://schema.org/EventCancelled',
+  });
+
+  const list = crawl(main(page(site, '/su-kien/')));
+  expect(list.text).toMatch(
+    /Sắp và đang diễn ra Đã hủy: Hội thả diều 08:00, Thứ Ba, 01\/12\/2026 Lý do hủy: Mưa bão kéo dài & lũ\./,
+  );
+  expect(list.links).toContain('/su-kien/dieu/');
+  for (const path of ['su-kien/index.html', 'su-kien/dieu/index.html'])
+    expect(await htmlFaults({ path, html: site.get(path)?.toString() ?? '' })).toEqual([]);
+  expect(site.get('sitemap.xml')?.toString()).toContain('/su-kien/dieu/');
+
+  expect(run('search', { CONTENT_DIR }, ['hội thả diều']).stdout).toBe('1  /su-kien/dieu/  Đã hủy: Hội thả diều\n');
+  expect(run('search', { CONTENT_DIR }, ['mưa bão']).stdout).toContain('/su-kien/dieu/');
+});
+
+test('a calendar program that holds an event takes its cancelling for news of that event', () => {
+  const lines = 'from: 2026-12-01 08:00\nplace: Bãi cỏ';
+  const before = readCalendar(built({ 'events/dieu.md': event(lines) }), 'dieu');
+  const after = readCalendar(built({ 'events/dieu.md': event(`${lines}\ncancelled: Mưa bão.`) }), 'dieu');
+  expect(before.event.component.getFirstPropertyValue('status')).toBeNull();
+  expect(after.event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+  expect(after.event.uid).toBe(before.event.uid);
+  expect(after.event.sequence).toBeGreaterThan(before.event.sequence);
+  expect([after.event.summary, after.event.description, after.event.location]).toEqual([
+    'Đã hủy: Hội thả diều',
+    'Lý do hủy: Mưa bão.',
+    'Bãi cỏ',
+  ]);
+});
+
 test('while there is no event the list says so, and nothing leads there', () => {
   expect(main(page(union, '/su-kien/'))).toContain('Chưa có sự kiện nào được đăng tại đây.');
   expect(union.get('sitemap.xml')?.toString()).not.toContain('/su-kien/');
@@ -118,6 +167,15 @@ test.each([
     '5:11 · hạn chót sau khi sự kiện kết thúc · sửa lại một trong hai ngày [thu-tu-ngay]',
   ],
   ['to: 2026-12-01', '2:1 · thiếu lúc bắt đầu (from) · thêm dòng “from: 2026-12-01 08:00” [thieu-muc]'],
+  [
+    'from: 2026-12-01\ncancelled: 2026-11-25',
+    '5:12 · lý do hủy (cancelled) phải nói vì sao hủy · viết như “cancelled: Vì …” [gia-tri]',
+  ],
+  [
+    'from: 2026-12-01\ncancelled: true',
+    '5:12 · lý do hủy (cancelled) phải nói vì sao hủy · viết như “cancelled: Vì …” [gia-tri]',
+  ],
+  ['from: 2026-12-01\nđã hủy: Mưa bão', '5:1 · không có mục nào tên “đã hủy” · có phải là “cancelled”? [muc-la]'],
   ['from: 2026-12-01\nđịa điểm: Bãi cỏ', '5:1 · không có mục nào tên “địa điểm” · có phải là “place”? [muc-la]'],
 ])('“%s” is told at its place', (lines, message) => {
   const { stdout } = run('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { type MadeCopy, madeCopy } from '../made-copy.ts';
 import { article } from '../rule-examples.ts';
@@ -131,4 +133,33 @@ test('the build that a copy is made of leaves no memory: there is no next one', 
   const MEMORY_DIR = temporaryFolder();
   madeCopy({ CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org', MEMORY_DIR });
   expect(readdirSync(MEMORY_DIR)).toEqual([]);
+});
+
+/** Begins to make a copy and stops it as Ctrl+C does once it has a folder to work in; that folder. */
+async function interruptedCopy(knobs: Record<string, string>): Promise<string> {
+  const cache = join(root, '.cache');
+  mkdirSync(cache, { recursive: true });
+  const begun = Promise.withResolvers<string>();
+  const watcher = watch(cache, (_, name) => {
+    if (name?.startsWith('offline-') && existsSync(join(cache, name))) begun.resolve(join(cache, name));
+  });
+  const env = { ...process.env, ...knobs };
+  // A group of its own, which Ctrl+C would reach whole.
+  const copying = spawn(process.execPath, [join(root, 'scripts', 'build-offline.ts')], {
+    cwd: root,
+    env,
+    detached: true,
+  });
+  const folder = await begun.promise;
+  watcher.close();
+  process.kill(-(copying.pid ?? 0), 'SIGINT');
+  await once(copying, 'close');
+  return folder;
+}
+
+test('what a run left that was stopped by Ctrl+C is cleared away by the next', async () => {
+  const knobs = { CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org' };
+  const folder = await interruptedCopy({ ...knobs, OFFLINE_DIR: temporaryFolder() });
+  madeCopy(knobs);
+  expect(existsSync(folder)).toBe(false);
 });

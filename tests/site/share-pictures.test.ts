@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
@@ -27,6 +27,9 @@ const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
 
 const imageOf = (site: Map<string, Buffer>, path: string) =>
   readHead(site.get(path)?.toString() ?? '').metas['og:image']?.[0]?.replace('https://example.org/', '') ?? '';
+const cache = join(root, '.cache', 'share-pictures');
+const cachedFile = (path: string) =>
+  join(cache, readdirSync(cache).find((name) => name.startsWith(basename(path, '.png'))) ?? '');
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
 
 test('an article since the day has its own picture, one before it the site’s, one with a cover its cover', async () => {
@@ -61,12 +64,24 @@ test('nothing is drawn of what only editors see', () => {
 test('a picture is drawn once: a second build takes it as it is, and is the same to the byte', () => {
   const folder = content();
   const first = builtSite(folder);
-  const files = drawn(first).map((path) => join(root, '.cache', 'share-pictures', basename(path)));
+  const files = drawn(first).map(cachedFile);
   const made = files.map((file) => statSync(file).mtimeMs);
   const second = builtSite(folder);
   expect(files.map((file) => statSync(file).mtimeMs)).toEqual(made);
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
+});
+
+test('a drawn picture that was cut off, as by a machine that lost its power, is drawn again', () => {
+  // A title of its own: tests that run meanwhile draw the others.
+  const folder = contentFolder({
+    'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
+    'articles/tin.md': article.replace('Hội nghị tổng kết năm', 'Mất điện giữa chừng'),
+  });
+  const first = builtSite(folder);
+  const own = imageOf(first, 'bai-viet/tin/index.html');
+  truncateSync(cachedFile(own), 100);
+  expect(builtSite(folder).get(own)).toEqual(first.get(own));
 });
 
 test('another title, another organisation: another picture at another address', () => {
@@ -88,7 +103,7 @@ test('another title, another organisation: another picture at another address', 
 test.each([
   ['sharePictures:\n  since: 30/11/2026\n', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-30 [ngay]'],
   ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
-  ['sharePictures:\n  since:\n', 'thêm dòng “since: 2026-12-01” [thieu-muc]'],
+  ['sharePictures:\n  since:\n', 'để trống · viết như “since: 2026-12-01” [thieu-muc]'],
 ])('a day that is none is told of, with how to write it: %j', (lines, said) => {
   const { status, stdout } = run('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
   expect(status).toBe(1);

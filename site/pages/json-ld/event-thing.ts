@@ -6,7 +6,7 @@ import { isDayAlone, isoDay, isoInstant } from '#vietnamese/date.ts';
 import { wholeSite } from './publisher.ts';
 
 /** An event in schema.org's words. */
-export function eventThing(desk: Desk, { slug, title, from, to, place }: Event): EventThing {
+export function eventThing(desk: Desk, { slug, title, from, to, place, cancelled }: Event): EventThing {
   const when = (instant: Date) => (isDayAlone(instant) ? isoDay(instant) : isoInstant(instant));
   const url = absolute(desk, eventAddress(slug));
   return {
@@ -17,6 +17,7 @@ export function eventThing(desk: Desk, { slug, title, from, to, place }: Event):
     startDate: when(from),
     ...(to && { endDate: when(to) }),
     ...(place && { location: { '@type': 'Place', name: place, address: place } }),
+    ...(cancelled && { eventStatus: 'https://schema.org/EventCancelled' }),
     subjectOf: wholeSite(desk.settings),
     inLanguage: 'vi',
   };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyBody } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
 import { documentRegister, documentsCalled } from '#news/document-register.ts';
 
@@ -14,14 +15,7 @@ function plan(slug: string, more: Partial<Document> = {}): Document {
     inForce: true,
     files: [],
     draft: false,
-    body: {
-      markdown: '',
-      pictures: new Map(),
-      attachments: new Map(),
-      links: [],
-      hasGallery: false,
-      hasHtmlTable: false,
-    },
+    body: emptyBody,
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Event, endOf, past, toCome } from '#news/event.ts';
+import { emptyBody } from '#news/body.ts';
+import { type Event, endOf, past, toCome, toldTitle } from '#news/event.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const at = (text: string) => parseVietnamDate(text) ?? new Date(Number.NaN);
@@ -14,14 +15,7 @@ function event(from: string, to?: string): Event {
     from: at(from),
     ...(to && { to: at(to) }),
     draft: false,
-    body: {
-      markdown: '',
-      pictures: new Map(),
-      attachments: new Map(),
-      links: [],
-      hasGallery: false,
-      hasHtmlTable: false,
-    },
+    body: emptyBody,
   };
 }
 
@@ -45,4 +39,11 @@ test('what is not over comes first by its beginning, what is over last first', (
   const all = [longOver, later, over, going];
   expect(toCome(all, at('2026-11-23'))).toEqual([going, later]);
   expect(past(all, at('2026-11-23'))).toEqual([over, longOver]);
+});
+
+test('the title of an event begins with its being cancelled, which moves it out of no list', () => {
+  const cancelled = { ...event('2026-12-01'), title: 'Hội thả diều', cancelled: 'Mưa bão.' };
+  expect(toldTitle(cancelled)).toBe('Đã hủy: Hội thả diều');
+  expect(toldTitle({ title: 'Hội thả diều' })).toBe('Hội thả diều');
+  expect(toCome([cancelled], at('2026-11-23'))).toEqual([cancelled]);
 });

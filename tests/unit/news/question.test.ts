@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { emptyBody } from '#news/body.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { markdownOf } from '#site/read/markdown-of.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
@@ -30,12 +32,12 @@ test('before the day of its answer a question is shown without a word of it, and
 
 test('from that day on the answer is there and told of', async () => {
   const { questions, announced } = await at('2026-11-25');
-  expect(questions[0]?.body.markdown).toContain('Ai cũng được dự.');
+  expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toHaveLength(1);
 });
 
 test('editors see the answer before, and feeds do not tell of it', async () => {
   const { questions, announced } = await at('2026-11-23', { PREVIEW: '1' });
-  expect(questions[0]?.body.markdown).toContain('Ai cũng được dự.');
+  expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
+import { emptyBody } from '#news/body.ts';
 import { type RelatedState, related } from '#news/related.ts';
 import { randomNumbers } from '#tests/random-numbers.ts';
 
@@ -21,14 +22,7 @@ function article(day: number, tags: string[], of = category): Article {
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: {
-      markdown: '',
-      pictures: new Map(),
-      attachments: new Map(),
-      links: [],
-      hasGallery: false,
-      hasHtmlTable: false,
-    },
+    body: emptyBody,
   };
 }
 

@@ -37,9 +37,10 @@ test('a thread works at the same time as what is done besides', async () => {
   expect(await beside(thread, file, () => written(file))).toBe('made');
 });
 
-test('what fails in a thread fails with its own message', async () => {
-  const thread = threadOf("throw new RangeError('đĩa đầy');");
-  await expect(beside(thread, undefined, nothing)).rejects.toThrow(new RangeError('đĩa đầy'));
+test('what fails in a thread fails with its own message and code', async () => {
+  const thread = threadOf("throw Object.assign(new RangeError('đĩa đầy'), { code: 'FULL' });");
+  const failure = expect.objectContaining({ name: 'RangeError', message: 'đĩa đầy', code: 'FULL' });
+  await expect(beside(thread, undefined, nothing)).rejects.toEqual(failure);
 });
 
 test('a thread that ends without a result is no result', async () => {

@@ -53,6 +53,35 @@ test('one slip in the successor is told once', async () => {
   ).toEqual(['documents/b.md:6:1 · không có mục nào tên “isuer” · có phải là “issuer”? [muc-la]']);
 });
 
+test('of two documents with one number the later is told of, by the name of the other', async () => {
+  expect(
+    await said({
+      'documents/a.md': document('7/KH-LHH', '2026-11-20'),
+      'documents/b.md': document('07/Kh-LHH', '2026-10-20').replace('Liên hiệp hội', 'Liên hiệp Hội'),
+    }),
+  ).toEqual([
+    'documents/a.md:3:9 · số 7/KH-LHH của Liên hiệp hội năm 2026 đã là của documents/b.md · xem lại số và ngày ban hành; đúng là hai văn bản cùng số thì ghi “cho phép” [trung-so]',
+  ]);
+});
+
+test.each([
+  ['of another year', document('1/KH', '2025-11-20')],
+  ['of another issuer', document('1/KH', '2026-10-20').replace('Liên hiệp hội', 'Hội Làm vườn')],
+  ['with another symbol', document('1/TB', '2026-10-20')],
+])('a document %s may have the same number', async (_, other) => {
+  expect(await said({ 'documents/a.md': document('1/KH', '2026-11-20'), 'documents/b.md': other })).toEqual([]);
+});
+
+test('documents without a number are not of one number', async () => {
+  const without = document('Không số', '2026-11-20');
+  expect(await said({ 'documents/a.md': without, 'documents/b.md': without })).toEqual([]);
+});
+
+test('a number that is rightly of two documents is allowed by a note', async () => {
+  const noted = document('1/KH # cho phép: trung-so', '2026-11-20');
+  expect(await said({ 'documents/a.md': noted, 'documents/b.md': document('1/KH', '2026-10-20') })).toEqual([]);
+});
+
 test.each([
   ['type: Kế hoạch', 'type: Ke hoach', '4:7 · không có loại văn bản “Ke hoach” · có phải là “Kế hoạch”? [ten-la]'],
   ['number', 'số, ký hiệu', '3:1 · không có mục nào tên “số, ký hiệu” · có phải là “number”? [muc-la]'],

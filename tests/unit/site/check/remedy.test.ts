@@ -59,6 +59,7 @@ const byHand: readonly string[] = [
     'bom',
     'nfd',
     'trung-bai',
+    'trung-so',
   ],
   ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'so-lieu'],
 ];

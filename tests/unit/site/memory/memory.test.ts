@@ -40,9 +40,11 @@ test.each([
   ['empty', () => Buffer.alloc(0)],
   [
     'of another form',
-    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":1', '"format":0'), 'latin1'),
+    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":2', '"format":0'), 'latin1'),
   ],
-  ['with one bit turned', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
+  ['with one bit of it turned', (bytes: Buffer) => bytes.with(bytes.indexOf('\n') + 9, 0x55)],
+  ['with one bit turned of what tells of it', (bytes: Buffer) => bytes.with(bytes.indexOf('"program"') + 1, 0x55)],
+  ['with its last bit turned', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
 ])('a memory that is %s is not believed', (_how, damage) => {
   const folder = temporaryFolder();
   const file = remembering(folder);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { render } from '#layouts/pages/feed.11ty.ts';
 import type { FeedForm } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { emptyBody } from '#news/body.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { permanentId } from '#news/permanent-id.ts';
 import { feeds } from '#site/pages/feeds.ts';
@@ -30,14 +31,7 @@ function article(slug: string, date: string, more: Partial<Article> = {}): Artic
     attachments: [],
     draft: false,
     oldUrls: [],
-    body: {
-      markdown: `Thân bài ${slug}.`,
-      pictures: new Map(),
-      attachments: new Map(),
-      links: [],
-      hasGallery: false,
-      hasHtmlTable: false,
-    },
+    body: { ...emptyBody, markdown: `Thân bài ${slug}.` },
     ...more,
   };
 }

@@ -9,7 +9,7 @@ import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
 let content: Content;
 
 beforeAll(async () => {
-  const read = readContent(fixtureNewsroom);
+  const read = await readContent(fixtureNewsroom);
   if (!read.content) throw new Error('the fixture newsroom cannot be read');
   content = read.content;
 });

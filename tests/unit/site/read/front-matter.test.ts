@@ -47,7 +47,22 @@ test.each([
     '2:8 · ghi chú “cho phép” thiếu dấu hai chấm · viết cả dòng “title: Kêt # cho phép: am-tiet” [cho-phep]',
   ],
   ['tiêu đề: Hội nghị', '2:1 · không có mục nào tên “tiêu đề” · có phải là “title”? [muc-la]'],
-  ['title: "\\u200b"', '2:8 · thiếu tiêu đề (title) · thêm dòng “title: "Tiêu đề bài"” [thieu-muc]'],
+  ['title: "\\u200b"', '2:8 · tiêu đề (title) để trống · viết như “title: "Tiêu đề bài"” [thieu-muc]'],
+  ['title:', '2:1 · tiêu đề (title) để trống · viết như “title: "Tiêu đề bài"” [thieu-muc]'],
+  [
+    'title: Hội nghị\nupdated:',
+    '3:1 · ngày cập nhật (updated) để trống · viết như “updated: 2018-06-21”, hoặc xóa dòng này [thieu-muc]',
+  ],
+  [
+    'title: Hội nghị\ntags:',
+    '3:1 · tags (thẻ) để trống · viết mỗi mục một dòng, bắt đầu bằng “  - ”, hoặc xóa dòng này [thieu-muc]',
+  ],
+  ['title: Hội nghị\ntags:\n  -', '4:4 · thẻ để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]'],
+  [
+    'title: Hội nghị\nattachments:\n  -',
+    '4:4 · mục này để trống · viết như “- file: chuong-trinh.pdf”, hoặc xóa dòng này [thieu-muc]',
+  ],
+  ['title: Hội nghị\ndraft:', '3:1 · draft để trống · viết cả dòng “draft: true”, hoặc xóa dòng này [thieu-muc]'],
   [
     'title: Hội nghị\nsource: Báo\nsourceUrl: https:xau',
     '4:12 · địa chỉ nguồn (sourceUrl) không phải là địa chỉ trang web · viết đủ cả https://, như “sourceUrl: https://…” [gia-tri]',

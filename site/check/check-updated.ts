@@ -1,0 +1,23 @@
+import type { Article } from '#news/article.ts';
+import { says } from '#news/rule.ts';
+import { type Finding, finding, type Place } from '#site/finding.ts';
+import { isoDay, shortDate } from '#vietnamese/date.ts';
+
+/** What is corrected is so at once, whatever day is written: readers would be told of a day that has not come. */
+export function checkUpdated(
+  articles: readonly Article[],
+  now: Date,
+  placeOf: (article: Article, key: string) => Place,
+): Finding[] {
+  const today = isoDay(now);
+  return articles.flatMap((article) => {
+    const { date, updated } = article;
+    if (!updated || isoDay(updated) <= today) return [];
+    const day = shortDate(updated);
+    const [wrong, remedy] =
+      isoDay(date) > today
+        ? [`bài chưa đăng mà đã ghi ngày cập nhật ${day}`, 'xóa dòng “updated” và dòng “correction”']
+        : [`ngày cập nhật “${day}” chưa tới, hôm nay là ${shortDate(now)}`, `viết cả dòng “updated: ${today}”`];
+    return [finding(placeOf(article, 'updated'), says('chua-toi', wrong, remedy))];
+  });
+}

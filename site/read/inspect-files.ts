@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { beside } from '#site/beside.ts';
+import type { Memory } from '#site/memory/memory.ts';
+import { settledLook } from '#site/settled-look.ts';
+import { inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
+import type { Inspected } from './inspect-item.ts';
+import { readBytes, shownPath } from './source-file.ts';
+import type { RightWords } from './word-findings.ts';
+
+/** A Markdown file, what it was when it was inspected, and what was found in it; plain data. */
+export interface InspectedFile<Value = unknown> {
+  readonly file: string;
+  /** The path as messages print it. */
+  readonly path: string;
+  /** Stands for its bytes; empty where there was nothing to read. */
+  readonly fingerprint: string;
+  /** How the disk told of it; undefined where that could not be trusted. */
+  readonly look: string | undefined;
+  readonly inspected: Inspected<Value>;
+}
+
+/** What was inspected with other words held for right is of no use. */
+interface AllKnown {
+  readonly right: RightWords | undefined;
+  readonly files: ReadonlyMap<string, InspectedFile>;
+}
+
+/** Inspecting so many takes longer than a thread takes to start. */
+const worthAThread = 500;
+
+/** Inspects Markdown files, those anew that the memory does not know as they are; by their file. */
+export async function inspectFiles(
+  files: readonly MarkdownFile[],
+  right: RightWords | undefined,
+  memory: Memory,
+  fewest = worthAThread,
+): Promise<ReadonlyMap<string, InspectedFile>> {
+  const before = memory.recall<AllKnown>('inspected');
+  const known = isDeepStrictEqual(before?.right, right) ? before?.files : undefined;
+  const inspected = new Map<string, InspectedFile>();
+  const unknown: MarkdownFile[] = [];
+  for (const each of files) {
+    const same = unchanged(each.file, known?.get(each.file));
+    if (same) inspected.set(each.file, same);
+    else unknown.push(each);
+  }
+
+  const turns: Turns = { files: unknown, right, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const here: InspectedFile[] = [];
+  const inspectHere = async () => void here.push(...inspectInTurns(turns));
+  const there =
+    unknown.length < fewest
+      ? await inspectHere().then(() => [])
+      : await beside<InspectedFile[]>(new URL('inspect-thread.ts', import.meta.url), turns, inspectHere);
+  for (const each of [...here, ...there]) inspected.set(each.file, each);
+
+  memory.remember('inspected', { right, files: inspected } satisfies AllKnown);
+  return inspected;
+}
+
+/** What was found in a file, where it still is what it was. */
+function unchanged(file: string, known: InspectedFile | undefined): InspectedFile | undefined {
+  if (!known || known.path !== shownPath(file)) return undefined;
+  const look = settledLook(file);
+  if (look !== undefined && look === known.look) return known;
+  const bytes = readBytes(file);
+  if (!bytes || hash('sha256', bytes) !== known.fingerprint) return undefined;
+  return look === known.look ? known : { ...known, look };
+}

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import { frontMatter } from '#news/front-matter.ts';
+import type { Kind } from '#news/kinds.ts';
+import { settledLook } from '#site/settled-look.ts';
+import type { InspectedFile } from './inspect-files.ts';
+import { inspectItem } from './inspect-item.ts';
+import { readBytes, readSource } from './source-file.ts';
+import type { RightWords } from './word-findings.ts';
+
+/** A Markdown file of content/. */
+export interface MarkdownFile {
+  readonly kind: Kind;
+  readonly file: string;
+}
+
+/** Files that threads share: each takes the next few whenever it is ready. */
+export interface Turns {
+  readonly files: readonly MarkdownFile[];
+  readonly right: RightWords | undefined;
+  /** The place of the first file that is not yet taken; shared memory. */
+  readonly next: Int32Array;
+}
+
+const filesInTurn = 20;
+
+/** Inspects files as long as there are any that no other thread has taken. */
+export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
+  const inspected: InspectedFile[] = [];
+  for (;;) {
+    const start = Atomics.add(next, 0, filesInTurn);
+    if (start >= files.length) return inspected;
+    for (const { file, kind } of files.slice(start, start + filesInTurn)) {
+      // Before it is read: what changes after that looks otherwise.
+      const look = settledLook(file);
+      const bytes = readBytes(file);
+      const source = readSource(file, bytes);
+      const fingerprint = bytes ? hash('sha256', bytes) : '';
+      // A copy: what was found is slices of the text, which would be held by them.
+      const found = structuredClone(inspectItem(source, frontMatter[kind], right));
+      inspected.push({ file, path: source.path, fingerprint, look, inspected: found });
+    }
+  }
+}

@@ -1,0 +1,9 @@
+import type { Body } from '#news/body.ts';
+import { withoutAllowNotes } from './allow-notes.ts';
+import { textAgain } from './source-file.ts';
+
+/** The Markdown of a body as readers get it, read again where it stayed in its file. Throws a ContentChanged. */
+export function markdownOf({ markdown }: Pick<Body, 'markdown'>): string {
+  if (typeof markdown === 'string') return markdown;
+  return withoutAllowNotes(textAgain(markdown.file, markdown.fingerprint).slice(markdown.start));
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { contentFolder } from '../content-folder.ts';
+import { run } from '../run-build.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
+import { openPage } from './open-page.ts';
+import { eventually, firstTitle, found } from './search-reader.ts';
+import { serveFolder } from './serve-folder.ts';
+import { browser } from './served-sites.ts';
+
+const event = `---
+title: Hội thả diều của ba dãy phố
+date: 2026-11-20
+from: 2026-12-01 08:00
+place: Bãi cỏ
+cancelled: Gió cấp tám suốt ba ngày.
+id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
+---
+`;
+
+describe.runIf(browser)('a reader who meant to come to an event', () => {
+  test.each([{ width: 320 }, { width: 1440, dark: true }])(
+    'learns at once, wherever they look for it, that it was cancelled and why: %j',
+    async (reader) => {
+      const output = join(temporaryFolder(), 'site');
+      const CONTENT_DIR = contentFolder({ 'events/dieu.md': event });
+      const { status, stderr } = run('build', { CONTENT_DIR, OUTPUT_DIR: output, SITE_URL: 'https://example.org' });
+      expect(status, stderr).toBe(0);
+      const { origin, close } = await serveFolder(output);
+      onTestFinished(close);
+
+      const { page, reports } = await openPage(browser, `${origin}/tim-kiem/#q=thả diều`, reader);
+      onTestFinished(() => page.context().close());
+      await found(page);
+      await eventually(() => firstTitle(page)).toBe('Đã hủy: Hội thả diều của ba dãy phố');
+
+      for (const address of ['/su-kien/', '/su-kien/dieu/']) {
+        await page.goto(origin + address);
+        const main = page.getByRole('main');
+        const heading = main.getByRole('heading', { name: 'Đã hủy: Hội thả diều của ba dãy phố' });
+        const reason = main.getByText('Gió cấp tám suốt ba ngày.');
+        for (const said of [heading, reason]) expect(await said.isVisible(), address).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+        expect(await accessibilityFaults(page), address).toEqual([]);
+      }
+      expect(reports).toEqual([]);
+    },
+  );
+});

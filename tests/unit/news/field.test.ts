@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { articleFrontMatter } from '#news/article.ts';
+import { authors } from '#news/author.ts';
+import { categories } from '#news/category.ts';
+import { documentFrontMatter } from '#news/document.ts';
+import { eventFrontMatter } from '#news/event.ts';
+import { organisation } from '#news/organisation.ts';
+import { questionFrontMatter } from '#news/question.ts';
+import { standingPageFrontMatter } from '#news/standing-page.ts';
+
+/** What a schema says of one of its keys that is written with nothing behind it. */
+function saidOfEmpty(schema: z.ZodType, key: string): string[] {
+  const { error } = schema.safeParse({ [key]: '' });
+  return (error?.issues ?? []).filter(({ path }) => path.join() === key).map(({ message }) => message);
+}
+
+/** The keys of a schema, and whether each must be there. */
+function keysOf(schema: z.ZodType): [key: string, needed: boolean][] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return Object.keys(properties).map((key) => [key, required.includes(key)]);
+}
+
+describe.each(
+  Object.entries({
+    'an article': articleFrontMatter,
+    'a question': questionFrontMatter,
+    'a document': documentFrontMatter,
+    'an event': eventFrontMatter,
+    'a page': standingPageFrontMatter,
+    'site.yaml': organisation,
+    'an author': authors.unwrap().element,
+    'a category': categories.unwrap().element,
+  } satisfies Record<string, z.ZodType>),
+)('in %s', (_, schema) => {
+  test.each(keysOf(schema))('“%s:” left empty is said to be empty, with what to do', (key, needed) => {
+    const remedy = needed
+      ? / để trống · viết như “.+” \[thieu-muc\]$/
+      : / để trống · .+, hoặc xóa dòng này \[thieu-muc\]$/;
+    expect(saidOfEmpty(schema, key)).toEqual([expect.stringMatching(remedy)]);
+  });
+});
