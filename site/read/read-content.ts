@@ -107,14 +107,16 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
       if (!each) return [];
       const { path } = each;
       paths.push(path);
+      // Not how the disk tells of it, which a file that changed lately gets only later.
+      const of = [each.file, each.fingerprint, each.inspected];
       const read = () => readItem(each);
       const { item, findings: faults } = namesFiles(each.inspected)
-        ? again(`item ${path}`, [each], read(), ({ item, findings }) => [
+        ? again(`item ${path}`, of, read(), ({ item, findings }) => [
             item?.body.pictures,
             item?.body.attachments,
             findings,
           ])
-        : memory.again(`item ${path}`, [each], read);
+        : memory.again(`item ${path}`, of, read);
       findings.push(...faults);
       if (!item) return [];
       items.set(path, item);
