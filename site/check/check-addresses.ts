@@ -1,7 +1,8 @@
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { oldAddressKey, writtenAddress } from '#news/old-address.ts';
+import { oldAddressKey } from '#news/old-address.ts';
 import { says } from '#news/rule.ts';
+import { writtenAddress } from '#news/written-address.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { mostPathRules } from '#site/redirects/pages-redirects.ts';
 import { grouped } from '#vietnamese/count.ts';

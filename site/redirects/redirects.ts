@@ -1,6 +1,6 @@
 import { articleAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
-import { writtenAddress } from '#news/old-address.ts';
+import { writtenAddress } from '#news/written-address.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** An old address as browsers ask for it, and where it leads; both below the path of SITE_URL. */
