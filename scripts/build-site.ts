@@ -36,11 +36,11 @@ export function buildSite(
   settings: Settings,
   progress: Progress,
   waiting: () => void,
-  recall: () => Memory = () => Memory.open(settings),
+  recall: (settings: Settings) => Memory = Memory.open,
 ): Promise<Built> {
   return oneAtATime(lockFile(settings), waiting, async () => {
     refuseForeignFolder(settings.outputDir);
-    const memory = recall();
+    const memory = recall(settings);
     const stood = outputs(settings, memory);
     const site = await openSite(settings, memory, stood, progress);
 

@@ -1,4 +1,4 @@
-import type { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/memory/memory.ts';
 import { readSettings } from '#site/settings.ts';
 import { runBuild, saveMemory } from './run-build.ts';
 
@@ -21,7 +21,10 @@ let saving: NodeJS.Timeout | undefined;
 async function build(): Promise<void> {
   clearTimeout(saving);
   const last = memory;
-  const built = await runBuild(readSettings(process.env, new Date()), last && (() => last.next()));
+  const built = await runBuild(
+    readSettings(process.env, new Date()),
+    (settings) => last?.next() ?? Memory.open(settings, 'many'),
+  );
   const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
   process.send?.(told);
   if (typeof built !== 'string') memory = built.memory;

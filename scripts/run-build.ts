@@ -20,7 +20,7 @@ function waiting(): void {
 }
 
 /** Builds the site and tells people how it went: what was built, or the text of what was wrong. */
-export async function runBuild(given: Settings, recall?: () => Memory): Promise<Built | string> {
+export async function runBuild(given: Settings, recall?: (settings: Settings) => Memory): Promise<Built | string> {
   const started = performance.now();
   const settings = withWritableMemory(given);
   if (settings !== given)
@@ -38,7 +38,7 @@ export async function runBuild(given: Settings, recall?: () => Memory): Promise<
     const changed = contentChanged(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
-      return runBuild(settings, () => Memory.forgotten(settings));
+      return runBuild(settings, Memory.forgotten);
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);

@@ -27,7 +27,7 @@ export class Memory {
   readonly #program: Program;
   readonly #recall: (name: string) => unknown;
   readonly #after = new Map<string, unknown>();
-  readonly #fleeting: Map<string, Made>;
+  readonly #fleeting: Map<string, Made> | undefined;
   /** Shared by all memories of a process. */
   readonly #published: { wholly: boolean };
 
@@ -37,21 +37,21 @@ export class Memory {
     readonly program: Program;
     readonly recall: (name: string) => unknown;
     readonly doubt?: string | undefined;
-    readonly fleeting?: Map<string, Made>;
+    readonly fleeting?: Map<string, Made> | undefined;
     readonly published?: { wholly: boolean };
   }) {
     this.#output = made.output;
     this.#file = made.file;
     this.#program = made.program;
     this.#recall = made.recall;
-    this.#fleeting = made.fleeting ?? new Map();
+    this.#fleeting = made.fleeting;
     this.#published = made.published ?? { wholly: false };
     this.isFresh = this.#published.wholly;
     this.#doubt = made.doubt;
   }
 
-  /** The memory of an output folder. */
-  static open(settings: Settings): Memory {
+  /** The memory of an output folder, for one build or for the first of many in this process. */
+  static open(settings: Settings, builds: 'one' | 'many' = 'one'): Memory {
     const file = `${fileOf(settings)}.memory`;
     const [now, before] = [program(), readMemory(file)];
     const doubt = before === 'damaged' ? damage : before && programChange(before.program, now);
@@ -60,7 +60,8 @@ export class Memory {
       const part = stored?.part(name);
       return part === 'damaged' ? damaged : part && deserialize(part);
     };
-    return new Memory({ output: settings.outputDir, file, program: now, recall, doubt });
+    const fleeting = builds === 'many' ? new Map<string, Made>() : undefined;
+    return new Memory({ output: settings.outputDir, file, program: now, recall, doubt, fleeting });
   }
 
   /** The memory of an output folder that was forgotten: all is made anew, and kept. */
@@ -86,7 +87,7 @@ export class Memory {
       file: this.#file,
       program: this.#program,
       recall: (name) => this.#after.get(name),
-      fleeting: this.#fleeting,
+      fleeting: this.#fleeting ?? new Map(),
       published: this.#published,
     });
   }
@@ -124,13 +125,13 @@ export class Memory {
     return value;
   }
 
-  /** What this process made in its last build of the very same things, or makes of them now: never written down. */
+  /** What this process made in its last build of the very same things, or makes of them now: kept for many builds alone. */
   again<Value>(name: string, of: readonly unknown[], make: () => Value): Value {
-    const last = this.#fleeting.get(name);
+    const last = this.#fleeting?.get(name);
     // Whoever asks for a name is who made it.
     if (last?.of.length === of.length && last.of.every((each, at) => each === of[at])) return last.value as Value;
     const value = make();
-    this.#fleeting.set(name, { of, value });
+    this.#fleeting?.set(name, { of, value });
     return value;
   }
 

@@ -35,6 +35,9 @@ export interface Item<Value> {
   readonly findings: readonly Finding[];
 }
 
+/** Most bodies name no files: ten thousand empty maps would be some megabytes. */
+const none: ReadonlyMap<string, string> = new Map();
+
 /** The part of an address that a file name gives: "2018-06-20-dai-hoi.md" → "dai-hoi", "2018-06-20-dai-hoi/index.md" too. */
 export function fileSlug(file: string): string {
   const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
@@ -118,8 +121,8 @@ export function readItem<Value>({
       body: {
         markdown: { file, start: bodyStart, fingerprint },
         syllables: facts.syllables,
-        pictures,
-        attachments,
+        pictures: pictures.size > 0 ? pictures : none,
+        attachments: attachments.size > 0 ? attachments : none,
         links,
         hasGallery: facts.hasGallery,
         hasHtmlTable: facts.hasHtmlTable,
