@@ -25,7 +25,7 @@ function others(before: Content, after: Content): string[] {
 test('to the builds of one process an item is the very same until its file, or a file beside it, changes', async () => {
   const folder = temporaryFolder();
   cpSync(fixtureNewsroom, folder, { recursive: true });
-  let memory = Memory.empty();
+  let memory = Memory.empty().next();
   const first = await read(folder, memory);
   memory = memory.next();
   const second = await read(folder, memory);
