@@ -1,24 +1,37 @@
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import { openSite, type Site } from '#site/open-site.ts';
+import type { Page } from '#layouts/page.ts';
+import { each } from '#layouts/pages/each.ts';
+import { views } from '#layouts/pages/views.ts';
+import { openSite } from '#site/open-site.ts';
+import type { Page as SitePage } from '#site/pages/page.ts';
+import type { SitePages } from '#site/pages/site-pages.ts';
 import { readSettings } from '#site/settings.ts';
 import { writeStaticFiles } from '#site/static-files.ts';
 
-/** Tells Eleventy of a site: each view of layouts/pages/ prints one collection, one file per entry. */
-export function register(eleventyConfig: UserConfig, { views, files }: Pick<Site, 'views' | 'files'>): void {
-  eleventyConfig.addExtension('11ty.ts', { key: '11ty.js' });
-  eleventyConfig.setTemplateFormats(['11ty.ts']);
-  for (const [view, pages] of views) eleventyConfig.addCollection(view, () => pages);
-  eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) =>
-    writeStaticFiles(files, directories.output),
-  );
+type PropsOf<Pages> = Pages extends readonly SitePage<infer Props>[] ? Props : never;
+
+// Whoever adds a kind of page adds what prints it.
+views satisfies { [View in keyof SitePages]: (props: PropsOf<SitePages[View]>) => string };
+
+/**
+ * Tells Eleventy of the views: each prints a collection, one file per entry. They are no files of Eleventy's own, for it
+ * loads those anew whenever it prints, and Node forgets no module.
+ */
+export function register(eleventyConfig: UserConfig, pagesOf: (view: string) => readonly Page<unknown>[]): void {
+  eleventyConfig.setTemplateFormats(['11ty.js']);
+  for (const [view, print] of Object.entries(views)) {
+    eleventyConfig.addCollection(view, () => pagesOf(view));
+    eleventyConfig.addTemplate(`${view}.11ty.js`, each(view, print));
+  }
 }
 
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
   const site = await openSite(settings);
-  register(eleventyConfig, site);
-  eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) =>
-    site.writeIndex(directories.output),
-  );
+  register(eleventyConfig, (view) => site.views.get(view) ?? []);
+  eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
+    writeStaticFiles(site.files, directories.output);
+    return site.writeIndex(directories.output);
+  });
   return { dir: { input: 'layouts/pages', output: settings.outputDir } };
 }

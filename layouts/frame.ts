@@ -6,6 +6,7 @@ import { masthead } from './components/masthead.ts';
 import { type OpenGraphProps, openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
 import { type Html, html, trusted } from './html.ts';
+import { once } from './once.ts';
 import type { Link } from './page.ts';
 
 /** The feeds of one list, ready to print. */
@@ -87,20 +88,10 @@ export function frame(props: FrameProps, content: Html): string {
   return html`<!doctype html>
 <html lang="vi"${props.noindex && site.statistics && html` data-uncounted`}>
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${site.csp}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${fullTitle}</title>
+${policy(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${unlisted && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${alternates(site.feeds)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${site.touchIcon}">
-<link rel="manifest" href="${site.manifest}">
-<meta name="color-scheme" content="light dark">
-${themeColors(site.paper)}${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}<style>${trusted(site.css)}</style>
-<script>${trusted(site.choicesScript)}</script>
-<script src="${site.script}" type="module"></script>
-${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}
@@ -115,6 +106,32 @@ ${footer(site)}
 </html>
 `.text;
 }
+
+const policy = once(
+  (site: SiteFrame) => html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${site.csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+`,
+);
+
+const siteAlternates = once((site: SiteFrame) => alternates(site.feeds));
+
+const fontsAndIcons = once(
+  (
+    site: SiteFrame,
+  ) => html`${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${site.touchIcon}">
+<link rel="manifest" href="${site.manifest}">
+<meta name="color-scheme" content="light dark">
+${themeColors(site.paper)}`,
+);
+
+const styleAndScripts = once(
+  (site: SiteFrame) => html`<style>${trusted(site.css)}</style>
+<script>${trusted(site.choicesScript)}</script>
+<script src="${site.script}" type="module"></script>
+`,
+);
 
 /** How readers' programs find feeds; the first is what most of them offer. */
 function alternates({ title, rss, atom, json }: FeedLinks): Html {

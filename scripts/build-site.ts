@@ -1,18 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import Eleventy from '@11ty/eleventy';
-import type UserConfig from '@11ty/eleventy/UserConfig';
-import type { StaticFile } from '#site/assets.ts';
 import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { outputs, rememberOutputs } from '#site/memory/outputs.ts';
-import { openSite, type Progress, type Site, type SitePage } from '#site/open-site.ts';
+import { openSite, type Progress, type Site } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
-import { root, type Settings } from '#site/settings.ts';
-import { register } from '../.eleventy.ts';
-
-/** Eleventy holds every page it has printed until it ends; so many at a time keep its memory flat. */
-const pagesAtOnce = 2000;
+import type { Settings } from '#site/settings.ts';
+import { writeStaticFiles } from '#site/static-files.ts';
+import { printPages } from './print-pages.ts';
 
 /** A site that was built, and how much of it was made anew. */
 export interface Built {
@@ -59,9 +53,10 @@ export function buildSite(
     await rm(staging, { recursive: true, force: true });
     let changed: boolean;
     try {
-      const index = await site.writeIndex(staging, () =>
-        printAll({ views: site.views.keys(), pages: duePages, files: dueFiles }, staging, progress),
-      );
+      const index = await site.writeIndex(staging, async () => {
+        writeStaticFiles(dueFiles, staging);
+        await printPages(duePages, staging, (done, all) => progress('trang', done, all));
+      });
       for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
       for (const address of index.changed) due.add(address.slice(1));
       const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
@@ -75,38 +70,4 @@ export function buildSite(
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
     return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
   });
-}
-
-/** Prints pages, and writes files beside them, into a folder. */
-async function printAll(
-  due: {
-    readonly views: Iterable<string>;
-    readonly pages: readonly { readonly view: string; readonly page: SitePage }[];
-    readonly files: readonly StaticFile[];
-  },
-  folder: string,
-  progress: Progress,
-): Promise<void> {
-  const { pages } = due;
-  const allViews = [...due.views];
-  let printed = 0;
-  for (let start = 0; start === 0 || start < pages.length; start += pagesAtOnce) {
-    const batch = Map.groupBy(pages.slice(start, start + pagesAtOnce), ({ view }) => view);
-    const views = allViews.map((view) => [view, (batch.get(view) ?? []).map(({ page }) => page)] as const);
-    const files = start === 0 ? due.files : [];
-    await print({ views: new Map(views), files }, folder, () => progress('trang', ++printed, pages.length));
-  }
-}
-
-/** Has Eleventy print pages into a folder. */
-async function print(site: Pick<Site, 'views' | 'files'>, folder: string, printed: () => void): Promise<void> {
-  const eleventy = new Eleventy(join(root, 'layouts', 'pages'), folder, {
-    quietMode: true,
-    config(eleventyConfig: UserConfig) {
-      register(eleventyConfig, site);
-      eleventyConfig.addLinter('progress', printed);
-    },
-  });
-  eleventy.disableLogger();
-  await eleventy.write();
 }

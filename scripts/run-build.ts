@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { report } from '#site/check/report.ts';
 import { ContentError } from '#site/finding.ts';
 import { Memory } from '#site/memory/memory.ts';
@@ -50,6 +51,8 @@ export async function runBuild(given: Settings, recall?: (settings: Settings) =>
 export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
   try {
     memory.save();
+    // Node does so by itself when a process ends, but not when it is ended, as that of npm start is.
+    flushCompileCache();
   } catch (error) {
     console.error(`Không ghi được bộ nhớ, nên lần sau có thể dựng lâu hơn (${error}).`);
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { buildFailure } from '#layouts/build-failure.ts';
 import { readSettings, root } from '#site/settings.ts';
+import { compiledCodeFolder } from './compiled-code.ts';
 import type { PreviewBuilt } from './preview-build.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
@@ -17,6 +18,7 @@ const env = {
   ...process.env,
   PREVIEW: process.env['PREVIEW'] ?? '1',
   OUTPUT_DIR: process.env['OUTPUT_DIR'] || '.cache/preview',
+  NODE_COMPILE_CACHE: compiledCodeFolder(process.env),
 };
 
 const stopped = 'Máy dựng đã dừng; xem cửa sổ lệnh.';

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { Parser } from 'htmlparser2';
-import sanitizeHtml from 'sanitize-html';
+
+const require = createRequire(import.meta.url);
 
 /** The raw HTML an editor may write: what Markdown cannot say and what can do no harm. */
 const inline = [
@@ -135,6 +137,8 @@ const merged = (a: Record<string, string[]>, b: Record<string, string[]>): Recor
 
 /** A rendered body without anything that is not on the allow-list, tags balanced. */
 export function allowedHtml(html: string): string {
+  // Few bodies hold HTML, and this takes longer to load than a change to print.
+  const sanitizeHtml: typeof import('sanitize-html') = require('sanitize-html');
   return sanitizeHtml(html, {
     allowedTags: [...inline, ...block, ...rendered],
     allowedAttributes: merged(editorAttributes, renderedAttributes),

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { root } from './settings.ts';
 
 /** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
@@ -7,6 +6,7 @@ export async function bundled(
   entries: readonly string[],
   texts: Readonly<Record<string, string>> = {},
 ): Promise<string> {
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     define: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
     stdin: {

@@ -5,7 +5,7 @@ import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
 import { ContentError, type Finding, finding, startOf } from './finding.ts';
 import type { Memory } from './memory/memory.ts';
-import { pictureVariants, type Variant } from './picture-variants.ts';
+import type { Variant } from './picture-variants.ts';
 import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
 import { settledLook } from './settled-look.ts';
@@ -50,13 +50,9 @@ export async function makePictures(
     const look = settledLook(file);
     const last = before?.base === base ? before.files.get(file) : undefined;
     const isThere = look && last?.look === look && last.made.files.every(({ from, size }) => isWhole(from, size));
-    try {
-      const made = isThere ? last.made : await makePicture(file, cache, base);
-      pictures.set(file, made);
-      if (look) known.files.set(file, { look, made });
-    } catch {
-      throw new ContentError([unreadablePicture(file)]);
-    }
+    const made = isThere ? last.made : await makePicture(file, cache, base);
+    pictures.set(file, made);
+    if (look) known.files.set(file, { look, made });
   }
   memory.remember('pictures', known);
   return pictures;
@@ -69,9 +65,11 @@ export function unreadablePicture(file: string): Finding {
 }
 
 async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
-  const variants = await pictureVariants(file, cache);
+  // Put off until there is a new picture: what makes it takes longer to load than a change to print.
+  const { pictureVariants } = await import('./picture-variants.ts');
+  const variants = await pictureVariants(file, cache).catch(() => []);
   const largest = variants.at(-1);
-  if (!largest) throw new Error(`không đọc được ảnh ${file}`);
+  if (!largest) throw new ContentError([unreadablePicture(file)]);
   const addressOf = ({ name }: Variant) => `${picturesFolder}${name}`;
   const inFormat = (format: string) =>
     variants

@@ -37,7 +37,8 @@ export async function publish(
   before: ReadonlySet<string> = filesIn(output),
 ): Promise<boolean> {
   mkdirSync(output, { recursive: true });
-  const fresh = [...filesIn(staged)];
+  // Where nothing stood, nothing has to go.
+  const fresh = before.size > 0 ? [...filesIn(staged)] : [];
   let changed = await moveIn(staged, output, '', before);
   const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
   for (const file of before) {

@@ -1,6 +1,7 @@
-import { join, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
+import { memoryFolder } from './memory-folder.ts';
 
 /** The folder of this repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -60,7 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     public: Boolean(env['SITE_URL']),
     now,
     preview: env['PREVIEW'] === '1',
-    memoryDir: resolve(root, env['MEMORY_DIR'] || join('.cache', 'memory')),
+    memoryDir: memoryFolder(env),
     precompress: env['PRECOMPRESS'] === '1',
     core: env['CORE_ONLY'] === '1',
   };

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { bundleAsync } from 'lightningcss';
 import { root } from './settings.ts';
 
 /** assets/css/site.css with its imports, minified; the same bytes for every page. `{base}` in font addresses is filled in. */
@@ -13,6 +12,7 @@ export function savedStylesheet(): Promise<string> {
 }
 
 async function minified(sheet: string): Promise<string> {
+  const { bundleAsync } = await import('lightningcss');
   const { code } = await bundleAsync({ filename: join(root, 'assets', 'css', sheet), minify: true });
   return code.toString().trim();
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { homeAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { StaticFile } from './assets.ts';
@@ -45,7 +44,8 @@ export async function webAppFiles(organisation: Organisation, settings: Settings
   ];
 }
 
-function drawn(drawing: Buffer, size: number, shape: (typeof icons)[number]['shape']): Promise<Buffer> {
+async function drawn(drawing: Buffer, size: number, shape: (typeof icons)[number]['shape']): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const across = Math.round(size * (shape === 'maskable' ? shownOfMaskable : 1));
   const before = Math.floor((size - across) / 2);
   const after = size - across - before;

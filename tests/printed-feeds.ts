@@ -1,6 +1,6 @@
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { Page } from '#layouts/page.ts';
-import { render } from '#layouts/pages/feed.11ty.ts';
+import { views } from '#layouts/pages/views.ts';
 import { openSite } from '#site/open-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime } from './run-build.ts';
@@ -11,7 +11,7 @@ export async function printedFeeds(
   knobs: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
   const env = { CONTENT_DIR: folder, SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...knobs };
-  const { views } = await openSite(readSettings(env, new Date(0)));
-  const feeds = (views.get('feed') ?? []) as readonly Page<PrintedFeed>[];
-  return new Map(feeds.map((entry) => [entry.file, render({ entry })]));
+  const site = await openSite(readSettings(env, new Date(0)));
+  const feeds = (site.views.get('feed') ?? []) as readonly Page<PrintedFeed>[];
+  return new Map(feeds.map((entry) => [entry.file, views.feed(entry.props())]));
 }

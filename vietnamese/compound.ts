@@ -14,14 +14,15 @@ const compounds = new Set(
  */
 export function unbreakableParts(headline: string): string[] {
   const syllables = headline.split(' ');
+  const plain = fold(headline).split(' ');
   const parts: string[] = [];
   for (let i = 0; i < syllables.length; i++) {
     const [first = '', second] = [syllables[i], syllables[i + 1]];
-    const compound = second !== undefined && compounds.has(`${fold(first)} ${fold(second).replace(/[,.;:!?…]+$/, '')}`);
-    const part = compound ? `${first} ${second}` : first;
-    if (parts.at(-1) === 'và') parts.splice(-1, 1, `và ${part}`);
+    const isCompound = second !== undefined && compounds.has(`${plain[i]} ${plain[i + 1]?.replace(/[,.;:!?…]+$/, '')}`);
+    const part = isCompound ? `${first} ${second}` : first;
+    if (parts.at(-1) === 'và') parts[parts.length - 1] = `và ${part}`;
     else parts.push(part);
-    if (compound) i++;
+    if (isCompound) i++;
   }
   return parts;
 }

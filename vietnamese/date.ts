@@ -3,14 +3,18 @@ import { DateTime, FixedOffsetZone } from 'luxon';
 /** The one time zone of the site: pages, addresses, feeds and schedule. */
 export const vietnamZone = 'Asia/Ho_Chi_Minh';
 
-/** The same by its offset, UTC+7 since 1975 (tzdata), with which luxon is ten times as fast. */
+/** Its offset in minutes, UTC+7 since 1975 (tzdata). */
 const offset = 7 * 60;
-const zone = FixedOffsetZone.instance(offset);
-/** In ms. */
-const dayLength = 86_400_000;
+/** The locale is named, or luxon asks the machine for its own, which takes as long as a thousand dates. */
+const vietnam = { zone: FixedOffsetZone.instance(offset), locale: 'vi' };
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
-function inVietnam(date: Date): DateTime {
-  return DateTime.fromJSDate(date, { zone }).setLocale('vi');
+const weekdays = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
+
+/** A date whose UTC is the clock in Việt Nam: printed so, which every page does many times, it costs a tenth of luxon. */
+function inVietnam(date: Date): Date {
+  return new Date(date.getTime() + offset * minute);
 }
 
 /**
@@ -20,40 +24,41 @@ function inVietnam(date: Date): DateTime {
 export function parseVietnamDate(text: string): Date | undefined {
   if (!/^\d{4}-\d{2}-\d{2}([ T]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text))
     return undefined;
-  const date = DateTime.fromISO(text.replace(' ', 'T'), { zone });
+  const date = DateTime.fromISO(text.replace(' ', 'T'), vietnam);
   return date.isValid ? date.toJSDate() : undefined;
 }
 
 /** 2018-06-20 → "Thứ Tư, 20/06/2018" */
 export function longDate(date: Date): string {
-  return inVietnam(date).toFormat('cccc, dd/MM/yyyy');
+  return `${weekdays[inVietnam(date).getUTCDay()]}, ${shortDate(date)}`;
 }
 
 /** 2018-06-20 → "20/06/2018" */
 export function shortDate(date: Date): string {
-  return inVietnam(date).toFormat('dd/MM/yyyy');
+  return isoDay(date).split('-').reverse().join('/');
 }
 
 /** 2018-06-20T01:30Z → "lúc 08:30, 20/06/2018"; a day alone → "ngày 20/06/2018" */
 export function whenever(date: Date): string {
-  const local = inVietnam(date);
-  return local.toFormat(local.hour + local.minute === 0 ? "'ngày' dd/MM/yyyy" : "'lúc' HH:mm, dd/MM/yyyy");
+  const clock = clockTime(date);
+  return clock ? `lúc ${clock}, ${shortDate(date)}` : `ngày ${shortDate(date)}`;
 }
 
 /** 2018-06-20T01:30Z → "08:30"; empty for a day alone, which is its first minute. */
 export function clockTime(date: Date): string {
-  return isDayAlone(date) ? '' : inVietnam(date).toFormat('HH:mm');
+  return isDayAlone(date) ? '' : inVietnam(date).toISOString().slice(11, 16);
 }
 
 /** Whether an instant is the first minute of a day in Việt Nam: what a day without an hour is read as. */
 export function isDayAlone(date: Date): boolean {
-  const { hour, minute } = inVietnam(date);
-  return hour + minute === 0;
+  const local = inVietnam(date);
+  return local.getUTCHours() + local.getUTCMinutes() === 0;
 }
 
 /** The first minute of the next day in Việt Nam. */
 export function dayAfter(date: Date): Date {
-  return inVietnam(date).plus({ days: 1 }).startOf('day').toJSDate();
+  const days = Math.floor(inVietnam(date).getTime() / day);
+  return new Date((days + 1) * day - offset * minute);
 }
 
 /** The days that were asked for, by how many they come after 1970: every article is asked many times at each build. */
@@ -61,18 +66,17 @@ const isoDays = new Map<number, string>();
 
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */
 export function isoDay(date: Date): string {
-  const since = Math.floor((date.getTime() + offset * 60_000) / dayLength);
+  const since = Math.floor(inVietnam(date).getTime() / day);
   const known = isoDays.get(since);
   if (known !== undefined) return known;
-  const day = new Date(since * dayLength).toISOString().slice(0, 10);
-  isoDays.set(since, day);
-  return day;
+  const written = new Date(since * day).toISOString().slice(0, 10);
+  isoDays.set(since, written);
+  return written;
 }
 
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */
 export function isoInstant(date: Date): string {
-  // A sitemap asks it of every page; for this form Date alone is ten times as fast as luxon.
-  return `${new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19)}+07:00`;
+  return `${inVietnam(date).toISOString().slice(0, 19)}+07:00`;
 }
 
 /** The year in Việt Nam, four digits: "2018" */
@@ -108,7 +112,7 @@ export function suggestedDate(text: string): string | undefined {
       day: Number(day),
       ...(hours && { hour: Number(hours), minute: Number(minutes) }),
     },
-    { zone },
+    vietnam,
   );
   return date.isValid ? date.toFormat(hours ? 'yyyy-MM-dd HH:mm' : 'yyyy-MM-dd') : undefined;
 }

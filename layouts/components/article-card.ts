@@ -1,5 +1,6 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
+import { once } from '../once.ts';
 import { headline } from './headline.ts';
 import { type PictureProps, picture } from './picture.ts';
 
@@ -14,8 +15,15 @@ export interface ArticleCard {
   readonly picture?: PictureProps;
 }
 
+/** The same card stands in the lists of its category, author, month and tags. */
+const inLists = once((card: ArticleCard) => print(card, 2));
+
 /** An article in a list; `level` is that of its heading. */
 export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {
+  return level === 2 ? inLists(card) : print(card, level);
+}
+
+function print(card: ArticleCard, level: 2 | 3): Html {
   const title = html`<a href="${card.href}">${headline(card.title)}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
   return html`<article class="article-card">
 ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}

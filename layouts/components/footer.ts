@@ -1,8 +1,9 @@
 import type { SiteFrame } from '../frame.ts';
-import { type Html, html } from '../html.ts';
+import { html } from '../html.ts';
+import { once } from '../once.ts';
 
 /** The facts of the organisation; what is not known is not printed. */
-export function footer(site: SiteFrame): Html {
+export const footer = once((site: SiteFrame) => {
   const telephones = site.telephones.map(
     ({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`,
   );
@@ -15,4 +16,4 @@ ${site.licence && html`<p>${site.licence}</p>`}${site.responsiblePerson && html`
 </div>
 <ul>${[...site.links, ...site.sisterUnions].map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>
 </div></footer>`;
-}
+});

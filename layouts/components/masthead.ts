@@ -1,5 +1,6 @@
 import type { SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { once } from '../once.ts';
 import { headline } from './headline.ts';
 import { mark } from './mark.ts';
 
@@ -9,8 +10,21 @@ const sizes = [
   { id: 'lon', value: 'large', shown: 'A+', spoken: 'Chữ lớn' },
 ];
 
+/** Of each frame its mastheads by what is current in them: few, for most pages stand in no menu. */
+const inner = once((_: SiteFrame) => new Map<string | undefined, Html>());
+
 /** The union's name, the text size, the contrast and the menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
+  if (home) return print(site, current, home);
+  const marked = [site.search, ...site.menu.map(({ href }) => href)].find((href) => href === current);
+  const known = inner(site).get(marked);
+  if (known) return known;
+  const made = print(site, marked, home);
+  inner(site).set(marked, made);
+  return made;
+}
+
+function print(site: SiteFrame, current: string | undefined, home: boolean): Html {
   const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${headline(site.name)}</span></a>`;
   return html`<header class="masthead">
 ${site.notice && html`<p class="notice">${site.notice}</p>`}

@@ -2,9 +2,16 @@ import { grouped } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
+import { once } from '../once.ts';
+
+const withoutTotal = once((site: SiteFrame) => print(site, undefined));
 
 /** Fixed words and links only, the same on every page, so that old pages stay still; a saved total only where it is given. */
 export function sidebar(site: SiteFrame, saved: FrameProps['saved']): Html {
+  return saved ? print(site, saved) : withoutTotal(site);
+}
+
+function print(site: SiteFrame, saved: FrameProps['saved']): Html {
   const [telephone] = site.telephones;
   return html`<aside class="sidebar">
 <section><h2><a href="${site.questions}">Hỏi &amp; đáp</a></h2>

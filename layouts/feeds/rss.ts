@@ -1,5 +1,6 @@
 import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
+import { once } from '../once.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
@@ -29,9 +30,8 @@ export function rss(feed: FeedProps): string {
   ].join('');
 }
 
-function inVietnam(instant: Date): string {
-  return dateToRfc822(instant, vietnamZone);
-}
+/** Several feeds tell of an article, and a formatter is made for each of its dates. */
+const inVietnam = once((instant: Date) => dateToRfc822(instant, vietnamZone));
 
 function item({ picture, ...item }: FeedItem): string {
   return [

@@ -1,25 +1,25 @@
-import { type FrameProps, frame } from '../frame.ts';
-import type { Html } from '../html.ts';
 import type { Page } from '../page.ts';
 
-/** What Eleventy hands to a template that prints one file per page of its collection. */
-export interface Entry<Props> {
-  readonly entry: Page<Props>;
+/** What Eleventy hands to a template that prints one file per page of its collection; whose props they are it does not know. */
+interface Entry {
+  readonly entry: Page<never>;
 }
 
-/** Eleventy's data for such a template. */
-export function each(view: string) {
+/** A template of Eleventy's: prints one file per page of the collection of a name. */
+export function each(collection: string, print: (props: never) => string) {
   return {
-    pagination: { data: `collections.${view}`, size: 1, alias: 'entry' },
-    permalink: ({ entry }: Entry<unknown>) => entry.file,
-    eleventyExcludeFromCollections: true,
-  };
-}
-
-/** Prints a view inside the frame of the site. */
-export function framed<Props extends FrameProps>(view: (props: Props) => Html) {
-  return ({ entry }: Entry<Props>): string => {
-    const props = entry.props();
-    return frame(props, view(props));
+    data: {
+      pagination: { data: `collections.${collection}`, size: 1, alias: 'entry' },
+      permalink: ({ entry }: Entry) => entry.file,
+      eleventyExcludeFromCollections: true,
+    },
+    render({ entry }: Entry): string {
+      try {
+        return print(entry.props());
+      } catch (error) {
+        // Eleventy names the template alone, which ten thousand pages have in common.
+        throw new Error(`${entry.file} cannot be printed.`, { cause: error });
+      }
+    },
   };
 }

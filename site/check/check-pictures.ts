@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { Finding } from '#site/finding.ts';
 import type { Memory } from '#site/memory/memory.ts';
 import { unreadablePicture } from '#site/pictures.ts';
@@ -11,8 +10,11 @@ export async function checkPictures(files: Iterable<string>, memory: Memory): Pr
   memory.remember('checked pictures', right);
   const checked = [...new Set(files)].map(async (file) => {
     const look = settledLook(file);
+    const isKnown = look && before?.get(file) === look;
+    // Loaded where it is needed, and before what may fail: it is no fault of a picture that it cannot be.
+    const sharp = isKnown ? undefined : (await import('sharp')).default;
     try {
-      if (!look || before?.get(file) !== look) await sharp(file).metadata();
+      await sharp?.(file).metadata();
       if (look) right.set(file, look);
       return [];
     } catch {

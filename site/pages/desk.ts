@@ -91,8 +91,19 @@ export function state({ settings }: Desk, item: Dated): { state?: string } {
   return reason ? { state: states[reason] } : {};
 }
 
-/** What lists show of an article. */
-export function card(desk: Desk, { pictures }: Materials, article: Article): ArticleCard {
+/** Of each article its card with the same materials: many lists show it. */
+const cards = new WeakMap<Materials, Map<Article, ArticleCard>>();
+
+/** What lists show of an article: the same object in all of them. */
+export function card(desk: Desk, materials: Materials, article: Article): ArticleCard {
+  const made = cards.get(materials) ?? new Map<Article, ArticleCard>();
+  cards.set(materials, made);
+  const shown = made.get(article) ?? makeCard(desk, materials, article);
+  made.set(article, shown);
+  return shown;
+}
+
+function makeCard(desk: Desk, { pictures }: Materials, article: Article): ArticleCard {
   const shown = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
   return {
     title: article.title,

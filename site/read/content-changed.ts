@@ -11,9 +11,9 @@ export class ContentChanged extends Error {
   }
 }
 
-/** The ContentChanged that an error is or, as Eleventy hands them on, that it comes from. */
+/** The ContentChanged that an error is or, as Eleventy and who prints a page hand them on, that it comes from. */
 export function contentChanged(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && error.code === code) return error;
-  return contentChanged('originalError' in error ? error.originalError : undefined);
+  return contentChanged('originalError' in error ? error.originalError : error.cause);
 }

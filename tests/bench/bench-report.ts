@@ -1,4 +1,5 @@
 import { contestantNames as names } from './contestants.ts';
+import { eleventyCost } from './eleventy-cost.ts';
 import { goals } from './goals.ts';
 import { markdownTable } from './markdown-table.ts';
 import { percentile } from './percentile.ts';
@@ -22,6 +23,9 @@ ${aims(results)}
 ![Time and peak memory over the number of articles](bench.svg)
 
 ${results.sizes.map(sizeSection).join('\n')}
+## What Eleventy itself costs
+
+${eleventyCost()}
 ## Pages
 
 HTML with its style, in Brotli 10, before pictures: the pages of the tests' fictitious newsroom, and the union's own first

@@ -34,6 +34,15 @@ test('the report tells of every aim, and of everyone at each size with the ratio
   expect(report).toMatch(/\| ours, core, one article edited \| .* \| 2 \| 0\.05 \|/);
 });
 
+test('the report tells what Eleventy costs, and its parts make up the whole', () => {
+  const [, section = ''] = /## What Eleventy itself costs\n(.*?)\n## /s.exec(benchReport(example)) ?? [];
+  const shares = [...section.matchAll(/^\|.*\| (\d+\.\d) % \|$/gm)].map(([, share]) => Number(share));
+  const together = shares.pop();
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(together ?? 0);
+  expect(section).toContain(`takes ${together?.toFixed(1)} % of the CPU`);
+});
+
 test('a run that was broken off says how many rounds its medians are of', () => {
   const broken = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
   expect(benchReport({ ...example, sizes: [broken] })).toContain('medians of 1 to 2 rounds in turns');

@@ -1,5 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { isoDay, isoInstant, longDate, parseVietnamDate, suggestedDate, whenever } from '#vietnamese/date.ts';
+import {
+  clockTime,
+  dayAfter,
+  isoDay,
+  isoInstant,
+  longDate,
+  parseVietnamDate,
+  suggestedDate,
+  whenever,
+} from '#vietnamese/date.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -51,4 +60,22 @@ test.each([
 test('an hour is told where there is one', () => {
   expect(whenever(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
   expect(whenever(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
+});
+
+test('the days of the week are called what Unicode calls them', () => {
+  const unicode = new Intl.DateTimeFormat('vi', { weekday: 'long', timeZone: 'Asia/Ho_Chi_Minh' });
+  for (let day = 18; day < 25; day++) {
+    const noon = new Date(`2018-06-${day}T05:00:00Z`);
+    expect(longDate(noon)).toBe(`${unicode.format(noon)}, ${day}/06/2018`);
+  }
+});
+
+test('a day begins and ends at midnight in Việt Nam', () => {
+  const [first, last] = [new Date('2018-12-30T17:00:00Z'), new Date('2018-12-31T16:59:59.999Z')];
+  expect([first, last].map(isoDay)).toEqual(['2018-12-31', '2018-12-31']);
+  expect([first, last].map(clockTime)).toEqual(['', '23:59']);
+  expect([first, last].map((instant) => dayAfter(instant).toISOString())).toEqual([
+    '2018-12-31T17:00:00.000Z',
+    '2018-12-31T17:00:00.000Z',
+  ]);
 });

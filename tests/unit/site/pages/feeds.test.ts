@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { render } from '#layouts/pages/feed.11ty.ts';
+import { views } from '#layouts/pages/views.ts';
 import type { FeedForm } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
@@ -78,10 +78,7 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
   return new Map(
     feeds(desk)
       .filter(({ address }) => !address.startsWith('/hoi-dap/'))
-      .map(({ address, props }) => [
-        `https://example.org/kho${address}`,
-        render({ entry: { file: address, props: () => props(materials) } }),
-      ]),
+      .map(({ address, props }) => [`https://example.org/kho${address}`, views.feed(props(materials))]),
   );
 }
 

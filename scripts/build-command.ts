@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readSettings, type Settings } from '#site/settings.ts';
+import { runBuild, saveMemory } from './run-build.ts';
+import { runCommand } from './run-command.ts';
+
+/** Whether the site that stands has something that fell due; true when there is none. */
+function isDue({ outputDir, now }: Settings): boolean {
+  const file = join(outputDir, 'build.json');
+  if (!existsSync(file)) return true;
+  const { nextBuildAt } = z
+    .object({ nextBuildAt: z.string().nullable() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  return nextBuildAt !== null && new Date(nextBuildAt) <= now;
+}
+
+await runCommand(async () => {
+  const settings = readSettings(process.env, new Date());
+  if (process.argv.includes('--if-due') && !isDue(settings)) return;
+  const built = await runBuild(settings);
+  if (typeof built === 'string') process.exitCode = 1;
+  else saveMemory(built);
+});

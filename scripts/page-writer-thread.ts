@@ -1,0 +1,9 @@
+import { parentPort } from 'node:worker_threads';
+import { printedFileWriter } from './printed-file-writer.ts';
+
+// The thread in which pages are written while the next ones are printed.
+const write = printedFileWriter();
+parentPort?.on('message', (files) => {
+  write(files);
+  parentPort?.postMessage('written');
+});
