@@ -19,8 +19,15 @@ export const offlineAddress = '/khong-co-mang/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
+const articleAddresses = new Map<string, string>();
+
+/** Of each article the very same text: a build asks for ten thousand of them time and again. */
 export function articleAddress(slug: string): string {
-  return `/bai-viet/${slug}/`;
+  const known = articleAddresses.get(slug);
+  if (known !== undefined) return known;
+  const address = `/bai-viet/${slug}/`;
+  articleAddresses.set(slug, address);
+  return address;
 }
 
 /** A file that belongs to a page lies beside it. */

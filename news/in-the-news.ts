@@ -10,7 +10,7 @@ function end({ date }: Pick<Dated, 'date'>): Date {
 
 /** The public articles of the last 48 hours. */
 export function inTheNews<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  return items.filter((item) => !hiddenBecause(item, now) && now < end(item));
+  return items.filter((item) => now.getTime() < item.date.getTime() + span && !hiddenBecause(item, now));
 }
 
 /** The next instant after `now` at which a public article stops being news; undefined when none will. */

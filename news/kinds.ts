@@ -2,6 +2,7 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article, Attachment } from './article.ts';
 import type { Document } from './document.ts';
 import type { Event } from './event.ts';
+import { onceOfEach } from './once-of-each.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 
@@ -42,16 +43,22 @@ export type AnyItem = Pick<ItemOf[Kind], 'path' | 'slug' | 'body'> & {
   readonly files: readonly Attachment[];
 };
 
-/** All items, kind after kind. */
-export function everyItem(items: Items): AnyItem[] {
-  return itemFolders.flatMap((kind) => everyOf(kind, items));
-}
+/** All items, kind after kind; of one item always the very same. */
+export const everyItem = onceOfEach((items: Items): readonly AnyItem[] =>
+  itemFolders.flatMap((kind) => everyOf(kind, items)),
+);
+
+const anyItems = new WeakMap<ItemOf[Kind], AnyItem>();
 
 function everyOf<Each extends Kind>(kind: Each, items: Items): AnyItem[] {
   const { address, files }: KindOf<ItemOf[Each]> = kinds[kind];
   return items[kind].map((item: ItemOf[Each]) => {
+    const known = anyItems.get(item);
+    if (known) return known;
     const { path, slug, body } = item;
-    return { path, slug, body, address: address(slug), files: files(item) };
+    const any = { path, slug, body, address: address(slug), files: files(item) };
+    anyItems.set(item, any);
+    return any;
   });
 }
 

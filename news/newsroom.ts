@@ -61,14 +61,16 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   const answers = content.questions.filter(isAnswered).map((question) => ({ ...question, date: question.answer.date }));
   const due = earlier(nextDue([...dated, ...over, ...answers], now), nextOutOfTheNews(content.articles, now));
   const known = content.questions.map((question) => asKnown(question, now));
+  const articles = show(content.articles, now);
   return {
     ...content,
     everyArticle: content.articles,
     everyDocument: content.documents,
     everyEvent: content.events,
-    articles: show(content.articles, now),
+    articles,
     announced: {
-      articles: announce(content.articles, now),
+      // One list where it is the same, so that what is made of a list is made once.
+      articles: announce === show ? articles : announce(content.articles, now),
       questions: answeredNewestFirst(announce(audience === 'archive' ? content.questions : known, now)),
     },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),

@@ -1,3 +1,5 @@
+import { onceOfEach } from './once-of-each.ts';
+
 /** What decides whether a thing is public: its date, its draft mark, its expiry, its withdrawal. */
 export interface Dated {
   readonly slug: string;
@@ -12,10 +14,11 @@ export type Hidden = 'draft' | 'scheduled' | 'withdrawn' | 'expired';
 
 /** Why a thing is not public at an instant; undefined when it is. */
 export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
+  const instant = now.getTime();
   if (item.draft) return 'draft';
-  if (item.date > now) return 'scheduled';
-  if (item.withdrawn && item.withdrawn.date <= now) return 'withdrawn';
-  if (item.expires && item.expires <= now) return 'expired';
+  if (item.date.getTime() > instant) return 'scheduled';
+  if (item.withdrawn && item.withdrawn.date.getTime() <= instant) return 'withdrawn';
+  if (item.expires && item.expires.getTime() <= instant) return 'expired';
   return undefined;
 }
 
@@ -34,14 +37,17 @@ export function previewed<Item extends Dated>(items: readonly Item[], now: Date)
   return items.filter((item) => !over.includes(hiddenBecause(item, now))).sort(newestFirst);
 }
 
+const sorted = onceOfEach((items: readonly Dated[]): unknown => items.toSorted(newestFirst));
+
 /** All things, newest first. */
-export function everything<Item extends Dated>(items: readonly Item[]): Item[] {
-  return items.toSorted(newestFirst);
+export function everything<Item extends Dated>(items: readonly Item[]): readonly Item[] {
+  // What is sorted is what the list holds.
+  return sorted(items) as readonly Item[];
 }
 
 /** All things, oldest first; at one instant, by slug. */
 export function oldestFirst<Item extends Dated>(items: readonly Item[]): Item[] {
-  return everything(items).reverse();
+  return everything(items).toReversed();
 }
 
 /** The things in whose place a notice stands, newest first. */
@@ -51,9 +57,15 @@ export function withdrawn<Item extends Dated>(items: readonly Item[], now: Date)
 
 /** The next instant after `now` at which something appears, expires or is withdrawn; undefined when nothing will. */
 export function nextDue(items: readonly Dated[], now: Date): Date | undefined {
-  return items
-    .filter((item) => !item.draft)
-    .flatMap((item) => [item.date, item.expires, item.withdrawn?.date])
-    .filter((instant) => instant !== undefined && instant > now)
-    .sort((a, b) => Number(a) - Number(b))[0];
+  let next: Date | undefined;
+  const consider = (instant: Date | undefined) => {
+    if (instant && instant.getTime() > now.getTime() && !(next && next.getTime() <= instant.getTime())) next = instant;
+  };
+  for (const { draft, date, expires, withdrawn: gone } of items) {
+    if (draft) continue;
+    consider(date);
+    consider(expires);
+    consider(gone?.date);
+  }
+  return next;
 }

@@ -1,4 +1,6 @@
 import type { Article } from './article.ts';
+import { hasSameNear, type NearByPlace, nearByPlace } from './near-by-place.ts';
+import { onceOfEach } from './once-of-each.ts';
 import { oldestFirst } from './published.ts';
 
 /** How many related articles a page names. */
@@ -37,24 +39,45 @@ interface Candidate {
   readonly score: number;
 }
 
+/** What was found, to be kept until it is asked for again: plain data, articles by their places from the oldest of all. */
+export interface RelatedState {
+  /** What it is of each article that decides about those after it. */
+  readonly outlines: readonly string[];
+  readonly near: NearByPlace;
+  /** For each article the places of so many as it may name; -1 where there are fewer. */
+  readonly found: Int32Array;
+}
+
+const none = -1;
+
 /**
  * For each shown article up to four older ones, best first: those near by text (from each article to older ones with
  * their nearness), tags and category. Only what was published before an article counts, so its list never changes when
  * news is added; what is known but no longer shown keeps its weight, so its end changes only the lists it stood in.
+ * With the state of the last time only those are looked for before which, or near to which, something changed.
  */
 export function related(
   known: readonly Article[],
   shown: ReadonlySet<Article>,
   near: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
-): Map<Article, Article[]> {
+  before?: RelatedState,
+): { related: Map<Article, Article[]>; state: RelatedState } {
   const all = oldestFirst(known);
   const places = new Map(all.map((article, place) => [article, place]));
   const shelves = shelvesOf(all);
   const isShown = all.map((article) => shown.has(article));
+  const state: RelatedState = {
+    outlines: all.map((article, place) => `${isShown[place] ? '' : 'hidden '}${outlineOf(article)}`),
+    near: nearByPlace(
+      all.map((article) => near.get(article)),
+      places,
+    ),
+    found: new Int32Array(all.length * most).fill(none),
+  };
   /** For which article each was looked at last. */
   const lookedAt = new Int32Array(all.length).fill(-1);
 
-  const best = (article: Article, asked: number): Article[] => {
+  const best = (asked: number): number[] => {
     const own = shelves[asked]?.map((shelf) => ({ shelf, weight: shelf.weight })) ?? [];
     const found: Candidate[] = [];
     const consider = (place: number, nearness: number) => {
@@ -64,32 +87,51 @@ export function related(
       for (const { shelf, weight } of own) if (shelves[place]?.includes(shelf)) score += weight;
       insert(found, { place, score });
     };
-    for (const [older, nearness] of near.get(article) ?? []) consider(places.get(older) ?? -1, nearness);
+    for (let at = state.near.starts[asked] ?? 0; at < (state.near.starts[asked + 1] ?? 0); at++)
+      consider(state.near.places[at] ?? none, state.near.nearness[at] ?? 0);
     for (const { shelf } of own) for (const place of shelf.places) consider(place, 0);
-    return found.flatMap(({ place }) => all[place] ?? []);
+    return found.map(({ place }) => place);
   };
 
   const found = new Map<Article, Article[]>();
   let put = 0;
+  let asBefore = before;
   for (const [place, article] of all.entries()) {
-    for (let older = all[put]; older && older.date < article.date; older = all[++put])
+    for (let older = all[put]; older && older.date.getTime() < article.date.getTime(); older = all[++put])
       for (const shelf of shelves[put] ?? []) shelf.put(put);
-    if (isShown[place]) found.set(article, best(article, place));
+    if (asBefore?.outlines[place] !== state.outlines[place]) asBefore = undefined;
+    if (!isShown[place]) continue;
+    const same = asBefore && hasSameNear(asBefore.near, state.near, place) ? asBefore : undefined;
+    const now = same ? [] : best(place);
+    const named: Article[] = [];
+    for (let at = 0; at < most; at++) {
+      const other = (same ? same.found[place * most + at] : now[at]) ?? none;
+      state.found[place * most + at] = other;
+      const article = all[other];
+      if (article) named.push(article);
+    }
+    found.set(article, named);
   }
-  return found;
+  return { related: found, state };
 }
+
+const outlineOf = onceOfEach(({ date, category, tags }: Article) =>
+  [date.getTime(), category.slug, ...tags].join('\n'),
+);
 
 /** The shelves on which each article belongs. */
 function shelvesOf(articles: readonly Article[]): Shelf[][] {
-  const shelves = new Map<string, Shelf>();
-  const shelf = (key: string, factor: number): Shelf => {
-    const there = shelves.get(key) ?? new Shelf(factor);
-    shelves.set(key, there);
-    return there;
+  const [ofTags, ofCategories] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
+  const shelf = (among: Map<string, Shelf>, key: string, factor: number): Shelf => {
+    const there = among.get(key);
+    if (there) return there;
+    const made = new Shelf(factor);
+    among.set(key, made);
+    return made;
   };
   return articles.map(({ tags, category: { slug } }) => [
-    ...tags.map((tag) => shelf(`tag ${tag}`, weights.tag)),
-    shelf(`category ${slug}`, weights.category),
+    ...tags.map((tag) => shelf(ofTags, tag, weights.tag)),
+    shelf(ofCategories, slug, weights.category),
   ]);
 }
 

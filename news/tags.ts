@@ -1,11 +1,16 @@
 import { slug } from '#vietnamese/slug.ts';
 import { parts, slugField, text } from './field.ts';
 import { namedList } from './named-list.ts';
+import { onceOfEach } from './once-of-each.ts';
 
 /** A tag as readers see it, with the part of its address that is its own. */
 export interface Tag {
   readonly name: string;
   readonly slug: string;
+}
+
+interface Tagged {
+  readonly tags: readonly string[];
 }
 
 const keys = new Map<string, string>();
@@ -36,7 +41,7 @@ export interface Tags {
  * The tags of things given oldest first. A pinned tag has its settled address. Of the others the oldest spelling is
  * the name; two that fold alike ("Hội", "Hồi") get distinct slugs: the older keeps the plain one, later ones "-2", "-3".
  */
-export function tagsOf(oldestFirst: Iterable<{ readonly tags: readonly string[] }>, pinned: readonly Tag[]): Tags {
+export function tagsOf(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): Tags {
   const byKey = new Map(pinned.map((tag) => [tagKey(tag.name), tag]));
   const taken = new Set(pinned.map((tag) => tag.slug));
   const unpinned: Tag[] = [];
@@ -55,14 +60,21 @@ export function tagsOf(oldestFirst: Iterable<{ readonly tags: readonly string[] 
   return { byKey, unpinned };
 }
 
-/** Tagged things by the key of each of their tags, in the order given. */
-export function byTag<Item extends { readonly tags: readonly string[] }>(items: readonly Item[]): Map<string, Item[]> {
-  const shelves = new Map<string, Item[]>();
+const keysOf = onceOfEach((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
+
+const shelvesOf = onceOfEach((items: readonly Tagged[]): unknown => {
+  const shelves = new Map<string, Tagged[]>();
   for (const item of items)
-    for (const key of new Set(item.tags.map(tagKey))) {
+    for (const key of keysOf(item.tags)) {
       const shelf = shelves.get(key);
       if (shelf) shelf.push(item);
       else shelves.set(key, [item]);
     }
   return shelves;
+});
+
+/** Tagged things by the key of each of their tags, in the order given. */
+export function byTag<Item extends Tagged>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  // On the shelves of a list is what is in the list.
+  return shelvesOf(items) as ReadonlyMap<string, readonly Item[]>;
 }

@@ -10,10 +10,16 @@ export interface PreviewBuilt {
   readonly changed: boolean;
 }
 
-// Builds for npm start, whenever it is told to, and keeps in this process what the next build can use.
+/** In ms. */
+const quiet = 1000;
+
+// Builds for npm start, whenever it is told to, and keeps in this process what the next build can use. For a process
+// after it that is written down when an editor pauses: it takes as long as a build, and the next save would wait for it.
 let memory: Memory | undefined;
+let saving: NodeJS.Timeout | undefined;
 
 async function build(): Promise<void> {
+  clearTimeout(saving);
   const last = memory;
   const built = await runBuild(
     readSettings(process.env, new Date()),
@@ -21,9 +27,8 @@ async function build(): Promise<void> {
   );
   const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
   process.send?.(told);
-  if (typeof built === 'string') return;
-  memory = built.memory;
-  saveMemory(built);
+  if (typeof built !== 'string') memory = built.memory;
+  saving = setTimeout(() => memory && saveMemory({ memory }), quiet).unref();
 }
 
 process.on('message', () => void build());

@@ -48,7 +48,7 @@ export async function runBuild(given: Settings, recall?: (settings: Settings) =>
 }
 
 /** Keeps the memory of a build for the next one; that this fails is no fault of what was built. */
-export function saveMemory({ memory }: Built): void {
+export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
   try {
     memory.save();
     // Node does so by itself when a process ends, but not when it is ended, as that of npm start is.

@@ -86,6 +86,7 @@ async function start(): Promise<void> {
     running = true;
     while (changed) {
       changed = false;
+      // Every open page reloads: that server tells all of them the same, and nothing it can tell lets some stay.
       if (await build()) server.reload({ files: [], subtype: undefined });
     }
     running = false;

@@ -23,7 +23,9 @@ export function placesBefore(before: readonly string[], keys: readonly string[])
 /** Where each text that stood before stands now; absent where it is gone. */
 export function placesNow(from: Int32Array, count: number): Int32Array {
   const now = new Int32Array(count).fill(absent);
-  for (const [text, place] of from.entries()) if (place !== absent) now[place] = text;
+  from.forEach((place, text) => {
+    if (place !== absent) now[place] = text;
+  });
   return now;
 }
 
@@ -42,11 +44,11 @@ export function* keptRows(from: Int32Array): Generator<{ text: number; place: nu
 export function keptLists(from: Int32Array, before: TextLists, make: (text: number) => ArrayLike<number>): TextLists {
   const made = new Map<number, ArrayLike<number>>();
   const starts = new Int32Array(from.length + 1);
-  for (const [text, place] of from.entries()) {
+  from.forEach((place, text) => {
     if (place === absent) made.set(text, make(text));
     const length = made.get(text)?.length ?? (before.starts[place + 1] ?? 0) - (before.starts[place] ?? 0);
     starts[text + 1] = (starts[text] ?? 0) + length;
-  }
+  });
   const numbers = new Int32Array(starts.at(-1) ?? 0);
   for (const [text, list] of made) numbers.set(list, starts[text]);
   for (const { text, place, length } of keptRows(from))

@@ -32,7 +32,11 @@ export function nearCopies(texts: TextLists, from: Int32Array, before: TextLists
   const changed = [...gone.map((place) => sketch(before, place)), ...added.map((text) => sketch(texts, text))];
   const otherLeads = leadAgain(texts, leads, new Set(changed.flatMap((each) => [...each])));
   const isAgain = (text: number) => isNew(text) || otherLeads.has(text);
-  const leading = (text: number) => sketch(texts, text).filter((_, at) => ((leads[text] ?? 0) >>> at) & 1);
+  const leading = (text: number) => {
+    const [all, lead] = [sketch(texts, text), leads[text] ?? 0];
+    // Most lead: what is taken from such a list is a view of it.
+    return lead === 2 ** all.length - 1 ? all : all.filter((_, at) => (lead >>> at) & 1);
+  };
   const whole = (text: number) => list(texts, text);
 
   const copies: number[] = [];

@@ -122,20 +122,20 @@ function packed(near: Near) {
   const nearStarts = new Int32Array(near.length + 1);
   const texts: number[] = [];
   const nearness: number[] = [];
-  for (const [text, found] of near.entries()) {
+  near.forEach((found, text) => {
     nearStarts[text + 1] = (nearStarts[text] ?? 0) + found.size;
-    for (const [other, value] of found) {
+    found.forEach((value, other) => {
       texts.push(other);
       nearness.push(value);
-    }
-  }
+    });
+  });
   return { nearStarts, nearTexts: Int32Array.from(texts), nearness: Float64Array.from(nearness) };
 }
 
 function itemsNear<Item>(items: readonly Item[], { nearStarts, nearTexts, nearness }: NearTextsState) {
   const near = new Map<Item, ReadonlyMap<Item, number>>();
   const none: ReadonlyMap<Item, number> = new Map();
-  for (const [text, item] of items.entries()) {
+  items.forEach((item, text) => {
     const start = nearStarts[text] ?? 0;
     const end = nearStarts[text + 1] ?? 0;
     if (start === end) near.set(item, none);
@@ -144,6 +144,6 @@ function itemsNear<Item>(items: readonly Item[], { nearStarts, nearTexts, nearne
       for (let at = start; at < end; at++) found.set(items[nearTexts[at] ?? 0] as Item, nearness[at] ?? 0);
       near.set(item, found);
     }
-  }
+  });
   return near;
 }

@@ -53,9 +53,10 @@ export async function openSite(
   if (!site || errors.length > 0) throw new ContentError(errors);
   const { newsroom, hidden } = site.desk;
 
-  const pictures = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
+  const made = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
     progress('ảnh', done, all),
   );
+  const pictures = memory.again('pictures', [...made].flat(), () => made);
   const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
   const [css, script] = await memory.kept('style', settings.base, () =>
     Promise.all([stylesheet(settings.base), choicesScript()]),
@@ -79,7 +80,10 @@ export async function openSite(
 
   return {
     views: new Map(
-      Object.entries(site.pages).map(([view, pages]) => [view, printable(pages, materials, [common, view])]),
+      Object.entries(site.pages).map(([view, pages]) => [
+        view,
+        printable(pages, materials, `${common} ${view}`, memory),
+      ]),
     ),
     files: [
       ...(await memory.kept('static files', fingerprint([newsroom.organisation, settings.base, settings.preview]), () =>
@@ -110,10 +114,17 @@ function keyedByLook(file: StaticFile): StaticFile {
   return { ...file, ...(look && { key: `${file.source} ${look}` }) };
 }
 
-function printable(pages: readonly AnyPage<unknown>[], materials: Materials, common: unknown): SitePage[] {
-  return pages.map(({ address, props, shows }) => ({
-    file: pageFile(address),
-    props: () => props(materials),
-    ...(shows && { key: fingerprint([common, address, shows(materials)]) }),
-  }));
+/** Pages with their keys, which are made again of those alone that show something else than at the last build. */
+function printable(
+  pages: readonly AnyPage<unknown>[],
+  materials: Materials,
+  common: string,
+  memory: Memory,
+): SitePage[] {
+  return pages.map(({ address, props, shows }) => {
+    const page = { file: pageFile(address), props: () => props(materials) };
+    if (!shows) return page;
+    const of = [common, ...shows(materials)];
+    return { ...page, key: memory.again(address, of, () => fingerprint([address, ...of])) };
+  });
 }

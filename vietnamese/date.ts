@@ -61,9 +61,17 @@ export function dayAfter(date: Date): Date {
   return new Date((days + 1) * day - offset * minute);
 }
 
+/** The days that were asked for, by how many they come after 1970: every article is asked many times at each build. */
+const isoDays = new Map<number, string>();
+
 /** The day in Việt Nam, for `<time datetime>`: "2018-06-20" */
 export function isoDay(date: Date): string {
-  return inVietnam(date).toISOString().slice(0, 10);
+  const since = Math.floor(inVietnam(date).getTime() / day);
+  const known = isoDays.get(since);
+  if (known !== undefined) return known;
+  const written = new Date(since * day).toISOString().slice(0, 10);
+  isoDays.set(since, written);
+  return written;
 }
 
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */

@@ -14,7 +14,15 @@ export function sourceOf(entry: Entry): EntrySource {
   return { address, category, ...(day !== undefined && { day }), fingerprint: '', read: () => entry };
 }
 
+/** Of a source that comes again the number is known. */
+const ids = new WeakMap<EntrySource, number>();
+
 /** What tells an entry from every other one, before and now: a whole number of 53 bits, never 0. */
-export function idOf({ address, category, day, fingerprint }: EntrySource): number {
-  return wideHash(`${address}\n${category}\n${day ?? ''}\n${fingerprint}`) || 1;
+export function idOf(source: EntrySource): number {
+  const known = ids.get(source);
+  if (known !== undefined) return known;
+  const { address, category, day, fingerprint } = source;
+  const id = wideHash(`${address}\n${category}\n${day ?? ''}\n${fingerprint}`) || 1;
+  ids.set(source, id);
+  return id;
 }

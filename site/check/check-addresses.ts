@@ -2,6 +2,7 @@ import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
 import { says } from '#news/rule.ts';
+import { writtenAddress } from '#news/written-address.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { mostPathRules } from '#site/redirects/pages-redirects.ts';
 import { grouped } from '#vietnamese/count.ts';
@@ -65,9 +66,7 @@ function oldAddressFindings(
       // Put off: a place is looked for in the text of the file.
       const place = () => placeOf(article, 'oldUrls', index);
       const say = (wrong: string, remedy: string) => [finding(place(), says('dia-chi-cu', wrong, remedy))];
-      const { pathname, search } = new URL(oldUrl, 'http://localhost');
-      const pathKey = oldAddressKey(pathname, '') ?? '';
-      const key = oldAddressKey(pathname, search) ?? '';
+      const { key = '', pathKey = '' } = writtenAddress(oldUrl);
       const other = known.get(key);
       const owner = pages.get(pathKey);
       if (other === article) return say(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
@@ -97,8 +96,13 @@ function tooMany(count: number): string {
   );
 }
 
+const pageKeys = new Map<string, string | undefined>();
+
+/** What the spellings of an address of the site share; of each it is made once. */
 function pageKey(address: string): string | undefined {
-  return oldAddressKey(address.split('/').map(encodeURIComponent).join('/'), '');
+  if (!pageKeys.has(address))
+    pageKeys.set(address, oldAddressKey(address.split('/').map(encodeURIComponent).join('/'), ''));
+  return pageKeys.get(address);
 }
 
 function isFile(source: string): boolean {

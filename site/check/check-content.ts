@@ -1,5 +1,6 @@
 import { everyItem, type Items } from '#news/kinds.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
+import { onceOfEach } from '#news/once-of-each.ts';
 import { oldestFirst } from '#news/published.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
 import { Memory } from '#site/memory/memory.ts';
@@ -7,6 +8,7 @@ import type { Desk } from '#site/pages/desk.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import { heard } from '#site/read/allow-notes.ts';
 import { type ReadContent, readContent } from '#site/read/read-content.ts';
+import type { Item } from '#site/read/read-item.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
@@ -52,17 +54,29 @@ async function checkTogether(
   memory: Memory,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
-  const room = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const fresh = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const tagWords = Array.from(fresh.tags.values(), ({ name, slug }) => [name, slug]).flat();
+  const room = { ...fresh, tags: memory.again('tags', tagWords, () => fresh.tags) };
   // Which pages there are does not depend on what is hidden, only what they show: that is made later.
-  const hidden = new Set<string>();
-  const desk = { newsroom: room, settings, hidden };
+  let hidden: ReadonlySet<string> = new Set();
+  const desk: Desk = {
+    newsroom: room,
+    settings,
+    get hidden() {
+      return hidden;
+    },
+  };
   const pages = sitePages(desk);
   const known = knownAddresses(room, pages, content, settings, read);
-  for (const address of known.hidden) hidden.add(address);
+  hidden = memory.again('hidden', [...known.hidden], () => known.hidden);
   const placeOf = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(path);
     if (!item) return startOf(path);
-    return keys[0] === 'body' ? item.bodyStart : item.at(keys);
+    if (keys[0] === 'body') return item.bodyStart;
+    const [places, name] = [placesIn(item), keys.join('\n')];
+    const place = places.get(name) ?? item.at(keys);
+    places.set(name, place);
+    return place;
   };
   return {
     site: { desk, pages },
@@ -84,6 +98,9 @@ async function checkTogether(
     ],
   };
 }
+
+/** The places in an item that were asked for: each is looked for in the text of its file. */
+const placesIn = onceOfEach((_item: Item<unknown>) => new Map<string, Place>());
 
 /** Every picture file that content shows. */
 export function picturesOf(content: Items): string[] {

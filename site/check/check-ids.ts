@@ -13,9 +13,10 @@ export function checkIds(
   items: ReadonlyMap<string, Item<unknown>>,
   now: Date,
 ): Finding[] {
+  const today = isoDay(now);
   return things.flatMap((thing) => {
     const item = items.get(thing.path);
-    const isOut = isoDay(thing.date) < isoDay(now) && hiddenBecause(thing, now) === undefined;
+    const isOut = isoDay(thing.date) < today && hiddenBecause(thing, now) === undefined;
     if (!item || hasOwnId(item.value) || !isOut) return [];
     const line = `id: ${thing.id}`;
     const message = says(

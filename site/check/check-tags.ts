@@ -12,7 +12,7 @@ export function checkTags(
 ): Finding[] {
   const waiting = new Map(unpinned.map((tag) => [tagKey(tag.name), tag]));
   return oldestFirst(articles).flatMap((article) =>
-    article.tags.flatMap((name, index) => {
+    (waiting.size === 0 ? [] : article.tags).flatMap((name, index) => {
       const tag = waiting.get(tagKey(name));
       if (!tag) return [];
       waiting.delete(tagKey(name));

@@ -27,29 +27,35 @@ export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: P
 
   return {
     archive: [
-      page<ArchiveProps>(archiveAddress, source, (materials) => ({
-        ...framed(
-          desk,
-          materials,
-          archiveAddress,
-          'Lưu trữ',
-          `Các bài đã đăng theo năm và tháng - ${organisation.name}`,
-        ),
-        years,
-      })),
-      ...years.map((year) => {
-        const address = yearAddress(year.name);
-        return page<ArchiveProps>(address, source, (materials) => ({
+      {
+        ...page<ArchiveProps>(archiveAddress, source, (materials) => ({
           ...framed(
             desk,
             materials,
-            address,
-            `Lưu trữ năm ${year.name}`,
-            `Các bài đăng năm ${year.name} - ${organisation.name}`,
-            { trail: [homeLink(desk), archiveLink] },
+            archiveAddress,
+            'Lưu trữ',
+            `Các bài đã đăng theo năm và tháng - ${organisation.name}`,
           ),
-          years: [year],
-        }));
+          years,
+        })),
+        shows: () => years.flatMap(({ months }) => months.map(({ href }) => href)),
+      },
+      ...years.map((year) => {
+        const address = yearAddress(year.name);
+        return {
+          ...page<ArchiveProps>(address, source, (materials) => ({
+            ...framed(
+              desk,
+              materials,
+              address,
+              `Lưu trữ năm ${year.name}`,
+              `Các bài đăng năm ${year.name} - ${organisation.name}`,
+              { trail: [homeLink(desk), archiveLink] },
+            ),
+            years: [year],
+          })),
+          shows: () => year.months.map(({ href }) => href),
+        };
       }),
     ],
     months: allMonths.map(({ year, month, address, yearLink, items }) => {

@@ -13,7 +13,7 @@ import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
-import { type Materials, type Page, page } from './page.ts';
+import { type Page, page } from './page.ts';
 import { bodyScripts, printBody } from './print-body.ts';
 import { shownItem } from './shown-item.ts';
 
@@ -29,12 +29,6 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
     const address = articleAddress(article.slug);
     const hidden = hiddenBecause(article, desk.settings.now) !== undefined;
     const { older, newer } = around[index] ?? {};
-    const near = {
-      ...(older && { older: articleLink(desk, older) }),
-      ...(newer && { newer: articleLink(desk, newer) }),
-    };
-    const related = (materials: Materials) =>
-      (materials.related.get(article) ?? []).map((other) => ({ ...articleLink(desk, other), date: other.date }));
     const show: Page<ArticleProps>['props'] = (materials) => {
       const { pictures } = materials;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
@@ -72,8 +66,12 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         ...(article.source && { source: article.source }),
         attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
         tags: tagsOf(desk, article.tags).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
-        ...near,
-        related: related(materials),
+        ...(older && { older: articleLink(desk, older) }),
+        ...(newer && { newer: articleLink(desk, newer) }),
+        related: (materials.related.get(article) ?? []).map((other) => ({
+          ...articleLink(desk, other),
+          date: other.date,
+        })),
         share: shareLinks(desk, article, address),
         report: reportLinks(desk, article, address),
       };
@@ -84,8 +82,8 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
       shows: (materials) => [
         shownItem(desk, materials, article),
         materials.sharePictures.articles.get(article)?.address,
-        near,
-        related(materials),
+        ...[older?.title, older?.slug, newer?.title, newer?.slug],
+        ...(materials.related.get(article) ?? []).flatMap(({ title, slug, date }) => [title, slug, date.getTime()]),
       ],
       pictures: [...(article.cover ? [article.cover.file] : []), ...article.body.pictures.values()],
     };

@@ -60,7 +60,12 @@ export function documentPages(desk: Desk, registered: readonly Registered[]): Pa
       shows: (materials) => [
         shownItem(desk, materials, document),
         inForce,
-        [replacedBy, ...replaces].map((other) => other && documentLink(desk, other)),
+        ...[replacedBy, ...replaces].flatMap((other) => [
+          other?.type,
+          other?.number,
+          other?.slug,
+          other?.date.getTime(),
+        ]),
       ],
       pictures: [...body.pictures.values()],
     };

@@ -55,7 +55,7 @@ function eventPage(desk: Desk, event: Event): Page<EventProps> {
     ...page(address, path, show, date),
     indexed: !hidden,
     pictures: [...body.pictures.values()],
-    shows: (materials) => shownItem(desk, materials, event),
+    shows: (materials) => [shownItem(desk, materials, event)],
   };
 }
 

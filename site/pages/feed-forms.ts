@@ -43,7 +43,11 @@ export function feedForms<Told extends Item>(
         items: feed.items.map((item) => feed.item(desk, materials, item)),
       })),
     })),
-    shows: (materials) => [feedHead(desk, feed), feed.items.map((item) => shownItem(desk, materials, item))],
+    shows: (materials) => [
+      ...[feed.title, feed.description, JSON.stringify(feed.more)],
+      ...deletedFrom(feed).flatMap(({ id, when }) => [id, when.getTime()]),
+      ...feed.items.map((item) => shownItem(desk, materials, item)),
+    ],
   }));
 }
 
@@ -58,7 +62,11 @@ function feedHead<Told extends Item>(desk: Desk, feed: Feed<Told>): Omit<FeedPro
     home: absolute(desk, more.current ? homeAddress : feed.list),
     self: feedUrls(desk, feed.list),
     ...(organisation.hub && !more.current && { hub: organisation.hub }),
-    deleted: (feed.deleted ?? []).flatMap(({ id, withdrawn }) => (withdrawn ? [{ id, when: withdrawn.date }] : [])),
+    deleted: deletedFrom(feed),
     ...more,
   };
+}
+
+function deletedFrom({ deleted = [] }: Pick<Feed<Item>, 'deleted'>): FeedProps['deleted'] {
+  return deleted.flatMap(({ id, withdrawn }) => (withdrawn ? [{ id, when: withdrawn.date }] : []));
 }

@@ -26,9 +26,9 @@ export function listOf<Listed extends Item>(desk: Desk, of: ListOf<Listed>): Pag
   const bare: Link = { text: of.title, href: link(desk, of.address()) };
   const feeds = of.hasFeeds ? { feeds: feedLinks(desk, of.title, of.address()) } : {};
   const part = (number: number | undefined) => number !== undefined && link(desk, of.address(number));
-  const shown = (materials: Materials, items: readonly Listed[], more: unknown) => [
-    ...[of.title, of.intro, of.empty, of.hasFeeds, more],
-    items.map((item) => shownItem(desk, materials, item)),
+  const shown = (materials: Materials, items: readonly Listed[], ...more: readonly unknown[]) => [
+    ...[of.title, of.intro, of.empty, of.hasFeeds, ...more],
+    ...items.map((item) => shownItem(desk, materials, item)),
   ];
   return [
     {
@@ -61,7 +61,7 @@ export function listOf<Listed extends Item>(desk: Desk, of: ListOf<Listed>): Pag
       });
       return {
         ...page(address, of.source, show),
-        shows: (materials: Materials) => shown(materials, items, [number, near]),
+        shows: (materials: Materials) => shown(materials, items, number, near.older, near.newer),
       };
     }),
   ];

@@ -19,7 +19,7 @@ export function movedPages(desk: Desk): Page<MovedProps>[] {
           refresh: to.href,
           to,
         })),
-        shows: () => [to, article.slug],
+        shows: () => [article.title, article.slug],
       };
     }),
   );

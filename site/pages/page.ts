@@ -27,9 +27,10 @@ export interface Page<Props> {
   readonly props: (materials: Materials) => Props;
   /**
    * All that its props are made of besides the materials' frame and the lists of content/, as plain data: while it is
-   * the same, the page is not printed again. Absent: it is printed at every build.
+   * the same, the page is not printed again. Absent: it is printed at every build. Of words, numbers and whatever keeps
+   * its identity nothing need be made when none is another one than at the last build of the same process.
    */
-  readonly shows?: (materials: Materials) => unknown;
+  readonly shows?: (materials: Materials) => readonly unknown[];
 }
 
 /** A page that search engines may know. */

@@ -40,7 +40,7 @@ export function questionPages(desk: Desk): Page<QuestionProps>[] {
     return {
       ...page(address, item.path, show, dateOf(item)),
       indexed: !hidden,
-      shows: (materials) => shownItem(desk, materials, item),
+      shows: (materials) => [shownItem(desk, materials, item)],
       pictures: [...item.body.pictures.values()],
     };
   });

@@ -1,7 +1,7 @@
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
-import { related } from '#news/related.ts';
+import { type RelatedState, related } from '#news/related.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import { type DatedText, type NearTextsState, nearTexts } from '#search/near-texts.ts';
 import { fingerprint } from '#site/memory/fingerprint.ts';
@@ -16,7 +16,9 @@ export function relatedArticles(newsroom: Newsroom, memory: Memory): Map<Article
   const short = abbreviations(searchAbbreviations(newsroom));
   const { near, state } = nearTexts(known, datedText, short, memory.recall<NearTextsState>('near texts'));
   memory.remember('near texts', state);
-  return related(known, shown, near);
+  const found = related(known, shown, near, memory.recall<RelatedState>('related'));
+  memory.remember('related', found.state);
+  return found.related;
 }
 
 function datedText(article: Article): DatedText {

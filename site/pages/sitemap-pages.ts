@@ -18,10 +18,16 @@ export function sitemapPages(
   indexed: readonly Indexed[],
   most = mostEntries,
 ): { sitemap: Page<SitemapProps>[]; sitemapIndex: Page<SitemapIndexProps>[] } {
-  const file = (address: string, pages: readonly Indexed[]) =>
-    unindexed<SitemapProps>(address, source, (materials) => ({
+  const file = (address: string, pages: readonly Indexed[]) => ({
+    ...unindexed<SitemapProps>(address, source, (materials) => ({
       entries: pages.map((page) => entry(desk, materials, page)),
-    }));
+    })),
+    shows: ({ pictures }: Materials) =>
+      pages.flatMap((page) => [
+        ...[page.address, page.changed?.getTime()],
+        ...(page.pictures ?? []).map((file) => pictures.get(file)?.shared.address),
+      ]),
+  });
   if (indexed.length <= most) return { sitemap: [file(sitemapAddress, indexed)], sitemapIndex: [] };
 
   const parts = Array.from({ length: Math.ceil(indexed.length / most) }, (_, index) => ({

@@ -85,6 +85,11 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
     abbreviations: readList('abbreviations.yaml', abbreviationList, true),
   };
 
+  // What names files beside it is read each time; where they are what they were, it is the very same as last time.
+  function again<Read>(name: string, of: readonly unknown[], read: Read, beside: (read: Read) => unknown): Read {
+    return memory.again(name, [...of, fingerprint(beside(read))], () => read);
+  }
+
   const files = [...filesIn(contentDir)].sort();
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
@@ -102,10 +107,16 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
       if (!each) return [];
       const { path } = each;
       paths.push(path);
+      // Not how the disk tells of it, which a file that changed lately gets only later.
+      const of = [each.file, each.fingerprint, each.inspected];
       const read = () => readItem(each);
       const { item, findings: faults } = namesFiles(each.inspected)
-        ? read()
-        : memory.again(`item ${path}`, [each], read);
+        ? again(`item ${path}`, of, read(), ({ item, findings }) => [
+            item?.body.pictures,
+            item?.body.attachments,
+            findings,
+          ])
+        : memory.again(`item ${path}`, of, read);
       findings.push(...faults);
       if (!item) return [];
       items.set(path, item);
@@ -120,7 +131,11 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
     const read = () => readArticle(item, signers ?? [], sections ?? []);
     const { article, findings: faults } =
       item.value?.cover || item.value?.attachments.length
-        ? read()
+        ? again(`article ${item.path}`, [item, signers, sections], read(), ({ article, findings }) => [
+            article?.cover,
+            article?.attachments,
+            findings,
+          ])
         : memory.again(`article ${item.path}`, [item, signers, sections], read);
     // Without the lists every name would be unknown.
     if (lists.authors && lists.categories) findings.push(...faults);
@@ -128,19 +143,24 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
   }
   const questions: Question[] = [];
   for (const item of readItems('questions')) {
-    const { question, findings: faults } = readQuestion(item);
+    const { question, findings: faults } = memory.again(`question ${item.path}`, [item], () => readQuestion(item));
     findings.push(...faults);
     if (question) questions.push(question);
   }
   const documents: Document[] = [];
   for (const item of readItems('documents')) {
-    const { document, findings: faults } = readDocument(item);
+    const { document, findings: faults } = again(
+      `document ${item.path}`,
+      [item],
+      readDocument(item),
+      ({ document, findings }) => [document?.files, findings],
+    );
     findings.push(...faults);
     if (document) documents.push(document);
   }
   const events: Event[] = [];
   for (const item of readItems('events')) {
-    const event = readEvent(item);
+    const event = memory.again(`event ${item.path}`, [item], () => readEvent(item));
     if (event) events.push(event);
   }
   const pages: StandingPage[] = [];

@@ -1,6 +1,6 @@
 import { articleAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
-import { oldAddressKey } from '#news/old-address.ts';
+import { writtenAddress } from '#news/written-address.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** An old address as browsers ask for it, and where it leads; both below the path of SITE_URL. */
@@ -18,8 +18,7 @@ export interface Redirect {
 export function redirects({ articles, withdrawn }: Newsroom, { base }: Pick<Settings, 'base'>): Redirect[] {
   return [...articles, ...withdrawn].flatMap(({ slug, oldUrls }) =>
     oldUrls.flatMap((oldUrl) => {
-      const { pathname, search } = new URL(oldUrl, 'http://localhost');
-      const key = oldAddressKey(pathname, search);
+      const { pathname, search, key } = writtenAddress(oldUrl);
       // What nginx would take for a variable.
       const to = base.replaceAll('$', '%24') + articleAddress(slug);
       return key === undefined ? [] : [{ path: base + pathname, query: search.slice(1), to, key }];

@@ -5,6 +5,7 @@ import type { Document } from '#news/document.ts';
 import { type Event, toldTitle } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Newsroom } from '#news/newsroom.ts';
+import { onceOfEach } from '#news/once-of-each.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf, type Question } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
@@ -31,17 +32,19 @@ export function searchEntries(newsroom: Newsroom, now: Date): Entry[] {
 
 /** Entries of their parts, each read only where it is needed. */
 export function entrySources(entries: readonly EntryParts[]): EntrySource[] {
-  return entries.map((parts) => {
-    const { address, category, day, body, ...others } = parts;
-    return {
-      address,
-      category,
-      ...(day && { day }),
-      fingerprint: JSON.stringify([others, fingerprint(body)]),
-      read: () => entryOf(parts),
-    };
-  });
+  return entries.map(sourceOf);
 }
+
+const sourceOf = onceOfEach((parts: EntryParts): EntrySource => {
+  const { address, category, day, body, ...others } = parts;
+  return {
+    address,
+    category,
+    ...(day && { day }),
+    fingerprint: JSON.stringify([others, fingerprint(body)]),
+    read: () => entryOf(parts),
+  };
+});
 
 function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
   const all = [...paragraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
@@ -51,13 +54,22 @@ function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
 /** What all that readers can find is made of. */
 export function entryParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): EntryParts[] {
   return [
-    ...announced.articles.map(articleParts),
-    ...questions.filter((question) => !hiddenBecause(question, now)).map(questionParts),
-    ...documents.filter((document) => !hiddenBecause(document, now)).map(documentParts),
-    ...events.filter((event) => !hiddenBecause(event, now)).map(eventParts),
-    ...pages.filter(({ draft }) => !draft).map(pageParts),
+    ...announced.articles.map(partsOf.article),
+    ...questions.filter((question) => !hiddenBecause(question, now)).map(partsOf.question),
+    ...documents.filter((document) => !hiddenBecause(document, now)).map(partsOf.document),
+    ...events.filter((event) => !hiddenBecause(event, now)).map(partsOf.event),
+    ...pages.filter(({ draft }) => !draft).map(partsOf.page),
   ];
 }
+
+/** Of one item always the very same, so that an entry's source is made once too. */
+const partsOf = {
+  article: onceOfEach(articleParts),
+  question: onceOfEach(questionParts),
+  document: onceOfEach(documentParts),
+  event: onceOfEach(eventParts),
+  page: onceOfEach(pageParts),
+};
 
 function articleParts(article: Article): EntryParts {
   const { slug, title, lead, leadFromBody, date, category, author, tags, attachments, cover, body } = article;

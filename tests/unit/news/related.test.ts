@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
-import { related } from '#news/related.ts';
+import { type RelatedState, related } from '#news/related.ts';
+import { randomNumbers } from '#tests/random-numbers.ts';
 
 const category = { name: 'Tin tức', slug: 'tin-tuc' };
 const other = { name: 'Khác', slug: 'khac' };
@@ -29,7 +30,7 @@ type Near = ReadonlyMap<Article, ReadonlyMap<Article, number>>;
 
 const slugsOf = (articles: readonly Article[] | undefined) => articles?.map(({ slug }) => slug);
 const listOf = (asked: Article, known: readonly Article[], near: Near = new Map()) =>
-  slugsOf(related(known, new Set(known), near).get(asked));
+  slugsOf(related(known, new Set(known), near).related.get(asked));
 
 test('related articles are older ones; a shared tag counts more than the category', () => {
   const [tagged, plain, foreign] = [article(1, ['lúa'], other), article(2, []), article(3, [], other)];
@@ -66,9 +67,32 @@ test('what is withdrawn leaves the lists it stood in, and nothing else changes: 
   const [rice, gone, laterRice] = [article(3, ['lúa'], other), article(4, ['lúa'], other), article(5, ['lúa'], other)];
   const asked = article(6, ['lúa', 'cá']);
   const known = [...fish, rice, gone, laterRice, asked];
-  const lists = (shown: readonly Article[]) => related(known, new Set(shown), new Map());
+  const lists = (shown: readonly Article[]) => related(known, new Set(shown), new Map()).related;
   expect(slugsOf(lists(known).get(asked))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-4']);
   const after = lists(known.filter((one) => one !== gone));
   expect(slugsOf(after.get(asked))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-3']);
   expect(after.has(gone)).toBe(false);
+});
+
+test('edit after edit, what is found with the state of the last time is what is found without', () => {
+  const random = randomNumbers(7);
+  const some = (count: number) => Math.floor(random() * count);
+  const tags = ['lúa', 'cá', 'gà', 'tôm'];
+  const write = () => article(1 + some(60), tags.slice(some(4), some(5)), some(3) === 0 ? other : category);
+  let known = Array.from({ length: 80 }, (_, index) => ({ ...write(), slug: `bai-${index}` }));
+  let state: RelatedState | undefined;
+  for (let edit = 0; edit < 60; edit++) {
+    const [at, kept] = [some(known.length), some(4) > 0];
+    known = known.toSpliced(at, 1, ...(kept ? [{ ...write(), slug: some(2) > 0 ? `bai-${at}` : `moi-${edit}` }] : []));
+    const shown = new Set(known.filter((_, index) => edit % 3 === 0 || index !== at));
+    const near: Near = new Map(
+      known.map((one) => {
+        const older = known[(one.date.getUTCDate() * 7) % known.length];
+        return [one, new Map(older && older.date < one.date ? [[older, older.date.getUTCDate() / 7]] : [])];
+      }),
+    );
+    const found = related(known, shown, near, state);
+    expect(found).toEqual(related(known, shown, near));
+    state = found.state;
+  }
 });
