@@ -2,9 +2,13 @@ import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { Page } from '#layouts/page.ts';
 import { each } from '#layouts/pages/each.ts';
 import { views } from '#layouts/pages/views.ts';
+import { checkedSite } from '#site/check/checked-site.ts';
+import { Memory } from '#site/memory/memory.ts';
+import { noOutputs } from '#site/memory/outputs.ts';
 import { openSite } from '#site/open-site.ts';
 import type { Page as SitePage } from '#site/pages/page.ts';
 import type { SitePages } from '#site/pages/site-pages.ts';
+import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
 import { writeStaticFiles } from '#site/static-files.ts';
 
@@ -27,11 +31,14 @@ export function register(eleventyConfig: UserConfig, pagesOf: (view: string) => 
 
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
-  const site = await openSite(settings);
+  const checked = await checkedSite(settings);
+  const site = await openSite(checked);
   register(eleventyConfig, (view) => site.views.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
-    writeStaticFiles(site.files, directories.output);
-    return site.writeIndex(directories.output);
+    const { newsroom } = checked.desk;
+    return siteIndex(newsroom, settings, Memory.empty(), noOutputs, directories.output, async () => {
+      writeStaticFiles(site.files, directories.output);
+    });
   });
   return { dir: { input: 'layouts/pages', output: settings.outputDir } };
 }

@@ -1,9 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
+import type { Finding } from '#site/finding.ts';
 import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
-import { outputs, rememberOutputs } from '#site/memory/outputs.ts';
+import { type Outputs, outputs, rememberOutputs } from '#site/memory/outputs.ts';
 import { openSite, type Progress, type Site } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
+import { siteIndex } from '#site/search/site-index.ts';
 import type { Settings } from '#site/settings.ts';
 import { writeStaticFiles } from '#site/static-files.ts';
 import { printPages } from './print-pages.ts';
@@ -11,6 +14,7 @@ import { printPages } from './print-pages.ts';
 /** A site that was built, and how much of it was made anew. */
 export interface Built {
   readonly site: Site;
+  readonly warnings: readonly Finding[];
   readonly pages: number;
   readonly printed: number;
   /** Whether any file of the output changed, came or went. */
@@ -36,38 +40,63 @@ export function buildSite(
     refuseForeignFolder(settings.outputDir);
     const memory = recall(settings);
     const stood = outputs(settings, memory);
-    const site = await openSite(settings, memory, stood, progress);
-
-    const keys = new Map<string, string>();
-    const stands = (file: string, key = '') => {
-      keys.set(file, key);
-      return key !== '' && stood.left.get(file)?.key === key;
-    };
-    const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
-    const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
-    const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
-    const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
-
-    const staging = stagingFolder(settings);
-    // A build that was killed may have left something there.
-    await rm(staging, { recursive: true, force: true });
-    let changed: boolean;
-    try {
-      const index = await site.writeIndex(staging, async () => {
-        writeStaticFiles(dueFiles, staging);
-        await printPages(duePages, staging, (done, all) => progress('trang', done, all));
-      });
-      for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
-      for (const address of index.changed) due.add(address.slice(1));
-      const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
-      memory.publishes();
-      changed = await publish(staging, settings.outputDir, settings.precompress, kept, stood.files);
-    } finally {
-      await rm(staging, { recursive: true, force: true });
-    }
+    const checked = await checkedSite(settings, memory);
+    const { warnings } = checked;
+    await using staging = await emptyFolder(stagingFolder(settings));
+    const [index, { site, pages, printed, keys, due }] = await siteIndex(
+      checked.desk.newsroom,
+      settings,
+      memory,
+      stood,
+      staging.path,
+      () => printDue(checked, stood, staging.path, memory, progress),
+    );
+    for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
+    for (const address of index.changed) due.add(address.slice(1));
+    const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
+    memory.publishes();
+    const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
     rememberOutputs(settings.outputDir, keys, stood, due, memory);
     memory.hasPublished();
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
-    return { site, pages: pages.length, printed: duePages.length, changed, memory, ...(doubt && { doubt }) };
+    return { site, warnings, pages, printed, changed, memory, ...(doubt && { doubt }) };
   });
+}
+
+/** What was printed of a site, and what its output is to hold. */
+interface Printed extends Pick<Built, 'site' | 'pages' | 'printed'> {
+  /** Of every page and file the key, by its file; empty where it has none. */
+  readonly keys: Map<string, string>;
+  /** The files that were made. */
+  readonly due: Set<string>;
+}
+
+/** Prints the pages, and writes the files, that do not stand as they are to be. */
+async function printDue(
+  checked: CheckedSite,
+  stood: Outputs,
+  folder: string,
+  memory: Memory,
+  progress: Progress,
+): Promise<Printed> {
+  const site = await openSite(checked, memory, progress);
+  const keys = new Map<string, string>();
+  const stands = (file: string, key = '') => {
+    keys.set(file, key);
+    return key !== '' && stood.left.get(file)?.key === key;
+  };
+  const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
+  const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
+  const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
+  const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
+  writeStaticFiles(dueFiles, folder);
+  await printPages(duePages, folder, (done, all) => progress('trang', done, all));
+  return { site, pages: pages.length, printed: duePages.length, keys, due };
+}
+
+/** A folder that is empty now, whatever a build that was killed left there, and goes when it is no longer used. */
+async function emptyFolder(path: string): Promise<AsyncDisposable & { readonly path: string }> {
+  const clear = () => rm(path, { recursive: true, force: true });
+  await clear();
+  return { path, [Symbol.asyncDispose]: clear };
 }

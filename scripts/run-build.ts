@@ -58,9 +58,9 @@ export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
   }
 }
 
-function tell({ site, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
+function tell({ site, warnings, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
   if (doubt) console.error(`Dựng lại toàn bộ: ${doubt}.`);
-  reportFindings(site.warnings);
+  reportFindings(warnings);
   if (!settings.public)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
@@ -71,6 +71,6 @@ function tell({ site, pages, printed, doubt }: Built, settings: Settings, ms: nu
     );
   const seconds = (ms / 1000).toFixed(1).replace('.', ',');
   console.log(
-    `Xong: ${pages} trang (${printed} trang in lại), ${site.pictureCount} ảnh, ${seconds} giây, ${site.warnings.length} lưu ý → ${settings.outputDir}`,
+    `Xong: ${pages} trang (${printed} trang in lại), ${site.pictureCount} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
   );
 }

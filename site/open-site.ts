@@ -1,21 +1,18 @@
 import type { Page } from '#layouts/page.ts';
 import { choicesScript, essentialScripts, type StaticFile, staticFiles } from './assets.ts';
 import { attachedFiles } from './attached-files.ts';
-import { checkContent, picturesOf } from './check/check-content.ts';
-import { ContentError, type Finding } from './finding.ts';
+import { picturesOf } from './check/check-content.ts';
+import type { CheckedSite } from './check/checked-site.ts';
 import { headers, headersFile, policy, policyText } from './headers.ts';
 import { fingerprint } from './memory/fingerprint.ts';
 import { Memory } from './memory/memory.ts';
-import { noOutputs, type Outputs } from './memory/outputs.ts';
 import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
 import { relatedArticles } from './pages/related-articles.ts';
 import { makePictures } from './pictures.ts';
 import { shownPath } from './read/source-file.ts';
 import { redirectFiles } from './redirects/redirect-files.ts';
 import { redirects } from './redirects/redirects.ts';
-import { type SiteIndex, siteIndex } from './search/site-index.ts';
 import { keepsPages, latestAddresses, workerFile } from './service-worker.ts';
-import type { Settings } from './settings.ts';
 import { settledLook } from './settled-look.ts';
 import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
 import { siteFrame } from './site-frame.ts';
@@ -31,10 +28,7 @@ export interface Site {
   /** The pages by the view that prints them. */
   readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
-  /** Writes what is to be written of the search index into a folder, while the pages are printed. */
-  readonly writeIndex: (folder: string, meanwhile?: () => Promise<void>) => Promise<SiteIndex>;
   readonly pictureCount: number;
-  readonly warnings: readonly Finding[];
   /** When the site must be built again. */
   readonly nextBuildAt?: Date;
 }
@@ -42,17 +36,12 @@ export interface Site {
 /** Says how far a long step is. */
 export type Progress = (step: string, done: number, all: number) => void;
 
-/** Reads content, checks it and lists every page and file. Throws a ContentError with all errors of all files. */
+/** Lists every page and file of a site. Throws a ContentError for pictures that are none. */
 export async function openSite(
-  settings: Settings,
+  { desk: { newsroom, hidden, settings }, pages: sitePages }: CheckedSite,
   memory: Memory = Memory.empty(),
-  stood: Outputs = noOutputs,
   progress: Progress = () => {},
 ): Promise<Site> {
-  const { site, errors, warnings } = await checkContent(settings, memory);
-  if (!site || errors.length > 0) throw new ContentError(errors);
-  const { newsroom, hidden } = site.desk;
-
   const made = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
     progress('ảnh', done, all),
   );
@@ -80,7 +69,7 @@ export async function openSite(
 
   return {
     views: new Map(
-      Object.entries(site.pages).map(([view, pages]) => [
+      Object.entries(sitePages).map(([view, pages]) => [
         view,
         printable(pages, materials, `${common} ${view}`, memory),
       ]),
@@ -101,9 +90,7 @@ export async function openSite(
         : []),
       ...attachedFiles(newsroom).map(keyedByLook),
     ],
-    writeIndex: (folder, meanwhile = async () => {}) => siteIndex(newsroom, settings, memory, stood, folder, meanwhile),
     pictureCount: pictures.size,
-    warnings,
     ...(newsroom.nextDue && { nextBuildAt: newsroom.nextDue }),
   };
 }

@@ -1,6 +1,7 @@
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { Page } from '#layouts/page.ts';
 import { views } from '#layouts/pages/views.ts';
+import { checkedSite } from '#site/check/checked-site.ts';
 import { openSite } from '#site/open-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime } from './run-build.ts';
@@ -11,7 +12,7 @@ export async function printedFeeds(
   knobs: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
   const env = { CONTENT_DIR: folder, SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...knobs };
-  const site = await openSite(readSettings(env, new Date(0)));
+  const site = await openSite(await checkedSite(readSettings(env, new Date(0))));
   const feeds = (site.views.get('feed') ?? []) as readonly Page<PrintedFeed>[];
   return new Map(feeds.map((entry) => [entry.file, views.feed(entry.props())]));
 }

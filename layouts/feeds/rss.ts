@@ -1,6 +1,5 @@
 import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
-import { once } from '../once.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
@@ -30,8 +29,14 @@ export function rss(feed: FeedProps): string {
   ].join('');
 }
 
-/** Several feeds tell of an article, and a formatter is made for each of its dates. */
-const inVietnam = once((instant: Date) => dateToRfc822(instant, vietnamZone));
+const known = new Map<number, string>();
+
+/** Each instant once: several feeds tell of an article, many articles are of one day, and each time a formatter is made. */
+function inVietnam(instant: Date): string {
+  const written = known.get(instant.getTime()) ?? dateToRfc822(instant, vietnamZone);
+  known.set(instant.getTime(), written);
+  return written;
+}
 
 function item({ picture, ...item }: FeedItem): string {
   return [

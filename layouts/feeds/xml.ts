@@ -2,8 +2,12 @@ import { escaped } from '../html.ts';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
+/** Forbidden characters and some more, sought first: by whole characters that takes ten times as long. */
+const doubtful = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
+
 /** Text without the characters XML 1.0 §2.2 forbids. */
 export function xmlCharacters(text: string): string {
+  if (!doubtful.test(text)) return text;
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 

@@ -47,13 +47,13 @@ export async function inspectFiles(
   }
 
   const turns: Turns = { files: unknown, right, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const here: InspectedFile[] = [];
-  const inspectHere = async () => void here.push(...inspectInTurns(turns));
-  const there =
+  const inspectHere = () => inspectInTurns(turns);
+  const thread = new URL('inspect-thread.ts', import.meta.url);
+  const found =
     unknown.length < fewest
-      ? await inspectHere().then(() => [])
-      : await beside<InspectedFile[]>(new URL('inspect-thread.ts', import.meta.url), turns, inspectHere);
-  for (const each of [...here, ...there]) inspected.set(each.file, each);
+      ? [inspectHere()]
+      : await beside<InspectedFile[], InspectedFile[]>(thread, turns, inspectHere);
+  for (const each of found.flat()) inspected.set(each.file, each);
 
   memory.remember('inspected', { right, files: inspected } satisfies AllKnown);
   return inspected;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
@@ -39,9 +39,17 @@ export function readBytes(file: string): Uint8Array | undefined {
 
 /** The text of a file that was found right before. Throws a ContentChanged when its bytes are no longer those. */
 export function textAgain(file: string, fingerprint: string): string {
-  const bytes = existsSync(file) ? readBytes(file) : undefined;
+  const bytes = bytesIfThere(file);
   if (!bytes || hash('sha256', bytes) !== fingerprint) throw new ContentChanged(shownPath(file));
   return normalised(decoder.decode(bytes));
+}
+
+function bytesIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */

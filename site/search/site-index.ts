@@ -22,35 +22,28 @@ const worthAThread = 500;
 const part = 'search';
 
 /**
- * Writes the files of the search index of a site that are other ones than the last build left into a folder, and does
+ * Writes the files of the search index of a site that are other ones than the last build left into a folder, and makes
  * something else besides: at the same time, where a large index is made from nothing.
  */
-export async function siteIndex(
+export async function siteIndex<Besides>(
   newsroom: Newsroom,
   settings: Settings,
   memory: Memory,
   stood: Outputs,
   folder: string,
-  meanwhile: () => Promise<void>,
+  meanwhile: () => Promise<Besides>,
   fewest = worthAThread,
-): Promise<SiteIndex> {
-  if (settings.core) {
-    await meanwhile();
-    return { changed: [], unchanged: [] };
-  }
+): Promise<readonly [index: SiteIndex, besides: Besides]> {
+  if (settings.core) return [{ changed: [], unchanged: [] }, await meanwhile()];
   const abbreviations = searchAbbreviations(newsroom);
   const task = { entries: entryParts(newsroom, settings.now), abbreviations, folder };
   const before = searchBefore(memory, stood, settings, abbreviations);
-  let made: IndexOutcome;
-  if (before || task.entries.length < fewest) {
-    made = writeIndex(task, before);
-    await meanwhile();
-  } else {
-    made = await beside<IndexOutcome>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
-  }
-  const { state, ...files } = made;
+  const isMadeHere = before || task.entries.length < fewest;
+  const [{ state, ...files }, besides] = isMadeHere
+    ? [writeIndex(task, before), await meanwhile()]
+    : await beside<IndexOutcome, Besides>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
   memory.remember(part, state);
-  return files;
+  return [files, besides];
 }
 
 /** Undefined where the memory has none that is of use, or where not all its files stand as they were left. */

@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { beside } from '#site/beside.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
@@ -20,11 +20,10 @@ async function written(file: string): Promise<void> {
 
 const nothing = async () => {};
 
-test('a thread makes something of plain data, and something else is done besides', async () => {
-  const done = vi.fn(nothing);
+test('a thread makes something of plain data, and something else is made besides', async () => {
   const thread = threadOf('parentPort.postMessage(workerData.map((each) => 2 * each));');
-  expect(await beside(thread, new Float64Array([1, 2]), done)).toEqual(new Float64Array([2, 4]));
-  expect(done).toHaveBeenCalledOnce();
+  const made = await beside(thread, new Float64Array([1, 2]), () => 'made here');
+  expect(made).toEqual([new Float64Array([2, 4]), 'made here']);
 });
 
 test('a thread works at the same time as what is done besides', async () => {
@@ -34,7 +33,7 @@ test('a thread works at the same time as what is done besides', async () => {
     "writeFileSync(workerData, '');",
     "parentPort.postMessage('made');",
   );
-  expect(await beside(thread, file, () => written(file))).toBe('made');
+  expect(await beside(thread, file, () => written(file))).toEqual(['made', undefined]);
 });
 
 test('what fails in a thread fails with its own message and code', async () => {

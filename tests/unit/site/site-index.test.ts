@@ -19,7 +19,7 @@ const { newsroom } = site.desk;
 /** The index made in a thread of its own from so many entries on: what is said, written and remembered. */
 async function madeFrom(fewest: number) {
   const [folder, memory] = [temporaryFolder(), Memory.empty()];
-  const said = await siteIndex(newsroom, settings, memory, noOutputs, folder, async () => {}, fewest);
+  const [said] = await siteIndex(newsroom, settings, memory, noOutputs, folder, async () => {}, fewest);
   const files = Array.from(filesIn(folder), (file) => [`/${file}`, readFileSync(join(folder, file))] as const);
   return { said, files: new Map(files), state: memory.next().recall<IndexState>('search') };
 }
@@ -43,13 +43,13 @@ test.each([
 test('an index whose files are thought to stand and do not is made again', async () => {
   const [first, again, memory] = [temporaryFolder(), temporaryFolder(), Memory.empty()];
   const nothing = async () => {};
-  const { changed } = await siteIndex(newsroom, settings, memory, noOutputs, first, nothing);
+  const [{ changed }] = await siteIndex(newsroom, settings, memory, noOutputs, first, nothing);
   const left = new Map(changed.map((address) => [address.slice(1), { key: '', size: 0, time: 0 }]));
   const stood = { files: new Set(left.keys()), left };
   const lost = { ...settings, outputDir: temporaryFolder() };
   const { articles } = newsroom;
   const edited = articles.map((article, at) => (at === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
   const other = { ...newsroom, announced: { ...newsroom.announced, articles: edited } };
-  const index = await siteIndex(other, lost, memory.next(), stood, again, nothing);
+  const [index] = await siteIndex(other, lost, memory.next(), stood, again, nothing);
   expect(index.changed.length).toBeGreaterThan(1);
 });
