@@ -1,12 +1,12 @@
 import type { Thing } from 'schema-dts';
 import type { FeedForm } from '#news/address.ts';
+import { onceOfEach } from '#news/once-of-each.ts';
 import { footer } from './components/footer.ts';
 import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
 import { type OpenGraphProps, openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
 import { type Html, html, trusted } from './html.ts';
-import { once } from './once.ts';
 import type { Link } from './page.ts';
 
 /** The feeds of one list, ready to print. */
@@ -107,16 +107,16 @@ ${footer(site)}
 `.text;
 }
 
-const policy = once(
+const policy = onceOfEach(
   (site: SiteFrame) => html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${site.csp}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 `,
 );
 
-const siteAlternates = once((site: SiteFrame) => alternates(site.feeds));
+const siteAlternates = onceOfEach((site: SiteFrame) => alternates(site.feeds));
 
-const fontsAndIcons = once(
+const fontsAndIcons = onceOfEach(
   (
     site: SiteFrame,
   ) => html`${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
@@ -126,7 +126,7 @@ const fontsAndIcons = once(
 ${themeColors(site.paper)}`,
 );
 
-const styleAndScripts = once(
+const styleAndScripts = onceOfEach(
   (site: SiteFrame) => html`<style>${trusted(site.css)}</style>
 <script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>

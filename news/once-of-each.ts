@@ -2,11 +2,8 @@
 export function onceOfEach<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
   const made = new WeakMap<Of, { readonly value: Made }>();
   return (of) => {
-    let known = made.get(of);
-    if (!known) {
-      known = { value: make(of) };
-      made.set(of, known);
-    }
+    const known = made.get(of) ?? { value: make(of) };
+    made.set(of, known);
     return known.value;
   };
 }

@@ -1,6 +1,6 @@
+import { onceOfEach } from '#news/once-of-each.ts';
 import { isoDay, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
-import { once } from '../once.ts';
 import { headline } from './headline.ts';
 import { type PictureProps, picture } from './picture.ts';
 
@@ -16,7 +16,7 @@ export interface ArticleCard {
 }
 
 /** The same card stands in the lists of its category, author, month and tags. */
-const inLists = once((card: ArticleCard) => print(card, 2));
+const inLists = onceOfEach((card: ArticleCard) => print(card, 2));
 
 /** An article in a list; `level` is that of its heading. */
 export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {

@@ -1,9 +1,9 @@
+import { onceOfEach } from '#news/once-of-each.ts';
 import type { SiteFrame } from '../frame.ts';
 import { html } from '../html.ts';
-import { once } from '../once.ts';
 
 /** The facts of the organisation; what is not known is not printed. */
-export const footer = once((site: SiteFrame) => {
+export const footer = onceOfEach((site: SiteFrame) => {
   const telephones = site.telephones.map(
     ({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`,
   );

@@ -1,6 +1,6 @@
+import { onceOfEach } from '#news/once-of-each.ts';
 import type { SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { once } from '../once.ts';
 import { headline } from './headline.ts';
 import { mark } from './mark.ts';
 
@@ -11,7 +11,7 @@ const sizes = [
 ];
 
 /** Of each frame its mastheads by what is current in them: few, for most pages stand in no menu. */
-const inner = once((_: SiteFrame) => new Map<string | undefined, Html>());
+const inner = onceOfEach((_: SiteFrame) => new Map<string | undefined, Html>());
 
 /** The union's name, the text size, the contrast and the menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {

@@ -1,10 +1,10 @@
+import { onceOfEach } from '#news/once-of-each.ts';
 import { grouped } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame.ts';
 import { type Html, html } from '../html.ts';
-import { once } from '../once.ts';
 
-const withoutTotal = once((site: SiteFrame) => print(site, undefined));
+const withoutTotal = onceOfEach((site: SiteFrame) => print(site, undefined));
 
 /** Fixed words and links only, the same on every page, so that old pages stay still; a saved total only where it is given. */
 export function sidebar(site: SiteFrame, saved: FrameProps['saved']): Html {

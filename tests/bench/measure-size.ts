@@ -40,6 +40,9 @@ export async function* measureSize(
       } catch (error) {
         failed.add(name);
         tell(`${articles}, round ${round + 1}, ${name} failed: ${error}`);
+      } finally {
+        // Of a hundred thousand articles four sites at once would be twenty gigabytes.
+        rmSync(contestant.output, { recursive: true, force: true });
       }
       yield [...built].flatMap(([contestant, own]): Measured[] =>
         failed.has(contestant)

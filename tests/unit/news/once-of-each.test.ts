@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { once } from '#layouts/once.ts';
+import { onceOfEach } from '#news/once-of-each.ts';
 
 test('what is made of an object is made once; of another that says the same, anew', () => {
   let made = 0;
-  const print = once(({ title }: { readonly title: string }) => {
+  const print = onceOfEach(({ title }: { readonly title: string }) => {
     made++;
     return title === '' ? undefined : title;
   });
