@@ -4,7 +4,7 @@ import type { Finding } from '#site/finding.ts';
 import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { type Outputs, outputs, rememberOutputs } from '#site/memory/outputs.ts';
-import { openSite, type Progress, type Site } from '#site/open-site.ts';
+import { openSite, type Progress } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import type { Settings } from '#site/settings.ts';
@@ -13,14 +13,16 @@ import { printPages } from './print-pages.ts';
 
 /** A site that was built, and how much of it was made anew. */
 export interface Built {
-  readonly site: Site;
   readonly warnings: readonly Finding[];
+  readonly pictures: number;
   readonly pages: number;
   readonly printed: number;
   /** Whether any file of the output changed, came or went. */
   readonly changed: boolean;
   /** For the next build; it is for the caller to save. */
   readonly memory: Memory;
+  /** When the site must be built again. */
+  readonly nextBuildAt?: Date;
   /** Why all of it was made anew although there was a build before, in Vietnamese. */
   readonly doubt?: string;
 }
@@ -41,10 +43,11 @@ export function buildSite(
     const memory = recall(settings);
     const stood = outputs(settings, memory);
     const checked = await checkedSite(settings, memory);
-    const { warnings } = checked;
+    const { desk, warnings } = checked;
+    const { nextDue } = desk.newsroom;
     await using staging = await emptyFolder(stagingFolder(settings));
-    const [index, { site, pages, printed, keys, due }] = await siteIndex(
-      checked.desk.newsroom,
+    const [index, { keys, due, ...counts }] = await siteIndex(
+      desk.newsroom,
       settings,
       memory,
       stood,
@@ -57,14 +60,29 @@ export function buildSite(
     memory.publishes();
     const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
     rememberOutputs(settings.outputDir, keys, stood, due, memory);
+    {
+      const m = process.memoryUsage();
+      console.error(
+        'MEMX',
+        'published',
+        (performance.now() / 1e3).toFixed(1),
+        'rss',
+        (m.rss / 1e6).toFixed(0),
+        'heap',
+        (m.heapUsed / 1e6).toFixed(0),
+        (m.heapTotal / 1e6).toFixed(0),
+        'ext',
+        (m.external / 1e6).toFixed(0),
+      );
+    }
     memory.hasPublished();
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
-    return { site, warnings, pages, printed, changed, memory, ...(doubt && { doubt }) };
+    return { warnings, ...counts, ...(nextDue && { nextBuildAt: nextDue }), changed, memory, ...(doubt && { doubt }) };
   });
 }
 
 /** What was printed of a site, and what its output is to hold. */
-interface Printed extends Pick<Built, 'site' | 'pages' | 'printed'> {
+interface Printed extends Pick<Built, 'pictures' | 'pages' | 'printed'> {
   /** Of every page and file the key, by its file; empty where it has none. */
   readonly keys: Map<string, string>;
   /** The files that were made. */
@@ -80,6 +98,21 @@ async function printDue(
   progress: Progress,
 ): Promise<Printed> {
   const site = await openSite(checked, memory, progress);
+  {
+    const m = process.memoryUsage();
+    console.error(
+      'MEMX',
+      'opened',
+      (performance.now() / 1e3).toFixed(1),
+      'rss',
+      (m.rss / 1e6).toFixed(0),
+      'heap',
+      (m.heapUsed / 1e6).toFixed(0),
+      (m.heapTotal / 1e6).toFixed(0),
+      'ext',
+      (m.external / 1e6).toFixed(0),
+    );
+  }
   const keys = new Map<string, string>();
   const stands = (file: string, key = '') => {
     keys.set(file, key);
@@ -91,7 +124,7 @@ async function printDue(
   const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
   writeStaticFiles(dueFiles, folder);
   await printPages(duePages, folder, (done, all) => progress('trang', done, all));
-  return { site, pages: pages.length, printed: duePages.length, keys, due };
+  return { pictures: site.pictureCount, pages: pages.length, printed: duePages.length, keys, due };
 }
 
 /** A folder that is empty now, whatever a build that was killed left there, and goes when it is no longer used. */

@@ -9,6 +9,9 @@ import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
 /** Eleventy holds what it prints at once: of so many pages V8 takes the text back before it counts as old. */
 const pagesAtOnce = 100;
 
+/** Eleventy remembers some 2 kB of each page it ever printed; after so many another takes its place. */
+const pagesOfOne = 5000;
+
 /** Writing so many takes longer than a thread takes to start. */
 const worthAThread = 500;
 
@@ -31,11 +34,12 @@ export async function printPages(
   progress: (done: number, all: number) => void,
   { atOnce = pagesAtOnce, fewest = worthAThread } = {},
 ): Promise<void> {
-  if (pages.length === 0) return;
-  const print = await printer(folder);
+  refuseConflicts(pages);
   await using thread = pages.length < fewest ? undefined : new PageWriter();
   const writeHere = printedFileWriter();
+  let print: Print | undefined;
   for (let start = 0; start < pages.length; start += atOnce) {
+    if (!print || start % pagesOfOne < atOnce) print = await printer(folder);
     const printed = await print(pages.slice(start, start + atOnce));
     if (thread) await thread.write(printed);
     else writeHere(printed);
@@ -44,8 +48,20 @@ export async function printPages(
   await thread?.finish();
 }
 
+/** Throws where two pages are printed into one file; Eleventy compares only those that it prints at once. */
+function refuseConflicts(pages: readonly ViewedPage[]): void {
+  const files = new Set<string>();
+  for (const { page } of pages) {
+    if (files.has(page.file)) throw new Error(`Two pages are printed into ${page.file}.`);
+    files.add(page.file);
+  }
+}
+
+/** Prints pages, and tells the file and the text of each. */
+type Print = (pages: readonly ViewedPage[]) => Promise<PrintedFile[]>;
+
 /** What prints pages into a folder, with the same Eleventy each time. */
-async function printer(folder: string): Promise<(pages: readonly ViewedPage[]) => Promise<PrintedFile[]>> {
+async function printer(folder: string): Promise<Print> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let byView = new Map<string, ViewedPage[]>();
   const pagesOf = (view: string) => (byView.get(view) ?? []).map(({ page }) => page);
@@ -55,15 +71,11 @@ async function printer(folder: string): Promise<(pages: readonly ViewedPage[]) =
   });
   eleventy.disableLogger();
 
-  const files = new Set<string>();
   return async (pages) => {
     byView = Map.groupBy(pages, ({ view }) => view);
     const printed = (await eleventy.toJSON()) as unknown as Printed[];
     if (printed.length < pages.length) throw new Error('There are pages of a view that is none.');
     return printed.map(({ outputPath, content }) => {
-      // Eleventy compares those that it prints at once.
-      if (files.has(outputPath)) throw new Error(`Two pages are printed into ${outputPath}.`);
-      files.add(outputPath);
       if (typeof content !== 'string') throw new Error(`${outputPath} is printed as no text.`);
       return { file: outputPath, text: content };
     });

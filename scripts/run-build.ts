@@ -58,19 +58,17 @@ export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
   }
 }
 
-function tell({ site, warnings, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
+function tell({ warnings, pictures, nextBuildAt, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
   if (doubt) console.error(`Dựng lại toàn bộ: ${doubt}.`);
   reportFindings(warnings);
   if (!settings.public)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
     );
-  if (site.nextBuildAt)
-    console.error(
-      `Cần dựng lại lúc ${isoInstant(site.nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`,
-    );
+  if (nextBuildAt)
+    console.error(`Cần dựng lại lúc ${isoInstant(nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`);
   const seconds = (ms / 1000).toFixed(1).replace('.', ',');
   console.log(
-    `Xong: ${pages} trang (${printed} trang in lại), ${site.pictureCount} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
+    `Xong: ${pages} trang (${printed} trang in lại), ${pictures} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
   );
 }

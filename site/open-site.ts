@@ -29,8 +29,6 @@ export interface Site {
   readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
   readonly pictureCount: number;
-  /** When the site must be built again. */
-  readonly nextBuildAt?: Date;
 }
 
 /** Says how far a long step is. */
@@ -91,7 +89,6 @@ export async function openSite(
       ...attachedFiles(newsroom).map(keyedByLook),
     ],
     pictureCount: pictures.size,
-    ...(newsroom.nextDue && { nextBuildAt: newsroom.nextDue }),
   };
 }
 

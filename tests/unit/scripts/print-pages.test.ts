@@ -55,9 +55,7 @@ test.each([
 ])(
   'no page is written over another, nor over a folder, and who tries is told: %i at a time, in a thread from %i on',
   async (atOnce, fewest) => {
-    expect(await refusal([text('a.txt'), text('a.txt')], atOnce, fewest)).toMatch(
-      /(Output conflict|Two pages are printed).*a\.txt/,
-    );
+    expect(await refusal([text('a.txt'), text('a.txt')], atOnce, fewest)).toContain('Two pages are printed into a.txt');
     expect(await refusal([text('a.txt/b.txt'), text('a.txt')], atOnce, fewest)).toContain('EISDIR');
   },
 );
