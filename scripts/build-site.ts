@@ -63,7 +63,6 @@ export function buildSite(
     {
       const m = process.memoryUsage();
       console.error(
-        'MEMX',
         'published',
         (performance.now() / 1e3).toFixed(1),
         'rss',
@@ -101,7 +100,6 @@ async function printDue(
   {
     const m = process.memoryUsage();
     console.error(
-      'MEMX',
       'opened',
       (performance.now() / 1e3).toFixed(1),
       'rss',
