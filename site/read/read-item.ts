@@ -63,7 +63,7 @@ export function readItem<Value>({
   const text = () => textAgain(file, fingerprint);
   const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
     ...where,
-    path: path,
+    path,
     line: where.line + bodyLine - 1,
   });
   const at = placesIn(path, text);

@@ -47,7 +47,7 @@ No public option spares these. What one did spare:
   \`toJSON()\` hands the pages over, and a thread writes them.
 - **Templates imported anew** by each Eleventy (\`Engines/JavaScript.js:98\`, \`Util/Require.js:75\`), 26 modules that Node never forgets:
   \`addTemplate()\` takes functions.
-- **Beginning again** with each batch: one Eleventy prints them all (\`Eleventy.js:1379\`). What is begun once is 0.4 %.
+- **Beginning again** with each batch: one Eleventy prints many (\`Eleventy.js:1379\`). What is begun once is 0.4 %.
 - **Large batches**: 2,000 pages at a time took 7 % more CPU of the main thread than 500, 5,000 some 12 %; fewer than 500 the same. Memory
   decides for a hundred, as it is now: 0.6 GB at most where 250 took 1.1 GB, 500 1.3 GB and 5,000 2.2 GB, for the text of so few pages is
   gone before V8 counts it as old.
