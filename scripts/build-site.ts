@@ -60,20 +60,6 @@ export function buildSite(
     memory.publishes();
     const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
     rememberOutputs(settings.outputDir, keys, stood, due, memory);
-    {
-      const m = process.memoryUsage();
-      console.error(
-        'published',
-        (performance.now() / 1e3).toFixed(1),
-        'rss',
-        (m.rss / 1e6).toFixed(0),
-        'heap',
-        (m.heapUsed / 1e6).toFixed(0),
-        (m.heapTotal / 1e6).toFixed(0),
-        'ext',
-        (m.external / 1e6).toFixed(0),
-      );
-    }
     memory.hasPublished();
     const doubt = stood.files.size > 0 ? memory.doubt : undefined;
     return { warnings, ...counts, ...(nextDue && { nextBuildAt: nextDue }), changed, memory, ...(doubt && { doubt }) };
@@ -97,20 +83,6 @@ async function printDue(
   progress: Progress,
 ): Promise<Printed> {
   const site = await openSite(checked, memory, progress);
-  {
-    const m = process.memoryUsage();
-    console.error(
-      'opened',
-      (performance.now() / 1e3).toFixed(1),
-      'rss',
-      (m.rss / 1e6).toFixed(0),
-      'heap',
-      (m.heapUsed / 1e6).toFixed(0),
-      (m.heapTotal / 1e6).toFixed(0),
-      'ext',
-      (m.external / 1e6).toFixed(0),
-    );
-  }
   const keys = new Map<string, string>();
   const stands = (file: string, key = '') => {
     keys.set(file, key);
