@@ -6,7 +6,8 @@ import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { Memory } from '#site/memory/memory.ts';
-import { readSettings, SettingsError } from '#site/settings.ts';
+import { contentChanged } from '#site/read/content-changed.ts';
+import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
 import { deployedSitemaps } from './deployed-sitemaps.ts';
 import { reportFindings } from './report-findings.ts';
 import { runCommand } from './run-command.ts';
@@ -38,12 +39,12 @@ function asked(paths: readonly string[]): (finding: Finding) => boolean {
     wanted.length === 0 || wanted.some((each) => resolve(path) === each || resolve(path).startsWith(each + sep));
 }
 
-async function check(): Promise<void> {
+async function check(recall: (settings: Settings) => Memory = Memory.open): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
   const ours = asked(paths);
-  const memory = Memory.open(settings);
+  const memory = recall(settings);
 
   let checked = await checkContent(settings, memory, deployed);
   if (fix) {
@@ -66,4 +67,16 @@ async function check(): Promise<void> {
   if (errors.length > 0) process.exitCode = 1;
 }
 
-await runCommand(check);
+/** Checks from the beginning, with nothing remembered, where a file changed meanwhile: what was read is of two minds. */
+async function checkUntilStill(recall?: (settings: Settings) => Memory): Promise<void> {
+  try {
+    await check(recall);
+  } catch (error) {
+    const changed = contentChanged(error);
+    if (!changed) throw error;
+    console.error(`${changed.message}: kiểm tra lại từ đầu.`);
+    await checkUntilStill(Memory.forgotten);
+  }
+}
+
+await runCommand(checkUntilStill);

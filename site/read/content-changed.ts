@@ -6,7 +6,7 @@ export class ContentChanged extends Error {
   readonly code = code;
 
   constructor(path: string) {
-    super(`${path} vừa đổi trong lúc đang dựng`);
+    super(`${path} vừa đổi giữa chừng`);
     this.name = 'ContentChanged';
   }
 }

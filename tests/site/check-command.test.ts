@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { contentFolder } from '../content-folder.ts';
 import { article } from '../rule-examples.ts';
 import { fixtureNewsroom, run } from '../run-build.ts';
+import { savedMeanwhile } from '../saved-meanwhile.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const misspelt = article.replace('title', 'titel');
@@ -168,4 +169,13 @@ test('a folder that holds other things is never overwritten', () => {
   writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
   expect(run('build', { OUTPUT_DIR: folder }).status).toBe(1);
   expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');
+});
+
+test('an editor who saves while the check runs is told so, and reads what is said of the file as it was saved', () => {
+  const file = 'articles/2026/2026-11-23-hoi-nghi.md';
+  const CONTENT_DIR = contentFolder({ [file]: `${article}\nMột đoạn.\n` });
+  const knobs = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: savedMeanwhile(file, 1) };
+  const { status, stderr } = run('check', knobs);
+  expect(stderr).toMatch(/hoi-nghi\.md vừa đổi giữa chừng: kiểm tra lại từ đầu\.\nKhông có lỗi, 0 lưu ý\./);
+  expect(status).toBe(0);
 });

@@ -5,6 +5,7 @@ import { filesIn } from '#site/files-in.ts';
 import { edits } from '../incremental/edits.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { World } from '../incremental/world.ts';
+import { savedMeanwhile } from '../saved-meanwhile.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const long = 300_000;
@@ -76,31 +77,15 @@ test.each([
   ['after it was checked', 1],
   ['before its page is printed', 2],
 ])('a file that is saved %s is in the site as it was saved', { timeout: long }, async (_, lastRead) => {
-  const folder = temporaryFolder();
-  const world = new World(folder);
+  const world = new World(temporaryFolder());
   await world.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
   world.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  const save = join(folder, 'save.mjs');
-  writeFileSync(
-    save,
-    `import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-const { readFileSync } = fs;
-let reads = 0;
-fs.readFileSync = (file, ...how) => {
-  const bytes = readFileSync(file, ...how);
-  if (String(file).endsWith('${file}') && ++reads === ${lastRead}) fs.appendFileSync(file, '\\nMột đoạn nữa.\\n');
-  return bytes;
-};
-syncBuiltinESMExports();
-`,
-  );
-  world.knobs['NODE_OPTIONS'] = `--import ${save}`;
+  world.knobs['NODE_OPTIONS'] = savedMeanwhile(file, lastRead);
   const { status, said } = await world.build();
   expect(status).toBe(0);
-  expect(said).toMatch(/tin-dang-viet\.md vừa đổi trong lúc đang dựng: dựng lại từ đầu\.$/m);
+  expect(said).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);
   world.knobs['NODE_OPTIONS'] = '';
   const clean = await world.buildClean();
   expect(firstDifference(world.output, clean.folder)).toBeUndefined();

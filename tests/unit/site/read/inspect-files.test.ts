@@ -67,5 +67,5 @@ test.each<[string, (file: string) => void]>([
   } catch (error) {
     failure = error;
   }
-  expect(contentChanged(failure)?.message).toMatch(/gioi-thieu\.md vừa đổi trong lúc đang dựng$/);
+  expect(contentChanged(failure)?.message).toMatch(/gioi-thieu\.md vừa đổi giữa chừng$/);
 });

@@ -1,0 +1,23 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** NODE_OPTIONS of a process under which somebody adds a paragraph to a file once it was read so many times. */
+export function savedMeanwhile(file: string, reads: number): string {
+  const save = join(temporaryFolder(), 'save.mjs');
+  writeFileSync(
+    save,
+    `import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const { readFileSync } = fs;
+let reads = 0;
+fs.readFileSync = (file, ...how) => {
+  const bytes = readFileSync(file, ...how);
+  if (String(file).endsWith('${file}') && ++reads === ${reads}) fs.appendFileSync(file, '\\nMột đoạn nữa.\\n');
+  return bytes;
+};
+syncBuiltinESMExports();
+`,
+  );
+  return `--import ${save}`;
+}
