@@ -32,3 +32,5 @@ async function build(): Promise<void> {
 }
 
 process.on('message', () => void build());
+// Nobody waits for it any more: what it left half made, the next build makes whole.
+process.on('disconnect', () => process.exit());

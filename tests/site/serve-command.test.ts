@@ -13,7 +13,6 @@ function serve(knobs: Readonly<Record<string, string>>) {
   const COUNTER_DB = join(temporaryFolder(), 'counter.db');
   const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', COUNTER_DB, ...knobs };
   const child = spawn(process.execPath, [join(root, 'scripts', 'serve.ts')], { cwd: root, env, stdio: 'pipe' });
-  onTestFinished(() => void child.kill('SIGKILL'));
   const opened = Promise.withResolvers<string>();
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -29,6 +28,10 @@ function serve(knobs: Readonly<Record<string, string>>) {
     }),
   );
   opened.promise.catch(() => {});
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
   return { opened: opened.promise, ended, child };
 }
 
