@@ -1,9 +1,6 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
 
-/** The one time zone of the site: pages, addresses, feeds and schedule. */
-export const vietnamZone = 'Asia/Ho_Chi_Minh';
-
-/** Its offset in minutes, UTC+7 since 1975 (tzdata). */
+/** In minutes, of the one time zone of pages, addresses, feeds and schedule: Asia/Ho_Chi_Minh, UTC+7 since 1975 (tzdata). */
 const offset = 7 * 60;
 /** The locale is named, or luxon asks the machine for its own, which takes as long as a thousand dates. */
 const vietnam = { zone: FixedOffsetZone.instance(offset), locale: 'vi' };
@@ -77,6 +74,11 @@ export function isoDay(date: Date): string {
 /** The instant with Việt Nam's offset: "2018-06-20T08:30:00+07:00" */
 export function isoInstant(date: Date): string {
   return `${inVietnam(date).toISOString().slice(0, 19)}+07:00`;
+}
+
+/** The instant as RSS writes it (RFC 822 §5.1, the year in four digits): "Wed, 20 Jun 2018 08:30:00 +0700" */
+export function rfc822Instant(date: Date): string {
+  return inVietnam(date).toUTCString().replace('GMT', '+0700');
 }
 
 /** The year in Việt Nam, four digits: "2018" */

@@ -1,3 +1,4 @@
+import { getNewestCollectionItemDate } from '@11ty/eleventy-plugin-rss';
 import type { FeedForm } from '#news/address.ts';
 import type { SharedPicture } from '../components/open-graph.ts';
 
@@ -52,6 +53,9 @@ export interface PrintedFeed {
 
 /** When a feed last changed, by what it holds and not by the clock; undefined while it is empty. */
 export function lastChange({ items, deleted }: FeedProps): Date | undefined {
-  const instants = [...items.map(({ published, updated }) => updated ?? published), ...deleted.map(({ when }) => when)];
-  return instants.length > 0 ? new Date(Math.max(...instants.map(Number))) : undefined;
+  const changes = [
+    ...items.map(({ published, updated }) => ({ date: updated ?? published })),
+    ...deleted.map(({ when }) => ({ date: when })),
+  ];
+  return changes.length > 0 ? getNewestCollectionItemDate(changes) : undefined;
 }

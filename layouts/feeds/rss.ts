@@ -1,5 +1,4 @@
-import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
-import { isoInstant, vietnamZone } from '#vietnamese/date.ts';
+import { isoInstant, rfc822Instant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
@@ -22,20 +21,11 @@ export function rss(feed: FeedProps): string {
     rssLink('prev-archive', feed.older?.rss),
     rssLink('next-archive', feed.newer?.rss),
     feed.archive ? '<fh:archive/>\n' : '',
-    changed ? xmlElement('lastBuildDate', inVietnam(changed)) : '',
+    changed ? xmlElement('lastBuildDate', rfc822Instant(changed)) : '',
     feed.archive ? '' : xmlElement('ttl', '60'),
     ...feed.items.map(item),
     '</channel>\n</rss>\n',
   ].join('');
-}
-
-const known = new Map<number, string>();
-
-/** Each instant once: several feeds tell of an article, many articles are of one day, and each time a formatter is made. */
-function inVietnam(instant: Date): string {
-  const written = known.get(instant.getTime()) ?? dateToRfc822(instant, vietnamZone);
-  known.set(instant.getTime(), written);
-  return written;
 }
 
 function item({ picture, ...item }: FeedItem): string {
@@ -44,7 +34,7 @@ function item({ picture, ...item }: FeedItem): string {
     xmlElement('title', item.title),
     xmlElement('link', item.url),
     xmlElement('guid', item.id, { isPermaLink: 'false' }),
-    xmlElement('pubDate', inVietnam(item.published)),
+    xmlElement('pubDate', rfc822Instant(item.published)),
     item.updated ? xmlElement('atom:updated', isoInstant(item.updated)) : '',
     xmlElement('dc:creator', item.author.name),
     ...item.categories.map((name) => xmlElement('category', name)),

@@ -1,3 +1,4 @@
+import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { afterEach, expect, test } from 'vitest';
 import {
   clockTime,
@@ -6,6 +7,7 @@ import {
   isoInstant,
   longDate,
   parseVietnamDate,
+  rfc822Instant,
   suggestedDate,
   whenever,
 } from '#vietnamese/date.ts';
@@ -28,6 +30,12 @@ test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
     expect(morning && isoInstant(morning)).toBe('2018-06-20T06:30:00+07:00');
   },
 );
+
+test('an instant is written for RSS as Eleventy writes it, but without a formatter for each', () => {
+  expect(rfc822Instant(new Date('2018-06-20T01:30:00Z'))).toBe('Wed, 20 Jun 2018 08:30:00 +0700');
+  for (let at = Date.UTC(1990, 0, 1); at < Date.UTC(2040, 0, 1); at += 7_777_777_000)
+    expect(rfc822Instant(new Date(at))).toBe(dateToRfc822(new Date(at), 'Asia/Ho_Chi_Minh'));
+});
 
 test.each(['2018-06-31', '2012-13-45', '20/06/2018', '2018-6-20', 'hôm nay', '2018-06-20 25:00', '2018-06-20 24:00'])(
   '%s is no date',
