@@ -18,7 +18,7 @@ function isDue({ outputDir, now }: Settings): boolean {
 await runCommand(async () => {
   const settings = readSettings(process.env, new Date());
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
-  const built = await runBuild(settings);
+  const built = await runBuild(settings, 'one');
   if (typeof built === 'string') process.exitCode = 1;
   else saveMemory(built);
 });

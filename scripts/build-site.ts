@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
-import { lockFile, Memory, stagingFolder } from '#site/memory/memory.ts';
+import { lockFile, type Memory, stagingFolder } from '#site/memory/memory.ts';
 import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { type Outputs, outputs, rememberOutputs } from '#site/memory/outputs.ts';
 import { openSite, type Progress } from '#site/open-site.ts';
@@ -34,36 +34,40 @@ export interface Built {
  */
 export function buildSite(
   settings: Settings,
+  recall: () => Memory,
   progress: Progress,
   waiting: () => void,
-  recall: (settings: Settings) => Memory = Memory.open,
 ): Promise<Built> {
   return oneAtATime(lockFile(settings), waiting, async () => {
     refuseForeignFolder(settings.outputDir);
-    const memory = recall(settings);
-    const stood = outputs(settings, memory);
-    const checked = await checkedSite(settings, memory);
-    const { desk, warnings } = checked;
-    const { nextDue } = desk.newsroom;
-    await using staging = await emptyFolder(stagingFolder(settings));
-    const [index, { keys, due, ...counts }] = await siteIndex(
-      desk.newsroom,
-      settings,
-      memory,
-      stood,
-      staging.path,
-      () => printDue(checked, stood, staging.path, memory, progress),
-    );
-    for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
-    for (const address of index.changed) due.add(address.slice(1));
-    const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
-    memory.publishes();
-    const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
-    rememberOutputs(settings.outputDir, keys, stood, due, memory);
-    memory.hasPublished();
-    const doubt = stood.files.size > 0 ? memory.doubt : undefined;
-    return { warnings, ...counts, ...(nextDue && { nextBuildAt: nextDue }), changed, memory, ...(doubt && { doubt }) };
+    const memory = recall();
+    try {
+      return await built(settings, memory, progress);
+    } catch (error) {
+      memory.abandon();
+      throw error;
+    }
   });
+}
+
+async function built(settings: Settings, memory: Memory, progress: Progress): Promise<Built> {
+  const stood = outputs(settings, memory);
+  const checked = await checkedSite(settings, memory);
+  const { desk, warnings } = checked;
+  const { nextDue } = desk.newsroom;
+  await using staging = await emptyFolder(stagingFolder(settings));
+  const [index, { keys, due, ...counts }] = await siteIndex(desk.newsroom, settings, memory, stood, staging.path, () =>
+    printDue(checked, stood, staging.path, memory, progress),
+  );
+  for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
+  for (const address of index.changed) due.add(address.slice(1));
+  const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
+  memory.publishes();
+  const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
+  rememberOutputs(settings.outputDir, keys, stood, due, memory);
+  memory.hasPublished();
+  const doubt = stood.files.size > 0 ? memory.doubt : undefined;
+  return { warnings, ...counts, ...(nextDue && { nextBuildAt: nextDue }), changed, memory, ...(doubt && { doubt }) };
 }
 
 /** What was printed of a site, and what its output is to hold. */

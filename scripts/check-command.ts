@@ -5,7 +5,7 @@ import { hiddenSummary } from '#news/hidden-summary.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import type { Finding } from '#site/finding.ts';
-import { Memory } from '#site/memory/memory.ts';
+import { type Builds, Memory } from '#site/memory/memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
 import { deployedSitemaps } from './deployed-sitemaps.ts';
@@ -39,12 +39,12 @@ function asked(paths: readonly string[]): (finding: Finding) => boolean {
     wanted.length === 0 || wanted.some((each) => resolve(path) === each || resolve(path).startsWith(each + sep));
 }
 
-async function check(recall: (settings: Settings) => Memory = Memory.open): Promise<void> {
+async function check(recall: (settings: Settings, builds: Builds) => Memory = Memory.open): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
   const ours = asked(paths);
-  const memory = recall(settings);
+  const memory = recall(settings, 'none');
 
   let checked = await checkContent(settings, memory, deployed);
   if (fix) {
@@ -68,7 +68,7 @@ async function check(recall: (settings: Settings) => Memory = Memory.open): Prom
 }
 
 /** Checks from the beginning, with nothing remembered, where a file changed meanwhile: what was read is of two minds. */
-async function checkUntilStill(recall?: (settings: Settings) => Memory): Promise<void> {
+async function checkUntilStill(recall?: (settings: Settings, builds: Builds) => Memory): Promise<void> {
   try {
     await check(recall);
   } catch (error) {

@@ -23,7 +23,8 @@ async function build(): Promise<void> {
   const last = memory;
   const built = await runBuild(
     readSettings(process.env, new Date()),
-    (settings) => last?.next() ?? Memory.open(settings, 'many'),
+    'many',
+    (settings, builds) => last?.next() ?? Memory.open(settings, builds),
   );
   const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
   process.send?.(told);

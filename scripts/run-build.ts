@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { report } from '#site/check/report.ts';
 import { ContentError } from '#site/finding.ts';
-import { Memory } from '#site/memory/memory.ts';
+import { type Builds, Memory } from '#site/memory/memory.ts';
 import { withWritableMemory } from '#site/memory/writable-memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
@@ -21,13 +21,17 @@ function waiting(): void {
 }
 
 /** Builds the site and tells people how it went: what was built, or the text of what was wrong. */
-export async function runBuild(given: Settings, recall?: (settings: Settings) => Memory): Promise<Built | string> {
+export async function runBuild(
+  given: Settings,
+  builds: Builds,
+  recall: (settings: Settings, builds: Builds) => Memory = Memory.open,
+): Promise<Built | string> {
   const started = performance.now();
   const settings = withWritableMemory(given);
   if (settings !== given)
     console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
   try {
-    const built = await buildSite(settings, progress, waiting, recall);
+    const built = await buildSite(settings, () => recall(settings, builds), progress, waiting);
     tell(built, settings, performance.now() - started);
     return built;
   } catch (error) {
@@ -39,7 +43,7 @@ export async function runBuild(given: Settings, recall?: (settings: Settings) =>
     const changed = contentChanged(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
-      return runBuild(settings, Memory.forgotten);
+      return runBuild(settings, builds, Memory.forgotten);
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);

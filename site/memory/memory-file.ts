@@ -18,6 +18,8 @@ import type { Program } from './program.ts';
 const format = 2;
 /** A memory is kept so long, in ms, after the folder it is of has gone. */
 const longestOrphaned = 86_400_000;
+/** No build takes so long, in ms: what it left unfinished, it was ended. */
+const longestUnfinished = 3_600_000;
 
 /** The first line of the file. */
 interface Head {
@@ -51,38 +53,77 @@ export interface Stored {
   readonly part: (name: string) => Uint8Array | 'damaged' | undefined;
 }
 
-/** Writes a memory of an output folder into a file, part after part, all or nothing. Throws where the disk takes no more. */
-export function writeMemory(
-  file: string,
-  output: string,
-  program: Program,
-  parts: Iterable<readonly [name: string, bytes: Uint8Array]>,
-): void {
-  const unfinished = `${file}.${process.pid}`;
-  try {
-    const opened = openSync(unfinished, 'w');
-    try {
-      const head: Head = { format, output };
-      const line = Buffer.from(`${JSON.stringify(head)}\n`);
-      writeFileSync(opened, line);
-      const written: Part[] = [];
-      let start = line.length;
-      for (const [name, bytes] of parts) {
-        writeFileSync(opened, bytes);
-        written.push({ name, start, length: bytes.length, hash: hash('sha256', bytes) });
-        start += bytes.length;
-      }
-      const contents = Buffer.from(JSON.stringify({ program, parts: written } satisfies Contents));
-      writeFileSync(opened, contents);
-      writeFileSync(opened, String(contents.length).padStart(lengthDigits, '0') + hash('sha256', contents));
-    } finally {
-      closeSync(opened);
-    }
-    renameSync(unfinished, file);
-  } finally {
-    rmSync(unfinished, { force: true });
+/** Writes a memory of an output folder into a file, part after part: all of it is there at the end, or nothing. */
+export class MemoryWriter {
+  readonly #file: string;
+  readonly #unfinished: string;
+  readonly #output: string;
+  readonly #parts: Part[] = [];
+  #opened: number | undefined;
+  #isBegun = false;
+  #length = 0;
+  #fault: unknown;
+
+  constructor(file: string, output: string) {
+    this.#file = file;
+    this.#unfinished = `${file}.${process.pid}`;
+    this.#output = output;
   }
-  forgetGone(dirname(file));
+
+  /** Where the disk does not take it, that is told at the end: nobody waits for it now. */
+  add(name: string, bytes: Uint8Array): void {
+    if (this.#fault !== undefined) return;
+    try {
+      this.#parts.push({ name, start: this.#open(), length: bytes.length, hash: hash('sha256', bytes) });
+      this.#write(bytes);
+    } catch (error) {
+      this.#fault = error;
+    }
+  }
+
+  /** Puts the file where the last one was. Throws where the disk did not take all of it. */
+  finish(program: Program): void {
+    try {
+      if (this.#fault !== undefined) throw this.#fault;
+      this.#open();
+      const contents = Buffer.from(JSON.stringify({ program, parts: this.#parts } satisfies Contents));
+      this.#write(contents);
+      this.#write(Buffer.from(String(contents.length).padStart(lengthDigits, '0') + hash('sha256', contents)));
+      this.#close();
+      renameSync(this.#unfinished, this.#file);
+    } finally {
+      this.abandon();
+    }
+    forgetGone(dirname(this.#file));
+  }
+
+  /** Takes away what is not finished. */
+  abandon(): void {
+    this.#close();
+    if (this.#isBegun) rmSync(this.#unfinished, { force: true });
+  }
+
+  /** Where the next part begins. */
+  #open(): number {
+    if (this.#opened === undefined) {
+      this.#opened = openSync(this.#unfinished, 'w');
+      this.#isBegun = true;
+      const head: Head = { format, output: this.#output };
+      this.#write(Buffer.from(`${JSON.stringify(head)}\n`));
+    }
+    return this.#length;
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#opened === undefined) return;
+    writeFileSync(this.#opened, bytes);
+    this.#length += bytes.length;
+  }
+
+  #close(): void {
+    if (this.#opened !== undefined) closeSync(this.#opened);
+    this.#opened = undefined;
+  }
 }
 
 /** What a file holds; undefined where there is none. */
@@ -115,15 +156,16 @@ function partOf(file: string, { start, length, hash: known }: Part): Uint8Array 
   }
 }
 
-/** Takes away the memories of folders that have long gone. */
+/** Takes away the memories of folders that have long gone, and what builds that were ended have begun to write. */
 function forgetGone(memoryDir: string): void {
   for (const name of readdirSync(memoryDir)) {
     const file = join(memoryDir, name);
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age < longestOrphaned || !/\.memory(\.\d+)?$/.test(name)) continue;
+    if (/\.memory\.\d+$/.test(name) && age >= longestUnfinished) rmSync(file, { force: true });
+    if (age < longestOrphaned || !name.endsWith('.memory')) continue;
     const output = /"output":("(?:[^"\\]|\\.)*")/.exec(beginningOf(file))?.[1];
     if (output && existsSync(JSON.parse(output))) continue;
-    for (const gone of [file, file.replace(/\.memory.*$/, '.lock')]) rmSync(gone, { force: true });
+    for (const gone of [file, file.replace(/\.memory$/, '.lock')]) rmSync(gone, { force: true });
   }
 }
 

@@ -2,11 +2,17 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { root, type Settings } from '#site/settings.ts';
-import { readMemory, writeMemory } from './memory-file.ts';
+import { MemoryWriter, readMemory } from './memory-file.ts';
 import { type Program, program, programChange } from './program.ts';
 
 const damage = 'bộ nhớ của lần dựng trước bị hỏng';
 const damaged = Symbol('damaged');
+
+/**
+ * What a memory is for: nothing but to be asked; one build, which writes down at once what it learns and holds nothing of
+ * it; or many builds of this process, which hold it, and write it down whenever they are told to.
+ */
+export type Builds = 'none' | 'one' | 'many';
 
 /** What was made, and of what. */
 interface Made {
@@ -26,7 +32,10 @@ export class Memory {
   readonly #file: string | undefined;
   readonly #program: Program;
   readonly #recall: (name: string) => unknown;
-  readonly #after = new Map<string, unknown>();
+  /** What is held for the next build of this process; undefined where there is none. */
+  readonly #after: Map<string, unknown> | undefined;
+  /** Takes what is written down at once. */
+  readonly #writer: MemoryWriter | undefined;
   readonly #fleeting: Map<string, Made> | undefined;
   /** Shared by all memories of a process. */
   readonly #published: { wholly: boolean };
@@ -36,6 +45,7 @@ export class Memory {
     readonly file?: string | undefined;
     readonly program: Program;
     readonly recall: (name: string) => unknown;
+    readonly builds: Builds;
     readonly doubt?: string | undefined;
     readonly fleeting?: Map<string, Made> | undefined;
     readonly published?: { wholly: boolean };
@@ -44,14 +54,16 @@ export class Memory {
     this.#file = made.file;
     this.#program = made.program;
     this.#recall = made.recall;
+    this.#after = made.builds === 'many' ? new Map() : undefined;
+    this.#writer = made.builds === 'one' && made.file ? new MemoryWriter(made.file, made.output) : undefined;
     this.#fleeting = made.fleeting;
     this.#published = made.published ?? { wholly: false };
     this.isFresh = this.#published.wholly;
     this.#doubt = made.doubt;
   }
 
-  /** The memory of an output folder, for one build or for the first of many in this process. */
-  static open(settings: Settings, builds: 'one' | 'many' = 'one'): Memory {
+  /** The memory of an output folder: what the last build of it left, for as many builds of this process. */
+  static open(settings: Settings, builds: Builds): Memory {
     const file = `${fileOf(settings)}.memory`;
     const [now, before] = [program(), readMemory(file)];
     const doubt = before === 'damaged' ? damage : before && programChange(before.program, now);
@@ -61,18 +73,19 @@ export class Memory {
       return part === 'damaged' ? damaged : part && deserialize(part);
     };
     const fleeting = builds === 'many' ? new Map<string, Made>() : undefined;
-    return new Memory({ output: settings.outputDir, file, program: now, recall, doubt, fleeting });
+    return new Memory({ output: settings.outputDir, file, program: now, recall, builds, doubt, fleeting });
   }
 
   /** The memory of an output folder that was forgotten: all is made anew, and kept. */
-  static forgotten(settings: Settings): Memory {
+  static forgotten(settings: Settings, builds: Builds): Memory {
     const file = `${fileOf(settings)}.memory`;
-    return new Memory({ output: settings.outputDir, file, program: program(), recall: () => undefined });
+    return new Memory({ output: settings.outputDir, file, program: program(), recall: () => undefined, builds });
   }
 
-  /** One that knows nothing and keeps nothing. */
+  /** One that knows nothing, and keeps it for this process alone. */
   static empty(): Memory {
-    return new Memory({ output: '', program: { code: '', packages: '', node: '' }, recall: () => undefined });
+    const unknown = { code: '', packages: '', node: '' };
+    return new Memory({ output: '', program: unknown, recall: () => undefined, builds: 'many' });
   }
 
   /** Why what was there cannot be used, in Vietnamese; undefined when it can, as far as it was asked for. */
@@ -86,7 +99,8 @@ export class Memory {
       output: this.#output,
       file: this.#file,
       program: this.#program,
-      recall: (name) => this.#after.get(name),
+      recall: (name) => this.#after?.get(name),
+      builds: 'many',
       fleeting: this.#fleeting ?? new Map(),
       published: this.#published,
     });
@@ -112,9 +126,10 @@ export class Memory {
     return found as Value | undefined;
   }
 
-  /** Keeps plain data for the next time. */
+  /** Keeps plain data for the next time, as it is now: it may be written down at once. */
   remember(name: string, value: unknown): void {
-    this.#after.set(name, value);
+    this.#after?.set(name, value);
+    if (this.#writer) write(this.#writer, name, value);
   }
 
   /** What was made of the same the last time, or is made now; kept for the next time. */
@@ -135,22 +150,30 @@ export class Memory {
     return value;
   }
 
-  /** Writes down what was remembered this time, all or nothing. Throws where the disk takes no more. */
+  /** Has all that was remembered this time stand in the file, or nothing. Throws where the disk takes no more. */
   save(): void {
     // What was made while the program changed is of neither.
-    if (!this.#file || programChange(this.#program, program())) return;
-    writeMemory(this.#file, this.#output, this.#program, this.#parts());
+    if (!this.#file || programChange(this.#program, program())) {
+      this.abandon();
+      return;
+    }
+    const writer = this.#writer ?? new MemoryWriter(this.#file, this.#output);
+    for (const [name, value] of this.#after ?? []) write(writer, name, value);
+    writer.finish(this.#program);
   }
 
-  /** One after the other: all at once would be as much again as the memory holds. */
-  *#parts(): Generator<readonly [string, Uint8Array]> {
-    for (const [name, value] of this.#after) {
-      const bytes = serialize(value);
-      yield [name, bytes];
-      // Taken back at once, not when V8 comes to it.
-      bytes.buffer.transfer(0);
-    }
+  /** Takes back what was written down and is not to be saved. */
+  abandon(): void {
+    this.#writer?.abandon();
   }
+}
+
+/** One part at a time: all at once would be as much again as the memory holds. */
+function write(writer: MemoryWriter, name: string, value: unknown): void {
+  const bytes = serialize(value);
+  writer.add(name, bytes);
+  // Taken back at once, not when V8 comes to it.
+  bytes.buffer.transfer(0);
 }
 
 /** The file under which one process at a time builds an output folder. */

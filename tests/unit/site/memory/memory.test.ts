@@ -1,7 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Memory } from '#site/memory/memory.ts';
+import { type Builds, Memory } from '#site/memory/memory.ts';
 import { programChange } from '#site/memory/program.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
@@ -13,17 +22,17 @@ function settingsIn(folder: string) {
 const seen = new Set<string>();
 
 /** A memory that knows one thing, and the file it lies in. */
-function remembering(folder: string): string {
-  const memory = Memory.open(settingsIn(folder));
+function remembering(folder: string, builds: Builds = 'one'): string {
+  const memory = Memory.open(settingsIn(folder), builds);
   memory.remember('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
   memory.save();
   return join(folder, readdirSync(folder).find((name) => name.endsWith('.memory')) ?? '');
 }
 
-test('what one build leaves, dates and all, the next one has', () => {
+test.each(['one', 'many'] as const)('what %s of a process leaves, dates and all, the next one has', (builds) => {
   const folder = temporaryFolder();
-  remembering(folder);
-  const memory = Memory.open(settingsIn(folder));
+  remembering(folder, builds);
+  const memory = Memory.open(settingsIn(folder), 'one');
   expect(memory.recall('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
   expect(memory.doubt).toBeUndefined();
 });
@@ -31,8 +40,8 @@ test('what one build leaves, dates and all, the next one has', () => {
 test('what is not kept again is forgotten', () => {
   const folder = temporaryFolder();
   remembering(folder);
-  Memory.open(settingsIn(folder)).save();
-  expect(Memory.open(settingsIn(folder)).recall('ngày')).toBeUndefined();
+  Memory.open(settingsIn(folder), 'one').save();
+  expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toBeUndefined();
 });
 
 test.each([
@@ -49,7 +58,7 @@ test.each([
   const folder = temporaryFolder();
   const file = remembering(folder);
   writeFileSync(file, damage(readFileSync(file)));
-  const memory = Memory.open(settingsIn(folder));
+  const memory = Memory.open(settingsIn(folder), 'one');
   expect(memory.recall('ngày')).toBeUndefined();
   expect(memory.doubt).toBe('bộ nhớ của lần dựng trước bị hỏng');
 });
@@ -58,7 +67,7 @@ test('the memory of a folder that has gone is taken away after a day, that of on
   const folder = temporaryFolder();
   const [gone, stands] = ['gone', 'stands'].map((name) => {
     const settings = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, name) }, new Date(0));
-    Memory.open(settings).save();
+    Memory.open(settings, 'one').save();
     return readdirSync(folder).find((each) => each.endsWith('.memory') && !seen.has(each) && seen.add(each)) ?? '';
   });
   mkdirSync(join(folder, 'stands'));
@@ -71,7 +80,7 @@ test('the memory of a folder that has gone is taken away after a day, that of on
 test('the memory of a folder that has gone is taken away however large it is', () => {
   const folder = temporaryFolder();
   const gone = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'gone') }, new Date(0));
-  Memory.open(gone).save();
+  Memory.open(gone, 'one').save();
   const [name = ''] = readdirSync(folder);
   truncateSync(join(folder, name), 600_000_000);
   utimesSync(join(folder, name), 1, 1);
@@ -88,8 +97,45 @@ test('a memory that cannot be written leaves nothing half done', () => {
   expect(readdirSync(folder)).toEqual([basename(file)]);
 });
 
+test('what is only asked for keeps nothing', () => {
+  const folder = temporaryFolder();
+  remembering(folder, 'none');
+  expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toBeUndefined();
+});
+
+test('what a build has written that fails is taken back, and the memory before it stays', () => {
+  const folder = temporaryFolder();
+  const file = remembering(folder);
+  const memory = Memory.open(settingsIn(folder), 'one');
+  memory.remember('ngày', 'nửa chừng');
+  expect(readdirSync(folder)).toHaveLength(2);
+  memory.abandon();
+  expect(readdirSync(folder)).toEqual([basename(file)]);
+  expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toMatchObject({ at: new Date(5) });
+});
+
+test('what a build has begun to write that was killed goes after an hour, and not before: it may be still at it', () => {
+  const folder = temporaryFolder();
+  const unfinished = `${remembering(folder)}.12345`;
+  writeFileSync(unfinished, 'nửa chừng');
+  remembering(folder);
+  expect(existsSync(unfinished)).toBe(true);
+  utimesSync(unfinished, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
+  remembering(folder);
+  expect(existsSync(unfinished)).toBe(false);
+});
+
+test('a memory that the disk does not take fails when it is saved, not while the site is built', () => {
+  const folder = temporaryFolder();
+  const memory = Memory.open(settingsIn(folder), 'one');
+  mkdirSync(`${remembering(folder)}.${process.pid}`);
+  for (const name of ['một', 'hai']) memory.remember(name, name);
+  expect(() => memory.save()).toThrow();
+  expect(() => memory.abandon()).not.toThrow();
+});
+
 test('a process looks at the finished files again where it published nothing yet, or broke off', () => {
-  const memory = Memory.open(settingsIn(temporaryFolder()));
+  const memory = Memory.open(settingsIn(temporaryFolder()), 'many');
   expect(memory.next().isFresh).toBe(false);
   memory.publishes();
   memory.hasPublished();
