@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readSettings, type Settings } from '#site/settings.ts';
-import { runBuild, saveMemory } from './run-build.ts';
+import { runBuild } from './run-build.ts';
 import { runCommand } from './run-command.ts';
 
 /** Whether the site that stands has something that fell due; true when there is none. */
@@ -20,5 +20,4 @@ await runCommand(async () => {
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
   const built = await runBuild(settings, 'one');
   if (typeof built === 'string') process.exitCode = 1;
-  else saveMemory(built);
 });

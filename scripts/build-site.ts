@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
-import { lockFile, type Memory, stagingFolder } from '#site/memory/memory.ts';
-import { oneAtATime } from '#site/memory/one-at-a-time.ts';
+import { type Memory, stagingFolder } from '#site/memory/memory.ts';
 import { type Outputs, outputs, rememberOutputs } from '#site/memory/outputs.ts';
 import { openSite, type Progress } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
@@ -19,7 +18,7 @@ export interface Built {
   readonly printed: number;
   /** Whether any file of the output changed, came or went. */
   readonly changed: boolean;
-  /** For the next build; it is for the caller to save. */
+  /** For the next build of this process. */
   readonly memory: Memory;
   /** When the site must be built again. */
   readonly nextBuildAt?: Date;
@@ -29,28 +28,10 @@ export interface Built {
 
 /**
  * Builds the site beside its place, printing only what has changed since the last build, and moves it in when all went
- * well; a failed build leaves the last one alone. `waiting` is called where another build of the same folder must end
- * first. Throws a ContentError or a SettingsError.
+ * well; a failed build leaves the last one alone. Throws a ContentError or a SettingsError.
  */
-export function buildSite(
-  settings: Settings,
-  recall: () => Memory,
-  progress: Progress,
-  waiting: () => void,
-): Promise<Built> {
-  return oneAtATime(lockFile(settings), waiting, async () => {
-    refuseForeignFolder(settings.outputDir);
-    const memory = recall();
-    try {
-      return await built(settings, memory, progress);
-    } catch (error) {
-      memory.abandon();
-      throw error;
-    }
-  });
-}
-
-async function built(settings: Settings, memory: Memory, progress: Progress): Promise<Built> {
+export async function buildSite(settings: Settings, memory: Memory, progress: Progress): Promise<Built> {
+  refuseForeignFolder(settings.outputDir);
   const stood = outputs(settings, memory);
   const checked = await checkedSite(settings, memory);
   const { desk, warnings } = checked;

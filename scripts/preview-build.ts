@@ -29,7 +29,7 @@ async function build(): Promise<void> {
   const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
   process.send?.(told);
   if (typeof built !== 'string') memory = built.memory;
-  saving = setTimeout(() => memory && saveMemory({ memory }), quiet).unref();
+  saving = setTimeout(() => memory && saveMemory(memory), quiet).unref();
 }
 
 process.on('message', () => void build());

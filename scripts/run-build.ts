@@ -1,7 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { report } from '#site/check/report.ts';
 import { ContentError } from '#site/finding.ts';
-import { type Builds, Memory } from '#site/memory/memory.ts';
+import { type Builds, lockFile, Memory } from '#site/memory/memory.ts';
+import { oneAtATime } from '#site/memory/one-at-a-time.ts';
 import { withWritableMemory } from '#site/memory/writable-memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
@@ -31,9 +32,18 @@ export async function runBuild(
   if (settings !== given)
     console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
   try {
-    const built = await buildSite(settings, () => recall(settings, builds), progress, waiting);
-    tell(built, settings, performance.now() - started);
-    return built;
+    return await oneAtATime(lockFile(settings), waiting, async () => {
+      const memory = recall(settings, builds);
+      try {
+        const built = await buildSite(settings, memory, progress);
+        tell(built, settings, performance.now() - started);
+        if (builds === 'one') saveMemory(memory);
+        return built;
+      } catch (error) {
+        memory.abandon();
+        throw error;
+      }
+    });
   } catch (error) {
     if (error instanceof ContentError) {
       reportFindings(error.findings);
@@ -51,8 +61,8 @@ export async function runBuild(
   }
 }
 
-/** Keeps the memory of a build for the next one; that this fails is no fault of what was built. */
-export function saveMemory({ memory }: Pick<Built, 'memory'>): void {
+/** Keeps the memory of a build for the next process; that this fails is no fault of what was built. */
+export function saveMemory(memory: Memory): void {
   try {
     memory.save();
     // Node does so by itself when a process ends, but not when it is ended, as that of npm start is.
