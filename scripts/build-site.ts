@@ -16,8 +16,8 @@ export interface Built {
   readonly pictures: number;
   readonly pages: number;
   readonly printed: number;
-  /** Whether any file of the output changed, came or went. */
-  readonly changed: boolean;
+  /** The files of the output that came, changed or went, and the folders that came as a whole, with a slash at their end. */
+  readonly changed: readonly string[];
   /** For the next build of this process. */
   readonly memory: Memory;
   /** When the site must be built again. */

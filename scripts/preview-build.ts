@@ -6,8 +6,8 @@ import { runBuild, saveMemory } from './run-build.ts';
 export interface PreviewBuilt {
   /** What was wrong; undefined when all is well. */
   readonly failure?: string;
-  /** Whether any file of the output changed. */
-  readonly changed: boolean;
+  /** What changed in the output, as a build tells it. */
+  readonly changed: readonly string[];
 }
 
 /** In ms. */
@@ -26,7 +26,7 @@ async function build(): Promise<void> {
     'many',
     (settings, builds) => last?.next() ?? Memory.open(settings, builds),
   );
-  const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: true } : { changed: built.changed };
+  const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: [] } : { changed: built.changed };
   process.send?.(told);
   if (typeof built !== 'string') memory = built.memory;
   saving = setTimeout(() => memory && saveMemory(memory), quiet).unref();

@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import DevServer from '@11ty/eleventy-dev-server';
 import { buildFailure } from '#layouts/build-failure.ts';
-import { readSettings, root } from '#site/settings.ts';
+import { pageFile } from '#site/pages/page.ts';
+import { readSettings, root, type Settings } from '#site/settings.ts';
 import { compiledCodeFolder } from './compiled-code.ts';
+import { LiveReload } from './live-reload.ts';
 import type { PreviewBuilt } from './preview-build.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
@@ -27,16 +29,15 @@ const stopped = 'Máy dựng đã dừng; xem cửa sổ lệnh.';
 let failure: string | undefined;
 let builder: ChildProcess | undefined;
 
-/** Builds once; whether there is anything new to see. */
-async function build(): Promise<boolean> {
+/** Builds once, and has those pages loaded again that are other ones now. */
+async function build(open: LiveReload): Promise<void> {
   // One that ended by itself, for want of memory for instance, builds no more.
   if (!builder || builder.exitCode !== null || builder.signalCode !== null)
     builder = fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
   const child = builder;
-  const told = new Promise<PreviewBuilt>((done) => {
-    // One that was ended for the sake of a fresh one has nothing to tell.
-    const end = () =>
-      done(child.killed ? { ...(failure && { failure }), changed: false } : { failure: stopped, changed: true });
+  // Nothing is told by one that ended, be it for the sake of a fresh one.
+  const told = new Promise<PreviewBuilt | undefined>((done) => {
+    const end = () => done(undefined);
     child.once('exit', end);
     child.once('message', (message) => {
       child.off('exit', end);
@@ -44,15 +45,26 @@ async function build(): Promise<boolean> {
     });
   });
   child.send('build');
+  const built = await told;
   const before = failure;
-  const { failure: after, changed } = await told;
-  failure = after;
-  return changed || before !== after;
+  if (built) failure = built.failure;
+  else if (!child.killed) failure = stopped;
+  if (built && failure === before) open.changed(built.changed);
+  else open.everythingChanged();
+}
+
+/** The page at a path below the site as it stands, or what stands in its place; undefined where nothing does. */
+function pageAt(path: string, { outputDir }: Settings): { status: number; html: string } | undefined {
+  if (failure !== undefined) return { status: 500, html: buildFailure(failure) };
+  for (const [file, status] of [[pageFile(path), 200] as const, ['404.html', 404] as const])
+    if (existsSync(join(outputDir, file))) return { status, html: readFileSync(join(outputDir, file), 'utf8') };
+  return undefined;
 }
 
 async function start(): Promise<void> {
   const settings = readSettings(env, new Date());
-  await build();
+  const open = new LiveReload(settings.base);
+  await build(open);
   // What editors look at is counted apart from what readers do.
   const counter = openSiteCounter(settings.outputDir, {
     COUNTER_DB: `${settings.outputDir}.counter.db`,
@@ -61,19 +73,22 @@ async function start(): Promise<void> {
   const server = DevServer.getServer('xem-thu', settings.outputDir, {
     port,
     pathPrefix: `${settings.base}/`,
-    domDiff: false,
+    // It tells all pages the same, and nothing it can tell lets some stay.
+    liveReload: false,
     middleware: [
       (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-        if (!counter?.handle(request, response)) next();
+        if (!open.handle(request, response) && !counter?.handle(request, response)) next();
       },
     ],
     messageOnStart: ({ hosts }: { hosts: string[] }) =>
       `Mở ${hosts[0]} để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`,
     onRequest: {
-      '/*': ({ url }: { url: URL }) =>
-        failure !== undefined && /\/$|\.html$/.test(url.pathname)
-          ? { status: 500, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: buildFailure(failure) }
-          : undefined,
+      '/*': ({ url: { pathname } }: { url: URL }) => {
+        const page = /\/$|\.html$/.test(pathname) && pageAt(pathname.slice(settings.base.length), settings);
+        if (!page) return undefined;
+        const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+        return { status: page.status, headers, body: open.watching(page.html) };
+      },
     },
   });
   server.serve(port);
@@ -86,8 +101,7 @@ async function start(): Promise<void> {
     running = true;
     while (changed) {
       changed = false;
-      // Every open page reloads: that server tells all of them the same, and nothing it can tell lets some stay.
-      if (await build()) server.reload({ files: [], subtype: undefined });
+      await build(open);
     }
     running = false;
   };

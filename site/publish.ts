@@ -27,7 +27,8 @@ export function refuseForeignFolder(folder: string): void {
 
 /**
  * Moves a finished build into place, beside files that stay as they are: only what differs is touched, what is neither
- * staged nor kept goes; so do compressed forms. `before` is what stood in the output. Tells whether anything changed.
+ * staged nor kept goes; so do compressed forms. `before` is what stood in the output. Gives the files that came, changed
+ * or went, and the folders that came as a whole, with a slash at their end.
  */
 export async function publish(
   staged: string,
@@ -35,24 +36,24 @@ export async function publish(
   compressed: boolean,
   kept: ReadonlySet<string> = new Set(),
   before: ReadonlySet<string> = filesIn(output),
-): Promise<boolean> {
+): Promise<string[]> {
   mkdirSync(output, { recursive: true });
   // Where nothing stood, nothing has to go.
   const fresh = before.size > 0 ? [...filesIn(staged)] : [];
-  let changed = await moveIn(staged, output, '', before);
+  const changed = await moveIn(staged, output, '', before);
   const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
   for (const file of before) {
     if (standing.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
-    changed = true;
+    changed.push(file);
     removeFile(output, file);
   }
   if (compressed) await precompress(output);
   return changed;
 }
 
-/** Moves what differs out of a folder into another; whether anything did. A folder that is new moves as a whole. */
-async function moveIn(staged: string, output: string, below: string, before: ReadonlySet<string>): Promise<boolean> {
-  let changed = false;
+/** Moves what differs out of a folder into another, and tells what did. A folder that is new moves as a whole. */
+async function moveIn(staged: string, output: string, below: string, before: ReadonlySet<string>): Promise<string[]> {
+  const changed: string[] = [];
   for (const entry of inOrder(readdirSync(join(staged, below), { withFileTypes: true }), below)) {
     const path = below + entry.name;
     const [from, to] = [join(staged, path), join(output, path)];
@@ -60,15 +61,15 @@ async function moveIn(staged: string, output: string, below: string, before: Rea
     // What was a file may become a folder, and the other way round.
     if (there && there.isDirectory() !== entry.isDirectory()) rmSync(to, { recursive: true });
     if (entry.isDirectory()) {
-      if (!there && moved(from, to)) changed = true;
+      if (!there && moved(from, to)) changed.push(`${path}/`);
       else {
         mkdirSync(to, { recursive: true });
-        if (await moveIn(staged, output, `${path}/`, before)) changed = true;
+        changed.push(...(await moveIn(staged, output, `${path}/`, before)));
       }
       continue;
     }
     if (there && before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
-    changed = true;
+    changed.push(path);
     // Before their file changes, so that at no instant, and after no crash, they say something else than it.
     for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form), { force: true });
     if (moved(from, to)) continue;

@@ -30,4 +30,47 @@ describe.runIf(browser)('npm start', () => {
     await page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
     await page.context().close();
   });
+
+  test('loads again the pages that changed, the lists among them, and leaves the others as they are', async () => {
+    const other = article.replace('Hội nghị tổng kết năm', 'Bài khác');
+    const { content, address } = await runStart({ 'articles/bai.md': article, 'articles/khac.md': other });
+    const open = async (path: string) => {
+      const { page, reports } = await openPage(browser, address + path);
+      expect(await page.title()).not.toContain('Không tìm thấy');
+      await page.evaluate(() => {
+        document.documentElement.dataset['seen'] = 'before';
+      });
+      const seen = () => page.locator('html').getAttribute('data-seen');
+      return { page, reports, seen };
+    };
+    const [edited, home, still] = [await open('bai-viet/bai/'), await open(''), await open('rss/')];
+
+    writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
+    await edited.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
+    await home.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
+    expect([await edited.seen(), await home.seen(), await still.seen()]).toEqual([null, null, 'before']);
+    for (const { page, reports } of [edited, home, still]) {
+      expect(reports).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('a page that nobody looks at waits, and is loaded again when somebody does', async () => {
+    const { content, address } = await runStart({ 'articles/bai.md': article });
+    const [hidden, looked] = [await openPage(browser, `${address}bai-viet/bai/`), await openPage(browser, address)];
+    const look = (hides: boolean) =>
+      hidden.page.evaluate((hides) => {
+        Object.defineProperty(document, 'hidden', { value: hides, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hides);
+
+    await look(true);
+    writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
+    await looked.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
+    expect(await hidden.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).count()).toBe(0);
+
+    await look(false);
+    await hidden.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
+    for (const { page } of [hidden, looked]) await page.context().close();
+  });
 });

@@ -24,7 +24,8 @@ test('what differs moves in, what stays is not touched, what is neither made nor
   const output = folderOf({ 'a.html': 'cũ', 'b/index.html': 'giữ', 'c/d/index.html': 'bỏ', 'e.html': 'yên' });
   const still = statSync(join(output, 'e.html')).ino;
   const staged = folderOf({ 'a.html': 'mới', 'e.html': 'yên', 'f/g/index.html': 'thêm' });
-  expect(await publish(staged, output, false, new Set(['b/index.html']))).toBe(true);
+  const changed = await publish(staged, output, false, new Set(['b/index.html']));
+  expect(changed.sort()).toEqual(['a.html', 'c/d/index.html', 'f/']);
   expect(contents(output)).toEqual({
     'a.html': 'mới',
     'b/index.html': 'giữ',
@@ -48,5 +49,5 @@ test('what was a file may become a folder, and the other way round', async () =>
 
 test('where nothing differs, nothing changed', async () => {
   const output = folderOf({ 'a.html': 'yên', 'b/index.html': 'giữ' });
-  expect(await publish(folderOf({ 'a.html': 'yên' }), output, false, new Set(['b/index.html']))).toBe(false);
+  expect(await publish(folderOf({ 'a.html': 'yên' }), output, false, new Set(['b/index.html']))).toEqual([]);
 });
