@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 import { benchReport } from '#tests/bench/bench-report.ts';
 import { contestantNames, contestants, hugoVersion } from '#tests/bench/contestants.ts';
 import { firstArticle } from '#tests/bench/goals.ts';
-import { growthChart } from '#tests/bench/growth-chart.ts';
+import { keepResults } from '#tests/bench/kept-results.ts';
 import { kindWeights } from '#tests/bench/kind-weights.ts';
 import { measureSaves } from '#tests/bench/measure-saves.ts';
 import { measureSize } from '#tests/bench/measure-size.ts';
@@ -25,12 +25,6 @@ const usual = quick ? 300 : 10_000;
 /** By the square of the articles, the starter would take hours. */
 const mostForStarter = 10_000;
 const savedArticles = [3, 1, 4];
-
-const nothing: BenchResults = { sizes: [], weights: [] };
-
-function docsFile(form: 'json' | 'md' | 'svg'): string {
-  return join(root, 'docs', `bench.${form}`);
-}
 
 function tell(line: string): void {
   console.error(line);
@@ -62,40 +56,32 @@ async function weights(work: string): Promise<KindWeight[]> {
   return [...newsroom, ...article.map((each) => ({ ...each, kind: firstArticle }))];
 }
 
-function earlier(): BenchResults {
-  return !quick && existsSync(docsFile('json')) ? JSON.parse(readFileSync(docsFile('json'), 'utf8')) : nothing;
-}
-
-/** Adds to what is known and writes it all down, so that a later failure loses nothing. */
-function keep(results: BenchResults, newer: Partial<BenchResults>): BenchResults {
-  const all = withNewer(results, { ...nothing, ...newer });
-  if (quick) return all;
-  writeFileSync(docsFile('json'), `${JSON.stringify(all, null, 1)}\n`);
-  writeFileSync(docsFile('md'), benchReport(all));
-  writeFileSync(docsFile('svg'), growthChart(all.sizes));
-  return all;
-}
-
-async function measure(): Promise<BenchResults> {
+/** Measures everything and gives it bit by bit, so that a later failure loses nothing. */
+async function* measure(): AsyncGenerator<Partial<BenchResults>> {
   // Beside the repository's own modules, which the other programs' sites load.
   const work = join(root, '.cache', 'bench');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
-    let results = keep(earlier(), { weights: await weights(work), search: await searchCost(usual) });
+    yield { weights: await weights(work), search: await searchCost(usual) };
     for (const articles of sizes) {
       const folder = join(work, String(articles));
       mkdirSync(folder);
-      for await (const size of measured(folder, articles)) results = keep(results, { sizes: [size] });
+      for await (const size of measured(folder, articles)) yield { sizes: [size] };
       rmSync(folder, { recursive: true });
     }
-    return results;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
 await runCommand(async () => {
-  const results = known ? keep(earlier(), {}) : await measure();
-  console.log(quick ? benchReport(results) : 'docs/bench.md, docs/bench.svg, docs/bench.json');
+  let seen: BenchResults = { sizes: [], weights: [] };
+  if (known) keepResults();
+  else
+    for await (const newer of measure()) {
+      seen = withNewer(seen, newer);
+      if (!quick) keepResults(newer);
+    }
+  console.log(quick ? benchReport(seen) : 'docs/bench.md, docs/bench.svg, docs/bench.json');
 });

@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { type OpenServer, openServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { SettingsError } from '#site/settings.ts';
+import { keepResults } from '#tests/bench/kept-results.ts';
 import { openBrowser } from '#tests/browser/open-browser.ts';
 import { type SitePage, sitePages, unlistedKinds } from '#tests/browser/page-kinds.ts';
 import { buildFixtureSites } from '#tests/fixture-sites.ts';
 import { freePort } from '#tests/free-port.ts';
 import { groups, type PageScore, scorePage } from '#tests/lighthouse/score-page.ts';
+import { isoDay } from '#vietnamese/date.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
 
 // Lighthouse over a page of every kind, as on a slow telephone: npm run lighthouse -- [ADDRESS OR KIND…]
+// What it finds over all of them is written into docs/bench.* too.
 
 function wantedPages(words: readonly string[]): readonly SitePage[] {
   const named = (word: string) => sitePages.filter(({ kind, address }) => word === kind || word === address);
@@ -56,12 +59,14 @@ await runCommand(async () => {
       origins.set(site, origin);
       closing.push(close);
     }
+    const all: PageScore['scores'][] = [];
     console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
     for (const { site, kind, address } of pages) {
       const unlisted = unlistedKinds.includes(kind);
       const leniency = { unlisted, missing: kind === 'not found' };
       const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
       printRow(kind, score, unlisted);
+      all.push(score.scores);
       if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
     }
     const [load = 0] = loadavg();
@@ -69,6 +74,11 @@ await runCommand(async () => {
       console.log(
         `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
       );
+    if (pages === sitePages) {
+      const lowest = groups.map((group) => Math.min(...all.map((scores) => scores[group])));
+      keepResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
+      console.log('docs/bench.md, docs/bench.json');
+    }
     console.log('* search engines are to leave it out: the audit that asks whether they find it is skipped');
   } finally {
     for (const close of closing.toReversed()) await close();

@@ -56,17 +56,17 @@ export class LiveReload {
 
   /** Answers what pages ask for; false where it is none of that. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === scriptAddress) {
+    const url = URL.parse(request.url ?? '/', 'http://localhost');
+    if (url?.pathname === scriptAddress) {
       response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-store' });
       void this.#script.then((script) => response.end(script));
       return true;
     }
-    if (pathname !== changesAddress) return false;
+    if (url?.pathname !== changesAddress) return false;
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
-    const address = (searchParams.get('page') ?? '/').slice(this.#base.length);
-    const page = { file: `/${pageFile(address)}`, since: Number(searchParams.get('since')), response };
+    const address = (url.searchParams.get('page') ?? '/').slice(this.#base.length);
+    const page = { file: `/${pageFile(address)}`, since: Number(url.searchParams.get('since')), response };
     this.#open.add(page);
     response.on('close', () => this.#open.delete(page));
     this.#tell();

@@ -86,7 +86,7 @@ async function start(): Promise<void> {
       '/*': ({ url: { pathname } }: { url: URL }) => {
         const page = /\/$|\.html$/.test(pathname) && pageAt(pathname.slice(settings.base.length), settings);
         if (!page) return undefined;
-        const headers = { 'Content-Type': 'text/html; charset=utf-8' };
+        const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
         return { status: page.status, headers, body: open.watching(page.html) };
       },
     },

@@ -11,8 +11,8 @@ const steps = { full: 'full', edit: 'one article edited', add: 'one article adde
 export function benchReport(results: BenchResults): string {
   return `# How fast it builds
 
-Written by \`npm run bench\` (\`-- --huge\` for 100,000 articles, \`-- --quick\` for a look at 300 that writes nothing); the
-figures are kept in \`bench.json\`, by size, from the newest run of each. Seconds are those of one machine, which others use
+Written by \`npm run bench\` (\`-- --huge\` for 100,000 articles, \`-- --quick\` for a look at 300 that writes nothing), and of
+Lighthouse by \`npm run lighthouse\`; the figures are kept in \`bench.json\`, by size, from the newest run of each. Seconds are those of one machine, which others use
 too: only the ratios say something, and those of one size are from one run, its contestants in turns.
 
 ## Aims

@@ -53,21 +53,34 @@ export interface SearchCost {
   readonly cpu: number;
 }
 
+/** What Lighthouse found over a page of every kind. */
+export interface LighthouseResults {
+  /** "2026-11-26" */
+  readonly day: string;
+  readonly kinds: number;
+  /** The lowest score that any page got, of 100, by the groups of Lighthouse in their order. */
+  readonly lowest: readonly number[];
+}
+
 /** All that docs/bench.md tells, by the newest run of each size. */
 export interface BenchResults {
   readonly sizes: readonly SizeResults[];
   readonly weights: readonly KindWeight[];
   readonly search?: SearchCost;
+  readonly lighthouse?: LighthouseResults;
 }
 
-/** Earlier results with those of a new run in the place of older ones of the same sizes. */
-export function withNewer(earlier: BenchResults, newer: BenchResults): BenchResults {
-  const kept = earlier.sizes.filter(({ articles }) => newer.sizes.every((size) => size.articles !== articles));
-  const search = newer.search ?? earlier.search;
+/** Earlier results with those of a new run in the place of older ones of the same. */
+export function withNewer(
+  earlier: BenchResults,
+  { sizes = [], weights = [], ...newer }: Partial<BenchResults>,
+): BenchResults {
+  const kept = earlier.sizes.filter(({ articles }) => sizes.every((size) => size.articles !== articles));
   return {
-    sizes: [...kept, ...newer.sizes].sort((a, b) => a.articles - b.articles),
-    weights: newer.weights.length > 0 ? newer.weights : earlier.weights,
-    ...(search && { search }),
+    ...earlier,
+    ...newer,
+    sizes: [...kept, ...sizes].sort((a, b) => a.articles - b.articles),
+    weights: weights.length > 0 ? weights : earlier.weights,
   };
 }
 

@@ -15,6 +15,19 @@ test('an aim is met, not met, or not measured, and says so', () => {
   expect(goalOf(example, 'Lighthouse')?.met).toBeUndefined();
 });
 
+test('of Lighthouse the lowest scores count, and all are to be 100', () => {
+  const lighthouse = { day: '2026-11-23', kinds: 33, lowest: [100, 100, 100, 100] };
+  expect(goalOf({ ...example, lighthouse }, 'Lighthouse')).toMatchObject({
+    measured: '100 · 100 · 100 · 100',
+    met: true,
+  });
+  const slow = { ...lighthouse, lowest: [99, 100, 100, 100] };
+  expect(goalOf({ ...example, lighthouse: slow }, '33 kinds')).toMatchObject({
+    measured: '99 · 100 · 100 · 100',
+    met: false,
+  });
+});
+
 test('growth and memory are told once 100,000 articles were built', () => {
   const huge = { ...example, sizes: [...example.sizes, sizeOf(100_000)] };
   expect(goalOf(huge, '100,000 ÷ 10,000')).toMatchObject({ measured: '10', met: true });

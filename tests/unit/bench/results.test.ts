@@ -4,12 +4,10 @@ import { example, measured, sizeOf } from './example-results.ts';
 
 test('a run without the largest size keeps what an older run measured of it', () => {
   const huge = { ...sizeOf(100_000), day: '2026-01-01' };
-  const earlier = withNewer(
-    { ...example, search: { articles: 10_000, median: 1, p99: 2, cpu: 3 } },
-    { sizes: [huge], weights: [] },
-  );
-  const newer = { sizes: [{ ...sizeOf(1000), day: '2026-12-24' }], weights: [] };
-  const kept = withNewer(earlier, newer);
+  const lighthouse = { day: '2026-01-01', kinds: 33, lowest: [100, 100, 100, 100] };
+  const before = { ...example, search: { articles: 10_000, median: 1, p99: 2, cpu: 3 }, lighthouse };
+  const earlier = withNewer(before, { sizes: [huge] });
+  const kept = withNewer(earlier, { sizes: [{ ...sizeOf(1000), day: '2026-12-24' }] });
   expect(kept.sizes.map(({ articles, day }) => [articles, day])).toEqual([
     [1000, '2026-12-24'],
     [10_000, '2026-11-23'],
@@ -17,6 +15,7 @@ test('a run without the largest size keeps what an older run measured of it', ()
   ]);
   expect(kept.weights).toEqual(example.weights);
   expect(kept.search?.median).toBe(1);
+  expect(kept.lighthouse).toEqual(lighthouse);
 });
 
 test('a ratio is that of each round, then their median: a slow minute slows both', () => {
