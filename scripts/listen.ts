@@ -8,20 +8,26 @@ export interface Listening {
   readonly port: number;
   readonly knobs: { readonly host: string; readonly port: string };
   readonly closing?: readonly (() => void)[];
+  /** How many ports are tried, from that one on; 1 where it is not said. */
+  readonly ports?: number;
+  /** What ends it well, letting what is under way be answered; SIGINT and SIGTERM where it is not said. */
+  readonly signals?: readonly NodeJS.Signals[];
 }
 
-/** Opens a server that SIGINT and SIGTERM end well. Throws a SettingsError that says why it could not listen there. */
+/** Opens a server. Throws a SettingsError that says why it could not listen there. */
 export async function listen(
   listener: RequestListener,
-  { host, port, knobs, closing = [] }: Listening,
+  { host, port, knobs, closing = [], ports = 1, signals = ['SIGINT', 'SIGTERM'] }: Listening,
 ): Promise<OpenServer> {
   try {
     const server = await openServer(listener, { host, port, closing });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+    for (const signal of signals) process.once(signal, () => void server.close());
     return server;
   } catch (error) {
-    for (const close of closing) close();
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE' && ports > 1)
+      return listen(listener, { host, port: port + 1, knobs, closing, ports: ports - 1, signals });
+    for (const close of closing) close();
     if (code === 'EADDRINUSE')
       throw new SettingsError(
         `Cổng ${port} đang có chương trình khác dùng: dừng nó, hoặc chọn cổng khác bằng ${knobs.port}=${port + 1}`,

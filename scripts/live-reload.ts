@@ -65,6 +65,8 @@ export class LiveReload {
     if (url?.pathname !== changesAddress) return false;
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
+    // It waits as long as its page is open.
+    request.socket.setTimeout(0);
     const address = (url.searchParams.get('page') ?? '/').slice(this.#base.length);
     const page = { file: `/${pageFile(address)}`, since: Number(url.searchParams.get('since')), response };
     this.#open.add(page);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { OpenServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/precompress.ts';
-import { readSettings, root, type Settings, SettingsError } from '#site/settings.ts';
+import { readSettings, root, type Settings } from '#site/settings.ts';
 import { listen } from './listen.ts';
+import { portOf } from './port-of.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
 
-const port = process.env['PORT'] || '8080';
 const host = process.env['HOST'] || '127.0.0.1';
 
 /** Builds the site when there is none; false when that failed, which the build has said. */
@@ -35,12 +35,11 @@ async function compress({ outputDir }: Settings): Promise<void> {
 }
 
 async function open({ outputDir, base }: Settings): Promise<OpenServer> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new SettingsError(`PORT=${port} không phải là số cổng: viết như PORT=8080`);
+  const port = portOf(process.env['PORT'] || '8080');
   const counter = openSiteCounter(outputDir, { ...process.env, COUNTER_HOST: host });
   return listen(siteServer(outputDir, counter ? [counter.handle] : [], base), {
     host,
-    port: Number(port),
+    port,
     knobs: { host: 'HOST', port: 'PORT' },
     closing: counter ? [counter.close] : [],
   });

@@ -1,21 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync, watch } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
-import DevServer from '@11ty/eleventy-dev-server';
-import { buildFailure } from '#layouts/build-failure.ts';
-import { pageFile } from '#site/pages/page.ts';
-import { readSettings, root, type Settings } from '#site/settings.ts';
+import { readSettings, root } from '#site/settings.ts';
 import { compiledCodeFolder } from './compiled-code.ts';
 import { LiveReload } from './live-reload.ts';
+import { portOf } from './port-of.ts';
 import type { PreviewBuilt } from './preview-build.ts';
+import { openPreviewServer } from './preview-server.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
 
 // Builds, serves the result, and builds again at every change: in one process as long as words and pictures change, which
 // keeps what it has read; in a fresh one when a layout or a rule does, which must count as much. Drafts and scheduled
 // articles are shown, marked. While a build fails, every page shows what it said.
-const port = Number(process.env['PORT'] || 8080);
 const env = {
   ...process.env,
   PREVIEW: process.env['PREVIEW'] ?? '1',
@@ -30,7 +27,7 @@ let failure: string | undefined;
 let builder: ChildProcess | undefined;
 
 /** Builds once, and has those pages loaded again that are other ones now. */
-async function build(open: LiveReload): Promise<void> {
+async function build(reload: LiveReload): Promise<void> {
   // One that ended by itself, for want of memory for instance, builds no more.
   if (!builder || builder.exitCode !== null || builder.signalCode !== null)
     builder = fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
@@ -49,49 +46,14 @@ async function build(open: LiveReload): Promise<void> {
   const before = failure;
   if (built) failure = built.failure;
   else if (!child.killed) failure = stopped;
-  if (built && failure === before) open.changed(built.changed);
-  else open.everythingChanged();
-}
-
-/** The page at a path below the site as it stands, or what stands in its place; undefined where nothing does. */
-function pageAt(path: string, { outputDir }: Settings): { status: number; html: string } | undefined {
-  if (failure !== undefined) return { status: 500, html: buildFailure(failure) };
-  for (const [file, status] of [[pageFile(path), 200] as const, ['404.html', 404] as const])
-    if (existsSync(join(outputDir, file))) return { status, html: readFileSync(join(outputDir, file), 'utf8') };
-  return undefined;
+  if (built && failure === before) reload.changed(built.changed);
+  else reload.everythingChanged();
 }
 
 async function start(): Promise<void> {
   const settings = readSettings(env, new Date());
-  const open = new LiveReload(settings.base);
-  await build(open);
-  // What editors look at is counted apart from what readers do.
-  const counter = openSiteCounter(settings.outputDir, {
-    COUNTER_DB: `${settings.outputDir}.counter.db`,
-    SITE_URL: process.env['SITE_URL'],
-  });
-  const server = DevServer.getServer('xem-thu', settings.outputDir, {
-    port,
-    pathPrefix: `${settings.base}/`,
-    // It tells all pages the same, and nothing it can tell lets some stay.
-    liveReload: false,
-    middleware: [
-      (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-        if (!open.handle(request, response) && !counter?.handle(request, response)) next();
-      },
-    ],
-    messageOnStart: ({ hosts }: { hosts: string[] }) =>
-      `Mở ${hosts[0]} để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`,
-    onRequest: {
-      '/*': ({ url: { pathname } }: { url: URL }) => {
-        const page = /\/$|\.html$/.test(pathname) && pageAt(pathname.slice(settings.base.length), settings);
-        if (!page) return undefined;
-        const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-        return { status: page.status, headers, body: open.watching(page.html) };
-      },
-    },
-  });
-  server.serve(port);
+  const [host, port] = [process.env['HOST'] || '127.0.0.1', portOf(process.env['PORT'] || '8080')];
+  const reload = new LiveReload(settings.base);
 
   let running = false;
   let changed = false;
@@ -101,17 +63,38 @@ async function start(): Promise<void> {
     running = true;
     while (changed) {
       changed = false;
-      await build(open);
+      await build(reload);
     }
     running = false;
   };
-  watch(settings.contentDir, { recursive: true }, () => void rebuild());
+  // Before the first build: what is saved meanwhile is built too.
+  const watched = { recursive: true, persistent: false };
+  watch(settings.contentDir, watched, () => void rebuild());
   for (const room of ['assets', 'layouts', 'news', 'search', 'site', 'vietnamese'])
-    watch(join(root, room), { recursive: true }, () => {
+    watch(join(root, room), watched, () => {
       builder?.kill();
       builder = undefined;
       void rebuild();
     });
+  await rebuild();
+
+  // What editors look at is counted apart from what readers do.
+  const counter = openSiteCounter(settings.outputDir, {
+    COUNTER_DB: `${settings.outputDir}.counter.db`,
+    SITE_URL: process.env['SITE_URL'],
+  });
+  const { origin } = await openPreviewServer(settings, {
+    ...{ host, port, reload, failure: () => failure },
+    handlers: counter ? [counter.handle] : [],
+  });
+  console.log(`Mở ${origin}${settings.base}/ để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`);
 }
 
-await runCommand(start);
+await runCommand(async () => {
+  try {
+    await start();
+  } catch (error) {
+    builder?.kill();
+    throw error;
+  }
+});

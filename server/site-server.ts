@@ -12,8 +12,19 @@ import { encodedPath, requestedPath } from './requested-path.ts';
 /** Answers a request, or says false and leaves it to the next. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Answers with the built site in a folder, below `base`, with the headers of its own `_headers`; `handlers` come first. */
-export function siteServer(folder: string, handlers: readonly Handler[] = [], base = ''): RequestListener {
+/** Sends a page of the folder, "/bai-viet/tin/index.html" or, for what is missing, "/404.html"; or says false and leaves it. */
+export type SendPage = (response: ServerResponse, status: 200 | 404, file: string) => boolean;
+
+/**
+ * Answers with the built site in a folder, below `base`, with the headers of its own `_headers`; `handlers` come first,
+ * and pages are left to `sendPage`.
+ */
+export function siteServer(
+  folder: string,
+  handlers: readonly Handler[] = [],
+  base = '',
+  sendPage: SendPage = () => false,
+): RequestListener {
   const headerTable = rereadHeaders(join(folder, '_headers'));
   // `dev` looks at the disk at every request, so that what was just published is served as it is.
   const serveFile = sirv(folder, {
@@ -49,8 +60,9 @@ export function siteServer(folder: string, handlers: readonly Handler[] = [], ba
     else if (path === '') redirect(response, 301, `${base}/${requested.query}`);
     else if (moved !== undefined) redirect(response, 301, moved);
     else if (found === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${requested.query}`);
-    else if (found === undefined) notFound(request, response, folder);
-    else {
+    else if (found === undefined) {
+      if (!sendPage(response, 404, '/404.html')) notFound(request, response, folder);
+    } else if (!found.endsWith('.html') || !sendPage(response, 200, found)) {
       forSirv(request, join(folder, found));
       request.url = encodeURI(found);
       response.setHeader('Vary', 'Accept-Encoding');

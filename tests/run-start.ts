@@ -20,12 +20,15 @@ export interface RunningStart {
   end(): Promise<void>;
 }
 
-/** Starts it over the smallest content there is, with some files more, other or fewer. */
-export async function runStart(files: ContentFiles): Promise<RunningStart> {
+/** Starts it over the smallest content there is, with some files more, other or fewer. Throws what it said if it ended. */
+export async function runStart(
+  files: ContentFiles,
+  knobs: Readonly<Record<string, string>> = {},
+): Promise<RunningStart> {
   const folder = temporaryFolder();
   const [content, output] = [join(folder, 'content'), join(folder, 'site')];
   writeContent(content, files);
-  const env = { ...process.env, CONTENT_DIR: content, OUTPUT_DIR: output, PORT: String(await freePort()) };
+  const env = { ...process.env, CONTENT_DIR: content, OUTPUT_DIR: output, PORT: String(await freePort()), ...knobs };
   const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], { env, stdio: 'pipe' });
   // Its builder writes into the same pipes: they close when both have ended.
   const closed = once(child, 'close');
@@ -42,7 +45,7 @@ export async function runStart(files: ContentFiles): Promise<RunningStart> {
         const [, opened] = /Mở (http:\S+)/.exec(said) ?? [];
         if (opened) ready(opened);
       });
-    child.once('close', () => failed(new Error(`npm start ended: ${said}`)));
+    child.once('close', () => failed(new Error(said)));
   });
   return { content, output, address, pid: child.pid ?? -1, said: () => said, end };
 }

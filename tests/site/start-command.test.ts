@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openServer } from '#server/open-server.ts';
 import { processTree } from '../bench/process-tree.ts';
 import { article } from '../rule-examples.ts';
 import { type RunningStart, runStart } from '../run-start.ts';
@@ -25,6 +27,16 @@ function builderOf({ pid }: RunningStart): number {
   return found?.pid ?? -1;
 }
 
+/** The status of what is asked for exactly so. */
+function statusOf(address: string, path: string): Promise<number | undefined> {
+  return new Promise((answered, failed) => {
+    get(new URL(address), { path, agent: false }, (response) => {
+      response.resume();
+      answered(response.statusCode);
+    }).on('error', failed);
+  });
+}
+
 describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, () => {
   test('builds save after save, says nothing of itself, and goes on when its builder was ended', async () => {
     const start = await runStart({ 'articles/bai.md': article });
@@ -43,5 +55,43 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, 
     }
     await start.end();
     expect(start.said()).not.toMatch(/^ +at /m);
+  });
+
+  test('where another program has the port, the next free one is taken', async () => {
+    const taken = await openServer((_request, response) => void response.end(), { host: '127.0.0.1', port: 0 });
+    const { port } = new URL(taken.origin);
+    const { address } = await runStart({ 'articles/bai.md': article }, { PORT: port });
+    await taken.close();
+    expect(Number(new URL(address).port)).toBeGreaterThan(Number(port));
+    expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
+  });
+
+  test('where it cannot listen, it says so in one sentence and ends, its builder too', async () => {
+    await expect(runStart({ 'articles/bai.md': article }, { HOST: '192.0.2.1' })).rejects.toThrow(
+      /^HOST=192\.0\.2\.1 không phải là địa chỉ của máy này: .*\n$/m,
+    );
+  });
+
+  test('an address that is none is refused, and the next is answered', async () => {
+    const { address } = await runStart({ 'articles/bai.md': article });
+    expect(await statusOf(address, '//')).toBe(404);
+    expect(await statusOf(address, '/%2e%2e/%2e%2e/etc/passwd.html')).toBe(404);
+    expect(await statusOf(address, '/bai-viet/bai/')).toBe(200);
+  });
+
+  test('below a path, as the site will lie', async () => {
+    const { address } = await runStart({ 'articles/bai.md': article }, { SITE_URL: 'https://example.org/hoi' });
+    expect(new URL(address).pathname).toBe('/hoi/');
+    expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
+    expect((await fetch(new URL('/bai-viet/bai/', address))).status).toBe(404);
+    expect(await (await fetch(`${address}bai-viet/khong-co/`)).text()).toContain('tai-lai.js');
+  });
+
+  test('an old address leads to its article, as it will for readers', async () => {
+    const { address } = await runStart({
+      'articles/bai.md': article.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
+    });
+    const { status, headers } = await fetch(`${address}cu/bai.html`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([301, '/bai-viet/bai/']);
   });
 });

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { buildFailure } from '#layouts/build-failure.ts';
+import type { OpenServer } from '#server/open-server.ts';
+import { type Handler, siteServer } from '#server/site-server.ts';
+import type { Settings } from '#site/settings.ts';
+import { listen } from './listen.ts';
+import type { LiveReload } from './live-reload.ts';
+
+/** What editors look at while they write. */
+export interface Preview {
+  readonly host: string;
+  /** The first that is tried, of ten. */
+  readonly port: number;
+  readonly reload: LiveReload;
+  readonly handlers: readonly Handler[];
+  /** What was wrong when the site was last built, which stands in place of every page; undefined while all is well. */
+  readonly failure: () => string | undefined;
+}
+
+/** Serves a site as readers get it, but that each page is loaded again when it changes. Throws a SettingsError. */
+export function openPreviewServer({ outputDir, base }: Settings, preview: Preview): Promise<OpenServer> {
+  const { host, port, reload, failure } = preview;
+  const send = (response: ServerResponse, status: number, html: string) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(reload.watching(html));
+    return true;
+  };
+  const sendFailure: Handler = ({ url = '' }, response) => {
+    const said = failure();
+    return said !== undefined && /(\/|\.html)(\?|$)/.test(url) && send(response, 500, buildFailure(said));
+  };
+  const handlers: Handler[] = [(...asked) => reload.handle(...asked), sendFailure, ...preview.handlers];
+  const listener = siteServer(outputDir, handlers, base, (response, status, file) =>
+    send(response, status, readFileSync(join(outputDir, file), 'utf8')),
+  );
+  return listen(listener, {
+    ...{ host, port, ports: 10, knobs: { host: 'HOST', port: 'PORT' } },
+    // Pages that wait to be loaded again would hold the end up.
+    signals: [],
+  });
+}
