@@ -25,7 +25,7 @@ export async function listen(
     return server;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE' && ports > 1)
+    if (code === 'EADDRINUSE' && ports > 1 && port < 65_535)
       return listen(listener, { host, port: port + 1, knobs, closing, ports: ports - 1, signals });
     for (const close of closing) close();
     if (code === 'EADDRINUSE')

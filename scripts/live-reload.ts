@@ -8,7 +8,8 @@ const changesAddress = '/.xem-thu/thay-doi';
 
 /** A page that is open in a browser and waits to be another one. */
 interface OpenPage {
-  readonly file: string;
+  /** The files that its address may stand for, and the one that was sent. */
+  readonly files: readonly string[];
   /** When it was sent, as its stamp tells. */
   readonly since: number;
   readonly response: ServerResponse;
@@ -30,9 +31,9 @@ export class LiveReload {
     this.#base = base;
   }
 
-  /** The HTML of a page as it is sent now, with what loads it again. */
-  watching(html: string): string {
-    const script = `<script src="${scriptAddress}" data-since="${this.#stamp}" type="module"></script>`;
+  /** The HTML of a file as it is sent now, "/404.html", with what loads it again; of what is no file, "". */
+  watching(html: string, file: string): string {
+    const script = `<script src="${scriptAddress}" data-since="${this.#stamp}" data-file="${file}" type="module"></script>`;
     return html.replace('</head>', `${script}</head>`);
   }
 
@@ -68,7 +69,9 @@ export class LiveReload {
     // It waits as long as its page is open.
     request.socket.setTimeout(0);
     const address = (url.searchParams.get('page') ?? '/').slice(this.#base.length);
-    const page = { file: `/${pageFile(address)}`, since: Number(url.searchParams.get('since')), response };
+    const files = [pageFile(address), pageFile(`${address}/`)].map((file) => `/${file}`);
+    const sent = url.searchParams.get('file') ?? '';
+    const page = { files: [...files, sent], since: Number(url.searchParams.get('since')), response };
     this.#open.add(page);
     response.on('close', () => this.#open.delete(page));
     this.#tell();
@@ -76,8 +79,8 @@ export class LiveReload {
   }
 
   #tell(): void {
-    for (const { file, since, response } of this.#open)
-      if (this.#lastChange(file) > since) response.write(Buffer.from('data: changed\n\n'));
+    for (const { files, since, response } of this.#open)
+      if (files.some((file) => this.#lastChange(file) > since)) response.write(Buffer.from('data: changed\n\n'));
   }
 
   #lastChange(file: string): number {

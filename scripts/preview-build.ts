@@ -27,7 +27,8 @@ async function build(): Promise<void> {
     (settings, builds) => last?.next() ?? Memory.open(settings, builds),
   );
   const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: [] } : { changed: built.changed };
-  process.send?.(told);
+  // Whoever asked may have ended just now.
+  process.send?.(told, undefined, undefined, () => {});
   if (typeof built !== 'string') memory = built.memory;
   saving = setTimeout(() => memory && saveMemory(memory), quiet).unref();
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings, root } from '#site/settings.ts';
 import { compiledCodeFolder } from './compiled-code.ts';
@@ -9,6 +8,7 @@ import type { PreviewBuilt } from './preview-build.ts';
 import { openPreviewServer } from './preview-server.ts';
 import { runCommand } from './run-command.ts';
 import { openSiteCounter } from './site-counter.ts';
+import { watchFolder } from './watch-folder.ts';
 
 // Builds, serves the result, and builds again at every change: in one process as long as words and pictures change, which
 // keeps what it has read; in a fresh one when a layout or a rule does, which must count as much. Drafts and scheduled
@@ -26,11 +26,14 @@ const stopped = 'Máy dựng đã dừng; xem cửa sổ lệnh.';
 let failure: string | undefined;
 let builder: ChildProcess | undefined;
 
-/** Builds once, and has those pages loaded again that are other ones now. */
-async function build(reload: LiveReload): Promise<void> {
-  // One that ended by itself, for want of memory for instance, builds no more.
-  if (!builder || builder.exitCode !== null || builder.signalCode !== null)
-    builder = fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
+/**
+ * Builds once, and has those pages loaded again that are other ones now. `isStale` tells whether something was saved
+ * meanwhile, so that it is built again anyway.
+ */
+async function build(reload: LiveReload, isStale: () => boolean): Promise<void> {
+  const before = failure;
+  const isFresh = builder === undefined;
+  builder ??= fork(join(root, 'scripts', 'preview-build.ts'), { cwd: root, env });
   const child = builder;
   // Nothing is told by one that ended, be it for the sake of a fresh one.
   const told = new Promise<PreviewBuilt | undefined>((done) => {
@@ -40,12 +43,19 @@ async function build(reload: LiveReload): Promise<void> {
       child.off('exit', end);
       done(message as PreviewBuilt);
     });
+    child.send('build', (error) => error && end());
   });
-  child.send('build');
   const built = await told;
-  const before = failure;
-  if (built) failure = built.failure;
-  else if (!child.killed) failure = stopped;
+  if (built) {
+    // What failed may have been read while it was being saved.
+    if (built.failure !== undefined && isStale()) return;
+    failure = built.failure;
+  } else if (!child.killed) {
+    // It ended by itself, for want of memory for instance, perhaps long ago.
+    builder = undefined;
+    if (!isFresh) return await build(reload, isStale);
+    failure = stopped;
+  }
   if (built && failure === before) reload.changed(built.changed);
   else reload.everythingChanged();
 }
@@ -63,15 +73,14 @@ async function start(): Promise<void> {
     running = true;
     while (changed) {
       changed = false;
-      await build(reload);
+      await build(reload, () => changed);
     }
     running = false;
   };
   // Before the first build: what is saved meanwhile is built too.
-  const watched = { recursive: true, persistent: false };
-  watch(settings.contentDir, watched, () => void rebuild());
+  watchFolder(settings.contentDir, () => void rebuild());
   for (const room of ['assets', 'layouts', 'news', 'search', 'site', 'vietnamese'])
-    watch(join(root, room), watched, () => {
+    watchFolder(join(root, room), () => {
       builder?.kill();
       builder = undefined;
       void rebuild();

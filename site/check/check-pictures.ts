@@ -7,8 +7,7 @@ import { settledLook } from '#site/settled-look.ts';
 export async function checkPictures(files: Iterable<string>, memory: Memory): Promise<Finding[]> {
   const before = memory.recall<ReadonlyMap<string, string>>('checked pictures');
   const right = new Map<string, string>();
-  memory.remember('checked pictures', right);
-  const checked = [...new Set(files)].map(async (file) => {
+  const checking = [...new Set(files)].map(async (file) => {
     const look = settledLook(file);
     const isKnown = look && before?.get(file) === look;
     // Loaded where it is needed, and before what may fail: it is no fault of a picture that it cannot be.
@@ -21,5 +20,7 @@ export async function checkPictures(files: Iterable<string>, memory: Memory): Pr
       return [unreadablePicture(file)];
     }
   });
-  return (await Promise.all(checked)).flat();
+  const findings = await Promise.all(checking);
+  memory.remember('checked pictures', right);
+  return findings.flat();
 }

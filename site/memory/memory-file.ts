@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Program } from './program.ts';
 
 /** Whatever changes the form of the file counts this up. */
@@ -78,6 +78,7 @@ export class MemoryWriter {
       this.#write(bytes);
     } catch (error) {
       this.#fault = error;
+      this.abandon();
     }
   }
 
@@ -106,6 +107,7 @@ export class MemoryWriter {
   /** Where the next part begins. */
   #open(): number {
     if (this.#opened === undefined) {
+      removeUnfinished(this.#file);
       this.#opened = openSync(this.#unfinished, 'w');
       this.#isBegun = true;
       const head: Head = { format, output: this.#output };
@@ -154,6 +156,12 @@ function partOf(file: string, { start, length, hash: known }: Part): Uint8Array 
   } catch {
     return 'damaged';
   }
+}
+
+/** Takes away what builds of the same folder have begun to write that were ended: one at a time writes. */
+function removeUnfinished(file: string): void {
+  for (const name of readdirSync(dirname(file)))
+    if (/^\.\d+$/.test(name.replace(basename(file), ''))) rmSync(join(dirname(file), name), { force: true });
 }
 
 /** Takes away the memories of folders that have long gone, and what builds that were ended have begun to write. */

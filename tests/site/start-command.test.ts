@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -13,18 +13,22 @@ function save({ content }: RunningStart, title: string): void {
   writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', title));
 }
 
+async function shown({ output }: RunningStart, title: string): Promise<void> {
+  const page = join(output, 'bai-viet', 'bai', 'index.html');
+  await expect.poll(() => existsSync(page) && readFileSync(page, 'utf8'), patient).toContain(title);
+}
+
 async function saved(start: RunningStart, title: string): Promise<void> {
   save(start, title);
-  await expect
-    .poll(() => readFileSync(join(start.output, 'bai-viet', 'bai', 'index.html'), 'utf8'), patient)
-    .toContain(title);
+  await shown(start, title);
 }
 
 function builderOf({ pid }: RunningStart): number {
   const found = processTree(pid).find(({ pid }) =>
     readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preview-build'),
   );
-  return found?.pid ?? -1;
+  if (!found) throw new Error('There is no builder.');
+  return found.pid;
 }
 
 /** The status of what is asked for exactly so. */
@@ -45,6 +49,26 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, 
 
     process.kill(builderOf(start), 'SIGKILL');
     await saved(start, 'Sau khi máy dựng dừng');
+  });
+
+  test('sees every save, in whatever way a program saves', async () => {
+    const start = await runStart({ 'articles/bai.md': article });
+    const file = join(start.content, 'articles/bai.md');
+    for (let time = 1; time <= 3; time++) {
+      const title = `Lưu bằng đổi tên ${time}`;
+      writeFileSync(`${file}.moi`, article.replace('Hội nghị tổng kết năm', title));
+      renameSync(`${file}.moi`, file);
+      await shown(start, title);
+    }
+    await saved(start, 'Lưu tại chỗ');
+    renameSync(file, `${file}~`);
+    save(start, 'Lưu như vim');
+    rmSync(`${file}~`);
+    await shown(start, 'Lưu như vim');
+    rmSync(join(start.content, 'articles'), { recursive: true });
+    mkdirSync(join(start.content, 'articles'));
+    await saved(start, 'Thư mục làm lại');
+    await saved(start, 'Rồi lưu nữa');
   });
 
   test('ended in the middle of a build, ends its builder too, without a stack of errors', async () => {

@@ -12,11 +12,11 @@ async function served(base = '') {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   onTestFinished(() => void server.close().closeAllConnections());
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const stamp = () => /data-since="(\d+)"/.exec(reload.watching('<head></head>'))?.[1] ?? '';
+  const stamp = () => /data-since="(\d+)"/.exec(reload.watching('<head></head>', ''))?.[1] ?? '';
 
   /** A page that was sent with a stamp and waits; what it is told, message by message. */
-  async function waiting(page: string, since = stamp()): Promise<() => Promise<string>> {
-    const response = await fetch(`${origin}/.xem-thu/thay-doi?${new URLSearchParams({ page, since })}`);
+  async function waiting(page: string, since = stamp(), file = ''): Promise<() => Promise<string>> {
+    const response = await fetch(`${origin}/.xem-thu/thay-doi?${new URLSearchParams({ page, since, file })}`);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     return async () => (await reader?.read())?.value ?? '';
   }
@@ -62,6 +62,16 @@ test('a page that changed before it could ask is told at once, and so is one tha
   expect(await (await waiting('/bai-viet/a/', before))()).toBe(message);
   expect(await (await waiting('/bai-viet/b/', '1'))()).toBe(message);
 });
+
+test.each(['bai-viet/moi/', '404.html'])(
+  'what stands in the place of a page that is missing is loaded again when %s changed',
+  async (changed) => {
+    const { reload, stamp, waiting } = await served();
+    const open = await waiting('/bai-viet/moi', stamp(), '/404.html');
+    reload.changed([changed]);
+    expect(await open()).toBe(message);
+  },
+);
 
 test('every page is told where none can be shown', async () => {
   const { reload, waiting } = await served();

@@ -114,9 +114,17 @@ test('what a build has written that fails is taken back, and the memory before i
   expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toMatchObject({ at: new Date(5) });
 });
 
-test('what a build has begun to write that was killed goes after an hour, and not before: it may be still at it', () => {
+test('what a build has begun to write that was killed goes when the next of its folder begins to', () => {
   const folder = temporaryFolder();
   const unfinished = `${remembering(folder)}.12345`;
+  writeFileSync(unfinished, 'nửa chừng');
+  remembering(folder);
+  expect(existsSync(unfinished)).toBe(false);
+});
+
+test('that of another folder goes after an hour, and not before: it may be still at it', () => {
+  const folder = temporaryFolder();
+  const unfinished = join(folder, `${'0'.repeat(16)}.memory.12345`);
   writeFileSync(unfinished, 'nửa chừng');
   remembering(folder);
   expect(existsSync(unfinished)).toBe(true);
