@@ -1,4 +1,4 @@
-import { readdirSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -6,29 +6,27 @@ import { join } from 'node:path';
  * itself: Node's recursive watch on Linux knows a file by its inode, and is deaf to it once another was renamed over it.
  */
 export function watchFolder(folder: string, changed: () => void): void {
-  let watchers = watchAll();
+  let watchers = watchAll(folder);
 
-  function watchAll() {
-    return foldersIn(folder).map((each) =>
-      watch(each, { persistent: false }, (event) => {
-        if (event === 'rename') {
-          // A folder may have come, gone or been replaced. What changes until they are watched again, is read after that.
-          for (const watcher of watchers) watcher.close();
-          watchers = watchAll();
-        }
-        changed();
-      }).on('error', changed),
-    );
+  function again(): void {
+    for (const watcher of watchers) watcher.close();
+    watchers = watchAll(folder);
   }
-}
 
-/** A folder and all below it, but for those whose name begins with a dot; none where there is no such folder. */
-function foldersIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    const below = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-    return [folder, ...below.flatMap(({ name }) => foldersIn(join(folder, name)))];
-  } catch {
-    return [];
+  function watchAll(folder: string): FSWatcher[] {
+    try {
+      const watcher = watch(folder, { persistent: false }, (event) => {
+        // A folder may have come, gone or been replaced. What changes before all are watched again, is read after that.
+        if (event === 'rename') again();
+        changed();
+      });
+      watcher.on('error', changed);
+      // Listed once it is watched, so that no folder comes in between.
+      const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      return [watcher, ...below.flatMap(({ name }) => (name.startsWith('.') ? [] : watchAll(join(folder, name))))];
+    } catch {
+      // It has gone, of which the folder above tells.
+      return [];
+    }
   }
 }
