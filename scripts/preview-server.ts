@@ -23,8 +23,8 @@ export interface Preview {
 export function openPreviewServer({ outputDir, base }: Settings, preview: Preview): Promise<OpenServer> {
   const { host, port, reload, failure } = preview;
   const send = (response: ServerResponse, status: number, html: string, file = '') => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(reload.watching(html, file));
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
+    response.writeHead(status, headers).end(reload.watching(html, file));
     return true;
   };
   const sendFailure: Handler = ({ url = '' }, response) => {

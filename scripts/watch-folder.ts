@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -24,9 +24,11 @@ export function watchFolder(folder: string, changed: () => void): void {
       // Listed once it is watched, so that no folder comes in between.
       const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
       return [watcher, ...below.flatMap(({ name }) => (name.startsWith('.') ? [] : watchAll(join(folder, name))))];
-    } catch {
-      // It has gone, of which the folder above tells.
-      return [];
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      // Where it has gone, the folder above tells of it; what the system refuses is not left out in silence.
+      if (['ENOENT', 'ENOTDIR'].includes(code) || !existsSync(folder)) return [];
+      throw error;
     }
   }
 }
