@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { oneAtATime } from '#site/memory/one-at-a-time.ts';
+import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { copiedFiles, readingCopy } from '#site/offline/copied-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { readOrganisation } from '#site/read/read-organisation.ts';

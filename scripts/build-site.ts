@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { type Memory, stagingFolder } from '#site/cache/memory.ts';
+import { type Outputs, outputs, rememberOutputs } from '#site/cache/outputs.ts';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
-import { type Memory, stagingFolder } from '#site/memory/memory.ts';
-import { type Outputs, outputs, rememberOutputs } from '#site/memory/outputs.ts';
 import { openSite, type Progress } from '#site/open-site.ts';
 import { publish, refuseForeignFolder } from '#site/publish.ts';
 import { siteIndex } from '#site/search/site-index.ts';

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { memoryFolder } from '#site/memory-folder.ts';
+import { memoryFolder } from '#site/cache/memory-folder.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/cache/memory.ts';
 import { readSettings } from '#site/settings.ts';
 import { runBuild, saveMemory } from './run-build.ts';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
+import type { Memory } from './cache/memory.ts';
+import { settledLook } from './cache/settled-look.ts';
 import { ContentError, type Finding, finding, startOf } from './finding.ts';
-import type { Memory } from './memory/memory.ts';
 import type { Variant } from './picture-variants.ts';
 import { shownPath } from './read/source-file.ts';
 import { root } from './settings.ts';
-import { settledLook } from './settled-look.ts';
 import { isWhole } from './write-whole.ts';
 
 /** Where the variants lie. */

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { filesIn } from './files-in.ts';
+import { filesIn } from './cache/files-in.ts';
 import { compressedForms, precompress } from './precompress.ts';
 import { searchContentsAddress } from './search/search-files.ts';
 import { SettingsError } from './settings.ts';

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
-import { memoryFolder } from './memory-folder.ts';
+import { memoryFolder } from './cache/memory-folder.ts';
 
 /** The folder of this repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');

@@ -1,6 +1,6 @@
+import { Memory } from '#site/cache/memory.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
-import { Memory } from '#site/memory/memory.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime } from './run-build.ts';
 

@@ -1,5 +1,5 @@
+import { Memory } from '#site/cache/memory.ts';
 import { ContentError, type Finding } from '#site/finding.ts';
-import { Memory } from '#site/memory/memory.ts';
 import type { Settings } from '#site/settings.ts';
 import { type CheckedContent, checkContent } from './check-content.ts';
 

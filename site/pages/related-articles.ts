@@ -4,8 +4,8 @@ import { oldestFirst } from '#news/published.ts';
 import { type RelatedState, related } from '#news/related.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import { type DatedText, type NearTextsState, nearTexts } from '#search/near-texts.ts';
-import { fingerprint } from '#site/memory/fingerprint.ts';
-import type { Memory } from '#site/memory/memory.ts';
+import { fingerprint } from '#site/cache/fingerprint.ts';
+import type { Memory } from '#site/cache/memory.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 

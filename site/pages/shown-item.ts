@@ -1,7 +1,7 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { type Dated, type Hidden, hiddenBecause } from '#news/published.ts';
-import { fingerprint } from '#site/memory/fingerprint.ts';
+import { fingerprint } from '#site/cache/fingerprint.ts';
 import { tagsOf } from './article-facts.ts';
 import { type Desk, isHidden } from './desk.ts';
 import type { Materials } from './page.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { beside } from '#site/beside.ts';
-import type { Memory } from '#site/memory/memory.ts';
-import { settledLook } from '#site/settled-look.ts';
+import type { Memory } from '#site/cache/memory.ts';
+import { settledLook } from '#site/cache/settled-look.ts';
 import { inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
 import type { Inspected } from './inspect-item.ts';
 import { readBytes, shownPath } from './source-file.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { frontMatter } from '#news/front-matter.ts';
 import type { Kind } from '#news/kinds.ts';
-import { settledLook } from '#site/settled-look.ts';
+import { settledLook } from '#site/cache/settled-look.ts';
 import type { InspectedFile } from './inspect-files.ts';
 import { inspectItem } from './inspect-item.ts';
 import { readBytes, readSource } from './source-file.ts';

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { says } from '#news/rule.ts';
 import { type Snapshot, snapshot, snapshotFault } from '#news/statistics.ts';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import { type Finding, finding, startOf } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { placeAt, readSource, type SourceFile } from './source-file.ts';

@@ -11,7 +11,7 @@ import { dateOf, type Question } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
-import { fingerprint } from '#site/memory/fingerprint.ts';
+import { fingerprint } from '#site/cache/fingerprint.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { paragraphs } from './paragraphs.ts';

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import type { Edit, Lots } from './edits.ts';
 import type { World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { accidents } from './accidents.ts';
 import { type Edit, edits, type Lots } from './edits.ts';

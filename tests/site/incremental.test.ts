@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import { edits } from '../incremental/edits.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { World } from '../incremental/world.ts';

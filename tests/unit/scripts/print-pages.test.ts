@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { printPages, type ViewedPage } from '#scripts/print-pages.ts';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import { ContentChanged, contentChanged } from '#site/read/content-changed.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

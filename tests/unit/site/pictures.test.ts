@@ -3,7 +3,7 @@ import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/cache/memory.ts';
 import { type MadePicture, makePictures } from '#site/pictures.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

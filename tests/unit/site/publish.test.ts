@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn } from '#site/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
 import { publish } from '#site/publish.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

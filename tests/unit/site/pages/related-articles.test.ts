@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
-import { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/cache/memory.ts';
 import { relatedArticles } from '#site/pages/related-articles.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';

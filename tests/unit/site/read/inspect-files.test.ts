@@ -1,8 +1,8 @@
 import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn } from '#site/files-in.ts';
-import { Memory } from '#site/memory/memory.ts';
+import { filesIn } from '#site/cache/files-in.ts';
+import { Memory } from '#site/cache/memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { inspectFiles } from '#site/read/inspect-files.ts';
 import type { MarkdownFile } from '#site/read/inspect-in-turns.ts';

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { everyItem } from '#news/kinds.ts';
 import type { Content } from '#news/newsroom.ts';
-import { Memory } from '#site/memory/memory.ts';
+import { Memory } from '#site/cache/memory.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { fixtureNewsroom } from '#tests/run-build.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';

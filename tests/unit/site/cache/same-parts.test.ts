@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
+import { type Builds, Memory } from '#site/cache/memory.ts';
+import { readMemory } from '#site/cache/memory-file.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
-import { type Builds, Memory } from '#site/memory/memory.ts';
-import { readMemory } from '#site/memory/memory-file.ts';
 import { openSite } from '#site/open-site.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
-import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What is remembered of the fixture newsroom, part by part. */
 async function partsAfter(builds: Builds): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprint } from '#site/memory/fingerprint.ts';
+import { fingerprint } from '#site/cache/fingerprint.ts';
 
 test('the same data has the same fingerprint, other data another', () => {
   const article = (title: string) => ({ title, date: new Date(5), pictures: new Map([['a.jpg', '/x/a.jpg']]) });

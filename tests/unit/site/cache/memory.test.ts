@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Builds, Memory } from '#site/memory/memory.ts';
-import { programChange } from '#site/memory/program.ts';
+import { type Builds, Memory } from '#site/cache/memory.ts';
+import { programChange } from '#site/cache/program.ts';
 import { readSettings } from '#site/settings.ts';
-import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function settingsIn(folder: string) {
   return readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out') }, new Date(0));

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '#site/files-in.ts';
 import type { Settings } from '#site/settings.ts';
+import { filesIn } from './files-in.ts';
 import type { Memory } from './memory.ts';
 
 const part = 'outputs';
