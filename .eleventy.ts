@@ -2,15 +2,15 @@ import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { Page } from '#layouts/page.ts';
 import { each } from '#layouts/pages/each.ts';
 import { views } from '#layouts/pages/views.ts';
+import { openSite } from '#site/build/open-site.ts';
+import { writeStaticFiles } from '#site/build/static-files.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { noOutputs } from '#site/cache/outputs.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
-import { openSite } from '#site/open-site.ts';
 import type { Page as SitePage } from '#site/pages/page.ts';
 import type { SitePages } from '#site/pages/site-pages.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
-import { writeStaticFiles } from '#site/static-files.ts';
 
 type PropsOf<Pages> = Pages extends readonly SitePage<infer Props>[] ? Props : never;
 

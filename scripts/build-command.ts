@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { runBuild } from '#site/build/run-build.ts';
 import { readSettings, type Settings } from '#site/settings.ts';
-import { runBuild } from './run-build.ts';
 import { runCommand } from './run-command.ts';
 
 /** Whether the site that stands has something that fell due; true when there is none. */

@@ -1,6 +1,6 @@
+import { runBuild, saveMemory } from '#site/build/run-build.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { readSettings } from '#site/settings.ts';
-import { runBuild, saveMemory } from './run-build.ts';
 
 /** What the process below tells of each build it was asked for. */
 export interface PreviewBuilt {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
-import { precompress } from '#site/precompress.ts';
+import { precompress } from '#site/build/precompress.ts';
 import { readSettings, root, type Settings } from '#site/settings.ts';
 import { listen } from './listen.ts';
 import { portOf } from './port-of.ts';

@@ -1,8 +1,8 @@
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { Page } from '#layouts/page.ts';
 import { views } from '#layouts/pages/views.ts';
+import { openSite } from '#site/build/open-site.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
-import { openSite } from '#site/open-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { fixedTime } from './run-build.ts';
 

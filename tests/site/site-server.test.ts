@@ -6,7 +6,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type OpenServer, openServer } from '#server/open-server.ts';
 import { type Handler, siteServer } from '#server/site-server.ts';
-import { precompress } from '#site/precompress.ts';
+import { precompress } from '#site/build/precompress.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const page = '<!doctype html><title>Hội nghị</title>'.repeat(60);

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { publish } from '#site/build/publish.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { publish } from '#site/publish.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { printPages, type ViewedPage } from '#scripts/print-pages.ts';
+import { printPages, type ViewedPage } from '#site/build/print-pages.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { ContentChanged, contentChanged } from '#site/read/content-changed.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function text(file: string, props: () => unknown = () => `${file}\n`): ViewedPage {
   return { view: 'text', page: { file, props } };

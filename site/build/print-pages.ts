@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { Page } from '#layouts/page.ts';
 import { root } from '#site/settings.ts';
-import { register } from '../.eleventy.ts';
+import { register } from '../../.eleventy.ts';
 import { PageWriter } from './page-writer.ts';
 import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
 

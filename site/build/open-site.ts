@@ -1,22 +1,22 @@
 import type { Page } from '#layouts/page.ts';
-import { choicesScript, essentialScripts, type StaticFile, staticFiles } from './assets.ts';
-import { attachedFiles } from './attached-files.ts';
-import { fingerprint } from './cache/fingerprint.ts';
-import { Memory } from './cache/memory.ts';
-import { settledLook } from './cache/settled-look.ts';
-import { picturesOf } from './check/check-content.ts';
-import type { CheckedSite } from './check/checked-site.ts';
-import { headers, headersFile, policy, policyText } from './headers.ts';
-import { type Page as AnyPage, type Materials, pageFile } from './pages/page.ts';
-import { relatedArticles } from './pages/related-articles.ts';
-import { makePictures } from './pictures.ts';
-import { shownPath } from './read/source-file.ts';
-import { redirectFiles } from './redirects/redirect-files.ts';
-import { redirects } from './redirects/redirects.ts';
-import { keepsPages, latestAddresses, workerFile } from './service-worker.ts';
-import { makeSharePictures } from './share-pictures/make-share-pictures.ts';
-import { siteFrame } from './site-frame.ts';
-import { stylesheet } from './stylesheet.ts';
+import { choicesScript, essentialScripts, type StaticFile, staticFiles } from '#site/assets.ts';
+import { attachedFiles } from '#site/attached-files.ts';
+import { fingerprint } from '#site/cache/fingerprint.ts';
+import { Memory } from '#site/cache/memory.ts';
+import { settledLook } from '#site/cache/settled-look.ts';
+import { picturesOf } from '#site/check/check-content.ts';
+import type { CheckedSite } from '#site/check/checked-site.ts';
+import { headers, headersFile, policy, policyText } from '#site/headers.ts';
+import { type Page as AnyPage, type Materials, pageFile } from '#site/pages/page.ts';
+import { relatedArticles } from '#site/pages/related-articles.ts';
+import { makePictures } from '#site/pictures.ts';
+import { shownPath } from '#site/read/source-file.ts';
+import { redirectFiles } from '#site/redirects/redirect-files.ts';
+import { redirects } from '#site/redirects/redirects.ts';
+import { keepsPages, latestAddresses, workerFile } from '#site/service-worker.ts';
+import { makeSharePictures } from '#site/share-pictures/make-share-pictures.ts';
+import { siteFrame } from '#site/site-frame.ts';
+import { stylesheet } from '#site/stylesheet.ts';
 
 /** A page ready to be printed; while its key is the same, so are its bytes. One without a key is printed at every build. */
 export interface SitePage extends Page<unknown> {

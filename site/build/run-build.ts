@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { reportFindings } from '#scripts/report-findings.ts';
 import { type Builds, lockFile, Memory } from '#site/cache/memory.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { withWritableMemory } from '#site/cache/writable-memory.ts';
@@ -8,7 +9,6 @@ import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type Built, buildSite } from './build-site.ts';
-import { reportFindings } from './report-findings.ts';
 
 const terminal = process.stderr.isTTY && !process.env['CI'];
 

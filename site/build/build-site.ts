@@ -3,12 +3,12 @@ import { type Memory, stagingFolder } from '#site/cache/memory.ts';
 import { type Outputs, outputs, rememberOutputs } from '#site/cache/outputs.ts';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
-import { openSite, type Progress } from '#site/open-site.ts';
-import { publish, refuseForeignFolder } from '#site/publish.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import type { Settings } from '#site/settings.ts';
-import { writeStaticFiles } from '#site/static-files.ts';
+import { openSite, type Progress } from './open-site.ts';
 import { printPages } from './print-pages.ts';
+import { publish, refuseForeignFolder } from './publish.ts';
+import { writeStaticFiles } from './static-files.ts';
 
 /** A site that was built, and how much of it was made anew. */
 export interface Built {

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { filesIn } from './cache/files-in.ts';
+import { filesIn } from '#site/cache/files-in.ts';
+import { searchContentsAddress } from '#site/search/search-files.ts';
+import { SettingsError } from '#site/settings.ts';
 import { compressedForms, precompress } from './precompress.ts';
-import { searchContentsAddress } from './search/search-files.ts';
-import { SettingsError } from './settings.ts';
 
 /** Throws when a folder holds something that no build of ours put there: it would be lost. */
 export function refuseForeignFolder(folder: string): void {

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { precompress } from '#site/precompress.ts';
-import { publish } from '#site/publish.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { precompress } from '#site/build/precompress.ts';
+import { publish } from '#site/build/publish.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What happens just before a form is made. */
 const meanwhile = vi.hoisted(() => ({ happens: () => {} }));
