@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { searchAddress } from '#news/address.ts';
-import { bundled } from '#site/bundled.ts';
+import { bundled } from '#site/assets/bundled.ts';
 import { pageFile } from '#site/pages/page.ts';
 
 const scriptAddress = '/.xem-thu/tai-lai.js';

@@ -3,8 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { extname, join, sep } from 'node:path';
 import sirv from 'sirv';
 import { oldAddressesFolder, oldAddressKeys } from '#news/old-address.ts';
+import { headersFor, type PathHeaders, parseHeadersFile } from '#site/assets/headers.ts';
 import { isCompressedForm, isCurrent } from '#site/build/precompress.ts';
-import { headersFor, type PathHeaders, parseHeadersFile } from '#site/headers.ts';
 import { acceptedEncodings } from './accepted-encodings.ts';
 import { plainRange } from './plain-range.ts';
 import { encodedPath, requestedPath } from './requested-path.ts';

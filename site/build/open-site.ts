@@ -1,22 +1,22 @@
 import type { Page } from '#layouts/page.ts';
-import { choicesScript, essentialScripts, type StaticFile, staticFiles } from '#site/assets.ts';
-import { attachedFiles } from '#site/attached-files.ts';
+import { choicesScript, essentialScripts, type StaticFile, staticFiles } from '#site/assets/assets.ts';
+import { attachedFiles } from '#site/assets/attached-files.ts';
+import { headers, headersFile, policy, policyText } from '#site/assets/headers.ts';
+import { keepsPages, latestAddresses, workerFile } from '#site/assets/service-worker.ts';
+import { stylesheet } from '#site/assets/stylesheet.ts';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { settledLook } from '#site/cache/settled-look.ts';
 import { picturesOf } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/checked-site.ts';
-import { headers, headersFile, policy, policyText } from '#site/headers.ts';
 import { type Page as AnyPage, type Materials, pageFile } from '#site/pages/page.ts';
 import { relatedArticles } from '#site/pages/related-articles.ts';
-import { makePictures } from '#site/pictures.ts';
+import { makePictures } from '#site/pictures/pictures.ts';
+import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
 import { redirects } from '#site/redirects/redirects.ts';
-import { keepsPages, latestAddresses, workerFile } from '#site/service-worker.ts';
-import { makeSharePictures } from '#site/share-pictures/make-share-pictures.ts';
 import { siteFrame } from '#site/site-frame.ts';
-import { stylesheet } from '#site/stylesheet.ts';
 
 /** A page ready to be printed; while its key is the same, so are its bytes. One without a key is printed at every build. */
 export interface SitePage extends Page<unknown> {
@@ -77,7 +77,11 @@ export async function openSite(
         staticFiles(newsroom.organisation, settings),
       )),
       await memory.kept('worker', fingerprint([keeps, latest]), () => workerFile(keeps, latest, essentialScripts)),
-      { address: '/_headers', source: 'site/headers.ts', bytes: headersFile(headers(directives, !settings.public)) },
+      {
+        address: '/_headers',
+        source: 'site/assets/headers.ts',
+        bytes: headersFile(headers(directives, !settings.public)),
+      },
       ...redirectFiles(redirects(newsroom, settings), settings.base),
       ...[...pictures].flatMap(([file, made]) =>
         made.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { StaticFile } from '#site/assets.ts';
+import type { StaticFile } from '#site/assets/assets.ts';
 
 /** Writes what is no page into an output folder. */
 export function writeStaticFiles(files: readonly StaticFile[], output: string): void {

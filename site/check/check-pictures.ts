@@ -1,7 +1,7 @@
 import type { Memory } from '#site/cache/memory.ts';
 import { settledLook } from '#site/cache/settled-look.ts';
 import type { Finding } from '#site/finding.ts';
-import { unreadablePicture } from '#site/pictures.ts';
+import { unreadablePicture } from '#site/pictures/pictures.ts';
 
 /** Files that are called like pictures and hold none. */
 export async function checkPictures(files: Iterable<string>, memory: Memory): Promise<Finding[]> {

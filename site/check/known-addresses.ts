@@ -1,8 +1,8 @@
 import { articleAddress } from '#news/address.ts';
 import { addressesOf, everyItem } from '#news/kinds.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
-import { fixedFiles } from '#site/assets.ts';
-import { attachedFiles } from '#site/attached-files.ts';
+import { fixedFiles } from '#site/assets/assets.ts';
+import { attachedFiles } from '#site/assets/attached-files.ts';
 import { addresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';

@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { copyNotice } from '#layouts/components/copy-notice.ts';
-import { offlinePolicy } from '#site/headers.ts';
+import { offlinePolicy } from '#site/assets/headers.ts';
 import { copyLink } from './copy-link.ts';
 import { copyPath, type ReadingCopy } from './reading-copy.ts';
 

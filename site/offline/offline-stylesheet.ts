@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fontAddresses } from '#site/assets.ts';
-import { stylesheet } from '#site/stylesheet.ts';
+import { fontAddresses } from '#site/assets/assets.ts';
+import { stylesheet } from '#site/assets/stylesheet.ts';
 
 /** The style of the site with its fonts in it: a browser that lets no file read another one still shows them. */
 export async function offlineStylesheet(siteFolder: string): Promise<string> {

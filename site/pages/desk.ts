@@ -6,10 +6,10 @@ import { articleAddress, categoryAddress, type FeedForm, feedAddress, homeAddres
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
-import { shownPicture } from '#site/pictures.ts';
+import { shownPicture } from '#site/pictures/pictures.ts';
+import { sharePictureSize } from '#site/pictures/share/drawing.ts';
+import type { DrawnPicture } from '#site/pictures/share/make-share-pictures.ts';
 import type { Settings } from '#site/settings.ts';
-import { sharePictureSize } from '#site/share-pictures/drawing.ts';
-import type { DrawnPicture } from '#site/share-pictures/make-share-pictures.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
 

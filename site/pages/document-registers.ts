@@ -7,7 +7,7 @@ import {
   documentYearAddress,
 } from '#news/address.ts';
 import type { Registered } from '#news/document-register.ts';
-import { registerScriptAddress } from '#site/assets.ts';
+import { registerScriptAddress } from '#site/assets/assets.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { type Desk, framed, homeLink, link, state } from './desk.ts';

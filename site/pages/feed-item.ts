@@ -5,7 +5,7 @@ import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Answered } from '#news/question.ts';
-import { shownPicture } from '#site/pictures.ts';
+import { shownPicture } from '#site/pictures/pictures.ts';
 import { articleFacts, sharedCover } from './article-facts.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { absolute, type Desk } from './desk.ts';

@@ -2,7 +2,7 @@ import type { HomeProps } from '#layouts/home.ts';
 import { categoryAddress, homeAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { frontPage } from '#news/front-page.ts';
-import { shownPicture } from '#site/pictures.ts';
+import { shownPicture } from '#site/pictures/pictures.ts';
 import { card, categoryLink, type Desk, framed, link } from './desk.ts';
 import { oldAddressLookup } from './old-address-lookup.ts';
 import { type Materials, type Page, page } from './page.ts';

@@ -1,6 +1,6 @@
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import { archiveAddress, overviewAddress, searchAddress } from '#news/address.ts';
-import { nearbyScriptAddress } from '#site/assets.ts';
+import { nearbyScriptAddress } from '#site/assets/assets.ts';
 import { type Desk, framed, homeLink, link } from './desk.ts';
 import { oldAddressLookup } from './old-address-lookup.ts';
 import { type Page, unindexed } from './page.ts';

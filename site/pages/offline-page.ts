@@ -1,7 +1,7 @@
 import type { OfflineProps } from '#layouts/offline.ts';
 import { offlineAddress, privacyAddress } from '#news/address.ts';
-import { offlineScriptAddress } from '#site/assets.ts';
-import { keepsPages } from '#site/service-worker.ts';
+import { offlineScriptAddress } from '#site/assets/assets.ts';
+import { keepsPages } from '#site/assets/service-worker.ts';
 import { type Desk, framed, homeLink, link } from './desk.ts';
 import { type Page, unindexed } from './page.ts';
 

@@ -1,7 +1,7 @@
 import type { FrameProps, SiteFrame } from '#layouts/frame.ts';
 import type { Article } from '#news/article.ts';
-import type { MadePicture } from '#site/pictures.ts';
-import type { SharePictures } from '#site/share-pictures/make-share-pictures.ts';
+import type { MadePicture } from '#site/pictures/pictures.ts';
+import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';
 
 /** What pages are printed with, made once for all of them. */
 export interface Materials {

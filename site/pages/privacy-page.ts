@@ -1,7 +1,7 @@
 import type { PrivacyProps } from '#layouts/privacy.ts';
 import { privacyAddress, statisticsAddress } from '#news/address.ts';
-import { publicEngine } from '#site/headers.ts';
-import { keepsPages } from '#site/service-worker.ts';
+import { publicEngine } from '#site/assets/headers.ts';
+import { keepsPages } from '#site/assets/service-worker.ts';
 import { type Desk, framed, link } from './desk.ts';
 import { type Page, page } from './page.ts';
 import { hasStatistics } from './statistics-pages.ts';

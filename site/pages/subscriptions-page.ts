@@ -9,7 +9,7 @@ import {
   tagAddress,
 } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
-import { copyScriptAddress } from '#site/assets.ts';
+import { copyScriptAddress } from '#site/assets/assets.ts';
 import { absolute, type Desk, feedLinks, framed, link } from './desk.ts';
 import { tagsWithFeeds } from './feeds.ts';
 import { type Page, page } from './page.ts';

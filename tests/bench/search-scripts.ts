@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { scriptFiles } from '#site/assets.ts';
+import { scriptFiles } from '#site/assets/assets.ts';
 
 const addresses = ['/tim-kiem.js', '/tim-kiem-tho.js'];
 

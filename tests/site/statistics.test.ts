@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { bundled } from '#site/bundled.ts';
+import { bundled } from '#site/assets/bundled.ts';
 import { fixtureNewsroom } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { builtSite } from './built-site.ts';

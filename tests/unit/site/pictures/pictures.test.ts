@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { Memory } from '#site/cache/memory.ts';
-import { type MadePicture, makePictures } from '#site/pictures.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { type MadePicture, makePictures } from '#site/pictures/pictures.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** A picture that no other test has, made for the first time. */
 async function newPicture() {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isWhole, writeWhole } from '#site/write-whole.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 test('a file that was written is whole until it is cut off', async () => {
   const file = join(temporaryFolder(), 'anh.avif');

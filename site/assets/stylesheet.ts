@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from './settings.ts';
+import { root } from '#site/settings.ts';
 
 /** assets/css/site.css with its imports, minified; the same bytes for every page. `{base}` in font addresses is filled in. */
 export async function stylesheet(base: string): Promise<string> {

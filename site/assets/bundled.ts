@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from './settings.ts';
+import { root } from '#site/settings.ts';
 
 /** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
 export async function bundled(

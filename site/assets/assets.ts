@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Organisation } from '#news/organisation.ts';
+import { redirectAddresses } from '#site/redirects/redirect-files.ts';
+import { root, type Settings } from '#site/settings.ts';
 import { bundled } from './bundled.ts';
 import { savedPolicy } from './headers.ts';
-import { redirectAddresses } from './redirects/redirect-files.ts';
 import { keepsPages, workerAddress } from './service-worker.ts';
-import { root, type Settings } from './settings.ts';
 import { savedStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headers, headersFile, headersFor, parseHeadersFile, policy } from '#site/headers.ts';
+import { headers, headersFile, headersFor, parseHeadersFile, policy } from '#site/assets/headers.ts';
 
 const table = headers(policy('a{}', 'f()'), true);
 

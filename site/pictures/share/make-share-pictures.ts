@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { hasSharePicture } from '#news/share-picture.ts';
-import { picturesFolder } from '#site/pictures.ts';
+import { picturesFolder } from '#site/pictures/pictures.ts';
+import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { root } from '#site/settings.ts';
-import { isWhole, writeWhole } from '#site/write-whole.ts';
 import { alphabets, drawing, pngOptions, type SharePictureProps, titleHeight, titleSizes } from './drawing.ts';
 
 /** A drawn picture: the file in the cache, and where it lies on the site. */

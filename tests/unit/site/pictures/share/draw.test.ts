@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { draw, layOut } from '#site/share-pictures/draw.ts';
-import { colours } from '#site/share-pictures/drawing.ts';
+import { draw, layOut } from '#site/pictures/share/draw.ts';
+import { colours } from '#site/pictures/share/drawing.ts';
 
 const organisation = 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu';
 const date = new Date('2026-11-23T08:00:00+07:00');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { colours, drawing } from '#site/pictures/share/drawing.ts';
 import { root } from '#site/settings.ts';
-import { colours, drawing } from '#site/share-pictures/drawing.ts';
 
 test('a share picture has the colours of the site in daylight', () => {
   const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8').split('@media')[0];

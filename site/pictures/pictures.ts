@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureUse } from '#news/article.ts';
 import { says } from '#news/rule.ts';
-import type { Memory } from './cache/memory.ts';
-import { settledLook } from './cache/settled-look.ts';
-import { ContentError, type Finding, finding, startOf } from './finding.ts';
+import type { Memory } from '#site/cache/memory.ts';
+import { settledLook } from '#site/cache/settled-look.ts';
+import { ContentError, type Finding, finding, startOf } from '#site/finding.ts';
+import { shownPath } from '#site/read/source-file.ts';
+import { root } from '#site/settings.ts';
 import type { Variant } from './picture-variants.ts';
-import { shownPath } from './read/source-file.ts';
-import { root } from './settings.ts';
 import { isWhole } from './write-whole.ts';
 
 /** Where the variants lie. */

@@ -1,9 +1,9 @@
 import { articleAddress, homeAddress, offlineAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import type { Organisation } from '#news/organisation.ts';
+import type { Settings } from '#site/settings.ts';
 import type { StaticFile } from './assets.ts';
 import { bundled } from './bundled.ts';
-import type { Settings } from './settings.ts';
 
 export const workerAddress = '/sw.js';
 
