@@ -7,14 +7,14 @@ import { neighbours } from '#news/neighbours.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
+import { attachmentLinks } from '#site/body/attachment-links.ts';
+import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { syllableCount } from '#vietnamese/count.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
-import { attachmentLinks } from './attachment-links.ts';
 import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
-import { bodyScripts, printBody } from './print-body.ts';
 import { shownItem } from './shown-item.ts';
 
 /** From so many parts on an article is long: it begins with a list of them. */

@@ -4,13 +4,13 @@ import { documentAddress, documentsAddress, documentTypeAddress, documentYearAdd
 import type { Document } from '#news/document.ts';
 import type { Registered } from '#news/document-register.ts';
 import { hiddenBecause } from '#news/published.ts';
+import { attachmentLinks } from '#site/body/attachment-links.ts';
+import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { attachmentLinks } from './attachment-links.ts';
 import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { digitalDocument } from './json-ld/digital-document.ts';
 import { type Page, page } from './page.ts';
-import { bodyScripts, printBody } from './print-body.ts';
 import { shownItem } from './shown-item.ts';
 
 export function documentsLink(desk: Desk): Link {

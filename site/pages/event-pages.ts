@@ -5,11 +5,11 @@ import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
 import { type Event, past, toCome, toldTitle } from '#news/event.ts';
 import { hiddenBecause } from '#news/published.ts';
+import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { calendar } from './calendar.ts';
 import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { eventThing } from './json-ld/event-thing.ts';
 import { type Page, page, unindexed } from './page.ts';
-import { bodyScripts, printBody } from './print-body.ts';
 import { shownItem } from './shown-item.ts';
 
 export function eventsLink(desk: Desk): Link {

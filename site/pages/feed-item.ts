@@ -5,12 +5,12 @@ import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Answered } from '#news/question.ts';
+import { attachmentLinks } from '#site/body/attachment-links.ts';
+import { printBody } from '#site/body/print-body.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { articleFacts, sharedCover } from './article-facts.ts';
-import { attachmentLinks } from './attachment-links.ts';
 import { absolute, type Desk } from './desk.ts';
 import type { Materials } from './page.ts';
-import { printBody } from './print-body.ts';
 
 /** What feeds tell of an article. */
 export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {

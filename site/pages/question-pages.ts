@@ -4,10 +4,10 @@ import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf, isAnswered } from '#news/question.ts';
+import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
 import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
-import { bodyScripts, printBody } from './print-body.ts';
 import { shownItem } from './shown-item.ts';
 
 export function questionsLink(desk: Desk): Link {

@@ -1,8 +1,8 @@
 import type { StandingPageProps } from '#layouts/standing-page.ts';
 import { standingPageAddress } from '#news/address.ts';
+import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { type Desk, framed } from './desk.ts';
 import { type Page, page } from './page.ts';
-import { bodyScripts, printBody } from './print-body.ts';
 
 /** Giới thiệu, Liên hệ and their like. */
 export function standingPages(desk: Desk): Page<StandingPageProps>[] {

@@ -1,5 +1,5 @@
 import { says } from '#news/rule.ts';
-import { headingIds, type Token } from '#site/markdown.ts';
+import { headingIds, type Token } from '#site/markdown/markdown.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 
 /** Links into the body itself that lead to no heading of it. */

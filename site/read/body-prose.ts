@@ -1,5 +1,5 @@
-import type { Token } from '#site/markdown.ts';
-import { openedBlock } from '#site/picture-blocks.ts';
+import type { Token } from '#site/markdown/markdown.ts';
+import { openedBlock } from '#site/markdown/picture-blocks.ts';
 
 /** Stands for a character of a body that is no word of it: code, an address, HTML. */
 export const masked = '\uFFFC';

@@ -1,8 +1,8 @@
 import { says } from '#news/rule.ts';
 import { uselessAlt } from '#news/useless-alt.ts';
-import { removedHtml } from '#site/allowed-html.ts';
-import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown.ts';
-import { openedBlock } from '#site/picture-blocks.ts';
+import { removedHtml } from '#site/markdown/allowed-html.ts';
+import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
+import { openedBlock } from '#site/markdown/picture-blocks.ts';
 import { syllableCount } from '#vietnamese/count.ts';
 import { withoutAllowNotes } from './allow-notes.ts';
 import { anchorFaults } from './anchor-faults.ts';

@@ -1,5 +1,5 @@
 import { says } from '#news/rule.ts';
-import type { Token } from '#site/markdown.ts';
+import type { Token } from '#site/markdown/markdown.ts';
 import type { BodyFault } from './body-fault.ts';
 import type { MarkFinder } from './mark-finder.ts';
 

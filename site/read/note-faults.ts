@@ -1,5 +1,5 @@
 import { says } from '#news/rule.ts';
-import { plainText, type Token } from '#site/markdown.ts';
+import { plainText, type Token } from '#site/markdown/markdown.ts';
 import type { BodyFault } from './body-fault.ts';
 
 /** A note as it was written: its label, the line it begins at, what it holds. */

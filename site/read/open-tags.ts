@@ -1,5 +1,5 @@
 import { says } from '#news/rule.ts';
-import { block } from '#site/allowed-html.ts';
+import { block } from '#site/markdown/allowed-html.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 
 /** An HTML tag as CommonMark knows it (§6.6): its slash, its name, its end. */

@@ -1,6 +1,6 @@
 import { says } from '#news/rule.ts';
-import type { Token } from '#site/markdown.ts';
-import { linesOfBlock, openedBlock, type PictureBlock, pictureBlockNames } from '#site/picture-blocks.ts';
+import type { Token } from '#site/markdown/markdown.ts';
+import { linesOfBlock, openedBlock, type PictureBlock, pictureBlockNames } from '#site/markdown/picture-blocks.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 

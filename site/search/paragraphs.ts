@@ -1,4 +1,4 @@
-import { bodyParser, plainText, type Token } from '#site/markdown.ts';
+import { bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
 
 const parser = bodyParser();
 

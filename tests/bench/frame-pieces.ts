@@ -4,8 +4,8 @@ import { choicesScript } from '#site/assets/assets.ts';
 import { policy, policyText } from '#site/assets/headers.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { siteFrame } from '#site/pages/site-frame.ts';
 import type { Settings } from '#site/settings.ts';
-import { siteFrame } from '#site/site-frame.ts';
 
 /** What every page of ours holds word for word, for other programs to print too: policy, style and scripts; masthead; sidebar and footer. */
 export interface FramePieces {

@@ -1,7 +1,7 @@
 import type { DigitalDocument } from 'schema-dts';
 import { documentAddress } from '#news/address.ts';
 import type { Registered } from '#news/document-register.ts';
-import { attachmentLinks } from '#site/pages/attachment-links.ts';
+import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { absolute, type Desk } from '#site/pages/desk.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { publisher, wholeSite } from './publisher.ts';

@@ -8,8 +8,8 @@ import { noOutputs } from '#site/cache/outputs.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
-import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);

@@ -4,10 +4,10 @@ import type { FrameProps } from '#layouts/frame.ts';
 import { attachmentAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
+import { type Desk, isHidden, link } from '#site/pages/desk.ts';
+import type { Materials } from '#site/pages/page.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
-import { type Desk, isHidden, link } from './desk.ts';
-import type { Materials } from './page.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type PictureMention, renderBody } from './render-body.ts';
 

@@ -7,7 +7,7 @@ import { checkContent } from '#site/check/check-content.ts';
 import { entryParts, entrySources } from '#site/search/search-entries.ts';
 import { filesOfSources, type SearchBefore, type SearchFiles, searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);

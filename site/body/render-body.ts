@@ -1,6 +1,6 @@
-import { allowedHtml } from '#site/allowed-html.ts';
-import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown.ts';
-import { linesOfBlock, openedBlock, type PictureBlock } from '#site/picture-blocks.ts';
+import { allowedHtml } from '#site/markdown/allowed-html.ts';
+import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown/markdown.ts';
+import { linesOfBlock, openedBlock, type PictureBlock } from '#site/markdown/picture-blocks.ts';
 import { pointNotes, printNotes } from './print-notes.ts';
 
 /** A picture as a body names it; `alone` in its paragraph it may be a figure. */

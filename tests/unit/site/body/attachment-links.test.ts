@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attachmentLinks } from '#site/pages/attachment-links.ts';
+import { attachmentLinks } from '#site/body/attachment-links.ts';
 
 test.each([
   [12, '1 KB'],

@@ -1,5 +1,5 @@
 import { escaped } from '#layouts/html.ts';
-import type { bodyParser, Token } from '#site/markdown.ts';
+import type { bodyParser, Token } from '#site/markdown/markdown.ts';
 
 function numberOf({ meta }: Token): number {
   return Number(meta?.['id']) + 1;

@@ -14,11 +14,11 @@ import {
   subscriptionsAddress,
 } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
-import { fontAddresses, siteScriptAddress } from './assets/assets.ts';
-import { iconAddress, manifestAddress, paper, touchIconAddress } from './assets/web-app.ts';
-import { publisherThings } from './pages/json-ld/publisher.ts';
-import { hasStatistics } from './pages/statistics-pages.ts';
-import type { Settings } from './settings.ts';
+import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
+import { iconAddress, manifestAddress, paper, touchIconAddress } from '#site/assets/web-app.ts';
+import type { Settings } from '#site/settings.ts';
+import { publisherThings } from './json-ld/publisher.ts';
+import { hasStatistics } from './statistics-pages.ts';
 
 /** The pieces of the site's style and policy that stand in every page. */
 export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;

@@ -2,7 +2,7 @@ import { gallery } from '#layouts/components/gallery.ts';
 import { figure, type PictureProps } from '#layouts/components/picture.ts';
 import { video } from '#layouts/components/video.ts';
 import { type Html, html } from '#layouts/html.ts';
-import type { PictureBlock } from '#site/picture-blocks.ts';
+import type { PictureBlock } from '#site/markdown/picture-blocks.ts';
 
 /** A picture block and what it names, ready to print. */
 export interface PictureBlockProps {
