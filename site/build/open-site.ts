@@ -10,13 +10,13 @@ import { settledLook } from '#site/cache/settled-look.ts';
 import { picturesOf } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/checked-site.ts';
 import { type Page as AnyPage, type Materials, pageFile } from '#site/pages/page.ts';
-import { relatedArticles } from '#site/pages/related-articles.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import { makePictures } from '#site/pictures/pictures.ts';
 import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
 import { redirects } from '#site/redirects/redirects.ts';
+import { relatedArticles } from '#site/similarity/related-articles.ts';
 
 /** A page ready to be printed; while its key is the same, so are its bytes. One without a key is printed at every build. */
 export interface SitePage extends Page<unknown> {

@@ -3,11 +3,11 @@ import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
-import { type NearDuplicatesState, nearDuplicates, type Told } from '#search/near-duplicates.ts';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 import type { Memory } from '#site/cache/memory.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
+import { type NearDuplicatesState, nearDuplicates, type Told } from '#site/similarity/near-duplicates.ts';
 
 const longestTitle = 120;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearDuplicates } from '#search/near-duplicates.ts';
+import { nearDuplicates } from '#site/similarity/near-duplicates.ts';
 
 /** A text of invented words, the same for the same seed. */
 function told(seed: number, syllables: number): string {

@@ -3,11 +3,11 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { type RelatedState, related } from '#news/related.ts';
 import { abbreviations } from '#search/abbreviations.ts';
-import { type DatedText, type NearTextsState, nearTexts } from '#search/near-texts.ts';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 import type { Memory } from '#site/cache/memory.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
+import { type DatedText, type NearTextsState, nearTexts } from './near-texts.ts';
 
 /** The related articles of each article that is shown; drafts that are not shown count for nothing. */
 export function relatedArticles(newsroom: Newsroom, memory: Memory): Map<Article, Article[]> {

@@ -1,6 +1,6 @@
-import type { Abbreviations } from './abbreviations.ts';
-import { hash } from './hash.ts';
-import { words } from './words.ts';
+import type { Abbreviations } from '#search/abbreviations.ts';
+import { hash } from '#search/hash.ts';
+import { words } from '#search/words.ts';
 
 /** The pairs of neighbouring words of a text as numbers (of a million some hundred share one). */
 export function textPairs(text: string, abbreviations: Abbreviations): number[] {

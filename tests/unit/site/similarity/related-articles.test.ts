@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { Memory } from '#site/cache/memory.ts';
-import { relatedArticles } from '#site/pages/related-articles.ts';
 import { readContent } from '#site/read/read-content.ts';
-import { fixedTime, fixtureNewsroom } from '#tests/run-build.ts';
+import { relatedArticles } from '#site/similarity/related-articles.ts';
+import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 
 let content: Content;
 

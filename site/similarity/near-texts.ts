@@ -1,4 +1,4 @@
-import type { Abbreviations } from './abbreviations.ts';
+import type { Abbreviations } from '#search/abbreviations.ts';
 import { absent, keptLists, keptRows, placesBefore, placesNow, type TextLists } from './kept-texts.ts';
 import { nearAll } from './near-all.ts';
 import { nearChanged } from './near-changed.ts';

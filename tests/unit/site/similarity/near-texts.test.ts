@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { abbreviations } from '#search/abbreviations.ts';
-import { nearTexts } from '#search/near-texts.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
+import { nearTexts } from '#site/similarity/near-texts.ts';
+import { generatedEntries } from '../../../generated-entries.ts';
 
 interface Text {
   readonly name: string;

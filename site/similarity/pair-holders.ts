@@ -1,4 +1,4 @@
-import { NumberList } from './number-list.ts';
+import { NumberList } from '#search/number-list.ts';
 
 /** Each pair has two numbers beside each other: itself and the newest link of its chain. */
 const stride = 2;

@@ -3,8 +3,8 @@ import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { type Abbreviations, abbreviations } from '#search/abbreviations.ts';
-import { type NearTextsState, nearTexts } from '#search/near-texts.ts';
-import { randomNumbers } from '#tests/random-numbers.ts';
+import { type NearTextsState, nearTexts } from '#site/similarity/near-texts.ts';
+import { randomNumbers } from '../../../random-numbers.ts';
 
 interface Text {
   readonly name: string;
