@@ -1,34 +1,17 @@
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import type { Page } from '#layouts/page.ts';
-import { each } from '#layouts/pages/each.ts';
-import { views } from '#layouts/pages/views.ts';
+import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { openSite } from '#site/build/open-site.ts';
-import { writeStaticFiles } from '#site/build/static-files.ts';
+import { eleventyInput, register } from '#site/build/register.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { noOutputs } from '#site/cache/outputs.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
-import type { Page as SitePage } from '#site/pages/page.ts';
-import type { SitePages } from '#site/pages/site-pages.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
 
-type PropsOf<Pages> = Pages extends readonly SitePage<infer Props>[] ? Props : never;
-
-// Whoever adds a kind of page adds what prints it.
-views satisfies { [View in keyof SitePages]: (props: PropsOf<SitePages[View]>) => string };
-
 /**
- * Tells Eleventy of the views: each prints a collection, one file per entry. They are no files of Eleventy's own, for it
- * loads those anew whenever it prints, and Node forgets no module.
+ * The whole site for Eleventy's own command line: `npx @11ty/eleventy --config=.eleventy.ts`. The pages are those of
+ * `npm run build`, which does the same through site/build/build-site.ts, but renders only what has changed.
  */
-export function register(eleventyConfig: UserConfig, pagesOf: (view: string) => readonly Page<unknown>[]): void {
-  eleventyConfig.setTemplateFormats(['11ty.js']);
-  for (const [view, print] of Object.entries(views)) {
-    eleventyConfig.addCollection(view, () => pagesOf(view));
-    eleventyConfig.addTemplate(`${view}.11ty.js`, each(view, print));
-  }
-}
-
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
   const checked = await checkedSite(settings);
@@ -40,5 +23,5 @@ export default async function (eleventyConfig: UserConfig) {
       writeStaticFiles(site.files, directories.output);
     });
   });
-  return { dir: { input: 'layouts/pages', output: settings.outputDir } };
+  return { dir: { input: eleventyInput, output: settings.outputDir } };
 }

@@ -4,7 +4,7 @@ import { contents } from './components/contents.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { grouped } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -4,7 +4,7 @@ import { headline } from './components/headline.ts';
 import { type OldAddressProps, oldAddress } from './components/old-address.ts';
 import { picture } from './components/picture.ts';
 import { type ReadLink, readList } from './components/read-list.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

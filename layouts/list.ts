@@ -1,6 +1,6 @@
 import { type ArticleCard, articleCard } from './components/article-card.ts';
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
 /** One page of a list of articles or questions. */

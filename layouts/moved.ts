@@ -1,4 +1,4 @@
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

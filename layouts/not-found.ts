@@ -1,6 +1,6 @@
 import { headline } from './components/headline.ts';
 import { type OldAddressProps, oldAddress } from './components/old-address.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { headline } from './components/headline.ts';
 import { notStored } from './components/not-stored.ts';
 import { reach } from './components/reach.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
 /** What the page on privacy depends on. */

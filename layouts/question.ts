@@ -1,6 +1,6 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
 /** What the page of a question shows. */

@@ -1,5 +1,5 @@
 import { headline } from './components/headline.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
 /** What a page that is no news shows. */

@@ -4,7 +4,7 @@ import { type BarChartProps, barChart } from './components/bar-chart.ts';
 import { headline } from './components/headline.ts';
 import { notStored } from './components/not-stored.ts';
 import { type ReadLink, readList } from './components/read-list.ts';
-import type { FrameProps } from './frame.ts';
+import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isOpenToHub } from '#news/announcement.ts';
+import { announceFeeds } from '#server/announce/announce-feeds.ts';
+import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { readSettings, root, SettingsError } from '#site/settings.ts';
-import { announceFeeds } from './announce-feeds.ts';
-import { builtFeeds } from './built-feeds.ts';
-import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run announce -- [--no-look]   chạy sau khi đã đưa trang lên mạng
   --no-look  không xem trang đang chạy đã có bản mới chưa; dùng khi máy này không mở được trang`;
@@ -23,7 +22,7 @@ function readOptions(): { look: boolean } {
 }
 
 // Tells the hub in content/site.yaml which feeds of the built site changed (WebSub), so that subscribers need not ask.
-await runCommand(async () => {
+async function main(): Promise<void> {
   const { look } = readOptions();
   const { outputDir } = readSettings(process.env, new Date());
   if (!existsSync(join(outputDir, 'build.json')))
@@ -40,4 +39,6 @@ await runCommand(async () => {
     );
   const stateFile = resolve(root, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
   if (!(await announceFeeds(feeds, { stateFile, timeout, look }))) process.exitCode = 1;
-});
+}
+
+await main();

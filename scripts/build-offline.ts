@@ -9,7 +9,6 @@ import { readSettings, root, type Settings } from '#site/settings.ts';
 import { isoDay, isoInstant } from '#vietnamese/date.ts';
 import { fileSize } from '#vietnamese/file-size.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { runCommand } from './run-command.ts';
 
 const started = performance.now();
 const cache = join(root, '.cache');
@@ -17,7 +16,7 @@ const cache = join(root, '.cache');
 /** Builds the site for real into a folder, with a memory that goes when it does; false when that failed, which the build has said. */
 function isBuilt(folder: string, memory: string, { now }: Settings): boolean {
   const env = { ...process.env, OUTPUT_DIR: folder, MEMORY_DIR: memory, BUILD_TIME: isoInstant(now), PRECOMPRESS: '' };
-  const build = [join(root, 'scripts', 'build.ts')];
+  const build = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
   const options = { cwd: root, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, build, options);
   if (status !== 0) {
@@ -57,17 +56,15 @@ function waiting(): void {
 }
 
 // The whole site as one ZIP that is read from a disk, without network or server.
-await runCommand(async () => {
-  const settings = readSettings(process.env, new Date());
-  await oneAtATime(join(cache, 'offline.lock'), waiting, async () => {
-    const folder = workFolder();
-    const site = join(folder, 'site');
-    try {
-      console.error('Đang dựng trang rồi chép…');
-      if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
-      else process.exitCode = 1;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+const settings = readSettings(process.env, new Date());
+await oneAtATime(join(cache, 'offline.lock'), waiting, async () => {
+  const folder = workFolder();
+  const site = join(folder, 'site');
+  try {
+    console.error('Đang dựng trang rồi chép…');
+    if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
+    else process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

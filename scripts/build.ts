@@ -1,5 +1,24 @@
-import { keepCompiledCode } from './compiled-code.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { runBuild } from '#site/build/run-build.ts';
+import { readSettings, type Settings } from '#site/settings.ts';
 
-// What is imported in the usual way is loaded before any line runs.
-keepCompiledCode(process.env);
-await import('./build-command.ts');
+/** Whether the site that stands has something that fell due; true when there is none. */
+function isDue({ outputDir, now }: Settings): boolean {
+  const file = join(outputDir, 'build.json');
+  if (!existsSync(file)) return true;
+  const { nextBuildAt } = z
+    .object({ nextBuildAt: z.string().nullable() })
+    .parse(JSON.parse(readFileSync(file, 'utf8')));
+  return nextBuildAt !== null && new Date(nextBuildAt) <= now;
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env, new Date());
+  if (process.argv.includes('--if-due') && !isDue(settings)) return;
+  const built = await runBuild(settings, 'one');
+  if (typeof built === 'string') process.exitCode = 1;
+}
+
+await main();

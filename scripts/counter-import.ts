@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { askCounter } from '#server/ask-counter.ts';
 import { SettingsError } from '#site/settings.ts';
 import { grouped } from '#vietnamese/count.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
-import { askCounter } from './ask-counter.ts';
-import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run counter:import -- so-dem.json              cộng số của tệp vào bộ đếm, mỗi tệp chỉ một lần
            npm run counter:import -- so-dem.json --replace    số của tệp thay cho số đang có
@@ -59,15 +58,13 @@ function exported(text: string): { rows: unknown[]; carried?: unknown; additions
 }
 
 // Takes numbers into a counter: all of them or none, and the same ones only once.
-await runCommand(async () => {
-  const { carry, taken, file, replace } = readOptions();
-  if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
-  const body = carry !== undefined ? carriedIn(carry, taken) : await fromFile(file ?? '', replace);
-  const { applied, rows } = (await askCounter('/admin', { method: 'PUT', admin: true, body })) as {
-    applied: boolean;
-    rows: number;
-  };
-  const { total } = (await askCounter('/')) as { total: number };
-  const done = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
-  console.log(`${done} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);
-});
+const { carry, taken, file, replace } = readOptions();
+if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
+const body = carry !== undefined ? carriedIn(carry, taken) : await fromFile(file ?? '', replace);
+const { applied, rows } = (await askCounter('/admin', { method: 'PUT', admin: true, body })) as {
+  applied: boolean;
+  rows: number;
+};
+const { total } = (await askCounter('/')) as { total: number };
+const done = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
+console.log(`${done} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);

@@ -1,24 +1,21 @@
 import { prefix } from '#counter/core/answer.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
+import { listen } from '#server/listen.ts';
 import { root } from '#site/settings.ts';
-import { listen } from './listen.ts';
-import { runCommand } from './run-command.ts';
 
 // The visit counter alone, on loopback; what a web server in front of it, or a developer, talks to.
-await runCommand(async () => {
-  const settings = readCounterSettings(process.env, root);
-  const counter = openCounter(settings, (sentence) => console.error(sentence));
-  const server = await listen(
-    (request, response) => {
-      if (!counter.handle(request, response)) response.writeHead(404).end();
-    },
-    {
-      host: settings.host,
-      port: settings.port,
-      knobs: { host: 'COUNTER_HOST', port: 'COUNTER_PORT' },
-      closing: [counter.close],
-    },
-  );
-  console.log(`Bộ đếm: ${server.origin}${prefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);
-});
+const settings = readCounterSettings(process.env, root);
+const counter = openCounter(settings, (sentence) => console.error(sentence));
+const server = await listen(
+  (request, response) => {
+    if (!counter.handle(request, response)) response.writeHead(404).end();
+  },
+  {
+    host: settings.host,
+    port: settings.port,
+    knobs: { host: 'COUNTER_HOST', port: 'COUNTER_PORT' },
+    closing: [counter.close],
+  },
+);
+console.log(`Bộ đếm: ${server.origin}${prefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);

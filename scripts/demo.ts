@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { startPreview } from '#server/preview/start-preview.ts';
 import { root } from '#site/settings.ts';
 
-// The fixture newsroom, plainly fictitious and marked so on every page, served as a site of many articles.
-process.env['CONTENT_DIR'] = join(root, 'tests', 'fixtures', 'newsroom');
-process.env['OUTPUT_DIR'] ??= '.cache/demo';
-process.env['PREVIEW'] ??= '0';
-await import('./start.ts');
+// The fixture newsroom, fictitious and marked so on every page, served as a site of many articles.
+await startPreview({
+  ...process.env,
+  CONTENT_DIR: join(root, 'tests', 'fixtures', 'newsroom'),
+  OUTPUT_DIR: process.env['OUTPUT_DIR'] ?? '.cache/demo',
+  PREVIEW: process.env['PREVIEW'] ?? '0',
+});

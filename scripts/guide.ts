@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rulesGuide } from '#site/guide/rules-guide.ts';
 import { root } from '#site/settings.ts';
-import { rulesGuide } from './rules-guide.ts';
 
 // Writes the list of rules into the editors' guide, between its two marks.
 const guide = join(root, 'docs', 'bien-tap.md');

@@ -5,13 +5,12 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold.ts';
+import { anything, ask, type Judge, known } from '#site/scaffold/ask.ts';
+import { documentFacts } from '#site/scaffold/document-facts.ts';
+import { eventFacts } from '#site/scaffold/event-facts.ts';
+import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { anything, ask, type Judge, known } from './ask.ts';
-import { documentFacts } from './document-facts.ts';
-import { eventFacts } from './event-facts.ts';
-import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run new -- "Tiêu đề bài" [--category "…"] [--author "…"] [--lead "…"]
        npm run new -- --question "Câu hỏi?" [--asker "…"]
@@ -124,5 +123,5 @@ Việc tiếp theo:
   3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
 }
 
-await runCommand(create);
+await create();
 process.stdin.destroy();

@@ -6,7 +6,6 @@ import { checkContent } from '#site/check/check-content.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
-import { runCommand } from './run-command.ts';
 
 const usage = `Cách dùng: npm run search -- "từ khóa" [--all]
   --all  in mọi kết quả, không chỉ mười kết quả đầu`;
@@ -42,4 +41,4 @@ async function searchContent(): Promise<void> {
   }
 }
 
-await runCommand(searchContent);
+await searchContent();

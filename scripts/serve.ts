@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listen } from '#server/listen.ts';
 import type { OpenServer } from '#server/open-server.ts';
+import { portOf } from '#server/port-of.ts';
+import { openSiteCounter } from '#server/site-counter.ts';
 import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/build/precompress.ts';
 import { readSettings, root, type Settings } from '#site/settings.ts';
-import { listen } from './listen.ts';
-import { portOf } from './port-of.ts';
-import { runCommand } from './run-command.ts';
-import { openSiteCounter } from './site-counter.ts';
 
 const host = process.env['HOST'] || '127.0.0.1';
 
@@ -16,7 +15,7 @@ const host = process.env['HOST'] || '127.0.0.1';
 function isBuilt({ outputDir }: Settings): boolean {
   if (existsSync(join(outputDir, 'build.json'))) return true;
   console.error(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build).`);
-  const build = [join(root, 'scripts', 'build.ts')];
+  const build = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
   const { status } = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
   return status === 0;
 }
@@ -57,4 +56,4 @@ async function serve(): Promise<void> {
   console.log(`Mở ${server.origin}${settings.base}/ để đọc trang. Dừng: Ctrl+C.`);
 }
 
-await runCommand(serve);
+await serve();

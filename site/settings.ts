@@ -1,7 +1,6 @@
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
-import { memoryFolder } from './cache/memory-folder.ts';
 
 /** The folder of this repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -31,7 +30,9 @@ export interface Settings {
 }
 
 /** A knob set to something it cannot be; the message is a Vietnamese sentence. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
 
 /** Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `clock` is now unless BUILD_TIME fixes it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
@@ -61,7 +62,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     public: Boolean(env['SITE_URL']),
     now,
     preview: env['PREVIEW'] === '1',
-    memoryDir: memoryFolder(env),
+    memoryDir: resolve(root, env['MEMORY_DIR'] || '.cache/memory'),
     precompress: env['PRECOMPRESS'] === '1',
     core: env['CORE_ONLY'] === '1',
   };

@@ -1,10 +1,10 @@
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { Abbreviation } from '#search/abbreviations.ts';
 import type { Entry } from '#search/entry.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from './run-build.ts';
 
 /** What readers of the fixture newsroom can find. */
 export async function fixtureEntries(): Promise<{ entries: readonly Entry[]; abbreviations: readonly Abbreviation[] }> {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { run } from './run-build.ts';
+import { run } from '#bench/fixtures/run-build.ts';
 
 /** A ZIP that npm run build:offline made, and what it said. */
 export interface MadeCopy {

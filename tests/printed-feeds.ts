@@ -1,10 +1,10 @@
+import { fixedTime } from '#bench/fixtures/run-build.ts';
+import { views } from '#layouts/eleventy/views.ts';
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { Page } from '#layouts/page.ts';
-import { views } from '#layouts/pages/views.ts';
 import { openSite } from '#site/build/open-site.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime } from './run-build.ts';
 
 /** Every feed of a content folder as it is printed, by its file; made without Eleventy. */
 export async function printedFeeds(

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { root } from '#site/settings.ts';
-import { type ContentFiles, writeContent } from './content-folder.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '#bench/fixtures/free-port.ts';
+import { commandLine } from '#bench/fixtures/run-build.ts';
+import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The real `npm start` over a content folder of its own, for one test. */
@@ -29,7 +29,7 @@ export async function runStart(
   const [content, output] = [join(folder, 'content'), join(folder, 'site')];
   writeContent(content, files);
   const env = { ...process.env, CONTENT_DIR: content, OUTPUT_DIR: output, PORT: String(await freePort()), ...knobs };
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.ts')], { env, stdio: 'pipe' });
+  const child = spawn(process.execPath, commandLine('scripts/start.ts'), { env, stdio: 'pipe' });
   // Its builder writes into the same pipes: they close when both have ended.
   const closed = once(child, 'close');
   const end = async () => {

@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { freePort } from '#bench/fixtures/free-port.ts';
 import { root } from '#site/settings.ts';
-import { freePort } from './free-port.ts';
 
 /** A web server that others wrote, and its configuration in deploy/. */
 export interface WebServer {

@@ -19,7 +19,9 @@ export interface CounterSettings {
 }
 
 /** A knob set to something it cannot be; the message is a Vietnamese sentence. */
-export class CounterSettingsError extends Error {}
+export class CounterSettingsError extends Error {
+  override name = 'CounterSettingsError';
+}
 
 const notPublic = new BlockList();
 notPublic.addSubnet('127.0.0.0', 8);

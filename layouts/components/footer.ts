@@ -1,5 +1,5 @@
 import { onceOfEach } from '#news/once-of-each.ts';
-import type { SiteFrame } from '../frame.ts';
+import type { SiteFrame } from '../frame-props.ts';
 import { html } from '../html.ts';
 
 /** The facts of the organisation; what is not known is not printed. */

@@ -1,5 +1,5 @@
 import { onceOfEach } from '#news/once-of-each.ts';
-import type { SiteFrame } from '../frame.ts';
+import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 import { headline } from './headline.ts';
 import { mark } from './mark.ts';

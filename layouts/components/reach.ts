@@ -1,4 +1,4 @@
-import type { SiteFrame } from '../frame.ts';
+import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 
 /** How the organisation can be told something, in the middle of a sentence: "gọi 3731.947 hoặc viết thư tới …"; failing that, where it is. */

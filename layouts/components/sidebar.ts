@@ -1,7 +1,7 @@
 import { onceOfEach } from '#news/once-of-each.ts';
 import { grouped } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
-import type { FrameProps, SiteFrame } from '../frame.ts';
+import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 
 const withoutTotal = onceOfEach((site: SiteFrame) => print(site, undefined));

@@ -1,21 +1,12 @@
 import { join } from 'node:path';
 import type { Organisation } from '#news/organisation.ts';
-import { redirectAddresses } from '#site/redirects/redirect-files.ts';
 import { root, type Settings } from '#site/settings.ts';
 import { bundled } from './bundled.ts';
 import { savedPolicy } from './headers.ts';
 import { keepsPages, workerAddress } from './service-worker.ts';
+import type { StaticFile } from './static-file.ts';
 import { savedStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
-
-/**
- * A file of the site that is no page: written from bytes or copied. While its key is the same, so are its bytes; one
- * without a key is written at every build.
- */
-export type StaticFile = { readonly address: string; readonly source: string; readonly key?: string } & (
-  | { readonly bytes: Uint8Array | string }
-  | { readonly from: string }
-);
 
 /** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
 export async function choicesScript(): Promise<string> {
@@ -64,7 +55,6 @@ export const fixedFiles = [
   ...scripts.map(({ address }) => address),
   ...webAppAddresses,
   '/_headers',
-  ...Object.values(redirectAddresses),
 ].map((address) => ({
   address,
   source: 'assets/',

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { attachmentAddress } from '#news/address.ts';
 import { type AnyItem, everyItem, type Items } from '#news/kinds.ts';
 import { onceOfEach } from '#news/once-of-each.ts';
-import type { StaticFile } from './assets.ts';
+import type { StaticFile } from './static-file.ts';
 
 /** The files readers can download, each beside the page that offers it. */
 export function attachedFiles(items: Items): StaticFile[] {

@@ -2,8 +2,8 @@ import { articleAddress, homeAddress, offlineAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { Settings } from '#site/settings.ts';
-import type { StaticFile } from './assets.ts';
 import { bundled } from './bundled.ts';
+import type { StaticFile } from './static-file.ts';
 
 export const workerAddress = '/sw.js';
 

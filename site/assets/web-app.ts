@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { homeAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
 import { root, type Settings } from '#site/settings.ts';
-import type { StaticFile } from './assets.ts';
+import type { StaticFile } from './static-file.ts';
 
 export const iconAddress = '/bieu-tuong.svg';
 export const touchIconAddress = '/bieu-tuong-180.png';

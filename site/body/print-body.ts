@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { figure, picture } from '#layouts/components/picture.ts';
-import type { FrameProps } from '#layouts/frame.ts';
-import { attachmentAddress } from '#news/address.ts';
+import type { FrameProps } from '#layouts/frame-props.ts';
+import { escaped } from '#layouts/html.ts';
+import { articleAddress, attachmentAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
-import { type Desk, isHidden, link } from '#site/pages/desk.ts';
-import type { Materials } from '#site/pages/page.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
+import { type BodyContext, type BodyPictures, isHidden } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type PictureMention, renderBody } from './render-body.ts';
 
@@ -23,9 +24,9 @@ export interface PrintedBody {
 }
 
 /** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
-export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: PrintedBody) {
+export function printBody(context: BodyContext, { pictures }: BodyPictures, body: Body, how: PrintedBody) {
   const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
-  const toHref = (to: string) => origin + link(desk, to);
+  const toHref = (to: string) => origin + context.settings.base + to;
   let shown = 0;
   const attached = (name: string) => {
     const attachment = body.attachments.get(name);
@@ -42,7 +43,7 @@ export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: 
       if (file) return file;
       if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
-      return isHidden(desk, href) ? undefined : toHref(href);
+      return isHidden(context, href) ? undefined : toHref(href);
     },
     picture: (mention) => {
       const props = show(mention);
@@ -58,9 +59,20 @@ export function printBody(desk: Desk, { pictures }: Materials, body: Body, how: 
   });
 }
 
+/** The body of an article as HTML, with its lead, which the first paragraph of the body may be. */
+export function printArticleBody(
+  context: BodyContext,
+  pictures: BodyPictures,
+  { slug, body, lead, leadFromBody }: Article,
+  how: Omit<PrintedBody, 'address' | 'leadFromBody'>,
+) {
+  const printed = printBody(context, pictures, body, { ...how, address: articleAddress(slug), leadFromBody });
+  return leadFromBody ? printed : { ...printed, lead: escaped(lead) };
+}
+
 /** The scripts of a page that holds a body, after those of its kind of page. */
 export function bodyScripts(
-  desk: Desk,
+  { settings }: BodyContext,
   { hasGallery, hasHtmlTable }: Body,
   ofKind: readonly string[] = [],
 ): Required<Pick<FrameProps, 'scripts'>> {
@@ -69,5 +81,5 @@ export function bodyScripts(
     ...(hasGallery ? [galleryScriptAddress] : []),
     ...(hasHtmlTable ? [tablesScriptAddress] : []),
   ];
-  return { scripts: addresses.map((address) => link(desk, address)) };
+  return { scripts: addresses.map((address) => settings.base + address) };
 }

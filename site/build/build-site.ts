@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { type Memory, stagingFolder } from '#site/cache/memory.ts';
 import { type Outputs, outputs, rememberOutputs } from '#site/cache/outputs.ts';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
@@ -8,7 +9,6 @@ import type { Settings } from '#site/settings.ts';
 import { openSite, type Progress } from './open-site.ts';
 import { printPages } from './print-pages.ts';
 import { publish, refuseForeignFolder } from './publish.ts';
-import { writeStaticFiles } from './static-files.ts';
 
 /** A site that was built, and how much of it was made anew. */
 export interface Built {

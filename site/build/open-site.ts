@@ -1,8 +1,9 @@
 import type { Page } from '#layouts/page.ts';
-import { choicesScript, essentialScripts, type StaticFile, staticFiles } from '#site/assets/assets.ts';
+import { choicesScript, essentialScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { headers, headersFile, policy, policyText } from '#site/assets/headers.ts';
 import { keepsPages, latestAddresses, workerFile } from '#site/assets/service-worker.ts';
+import type { StaticFile } from '#site/assets/static-file.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 import { Memory } from '#site/cache/memory.ts';

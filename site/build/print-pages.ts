@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { Page } from '#layouts/page.ts';
 import { root } from '#site/settings.ts';
-import { register } from '../../.eleventy.ts';
 import { PageWriter } from './page-writer.ts';
 import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
+import { eleventyInput, register } from './register.ts';
 
 /** Eleventy holds what it prints at once: of so many pages V8 takes the text back before it counts as old. */
 const pagesAtOnce = 100;
@@ -65,7 +65,7 @@ async function printer(folder: string): Promise<Print> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let byView = new Map<string, ViewedPage[]>();
   const pagesOf = (view: string) => (byView.get(view) ?? []).map(({ page }) => page);
-  const eleventy = new Eleventy(join(root, 'layouts', 'pages'), folder, {
+  const eleventy = new Eleventy(join(root, eleventyInput), folder, {
     quietMode: true,
     config: (eleventyConfig: UserConfig) => register(eleventyConfig, pagesOf),
   });

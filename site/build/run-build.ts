@@ -1,9 +1,9 @@
 import { flushCompileCache } from 'node:module';
-import { reportFindings } from '#scripts/report-findings.ts';
 import { type Builds, lockFile, Memory } from '#site/cache/memory.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { withWritableMemory } from '#site/cache/writable-memory.ts';
 import { report } from '#site/check/report.ts';
+import { reportFindings } from '#site/check/report-findings.ts';
 import { ContentError } from '#site/finding.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';

@@ -1,7 +1,8 @@
 import { hash, randomUUID } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
+import { filesIn } from './files-in.ts';
 
 /** What a site is made with besides its content; each part by a fingerprint. */
 export interface Program {
@@ -10,13 +11,18 @@ export interface Program {
   readonly node: string;
 }
 
-const code = ['.eleventy.ts', '{assets,layouts,news,search,site,vietnamese}/**/*.{ts,css,svg}', 'package.json'];
+/** Everything that makes the bytes of the site besides its content and its packages: files, and folders with all below them. */
+export const programSources = {
+  files: ['.eleventy.ts', 'package.json'],
+  folders: ['assets', 'layouts', 'news', 'search', 'site', 'vietnamese'],
+};
 
 /** The program as it stands on the disk. */
 export function program(): Program {
-  const files = globSync(code, { cwd: root }).sort();
-  const parts = files.map((file) => [
-    file.replaceAll('\\', '/'),
+  const { files, folders } = programSources;
+  const below = folders.flatMap((folder) => Array.from(filesIn(join(root, folder)), (file) => `${folder}/${file}`));
+  const parts = [...files, ...below.sort()].map((file) => [
+    file,
     isOlder(file) ? hash('sha256', readFileSync(join(root, file))) : randomUUID(),
   ]);
   return {

@@ -6,6 +6,7 @@ import { attachedFiles } from '#site/assets/attached-files.ts';
 import { addresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
+import { redirectAddresses } from '#site/redirects/redirect-files.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** Something that wants an address, and the file it comes from, or what the site itself makes it from. */
@@ -38,6 +39,7 @@ export function knownAddresses(
     ...addresses(pages),
     ...attachedFiles(shown),
     ...fixedFiles,
+    ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
   const shown = new Set([...shownPages.moved, ...listed(shownPages, room)].map(({ address }) => address));
   const archive = newsroom(content, settings.now, 'archive');

@@ -1,5 +1,4 @@
 import type { ArticleProps } from '#layouts/article.ts';
-import { escaped } from '#layouts/html.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
@@ -8,7 +7,7 @@ import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
-import { bodyScripts, printBody } from '#site/body/print-body.ts';
+import { bodyScripts, printArticleBody } from '#site/body/print-body.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { syllableCount } from '#vietnamese/count.ts';
 import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
@@ -32,11 +31,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
     const show: Page<ArticleProps>['props'] = (materials) => {
       const { pictures } = materials;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
-      const body = printBody(desk, materials, article.body, {
-        address,
-        leadFromBody: article.leadFromBody,
-        pictureAbove: cover !== undefined,
-      });
+      const body = printArticleBody(desk, materials, article, { pictureAbove: cover !== undefined });
       const category = categoryLink(desk, article);
       const shared = sharedPicture(desk, materials, article);
       const news = articleFacts(desk, article);
@@ -57,7 +52,7 @@ export function articlePages(desk: Desk): Page<ArticleProps>[] {
         author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
         minutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
         ...state(desk, article),
-        lead: article.leadFromBody ? body.lead : escaped(article.lead),
+        lead: body.lead,
         contents: body.parts.length < partsOfLong ? [] : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
         body: body.rest,
         ...(cover && { cover }),

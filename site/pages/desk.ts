@@ -1,6 +1,6 @@
 import type { ArticleCard } from '#layouts/components/article-card.ts';
 import type { SharedPicture } from '#layouts/components/open-graph.ts';
-import type { FeedLinks, FrameProps } from '#layouts/frame.ts';
+import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, categoryAddress, type FeedForm, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
@@ -43,11 +43,6 @@ export function categoryLink(desk: Desk, { category }: Article): Link {
 
 export function articleLink(desk: Desk, { title, slug }: Article): Link {
   return { text: title, href: link(desk, articleAddress(slug)) };
-}
-
-/** Whether an address of the site was or will be a page and is none now. */
-export function isHidden({ hidden }: Desk, href: string): boolean {
-  return hidden.has(href.split(/[#?]/)[0] ?? '');
 }
 
 /** The feeds of a list, as its pages name them. */

@@ -1,4 +1,4 @@
-import type { FrameProps, SiteFrame } from '#layouts/frame.ts';
+import type { FrameProps, SiteFrame } from '#layouts/frame-props.ts';
 import type { Article } from '#news/article.ts';
 import type { MadePicture } from '#site/pictures/pictures.ts';
 import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';

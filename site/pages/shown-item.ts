@@ -1,9 +1,10 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { type Dated, type Hidden, hiddenBecause } from '#news/published.ts';
+import { isHidden } from '#site/body/body-context.ts';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 import { tagsOf } from './article-facts.ts';
-import { type Desk, isHidden } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Materials } from './page.ts';
 
 /** What an editor wrote in a file of its own. */

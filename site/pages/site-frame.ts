@@ -1,4 +1,4 @@
-import type { SiteFrame } from '#layouts/frame.ts';
+import type { SiteFrame } from '#layouts/frame-props.ts';
 import {
   accessibilityAddress,
   archiveAddress,

@@ -3,22 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { beside } from '#site/beside.ts';
 import type { Memory } from '#site/cache/memory.ts';
 import { settledLook } from '#site/cache/settled-look.ts';
-import { inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
-import type { Inspected } from './inspect-item.ts';
+import { type InspectedFile, inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
 import { readBytes, shownPath } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
-
-/** A Markdown file, what it was when it was inspected, and what was found in it; plain data. */
-export interface InspectedFile<Value = unknown> {
-  readonly file: string;
-  /** The path as messages print it. */
-  readonly path: string;
-  /** Stands for its bytes; empty where there was nothing to read. */
-  readonly fingerprint: string;
-  /** How the disk told of it; undefined where that could not be trusted. */
-  readonly look: string | undefined;
-  readonly inspected: Inspected<Value>;
-}
 
 /** What was inspected with other words held for right is of no use. */
 interface AllKnown {

@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import { frontMatter } from '#news/front-matter.ts';
 import type { Kind } from '#news/kinds.ts';
 import { settledLook } from '#site/cache/settled-look.ts';
-import type { InspectedFile } from './inspect-files.ts';
-import { inspectItem } from './inspect-item.ts';
+import { type Inspected, inspectItem } from './inspect-item.ts';
 import { readBytes, readSource } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
 
@@ -11,6 +10,18 @@ import type { RightWords } from './word-findings.ts';
 export interface MarkdownFile {
   readonly kind: Kind;
   readonly file: string;
+}
+
+/** A Markdown file, what it was when it was inspected, and what was found in it; plain data. */
+export interface InspectedFile<Value = unknown> {
+  readonly file: string;
+  /** The path as messages print it. */
+  readonly path: string;
+  /** Stands for its bytes; empty where there was nothing to read. */
+  readonly fingerprint: string;
+  /** How the disk told of it; undefined where that could not be trusted. */
+  readonly look: string | undefined;
+  readonly inspected: Inspected<Value>;
 }
 
 /** Files that threads share: each takes the next few whenever it is ready. */

@@ -9,7 +9,7 @@ import { placesOf } from './check-yaml.ts';
 import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Mention } from './inspect-body.ts';
-import type { InspectedFile } from './inspect-files.ts';
+import type { InspectedFile } from './inspect-in-turns.ts';
 import { readable } from './readable.ts';
 import { textAgain } from './source-file.ts';
 

@@ -1,4 +1,4 @@
-import type { StaticFile } from '#site/assets/assets.ts';
+import type { StaticFile } from '#site/assets/static-file.ts';
 import { apacheRedirects } from './apache-redirects.ts';
 import { caddyRedirects } from './caddy-redirects.ts';
 import { nginxRedirects } from './nginx-redirects.ts';

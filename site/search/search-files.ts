@@ -6,7 +6,7 @@ import type { EntrySource } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { holdsPostings, indexFiles } from '#search/contents.ts';
 import { fileNames, updateIndex } from '#search/update-index.ts';
-import type { StaticFile } from '#site/assets/assets.ts';
+import type { StaticFile } from '#site/assets/static-file.ts';
 import { isSyllable } from '#vietnamese/syllable.ts';
 
 type SearchFile = StaticFile & { readonly bytes: Uint8Array };

@@ -1,5 +1,5 @@
 import type { Abbreviation } from '#search/abbreviations.ts';
-import { fileWriter } from '#site/build/static-files.ts';
+import { fileWriter } from '#site/assets/static-file.ts';
 import { type EntryParts, entrySources } from './search-entries.ts';
 import { type IndexOutcome, type SearchBefore, searchFiles } from './search-files.ts';
 

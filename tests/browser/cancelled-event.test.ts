@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { serveFolder } from '#bench/browser/serve-folder.ts';
+import { run } from '#bench/fixtures/run-build.ts';
 import { contentFolder } from '../content-folder.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
 import { eventually, firstTitle, found } from './search-reader.ts';
-import { serveFolder } from './serve-folder.ts';
 import { browser } from './served-sites.ts';
 
 const event = `---

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 const address = newsroom + pageKinds['long article'];

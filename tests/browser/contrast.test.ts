@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
 import { openPage, type Reader } from './open-page.ts';
-import { fullArticle } from './page-kinds.ts';
 import { allKinds, browser, everyState } from './served-sites.ts';
 
 const schemes: [scheme: string, reader: Reader][] = [

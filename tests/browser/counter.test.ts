@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { openBrowser } from '#bench/browser/open-browser.ts';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { openServer } from '#server/open-server.ts';
 import { type Handler, siteServer } from '#server/site-server.ts';
-import { openBrowser } from './open-browser.ts';
-import { pageKinds } from './page-kinds.ts';
 
 const browser = await openBrowser({ asReader: true });
 afterAll(() => browser?.close());

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { root } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 const register = newsroom + pageKinds.documents;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { textContrasts } from './measured-contrast.ts';
 import { openPage } from './open-page.ts';
-import { fullArticle, pageKinds } from './page-kinds.ts';
 import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
 
 describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dark) => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { root } from '#site/settings.ts';
 import { openPage, type Reader } from './open-page.ts';
-import { fullArticle, pageKinds } from './page-kinds.ts';
 import { browser, everyState, newsroom } from './served-sites.ts';
 
 const links = (page: Page) => page.locator('.gallery a');

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeContent } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
+import { serveFolder } from '#bench/browser/serve-folder.ts';
+import { run } from '#bench/fixtures/run-build.ts';
+import { writeContent } from '#site/guide/content-files.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
-import { serveFolder } from './serve-folder.ts';
 import { browser } from './served-sites.ts';
 import { finish, said, stubVoices } from './stubbed-voices.ts';
 

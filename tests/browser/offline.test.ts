@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openBrowser } from '#bench/browser/open-browser.ts';
+import { fixtureEveryState, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { madeCopy, unpack } from '../made-copy.ts';
-import { fixtureEveryState, fixtureNewsroom } from '../run-build.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
-import { openBrowser } from './open-browser.ts';
 import { openPage, type Reader } from './open-page.ts';
 
 const browser = await openBrowser();

@@ -2,9 +2,9 @@ import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 const tool = '/ma-qr.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { fullArticle, pageKinds } from './page-kinds.ts';
 import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
 
 /** A4 less its margins of 18 mm, in CSS pixels. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage, type Reader } from './open-page.ts';
-import { fullArticle, pageKinds } from './page-kinds.ts';
 import { browser, everyState, newsroom } from './served-sites.ts';
 import { finish, said, setVoices, stubVoices } from './stubbed-voices.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
-import { fullArticle } from './page-kinds.ts';
 import { browser, everyState } from './served-sites.ts';
 
 const tool = '/luu-bai.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { root } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
 import { count, eventually, field, firstTitle, found } from './search-reader.ts';
-import { serveFolder } from './serve-folder.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 const searchPage = `${newsroom}/tim-kiem/`;

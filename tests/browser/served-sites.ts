@@ -1,7 +1,7 @@
 import { afterAll, inject } from 'vitest';
-import { openBrowser } from './open-browser.ts';
-import { sitePages } from './page-kinds.ts';
-import { serveFolder } from './serve-folder.ts';
+import { openBrowser } from '#bench/browser/open-browser.ts';
+import { sitePages } from '#bench/browser/page-kinds.ts';
+import { serveFolder } from '#bench/browser/serve-folder.ts';
 
 /** The browser of this test file; closed after its tests. */
 export const browser = await openBrowser();

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { article } from '../rule-examples.ts';
+import { openBrowser } from '#bench/browser/open-browser.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { runStart } from '../run-start.ts';
-import { openBrowser } from './open-browser.ts';
 import { openPage } from './open-page.ts';
 
 const browser = await openBrowser();

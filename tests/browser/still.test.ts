@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { allKinds, browser, newsroom } from './served-sites.ts';
 
 /** The sum of what moved by itself since the page was opened, once it and its fonts are there. */

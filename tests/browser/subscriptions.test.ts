@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 describe.runIf(browser)('the page of feeds', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { fullArticle } from './page-kinds.ts';
 import { browser, everyState } from './served-sites.ts';
 
 describe.runIf(browser)('a video', () => {

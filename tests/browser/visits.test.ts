@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage, type Reader } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 /** What the counter of a test answers, and how it was asked. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { fullArticle } from './page-kinds.ts';
 import { allKinds, browser, everyState } from './served-sites.ts';
 
 /** What sticks out of the page to the right, were it to scroll; tables scroll in a box of their own. */

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { everythingKept, type KeptSite, kept, keptSite } from './kept-site.ts';
 import { openPage, type Reader } from './open-page.ts';
-import { pageKinds } from './page-kinds.ts';
 import { browser } from './served-sites.ts';
 
 const fileOf = (address: string) => `${address.slice(1)}index.html`;

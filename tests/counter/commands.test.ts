@@ -1,12 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { root } from '#site/settings.ts';
+import { runServer } from '#bench/counter/run-counter.ts';
+import { commandLine, run } from '#bench/fixtures/run-build.ts';
 import { contentFolder } from '../content-folder.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { ask, hit } from './counter-host.ts';
-import { runServer } from './run-counter.ts';
 
 const token = 'a'.repeat(64);
 
@@ -17,7 +16,7 @@ async function counter() {
     join(folder, 'sitemap.xml'),
     '<urlset><url><loc>https://example.org/</loc></url><url><loc>https://example.org/a/</loc></url></urlset>',
   );
-  const server = await runServer([join(root, 'scripts', 'counter.ts')], {
+  const server = await runServer(commandLine('scripts/counter.ts'), {
     COUNTER_DB: join(folder, 'counter.db'),
     COUNTER_SITEMAP: join(folder, 'sitemap.xml'),
     COUNTER_PORT: '0',

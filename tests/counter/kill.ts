@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
+import { HitConnection, hitOf, loadedSitemap, pathOf } from '#bench/counter/hit-load.ts';
+import { type RunningServer, runCounter } from '#bench/counter/run-counter.ts';
 import { prefix } from '#counter/core/answer.ts';
-import { HitConnection, hitOf, loadedSitemap, pathOf } from './hit-load.ts';
-import { type RunningServer, runCounter } from './run-counter.ts';
 
 const connections = 48;
 const askedAgain = 100;

@@ -4,14 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { root } from '#site/settings.ts';
+import { commandLine } from '#bench/fixtures/run-build.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { type CounterHost, freshAddress, hit, sitemap } from './counter-host.ts';
 
 test('told to end with hits on their way, `npm run counter` answers, writes and ends', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'sitemap.xml'), sitemap);
-  const child = spawn(process.execPath, [join(root, 'scripts/counter.ts')], {
+  const child = spawn(process.execPath, commandLine('scripts/counter.ts'), {
     env: {
       ...process.env,
       COUNTER_DB: join(folder, 'counter.db'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { randomNumbers } from '../random-numbers.ts';
 import { accidents } from './accidents.ts';
 import { type Edit, edits, type Lots } from './edits.ts';
 import type { World } from './world.ts';

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PreviewBuilt } from '#scripts/preview-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import type { PreviewBuilt } from '#server/preview/preview-build.ts';
 import { root } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '../run-build.ts';
 
 /** How a build ended. */
 export interface Ended {
@@ -109,7 +109,7 @@ export class World {
     const asked = JSON.stringify([this.knobs, this.content]);
     if (asked !== this.#asked) this.end();
     this.#asked = asked;
-    this.#builder ??= fork(join(this.project, 'scripts', 'preview-build.ts'), {
+    this.#builder ??= fork(join(this.project, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
       cwd: this.project,
       env,
       stdio: 'ignore',
@@ -145,7 +145,7 @@ export class World {
   }
 
   #run(output: string, memory: string) {
-    const child = spawn(process.execPath, [join(this.project, 'scripts', 'build.ts')], {
+    const child = spawn(process.execPath, [join(this.project, 'scripts', 'run.mjs'), 'scripts/build.ts'], {
       cwd: this.project,
       env: this.#env(output, memory),
       stdio: 'pipe',

@@ -3,14 +3,14 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { announceFeeds } from '#scripts/announce-feeds.ts';
-import { builtFeeds } from '#scripts/built-feeds.ts';
+import { commandLine, type Run, run } from '#bench/fixtures/run-build.ts';
+import { announceFeeds } from '#server/announce/announce-feeds.ts';
+import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { siteServer } from '#server/site-server.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { opened, openHub } from '../open-hub.ts';
-import { article } from '../rule-examples.ts';
-import { type Run, run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const organisation = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
@@ -42,8 +42,8 @@ async function newsroom() {
 
 /** Runs npm run announce; the hub it speaks to lives in this process, so that it must not wait for it. */
 function runAnnounce(knobs: Readonly<Record<string, string>>, words: readonly string[] = []): Promise<Run> {
-  const script = join(root, 'scripts', 'announce.ts');
-  const child = spawn(process.execPath, [script, ...words], { cwd: root, env: { ...process.env, ...knobs } });
+  const command = [...commandLine('scripts/announce.ts'), ...words];
+  const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...knobs } });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   return new Promise((done) => {
     child.on('close', async (status) => {

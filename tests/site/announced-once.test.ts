@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ContentFiles, writeContent } from '../content-folder.ts';
-import { feedsmith } from '../feeds/feedsmith.ts';
-import type { FeedFile } from '../feeds/reader.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
+import { feedsmith } from '#bench/feeds/feedsmith.ts';
+import type { FeedFile } from '#bench/feeds/reader.ts';
+import { run } from '#bench/fixtures/run-build.ts';
+import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { readSite } from './read-built.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'announced-once-'));

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { fixedTime, run } from '#bench/fixtures/run-build.ts';
 import { renderBody } from '#site/body/render-body.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
+import { writeContent } from '#site/guide/content-files.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { normalised } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
-import { writeContent } from '../content-folder.ts';
-import { fixedTime, run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { crawl, readSite } from './read-built.ts';
 

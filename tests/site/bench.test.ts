@@ -2,10 +2,10 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { type Contestant, contestantNames, contestants } from '#bench/build/contestants.ts';
+import { runMeasured } from '#bench/build/run-measured.ts';
+import { generatedArticle } from '#bench/fixtures/generated-article.ts';
 import { root } from '#site/settings.ts';
-import { type Contestant, contestantNames, contestants } from '#tests/bench/contestants.ts';
-import { generatedArticle } from '#tests/bench/generated-article.ts';
-import { runMeasured } from '#tests/bench/run-measured.ts';
 
 // The other programs' sites load the repository's modules, so they lie in it.
 mkdirSync(join(root, '.cache'), { recursive: true });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 test('an editor whose content has no fault reads two lines: when to build again, and what was made and where it lies', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { run } from '../run-build.ts';
+import { run } from '#bench/fixtures/run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { readSite } from './read-built.ts';
 

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { checkFeeds, feedReaders } from '../feeds/check-feeds.ts';
-import { run } from '../run-build.ts';
+import { checkFeeds, feedReaders } from '#bench/feeds/check-feeds.ts';
+import { run } from '#bench/fixtures/run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const files = ['feed.xml', 'atom.xml', 'feed.json'] as const;

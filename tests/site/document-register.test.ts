@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
 import { search } from '#search/search.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import type { ContentFiles } from '#site/guide/content-files.ts';
+import { article, document } from '#site/guide/rule-examples.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
-import { type ContentFiles, contentFolder } from '../content-folder.ts';
-import { article, document } from '../rule-examples.ts';
-import { fixedTime, fixtureNewsroom, run } from '../run-build.ts';
+import { contentFolder } from '../content-folder.ts';
 import { searchOver } from '../search-over.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { builtSite } from './built-site.ts';

@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import { expect, inject, test } from 'vitest';
-import { type ContentFiles, contentFolder } from '../content-folder.ts';
-import { run } from '../run-build.ts';
+import { run } from '#bench/fixtures/run-build.ts';
+import type { ContentFiles } from '#site/guide/content-files.ts';
+import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';

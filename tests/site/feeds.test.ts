@@ -4,7 +4,7 @@ import { parseFeed } from 'feedsmith';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { fixtureNewsroom } from '../run-build.ts';
+import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '#bench/fixtures/run-build.ts';
 import { contentFolder } from '../content-folder.ts';
-import { run } from '../run-build.ts';
 
 const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
 

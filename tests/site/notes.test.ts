@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlFaults } from './html-faults.ts';
 import { readSite } from './read-built.ts';

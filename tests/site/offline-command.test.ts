@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { commandLine, fixtureEveryState, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { type MadeCopy, madeCopy } from '../made-copy.ts';
-import { article } from '../rule-examples.ts';
-import { fixtureEveryState, fixtureNewsroom, run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';
@@ -145,7 +145,7 @@ async function interruptedCopy(knobs: Record<string, string>): Promise<string> {
   });
   const env = { ...process.env, ...knobs };
   // A group of its own, which Ctrl+C would reach whole.
-  const copying = spawn(process.execPath, [join(root, 'scripts', 'build-offline.ts')], {
+  const copying = spawn(process.execPath, commandLine('scripts/build-offline.ts'), {
     cwd: root,
     env,
     detached: true,

@@ -4,13 +4,13 @@ import { get } from 'node:http';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { freePort } from '#bench/fixtures/free-port.ts';
 import { openServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { redirectTable } from '#site/redirects/redirect-table.ts';
 import type { Redirect } from '#site/redirects/redirects.ts';
-import { freePort } from '#tests/free-port.ts';
 import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 

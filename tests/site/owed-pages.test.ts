@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
+import type { ContentFiles } from '#site/guide/content-files.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { root } from '#site/settings.ts';
-import { pageKinds } from '../browser/page-kinds.ts';
-import { type ContentFiles, contentFolder } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
+import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 

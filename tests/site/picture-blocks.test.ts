@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { fullArticle } from '../browser/page-kinds.ts';
+import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { readSite } from './read-built.ts';
 
 const site = readSite(inject('everyStateDir'));

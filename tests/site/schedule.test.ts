@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { builtSite } from './built-site.ts';
 

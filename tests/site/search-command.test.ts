@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { commandLine, fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { article } from '#tests/rule-examples.ts';
-import { fixedTime, fixtureNewsroom, run } from '#tests/run-build.ts';
 
 const newsroom = { CONTENT_DIR: fixtureNewsroom };
 
@@ -40,9 +39,8 @@ test('an editor is told that what is wrong may not be found', () => {
 });
 
 test('who reads only the first of many lines is shown no error', async () => {
-  const script = join(root, 'scripts', 'search.ts');
   const env = { ...process.env, ...newsroom, BUILD_TIME: fixedTime };
-  const command = spawn(process.execPath, [script, 'hội', '--all'], { cwd: root, env });
+  const command = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], { cwd: root, env });
   let stderr = '';
   command.stderr.on('data', (text) => {
     stderr += text;

@@ -2,17 +2,17 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { commandLine, fixedTime } from '#bench/fixtures/run-build.ts';
 import { openServer } from '#server/open-server.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { fixedTime } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** Runs npm run serve; `opened` is the address it says, `ended` how it ended and what it said. */
 function serve(knobs: Readonly<Record<string, string>>) {
   const COUNTER_DB = join(temporaryFolder(), 'counter.db');
   const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', COUNTER_DB, ...knobs };
-  const child = spawn(process.execPath, [join(root, 'scripts', 'serve.ts')], { cwd: root, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, commandLine('scripts/serve.ts'), { cwd: root, env, stdio: 'pipe' });
   const opened = Promise.withResolvers<string>();
   let said = '';
   for (const stream of [child.stdout, child.stderr])

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { processTree } from '#bench/build/process-tree.ts';
 import { openServer } from '#server/open-server.ts';
-import { processTree } from '../bench/process-tree.ts';
-import { article } from '../rule-examples.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { type RunningStart, runStart } from '../run-start.ts';
 
 const patient = { timeout: 60_000, interval: 50 };

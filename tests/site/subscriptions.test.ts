@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { pageKinds } from '../browser/page-kinds.ts';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
+import { run } from '#bench/fixtures/run-build.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { article } from '../rule-examples.ts';
-import { run } from '../run-build.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { crawl, readSite } from './read-built.ts';
 

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
-import { sitePages } from '../browser/page-kinds.ts';
+import { sitePages } from '#bench/browser/page-kinds.ts';
 import { readSite } from './read-built.ts';
 
 const sites = {

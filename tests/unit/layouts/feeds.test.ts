@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { feedReaders } from '#bench/feeds/check-feeds.ts';
+import { jsonFeedFaults } from '#bench/feeds/json-feed-faults.ts';
+import type { FeedFile } from '#bench/feeds/reader.ts';
+import { xmlFaults } from '#bench/feeds/xml-faults.ts';
 import { atom } from '#layouts/feeds/atom.ts';
 import type { FeedProps } from '#layouts/feeds/feed.ts';
 import { jsonFeed } from '#layouts/feeds/json-feed.ts';
 import { rss } from '#layouts/feeds/rss.ts';
-import { feedReaders } from '#tests/feeds/check-feeds.ts';
-import { jsonFeedFaults } from '#tests/feeds/json-feed-faults.ts';
-import type { FeedFile } from '#tests/feeds/reader.ts';
-import { xmlFaults } from '#tests/feeds/xml-faults.ts';
 
 /** Titles that have hurt feeds, and how they are to be read where a character of them may not stand in XML. */
 const titles: readonly (readonly [written: string, read?: string])[] = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { masthead } from '#layouts/components/masthead.ts';
-import type { SiteFrame } from '#layouts/frame.ts';
+import type { SiteFrame } from '#layouts/frame-props.ts';
 
 const site = {
   name: 'Hội Khoa học',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { type RelatedState, related } from '#news/related.ts';
-import { randomNumbers } from '#tests/random-numbers.ts';
 
 const category = { name: 'Tin tức', slug: 'tin-tuc' };
 const other = { name: 'Khác', slug: 'khac' };

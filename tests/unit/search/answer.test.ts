@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import { answer } from '#search/answer.ts';
 import type { Entry } from '#search/entry.ts';
 import type { Piece } from '#search/excerpt.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
 import { searchOver } from '#tests/search-over.ts';
 
 const lead = 'Sáng 20/6, Liên hiệp hội họp tổng kết năm.';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import { buildIndex } from '#search/build-index.ts';
 import type { Entry } from '#search/entry.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
 
 const dated = generatedEntries(50);
 const sameDay = generatedEntries(6, 2).map((entry) => ({ ...entry, address: `${entry.address}2/`, day: '2019-05-19' }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import { buildIndex } from '#search/build-index.ts';
 import type { Entry } from '#search/entry.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
 
 const entries = generatedEntries(800);
 const files = new Map(buildIndex(entries, []));

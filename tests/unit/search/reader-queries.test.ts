@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { pagefindOver } from '#bench/search/pagefind-over.ts';
 import type { Entry } from '#search/entry.ts';
 import { search } from '#search/search.ts';
 import { fixtureEntries } from '#tests/fixture-entries.ts';
-import { pagefindOver } from '#tests/pagefind-over.ts';
 import { searchOver } from '#tests/search-over.ts';
 import { type SearchQuery, searchQueries } from '#tests/search-queries.ts';
 

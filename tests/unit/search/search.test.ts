@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import { divide } from '#search/build/divide.ts';
 import type { Entry } from '#search/entry.ts';
@@ -6,8 +8,6 @@ import { entryWords, match } from '#search/match.ts';
 import { parseQuery } from '#search/query.ts';
 import { search } from '#search/search.ts';
 import type { SearchIndex } from '#search/search-index.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
-import { randomNumbers } from '#tests/random-numbers.ts';
 import { searchOver } from '#tests/search-over.ts';
 import { fold } from '#vietnamese/fold.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import type { Abbreviation } from '#search/abbreviations.ts';
 import type { Entry } from '#search/entry.ts';
-import { generatedEntries } from '#tests/generated-entries.ts';
 import { KeptIndex } from '#tests/kept-index.ts';
 
 /** What a newsroom holds at one moment. */

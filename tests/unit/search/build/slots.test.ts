@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { capacity, slotsFor } from '#search/build/slots.ts';
-import { randomNumbers } from '#tests/random-numbers.ts';
 
 const moment = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 

@@ -2,12 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { openSite } from '#site/build/open-site.ts';
 import { type Builds, Memory } from '#site/cache/memory.ts';
 import { readMemory } from '#site/cache/memory-file.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** What is remembered of the fixture newsroom, part by part. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkFolder } from '#tests/check-files.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { article } from '#tests/rule-examples.ts';
 
 test.each([
   ['/lien-he/', '/lien-he/ đang là trang của pages/lien-he.md · xóa dòng này, hoặc đổi tên tệp kia [dia-chi-cu]'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type RuleName, rules } from '#news/rule.ts';
 import { findingLine } from '#site/finding.ts';
-import { checkFolder } from '#tests/check-files.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { ruleExamples } from '#tests/rule-examples.ts';
 
 const names = Object.keys(rules).filter((name): name is RuleName => name in ruleExamples);
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findingLine } from '#site/finding.ts';
-import { checkFolder } from '#tests/check-files.ts';
-import { type ContentFiles, contentFolder } from '#tests/content-folder.ts';
-import { document } from '#tests/rule-examples.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import type { ContentFiles } from '#site/guide/content-files.ts';
+import { document } from '#site/guide/rule-examples.ts';
+import { contentFolder } from '#tests/content-folder.ts';
 
 const said = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(findingLine);
 const replaced = (number: string, issued: string, by: string) => document(number, issued, `replacedBy: ${by}\n`);

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fixedTime } from '#bench/fixtures/run-build.ts';
 import { type RuleName, rules } from '#news/rule.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { type Finding, findingLine } from '#site/finding.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { readSettings } from '#site/settings.ts';
-import { checkFolder } from '#tests/check-files.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { ruleExamples } from '#tests/rule-examples.ts';
-import { fixedTime } from '#tests/run-build.ts';
 
 /** The file after an editor did, word for word, what the message says; undefined when it offers nothing to paste. */
 function pasted(text: string, { message, line }: Finding): string | undefined {

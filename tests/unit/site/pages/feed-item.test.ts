@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 import { printedFeeds } from '#tests/printed-feeds.ts';
-import { article } from '#tests/rule-examples.ts';
 
 const withLines = (lines: string, body = '') => `${article.replace('category:', `${lines}\ncategory:`)}${body}`;
 

@@ -1,6 +1,6 @@
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { views } from '#layouts/pages/views.ts';
+import { views } from '#layouts/eleventy/views.ts';
 import type { FeedForm } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '#site/check/check-content.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import type { Materials } from '#site/pages/page.ts';
 import { searchPage } from '#site/pages/search-page.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { article } from '#tests/rule-examples.ts';
 
 test('what a search can be narrowed to is what readers can find something in', async () => {
   const folder = contentFolder({

@@ -1,13 +1,13 @@
 import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { inspectFiles } from '#site/read/inspect-files.ts';
 import type { MarkdownFile } from '#site/read/inspect-in-turns.ts';
 import { textAgain } from '#site/read/source-file.ts';
-import { fixtureNewsroom } from '#tests/run-build.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 const words = { spellings: new Set<string>(), telephones: [], emails: [] };

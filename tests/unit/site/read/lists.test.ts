@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findingLine } from '#site/finding.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import { article } from '#site/guide/rule-examples.ts';
 import { root } from '#site/settings.ts';
-import { checkFolder } from '#tests/check-files.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { article } from '#tests/rule-examples.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 

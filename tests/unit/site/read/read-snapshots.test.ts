@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { findingLine } from '#site/finding.ts';
-import { checkFolder } from '#tests/check-files.ts';
+import { checkFolder } from '#site/guide/check-files.ts';
+import { snapshot, snapshotFile } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { snapshot, snapshotFile } from '#tests/rule-examples.ts';
 
 const remedy = 'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot [so-lieu]';
 const told = async (file: string, text: string) =>

@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { everyItem } from '#news/kinds.ts';
 import type { Content } from '#news/newsroom.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { readContent } from '#site/read/read-content.ts';
-import { fixtureNewsroom } from '#tests/run-build.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 async function read(folder: string, memory: Memory): Promise<Content> {

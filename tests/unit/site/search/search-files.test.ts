@@ -1,5 +1,6 @@
 import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { type Newsroom, newsroom as newsroomOf } from '#news/newsroom.ts';
@@ -7,7 +8,6 @@ import { checkContent } from '#site/check/check-content.ts';
 import { entryParts, entrySources } from '#site/search/search-entries.ts';
 import { filesOfSources, type SearchBefore, type SearchFiles, searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);

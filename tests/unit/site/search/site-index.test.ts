@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { Memory } from '#site/cache/memory.ts';
@@ -8,7 +9,6 @@ import { noOutputs } from '#site/cache/outputs.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
-import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { type NearDuplicatesState, nearDuplicates } from '#site/similarity/near-duplicates.ts';
-import { randomNumbers } from '../../../random-numbers.ts';
 
 interface Text {
   readonly name: string;

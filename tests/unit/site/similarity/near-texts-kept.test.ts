@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { type Abbreviations, abbreviations } from '#search/abbreviations.ts';
 import { type NearTextsState, nearTexts } from '#site/similarity/near-texts.ts';
-import { randomNumbers } from '../../../random-numbers.ts';
 
 interface Text {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import { nearTexts } from '#site/similarity/near-texts.ts';
-import { generatedEntries } from '../../../generated-entries.ts';
 
 interface Text {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { Article } from '#news/article.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
-import { fixedTime, fixtureNewsroom } from '../../../run-build.ts';
 
 let content: Content;
 

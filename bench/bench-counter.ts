@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { root } from '#site/settings.ts';
+import { loadedSitemap } from './counter/hit-load.ts';
+import { type Measured, measureLoad } from './counter/measure-load.ts';
+import { type RunningServer, runCounter, runServer } from './counter/run-counter.ts';
+import { runRedis } from './counter/run-redis.ts';
+
+// Measures the counter beside a server that only answers and beside Node with Redis, in turns, and prints ratios.
+const rounds = Number(process.argv[2] ?? 7);
+const visitors = 10_000;
+
+interface Contestant {
+  readonly name: string;
+  readonly server: RunningServer;
+  /** All processes whose CPU its hits cost. */
+  readonly pids: readonly number[];
+  readonly measured: Map<number, Measured[]>;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [low = 0, high = 0] = sorted.length % 2 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1);
+  return (low + high) / 2;
+}
+
+/** Gzipped bytes of a bundle; undefined while its source does not exist. */
+async function bundled(source: string, external: string[]): Promise<number | undefined> {
+  const file = join(root, source);
+  if (!existsSync(file)) return undefined;
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    external,
+  });
+  return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+}
+
+function contestant(name: string, server: RunningServer, ...more: number[]): Contestant {
+  return { name, server, pids: [server.pid, ...more], measured: new Map() };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'));
+writeFileSync(join(folder, 'sitemap.xml'), loadedSitemap);
+const floor = contestant('a bare node:http server', await runServer([join(root, 'bench/counter/floor-server.ts')]));
+const counter = contestant('the counter', await runCounter(folder));
+const contestants = [floor, counter];
+const redis = await runRedis(folder);
+const rival =
+  redis &&
+  contestant(
+    'Node with Redis',
+    await runServer([join(root, 'bench/counter/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
+    redis.pid,
+  );
+if (rival) contestants.push(rival);
+const first = new Map<Contestant, number>();
+const measure = async (each: Contestant, connections: number) => {
+  const from = first.get(each) ?? 0;
+  first.set(each, from + visitors);
+  return measureLoad(each.server.port, each.pids, connections, from, visitors);
+};
+
+try {
+  for (const each of contestants) await measure(each, 64);
+  for (let round = 0; round < rounds; round++)
+    for (const connections of [64, 256])
+      for (const each of contestants) {
+        if (each === rival && connections !== 64) continue;
+        const measured = await measure(each, connections);
+        each.measured.set(connections, [...(each.measured.get(connections) ?? []), measured]);
+        console.error(
+          `round ${round + 1}, ${connections} connections, ${each.name}: ${measured.perSecond.toFixed(0)}/s, ${measured.cpu.toFixed(0)} µs a hit`,
+        );
+      }
+} finally {
+  for (const { server } of contestants) await server.end('SIGTERM');
+  await redis?.end();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+// The ratio of each round, then their median: what slows the machine for a while slows both.
+const ratio = (a: Contestant, b: Contestant, connections: number, of: keyof Measured) => {
+  const [one = [], other = []] = [a.measured.get(connections), b.measured.get(connections)];
+  return median(one.map((measured, round) => measured[of] / (other[round]?.[of] ?? Number.NaN))).toFixed(2);
+};
+const bytes = async (source: string, external: string[] = []) => {
+  const size = await bundled(source, external);
+  return size === undefined ? `no ${source} yet` : `${size} B`;
+};
+const lines = [
+  `Medians of ${rounds} rounds in turns, ${visitors} visitors each, Node ${process.versions.node}.`,
+  '',
+  '| | measured | aim |',
+  '|---|---|---|',
+  `| server CPU per durable, deduplicated hit ÷ ${floor.name}, 64 connections | ${ratio(counter, floor, 64, 'cpu')} | ≤ 1.7 |`,
+  `| the same, 256 connections | ${ratio(counter, floor, 256, 'cpu')} | |`,
+  `| requests/s ÷ that floor, 64 connections | ${ratio(counter, floor, 64, 'perSecond')} | ≥ 0.6 |`,
+  `| requests/s ÷ that floor, 256 connections | ${ratio(counter, floor, 256, 'perSecond')} | ≥ 0.7 |`,
+  rival
+    ? `| requests/s ÷ Node → Redis, \`appendfsync always\`, 64 connections | ${ratio(counter, rival, 64, 'perSecond')} | ≥ 1.2 |`
+    : '| requests/s ÷ Node → Redis | redis-server is not installed | ≥ 1.2 |',
+  ...(rival ? [`| server CPU ÷ Node → Redis, both processes | ${ratio(counter, rival, 64, 'cpu')} | |`] : []),
+  `| worker bundle, gzipped | ${await bytes('counter/workers/worker.ts', ['node:*', 'cloudflare:*'])} | ≤ 5 kB |`,
+  `| browser script, gzipped | ${await bytes('assets/js/visits.ts')} | ≤ 600 B |`,
+  '| lost in 50 × kill -9 | `npm run test:faults` | 0 |',
+];
+const report = join(root, '.cache', 'bench-counter.md');
+mkdirSync(join(root, '.cache'), { recursive: true });
+writeFileSync(report, `${lines.join('\n')}\n`);
+console.log(lines.join('\n'));

@@ -1,0 +1,128 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root, SettingsError } from '#site/settings.ts';
+import { generatedEntries } from './fixtures/generated-entries.ts';
+import { percentile } from './report/percentile.ts';
+import { changedFiles } from './search/changed-files.ts';
+import { firstQuery } from './search/first-query.ts';
+import { laterVersions } from './search/later-versions.ts';
+import { servePagefind } from './search/pagefind-over.ts';
+import { type Indexing, runIndexing } from './search/run-indexing.ts';
+import { searchScriptBytes } from './search/search-scripts.ts';
+import { seededQueries } from './search/seeded-queries.ts';
+
+// Measures search over generated articles (BENCH_ARTICLES of them) beside Pagefind over the same, and prints ratios.
+const rounds = 3;
+/** What a page shows of what was found. */
+const results = 10;
+const queryCount = 240;
+/** Pagefind answers so slowly over 10,000 articles that it is asked every sixth query alone. */
+const pagefindEvery = 6;
+/** How many files may change, for each of the later versions. */
+const changedAims = ['1', '', 'about 30', 'about 30', 'about 30'];
+
+function readArticles(): number {
+  const articles = Number(process.env['BENCH_ARTICLES'] || 10_000);
+  if (Number.isInteger(articles) && articles >= 100) return articles;
+  throw new SettingsError(`BENCH_ARTICLES=${process.env['BENCH_ARTICLES']}: viết một số nguyên từ 100.`);
+}
+
+function gzipped(bytes: Uint8Array | undefined): number {
+  return bytes === undefined ? 0 : gzipSync(bytes, { level: 9 }).length;
+}
+
+function medianOf(indexings: readonly Indexing[], of: 'seconds' | 'cpu' | 'megabytes'): number {
+  return percentile(
+    indexings.map((each) => each[of]),
+    0.5,
+  );
+}
+
+function totalBytes({ files }: Indexing): number {
+  return [...files.values()].reduce((sum, { length }) => sum + length, 0);
+}
+
+const articles = readArticles();
+const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
+const entries = generatedEntries(articles);
+const source = join(folder, 'entries');
+writeFileSync(source, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+const indexed = (program: 'own' | 'pagefind', round: number) => {
+  const indexing = runIndexing(program, source, join(folder, `${program}-${round}`));
+  console.error(
+    `round ${round + 1}, ${program}: ${indexing.seconds.toFixed(1)} s, ${indexing.cpu.toFixed(1)} s of CPU, ${indexing.megabytes.toFixed(0)} MB`,
+  );
+  return indexing;
+};
+const own: Indexing[] = [];
+const theirs: Indexing[] = [];
+try {
+  for (let round = 0; round < rounds; round++) {
+    own.push(indexed('own', round));
+    theirs.push(indexed('pagefind', round));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const [ours, pagefinds] = [own[0], theirs[0]];
+if (!ours || !pagefinds) throw new Error('Nothing was indexed.');
+
+const scriptBytes = await searchScriptBytes();
+const theirScripts = ['pagefind.js', 'pagefind-worker.js'].map((name) => gzipped(pagefinds.files.get(name)));
+const theirScriptBytes = theirScripts.reduce((sum, bytes) => sum + bytes, 0);
+
+const ourFiles = new Map(Array.from(ours.files, ([path, bytes]) => [`/${path}`, bytes]));
+const pagefind = await servePagefind(pagefinds.files);
+const [ourBytes, ourCpu, theirBytes]: [number[], number[], number[]] = [[], [], []];
+for (const [number, typed] of seededQueries(entries, queryCount).entries()) {
+  const { bytes, cpu } = await firstQuery(ourFiles, typed, results);
+  ourBytes.push(bytes + scriptBytes);
+  ourCpu.push(cpu);
+  if (number % pagefindEvery === 0) theirBytes.push((await pagefind.reader()(typed, results)).bytes + theirScriptBytes);
+}
+await pagefind.close();
+console.error(`${queryCount} queries answered`);
+const versions = laterVersions(entries);
+const changed = changedFiles(
+  entries,
+  versions.map(([, then]) => then),
+);
+
+const { version } = JSON.parse(Buffer.from(pagefinds.files.get('pagefind-entry.json') ?? []).toString());
+const row = (name: string, one: number, other: number, form: (value: number) => string, aim = '') =>
+  `| ${name} | ${form(one)} | ${form(other)} | ${(one / other).toFixed(2)} | ${aim} |`;
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+const megabytes = (value: number) => `${value.toFixed(0)} MB`;
+const lines = [
+  `${articles} generated articles, ${queryCount} queries of 1–4 syllables, medians of ${rounds} indexings in turns, Node ${process.versions.node}, Pagefind ${version}.`,
+  '',
+  '| | ours | Pagefind | ours ÷ Pagefind | aim for ours |',
+  '|---|---|---|---|---|',
+  row(
+    'fetched for a first query, scripts included, median',
+    percentile(ourBytes, 0.5),
+    percentile(theirBytes, 0.5),
+    kilobytes,
+    '≤ 60 kB',
+  ),
+  row('the same, p99', percentile(ourBytes, 0.99), percentile(theirBytes, 0.99), kilobytes, '≤ 120 kB'),
+  row('of it script and Worker, gzipped', scriptBytes, theirScriptBytes, kilobytes),
+  `| CPU of a first query in Node, p95 | ${percentile(ourCpu, 0.95).toFixed(0)} ms | | | ≤ 100 ms |`,
+  row('indexing', medianOf(own, 'seconds'), medianOf(theirs, 'seconds'), (value) => `${value.toFixed(1)} s`, '≤ 10 s'),
+  row('CPU of indexing', medianOf(own, 'cpu'), medianOf(theirs, 'cpu'), (value) => `${value.toFixed(1)} s`),
+  row(
+    'most memory while indexing, entries included',
+    medianOf(own, 'megabytes'),
+    medianOf(theirs, 'megabytes'),
+    megabytes,
+    '≤ 400 MB',
+  ),
+  row('all files', totalBytes(ours) / 1e6, totalBytes(pagefinds) / 1e6, (value) => `${value.toFixed(1)} MB`),
+  row('how many', ours.files.size, pagefinds.files.size, String),
+  ...versions.map(([what], at) => `| files changed by ${what} | ${changed[at]} | | | ${changedAims[at]} |`),
+];
+mkdirSync(join(root, '.cache'), { recursive: true });
+writeFileSync(join(root, '.cache', 'bench-search.md'), `${lines.join('\n')}\n`);
+console.log(lines.join('\n'));

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { readSettings, SettingsError } from '#site/settings.ts';
+import { checkFeeds } from './feeds/check-feeds.ts';
+import type { FeedReader } from './feeds/reader.ts';
+
+// Holds every feed of a built site to its schema and to readers that others wrote: npm run check:feeds -- [FOLDER]
+
+/** "feedsmith, rss-parser (rss, atom)" */
+function named(readers: readonly FeedReader[]): string {
+  return readers.map(({ name, forms }) => (forms.length < 3 ? `${name} (${forms.join(', ')})` : name)).join(', ');
+}
+
+const [folder] = process.argv.slice(2);
+const site = folder ? resolve(folder) : readSettings(process.env, new Date()).outputDir;
+const { feeds, alike, faults, readers, skipped } = await checkFeeds(site);
+if (feeds === 0) throw new SettingsError(`Không thấy nguồn tin nào trong ${site}: dựng trang trước (npm run build).`);
+for (const { file, line, what } of faults) console.log(`${line ? `${file}:${line}` : file} · ${what}`);
+console.error(
+  `${feeds} feeds, ${alike} read alike by ${named(readers)}, ${faults.length} faults, skipped: ${named(skipped) || 'none'}`,
+);
+if (faults.length > 0) process.exitCode = 1;

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenServer, openServer } from '#server/open-server.ts';
+import { openSiteCounter } from '#server/site-counter.ts';
+import { siteServer } from '#server/site-server.ts';
+import { SettingsError } from '#site/settings.ts';
+import { isoDay } from '#vietnamese/date.ts';
+import { openBrowser } from './browser/open-browser.ts';
+import { type SitePage, sitePages, unlistedKinds } from './browser/page-kinds.ts';
+import { groups, type PageScore, scorePage } from './browser/score-page.ts';
+import { buildFixtureSites } from './fixtures/fixture-sites.ts';
+import { freePort } from './fixtures/free-port.ts';
+import { keepResults } from './report/kept-results.ts';
+
+// Lighthouse over a page of every kind, as on a slow telephone: npm run lighthouse -- [ADDRESS OR KIND…]
+// What it finds over all of them is written into docs/bench.* too.
+
+function wantedPages(words: readonly string[]): readonly SitePage[] {
+  const named = (word: string) => sitePages.filter(({ kind, address }) => word === kind || word === address);
+  const unknown = words.find((word) => named(word).length === 0);
+  if (unknown !== undefined)
+    throw new SettingsError(
+      `Không có trang “${unknown}”. Có: ${sitePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
+    );
+  return words.length === 0 ? sitePages : [...new Set(words.flatMap(named))];
+}
+
+/** A built site as `npm run serve` gives it to readers: compressed, counted. */
+function serve(folder: string, counterFile: string): Promise<OpenServer> {
+  const counter = openSiteCounter(folder, { COUNTER_HOST: '127.0.0.1', COUNTER_DB: counterFile });
+  return openServer(siteServer(folder, counter ? [counter.handle] : []), {
+    host: '127.0.0.1',
+    port: 0,
+    closing: counter ? [counter.close] : [],
+  });
+}
+
+function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean): void {
+  const cells = groups.map((group) => (group === 'seo' && unlisted ? `${scores.seo}*` : String(scores[group])));
+  console.log(`${kind.padEnd(24)}${cells.map((cell) => cell.padStart(16)).join('')}`);
+  for (const fault of faults) console.log(`  ${fault}`);
+}
+
+const pages = wantedPages(process.argv.slice(2));
+const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+const closing: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+try {
+  const folders = buildFixtureSites(folder, { PRECOMPRESS: '1' });
+  const debuggingPort = await freePort();
+  const browser = await openBrowser({ asReader: true, debuggingPort });
+  if (!browser) throw new SettingsError('Không mở được Chromium: đặt CHROME_PATH.');
+  closing.push(() => browser.close());
+  const origins = new Map<string, string>();
+  for (const [site, built] of Object.entries(folders)) {
+    const { origin, close } = await serve(built, join(folder, `${site}.db`));
+    origins.set(site, origin);
+    closing.push(close);
+  }
+  const all: PageScore['scores'][] = [];
+  console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
+  for (const { site, kind, address } of pages) {
+    const unlisted = unlistedKinds.includes(kind);
+    const leniency = { unlisted, missing: kind === 'not found' };
+    const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
+    printRow(kind, score, unlisted);
+    all.push(score.scores);
+    if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
+  }
+  const [load = 0] = loadavg();
+  if (load > availableParallelism())
+    console.log(
+      `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
+    );
+  if (pages === sitePages) {
+    const lowest = groups.map((group) => Math.min(...all.map((scores) => scores[group])));
+    keepResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
+    console.log('docs/bench.md, docs/bench.json');
+  }
+  console.log('* search engines are to leave it out: the audit that asks whether they find it is skipped');
+} finally {
+  for (const close of closing.toReversed()) await close();
+}

@@ -1,0 +1,141 @@
+import { contestantNames as names } from '../build/contestants.ts';
+import { eleventyCost } from './eleventy-cost.ts';
+import { goals } from './goals.ts';
+import { markdownTable } from './markdown-table.ts';
+import { percentile } from './percentile.ts';
+import { type BenchResults, type Measured, measuredOf, medianOf, ratioOf, type SizeResults } from './results.ts';
+
+const steps = { full: 'full', edit: 'one article edited', add: 'one article added' };
+
+/** docs/bench.md */
+export function benchReport(results: BenchResults): string {
+  return `# How fast it builds
+
+Written by \`npm run bench\` (\`-- --huge\` for 100,000 articles, \`-- --quick\` for a look at 300 that writes nothing), and of
+Lighthouse by \`npm run lighthouse\`; the figures are kept in \`bench.json\`, by size, from the newest run of each. Seconds are those of one machine, which others use
+too: only the ratios say something, and those of one size are from one run, its contestants in turns.
+
+## Aims
+
+${aims(results)}
+## Full builds
+
+![Time and peak memory over the number of articles](bench.svg)
+
+${results.sizes.map(sizeSection).join('\n')}
+## What Eleventy itself costs
+
+${eleventyCost()}
+## Pages
+
+HTML with its style, in Brotli 10, before pictures: the pages of the tests' fictitious newsroom, and the union's own first
+article. The first paint waits for no request, and no page asks another host for anything, where the last columns say 0.
+
+${pages(results)}
+## The first search of a reader
+
+${search(results)}
+## What is compared
+
+- **The same articles**, made by a seed: about 400 words of Markdown with a heading, a list and a link, over twelve years, in
+  8 categories, by 6 authors, with up to 3 of 40 tags.
+- **The same pages**: articles; lists by category, tag and author at 20 a page; a list a month; the home page; a sitemap; Atom of
+  the newest 30, whole and by category. Ours alone numbers lists from the oldest, so that old pages stay still, which makes
+  some pages more, and brings its scripts, fonts and redirect files; Hugo writes a redirect at each list's \`page 1\`.
+- **The same frame**: policy, style and scripts, masthead, sidebar and footer are handed to all as text and inlined in each page. The
+  markup of what differs from page to page is as near as each program makes it.
+- **What ours does besides**, in the core too: it checks all content before it builds; each article tells of related ones, found by its
+  words; titles do not break inside a word of two syllables.
+- **The floor** (\`bench/build/floor/\`) reads, renders with markdown-it, fills template strings and writes; it checks nothing.
+- **Hugo** (\`bench/build/hugo/\`) as Debian packages it; parts that are the same everywhere are cached (\`partialCached\`).
+- **The Eleventy starter** (\`bench/build/eleventy/\`) does what Eleventy's own blog starter does: Markdown files are templates, layouts are
+  Nunjucks, lists are collections, neighbours are found by its filters; without that starter's HTML transforms.
+- **Ours, core** is \`CORE_ONLY=1\`; **ours, everything** is the whole site: search, statistics, all forms and the history of feeds,
+  archive, a few pictures. Both run \`scripts/build.ts\`, without the half second of npm.
+- A **full** build begins with no output and no memory of earlier builds; an edit or an addition is a new process over what the build before left.
+  Pictures once made are kept elsewhere and not made again. *Changed* counts files that were written, new or gone.
+- CPU is user and system time; peak memory is looked up every 50 ms, all processes together.
+`;
+}
+
+function aims(results: BenchResults): string {
+  return markdownTable(
+    ['', 'measured', 'aim', ''],
+    goals(results).map(({ what, aim, measured, met }) => [
+      what,
+      measured ?? '–',
+      aim,
+      met === undefined ? 'not measured' : met ? 'met' : 'not met',
+    ]),
+  );
+}
+
+function sizeSection(size: SizeResults): string {
+  const { articles, day, node, cores, load, hugo, saves, measured } = size;
+  const core = measuredOf(size, names.core);
+  const rows = measured.map((each) => [
+    `${each.contestant}${each.step === 'full' ? '' : `, ${steps[each.step]}`}`,
+    ...figures(each),
+    ratio(ratioOf(each, core, 'seconds')),
+    ratio(ratioOf(each, core, 'cpu')),
+  ]);
+  const head = ['', 's', 'CPU s', 'MB', 'files', 'bytes', 'changed', 's ÷ ours, core', 'CPU ÷ ours, core'];
+  const saved = saves
+    ? `\nFrom a saved article to its new page under \`npm start\`: ${percentile(saves, 0.5).toFixed(2)} s, median of ${saves.length}.\n`
+    : '';
+  // Then others worked too, and seconds say less than CPU.
+  const busy =
+    load !== undefined && load > cores + 1
+      ? `; a busy machine: ${load.toFixed(0)} processes wanted its ${cores} cores`
+      : '';
+  const counts = measured.map(({ rounds }) => rounds.length).filter((rounds) => rounds > 0);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const several = fewest === most ? `medians of ${most} rounds` : `medians of ${fewest} to ${most} rounds`;
+  const rounds = most === 1 ? 'one round' : several;
+  return `### ${count(articles)} articles
+
+${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; ${rounds} in turns${busy}.
+
+${markdownTable(head, rows)}${saved}`;
+}
+
+function figures(each: Measured): string[] {
+  if (each.rounds.length === 0) return ['did not finish', '', '', '', '', ''];
+  return [
+    medianOf(each, 'seconds').toFixed(2),
+    medianOf(each, 'cpu').toFixed(2),
+    medianOf(each, 'megabytes').toFixed(0),
+    count(each.files),
+    `${(each.bytes / 1e6).toFixed(1)} MB`,
+    each.changed === undefined ? '' : count(each.changed),
+  ];
+}
+
+function pages({ weights }: BenchResults): string {
+  return markdownTable(
+    ['kind', 'pages', 'median', 'heaviest', 'blocking requests', 'third-party requests'],
+    weights.map(({ kind, pages, median, heaviest, blocking, thirdParty }) => [
+      kind,
+      ...[String(pages), kilobytes(median), kilobytes(heaviest), String(blocking), String(thirdParty)],
+    ]),
+  );
+}
+
+function search({ search: cost }: BenchResults): string {
+  if (!cost) return 'Not measured.\n';
+  return `Over ${count(cost.articles)} generated articles, script and Worker included: ${kilobytes(cost.median)} in the median, ${kilobytes(cost.p99)} at
+p99; ${cost.cpu.toFixed(0)} ms of CPU at p95, in Node. More of it, beside Pagefind: \`npm run bench:search\`.
+`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function ratio(value: number | undefined): string {
+  return value === undefined ? '' : value.toFixed(2);
+}

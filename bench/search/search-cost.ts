@@ -1,0 +1,28 @@
+import { sourceOf } from '#search/build/entry-source.ts';
+import { filesOfSources } from '#site/search/search-files.ts';
+import { generatedEntries } from '../fixtures/generated-entries.ts';
+import { percentile } from '../report/percentile.ts';
+import type { SearchCost } from '../report/results.ts';
+import { firstQuery } from './first-query.ts';
+import { searchScriptBytes } from './search-scripts.ts';
+import { seededQueries } from './seeded-queries.ts';
+
+/** What a page shows of what was found. */
+const results = 10;
+const queryCount = 240;
+
+/** What the first search of a reader costs over so many articles, script and Worker included. */
+export async function searchCost(articles: number): Promise<SearchCost> {
+  const entries = generatedEntries(articles);
+  const files = new Map(
+    Array.from(filesOfSources(entries.map(sourceOf), []).changed, ({ address, bytes }) => [address, bytes]),
+  );
+  const scripts = await searchScriptBytes();
+  const [bytes, cpu]: [number[], number[]] = [[], []];
+  for (const typed of seededQueries(entries, queryCount)) {
+    const query = await firstQuery(files, typed, results);
+    bytes.push(query.bytes + scripts);
+    cpu.push(query.cpu);
+  }
+  return { articles, median: percentile(bytes, 0.5), p99: percentile(bytes, 0.99), cpu: percentile(cpu, 0.95) };
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { programSources } from '#site/cache/program.ts';
+import { readSettings, root } from '#site/settings.ts';
+import { portOf } from '../port-of.ts';
+import { openSiteCounter } from '../site-counter.ts';
+import { LiveReload } from './live-reload.ts';
+import { PreviewBuilder } from './preview-builder.ts';
+import { openPreviewServer } from './preview-server.ts';
+import { watchFiles, watchFolder } from './watch-folder.ts';
+
+/**
+ * Builds, serves the result, and builds again at every change: in the same process while content changes, which reuses
+ * what it has read; in a new one when the program changes. While a build fails, every page shows its message.
+ * Throws a SettingsError.
+ */
+export async function startPreview(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const settings = readSettings(env, new Date());
+  const [host, port] = [env['HOST'] || '127.0.0.1', portOf(env['PORT'] || '8080')];
+  const reload = new LiveReload(settings.base);
+  const builder = new PreviewBuilder(env, reload);
+  try {
+    // Before the first build, so that a file saved during it is built too.
+    watchFolder(settings.contentDir, () => void builder.rebuild());
+    const programChanged = () => {
+      builder.stop();
+      void builder.rebuild();
+    };
+    watchFiles(root, programSources.files, programChanged);
+    for (const folder of programSources.folders) watchFolder(join(root, folder), programChanged);
+    await builder.rebuild();
+
+    // The visits of editors are counted apart from those of readers.
+    const counter = openSiteCounter(settings.outputDir, {
+      COUNTER_DB: `${settings.outputDir}.counter.db`,
+      SITE_URL: env['SITE_URL'],
+    });
+    const { origin } = await openPreviewServer(settings, {
+      ...{ host, port, reload, failure: () => builder.failure },
+      handlers: counter ? [counter.handle] : [],
+    });
+    console.log(`Mở ${origin}${settings.base}/ để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`);
+  } catch (error) {
+    builder.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { MadePicture } from '#site/pictures/pictures.ts';
+import type { Settings } from '#site/settings.ts';
+
+/** What links of a body depend on. */
+export interface BodyContext {
+  readonly settings: Pick<Settings, 'origin' | 'base'>;
+  /** Addresses that were or will be pages and are not now: a link to one is rendered as plain text. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** The pictures a body may name, by file. */
+export interface BodyPictures {
+  readonly pictures: ReadonlyMap<string, MadePicture>;
+}
+
+/** Whether an address of the site, with or without a query or fragment, is hidden. */
+export function isHidden({ hidden }: Pick<BodyContext, 'hidden'>, href: string): boolean {
+  return hidden.has(href.split(/[#?]/)[0] ?? '');
+}

@@ -1,0 +1,32 @@
+import { fullText } from '#layouts/feeds/full-text.ts';
+import { escaped } from '#layouts/html.ts';
+import { articleAddress, questionAddress } from '#news/address.ts';
+import type { Article } from '#news/article.ts';
+import type { Answered } from '#news/question.ts';
+import { shownPicture } from '#site/pictures/pictures.ts';
+import { attachmentLinks } from './attachment-links.ts';
+import type { BodyContext, BodyPictures } from './body-context.ts';
+import { printArticleBody, printBody } from './print-body.ts';
+
+/** An article as HTML for a feed: whole, every address absolute. */
+export function articleText(context: BodyContext, materials: BodyPictures, article: Article): string {
+  const { updated, correction, cover, source, slug, attachments } = article;
+  const { origin, base } = context.settings;
+  const { lead, rest } = printArticleBody(context, materials, article, { pictureAbove: true, origin });
+  const shown = cover && shownPicture(materials.pictures.get(cover.file), cover, true, origin);
+  return fullText({
+    lead,
+    body: rest,
+    ...(shown && { cover: shown }),
+    ...(updated && correction && { correction: { date: updated, text: correction } }),
+    ...(source && { source }),
+    attachments: attachmentLinks(articleAddress(slug), attachments, (to) => origin + base + to),
+  }).text;
+}
+
+/** A question and its answer as HTML for a feed, every address absolute. */
+export function questionText(context: BodyContext, materials: BodyPictures, { slug, text, body }: Answered): string {
+  const { origin } = context.settings;
+  const { rest } = printBody(context, materials, body, { address: questionAddress(slug), pictureAbove: true, origin });
+  return `${text ? `<blockquote><p>${escaped(text)}</p></blockquote>` : ''}${rest}`;
+}

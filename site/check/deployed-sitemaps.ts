@@ -1,0 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SettingsError } from '#site/settings.ts';
+import type { Deployed } from './check-published.ts';
+
+/** The sitemap of the site last deployed; of an index, the parts that lie beside it. */
+export function deployedSitemaps(path: string): Deployed[] {
+  const sitemap = readFileSync(path, 'utf8');
+  if (!/<sitemapindex[\s>]/.test(sitemap)) return [{ path, sitemap }];
+  return [...sitemap.matchAll(/\/([^/<\s]+)\s*<\/loc>/g)].map(([, name = '']) => {
+    const part = join(dirname(path), name);
+    if (!existsSync(part))
+      throw new SettingsError(`${path} chia thành nhiều tệp mà không thấy “${part}”: chép cả tệp ấy về cạnh nó.`);
+    return { path: part, sitemap: readFileSync(part, 'utf8') };
+  });
+}

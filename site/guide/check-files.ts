@@ -1,0 +1,19 @@
+import { Memory } from '#site/cache/memory.ts';
+import { checkContent } from '#site/check/check-content.ts';
+import type { Finding } from '#site/finding.ts';
+import { readSettings } from '#site/settings.ts';
+
+/** The instant at which the examples are checked. */
+const now = '2026-11-23T08:00:00+07:00';
+
+/** What the check says of a content folder at the fixed instant, paths relative to the folder. */
+export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
+  const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: now }, new Date(0));
+  const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];
+  const { errors, warnings } = await checkContent(settings, Memory.empty(), deployed);
+  return [...errors, ...warnings].map((finding) => ({
+    ...finding,
+    path: finding.path.replace(`${folder}/`, ''),
+    message: finding.message.replaceAll(`${folder}/`, ''),
+  }));
+}

@@ -1,0 +1,319 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { permanentId, permanentQuestionId } from '#news/permanent-id.ts';
+import type { RuleName } from '#news/rule.ts';
+import { root } from '#site/settings.ts';
+import type { ContentFiles } from './content-files.ts';
+
+/** A rule broken and kept: the editors' guide shows both, and the tests hold the check to them. */
+export interface RuleExample {
+  readonly wrong: ContentFiles;
+  readonly right: ContentFiles;
+  /** Where the finding stands. */
+  readonly at: string;
+  /** In words, where the difference is not one of lines. */
+  readonly shown?: { readonly wrong: string; readonly right: string };
+  /** The sitemap of the site last deployed. */
+  readonly sitemap?: string;
+}
+
+/** An article without a fault, which the examples change. */
+export const article = `---
+title: Hội nghị tổng kết năm
+date: 2026-11-23
+author: BTT
+category: Tin tức - sự kiện
+---
+
+Liên hiệp hội họp tổng kết.
+
+Các hội thành viên đã báo cáo.
+`;
+const file = 'articles/2026/2026-11-23-hoi-nghi.md';
+const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+
+/** The article with one piece of it written otherwise. */
+function inArticle(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
+  const broken = article.replace(right, wrong);
+  return { right: { ...more, [file]: article }, wrong: { ...more, [file]: broken }, at: `${file}:${at}` };
+}
+
+/** The article with its title written right and wrong. */
+function withTitle(right: string, wrong: string, at: string): RuleExample {
+  const put = (title: string) => ({ [file]: article.replace('Hội nghị tổng kết năm', title) });
+  return { right: put(right), wrong: put(wrong), at: `${file}:${at}` };
+}
+
+/** The article with lines more in its front matter, right and wrong. */
+function withLines(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
+  const put = (lines: string) => article.replace('category:', `${lines && `${lines}\n`}category:`);
+  return { right: { ...more, [file]: put(right) }, wrong: { ...more, [file]: put(wrong) }, at: `${file}:${at}` };
+}
+
+/** The article with one paragraph more, right and wrong. */
+function withParagraph(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
+  const put = (words: string) => `${article}${words && `\n${words}\n`}`;
+  return { right: { ...more, [file]: put(right) }, wrong: { ...more, [file]: put(wrong) }, at: `${file}:${at}` };
+}
+
+const long =
+  'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
+const withOldAddresses = (count: number) =>
+  article.replace(
+    'category:',
+    `oldUrls:\n${Array.from({ length: count }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('')}category:`,
+  );
+const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
+const published = article.replace('2026-11-23', '2026-11-20');
+const pressMeeting = `---
+title: Họp báo
+date: 2026-12-01
+author: BTT
+category: Tin tức - sự kiện
+---
+
+Phóng viên các báo đã tới dự.
+`;
+const question = (lines: string) => `---
+title: Làm thế nào để vào hội?
+date: 2026-11-20
+${lines}id: ${permanentQuestionId('vao-hoi')}
+---
+
+Mời bạn đến văn phòng.
+`;
+
+/** A document without a fault, with lines more in its front matter. */
+export const document = (number: string, issued: string, lines = '') => `---
+title: Kế hoạch công tác năm
+number: ${number}
+type: Kế hoạch
+issued: ${issued}
+issuer: Liên hiệp hội
+${lines}---
+`;
+const plans = (replacedBy: string) => ({
+  'documents/ke-hoach-cu.md': document('12/KH-LHH', '2025-11-20', `replacedBy: ${replacedBy}\n`),
+  'documents/ke-hoach-moi.md': document('15/KH-LHH', '2026-11-20'),
+});
+
+const numbered = (number: string) => ({
+  'documents/ke-hoach.md': document('12/KH-LHH', '2026-10-20'),
+  'documents/ke-hoach-tap-huan.md': document(number, '2026-11-20'),
+});
+
+/** What a counter said, without a fault. */
+export const snapshot = `{
+  "v": 1,
+  "at": "2026-11-20T01:00:00.000Z",
+  "total": 3000,
+  "today": 10,
+  "pages": {"/bai-viet/hoi-nghi/": 2000},
+  "days": {"2026-11-19": 990, "2026-11-20": 10},
+  "months": {"2026-11": 1000},
+  "recent": {"/bai-viet/hoi-nghi/": 500}
+}
+`;
+export const snapshotFile = 'statistics/2026-11-20.json';
+
+/** One example of every rule. */
+export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
+  'ma-hoa': {
+    right: { [file]: article },
+    wrong: { [file]: Buffer.from('---\ntitle: H\u00F4m nay\n---\n', 'latin1') },
+    at: `${file}:1:1`,
+    shown: { wrong: '(tệp lưu bằng bảng mã khác)', right: '(tệp lưu bằng bảng mã UTF-8)' },
+  },
+  'ky-tu-la': {
+    right: { [file]: article },
+    wrong: { [file]: article.replace('Hội nghị', 'Hội\u0008 nghị') },
+    at: `${file}:2:11`,
+    shown: { wrong: '(có một ký tự điều khiển giữa hai chữ)', right: '(chỉ có chữ)' },
+  },
+  'thieu-tep': {
+    right: { [file]: article },
+    wrong: { [file]: article, 'categories.yaml': null },
+    at: 'categories.yaml:1:1',
+    shown: { wrong: '(không có tệp content/categories.yaml)', right: '(có tệp content/categories.yaml)' },
+  },
+  'tep-la': {
+    right: { [file]: article },
+    wrong: { 'bai-moi.md': article },
+    at: 'bai-moi.md:1:1',
+    shown: { wrong: 'content/bai-moi.md', right: `content/${file}` },
+  },
+  'phan-dau': inArticle('---\ntitle', 'title', '1:1'),
+  'dau-hai-cham': withTitle('"Hội nghị: tổng kết năm"', 'Hội nghị: tổng kết năm', '2:8'),
+  'dau-thang': withTitle('"Hội nghị tổng kết #5"', 'Hội nghị tổng kết #5', '2:8'),
+  'phim-tab': withLines('tags:\n  - đại hội', 'tags:\n\t- đại hội', '6:1', {
+    'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n',
+  }),
+  'ngoac-chua-dong': withTitle('"Hội nghị tổng kết năm"', '"Hội nghị tổng kết năm', '2:8'),
+  'viet-sai-dang': inArticle('author: BTT', 'author BTT', '4:1'),
+  'muc-lap': withLines('', 'author: Ban Biên tập', '5:1'),
+  'muc-la': inArticle('title:', 'titel:', '2:1'),
+  'thieu-muc': inArticle('author: BTT\n', '', '2:1'),
+  'gia-tri': withLines('draft: true', 'draft: có', '5:8'),
+  ngay: inArticle('date: 2026-11-23', 'date: 23/11/2026', '3:7'),
+  'thu-tu-ngay': withLines(
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
+    'updated: 2026-11-22\ncorrection: Sửa tên hội.',
+    '5:10',
+  ),
+  'chua-toi': withLines(
+    'updated: 2026-11-23\ncorrection: Sửa tên hội.',
+    'updated: 2027-11-23\ncorrection: Sửa tên hội.',
+    '5:10',
+  ),
+  'di-doi': withLines('updated: 2026-11-23\ncorrection: Sửa tên hội.', 'updated: 2026-11-23', '5:10'),
+  'ten-la': inArticle('Tin tức - sự kiện', 'Tin tức - sự kiên', '5:11'),
+  'loi-dan': inArticle('Liên hiệp hội họp tổng kết.', '## Tổng kết', '7:1'),
+  'ten-tep': {
+    right: { [file]: article },
+    wrong: { 'articles/2026/2026-11-23-.md': article },
+    at: 'articles/2026/2026-11-23-.md:2:1',
+    shown: { wrong: '2026-11-23-.md', right: '2026-11-23-hoi-nghi.md' },
+  },
+  anh: withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![Đại biểu biểu quyết](bieu-quyet.jpeg)', '12:24', {
+    'articles/2026/bieu-quyet.jpg': picture,
+  }),
+  'mo-ta-anh': withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![ảnh](bieu-quyet.jpg)', '12:1', {
+    'articles/2026/bieu-quyet.jpg': picture,
+  }),
+  'khoi-anh': withParagraph(
+    '::: gallery\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '::: galery\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '12:5',
+    { 'articles/2026/bieu-quyet.jpg': picture },
+  ),
+  video: withParagraph(
+    '::: video https://example.org/phong-su\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '::: video\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n:::',
+    '12:1',
+    { 'articles/2026/bieu-quyet.jpg': picture },
+  ),
+  'tep-dinh-kem': withLines(
+    'attachments:\n  - file: chuong-trinh.txt\n    title: Chương trình',
+    'attachments:\n  - file: chuong-trinh.doc\n    title: Chương trình',
+    '6:11',
+    { 'articles/2026/chuong-trinh.txt': 'Chương trình' },
+  ),
+  'lien-ket': withParagraph('Xem [thông báo](/thong-bao/).', 'Xem [thông báo](/thong-boa/).', '12:17'),
+  html: withParagraph('Xin chào **các bạn**.', 'Xin chào <font color="red">các bạn</font>.', '12:10'),
+  'long-sau': withParagraph('> Trích dẫn.', `${'>'.repeat(70)} Trích dẫn.`, '12:1'),
+  markdown: withParagraph('## Kết quả', '##Kết quả', '12:1'),
+  'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
+  'dia-chi': {
+    right: { [file]: article, 'articles/2026/2026-12-01-hop-bao.md': pressMeeting },
+    wrong: { [file]: article, 'articles/2026/2026-12-01-hoi-nghi.md': pressMeeting },
+    at: 'articles/2026/2026-12-01-hoi-nghi.md:1:1',
+    shown: {
+      wrong: '2026-11-23-hoi-nghi.md\n2026-12-01-hoi-nghi.md',
+      right: '2026-11-23-hoi-nghi.md\n2026-12-01-hop-bao.md',
+    },
+  },
+  'ma-bai': withLines('id: urn:uuid:0d4f0b0e-5a55-4b8e-9c3e-6a2f6f4e8a11', 'id: bài số 5', '5:5'),
+  'dia-chi-cu': withLines('oldUrls:\n  - /tin-cu.html', 'oldUrls:\n  - /lien-ket/\n  - /hoi-dap/', '7:5'),
+  'dia-chi-cu-nhieu': {
+    right: { [file]: withOldAddresses(1_799) },
+    wrong: { [file]: withOldAddresses(1_800) },
+    at: `${file}:1805:5`,
+    shown: { wrong: '(trang có 1.800 địa chỉ cũ không có dấu ?)', right: '(trang có 1.799 địa chỉ cũ không có dấu ?)' },
+  },
+  'dia-chi-mat': {
+    right: { [file]: article.replace('category:', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/\ncategory:') },
+    wrong: { [file]: article },
+    sitemap: '<urlset>\n<url><loc>https://example.org/bai-viet/hop-cuoi-nam/</loc></url>\n</urlset>',
+    at: 'sitemap.xml:2:6',
+    shown: {
+      wrong: '(tệp hop-cuoi-nam.md đã đăng, nay đổi tên)',
+      right: 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/',
+    },
+  },
+  'tra-loi': {
+    right: { 'questions/vao-hoi.md': question('answeredBy: Văn phòng\nanswered: 2026-11-21\n') },
+    wrong: { 'questions/vao-hoi.md': question('answered: 2026-11-21\n') },
+    at: 'questions/vao-hoi.md:4:11',
+  },
+  'thay-the': { right: plans('15/KH-LHH'), wrong: plans('15/KH-LH'), at: 'documents/ke-hoach-cu.md:7:13' },
+  'cho-phep': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: ngay', '2:30'),
+  'cho-phep-thua': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: am-tiet', '2:30'),
+  bom: {
+    right: { [file]: article },
+    wrong: { [file]: `\uFEFF${article}` },
+    at: `${file}:1:1`,
+    shown: { wrong: '(tệp lưu dạng “UTF-8 with BOM”)', right: '(tệp lưu dạng “UTF-8”)' },
+  },
+  nfd: {
+    right: { [file]: article },
+    wrong: { [file]: article.replace('Hội nghị', 'Hội nghị'.normalize('NFD')) },
+    at: `${file}:2:9`,
+    shown: { wrong: '(chữ “ộ” gồm o, ^ và . tách rời)', right: '(chữ “ộ” là một ký tự)' },
+  },
+  'dat-ten': {
+    right: { [file]: article },
+    wrong: { 'articles/2026/Hội nghị (1).md': article },
+    at: 'articles/2026/Hội nghị \\(1\\).md:1:1',
+    shown: { wrong: 'Hội nghị (1).md', right: '2026-11-23-hoi-nghi.md' },
+  },
+  'ngay-ten-tep': inArticle('date: 2026-11-23', 'date: 2026-11-24', '3:7'),
+  'thieu-ma': {
+    right: { 'articles/2026/hoi-nghi.md': published.replace('category:', `id: ${permanentId('hoi-nghi')}\ncategory:`) },
+    wrong: { 'articles/2026/hoi-nghi.md': published },
+    at: 'articles/2026/hoi-nghi.md:2:1',
+  },
+  'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {
+    'articles/2026/sap-dang.md': article
+      .replace('Hội nghị tổng kết năm', 'Bài sắp đăng')
+      .replace('author:', 'draft: true\nauthor:')
+      .replace(/\n\nLiên.*/s, '\n\nBài này chưa đăng.\n'),
+  }),
+  'am-tiet': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kêt năm', '2:22'),
+  'cach-chu': withParagraph('Giai đoạn 2026 - 2030.', 'Giai đoạn 2026 -2030.', '12:11'),
+  'chu-hoa': inArticle('Hội nghị tổng kết năm', 'HỘI NGHỊ TỔNG KẾT NĂM', '2:8'),
+  'tieu-de-dai': inArticle('Hội nghị tổng kết năm', long, '2:8'),
+  'trung-bai': {
+    right: { [file]: article },
+    wrong: {
+      [file]: article,
+      'articles/2026/2026-11-24-lai-hoi-nghi.md': article.replace('date: 2026-11-23', 'date: 2026-11-24'),
+    },
+    at: 'articles/2026/2026-11-24-lai-hoi-nghi.md:2:8',
+    shown: { wrong: '(hai tệp cùng tiêu đề)', right: '(một tệp)' },
+  },
+  'trung-so': {
+    right: numbered('13/KH-LHH'),
+    wrong: numbered('12/KH-LHH'),
+    at: 'documents/ke-hoach-tap-huan.md:3:9',
+    shown: { wrong: '(hai văn bản số 12/KH-LHH của năm 2026)', right: '(số 12/KH-LHH và số 13/KH-LHH)' },
+  },
+  'du-lieu-rieng': withParagraph('Liên hệ văn phòng hội.', 'Liên hệ anh Mẫu, 0912 345 678.', '12:18'),
+  'ban-tin': inArticle(
+    'Hội nghị tổng kết năm',
+    'Hội nghị tổng kết công tác năm của các hội thành viên ở tỉnh Mẫu',
+    '2:8',
+    {
+      'site.yaml': `${readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8')}submissionRules: true\n`,
+    },
+  ),
+  'trung-ten': {
+    right: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
+    wrong: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },
+    at: 'tags.yaml:4:9',
+    shown: {
+      wrong: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi',
+      right: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2',
+    },
+  },
+  'so-lieu': {
+    right: { [file]: article, [snapshotFile]: snapshot },
+    wrong: { [file]: article, [snapshotFile]: snapshot.replace('3000', '3000.5') },
+    at: `${snapshotFile}:4:12`,
+  },
+  the: {
+    right: { [file]: tagged, 'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n' },
+    wrong: { [file]: tagged },
+    at: `${file}:6:5`,
+    shown: { wrong: '(tags.yaml chưa có thẻ “đại hội”)', right: '- name: đại hội\n  slug: dai-hoi' },
+  },
+};

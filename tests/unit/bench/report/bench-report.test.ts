@@ -1,0 +1,63 @@
+import MarkdownIt from 'markdown-it';
+import { expect, test } from 'vitest';
+import { benchReport } from '#bench/report/bench-report.ts';
+import { goals } from '#bench/report/goals.ts';
+import { markdownTable } from '#bench/report/markdown-table.ts';
+import { example, measured, sizeOf } from './example-results.ts';
+
+const markdown = new MarkdownIt();
+const rows = (html: string) => html.match(/<tr>/g)?.length ?? 0;
+
+test('a table is one of Markdown, whatever stands in a cell', () => {
+  const html = markdown.render(
+    markdownTable(
+      ['', 'a|b'],
+      [
+        ['x', '1'],
+        ['y', ''],
+      ],
+    ),
+  );
+  expect(rows(html)).toBe(3);
+  expect(html).toContain('>a|b</th>');
+});
+
+test('the report tells of every aim, and of everyone at each size with the ratios of time and CPU', () => {
+  const report = benchReport(example);
+  const html = markdown.render(report);
+  for (const { what } of goals(example)) expect(report).toContain(what);
+  for (const words of ['1,000 articles', '10,000 articles', '2026-11-23, 2 cores, Node 24.0.0, Hugo 0.111.3'])
+    expect(report).toContain(words);
+  const core = /<td>ours, core<\/td>.*?<\/tr>/s.exec(html)?.[0] ?? '';
+  expect(core.match(/>1\.00</g)).toHaveLength(2);
+  expect(report).toMatch(/\| floor \| 1\.00 \| 1\.00 \| 100 \| 12 \| 3\.4 MB \| {2}\| 0\.50 \| 0\.50 \|/);
+  expect(report).toMatch(/\| ours, core, one article edited \| .* \| 2 \| 0\.05 \|/);
+});
+
+test('the report tells what Eleventy costs, and its parts make up the whole', () => {
+  const [, section = ''] = /## What Eleventy itself costs\n(.*?)\n## /s.exec(benchReport(example)) ?? [];
+  const shares = [...section.matchAll(/^\|.*\| (\d+\.\d) % \|$/gm)].map(([, share]) => Number(share));
+  const together = shares.pop();
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(together ?? 0);
+  expect(section).toContain(`takes ${together?.toFixed(1)} % of the CPU`);
+});
+
+test('a run that was broken off says how many rounds its medians are of', () => {
+  const broken = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
+  expect(benchReport({ ...example, sizes: [broken] })).toContain('medians of 1 to 2 rounds in turns');
+  expect(benchReport(example)).toContain('medians of 3 rounds in turns');
+  const once = { ...sizeOf(1000), measured: [measured('floor', [1])] };
+  expect(benchReport({ ...example, sizes: [once] })).toContain('; one round in turns');
+});
+
+test('a run beside much other work says so', () => {
+  const [quiet, busy] = [1.8, 11.6].map((load) => benchReport({ ...example, sizes: [{ ...sizeOf(1000), load }] }));
+  expect(busy).toContain('a busy machine: 12 processes wanted its 2 cores');
+  expect(quiet).not.toContain('busy machine');
+});
+
+test('who did not finish is told of as such', () => {
+  const failed = { ...sizeOf(1000), measured: [measured('floor', [1]), measured('Hugo', [])] };
+  expect(benchReport({ ...example, sizes: [failed] })).toContain('| Hugo | did not finish |');
+});

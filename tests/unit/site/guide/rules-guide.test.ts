@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { rulesGuide } from '#site/guide/rules-guide.ts';
+import { root } from '#site/settings.ts';
+
+test('the editors’ guide says of every rule what the check says (npm run guide writes it)', async () => {
+  expect(readFileSync(join(root, 'docs', 'bien-tap.md'), 'utf8')).toContain(
+    `<!-- quy tắc -->\n\n${await rulesGuide()}\n<!-- hết quy tắc -->`,
+  );
+});
