@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { list, parts, text } from './field.ts';
 import { says } from './rule.ts';
 
-/** content/abbreviations.yaml: short ways of writing, and what readers who search mean by them. */
+/** The schema of content/abbreviations.yaml: abbreviations with their meanings, for search. */
 export const abbreviationList = list(
   'danh sách chữ viết tắt',
   parts('mỗi chữ viết tắt', '- short: UBND', {
@@ -27,5 +27,5 @@ export const abbreviationList = list(
   }
 });
 
-/** A short way of writing and what it means: "UBND", "Ủy ban nhân dân". */
+/** An abbreviation with its meaning: "UBND", "Ủy ban nhân dân". */
 export type Abbreviation = z.infer<typeof abbreviationList>[number];

@@ -1,5 +1,5 @@
-/** Where a list continues: its own address, or that of its numbered page. */
-function numbered(list: string, page: number | undefined): string {
+/** The address of a list, or of one of its numbered pages. */
+function listAddress(list: string, page: number | undefined): string {
   return page === undefined ? list : `${list}trang-${page}/`;
 }
 
@@ -7,44 +7,44 @@ export const homeAddress = '/';
 export const archiveAddress = '/luu-tru/';
 export const searchAddress = '/tim-kiem/';
 export const statisticsAddress = '/thong-ke/';
-/** Where the feeds are explained and listed. */
+/** The page that explains and lists the feeds. */
 export const subscriptionsAddress = '/rss/';
-/** What is known of reading the site with whatever a reader has. */
+/** The accessibility statement. */
 export const accessibilityAddress = '/tro-nang/';
 export const privacyAddress = '/quyen-rieng-tu/';
-/** The map of the site for people; `sitemapAddress` is that of machines. */
+/** The site map for readers; `sitemapAddress` is the one for search engines. */
 export const overviewAddress = '/so-do-trang/';
-/** What readers see in place of a page while there is no network. */
+/** The page that replaces another one while the reader is offline. */
 export const offlineAddress = '/khong-co-mang/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
 const articleAddresses = new Map<string, string>();
 
-/** Of each article the very same text: a build asks for ten thousand of them time and again. */
+/** Cached by slug: a build needs ten thousand article addresses many times. */
 export function articleAddress(slug: string): string {
-  const known = articleAddresses.get(slug);
-  if (known !== undefined) return known;
+  const cached = articleAddresses.get(slug);
+  if (cached !== undefined) return cached;
   const address = `/bai-viet/${slug}/`;
   articleAddresses.set(slug, address);
   return address;
 }
 
-/** A file that belongs to a page lies beside it. */
+/** A file that belongs to a page is in the folder of the page. */
 export function attachmentAddress(pageAddress: string, fileName: string): string {
   return `${pageAddress}${fileName}`;
 }
 
 export function categoryAddress(slug: string, page?: number): string {
-  return numbered(`/${slug}/`, page);
+  return listAddress(`/${slug}/`, page);
 }
 
 export function authorAddress(slug: string, page?: number): string {
-  return numbered(`/tac-gia/${slug}/`, page);
+  return listAddress(`/tac-gia/${slug}/`, page);
 }
 
 export function tagAddress(slug: string, page?: number): string {
-  return numbered(`/the/${slug}/`, page);
+  return listAddress(`/the/${slug}/`, page);
 }
 
 export function yearAddress(year: string): string {
@@ -56,7 +56,7 @@ export function monthAddress(year: string, month: string): string {
 }
 
 export function questionsAddress(page?: number): string {
-  return numbered('/hoi-dap/', page);
+  return listAddress('/hoi-dap/', page);
 }
 
 export function questionAddress(slug: string): string {
@@ -78,7 +78,7 @@ export function documentTypeAddress(slug: string): string {
   return `${documentsAddress}loai/${slug}/`;
 }
 
-/** The documents in force, or those that are so no more. */
+/** The list of documents in force, or of those no longer in force. */
 export function documentForceAddress(inForce: boolean): string {
   return `${documentsAddress}${inForce ? 'con' : 'het'}-hieu-luc/`;
 }
@@ -89,7 +89,7 @@ export function eventAddress(slug: string): string {
   return `${eventsAddress}${slug}/`;
 }
 
-/** The file for calendars beside the page of an event. */
+/** The iCalendar file of an event, in the folder of its page. */
 export function calendarAddress(slug: string): string {
   return `${eventAddress(slug)}su-kien.ics`;
 }
@@ -99,7 +99,7 @@ export function searchFileAddress(name: string): string {
   return `${searchAddress}muc-luc/${name}.bin`;
 }
 
-/** A part of a sitemap that is too long for one file. */
+/** One file of a sitemap that is split because of its length. */
 export function sitemapPartAddress(part: number): string {
   return `/sitemap-${part}.xml`;
 }
@@ -108,19 +108,19 @@ export function standingPageAddress(slug: string): string {
   return `/${slug}/`;
 }
 
-/** The forms a feed comes in. */
+/** The format of a feed. */
 export type FeedForm = keyof typeof feedFiles;
 
 const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
-/** A feed lies beside the list it tells of; that of the whole site beside the home page. */
-export function feedAddress(form: FeedForm, list = homeAddress): string {
-  return `${list}${feedFiles[form]}`;
+/** The feed of a list is in the folder of the list; the feed of the whole site is in the root folder. */
+export function feedAddress(format: FeedForm, list = homeAddress): string {
+  return `${list}${feedFiles[format]}`;
 }
 
 /**
- * Whether an address comes and goes: a list with what it lists (tag, year or month, numbered page, a part of the register
- * of documents), the statistics with the counter.
+ * Whether an address may disappear again: a list (tag, year or month, numbered page, part of the register of documents)
+ * disappears with its items, the statistics page with the counter.
  */
 export function isPassing(address: string): boolean {
   return (

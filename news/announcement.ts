@@ -1,28 +1,28 @@
-/** A feed as it is now: its own address, who tells its subscribers (WebSub), and what two equal contents share. */
+/** A built feed: its own address, its WebSub hub, and a digest of its content. */
 export interface HubFeed {
   readonly url: string;
   readonly hub: string;
   readonly digest: string;
 }
 
-/** What hubs were told last: the address of each feed and the digest of its content then. */
+/** The digest of each feed's content at its last announcement, by the address of the feed. */
 export type Announced = Readonly<Record<string, string>>;
 
-/** The feeds whose content no hub was told of yet. */
+/** The feeds whose current content has not been announced. */
 export function unannounced(feeds: readonly HubFeed[], announced: Announced): HubFeed[] {
   return feeds.filter(({ url, digest }) => announced[url] !== digest);
 }
 
-/** What hubs know once they were told of some feeds; feeds there are no more are forgotten. */
-export function announcedWith(feeds: readonly HubFeed[], announced: Announced, told: readonly HubFeed[]): Announced {
-  const known = feeds.flatMap((feed): [string, string][] => {
-    const digest = told.includes(feed) ? feed.digest : announced[feed.url];
+/** The digests after some feeds were announced; feeds that no longer exist are dropped. */
+export function announcedWith(feeds: readonly HubFeed[], announced: Announced, updated: readonly HubFeed[]): Announced {
+  const entries = feeds.flatMap((feed): [string, string][] => {
+    const digest = updated.includes(feed) ? feed.digest : announced[feed.url];
     return digest === undefined ? [] : [[feed.url, digest]];
   });
-  return Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether the hub of a feed can open its address: what a build without SITE_URL bears nobody else can. */
+/** Whether the hub of a feed can open its address. A build without SITE_URL has addresses of localhost. */
 export function isOpenToHub({ url, hub }: Pick<HubFeed, 'url' | 'hub'>): boolean {
   const [host, hubHost] = [url, hub].map((address) => new URL(address).hostname);
   return host !== 'localhost' && (!isLoopback(host) || isLoopback(hubHost));

@@ -1,13 +1,13 @@
 import { isoDay } from '#vietnamese/date.ts';
 
-/** A month with something in it, items newest first. */
+/** A month with its items, newest first. */
 export interface Month<Item> {
   readonly year: string;
   readonly month: string;
   readonly items: readonly Item[];
 }
 
-/** Months, newest first, of a list that is newest first. */
+/** The months of a list that is newest first, in the same order; months without items are left out. */
 export function months<Item extends { readonly date: Date }>(newestFirst: readonly Item[]): Month<Item>[] {
   const groups = Map.groupBy(newestFirst, ({ date }) => isoDay(date).slice(0, 7));
   return [...groups].map(([key, items]) => ({ year: key.slice(0, 4), month: key.slice(5), items }));

@@ -18,21 +18,21 @@ import { isOldAddress, oldAddressOf } from './old-address.ts';
 import { type RuleName, says } from './rule.ts';
 
 const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
-  /** File name, beside the article or in its folder. */
+  /** The name of a file next to the article or in its folder. */
   file: text('tên tệp (file)', 'file: chuong-trinh.pdf'),
   title: text('tên văn bản (title)', 'title: Chương trình phối hợp'),
 });
 
-/** The front matter of content/articles/…md */
+/** The schema of the front matter of content/articles/…md */
 export const articleFrontMatter = z
   .strictObject({
     title: text('tiêu đề (title)', 'title: "Tiêu đề bài"'),
     date: moment('ngày đăng (date)', 'date: 2018-06-20'),
-    /** A name of authors.yaml */
+    /** A name from authors.yaml */
     author: text('tác giả (author)', 'author: BTT'),
-    /** A name of categories.yaml */
+    /** A name from categories.yaml */
     category: text('chuyên mục (category)', 'category: Tin tức - sự kiện'),
-    /** The lead; without it the first paragraph is the lead. */
+    /** The lead; by default the first paragraph of the body. */
     description: optionalText('lời dẫn (description)', 'description: Lời dẫn …').optional(),
     tags: list(
       'tags (thẻ)',
@@ -48,14 +48,14 @@ export const articleFrontMatter = z
     /** What was corrected at `updated`. */
     correction: optionalText('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
     draft: flag('draft'),
-    /** From this instant on the article is no longer shown. */
+    /** From this instant on the article is hidden. */
     expires: optionalMoment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
-    /** From this instant on a notice stands in the article's place. */
+    /** From this instant on a notice replaces the article. */
     withdrawn: optionalMoment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
     withdrawnReason: optionalText('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
-    /** Permanent id, an IRI; feeds announce it once. */
+    /** The permanent id, an IRI, by which feed readers recognise the article. */
     id: permanentIdField.optional(),
-    /** Where the article stood before, path and query: "/Default.aspx?id=1234" */
+    /** The addresses of the article on the former site, path and query: "/Default.aspx?id=1234" */
     oldUrls: list(
       'oldUrls (địa chỉ cũ)',
       optionalText('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
@@ -71,12 +71,12 @@ export const articleFrontMatter = z
     ),
   })
   .superRefine((article, context) => {
-    for (const { key, rule, wrong, remedy } of contradictions(article))
+    for (const { key, rule, wrong, remedy } of fieldProblems(article))
       context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
   });
 
-/** Fields that need one another: the one that is there, the one that lacks, what to say, the line to add. */
-const needs = [
+/** Fields that require another: the present field, the missing field, the problem, the line to add. */
+const requiredFields = [
   ['cover', 'coverAlt', 'ảnh bìa chưa có mô tả cho người không nhìn thấy', 'coverAlt: Trong ảnh là …'],
   ['coverAlt', 'cover', 'có mô tả ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
   ['coverCaption', 'cover', 'có chú thích ảnh bìa nhưng không có ảnh', 'cover: ten-anh.jpg'],
@@ -87,63 +87,63 @@ const needs = [
   ['withdrawnReason', 'withdrawn', 'có lý do gỡ bài nhưng thiếu ngày', 'withdrawn: 2026-11-23'],
 ] as const;
 
-interface Contradiction {
+interface FieldProblem {
   readonly key: string;
   readonly rule: RuleName;
   readonly wrong: string;
   readonly remedy: string;
 }
 
-/** What single fields cannot show: a field without its partner, days in an order they cannot have. */
-function contradictions(
-  article: { readonly [Key in (typeof needs)[number][number]]?: unknown } & {
+/** Problems between fields: a field without a required other field, or dates in the wrong order. */
+function fieldProblems(
+  article: { readonly [Key in (typeof requiredFields)[number][number]]?: unknown } & {
     readonly date: Date;
     readonly updated?: Date | undefined;
     readonly expires?: Date | undefined;
     readonly withdrawn?: Date | undefined;
   },
-): Contradiction[] {
+): FieldProblem[] {
   const { date, updated, expires, withdrawn } = article;
-  const early = (key: string, wrong: string): Contradiction => ({
+  const wrongOrder = (key: string, wrong: string): FieldProblem => ({
     key,
     rule: 'thu-tu-ngay',
     wrong,
     remedy: 'sửa lại một trong hai ngày',
   });
   return [
-    ...needs
-      .filter(([there, lacking]) => article[there] !== undefined && article[lacking] === undefined)
+    ...requiredFields
+      .filter(([present, missing]) => article[present] !== undefined && article[missing] === undefined)
       .map(
-        ([key, , wrong, line]): Contradiction => ({
+        ([key, , wrong, line]): FieldProblem => ({
           key,
           rule: 'di-doi',
           wrong,
           remedy: line.includes('…') ? `thêm dòng “${line}” và viết tiếp` : `thêm dòng “${line}”`,
         }),
       ),
-    ...(updated && isoDay(updated) < isoDay(date) ? [early('updated', 'ngày cập nhật trước ngày đăng')] : []),
-    ...(expires && expires <= date ? [early('expires', 'ngày hết hạn không sau ngày đăng')] : []),
-    ...(withdrawn && isoDay(withdrawn) < isoDay(date) ? [early('withdrawn', 'ngày gỡ bài trước ngày đăng')] : []),
+    ...(updated && isoDay(updated) < isoDay(date) ? [wrongOrder('updated', 'ngày cập nhật trước ngày đăng')] : []),
+    ...(expires && expires <= date ? [wrongOrder('expires', 'ngày hết hạn không sau ngày đăng')] : []),
+    ...(withdrawn && isoDay(withdrawn) < isoDay(date) ? [wrongOrder('withdrawn', 'ngày gỡ bài trước ngày đăng')] : []),
   ];
 }
 
-/** A picture named by an article: the file on disk and what is said about it. */
+/** A picture that an article uses: the file on disk, its alternative text and its caption. */
 export interface PictureUse {
   readonly file: string;
   readonly alt: string;
   readonly caption?: string;
 }
 
-/** A file readers can download. */
+/** A file that readers can download. */
 export interface Attachment {
   readonly file: string;
   readonly title: string;
   readonly bytes: number;
 }
 
-/** A piece of news, checked and normalised; all text NFC. */
+/** An article, validated and normalised; all text NFC. */
 export interface Article {
-  /** Where it stands, as messages name it. */
+  /** The path of its file, as in messages. */
   readonly path: string;
   readonly slug: string;
   readonly id: string;
@@ -153,7 +153,7 @@ export interface Article {
   readonly category: Category;
   /** Plain text of the lead. */
   readonly lead: string;
-  /** True when the lead is the body's first paragraph, which is then not printed again. */
+  /** True when the lead is the first paragraph of the body, which is then rendered only once. */
   readonly leadFromBody: boolean;
   readonly tags: readonly string[];
   readonly cover?: PictureUse;
@@ -164,7 +164,7 @@ export interface Article {
   readonly draft: boolean;
   readonly expires?: Date;
   readonly withdrawn?: { readonly date: Date; readonly reason: string };
-  /** Where it stood before: path and query. */
+  /** Its addresses on the former site: path and query. */
   readonly oldUrls: readonly string[];
   readonly body: Body;
 }

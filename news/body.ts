@@ -1,4 +1,4 @@
-/** A link of a body into this site, at its place in the file; line and column counted from 1. */
+/** A link of a body to this site; line and column in the file, counted from 1. */
 export interface InternalLink {
   /** As written: "/lien-he/", "#muc-ket-qua" */
   readonly href: string;
@@ -6,31 +6,31 @@ export interface InternalLink {
   readonly column: number;
 }
 
-/** Words that stay in their file until they are needed: those of all files at once would fill the memory. */
+/** Markdown that is read from its file when needed: the text of all files would not fit in memory. */
 export interface MarkdownInFile {
   readonly file: string;
-  /** Where they begin in the file's text. */
+  /** The offset of the Markdown in the text of the file. */
   readonly start: number;
-  /** Stands for the bytes of the file. */
+  /** The SHA-256 hash of the bytes of the file. */
   readonly fingerprint: string;
 }
 
-/** Words an editor wrote in Markdown, and what they name. */
+/** A Markdown body and the files and links in it. */
 export interface Body {
   readonly markdown: string | MarkdownInFile;
   readonly syllables: number;
-  /** Pictures shown in it: the name as written → the file on disk. */
+  /** The pictures in it: the name as written → the file on disk. */
   readonly pictures: ReadonlyMap<string, string>;
-  /** Files beside it that it links to: the name as written → the file on disk. */
+  /** The files it links to: the name as written → the file on disk. */
   readonly attachments: ReadonlyMap<string, string>;
   readonly links: readonly InternalLink[];
-  /** Whether some of its pictures are a gallery. */
+  /** Whether it has a picture gallery. */
   readonly hasGallery: boolean;
-  /** Whether it holds a table written as HTML, which may be too wide for its column. */
+  /** Whether it has a table written as HTML, which may be too wide for its column. */
   readonly hasHtmlTable: boolean;
 }
 
-/** What nobody wrote yet. */
+/** The body of an item without text. */
 export const emptyBody: Body = {
   markdown: '',
   syllables: 0,

@@ -1,7 +1,7 @@
 import { yearOf } from '#vietnamese/date.ts';
 import type { Document } from './document.ts';
 
-/** A document as it stands among others. */
+/** A document with the one that replaces it and those it replaces. */
 export interface Registered {
   readonly document: Document;
   readonly inForce: boolean;
@@ -9,7 +9,7 @@ export interface Registered {
   readonly replaces: readonly Document[];
 }
 
-/** The documents a name means: a number, or the name of a file, with its date and ".md" or without. */
+/** The documents with this file name (its date and ".md" are optional) or, if there are none, with this number. */
 export function documentsCalled<Item extends Pick<Document, 'number' | 'slug' | 'path'>>(
   name: string,
   documents: readonly Item[],
@@ -19,7 +19,7 @@ export function documentsCalled<Item extends Pick<Document, 'number' | 'slug' | 
   return byFile.length > 0 ? byFile : documents.filter(({ number }) => number === name);
 }
 
-/** Each document with what replaces it among them and what it replaces; one whose successor is not among them stands as before. */
+/** Links each document to its replacement and to those it replaces. A replacement outside the list is ignored. */
 export function documentRegister(documents: readonly Document[]): Registered[] {
   const successors = new Map(
     documents.flatMap((document) => {
@@ -27,31 +27,31 @@ export function documentRegister(documents: readonly Document[]): Registered[] {
       return successor ? [[document, successor] as const] : [];
     }),
   );
-  const replaced = Map.groupBy(successors.keys(), (document) => successors.get(document));
+  const predecessors = Map.groupBy(successors.keys(), (document) => successors.get(document));
   return documents.map((document) => {
     const replacedBy = successors.get(document);
     return {
       document,
       inForce: document.inForce && !replacedBy,
       ...(replacedBy && { replacedBy }),
-      replaces: replaced.get(document) ?? [],
+      replaces: predecessors.get(document) ?? [],
     };
   });
 }
 
 /**
- * The documents whose number another one of the same issuer had in the same year, each with the first that had it; in the
- * order given. A number without a digit ("Không số") is none.
+ * The documents with a number that the same issuer had used in the same year, each with the first document of that
+ * number; in the order given. A number without a digit ("Không số") is not compared.
  */
-export function repeatedNumbers(documents: readonly Document[]): (readonly [again: Document, first: Document])[] {
+export function repeatedNumbers(documents: readonly Document[]): (readonly [duplicate: Document, first: Document])[] {
   const numbered = documents.filter(({ number }) => /\d/.test(number));
-  return [...Map.groupBy(numbered, numberInYear).values()].flatMap(([first, ...more]) =>
-    first ? more.map((again) => [again, first] as const) : [],
+  return [...Map.groupBy(numbered, numberKey).values()].flatMap(([first, ...duplicates]) =>
+    first ? duplicates.map((duplicate) => [duplicate, first] as const) : [],
   );
 }
 
-/** "07/KH-LHH" and "7/kh-lhh" are one number. */
-function numberInYear({ number, issuer, date }: Document): string {
+/** A key that is equal for equal numbers: "07/KH-LHH" and "7/kh-lhh" are the same. */
+function numberKey({ number, issuer, date }: Document): string {
   const bare = number.replace(/\s+/g, '').replace(/^0+(?=\d)/, '');
   return `${bare}\n${issuer}\n${yearOf(date)}`.toLowerCase();
 }

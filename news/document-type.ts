@@ -1,4 +1,4 @@
-/** Every kind of document there is: those of offices and unions first (decree 30/2020/NĐ-CP, article 7), then those of the state. */
+/** All document types: those of offices and unions (decree 30/2020/NĐ-CP, article 7), then those of the state. */
 export const documentTypes = [
   ...['Nghị quyết', 'Quyết định', 'Chỉ thị', 'Quy chế', 'Quy định', 'Thông cáo', 'Thông báo', 'Hướng dẫn'],
   ...['Chương trình', 'Kế hoạch', 'Phương án', 'Đề án', 'Dự án', 'Báo cáo', 'Biên bản', 'Tờ trình', 'Hợp đồng'],

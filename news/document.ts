@@ -6,22 +6,22 @@ import { flag, list, moment, oneOf, optionalText, parts, text, yesOrNo } from '.
 import { says } from './rule.ts';
 
 const file = parts('mỗi tệp', '- file: ke-hoach.pdf', {
-  /** File name, beside the document or in the folder called like it. */
+  /** The name of a file next to the document or in the folder with the same name. */
   file: text('tên tệp (file)', 'file: ke-hoach.pdf'),
-  /** What readers see; without it the name of the file. */
+  /** The displayed title; by default the file name. */
   title: optionalText('tên hiện ra của tệp (title)', 'title: Phụ lục').optional(),
 });
 
-/** The front matter of content/documents/…md; the body, which may be empty, is a summary. */
+/** The schema of the front matter of content/documents/…md; the body is a summary and may be empty. */
 export const documentFrontMatter = z
   .strictObject({
-    /** What it is about (trích yếu). */
+    /** The subject (trích yếu). */
     title: text('trích yếu (title)', 'title: "Trích yếu của văn bản"'),
     number: text('số, ký hiệu (number)', 'number: 12/KH-LHH'),
     type: oneOf('loại văn bản (type)', 'type: Kế hoạch', 'loại văn bản', documentTypes),
     issued: moment('ngày ban hành (issued)', 'issued: 2026-11-23'),
     issuer: text('cơ quan ban hành (issuer)', 'issuer: Tên cơ quan'),
-    /** Absent is yes, unless something replaces it. */
+    /** By default true, unless `replacedBy` is present. */
     inForce: yesOrNo('inForce', false).optional(),
     /** The number or the file name of another document. */
     replacedBy: optionalText('văn bản thay thế (replacedBy)', 'replacedBy: 15/KH-LHH').optional(),
@@ -34,18 +34,18 @@ export const documentFrontMatter = z
     context.addIssue({ code: 'custom', path: ['inForce'], message });
   });
 
-/** A document that was issued: a plan, a decision, a letter; checked, all text NFC. */
+/** An issued document (a plan, a decision, a letter), validated; all text NFC. */
 export interface Document {
   readonly path: string;
   readonly slug: string;
   readonly title: string;
-  /** Its number and symbol: "12/KH-LHH" */
+  /** The number and symbol: "12/KH-LHH" */
   readonly number: string;
   readonly type: (typeof documentTypes)[number];
-  /** When it was issued. */
+  /** The date of issue. */
   readonly date: Date;
   readonly issuer: string;
-  /** False where it is said to be in force no more; what is replaced is so too. */
+  /** False where the front matter says so; a replaced document is not in force either. */
   readonly inForce: boolean;
   /** As written: the number or the file name of another document. */
   readonly replacedBy?: string;

@@ -1,31 +1,31 @@
 import { isoDay } from '#vietnamese/date.ts';
 import type { Dated } from './published.ts';
 
-/** How many things a feed holds at least, when there are so many. */
+/** The number of items in a feed; a feed of whole months has at least as many. */
 const feedLength = 30;
 
-/** One month of the history. */
+/** A month of the history. */
 export interface FeedMonth<Item> {
   readonly year: string;
   readonly month: string;
-  /** Newest first; none when all of them were taken back. */
+  /** Newest first; empty when all items of the month have been hidden again. */
   readonly items: readonly Item[];
 }
 
-/** A feed and all that was in it before. */
+/** A feed with its archives. */
 export interface FeedHistory<Item> {
-  /** What subscribers ask for again and again, newest first: whole months, so that nothing of it stands in `older` too. */
+  /** The items of the feed that subscribers poll, newest first: whole months, so that no item is in `older` too. */
   readonly newest: readonly Item[];
-  /** The month that `newest` goes on with. */
+  /** The month before those of `newest`. */
   readonly older?: FeedMonth<Item>;
-  /** Every month something was published in, newest first. The first is still open. */
+  /** Every month in which an item was published, newest first. The first is still open. */
   readonly months: readonly FeedMonth<Item>[];
 }
 
 /**
- * Divides a history by the months of Việt Nam (RFC 5005 §4). A month is closed by the first thing of a later one, not by
- * the clock, and what was published and taken back keeps its month: so a month changes only with a thing of its own, and
- * when the first thing of a month beside it comes, which it then names.
+ * Divides a history into months, in Việt Nam time (RFC 5005 §4). The first item of a later month closes a month, not
+ * the clock, and a month remains when all its items are hidden: so its document changes only with its own items, or
+ * when a neighbouring month, to which it links, gets its first item.
  */
 export function feedHistory<Item extends Dated>(
   newestFirst: readonly Item[],
@@ -34,19 +34,20 @@ export function feedHistory<Item extends Dated>(
   const key = ({ date }: Dated) => isoDay(date).slice(0, 7);
   const inMonth = Map.groupBy(newestFirst, key);
   const keys = [...new Set([...newestFirst, ...everPublished].map(key))].sort().reverse();
-  const months = keys.map((each) => ({
-    year: each.slice(0, 4),
-    month: each.slice(5),
-    items: inMonth.get(each) ?? [],
+  const months = keys.map((yearMonth) => ({
+    year: yearMonth.slice(0, 4),
+    month: yearMonth.slice(5),
+    items: inMonth.get(yearMonth) ?? [],
   }));
-  let held = 0;
+  let monthCount = 0;
   let length = 0;
-  for (; held < months.length && length < feedLength; held++) length += months[held]?.items.length ?? 0;
-  const older = months[held];
+  for (; monthCount < months.length && length < feedLength; monthCount++)
+    length += months[monthCount]?.items.length ?? 0;
+  const older = months[monthCount];
   return { newest: newestFirst.slice(0, length), ...(older && { older }), months };
 }
 
-/** The newest things of a list whose history is not kept. */
+/** The items of a feed without archives: the newest of a list. */
 export function feedOf<Item>(newestFirst: readonly Item[]): readonly Item[] {
   return newestFirst.slice(0, feedLength);
 }

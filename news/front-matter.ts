@@ -6,14 +6,14 @@ import type { Kind } from './kinds.ts';
 import { questionFrontMatter } from './question.ts';
 import { standingPageFrontMatter } from './standing-page.ts';
 
-/** What an editor writes above the words of each kind of item. */
+/** The schema of the front matter of each kind of item. */
 export const frontMatter = {
   articles: articleFrontMatter,
   questions: questionFrontMatter,
   documents: documentFrontMatter,
   events: eventFrontMatter,
   pages: standingPageFrontMatter,
-} as const satisfies { readonly [Each in Kind]: z.ZodType };
+} as const satisfies { readonly [K in Kind]: z.ZodType };
 
-/** The front matter of a kind as it was read. */
-export type FrontMatter<Each extends Kind> = z.output<(typeof frontMatter)[Each]>;
+/** The validated front matter of a kind of item. */
+export type FrontMatter<K extends Kind> = z.output<(typeof frontMatter)[K]>;

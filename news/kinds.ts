@@ -6,8 +6,8 @@ import { onceOfEach } from './once-of-each.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 
-/** What an editor writes in a file of its own, by the folder of content/ it lies in. */
-interface ItemOf {
+/** The type of an item by its folder in content/; each item has a file of its own. */
+interface ItemTypes {
   readonly articles: Article;
   readonly questions: Question;
   readonly documents: Document;
@@ -15,13 +15,14 @@ interface ItemOf {
   readonly pages: StandingPage;
 }
 
-export type Kind = keyof ItemOf;
+/** A kind of item: its folder in content/. */
+export type Kind = keyof ItemTypes;
 
 /** The items of each kind. */
-export type Items = { readonly [Each in Kind]: readonly ItemOf[Each][] };
+export type Items = { readonly [K in Kind]: readonly ItemTypes[K][] };
 
-/** What all kinds have, each in its way: the address of a page, and what the front matter offers for download. */
-const kinds: { readonly [Each in Kind]: KindOf<ItemOf[Each]> } = {
+/** For each kind the address of a page, and the files that the front matter offers for download. */
+const kinds: { readonly [K in Kind]: KindTraits<ItemTypes[K]> } = {
   articles: { address: articleAddress, files: ({ attachments }) => attachments },
   questions: { address: questionAddress, files: () => [] },
   documents: { address: documentAddress, files: ({ files }) => files },
@@ -29,32 +30,32 @@ const kinds: { readonly [Each in Kind]: KindOf<ItemOf[Each]> } = {
   pages: { address: standingPageAddress, files: () => [] },
 };
 
-interface KindOf<Item> {
+interface KindTraits<Item> {
   readonly address: (slug: string) => string;
   readonly files: (item: Item) => readonly Attachment[];
 }
 
-/** The folders of content/ with an item in each file. */
+/** The folders of content/ in which each file is an item. */
 export const itemFolders = Object.keys(kinds) as readonly Kind[];
 
-/** An item of any kind with the address of its page. */
-export type AnyItem = Pick<ItemOf[Kind], 'path' | 'slug' | 'body'> & {
+/** An item of any kind, with the address of its page. */
+export type AnyItem = Pick<ItemTypes[Kind], 'path' | 'slug' | 'body'> & {
   readonly address: string;
   readonly files: readonly Attachment[];
 };
 
-/** All items, kind after kind; of one item always the very same. */
+/** All items, kind by kind; the same object for the same item. */
 export const everyItem = onceOfEach((items: Items): readonly AnyItem[] =>
-  itemFolders.flatMap((kind) => everyOf(kind, items)),
+  itemFolders.flatMap((kind) => itemsOf(kind, items)),
 );
 
-const anyItems = new WeakMap<ItemOf[Kind], AnyItem>();
+const anyItems = new WeakMap<ItemTypes[Kind], AnyItem>();
 
-function everyOf<Each extends Kind>(kind: Each, items: Items): AnyItem[] {
-  const { address, files }: KindOf<ItemOf[Each]> = kinds[kind];
-  return items[kind].map((item: ItemOf[Each]) => {
-    const known = anyItems.get(item);
-    if (known) return known;
+function itemsOf<K extends Kind>(kind: K, items: Items): AnyItem[] {
+  const { address, files }: KindTraits<ItemTypes[K]> = kinds[kind];
+  return items[kind].map((item: ItemTypes[K]) => {
+    const cached = anyItems.get(item);
+    if (cached) return cached;
     const { path, slug, body } = item;
     const any = { path, slug, body, address: address(slug), files: files(item) };
     anyItems.set(item, any);
@@ -62,7 +63,7 @@ function everyOf<Each extends Kind>(kind: Each, items: Items): AnyItem[] {
   });
 }
 
-/** Where an item of this slug would stand, whatever its kind. */
+/** The addresses that an item with this slug would have, one for each kind. */
 export function addressesOf(slug: string): string[] {
   return itemFolders.map((kind) => kinds[kind].address(slug));
 }

@@ -1,29 +1,29 @@
-/** How many things a list page holds. */
+/** The number of items on a full page of a list. */
 const pageSize = 20;
 
-/** One numbered page of a list, its items newest first. */
+/** A numbered page of a list, its items newest first. */
 export interface ListPage<Item> {
-  /** Counted from the oldest; 1 holds the twenty oldest. */
+  /** Counted from the oldest items: page 1 has the twenty oldest. */
   readonly number: number;
   readonly items: readonly Item[];
   readonly older?: number;
-  /** The page after it; only the open page has none. */
+  /** The next page; undefined for the open page only. */
   readonly newer?: number;
 }
 
-/** A list as readers leaf through it. */
+/** A list divided into pages. */
 export interface ListPages<Item> {
-  /** What the bare address shows: the newest, 20–39 of them once there are that many. */
+  /** The items at the bare address: all items up to 39, otherwise the newest 20–39. */
   readonly newest: readonly Item[];
-  /** The numbered page that follows the bare address; undefined when it shows all. */
+  /** The numbered page that follows the bare address; undefined when the bare address has all items. */
   readonly older?: number;
-  /** The full pages and, after them, the open one of 0–19; none while the bare address shows all. */
+  /** The full pages, then the open page of 0–19 items; empty when the bare address has all items. */
   readonly numbered: readonly ListPage<Item>[];
 }
 
 /**
- * Numbers a list from its oldest item, so that a full page never changes again: it holds the same twenty and links to
- * the same two neighbours for ever. (For that the open page has an address of its own, even while it is empty.)
+ * Numbers the pages of a list from its oldest item, so that a full page never changes: it keeps its twenty items and
+ * its links to both neighbours. For this the open page has an address of its own, even while it is empty.
  */
 export function listPages<Item>(newestFirst: readonly Item[]): ListPages<Item> {
   const full = Math.floor(newestFirst.length / pageSize);

@@ -1,7 +1,7 @@
 import type { Author } from './author.ts';
 import type { Tag } from './tags.ts';
 
-/** What the lists of the site are called: on their pages, in their feeds, and where either is named. */
+/** The titles of lists, for their pages, their feeds and the links to them. */
 export const listTitle = {
   author: ({ name }: Pick<Author, 'name'>) => `Tác giả: ${name}`,
   tag: ({ name }: Pick<Tag, 'name'>) => `Thẻ: ${name}`,

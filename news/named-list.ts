@@ -2,26 +2,26 @@ import type { z } from 'zod';
 import { list } from './field.ts';
 import { says } from './rule.ts';
 
-/** A list of named things whose names and addresses are each of one alone; `what` is their kind: "thẻ". */
+/** A list of items with unique names and slugs; `noun` says in messages what they are: "thẻ". */
 export function namedList<Item extends z.ZodType<{ readonly name: string; readonly slug: string }>>(
   name: string,
-  what: string,
-  item: Item,
+  noun: string,
+  itemField: Item,
 ) {
-  return list(name, item).superRefine((things, context) => {
-    for (const [index, thing] of things.entries()) {
-      const earlier = things.slice(0, index);
-      const same = earlier.find((other) => sameWord(other.name, thing.name));
-      const taken = earlier.find(({ slug }) => slug === thing.slug);
-      const refuse = (key: string, wrong: string, remedy: string) =>
+  return list(name, itemField).superRefine((items, context) => {
+    for (const [index, item] of items.entries()) {
+      const earlier = items.slice(0, index);
+      const sameName = earlier.find((other) => isSameName(other.name, item.name));
+      const sameSlug = earlier.find(({ slug }) => slug === item.slug);
+      const addIssue = (key: string, wrong: string, remedy: string) =>
         context.addIssue({ code: 'custom', path: [index, key], message: says('trung-ten', wrong, remedy) });
-      if (same) refuse('name', `${what} “${thing.name}” đã ghi ở trên`, 'xóa một trong hai mục');
-      else if (taken)
-        refuse('slug', `địa chỉ “${thing.slug}” đã là của ${what} “${taken.name}”`, `viết “${thing.slug}-2”`);
+      if (sameName) addIssue('name', `${noun} “${item.name}” đã ghi ở trên`, 'xóa một trong hai mục');
+      else if (sameSlug)
+        addIssue('slug', `địa chỉ “${item.slug}” đã là của ${noun} “${sameSlug.name}”`, `viết “${item.slug}-2”`);
     }
   });
 }
 
-function sameWord(a: string, b: string): boolean {
+function isSameName(a: string, b: string): boolean {
   return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }

@@ -1,36 +1,36 @@
-/** What is near to each thing of a list, things by their places in it: plain data. */
+/** The similar items of each item of a list, by index, as compressed sparse rows: plain data. */
 export interface NearByPlace {
-  /** Where what is near to each begins; a last place more, where all ends. */
+  /** Where the row of each item starts in the other arrays; one element more for the end of the last row. */
   readonly starts: Int32Array;
   readonly places: Int32Array;
   readonly nearness: Float64Array;
 }
 
-/** For each thing of a list those of the same list that are near, and how near, by their places. */
+/** Converts the similar items of each item, with their similarities, to indexes. */
 export function nearByPlace<Item>(
-  near: readonly (ReadonlyMap<Item, number> | undefined)[],
-  placeOf: ReadonlyMap<Item, number>,
+  similar: readonly (ReadonlyMap<Item, number> | undefined)[],
+  indexOf: ReadonlyMap<Item, number>,
 ): NearByPlace {
-  const starts = new Int32Array(near.length + 1);
-  const places: number[] = [];
-  const nearness: number[] = [];
-  near.forEach((found, place) => {
-    found?.forEach((value, other) => {
-      places.push(placeOf.get(other) ?? -1);
-      nearness.push(value);
+  const starts = new Int32Array(similar.length + 1);
+  const indexes: number[] = [];
+  const similarities: number[] = [];
+  similar.forEach((row, index) => {
+    row?.forEach((similarity, other) => {
+      indexes.push(indexOf.get(other) ?? -1);
+      similarities.push(similarity);
     });
-    starts[place + 1] = places.length;
+    starts[index + 1] = indexes.length;
   });
-  return { starts, places: Int32Array.from(places), nearness: Float64Array.from(nearness) };
+  return { starts, places: Int32Array.from(indexes), nearness: Float64Array.from(similarities) };
 }
 
-/** Whether the same is near to a thing as before, and as near. */
-export function hasSameNear(before: NearByPlace, now: NearByPlace, place: number): boolean {
-  const [then, start] = [before.starts[place] ?? 0, now.starts[place] ?? 0];
-  const length = (now.starts[place + 1] ?? 0) - start;
-  if ((before.starts[place + 1] ?? 0) - then !== length) return false;
-  for (let at = 0; at < length; at++)
-    if (before.places[then + at] !== now.places[start + at] || before.nearness[then + at] !== now.nearness[start + at])
+/** Whether an item has the same similar items in both tables, with the same scores. */
+export function hasSameNear(a: NearByPlace, b: NearByPlace, index: number): boolean {
+  const [startA, startB] = [a.starts[index] ?? 0, b.starts[index] ?? 0];
+  const length = (b.starts[index + 1] ?? 0) - startB;
+  if ((a.starts[index + 1] ?? 0) - startA !== length) return false;
+  for (let i = 0; i < length; i++)
+    if (a.places[startA + i] !== b.places[startB + i] || a.nearness[startA + i] !== b.nearness[startB + i])
       return false;
   return true;
 }

@@ -1,10 +1,10 @@
-/** What stands just before and after a thing in time. */
+/** The items just before and after an item in time. */
 export interface Neighbours<Item> {
   readonly older?: Item;
   readonly newer?: Item;
 }
 
-/** The neighbours of each thing of a list that is newest first, in the same order. */
+/** The neighbours of each item of a list that is newest first, in the same order. */
 export function neighbours<Item>(newestFirst: readonly Item[]): Neighbours<Item>[] {
   return newestFirst.map((_, index) => {
     const newer = newestFirst[index - 1];

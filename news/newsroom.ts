@@ -12,56 +12,56 @@ import { type Answered, answeredNewestFirst, asKnown, isAnswered } from './quest
 import { type Snapshot, type Statistics, statistics } from './statistics.ts';
 import { type Tag, tagsOf } from './tags.ts';
 
-/** All of content/, checked, whether public or not. */
+/** All of content/, validated, published or not. */
 export interface Content extends Items {
   readonly organisation: Organisation;
   readonly categories: readonly Category[];
   readonly authors: readonly Author[];
   readonly pinnedTags: readonly Tag[];
-  /** What is right although it does not look Vietnamese. */
+  /** Names and terms that are correct although they do not look Vietnamese. */
   readonly words: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
-  /** What the counter said of visits, each at its instant. */
+  /** The snapshots of the visit counter. */
   readonly snapshots: readonly Snapshot[];
 }
 
-/** What readers see at one instant; articles, questions, documents and events newest first. */
+/** The content that an audience sees at one instant; articles, questions, documents and events newest first. */
 export interface Newsroom extends Content {
-  /** Whether public or not. */
+  /** Visible or not. */
   readonly everyArticle: readonly Article[];
   readonly everyDocument: readonly Document[];
   readonly everyEvent: readonly Event[];
-  /** What feeds tell of: of what is shown, never what only editors see. Newest first; questions by their answers. */
+  /** The items in feeds: the visible ones without those that only editors see. Newest first; questions by answer. */
   readonly announced: { readonly articles: readonly Article[]; readonly questions: readonly Answered[] };
-  /** Articles in whose place a notice stands. */
+  /** Articles that are replaced by a notice. */
   readonly withdrawn: readonly Article[];
   readonly tags: ReadonlyMap<string, Tag>;
-  /** Those whose address is not settled in tags.yaml yet. */
+  /** The tags whose addresses are not in tags.yaml yet. */
   readonly unpinnedTags: readonly Tag[];
-  /** Undefined while nothing was counted. */
+  /** Undefined while there is no snapshot. */
   readonly statistics?: Statistics;
-  /** When the site must be built again; undefined when nothing is to come. */
+  /** When the site must be built again; undefined when no change is scheduled. */
   readonly nextDue?: Date;
 }
 
-/** Who sees a newsroom: readers, editors (drafts and scheduled things too), or nobody, for what was or will ever be. */
+/** Who sees the content: readers, or editors (with drafts and scheduled items); 'archive' is for all items. */
 export type Audience = 'readers' | 'editors' | 'archive';
 
-const shows = { readers: published, editors: previewed, archive: everything } as const;
+const selectors = { readers: published, editors: previewed, archive: everything } as const;
 
-/** Content at an instant, as an audience sees it. */
+/** The content that an audience sees at an instant. */
 export function newsroom(content: Content, now: Date, audience: Audience): Newsroom {
-  const show = shows[audience];
+  const selectVisible = selectors[audience];
   const { byKey, unpinned } = tagsOf(oldestFirst(content.articles), content.pinnedTags);
-  const announce = audience === 'archive' ? everything : published;
+  const selectListed = audience === 'archive' ? everything : published;
   const visits = statistics(content.snapshots, now);
   const dated = [...content.articles, ...content.questions, ...content.documents, ...content.events];
-  // When an event is over it moves in the list of events.
-  const over = published(content.events, now).map((event) => ({ ...event, date: endOf(event) }));
+  // An event moves within the list of events when it is over.
+  const eventEnds = published(content.events, now).map((event) => ({ ...event, date: endOf(event) }));
   const answers = content.questions.filter(isAnswered).map((question) => ({ ...question, date: question.answer.date }));
-  const due = earlier(nextDue([...dated, ...over, ...answers], now), nextOutOfTheNews(content.articles, now));
-  const known = content.questions.map((question) => asKnown(question, now));
-  const articles = show(content.articles, now);
+  const due = earliest(nextDue([...dated, ...eventEnds, ...answers], now), nextOutOfTheNews(content.articles, now));
+  const questions = content.questions.map((question) => asKnown(question, now));
+  const articles = selectVisible(content.articles, now);
   return {
     ...content,
     everyArticle: content.articles,
@@ -69,14 +69,14 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
     everyEvent: content.events,
     articles,
     announced: {
-      // One list where it is the same, so that what is made of a list is made once.
-      articles: announce === show ? articles : announce(content.articles, now),
-      questions: answeredNewestFirst(announce(audience === 'archive' ? content.questions : known, now)),
+      // The same array where possible, so that functions memoized by array run once.
+      articles: selectListed === selectVisible ? articles : selectListed(content.articles, now),
+      questions: answeredNewestFirst(selectListed(audience === 'archive' ? content.questions : questions, now)),
     },
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
-    questions: show(audience === 'readers' ? known : content.questions, now),
-    documents: show(content.documents, now),
-    events: show(content.events, now),
+    questions: selectVisible(audience === 'readers' ? questions : content.questions, now),
+    documents: selectVisible(content.documents, now),
+    events: selectVisible(content.events, now),
     pages: content.pages.filter((page) => audience !== 'readers' || !page.draft),
     tags: byKey,
     unpinnedTags: unpinned,
@@ -85,6 +85,6 @@ export function newsroom(content: Content, now: Date, audience: Audience): Newsr
   };
 }
 
-function earlier(a: Date | undefined, b: Date | undefined): Date | undefined {
+function earliest(a: Date | undefined, b: Date | undefined): Date | undefined {
   return a && b ? new Date(Math.min(a.getTime(), b.getTime())) : (a ?? b);
 }

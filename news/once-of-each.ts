@@ -1,9 +1,9 @@
-/** The same function, asked once of each object: what it gave is kept as long as the object, and given again. */
-export function onceOfEach<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
-  const made = new WeakMap<Of, { readonly value: Made }>();
-  return (of) => {
-    const known = made.get(of) ?? { value: make(of) };
-    made.set(of, known);
-    return known.value;
+/** Memoizes a function of an object: the result is kept as long as the object. */
+export function onceOfEach<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const cache = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const cached = cache.get(key) ?? { result: compute(key) };
+    cache.set(key, cached);
+    return cached.result;
   };
 }

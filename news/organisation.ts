@@ -15,9 +15,9 @@ import {
 import { says } from './rule.ts';
 
 const telephone = parts('mỗi số điện thoại', '- text: 0227.3740.223', {
-  /** As printed: "3731.947" */
+  /** As displayed: "3731.947" */
   text: text('số điện thoại (text)', 'text: 0227.3740.223'),
-  /** With area code, digits only, for a tap on a telephone: "02273731947" */
+  /** With area code, digits only, for tel: links: "02273731947" */
   dial: text('số để bấm gọi (dial)', 'dial: 02273740223').regex(
     /^\+?\d{3,15}$/,
     says('gia-tri', 'số để bấm gọi chỉ gồm chữ số, có mã vùng', 'viết như “dial: 02273740223”'),
@@ -32,11 +32,11 @@ const menuEntry = parts('mỗi mục của menu', '- text: Giới thiệu', {
   ),
 });
 
-/** content/site.yaml: the facts of the organisation; what is absent is printed nowhere. */
+/** The schema of content/site.yaml: the facts of the organisation; absent ones are not displayed. */
 export const organisation = z.strictObject({
   name: text('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình'),
   shortName: optionalText('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').default('Liên hiệp hội'),
-  /** The name as the copyright line prints it. */
+  /** The name in the copyright line. */
   copyright: text('tên trong dòng bản quyền (copyright)', 'copyright: LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT'),
   description: text('mô tả trang (description)', 'description: Trang thông tin điện tử của …'),
   address: text('địa chỉ (address)', 'address: "Số 6A, …"'),
@@ -48,11 +48,11 @@ export const organisation = z.strictObject({
     'người chịu trách nhiệm (responsiblePerson)',
     'responsiblePerson: Họ và tên',
   ).optional(),
-  /** Permanent id of the site, an IRI; without it, it is derived from the name. */
+  /** The permanent id of the site, an IRI; by default derived from the name. */
   id: permanentIdField.optional(),
-  /** Who tells the feeds' subscribers at once (WebSub). */
+  /** The WebSub hub, which notifies subscribers of the feeds. */
   hub: optionalWebAddress('máy báo tin (hub)', 'hub: https://pubsubhubbub.appspot.com/').optional(),
-  /** Shown at the top of every page, for a demonstration for instance. */
+  /** Shown at the top of every page, for example on a demonstration site. */
   notice: optionalText('thông báo đầu trang (notice)', 'notice: Một câu').optional(),
   sisterUnions: list(
     'sisterUnions (đơn vị bạn)',
@@ -61,15 +61,15 @@ export const organisation = z.strictObject({
       url: webAddress('địa chỉ trang (url)', 'url: https://…'),
     }),
   ),
-  /** For articles from a day on that have no cover, a picture is drawn for where they are shared; absent, for none. */
+  /** A share picture is generated for articles without a cover, dated from `since` on; absent for none. */
   sharePictures: parts('sharePictures (ảnh chia sẻ)', 'sharePictures: { since: 2026-12-01 }', {
     since: moment('ngày bắt đầu vẽ ảnh chia sẻ (since)', 'since: 2026-12-01'),
   }).optional(),
-  /** Whether readers' browsers keep pages for when there is no network; false also ends it where it was begun. */
+  /** Whether browsers cache pages for offline reading; false also removes it where it is installed. */
   offline: yesOrNo('offline', false).default(true),
-  /** Whether a counter of visits answers beside the site. */
+  /** Whether a visit counter runs at the address of the site. */
   counter: flag('counter'),
-  /** Whether the national union's rules for submitted news are checked as well. */
+  /** Whether the check includes the national union's rules for submitted news. */
   submissionRules: flag('submissionRules'),
   menu: list('menu (thanh chuyển trang)', menuEntry),
 });

@@ -1,18 +1,18 @@
-/** What a piece of personal data is called in a message. */
+/** The name of a kind of personal data in messages. */
 export type PersonalDataKind =
   | 'số căn cước'
   | 'số tài khoản ngân hàng'
   | 'số điện thoại di động'
   | 'địa chỉ thư điện tử';
 
-/** Personal data at its place in a text. */
+/** Personal data at its offset in a text. */
 export interface PersonalDatum {
   readonly offset: number;
   readonly text: string;
   readonly kind: PersonalDataKind;
 }
 
-/** What an organisation publishes of itself: telephones as digits, e-mail addresses. */
+/** The public contacts of the organisation: telephone numbers as digits, e-mail addresses. */
 export interface OwnContacts {
   readonly telephones: readonly string[];
   readonly emails: readonly string[];
@@ -20,11 +20,11 @@ export interface OwnContacts {
 
 const email = /(?<![\w.%+-])[\w.%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/giu;
 
-const alone = (number: string): RegExp =>
+const standalone = (number: string): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_]|\d[.,/-])(?:${number})(?![\p{L}\d_]|[.,]\d|\/\p{L})`, 'gu');
-const citizenId = alone(String.raw`0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}`);
-const labelledId = alone(String.raw`\d(?:[ \u00A0.]?\d){8}(?:(?:[ \u00A0.]?\d){3})?`);
-const account = alone(String.raw`\d{6,19}|\d(?:[ \u00A0.]?\d){5,18}(?![ \u00A0]\d)`);
+const citizenId = standalone(String.raw`0(?:0[1-9]|[1-8]\d|9[0-6])[0-3]\d{8}`);
+const labelledId = standalone(String.raw`\d(?:[ \u00A0.]?\d){8}(?:(?:[ \u00A0.]?\d){3})?`);
+const account = standalone(String.raw`\d{6,19}|\d(?:[ \u00A0.]?\d){5,18}(?![ \u00A0]\d)`);
 
 const gap = String.raw`(?:[ \u00A0]?[.-][ \u00A0]?|[ \u00A0])?`;
 const mobile = new RegExp(
@@ -39,7 +39,7 @@ const mobile = new RegExp(
   'gu',
 );
 
-/** The words that say what the number after them is; "tài khoản Zalo 09…" is told by its last. */
+/** Words that say what the number after them is; in "tài khoản Zalo 09…" the last one decides. */
 const labels = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${[
     '(?<id>cmnd|cmtnd|cmt|cccd|chứng minh (?:nhân dân|thư)|căn cước|định danh)',
@@ -50,8 +50,9 @@ const labels = new RegExp(
   ].join('|')})(?![\p{L}\d])`,
   'giu',
 );
-const reach = 60;
-const reachOfOther = 30;
+/** In characters. */
+const maxLabelDistance = 60;
+const maxOtherLabelDistance = 30;
 
 const amount = new RegExp(
   String.raw`^[\s\uFFFC]*(?:%|(?:${[
@@ -63,22 +64,22 @@ const amount = new RegExp(
 const thousands = /^[1-9]\d{0,2}(?:[ \u00A0.]\d{3})+$/;
 const dateOrYears = /^(?:\d{1,2}[ .]\d{1,2}[ .]\d{4}|(?:19|20)\d\d(?:[ .](?:19|20)\d\d)*)$/;
 
-const publicMail = new Set(
+const publicMailDomains = new Set(
   `gmail.com googlemail.com yahoo.com yahoo.com.vn ymail.com outlook.com outlook.com.vn hotmail.com live.com msn.com
   icloud.com me.com proton.me protonmail.com zoho.com vnn.vn`.split(/\s+/),
 );
 
-/** What any of the numbers looks like from afar, to pass over texts without one quickly. */
-const digits = /\d[\d ().+\-\u00A0]{4,}\d/;
+/** Matches whenever one of the numbers does: a cheap test to skip texts without one. */
+const anyNumber = /\d[\d ().+\-\u00A0]{4,}\d/;
 
 interface Label {
   readonly kind: 'id' | 'account' | 'call' | 'other';
-  /** The label and what stands between it and the number. */
+  /** The label and the text between it and the number. */
   readonly words: string;
 }
 
 function labelBefore(text: string, offset: number): Label | undefined {
-  const before = text.slice(Math.max(0, offset - reach), offset);
+  const before = text.slice(Math.max(0, offset - maxLabelDistance), offset);
   const phrase = before.split(/\d|\n\s*\n|[.!?;]\s/u).at(-1) ?? '';
   const found = [...phrase.matchAll(labels)].at(-1);
   if (!found) return undefined;
@@ -86,11 +87,11 @@ function labelBefore(text: string, offset: number): Label | undefined {
   if (found.groups?.['id']) return { kind: 'id', words };
   if (found.groups?.['account']) return { kind: 'account', words };
   if (found.groups?.['call']) return { kind: 'call', words };
-  return words.length <= reachOfOther ? { kind: 'other', words } : undefined;
+  return words.length <= maxOtherLabelDistance ? { kind: 'other', words } : undefined;
 }
 
-/** "1.250.000" is a number of something unless words such as "STK:" stand right before it. */
-function couldBeFigure(number: string, { words }: Label): boolean {
+/** "1.250.000" is an amount unless it follows words such as "STK:" directly. */
+function isLikelyAmount(number: string, { words }: Label): boolean {
   return thousands.test(number) && !/^(?:số tài khoản|stk|số tk|(?:tài khoản|tk) số)[\s:\uFFFC]*$/iu.test(words);
 }
 
@@ -98,8 +99,11 @@ function nationalNumber(telephone: string): string {
   return telephone.replace(/\D/g, '').replace(/^84(?:0(?=\d{9}$))?/, '0');
 }
 
-/** Landlines had three digits of area code and seven beginning with 3 or 6 until 2017 (in Saigon two and eight). */
-function writtenAsLandline(telephone: string): boolean {
+/**
+ * Until 2017 landlines had an area code of three digits and a number of seven digits beginning with 3 or 6 (in Saigon
+ * two and eight).
+ */
+function isLandlineFormat(telephone: string): boolean {
   const [first = '', second = ''] = telephone.match(/\d+/g) ?? [];
   if (!first.startsWith('0')) return false;
   if (first.length === 2) return !first.startsWith('09') || second.length < 3;
@@ -107,17 +111,17 @@ function writtenAsLandline(telephone: string): boolean {
 }
 
 /**
- * Personal data that does not belong in public, in a text in NFC with U+FFFC for what is not running text:
+ * Personal data that must not be published, in a text in NFC with U+FFFC in place of everything but running text:
  * "gọi 0912.345.678" → one "số điện thoại di động" at offset 4.
  */
 export function personalData(text: string, own: OwnContacts): PersonalDatum[] {
   const ownNumbers = new Set(own.telephones.map(nationalNumber));
   const ownAddresses = new Set(own.emails.map((address) => address.toLowerCase()));
-  const ownDomains = new Set([...ownAddresses].map(domainOf).filter((domain) => !publicMail.has(domain)));
+  const ownDomains = new Set([...ownAddresses].map(domainOf).filter((domain) => !publicMailDomains.has(domain)));
   const found: PersonalDatum[] = [];
   const taken = new Uint8Array(text.length);
 
-  const look = (
+  const collect = (
     kind: PersonalDataKind,
     pattern: RegExp,
     isPersonal: (piece: string, label: Label | undefined, isAmount: boolean) => boolean,
@@ -133,30 +137,30 @@ export function personalData(text: string, own: OwnContacts): PersonalDatum[] {
   };
 
   if (text.includes('@'))
-    look('địa chỉ thư điện tử', email, (address) => {
+    collect('địa chỉ thư điện tử', email, (address) => {
       const plain = address.toLowerCase();
       return !ownAddresses.has(plain) && !ownDomains.has(domainOf(plain));
     });
-  if (!digits.test(text)) return found;
-  look('số căn cước', labelledId, (_, label, isAmount) => label?.kind === 'id' && !isAmount);
-  look(
+  if (!anyNumber.test(text)) return found;
+  collect('số căn cước', labelledId, (_, label, isAmount) => label?.kind === 'id' && !isAmount);
+  collect(
     'số tài khoản ngân hàng',
     account,
     (number, label, isAmount) =>
       label?.kind === 'account' &&
       !isAmount &&
-      !couldBeFigure(number, label) &&
+      !isLikelyAmount(number, label) &&
       !dateOrYears.test(number) &&
       !ownNumbers.has(nationalNumber(number)),
   );
-  look('số căn cước', citizenId, (_, label, isAmount) => label?.kind !== 'other' && !isAmount);
-  look(
+  collect('số căn cước', citizenId, (_, label, isAmount) => label?.kind !== 'other' && !isAmount);
+  collect(
     'số điện thoại di động',
     mobile,
     (number, label, isAmount) =>
       label?.kind !== 'other' &&
       !ownNumbers.has(nationalNumber(number)) &&
-      !writtenAsLandline(number) &&
+      !isLandlineFormat(number) &&
       !(number.startsWith('84') && (isAmount || number.includes('.'))),
   );
   return found.sort((a, b) => a.offset - b.offset);

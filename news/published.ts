@@ -1,6 +1,6 @@
 import { onceOfEach } from './once-of-each.ts';
 
-/** What decides whether a thing is public: its date, its draft mark, its expiry, its withdrawal. */
+/** The fields that decide whether an item is published: date, draft, expiry, withdrawal. */
 export interface Dated {
   readonly slug: string;
   readonly date: Date;
@@ -9,10 +9,10 @@ export interface Dated {
   readonly withdrawn?: { readonly date: Date };
 }
 
-/** Why a thing is not public at an instant. */
+/** Why an item is hidden. */
 export type Hidden = 'draft' | 'scheduled' | 'withdrawn' | 'expired';
 
-/** Why a thing is not public at an instant; undefined when it is. */
+/** Why an item is hidden at an instant; undefined when it is published. */
 export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
   const instant = now.getTime();
   if (item.draft) return 'draft';
@@ -22,50 +22,50 @@ export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
   return undefined;
 }
 
-function newestFirst(a: Dated, b: Dated): number {
+function compareNewestFirst(a: Dated, b: Dated): number {
   return b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? 1 : -1);
 }
 
-/** The things whose time has come and is not over, newest first; at one instant, by slug backwards. */
+/** The published items, newest first; items of the same instant by slug, descending. */
 export function published<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  return items.filter((item) => !hiddenBecause(item, now)).sort(newestFirst);
+  return items.filter((item) => !hiddenBecause(item, now)).sort(compareNewestFirst);
 }
 
-/** For editors only: what is public now or will be, drafts too, newest first. */
+/** For editors: published, scheduled and draft items, newest first. */
 export function previewed<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  const over: readonly (Hidden | undefined)[] = ['withdrawn', 'expired'];
-  return items.filter((item) => !over.includes(hiddenBecause(item, now))).sort(newestFirst);
+  const ended: readonly (Hidden | undefined)[] = ['withdrawn', 'expired'];
+  return items.filter((item) => !ended.includes(hiddenBecause(item, now))).sort(compareNewestFirst);
 }
 
-const sorted = onceOfEach((items: readonly Dated[]): unknown => items.toSorted(newestFirst));
+const memoizedSort = onceOfEach((items: readonly Dated[]): unknown => items.toSorted(compareNewestFirst));
 
-/** All things, newest first. */
+/** All items, newest first; memoized by array. */
 export function everything<Item extends Dated>(items: readonly Item[]): readonly Item[] {
-  // What is sorted is what the list holds.
-  return sorted(items) as readonly Item[];
+  // Sorting does not change the type of the items.
+  return memoizedSort(items) as readonly Item[];
 }
 
-/** All things, oldest first; at one instant, by slug. */
+/** All items, oldest first; items of the same instant by slug. */
 export function oldestFirst<Item extends Dated>(items: readonly Item[]): Item[] {
   return everything(items).toReversed();
 }
 
-/** The things in whose place a notice stands, newest first. */
+/** The withdrawn items, which are replaced by a notice, newest first. */
 export function withdrawn<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  return items.filter((item) => hiddenBecause(item, now) === 'withdrawn').sort(newestFirst);
+  return items.filter((item) => hiddenBecause(item, now) === 'withdrawn').sort(compareNewestFirst);
 }
 
-/** The next instant after `now` at which something appears, expires or is withdrawn; undefined when nothing will. */
+/** The next instant after `now` at which an item is published, withdrawn or expires; undefined when there is none. */
 export function nextDue(items: readonly Dated[], now: Date): Date | undefined {
   let next: Date | undefined;
   const consider = (instant: Date | undefined) => {
     if (instant && instant.getTime() > now.getTime() && !(next && next.getTime() <= instant.getTime())) next = instant;
   };
-  for (const { draft, date, expires, withdrawn: gone } of items) {
+  for (const { draft, date, expires, withdrawn: withdrawal } of items) {
     if (draft) continue;
     consider(date);
     consider(expires);
-    consider(gone?.date);
+    consider(withdrawal?.date);
   }
   return next;
 }

@@ -4,14 +4,14 @@ import { type Body, emptyBody } from './body.ts';
 import { flag, moment, optionalMoment, optionalText, permanentIdField, text } from './field.ts';
 import { type RuleName, says } from './rule.ts';
 
-/** The front matter of content/questions/…md; the body is the answer. */
+/** The schema of the front matter of content/questions/…md; the body is the answer. */
 export const questionFrontMatter = z
   .strictObject({
     title: text('câu hỏi (title)', 'title: "Câu hỏi, viết gọn một dòng?"'),
     date: moment('ngày hỏi (date)', 'date: 2026-11-23'),
-    /** Display name; absent when the asker wants none. */
+    /** Display name; absent when the asker stays anonymous. */
     asker: optionalText('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
-    /** The question at length. */
+    /** The full text of the question. */
     question: optionalText('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
     answeredBy: optionalText('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
     answered: optionalMoment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
@@ -19,22 +19,27 @@ export const questionFrontMatter = z
     id: permanentIdField.optional(),
   })
   .superRefine(({ date, answeredBy, answered }, context) => {
-    const refuse = (key: string, rule: RuleName, wrong: string, remedy: string) =>
+    const addIssue = (key: string, rule: RuleName, wrong: string, remedy: string) =>
       context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
     if (answeredBy && !answered)
-      refuse('answeredBy', 'tra-loi', 'có người trả lời nhưng thiếu ngày trả lời', 'thêm dòng “answered: 2026-11-23”');
+      addIssue(
+        'answeredBy',
+        'tra-loi',
+        'có người trả lời nhưng thiếu ngày trả lời',
+        'thêm dòng “answered: 2026-11-23”',
+      );
     if (answered && !answeredBy)
-      refuse(
+      addIssue(
         'answered',
         'tra-loi',
         'có ngày trả lời nhưng thiếu người trả lời',
         'thêm dòng “answeredBy: …” và viết tên người trả lời',
       );
     if (answered && isoDay(answered) < isoDay(date))
-      refuse('answered', 'thu-tu-ngay', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
+      addIssue('answered', 'thu-tu-ngay', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
   });
 
-/** A question of a reader and, once there is one, its answer. */
+/** A reader's question and, once there is one, its answer. */
 export interface Question {
   readonly path: string;
   readonly slug: string;
@@ -45,30 +50,30 @@ export interface Question {
   readonly text?: string;
   readonly answer?: { readonly by: string; readonly date: Date };
   readonly draft: boolean;
-  /** The answer; empty while there is none. */
+  /** The text of the answer; empty while there is none. */
   readonly body: Body;
 }
 
 /** A question with its answer. */
 export type Answered = Question & Required<Pick<Question, 'answer'>>;
 
-/** Whether a question was answered. */
+/** Whether a question has an answer. */
 export function isAnswered(question: Question): question is Answered {
   return question.answer !== undefined;
 }
 
-/** A question as readers know it at an instant: before its day no word of the answer is there. */
+/** A question as readers see it at an instant: without an answer that is dated later. */
 export function asKnown(question: Question, now: Date): Question {
-  const { answer, ...asked } = question;
-  return answer && answer.date > now ? { ...asked, body: emptyBody } : question;
+  const { answer, ...unanswered } = question;
+  return answer && answer.date > now ? { ...unanswered, body: emptyBody } : question;
 }
 
-/** The day a question goes by: of its answer, or while there is none its own. */
+/** The date of the answer or, while there is none, of the question. */
 export function dateOf({ answer, date }: Question): Date {
   return answer?.date ?? date;
 }
 
-/** The questions that were answered, the newest answer first; at one instant, in the order given. */
+/** The questions with an answer, newest answer first; those of the same instant in the order given. */
 export function answeredNewestFirst(questions: readonly Question[]): Answered[] {
   return questions.filter(isAnswered).sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());
 }

@@ -3,17 +3,17 @@ import { hasSameNear, type NearByPlace, nearByPlace } from './near-by-place.ts';
 import { onceOfEach } from './once-of-each.ts';
 import { oldestFirst } from './published.ts';
 
-/** How many related articles a page names. */
+/** The maximum number of related articles of an article. */
 const most = 4;
-/** How far back a tag or category is searched. */
-const remembered = 24;
-/** How a shared tag and category weigh, beside the nearness of texts as it is; each less where more articles have it. */
+/** How many of the newest articles of a tag or category are candidates. */
+const recentCount = 24;
+/** The weights of a shared tag and category, added to the similarity of texts; divided the more articles share it. */
 const weights = { tag: 4, category: 1 };
 
-/** The articles of a tag or category, by their places from the oldest of all. */
-class Shelf {
+/** The articles of a tag or category; indexes count from the oldest of all articles. */
+class Group {
   /** The newest first. */
-  readonly places: number[] = [];
+  readonly recent: number[] = [];
   readonly #factor: number;
   #count = 0;
 
@@ -21,126 +21,127 @@ class Shelf {
     this.#factor = factor;
   }
 
-  put(place: number): void {
+  add(index: number): void {
     this.#count++;
-    this.places.unshift(place);
-    if (this.places.length > remembered) this.places.pop();
+    this.recent.unshift(index);
+    if (this.recent.length > recentCount) this.recent.pop();
   }
 
-  /** Rare tags say more than common ones. */
+  /** Higher for rare tags than for common ones. */
   get weight(): number {
     return this.#factor / Math.log2(this.#count + 2);
   }
 }
 
-/** An older article by its place. */
+/** An older article by index. */
 interface Candidate {
-  readonly place: number;
+  readonly index: number;
   readonly score: number;
 }
 
-/** What was found, to be kept until it is asked for again: plain data, articles by their places from the oldest of all. */
+/** The result in a form that can be cached: plain data, articles by index from the oldest of all. */
 export interface RelatedState {
-  /** What it is of each article that decides about those after it. */
+  /** For each article, its fields that affect the related articles of later ones. */
   readonly outlines: readonly string[];
   readonly near: NearByPlace;
-  /** For each article the places of so many as it may name; -1 where there are fewer. */
+  /** For each article the indexes of its related articles, padded with -1 to the maximum number. */
   readonly found: Int32Array;
 }
 
 const none = -1;
 
 /**
- * For each shown article up to four older ones, best first: those near by text (from each article to older ones with
- * their nearness), tags and category. Only what was published before an article counts, so its list never changes when
- * news is added; what is known but no longer shown keeps its weight, so its end changes only the lists it stood in.
- * With the state of the last time only those are looked for before which, or near to which, something changed.
+ * Finds for each visible article up to four older ones, best first, ranked by text similarity (`similar` maps an
+ * article to older ones with their scores), tags and category. Only earlier articles count, so new articles never
+ * change the list of an old one; a hidden article in `articles` keeps its weight, so hiding it changes only lists that
+ * had it.
+ * With the state of the previous call, a list is computed again only if an earlier article or a similar text changed.
  */
 export function related(
-  known: readonly Article[],
-  shown: ReadonlySet<Article>,
-  near: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
-  before?: RelatedState,
+  articles: readonly Article[],
+  visible: ReadonlySet<Article>,
+  similar: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
+  previous?: RelatedState,
 ): { related: Map<Article, Article[]>; state: RelatedState } {
-  const all = oldestFirst(known);
-  const places = new Map(all.map((article, place) => [article, place]));
-  const shelves = shelvesOf(all);
-  const isShown = all.map((article) => shown.has(article));
+  const all = oldestFirst(articles);
+  const indexOf = new Map(all.map((article, index) => [article, index]));
+  const groups = groupsOf(all);
+  const isVisible = all.map((article) => visible.has(article));
   const state: RelatedState = {
-    outlines: all.map((article, place) => `${isShown[place] ? '' : 'hidden '}${outlineOf(article)}`),
+    outlines: all.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
     near: nearByPlace(
-      all.map((article) => near.get(article)),
-      places,
+      all.map((article) => similar.get(article)),
+      indexOf,
     ),
     found: new Int32Array(all.length * most).fill(none),
   };
-  /** For which article each was looked at last. */
-  const lookedAt = new Int32Array(all.length).fill(-1);
+  /** For each article, the last article that considered it. */
+  const consideredFor = new Int32Array(all.length).fill(-1);
 
-  const best = (asked: number): number[] => {
-    const own = shelves[asked]?.map((shelf) => ({ shelf, weight: shelf.weight })) ?? [];
-    const found: Candidate[] = [];
-    const consider = (place: number, nearness: number) => {
-      if (!isShown[place] || lookedAt[place] === asked) return;
-      lookedAt[place] = asked;
-      let score = nearness;
-      for (const { shelf, weight } of own) if (shelves[place]?.includes(shelf)) score += weight;
-      insert(found, { place, score });
+  const best = (target: number): number[] => {
+    const own = groups[target]?.map((group) => ({ group, weight: group.weight })) ?? [];
+    const candidates: Candidate[] = [];
+    const consider = (index: number, similarity: number) => {
+      if (!isVisible[index] || consideredFor[index] === target) return;
+      consideredFor[index] = target;
+      let score = similarity;
+      for (const { group, weight } of own) if (groups[index]?.includes(group)) score += weight;
+      insert(candidates, { index, score });
     };
-    for (let at = state.near.starts[asked] ?? 0; at < (state.near.starts[asked + 1] ?? 0); at++)
-      consider(state.near.places[at] ?? none, state.near.nearness[at] ?? 0);
-    for (const { shelf } of own) for (const place of shelf.places) consider(place, 0);
-    return found.map(({ place }) => place);
+    for (let i = state.near.starts[target] ?? 0; i < (state.near.starts[target + 1] ?? 0); i++)
+      consider(state.near.places[i] ?? none, state.near.nearness[i] ?? 0);
+    for (const { group } of own) for (const index of group.recent) consider(index, 0);
+    return candidates.map(({ index }) => index);
   };
 
-  const found = new Map<Article, Article[]>();
-  let put = 0;
-  let asBefore = before;
-  for (const [place, article] of all.entries()) {
-    for (let older = all[put]; older && older.date.getTime() < article.date.getTime(); older = all[++put])
-      for (const shelf of shelves[put] ?? []) shelf.put(put);
-    if (asBefore?.outlines[place] !== state.outlines[place]) asBefore = undefined;
-    if (!isShown[place]) continue;
-    const same = asBefore && hasSameNear(asBefore.near, state.near, place) ? asBefore : undefined;
-    const now = same ? [] : best(place);
-    const named: Article[] = [];
-    for (let at = 0; at < most; at++) {
-      const other = (same ? same.found[place * most + at] : now[at]) ?? none;
-      state.found[place * most + at] = other;
+  const result = new Map<Article, Article[]>();
+  let grouped = 0;
+  let reusable = previous;
+  for (const [index, article] of all.entries()) {
+    for (let older = all[grouped]; older && older.date.getTime() < article.date.getTime(); older = all[++grouped])
+      for (const group of groups[grouped] ?? []) group.add(grouped);
+    if (reusable?.outlines[index] !== state.outlines[index]) reusable = undefined;
+    if (!isVisible[index]) continue;
+    const unchanged = reusable && hasSameNear(reusable.near, state.near, index) ? reusable : undefined;
+    const computed = unchanged ? [] : best(index);
+    const list: Article[] = [];
+    for (let i = 0; i < most; i++) {
+      const other = (unchanged ? unchanged.found[index * most + i] : computed[i]) ?? none;
+      state.found[index * most + i] = other;
       const article = all[other];
-      if (article) named.push(article);
+      if (article) list.push(article);
     }
-    found.set(article, named);
+    result.set(article, list);
   }
-  return { related: found, state };
+  return { related: result, state };
 }
 
-const outlineOf = onceOfEach(({ date, category, tags }: Article) =>
+const rankingInput = onceOfEach(({ date, category, tags }: Article) =>
   [date.getTime(), category.slug, ...tags].join('\n'),
 );
 
-/** The shelves on which each article belongs. */
-function shelvesOf(articles: readonly Article[]): Shelf[][] {
-  const [ofTags, ofCategories] = [new Map<string, Shelf>(), new Map<string, Shelf>()];
-  const shelf = (among: Map<string, Shelf>, key: string, factor: number): Shelf => {
-    const there = among.get(key);
-    if (there) return there;
-    const made = new Shelf(factor);
-    among.set(key, made);
-    return made;
+/** The groups of each article. */
+function groupsOf(articles: readonly Article[]): Group[][] {
+  const [byTag, byCategory] = [new Map<string, Group>(), new Map<string, Group>()];
+  const group = (groups: Map<string, Group>, key: string, factor: number): Group => {
+    const existing = groups.get(key);
+    if (existing) return existing;
+    const created = new Group(factor);
+    groups.set(key, created);
+    return created;
   };
   return articles.map(({ tags, category: { slug } }) => [
-    ...tags.map((tag) => shelf(ofTags, tag, weights.tag)),
-    shelf(ofCategories, slug, weights.category),
+    ...tags.map((tag) => group(byTag, tag, weights.tag)),
+    group(byCategory, slug, weights.category),
   ]);
 }
 
-/** Puts a candidate where it belongs among the best; of equal ones the newest is first. */
-function insert(best: Candidate[], { place, score }: Candidate): void {
-  const isWorse = (other: Candidate) => other.score < score || (other.score === score && other.place < place);
-  let at = best.length;
-  for (let other = best[at - 1]; other && isWorse(other); other = best[at - 1]) at--;
-  if (at === most) return;
-  best.splice(at, 0, { place, score });
+/** Inserts a candidate into the best ones; of equal scores the newest article is first. */
+function insert(best: Candidate[], { index, score }: Candidate): void {
+  const isWorse = (other: Candidate) => other.score < score || (other.score === score && other.index < index);
+  let position = best.length;
+  for (let other = best[position - 1]; other && isWorse(other); other = best[position - 1]) position--;
+  if (position === most) return;
+  best.splice(position, 0, { index, score });
   if (best.length > most) best.pop();
 }

@@ -1,18 +1,18 @@
-/** How a rule is broken, and whether an editor may say "here it is meant so". */
+/** The level of a rule, and whether an editor may suppress its findings. */
 interface Rule {
   /** An error stops the build; a warning does not. */
   readonly level: 'error' | 'warning';
   /** The rule as the editors' guide states it. */
   readonly heading: string;
-  /** False where nothing could be published as it was meant. */
+  /** False where the item could not be published as intended. */
   readonly allowable: boolean;
 }
 
 const error = (heading: string): Rule => ({ level: 'error', heading, allowable: false });
-const allowableError = (heading: string): Rule => ({ level: 'error', heading, allowable: true });
+const suppressibleError = (heading: string): Rule => ({ level: 'error', heading, allowable: true });
 const warning = (heading: string): Rule => ({ level: 'warning', heading, allowable: true });
 
-/** Every rule over content/, by the name editors meet in messages and allow it by. */
+/** All rules for content/, by the name in messages and suppressions. */
 export const rules = {
   'ma-hoa': error('Tệp phải là chữ UTF-8'),
   'ky-tu-la': error('Trong tệp không có ký tự điều khiển'),
@@ -43,8 +43,8 @@ export const rules = {
   'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
   html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),
   'long-sau': error('Danh sách và trích dẫn không lồng nhau quá sâu'),
-  markdown: allowableError('Markdown viết sai dạng thì in ra như chữ thường'),
-  'de-muc': allowableError('Đề mục đi từng cấp: ## rồi mới tới ###'),
+  markdown: suppressibleError('Markdown viết sai dạng thì in ra như chữ thường'),
+  'de-muc': suppressibleError('Đề mục đi từng cấp: ## rồi mới tới ###'),
   'dia-chi': error('Mỗi địa chỉ chỉ của một tệp'),
   'ma-bai': error('Mỗi mã bài (id) chỉ của một bài'),
   'dia-chi-cu': error('Địa chỉ cũ chỉ dẫn về một bài, và không đè lên trang đang có'),
@@ -80,23 +80,23 @@ export function isRuleName(word: string): word is RuleName {
   return Object.hasOwn(rules, word);
 }
 
-/** A finding's message as editors read it: what is wrong, how to put it right, and the name of the rule. */
+/** The message of a finding: what is wrong, how to correct it, and the name of the rule. */
 export function says(rule: RuleName, wrong: string, remedy: string): string {
   return `${wrong} · ${remedy} [${rule}]`;
 }
 
-function nameIn(message: string): string {
+function ruleNameIn(message: string): string {
   return /\[([a-z-]+)\]$/.exec(message)?.[1] ?? '';
 }
 
-/** Whether `says` made a message. */
+/** Whether a message was made by `ruleMessage`. */
 export function hasRule(message: string): boolean {
-  return isRuleName(nameIn(message));
+  return isRuleName(ruleNameIn(message));
 }
 
-/** The rule a message was made for. Throws for a message that `says` did not make. */
+/** The rule of a message. Throws for a message that was not made by `ruleMessage`. */
 export function ruleOf(message: string): RuleName {
-  const name = nameIn(message);
+  const name = ruleNameIn(message);
   if (!isRuleName(name)) throw new Error(`A message of no rule: ${message}`);
   return name;
 }

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
 import type { Organisation } from './organisation.ts';
 
-/** Whether a picture is drawn of an article's own, for where it is shared: it has no cover, and is of the time they are drawn for. */
+/** Whether a share picture is generated for an article: it has no cover and is dated from `since` on. */
 export function hasSharePicture(
   { sharePictures }: Pick<Organisation, 'sharePictures'>,
   { cover, date }: Pick<Article, 'cover' | 'date'>,

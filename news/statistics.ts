@@ -3,13 +3,13 @@ import { isoDay, parseVietnamDate } from '#vietnamese/date.ts';
 import type { Article } from './article.ts';
 import { says } from './rule.ts';
 
-/** A finding about a snapshot: nobody writes such a file by hand, so the remedy is always to have it anew. */
+/** The message of a finding in a snapshot. Snapshots are not edited by hand: the remedy is always to fetch it again. */
 export function snapshotFault(wrong: string): string {
   return says('so-lieu', wrong, 'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot');
 }
 
-const noCount = snapshotFault('chỗ này phải là một số đếm: số nguyên, không âm');
-const count = z.int({ error: noCount }).min(0, { error: noCount });
+const countMessage = snapshotFault('chỗ này phải là một số đếm: số nguyên, không âm');
+const count = z.int({ error: countMessage }).min(0, { error: countMessage });
 
 function isDay(written: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(written) && parseVietnamDate(written) !== undefined;
@@ -19,20 +19,20 @@ function isMonth(written: string): boolean {
   return /^\d{4}-\d{2}$/.test(written) && isDay(`${written}-01`);
 }
 
-function counts(what: string, isKey: (written: string) => boolean) {
-  return z.record(z.string().refine(isKey), count, { error: snapshotFault(`đây phải là các số đếm theo ${what}`) });
+function countsField(noun: string, isKey: (written: string) => boolean) {
+  return z.record(z.string().refine(isKey), count, { error: snapshotFault(`đây phải là các số đếm theo ${noun}`) });
 }
 
-function day(what: string) {
+function dayField(name: string) {
   return z
-    .string({ error: snapshotFault(`${what} phải là một ngày, như "2026-11-24"`) })
-    .refine(isDay, { error: snapshotFault(`${what} phải là một ngày có thật, như "2026-11-24"`) })
+    .string({ error: snapshotFault(`${name} phải là một ngày, như "2026-11-24"`) })
+    .refine(isDay, { error: snapshotFault(`${name} phải là một ngày có thật, như "2026-11-24"`) })
     .transform((written) => parseVietnamDate(written) ?? new Date(0));
 }
 
-const byPath = counts('địa chỉ, mỗi địa chỉ bắt đầu bằng dấu /', (written) => written.startsWith('/'));
+const byPath = countsField('địa chỉ, mỗi địa chỉ bắt đầu bằng dấu /', (written) => written.startsWith('/'));
 
-/** content/statistics/2026-11-24.json: what the counter said of itself at an instant, word for word. */
+/** The schema of content/statistics/2026-11-24.json: the unmodified counts of the visit counter at an instant. */
 export const snapshot = z
   .object(
     {
@@ -43,12 +43,12 @@ export const snapshot = z
       total: count,
       today: count,
       pages: byPath,
-      days: counts('ngày, như "2026-11-23"', isDay),
-      months: counts('tháng, như "2026-11"', isMonth),
+      days: countsField('ngày, như "2026-11-23"', isDay),
+      months: countsField('tháng, như "2026-11"', isMonth),
       recent: byPath,
       carried: z
         .object(
-          { visits: count, taken: day('"taken"') },
+          { visits: count, taken: dayField('"taken"') },
           { error: snapshotFault('"carried" thiếu "visits" và "taken"') },
         )
         .optional(),
@@ -56,50 +56,55 @@ export const snapshot = z
     { error: snapshotFault('tệp không phải là số liệu của máy đếm') },
   )
   .superRefine(({ at, days, months }, context) => {
-    // What is no instant is still the text that was written.
+    // An invalid `at` was not transformed: it is still a string.
     if (!(at instanceof Date)) return;
     const last = isoDay(at);
-    const early = (key: string, of: string) =>
-      context.addIssue({ code: 'custom', path: [of, key], message: snapshotFault(`lúc lấy số liệu chưa tới ${key}`) });
-    for (const key of Object.keys(days)) if (key > last) early(key, 'days');
-    for (const key of Object.keys(months)) if (key > last.slice(0, 7)) early(key, 'months');
+    const addIssue = (key: string, field: string) =>
+      context.addIssue({
+        code: 'custom',
+        path: [field, key],
+        message: snapshotFault(`lúc lấy số liệu chưa tới ${key}`),
+      });
+    for (const key of Object.keys(days)) if (key > last) addIssue(key, 'days');
+    for (const key of Object.keys(months)) if (key > last.slice(0, 7)) addIssue(key, 'months');
   });
 
+/** The counts of the visit counter at an instant. */
 export type Snapshot = z.infer<typeof snapshot>;
 
-/** Visits in a day ("2026-11-23") or a month ("2026-11"). */
+/** The visits of a day ("2026-11-23") or a month ("2026-11"). */
 export interface Visits {
   readonly when: string;
   readonly visits: number;
 }
 
-/** What the site tells of its readers. */
+/** The visit statistics of the site. */
 export interface Statistics {
   readonly taken: Date;
   readonly total: number;
-  /** What `total` has from the site there was before. */
+  /** The part of `total` that was counted by the former site. */
   readonly carried?: Snapshot['carried'] & object;
-  /** Whole days only, oldest first, none left out. */
+  /** Complete days only, oldest first, without gaps. */
   readonly days: readonly Visits[];
-  /** Oldest first; the last may not be over. */
+  /** Oldest first; the last one may be incomplete. */
   readonly months: readonly Visits[];
-  /** Views by path, the site's base path in it: of all time, and of the 30 days before. */
+  /** Views by path, including the site's base path: of all time, and (`recent`) of the last 30 days. */
   readonly pages: Readonly<Record<string, number>>;
   readonly recent: Readonly<Record<string, number>>;
 }
 
-/** What all snapshots up to an instant say together; undefined when there is none. A later one is as if it were not there. */
+/** The statistics of all snapshots up to an instant; undefined when there is none. Later snapshots are ignored. */
 export function statistics(snapshots: readonly Snapshot[], now: Date): Statistics | undefined {
-  const known = snapshots.filter(({ at }) => at <= now).sort((a, b) => Number(a.at) - Number(b.at));
-  const newest = known.at(-1);
+  const past = snapshots.filter(({ at }) => at <= now).sort((a, b) => Number(a.at) - Number(b.at));
+  const newest = past.at(-1);
   if (!newest) return undefined;
   const { at, total, carried, days, pages, recent } = newest;
   return {
     taken: at,
     total,
     ...(carried && { carried }),
-    days: wholeDays(days, at),
-    months: everyMonth(known),
+    days: completeDays(days, at),
+    months: monthlyVisits(past),
     pages,
     recent,
   };
@@ -107,33 +112,33 @@ export function statistics(snapshots: readonly Snapshot[], now: Date): Statistic
 
 const dayLength = 86_400_000;
 
-/** The days before the one in which the snapshot was taken; one without visits is not in it and counts 0. */
-function wholeDays(days: Snapshot['days'], at: Date): Visits[] {
+/** The days before the day of the snapshot. A day without visits is missing in it and counts 0. */
+function completeDays(days: Snapshot['days'], at: Date): Visits[] {
   const first = parseVietnamDate(Object.keys(days).sort()[0] ?? isoDay(at)) ?? at;
   const last = isoDay(at);
-  const whole: Visits[] = [];
+  const complete: Visits[] = [];
   for (let time = first.getTime(); isoDay(new Date(time)) < last; time += dayLength) {
     const when = isoDay(new Date(time));
-    whole.push({ when, visits: days[when] ?? 0 });
+    complete.push({ when, visits: days[when] ?? 0 });
   }
-  return whole;
+  return complete;
 }
 
-/** A month that left the counter is kept by an older snapshot; one that is partly gone, or not over, holds less than it did or will. */
-function everyMonth(snapshots: readonly Snapshot[]): Visits[] {
-  const most = new Map<string, number>();
+/** The highest count of each month: a later snapshot may have lost days of the month, an earlier one may lack some. */
+function monthlyVisits(snapshots: readonly Snapshot[]): Visits[] {
+  const highest = new Map<string, number>();
   for (const { months } of snapshots)
-    for (const [month, visits] of Object.entries(months)) most.set(month, Math.max(visits, most.get(month) ?? 0));
-  return [...most].map(([when, visits]) => ({ when, visits })).sort((a, b) => (a.when < b.when ? -1 : 1));
+    for (const [month, visits] of Object.entries(months)) highest.set(month, Math.max(visits, highest.get(month) ?? 0));
+  return [...highest].map(([when, visits]) => ({ when, visits })).sort((a, b) => (a.when < b.when ? -1 : 1));
 }
 
-/** An article and how often it was read. */
+/** An article with its number of views. */
 export interface ReadArticle {
   readonly article: Article;
   readonly views: number;
 }
 
-/** The articles with most views, those nobody read left out; of two read alike, the one that comes first. */
+/** The articles with most views, at most `length`, without those that have none; ties stay in the order given. */
 export function mostRead(
   articles: readonly Article[],
   views: Statistics['pages'],

@@ -1,28 +1,28 @@
 import { inCapitals } from '#vietnamese/capitals.ts';
 import { syllableCount } from '#vietnamese/count.ts';
 
-/** A published rule of the national union that an article breaks, in words for its editor. */
+/** A violation of one of the national union's published rules, in Vietnamese for the editor. */
 export interface SubmissionFault {
   readonly about: 'title' | 'text';
   readonly wrong: string;
   readonly remedy: string;
 }
 
-const mostInTitle = 12;
-const mostInText = 500;
+const maxTitleWords = 12;
+const maxTextWords = 500;
 
 /**
- * Where an article breaks the national union's rules for submitted news: a title of 15 words →
+ * The violations of the national union's rules for submitted news in an article: a title of 15 words →
  * "tiêu đề có 15 từ, quy định là không quá 12", "rút gọn tiêu đề".
  */
 export function submissionFaults(article: { readonly title: string; readonly text: string }): SubmissionFault[] {
-  const inTitle = syllableCount(article.title);
-  const inText = syllableCount(article.text);
+  const titleWords = syllableCount(article.title);
+  const textWords = syllableCount(article.text);
   const faults: SubmissionFault[] = [];
-  if (inTitle > mostInTitle)
+  if (titleWords > maxTitleWords)
     faults.push({
       about: 'title',
-      wrong: `tiêu đề có ${inTitle} từ, quy định là không quá ${mostInTitle}`,
+      wrong: `tiêu đề có ${titleWords} từ, quy định là không quá ${maxTitleWords}`,
       remedy: 'rút gọn tiêu đề',
     });
   if (inCapitals(article.title))
@@ -31,10 +31,10 @@ export function submissionFaults(article: { readonly title: string; readonly tex
       wrong: 'tiêu đề viết bằng chữ hoa, quy định là chữ thường',
       remedy: 'chỉ viết hoa chữ đầu và tên riêng',
     });
-  if (inText > mostInText)
+  if (textWords > maxTextWords)
     faults.push({
       about: 'text',
-      wrong: `bài có ${inText} từ, quy định là không quá ${mostInText}`,
+      wrong: `bài có ${textWords} từ, quy định là không quá ${maxTextWords}`,
       remedy: 'rút gọn bài',
     });
   return faults;

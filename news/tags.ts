@@ -3,7 +3,7 @@ import { parts, slugField, text } from './field.ts';
 import { namedList } from './named-list.ts';
 import { onceOfEach } from './once-of-each.ts';
 
-/** A tag as readers see it, with the part of its address that is its own. */
+/** A tag: its displayed name and its slug. */
 export interface Tag {
   readonly name: string;
   readonly slug: string;
@@ -13,33 +13,33 @@ interface Tagged {
   readonly tags: readonly string[];
 }
 
-const keys = new Map<string, string>();
+const keyCache = new Map<string, string>();
 
-/** What makes two spellings one tag: NFC, case and outer space aside. */
+/** A key that is equal for all spellings of a tag: it ignores Unicode form, case and redundant space. Cached. */
 export function tagKey(written: string): string {
-  const known = keys.get(written);
-  if (known !== undefined) return known;
+  const cached = keyCache.get(written);
+  if (cached !== undefined) return cached;
   const key = written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-  keys.set(written, key);
+  keyCache.set(written, key);
   return key;
 }
 
-/** content/tags.yaml: the tags whose addresses are settled for ever. */
+/** The schema of content/tags.yaml: the tags whose addresses are permanent. */
 export const pinnedTags = namedList(
   'danh sách thẻ',
   'thẻ',
   parts('mỗi thẻ', '- name: đại hội', { name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
 );
 
-/** Every tag by key, and those among them whose address is not settled in tags.yaml. */
+/** All tags by key, and those among them whose addresses are not in tags.yaml. */
 export interface Tags {
   readonly byKey: ReadonlyMap<string, Tag>;
   readonly unpinned: readonly Tag[];
 }
 
 /**
- * The tags of things given oldest first. A pinned tag has its settled address. Of the others the oldest spelling is
- * the name; two that fold alike ("Hội", "Hồi") get distinct slugs: the older keeps the plain one, later ones "-2", "-3".
+ * The tags of items given oldest first. A pinned tag has the slug of tags.yaml. For other tags the oldest spelling is
+ * the name; tags with the same folded name ("Hội", "Hồi") get distinct slugs: later ones end in "-2", "-3".
  */
 export function tagsOf(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): Tags {
   const byKey = new Map(pinned.map((tag) => [tagKey(tag.name), tag]));
@@ -62,19 +62,19 @@ export function tagsOf(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): T
 
 const keysOf = onceOfEach((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
 
-const shelvesOf = onceOfEach((items: readonly Tagged[]): unknown => {
-  const shelves = new Map<string, Tagged[]>();
+const memoizedGroups = onceOfEach((items: readonly Tagged[]): unknown => {
+  const groups = new Map<string, Tagged[]>();
   for (const item of items)
     for (const key of keysOf(item.tags)) {
-      const shelf = shelves.get(key);
-      if (shelf) shelf.push(item);
-      else shelves.set(key, [item]);
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
-  return shelves;
+  return groups;
 });
 
-/** Tagged things by the key of each of their tags, in the order given. */
+/** The items with each tag, by its key, in the order given; memoized by array. */
 export function byTag<Item extends Tagged>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
-  // On the shelves of a list is what is in the list.
-  return shelvesOf(items) as ReadonlyMap<string, readonly Item[]>;
+  // The groups have the items of the array, hence their type.
+  return memoizedGroups(items) as ReadonlyMap<string, readonly Item[]>;
 }

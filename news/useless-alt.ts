@@ -1,16 +1,16 @@
 import { fold } from '#vietnamese/fold.ts';
 import { slug } from '#vietnamese/slug.ts';
 
-const generic =
+const genericAlt =
   /^(buc |tam )?(anh|hinh|hinh anh|image|img|picture|photo|screenshot|untitled|minh hoa|anh minh hoa)( ?\d+)?$/;
 
-/** Why the description of a picture says nothing to who cannot see it; undefined when it does say something. */
+/** Why an alternative text does not describe its picture, in Vietnamese; undefined when it does. */
 export function uselessAlt(alt: string, fileName: string, caption?: string): string | undefined {
   if (alt === '') return 'chưa có mô tả';
   const plain = fold(alt).trim();
   if (/\.(jpe?g|png|webp|avif|gif)$/.test(plain) || slug(alt) === slug(fileName.replace(/\.\w+$/, '')))
     return 'có mô tả chỉ là tên tệp';
-  if (generic.test(plain)) return `có mô tả “${alt}”, không nói trong ảnh có gì`;
+  if (genericAlt.test(plain)) return `có mô tả “${alt}”, không nói trong ảnh có gì`;
   if (caption && fold(caption).trim() === plain) return 'có mô tả lặp lại chú thích';
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { oldAddressKey } from './old-address.ts';
 
-/** An old address that an editor wrote, taken apart as browsers do it, with what its spellings share, whole and without query. */
+/** An old address, parsed as browsers do, with its lookup keys: with and without its query. */
 export interface WrittenAddress {
   readonly pathname: string;
   readonly search: string;
@@ -8,14 +8,14 @@ export interface WrittenAddress {
   readonly pathKey: string | undefined;
 }
 
-const takenApart = new Map<string, WrittenAddress>();
+const cache = new Map<string, WrittenAddress>();
 
-/** What an editor wrote under `oldUrls`; of each the very same, for it is asked several times at every build. */
+/** Parses an address of `oldUrls`. Cached: each build needs every address several times. */
 export function writtenAddress(oldUrl: string): WrittenAddress {
-  const known = takenApart.get(oldUrl);
-  if (known) return known;
+  const cached = cache.get(oldUrl);
+  if (cached) return cached;
   const { pathname, search } = new URL(oldUrl, 'http://localhost');
-  const made = { pathname, search, key: oldAddressKey(pathname, search), pathKey: oldAddressKey(pathname, '') };
-  takenApart.set(oldUrl, made);
-  return made;
+  const parsed = { pathname, search, key: oldAddressKey(pathname, search), pathKey: oldAddressKey(pathname, '') };
+  cache.set(oldUrl, parsed);
+  return parsed;
 }
