@@ -1,7 +1,7 @@
 import { isSyllable } from './syllable.ts';
 
 /**
- * Whether a sentence or title is in capitals throughout, four words of two letters or more at least, most of them no
+ * Whether a sentence or title is all capitals, with at least four words of two letters or more, most of them not
  * abbreviations: "HỘI NGHỊ TỔNG KẾT NĂM" is, "HĐND, UBND, MTTQ, LĐLĐ" and "LIÊN HIỆP" are not.
  */
 export function inCapitals(text: string): boolean {

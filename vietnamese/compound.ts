@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 
-/** Two-syllable words, without marks, that headlines of a science union are full of. */
+/** Two-syllable words, without diacritics, that are frequent in headlines of a science union. */
 const compounds = new Set(
   `ban hanh|ban chap|bao cao|bao dai|bao ton|bao ve|bieu duong|bo sung|binh dan|bien doi|can bo|canh tac|chap hanh|chan nuoi|chuc mung|chuong trinh|chu tich|chuyen doi|chuyen gia|chuyen giao|cong bo|cong dong|cong nghe|cong nghiep|cong tac|cuoc thi|cuoc hop|dai bieu|dai hoi|danh gia|dao tao|dang ky|de an|de tai|de xuat|dia ban|dia phuong|dich vu|doanh nghiep|doi moi|doi song|don vi|du an|du lich|du thao|dung cam|gia tri|giai phap|giai doan|giai thuong|giam dinh|giam sat|giao duc|gioi thieu|gop y|hang nam|hanh dong|hieu qua|hiep hoi|hien dai|hoat dong|hoc sinh|hoc tap|hoi nghi|hoi thao|hoi thi|hoi vien|hop tac|hoan thien|huong dan|khai mac|khai thac|khao sat|khen thuong|khoa hoc|kiem tra|kien thuc|kinh doanh|kinh nghiem|kinh te|ky ket|ky niem|ky thuat|lam viec|lang nghe|lanh dao|lao dong|le ky|lien hiep|lien minh|linh vuc|mo hinh|moi truong|nang cao|nang luong|nang suat|ngan hang|nghe nhan|nghien cuu|nghi quyet|nguoi dan|nguon luc|nhan dan|nhan luc|nhiem ky|nhiem vu|nong dan|nong nghiep|nong thon|noi dung|phan bien|phat dong|phat huy|phat trien|pho bien|phoi hop|phong trao|phu nu|phuc vu|quan ly|quan trac|quoc gia|quoc te|quy hoach|quy dinh|sang che|sang kien|sang tao|san pham|san xuat|sinh hoc|sinh vien|so ket|su kien|suc khoe|tai lieu|tap huan|tang cuong|thai binh|tham gia|thanh lap|thanh nien|thanh pho|thanh tich|thanh tuu|thi truong|thong bao|thong qua|thong tin|thong minh|thoi tiet|thuc hien|thuc pham|thuc tien|thu nghiem|thuong mai|thuong nien|thuy loi|thuy san|tich cuc|tiem nang|tien bo|tieu bieu|tin hoc|tin tuc|to chuc|ton vinh|tong ket|trao doi|trien khai|trien lam|tri thuc|tri tue|trong trot|truong hoc|truyen thong|truyen thanh|tu van|tuyen duong|tuyen truyen|ung dung|van ban|van dong|van hoa|van nghe|viet nam|vinh du|xa hoi|xay dung|xuat sac|y kien|y te|de dieu|ve sinh|vi du|minh hoa|tim thay|lien he|luu tru|cau hoi|tra loi|tac gia|mang luoi|phuong an|thuc vat|hoc duong|khanh thanh|khoi dong|giao vien|tinh than|tinh nguyen|nghiem thu|chi tieu|ke hoach|chat luong|cong trinh|dai dien|ket qua|ban do|tho nhuong|lua chon|xu ly|rac thai|bao dong|khong khi|dau tu|ho tro|phong chong|nuoi trong|gap mat|tap the|ca nhan|thi dua`.split(
     '|',
@@ -8,9 +8,8 @@ const compounds = new Set(
 );
 
 /**
- * Splits a headline at its spaces, keeping known two-syllable words together, so that a line never breaks inside one,
- * and "và" with what follows, so that no line ends on it: "Khoa học và Kỹ thuật" → ["Khoa học", "và Kỹ thuật"].
- * Joining the parts with a space gives the text back.
+ * Splits a headline at the spaces where a line may break: not inside known two-syllable words and not after "và":
+ * "Khoa học và Kỹ thuật" → ["Khoa học", "và Kỹ thuật"]. Joining the parts with a space restores the text.
  */
 export function unbreakableParts(headline: string): string[] {
   const syllables = headline.split(' ');

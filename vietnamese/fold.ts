@@ -1,4 +1,4 @@
-/** Text without marks, lower case, Unicode NFD marks removed and every form of đ as d: "Hội Đồng" → "hoi dong". */
+/** Lower-case text without diacritics (NFD marks), every form of đ as d: "Hội Đồng" → "hoi dong". */
 export function fold(text: string): string {
   return text
     .normalize('NFD')

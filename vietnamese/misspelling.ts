@@ -3,12 +3,12 @@ import { isSyllable, syllableSuggestions } from './syllable.ts';
 /** In common use, though no spelling rule covers them: the Ê Đê family name Niê, Nôen, lô-gích, and the title NGƯT. */
 const exceptions = new Set(['niê', 'nôen', 'gích', 'gíc', 'ngưt']);
 
-/** A letter or digit, and what makes a word none of ours: # and @ of the social networks, soft hyphens and joiners. */
+/** Letters, digits and characters of words that are not checked: # and @ of social networks, soft hyphens, joiners. */
 const inWord = 'a-zA-Z0-9#@\\u00ad\\u00c0-\\u036f\\u1ea0-\\u1ef9\\u200b-\\u200d';
 const anyWord = new RegExp(`[${inWord}]+`, 'g');
 const markedWord = new RegExp(`(?<![a-zA-Z0-9#@])[a-zA-Z0-9#@]*[\\u00c0-\\u036f\\u1ea0-\\u1ef9][${inWord}]*`, 'g');
 const marks = /[\u0300-\u0303\u0306\u0309\u031b\u0323]/g;
-/** Tones that only Vietnamese writes: hỏi and nặng, and huyền and ngã where French and Portuguese have none. */
+/** Tones that only Vietnamese has: hỏi and nặng, and huyền and ngã where French and Portuguese have none. */
 const nativeTone = /[\u0309\u0323]|[\u0302\u0306\u031by][\u0300\u0303]|[eiu]\u0303/;
 
 function withoutMarks(word: string): string {
@@ -39,39 +39,40 @@ function halves(word: string): string[] {
     .map((pair) => pair.join(' '));
 }
 
-/** Two words with the space between them lost, as "củaHội" and "trongđó", not a loanword such as "ôtô" and "vắcxin". */
-function isGlued(word: string): boolean {
+/** Two words without the space between them, as "củaHội" and "trongđó", not a loanword such as "ôtô" and "vắcxin". */
+function lacksSpace(word: string): boolean {
   if (/^\p{Lu}[a-zàáâãèéêìíòóôõùúý]+$/u.test(word)) return false;
-  const bearsTone = /[\u0300\u0303]|\u0301(?!(\p{L}\p{M}*)*([ptc]|ch)\b)/u;
+  const hasTone = /[\u0300\u0303]|\u0301(?!(\p{L}\p{M}*)*([ptc]|ch)\b)/u;
   return halves(word).some(
-    (pair) => /\p{Ll} \p{Lu}|(^| )(kh|nh|ng)| th|ươ|uô/u.test(pair) || bearsTone.test(pair.normalize('NFD')),
+    (pair) => /\p{Ll} \p{Lu}|(^| )(kh|nh|ng)| th|ươ|uô/u.test(pair) || hasTone.test(pair.normalize('NFD')),
   );
 }
 
-/** José, ôxy, iốt, prôtêin: two syllables or more in one, without a tone that only Vietnamese writes. */
+/** José, ôxy, iốt, prôtêin: two syllables or more in one, without a tone that only Vietnamese has. */
 function isLoanword(word: string): boolean {
   const letters = withoutMarks(word);
   const isLong = /[aeiouy][^aeiouy]+[aeiouy]|(^|[^g])io|y[ou]|ea|eo./.test(letters);
-  return isLong && !nativeTone.test(word.normalize('NFD').toLowerCase()) && !isGlued(word);
+  return isLong && !nativeTone.test(word.normalize('NFD').toLowerCase()) && !lacksSpace(word);
 }
 
-/** What is longer is no word, and costs its square to look into. */
-const longest = 40;
+/** Longer words are not checked: the time grows with the square of the length. */
+const maxLength = 40;
 
 function isMisspelt(word: string): boolean {
-  if (word.length < 2 || word.length > longest || isSyllable(word) || exceptions.has(word.toLowerCase())) return false;
+  if (word.length < 2 || word.length > maxLength || isSyllable(word) || exceptions.has(word.toLowerCase()))
+    return false;
   if (/[^a-z]/.test(withoutMarks(word)) || isAbbreviation(word)) return false;
   return !hasForeignShape(word) && !isLoanword(word);
 }
 
-const judged = new Map<string, boolean>();
+const cache = new Map<string, boolean>();
 
-function isMisspeltOnce(word: string): boolean {
-  const known = judged.get(word);
-  if (known !== undefined) return known;
-  const answer = isMisspelt(word);
-  judged.set(word, answer);
-  return answer;
+function isMisspeltCached(word: string): boolean {
+  const cached = cache.get(word);
+  if (cached !== undefined) return cached;
+  const result = isMisspelt(word);
+  cache.set(word, result);
+  return result;
 }
 
 function suggestions(word: string, seen: ReadonlySet<string>): string[] {
@@ -81,14 +82,14 @@ function suggestions(word: string, seen: ReadonlySet<string>): string[] {
 }
 
 /**
- * The words of running text that cannot be Vietnamese and are not among the editors' own `words`: "ký kêt" → "kêt",
- * with "kết" and "kệt" to choose from; words in plain letters, abbreviations and foreign names are let be.
+ * The words of a text that cannot be Vietnamese and are not in `words`, the known words in lower case: "ký kêt" → "kêt"
+ * with the suggestions "kết" and "kệt". Words without diacritics, abbreviations and foreign names are not checked.
  */
 export function misspellings(
   text: string,
   words: ReadonlySet<string>,
 ): { offset: number; word: string; suggestions: string[] }[] {
-  const isWrong = (word: string) => isMisspeltOnce(word) && !words.has(word.toLowerCase());
+  const isWrong = (word: string) => isMisspeltCached(word) && !words.has(word.toLowerCase());
   const wrong = new Set(text.match(markedWord)?.filter(isWrong));
   if (wrong.size === 0) return [];
   const seen = new Set(text.toLowerCase().match(anyWord));

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from './fold.ts';
 
-/** The name most like what was typed, marks and case aside; undefined when none is near (more than a third of it differs). */
+/** The name nearest to the typed one, ignoring diacritics and case; undefined when more than a third differs. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const scored = names
     .map((name) => ({ name, edits: distance(fold(typed), fold(name)) }))

@@ -1,17 +1,17 @@
-/** A sentence, by where it stands in its text. */
+/** The offsets of a sentence in its text; the end is exclusive. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;
 }
 
-/** One or more marks with whatever closes after them, before a space. */
+/** Punctuation marks with closing quotes and brackets, before a space. */
 const marks = /(?:[!?…;]|\.)+["”’»)\]]*(?=\s)/gu;
 
-/** What is written short before a name or a number: "GS. Nguyễn Văn A", "TP. Thái Bình", "tr. 5". */
-const shortened =
+/** Abbreviations before a name or a number: "GS. Nguyễn Văn A", "TP. Thái Bình", "tr. 5". */
+const abbreviation =
   /(?:^|[\s(“".])(?:P?GS|TSKH|TS|ThS|Th\.S|BS|DS|KS|KTS|CN|LS|NG[NƯ][DT]|NS[NƯ][DT]|TP|Tp|TX|Tx|TT|Tr|tr|Mr|Mrs|Dr|\p{Lu})$/u;
 
-/** The sentences of a running text in order; a semicolon ends one too, for those of reports are long. */
+/** The sentences of a text in order; a semicolon ends one too, because sentences in reports are long. */
 export function sentences(text: string): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
@@ -22,16 +22,16 @@ export function sentences(text: string): Sentence[] {
   start = /^\s*/.exec(text)?.[0].length ?? 0;
   for (const match of text.matchAll(marks)) {
     const end = match.index + match[0].length;
-    if (ends(text.slice(start, match.index), match[0], text.slice(end))) add(end);
+    if (isSentenceEnd(text.slice(start, match.index), match[0], text.slice(end))) add(end);
   }
   add(text.trimEnd().length);
   return found;
 }
 
-function ends(before: string, mark: string, after: string): boolean {
+function isSentenceEnd(before: string, mark: string, after: string): boolean {
   if (mark.startsWith(';')) return true;
   if (/^\s+["“‘(]*\p{Ll}/u.test(after)) return false;
   if (!mark.startsWith('.') || mark.startsWith('..')) return true;
   const isListNumber = /^\d+$/.test(before);
-  return !isListNumber && !shortened.test(before);
+  return !isListNumber && !abbreviation.test(before);
 }

@@ -1,8 +1,8 @@
-/** A word of a text as search compares it. */
+/** A word in the form that search compares. */
 export interface SyllableForm {
-  /** Its letters without marks: "đại" → "dai"; "kỹ" and "kĩ" → "ki" */
+  /** The letters without diacritics: "đại" → "dai"; "kỹ" and "kĩ" → "ki" */
   readonly key: string;
-  /** Its marks as one number, 0 when it bears none: the same for "hoà" and "hòa", another for "họa". */
+  /** The diacritics as one number, 0 for none: the same for "hoà" and "hòa", another for "họa". */
   readonly marks: number;
 }
 
@@ -12,12 +12,12 @@ const shapes = new Map([
   ['\u0306', 2],
   ['\u031B', 2],
 ]);
-/** The letters that Vietnamese gives another shape; those of a longer word are another language's. */
+/** The base letters of ă, â, ê, ô, ơ, ư and đ. Words longer than a syllable are foreign: their shapes are ignored. */
 const shaped = /[aeoud]/;
 const longestSyllable = 7;
 
 /**
- * The form of one word (letters and digits alone, NFC or NFD). A tone belongs to the syllable wherever it is written;
+ * The form of one word (only letters and digits, NFC or NFD). A tone belongs to the syllable, whichever letter has it;
  * y is i where it is the whole rime after h, k, l, m, s, t, v and qu (Quyết định 240/QĐ, 1984); "06" is "6".
  */
 export function syllableForm(word: string): SyllableForm {
@@ -26,9 +26,9 @@ export function syllableForm(word: string): SyllableForm {
   let tone = 0;
   const letterShapes: number[] = [];
   for (const letter of word.normalize('NFD').toLowerCase()) {
-    const toneHere = tones.indexOf(letter);
+    const toneIndex = tones.indexOf(letter);
     const shape = shapes.get(letter);
-    if (toneHere > 0) tone = toneHere;
+    if (toneIndex > 0) tone = toneIndex;
     else if (shape !== undefined) letterShapes[letterShapes.length - 1] = shape;
     else if (!/\p{M}/u.test(letter)) {
       const barred = /[đðɖ]/.test(letter);
@@ -36,6 +36,6 @@ export function syllableForm(word: string): SyllableForm {
       if (barred || shaped.test(letter)) letterShapes.push(barred ? 1 : 0);
     }
   }
-  const shape = key.length > longestSyllable ? 0 : letterShapes.reduce((number, each) => number * 3 + each, 0);
+  const shape = key.length > longestSyllable ? 0 : letterShapes.reduce((number, digit) => number * 3 + digit, 0);
   return { key: key.replace(/^(h|k|l|m|s|t|v|qu)y$/, '$1i'), marks: shape * tones.length + tone };
 }

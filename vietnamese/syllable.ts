@@ -4,7 +4,7 @@ const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const alphabet = [...'aăâbcdđeêghiklmnoôơpqrstuưvxy'];
 const lookalikes = ['aăâ', 'eê', 'oôơ', 'uư', 'dđ', 'iy', 'sx'];
 
-/** Vowels up to the one that bears the tone, and what may follow: "hoang" is h + oa + ng, "mia" is m + i + a. */
+/** Vowels up to the one with the tone, and the endings that may follow: "hoang" is h + oa + ng, "mia" is m + i + a. */
 const front = {
   e: '∅ o c m n ng p t',
   ê: '∅ u ch m n nh p t',
@@ -47,36 +47,36 @@ const afterQu = {
   yê: 'n t',
 };
 
-/** Every spelling without its tone, with the places a tone mark may stand at: "hoa" → 1 or 2, "hoan" → 2. */
+/** Every spelling without its tone, with the indexes at which the tone mark is allowed: "hoa" → 1 or 2, "hoan" → 2. */
 const spellings = new Map<string, readonly number[]>();
 
-function spell(onsets: string, rhymes: Readonly<Record<string, string>>): void {
+function addSpellings(onsets: string, rhymes: Readonly<Record<string, string>>): void {
   for (const onset of onsets.replace('∅', '').split(' '))
     for (const [vowels, endings] of Object.entries(rhymes))
       for (const ending of endings.replace('∅', '').split(' ')) {
         const last = onset.length + vowels.length - 1;
-        const either = ending === '' && /^(oa|oe|uy)$/.test(vowels);
-        spellings.set(onset + vowels + ending, either ? [last - 1, last] : [last]);
+        const isEither = ending === '' && /^(oa|oe|uy)$/.test(vowels);
+        spellings.set(onset + vowels + ending, isEither ? [last - 1, last] : [last]);
       }
 }
 
-const anywhere = 'b ch d đ h kh l m n nh p ph r s t th tr v x';
-spell(`∅ ${anywhere}`, { ...front, ...back, ...rounded });
-spell(`${anywhere} k gh ngh g`, diphthong);
-spell('∅ h k l m n s t th v', { y: '∅' });
-spell('∅', { yê: 'u m n ng t' });
-spell('k gh ngh', front);
-spell('c g ng', back);
-spell('ng', rounded);
-spell('g', { oa: '∅', i: '∅ m n p t' });
-spell('gi', { e: front.e, ê: front.ê, ...back, oă: 'ng' });
-spell('qu', afterQu);
+const unrestricted = 'b ch d đ h kh l m n nh p ph r s t th tr v x';
+addSpellings(`∅ ${unrestricted}`, { ...front, ...back, ...rounded });
+addSpellings(`${unrestricted} k gh ngh g`, diphthong);
+addSpellings('∅ h k l m n s t th v', { y: '∅' });
+addSpellings('∅', { yê: 'u m n ng t' });
+addSpellings('k gh ngh', front);
+addSpellings('c g ng', back);
+addSpellings('ng', rounded);
+addSpellings('g', { oa: '∅', i: '∅ m n p t' });
+addSpellings('gi', { e: front.e, ê: front.ê, ...back, oă: 'ng' });
+addSpellings('qu', afterQu);
 
-function inParts(word: string): { letters: string; marks: string[]; at: number } {
+function splitTone(word: string): { letters: string; marks: string[]; index: number } {
   const decomposed = word.normalize('NFD').toLowerCase();
   const marks = decomposed.match(toneMarks) ?? [''];
   const before = decomposed.slice(0, decomposed.search(toneMarks)).normalize('NFC');
-  return { letters: decomposed.replace(toneMarks, '').normalize('NFC'), marks, at: before.length - 1 };
+  return { letters: decomposed.replace(toneMarks, '').normalize('NFC'), marks, index: before.length - 1 };
 }
 
 function tonesOf(letters: string): string[] {
@@ -85,54 +85,56 @@ function tonesOf(letters: string): string[] {
 
 /** Whether a word can be one Vietnamese syllable: "kết", "Thuỷ" and "THỦY" can, "kêt" and "tòan" cannot. */
 export function isSyllable(word: string): boolean {
-  const { letters, marks, at } = inParts(word);
-  const places = spellings.get(letters);
+  const { letters, marks, index } = splitTone(word);
+  const allowed = spellings.get(letters);
   const [mark = '', second] = marks;
-  if (!places || second !== undefined || !tonesOf(letters).includes(mark)) return false;
-  return mark === '' || places.includes(at);
+  if (!allowed || second !== undefined || !tonesOf(letters).includes(mark)) return false;
+  return mark === '' || allowed.includes(index);
 }
 
-function written(letters: string, mark: string, seen: ReadonlySet<string>): string {
-  const ways = (spellings.get(letters) ?? []).map((at) =>
-    `${letters.slice(0, at + 1)}${mark}${letters.slice(at + 1)}`.normalize('NFC'),
+function withTone(letters: string, mark: string, seen: ReadonlySet<string>): string {
+  const variants = (spellings.get(letters) ?? []).map((index) =>
+    `${letters.slice(0, index + 1)}${mark}${letters.slice(index + 1)}`.normalize('NFC'),
   );
-  return ways.find((way) => seen.has(way)) ?? ways[0] ?? '';
+  return variants.find((variant) => seen.has(variant)) ?? variants[0] ?? '';
 }
 
 function oneLetterAway(letters: string): string[] {
-  const places = [...letters].map((letter, i) => ({
+  const positions = [...letters].map((letter, i) => ({
     letter,
     before: letters.slice(0, i),
     after: letters.slice(i + 1),
   }));
-  const alike = (letter: string) => [...(lookalikes.find((group) => group.includes(letter)) ?? '')];
-  const replaced = places.flatMap(({ letter, before, after }) => alike(letter).map((other) => before + other + after));
-  const removed = places.map(({ before, after }) => before + after);
-  const swapped = places.map(({ letter, before, after }) => before + after.slice(0, 1) + letter + after.slice(1));
+  const similar = (letter: string) => [...(lookalikes.find((group) => group.includes(letter)) ?? '')];
+  const replaced = positions.flatMap(({ letter, before, after }) =>
+    similar(letter).map((other) => before + other + after),
+  );
+  const removed = positions.map(({ before, after }) => before + after);
+  const swapped = positions.map(({ letter, before, after }) => before + after.slice(0, 1) + letter + after.slice(1));
   const added = alphabet.flatMap((other) => [
-    ...places.map(({ letter, before, after }) => before + other + letter + after),
+    ...positions.map(({ letter, before, after }) => before + other + letter + after),
     letters + other,
   ]);
-  const changed = places.flatMap(({ before, after }) => alphabet.map((other) => before + other + after));
+  const changed = positions.flatMap(({ before, after }) => alphabet.map((other) => before + other + after));
   return [...replaced, ...removed, ...swapped, ...added, ...changed].filter((other) => spellings.has(other));
 }
 
-function inCaseOf(word: string, spelling: string): string {
+function withCaseOf(word: string, spelling: string): string {
   if (word === word.toUpperCase()) return spelling.toUpperCase();
   return /^\p{Lu}/u.test(word) ? spelling.slice(0, 1).toUpperCase() + spelling.slice(1) : spelling;
 }
 
 /**
- * Up to three valid spellings nearest to an impossible one, another tone mark before another letter and those in `seen`
- * before others: "Kêt" → ["Kết", "Kệt"].
+ * Up to three valid spellings near to an impossible one: those with another tone before those with another letter, and
+ * those in `seen` before others: "Kêt" → ["Kết", "Kệt"].
  */
 export function syllableSuggestions(word: string, seen: ReadonlySet<string> = new Set()): string[] {
-  const { letters, marks } = inParts(word);
+  const { letters, marks } = splitTone(word);
   function toned(base: string): string[] {
-    const kept = tonesOf(base).filter((mark) => marks.includes(mark));
-    return (kept.length > 0 ? kept : tonesOf(base)).map((mark) => written(base, mark, seen));
+    const existing = tonesOf(base).filter((mark) => marks.includes(mark));
+    return (existing.length > 0 ? existing : tonesOf(base)).map((mark) => withTone(base, mark, seen));
   }
   const found = spellings.has(letters) ? toned(letters) : oneLetterAway(letters).flatMap(toned);
-  const nearest = new Set([...found.filter((spelling) => seen.has(spelling)), ...found]);
-  return [...nearest].slice(0, 3).map((spelling) => inCaseOf(word, spelling));
+  const ranked = new Set([...found.filter((spelling) => seen.has(spelling)), ...found]);
+  return [...ranked].slice(0, 3).map((spelling) => withCaseOf(word, spelling));
 }

@@ -1,4 +1,4 @@
-/** A slip of spacing or punctuation, with the text that takes the place of `length` characters from `offset` on. */
+/** An error of spacing or punctuation; `fix` replaces `length` characters from `offset` on. */
 export interface TypographyFault {
   readonly offset: number;
   readonly length: number;
@@ -7,7 +7,7 @@ export interface TypographyFault {
   readonly fix: string;
 }
 
-/** `hint` is a cheap sign that `pattern` may match, `before` the line up to a match. */
+/** `hint` is a cheap test whether `pattern` can match; `before` is the line up to a match. */
 interface Rule {
   readonly hint: RegExp;
   readonly pattern: RegExp;
@@ -119,17 +119,17 @@ function faultsOf({ hint, pattern, judge }: Rule, text: string): TypographyFault
 }
 
 /**
- * The slips of spacing and punctuation in a text of one line or more, in order and apart from each other; U+FFFC stands
- * for what is masked out: "giai đoạn 2018 -2023" → "2018 -2023", to be "2018 - 2023".
+ * The errors of spacing and punctuation in a text of one or more lines, in order and without overlaps; U+FFFC replaces
+ * masked text: "giai đoạn 2018 -2023" → "2018 -2023", fix "2018 - 2023".
  */
 export function typographyFaults(text: string): TypographyFault[] {
   const found = rules.flatMap((rule) => faultsOf(rule, text)).sort((a, b) => a.offset - b.offset);
-  const apart: TypographyFault[] = [];
+  const separate: TypographyFault[] = [];
   let end = 0;
   for (const fault of found) {
     if (fault.offset < end) continue;
-    apart.push(fault);
+    separate.push(fault);
     end = fault.offset + fault.length;
   }
-  return apart;
+  return separate;
 }
