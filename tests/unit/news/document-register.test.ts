@@ -20,20 +20,20 @@ function plan(slug: string, more: Partial<Document> = {}): Document {
   };
 }
 
-test('a document is called by its number or its file, with date and ".md" or without', () => {
+test('a document is found by its number or its file name, with or without date and ".md"', () => {
   const [first, second] = [plan('so-12'), plan('so-15')];
   for (const name of ['so-15/KH', 'so-15', 'so-15.md', '2026-03-05-so-15', '2026-03-05-so-15.md'])
     expect(documentsCalled(name, [first, second]), name).toEqual([second]);
   expect(documentsCalled('15', [first, second])).toEqual([]);
 });
 
-test('numbers begin anew each year: one that two documents have means both, a file means one', () => {
+test('numbers restart each year: a number can match two documents, a file name matches one', () => {
   const both = [plan('cu', { number: '1/KH' }), plan('moi', { number: '1/KH' })];
   expect(documentsCalled('1/KH', both)).toEqual(both);
   expect(documentsCalled('moi', both)).toEqual([both[1]]);
 });
 
-test('what is replaced is in force no more, and what replaces it knows all it replaces', () => {
+test('a replaced document is no longer in force, and its replacement lists all that it replaces', () => {
   const late = plan('moi');
   const early = ['cu-1', 'cu-2'].map((slug) => plan(slug, { replacedBy: 'moi/KH' }));
   expect(documentRegister([late, ...early])).toEqual([
@@ -42,11 +42,11 @@ test('what is replaced is in force no more, and what replaces it knows all it re
   ]);
 });
 
-test('until readers can see what replaces a document, it stands as before', () => {
+test('a document stays in force until its replacement is visible', () => {
   const early = plan('cu', { replacedBy: 'moi/KH' });
   expect(documentRegister([early])).toEqual([{ document: early, inForce: true, replaces: [] }]);
 });
 
-test('a document can end without a successor', () => {
+test('a document can end without a replacement', () => {
   expect(documentRegister([plan('cu', { inForce: false })])[0]?.inForce).toBe(false);
 });

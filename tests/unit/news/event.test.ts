@@ -25,23 +25,23 @@ test.each([
   ['2026-12-01 08:00', '2026-12-01 11:30', '2026-12-01 11:30'],
   ['2026-12-01 08:00', '2026-12-03', '2026-12-04'],
   ['2026-12-31', '2026-12-31', '2027-01-01'],
-])('an event from %s to %s is over at %s, in Việt Nam', (from, to, end) => {
+])('an event from %s to %s is over at %s, Việt Nam time', (from, to, end) => {
   expect(endOf(event(from, to))).toEqual(at(end));
 });
 
-test('what is not over comes first by its beginning, what is over last first', () => {
-  const [going, later, over, longOver] = [
+test('events that are not over are sorted by start, earliest first; past events latest first', () => {
+  const [current, upcoming, over, longOver] = [
     event('2026-11-20', '2026-11-25'),
     event('2026-12-01'),
     event('2026-11-01'),
     event('2025-11-01'),
   ];
-  const all = [longOver, later, over, going];
-  expect(toCome(all, at('2026-11-23'))).toEqual([going, later]);
+  const all = [longOver, upcoming, over, current];
+  expect(toCome(all, at('2026-11-23'))).toEqual([current, upcoming]);
   expect(past(all, at('2026-11-23'))).toEqual([over, longOver]);
 });
 
-test('the title of an event begins with its being cancelled, which moves it out of no list', () => {
+test('the title of a cancelled event says so first, and the event stays in its list', () => {
   const cancelled = { ...event('2026-12-01'), title: 'Hội thả diều', cancelled: 'Mưa bão.' };
   expect(toldTitle(cancelled)).toBe('Đã hủy: Hội thả diều');
   expect(toldTitle({ title: 'Hội thả diều' })).toBe('Hội thả diều');

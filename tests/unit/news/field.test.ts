@@ -9,14 +9,14 @@ import { organisation } from '#news/organisation.ts';
 import { questionFrontMatter } from '#news/question.ts';
 import { standingPageFrontMatter } from '#news/standing-page.ts';
 
-/** What a schema says of one of its keys that is written with nothing behind it. */
-function saidOfEmpty(schema: z.ZodType, key: string): string[] {
+/** The messages of a schema about one of its keys with an empty value. */
+function messagesWhenEmpty(schema: z.ZodType, key: string): string[] {
   const { error } = schema.safeParse({ [key]: '' });
   return (error?.issues ?? []).filter(({ path }) => path.join() === key).map(({ message }) => message);
 }
 
-/** The keys of a schema, and whether each must be there. */
-function keysOf(schema: z.ZodType): [key: string, needed: boolean][] {
+/** The keys of a schema, and whether each is required. */
+function keysOf(schema: z.ZodType): [key: string, isRequired: boolean][] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return Object.keys(properties).map((key) => [key, required.includes(key)]);
 }
@@ -33,10 +33,10 @@ describe.each(
     'a category': categories.unwrap().element,
   } satisfies Record<string, z.ZodType>),
 )('in %s', (_, schema) => {
-  test.each(keysOf(schema))('“%s:” left empty is said to be empty, with what to do', (key, needed) => {
-    const remedy = needed
+  test.each(keysOf(schema))('an empty “%s:” is reported as empty, with a remedy', (key, isRequired) => {
+    const message = isRequired
       ? / để trống · viết như “.+” \[thieu-muc\]$/
       : / để trống · .+, hoặc xóa dòng này \[thieu-muc\]$/;
-    expect(saidOfEmpty(schema, key)).toEqual([expect.stringMatching(remedy)]);
+    expect(messagesWhenEmpty(schema, key)).toEqual([expect.stringMatching(message)]);
   });
 });

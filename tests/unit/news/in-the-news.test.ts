@@ -9,7 +9,7 @@ const item = (slug: string, date: string, more: { draft?: boolean; expires?: Dat
 });
 const slugs = (items: readonly { slug: string }[]) => items.map(({ slug }) => slug);
 
-test('an article is news from its own instant until 48 hours later, and the site falls due exactly then', () => {
+test('an article is news for 48 hours from its date, and the site must be built again exactly at the end', () => {
   const articles = [item('a', '2026-11-23T01:00:00Z'), item('b', '2026-11-24T01:00:00Z')];
   const at = (instant: string) => [
     slugs(inTheNews(articles, new Date(instant))),
@@ -22,7 +22,7 @@ test('an article is news from its own instant until 48 hours later, and the site
   expect(at('2026-11-26T01:00:00Z')).toEqual([[], undefined]);
 });
 
-test('what readers do not see is no news', () => {
+test('a hidden article is not news', () => {
   const now = new Date('2026-11-23T08:00:00Z');
   const articles = [
     item('nhap', '2026-11-23T01:00:00Z', { draft: true }),

@@ -3,7 +3,7 @@ import { listPages } from '#news/list-pages.ts';
 
 const newestFirst = (count: number) => Array.from({ length: count }, (_, index) => count - index);
 
-test('the bare address shows all until there are forty, then the newest 20 to 39', () => {
+test('the bare address has all items up to 39, otherwise the newest 20 to 39', () => {
   for (let count = 0; count < 140; count++) {
     const { newest, numbered } = listPages(newestFirst(count));
     expect(newest).toHaveLength(count < 40 ? count : 20 + (count % 20));
@@ -11,8 +11,8 @@ test('the bare address shows all until there are forty, then the newest 20 to 39
   }
 });
 
-test('a full page never changes again, and every link of a page leads to a page', () => {
-  const frozen = new Map<number, string>();
+test('a full page never changes, and every link of a page leads to an existing page', () => {
+  const fullPages = new Map<number, string>();
   for (let count = 0; count < 140; count++) {
     const { numbered, older } = listPages(newestFirst(count));
     const numbers = new Set(numbered.map(({ number }) => number));
@@ -21,16 +21,16 @@ test('a full page never changes again, and every link of a page leads to a page'
       if (page.older !== undefined) expect(numbers).toContain(page.older);
       if (page.newer !== undefined) expect(numbers).toContain(page.newer);
       if (page.items.length < 20) continue;
-      const now = JSON.stringify(page);
-      expect(frozen.get(page.number) ?? now).toBe(now);
-      frozen.set(page.number, now);
+      const current = JSON.stringify(page);
+      expect(fullPages.get(page.number) ?? current).toBe(current);
+      fullPages.set(page.number, current);
     }
   }
-  expect(frozen.size).toBe(6);
+  expect(fullPages.size).toBe(6);
 });
 
-test('leafing from the bare address to the oldest page meets every item', () => {
+test('the bare address and the numbered pages together have every item', () => {
   const { newest, numbered } = listPages(newestFirst(97));
-  const met = new Set([...newest, ...numbered.flatMap(({ items }) => items)]);
-  expect(met.size).toBe(97);
+  const found = new Set([...newest, ...numbered.flatMap(({ items }) => items)]);
+  expect(found.size).toBe(97);
 });

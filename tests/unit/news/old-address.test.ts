@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { articleFrontMatter } from '#news/article.ts';
 import { isOldAddress, oldAddressOf } from '#news/old-address.ts';
 
-const remedies = (oldUrl: string): string[] => {
+const messagesFor = (oldUrl: string): string[] => {
   const article = { title: 'Hội nghị', date: '2026-11-23', author: 'BTT', category: 'Thông báo', oldUrls: [oldUrl] };
   return articleFrontMatter.safeParse(article).error?.issues.map(({ message }) => message) ?? [];
 };
@@ -14,24 +14,24 @@ test.each([
   ['/tin-tuc/hội nghị.html', '/tin-tuc/hội%20nghị.html'],
   ['/tin-cu.html#anh', '/tin-cu.html'],
   ['https://lhh.example.org/tin cu.html?id=1#anh', '/tin%20cu.html?id=1'],
-])('an address as it was copied, %j, is answered with what is to be written', (copied, written) => {
+])('for a copied address, %j, the message suggests the valid form', (copied, written) => {
   expect(oldAddressOf(copied)).toBe(written);
-  expect(remedies(copied)).toEqual([`địa chỉ cũ “${copied}” không đúng dạng · viết “${written}” [gia-tri]`]);
-  expect(remedies(written)).toEqual([]);
+  expect(messagesFor(copied)).toEqual([`địa chỉ cũ “${copied}” không đúng dạng · viết “${written}” [gia-tri]`]);
+  expect(messagesFor(written)).toEqual([]);
 });
 
 test.each(['Default.aspx', 'lhh.example.org/tin/', 'https://lhh.example.org', '/a/../b', '/%zz', '/a\\b', '#', 'cũ'])(
-  'what nobody can tell the address of, %j, is answered with an example',
+  'for an invalid address without a valid form, %j, the message has an example',
   (copied) => {
     expect(oldAddressOf(copied)).toBeUndefined();
-    expect(remedies(copied)).toEqual([
+    expect(messagesFor(copied)).toEqual([
       `địa chỉ cũ “${copied}” không đúng dạng · chép phần đứng sau tên miền, như “/Default.aspx?id=1234” [gia-tri]`,
     ]);
   },
 );
 
 test.each(['/', '/Default.aspx?id=1234', '/index.php/tin/12-hội-nghị', '/t%E1%BB%89nh', '/a;b(c)d$e{f}.html'])(
-  'what old sites had, %j, is an old address',
+  'an address of former sites, %j, is a valid old address',
   (written) => {
     expect(isOldAddress(written)).toBe(true);
   },

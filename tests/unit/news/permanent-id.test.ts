@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { permanentFeedId, permanentId, permanentQuestionId } from '#news/permanent-id.ts';
 
-test('an id is for ever what it was when it was first announced', () => {
+test('a derived id never changes', () => {
   expect(permanentId('hoi-nghi')).toBe('urn:uuid:8afc85b5-0669-5ebc-9d1d-2ffb5457a459');
   expect(permanentQuestionId('hoi-nghi')).toBe('urn:uuid:b3a8d56d-50c9-5c53-b938-250480d105f8');
   expect(permanentFeedId('Liên hiệp hội tỉnh Mẫu', '/thong-bao/')).toBe(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { personalData } from '#news/personal-data.ts';
 
 const own = { telephones: ['0912000111', '02270000001'], emails: ['lien-he@example.org', 'Lien.Hiep.Mau@gmail.com'] };
-const flagged = (text: string) => personalData(text, own).map(({ text: piece, kind }) => `${kind}: ${piece}`);
+const reported = (text: string) => personalData(text, own).map(({ text: piece, kind }) => `${kind}: ${piece}`);
 
 test.each([
   ['Ông Nguyễn Văn Mẫu, 034085000123, thường trú tại xã Minh Họa', '034085000123'],
@@ -13,8 +13,8 @@ test.each([
   ['chứng minh nhân dân của bà Trần Thị Mẫu: 151.000.123', '151.000.123'],
   ['SỐ CHỨNG MINH NHÂN DÂN: 151000123', '151000123'],
   ['Số CMT \uFFFC\uFFFC151000123\uFFFC\uFFFC', '151000123'],
-])('a citizen’s number is not for the public: %s', (text, number) => {
-  expect(flagged(text)).toEqual([`số căn cước: ${number}`]);
+])('a citizen’s identity number is reported: %s', (text, number) => {
+  expect(reported(text)).toEqual([`số căn cước: ${number}`]);
 });
 
 test.each([
@@ -26,8 +26,8 @@ test.each([
   ['TK Ngân hàng Mẫu:\n  1000000012', '1000000012'],
   ['Số TK: 0987000123, chủ TK Nguyễn Văn Mẫu', '0987000123'],
   ['stk: 034085000123', '034085000123'],
-])('a bank account is not for the public: %s', (text, number) => {
-  expect(flagged(text)).toEqual([`số tài khoản ngân hàng: ${number}`]);
+])('a bank account number is reported: %s', (text, number) => {
+  expect(reported(text)).toEqual([`số tài khoản ngân hàng: ${number}`]);
 });
 
 test.each([
@@ -51,8 +51,8 @@ test.each([
   ['Mã số dự thi của em Nguyễn Văn Mẫu ở xã Minh Họa, 0987000123', '0987000123'],
   ['Xin quét mã vạch. Ông Mẫu, 0987000123', '0987000123'],
   ['Ban tổ chức quyết định mời bà Mẫu (0987000123)', '0987000123'],
-])('a private mobile number is not for the public: %s', (text, number) => {
-  expect(flagged(text)).toEqual([`số điện thoại di động: ${number}`]);
+])('a private mobile number is reported: %s', (text, number) => {
+  expect(reported(text)).toEqual([`số điện thoại di động: ${number}`]);
 });
 
 test.each([
@@ -60,16 +60,16 @@ test.each([
   ['mau@GMAIL.com', 'mau@GMAIL.com'],
   ['mau@van-phong.example.org', 'mau@van-phong.example.org'],
   ['0987000123@example.com', '0987000123@example.com'],
-])('an e-mail address of others is not for the public: %s', (text, address) => {
-  expect(flagged(text)).toEqual([`địa chỉ thư điện tử: ${address}`]);
+])('an e-mail address outside the organisation is reported: %s', (text, address) => {
+  expect(reported(text)).toEqual([`địa chỉ thư điện tử: ${address}`]);
 });
 
 test.each([
   'Văn phòng: 0912.000.111, +84 912 000 111, 0227.0000.001',
   'STK xin hỏi qua số 0912000111',
   'lien-he@example.org, Van-Phong@Example.org, LIEN.HIEP.MAU@gmail.com',
-])('what the organisation publishes of itself is public: %s', (text) => {
-  expect(flagged(text)).toEqual([]);
+])('the contacts of the organisation are not reported: %s', (text) => {
+  expect(reported(text)).toEqual([]);
 });
 
 test.each([
@@ -92,11 +92,11 @@ test.each([
   'STK có 20 chữ số 12345678901234567890; đặt lịch qua tài khoản, gọi 0227.3740.223',
   'Cách gõ @ trong thư: ten@vi-du',
   '| Năm | 2021 | 2022 |\n| Tấn | 034 085 | 001 234 |',
-])('figures, papers and offices are no personal data: %s', (text) => {
-  expect(flagged(text)).toEqual([]);
+])('amounts, document numbers and landlines are not personal data: %s', (text) => {
+  expect(reported(text)).toEqual([]);
 });
 
-test('each place is told once, in the order of the text, where it stands', () => {
+test('each occurrence is reported once, in the order of the text, at its offset', () => {
   const text = 'Bà Trần Thị Mẫu (CCCD 034185000123, STK: 0987000123, ĐT 0987000123-0387000123, mau@example.com).';
   const found = personalData(text, own);
   expect(found.map(({ kind }) => kind)).toEqual([

@@ -8,14 +8,14 @@ const item = (slug: string, date: string, more: { draft?: boolean; expires?: Dat
   ...more,
 });
 
-test('an article appears at its own minute, newest first', () => {
+test('an article is published at the instant of its date; the newest is first', () => {
   const items = [item('nay', '2026-11-22T17:00:00Z'), item('moi', '2026-11-23T01:00:00Z')];
   expect(published(items, new Date('2026-11-22T16:59:59Z'))).toEqual([]);
   expect(published(items, new Date('2026-11-22T17:00:00Z')).map(({ slug }) => slug)).toEqual(['nay']);
   expect(published(items, new Date('2026-11-23T01:00:00Z')).map(({ slug }) => slug)).toEqual(['moi', 'nay']);
 });
 
-test('a draft never appears and what has expired disappears', () => {
+test('drafts and expired articles are hidden', () => {
   const items = [
     item('nhap', '2020-01-01', { draft: true }),
     item('cu', '2020-01-01', { expires: new Date('2021-01-01') }),
@@ -24,7 +24,7 @@ test('a draft never appears and what has expired disappears', () => {
   expect(published(items, new Date('2021-01-01'))).toEqual([]);
 });
 
-test('the site falls due at the next appearance or expiry, never for a draft', () => {
+test('the next change is the next publication or expiry of an item that is not a draft', () => {
   const items = [
     item('nhap', '2030-01-01', { draft: true }),
     item('hen', '2031-01-01'),

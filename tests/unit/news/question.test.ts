@@ -16,28 +16,28 @@ answered: 2026-11-25
 Ai cũng được dự.
 `;
 
-async function at(day: string, knobs: Record<string, string> = {}) {
-  const env = { CONTENT_DIR: contentFolder({ [file]: text }), BUILD_TIME: `${day}T08:00:00+07:00`, ...knobs };
+async function contentOn(day: string, options: Record<string, string> = {}) {
+  const env = { CONTENT_DIR: contentFolder({ [file]: text }), BUILD_TIME: `${day}T08:00:00+07:00`, ...options };
   const { site } = await checkContent(readSettings(env, new Date()));
   if (!site) throw new Error('the content cannot be read');
   return site.desk.newsroom;
 }
 
-test('before the day of its answer a question is shown without a word of it, and that day the site is built again', async () => {
-  const { questions, announced, nextDue } = await at('2026-11-23');
+test('until the date of its answer a question is visible without it, and the next build is due then', async () => {
+  const { questions, announced, nextDue } = await contentOn('2026-11-23');
   expect(questions.map(({ answer, body }) => [answer, body.markdown])).toEqual([[undefined, '']]);
   expect(announced.questions).toEqual([]);
   expect(nextDue).toEqual(new Date('2026-11-25T00:00:00+07:00'));
 });
 
-test('from that day on the answer is there and told of', async () => {
-  const { questions, announced } = await at('2026-11-25');
+test('from its date on the answer is visible and in feeds', async () => {
+  const { questions, announced } = await contentOn('2026-11-25');
   expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toHaveLength(1);
 });
 
-test('editors see the answer before, and feeds do not tell of it', async () => {
-  const { questions, announced } = await at('2026-11-23', { PREVIEW: '1' });
+test('editors see the answer before its date, feeds do not contain it', async () => {
+  const { questions, announced } = await contentOn('2026-11-23', { PREVIEW: '1' });
   expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toEqual([]);
 });

@@ -26,73 +26,81 @@ function article(day: number, tags: string[], of = category): Article {
   };
 }
 
-type Near = ReadonlyMap<Article, ReadonlyMap<Article, number>>;
+type Similar = ReadonlyMap<Article, ReadonlyMap<Article, number>>;
 
 const slugsOf = (articles: readonly Article[] | undefined) => articles?.map(({ slug }) => slug);
-const listOf = (asked: Article, known: readonly Article[], near: Near = new Map()) =>
-  slugsOf(related(known, new Set(known), near).related.get(asked));
+const listOf = (target: Article, articles: readonly Article[], similar: Similar = new Map()) =>
+  slugsOf(related(articles, new Set(articles), similar).related.get(target));
 
-test('related articles are older ones; a shared tag counts more than the category', () => {
-  const [tagged, plain, foreign] = [article(1, ['lúa'], other), article(2, []), article(3, [], other)];
-  const asked = article(4, ['lúa']);
-  expect(listOf(asked, [asked, foreign, plain, tagged])).toEqual(['bai-1', 'bai-2']);
+test('related articles are older ones; a shared tag weighs more than a shared category', () => {
+  const [tagged, sameCategory, unrelated] = [article(1, ['lúa'], other), article(2, []), article(3, [], other)];
+  const target = article(4, ['lúa']);
+  expect(listOf(target, [target, unrelated, sameCategory, tagged])).toEqual(['bai-1', 'bai-2']);
 });
 
-test('a text near enough comes before a shared tag, whatever its own tags and category, and a shared tag before a text hardly near', () => {
-  const [tagged, alike] = [article(2, ['lúa']), article(1, [], other)];
-  const asked = article(3, ['lúa']);
-  const nearness = (value: number) => new Map([[asked, new Map([[alike, value]])]]);
-  expect(listOf(asked, [tagged, alike, asked], nearness(5))).toEqual(['bai-1', 'bai-2']);
-  expect(listOf(asked, [tagged, alike, asked], nearness(0.1))).toEqual(['bai-2', 'bai-1']);
+test('a very similar text ranks above a shared tag, and a shared tag above a slightly similar text', () => {
+  const [tagged, similar] = [article(2, ['lúa']), article(1, [], other)];
+  const target = article(3, ['lúa']);
+  const withScore = (score: number) => new Map([[target, new Map([[similar, score]])]]);
+  expect(listOf(target, [tagged, similar, target], withScore(5))).toEqual(['bai-1', 'bai-2']);
+  expect(listOf(target, [tagged, similar, target], withScore(0.1))).toEqual(['bai-2', 'bai-1']);
 });
 
-test('where nothing is near, the newest of the category; of two of one instant the later slug, in whatever order they are read', () => {
-  const articles = [1, 2, 3, 4].map((day) => article(day, []));
+test('without similar texts the newest of the category come first, at the same instant by slug, in any order of input', () => {
+  const older = [1, 2, 3, 4].map((day) => article(day, []));
   const twin = { ...article(4, []), slug: 'bai-4-b' };
-  const asked = article(5, []);
-  const known = [...articles, twin, asked];
-  expect(listOf(asked, known)).toEqual(['bai-4-b', 'bai-4', 'bai-3', 'bai-2']);
-  expect(listOf(asked, known.toReversed())).toEqual(['bai-4-b', 'bai-4', 'bai-3', 'bai-2']);
+  const target = article(5, []);
+  const articles = [...older, twin, target];
+  expect(listOf(target, articles)).toEqual(['bai-4-b', 'bai-4', 'bai-3', 'bai-2']);
+  expect(listOf(target, articles.toReversed())).toEqual(['bai-4-b', 'bai-4', 'bai-3', 'bai-2']);
 });
 
-test('news never changes the related articles of an old one, nor does news of the same instant', () => {
+test('new articles, even of the same instant, never change the related articles of an old one', () => {
   const old = [article(3, ['lúa']), article(2, ['lúa']), article(1, [])];
   const added = [article(9, ['lúa']), article(8, ['lúa']), { ...article(3, ['lúa']), slug: 'a' }];
-  const known = [...added, ...old];
-  for (const one of old) expect(listOf(one, known)).toEqual(listOf(one, old));
+  const articles = [...added, ...old];
+  for (const one of old) expect(listOf(one, articles)).toEqual(listOf(one, old));
 });
 
-test('what is withdrawn leaves the lists it stood in, and nothing else changes: it made its tag less rare and still does', () => {
+test('a hidden article disappears from lists and changes nothing else: its tags still count it', () => {
   const fish = [article(1, ['cá'], other), article(2, ['cá'], other)];
-  const [rice, gone, laterRice] = [article(3, ['lúa'], other), article(4, ['lúa'], other), article(5, ['lúa'], other)];
-  const asked = article(6, ['lúa', 'cá']);
-  const known = [...fish, rice, gone, laterRice, asked];
-  const lists = (shown: readonly Article[]) => related(known, new Set(shown), new Map()).related;
-  expect(slugsOf(lists(known).get(asked))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-4']);
-  const after = lists(known.filter((one) => one !== gone));
-  expect(slugsOf(after.get(asked))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-3']);
-  expect(after.has(gone)).toBe(false);
+  const [rice, hidden, laterRice] = [
+    article(3, ['lúa'], other),
+    article(4, ['lúa'], other),
+    article(5, ['lúa'], other),
+  ];
+  const target = article(6, ['lúa', 'cá']);
+  const articles = [...fish, rice, hidden, laterRice, target];
+  const lists = (visible: readonly Article[]) => related(articles, new Set(visible), new Map()).related;
+  expect(slugsOf(lists(articles).get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-4']);
+  const after = lists(articles.filter((one) => one !== hidden));
+  expect(slugsOf(after.get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-3']);
+  expect(after.has(hidden)).toBe(false);
 });
 
-test('edit after edit, what is found with the state of the last time is what is found without', () => {
+test('after any edits, the result with the previous state equals the result without it', () => {
   const random = randomNumbers(7);
-  const some = (count: number) => Math.floor(random() * count);
+  const below = (count: number) => Math.floor(random() * count);
   const tags = ['lúa', 'cá', 'gà', 'tôm'];
-  const write = () => article(1 + some(60), tags.slice(some(4), some(5)), some(3) === 0 ? other : category);
-  let known = Array.from({ length: 80 }, (_, index) => ({ ...write(), slug: `bai-${index}` }));
+  const write = () => article(1 + below(60), tags.slice(below(4), below(5)), below(3) === 0 ? other : category);
+  let articles = Array.from({ length: 80 }, (_, index) => ({ ...write(), slug: `bai-${index}` }));
   let state: RelatedState | undefined;
   for (let edit = 0; edit < 60; edit++) {
-    const [at, kept] = [some(known.length), some(4) > 0];
-    known = known.toSpliced(at, 1, ...(kept ? [{ ...write(), slug: some(2) > 0 ? `bai-${at}` : `moi-${edit}` }] : []));
-    const shown = new Set(known.filter((_, index) => edit % 3 === 0 || index !== at));
-    const near: Near = new Map(
-      known.map((one) => {
-        const older = known[(one.date.getUTCDate() * 7) % known.length];
+    const [index, isReplaced] = [below(articles.length), below(4) > 0];
+    articles = articles.toSpliced(
+      index,
+      1,
+      ...(isReplaced ? [{ ...write(), slug: below(2) > 0 ? `bai-${index}` : `moi-${edit}` }] : []),
+    );
+    const visible = new Set(articles.filter((_, i) => edit % 3 === 0 || i !== index));
+    const similar: Similar = new Map(
+      articles.map((one) => {
+        const older = articles[(one.date.getUTCDate() * 7) % articles.length];
         return [one, new Map(older && older.date < one.date ? [[older, older.date.getUTCDate() / 7]] : [])];
       }),
     );
-    const found = related(known, shown, near, state);
-    expect(found).toEqual(related(known, shown, near));
+    const found = related(articles, visible, similar, state);
+    expect(found).toEqual(related(articles, visible, similar));
     state = found.state;
   }
 });

@@ -7,14 +7,14 @@ const since = parseVietnamDate('2026-12-01') as Date;
 const cover: Article['cover'] = { file: '/anh.jpg', alt: 'Ảnh' };
 
 test.each([
-  ['of the first day on', '2026-12-01', undefined, true],
-  ['of the minute before', '2026-11-30 23:59', undefined, false],
+  ['of the first day', '2026-12-01', undefined, true],
+  ['of the minute before the first day', '2026-11-30 23:59', undefined, false],
   ['with a cover', '2026-12-02', cover, false],
-])('an article %s: a picture of its own is drawn or not', (_, day, itsCover, drawn) => {
+])('an article %s has a generated share picture or not', (_, day, itsCover, expected) => {
   const article = { date: parseVietnamDate(day) as Date, ...(itsCover && { cover: itsCover }) };
-  expect(hasSharePicture({ sharePictures: { since } }, article)).toBe(drawn);
+  expect(hasSharePicture({ sharePictures: { since } }, article)).toBe(expected);
 });
 
-test('while no day is given, none is drawn', () => {
+test('without a first day no share picture is generated', () => {
   expect(hasSharePicture({}, { date: since })).toBe(false);
 });

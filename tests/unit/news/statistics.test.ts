@@ -4,13 +4,16 @@ import { mostRead, type Snapshot, snapshot, statistics } from '#news/statistics.
 
 const now = new Date('2026-11-23T01:00:00Z');
 
-function taken(at: string, more: Record<string, unknown> = {}): Snapshot {
+function snapshotAt(at: string, more: Record<string, unknown> = {}): Snapshot {
   return snapshot.parse({ v: 1, at, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {}, ...more });
 }
 
-test('the newest snapshot is told of, whatever order they come in', () => {
-  const older = taken('2026-10-01T01:00:00.000Z', { total: 100 });
-  const newer = taken('2026-11-01T01:00:00.000Z', { total: 200, carried: { visits: 50, taken: '2026-01-01' } });
+test('the statistics are those of the newest snapshot, in any order of snapshots', () => {
+  const older = snapshotAt('2026-10-01T01:00:00.000Z', { total: 100 });
+  const newer = snapshotAt('2026-11-01T01:00:00.000Z', {
+    total: 200,
+    carried: { visits: 50, taken: '2026-01-01' },
+  });
   for (const snapshots of [
     [older, newer],
     [newer, older],
@@ -19,18 +22,18 @@ test('the newest snapshot is told of, whatever order they come in', () => {
   expect(statistics([], now)).toBeUndefined();
 });
 
-test('a snapshot taken after now is as if it were not there: a build of a fixed instant stays the same', () => {
-  const older = taken('2026-11-01T01:00:00.000Z', { total: 100 });
-  const later = taken('2026-11-24T01:00:00.000Z', { total: 200, months: { '2026-11': 9 } });
+test('a snapshot from after the build time is ignored, so a build of a fixed instant is reproducible', () => {
+  const older = snapshotAt('2026-11-01T01:00:00.000Z', { total: 100 });
+  const later = snapshotAt('2026-11-24T01:00:00.000Z', { total: 200, months: { '2026-11': 9 } });
   expect(statistics([older, later], now)).toEqual(statistics([older], now));
   expect(statistics([later], now)).toBeUndefined();
 });
 
-test('a month that left the counter, or left it in part, keeps what it had', () => {
+test('a month that the counter has dropped, wholly or in part, keeps its highest count', () => {
   const snapshots = [
-    taken('2026-01-05T01:00:00.000Z', { months: { '2025-12': 300, '2026-01': 40 } }),
-    taken('2026-11-05T01:00:00.000Z', { months: { '2026-01': 310, '2026-11': 20 } }),
-    taken('2026-11-20T01:00:00.000Z', { months: { '2026-01': 90, '2026-11': 80 } }),
+    snapshotAt('2026-01-05T01:00:00.000Z', { months: { '2025-12': 300, '2026-01': 40 } }),
+    snapshotAt('2026-11-05T01:00:00.000Z', { months: { '2026-01': 310, '2026-11': 20 } }),
+    snapshotAt('2026-11-20T01:00:00.000Z', { months: { '2026-01': 90, '2026-11': 80 } }),
   ];
   expect(statistics(snapshots, now)?.months).toEqual([
     { when: '2025-12', visits: 300 },
@@ -39,20 +42,20 @@ test('a month that left the counter, or left it in part, keeps what it had', () 
   ]);
 });
 
-test('days are whole and none is left out: the one that is not over is not told, one without visits counts 0', () => {
+test('days are complete and without gaps: an unfinished day is left out, a day without visits counts 0', () => {
   const days = { '2026-11-20': 5, '2026-11-22': 7, '2026-11-23': 1 };
-  expect(statistics([taken('2026-11-22T17:30:00.000Z', { days })], now)?.days).toEqual([
+  expect(statistics([snapshotAt('2026-11-22T17:30:00.000Z', { days })], now)?.days).toEqual([
     { when: '2026-11-20', visits: 5 },
     { when: '2026-11-21', visits: 0 },
     { when: '2026-11-22', visits: 7 },
   ]);
 });
 
-test('the most read articles are those of the site alone, and none that nobody read', () => {
+test('only existing articles with views are among the most read', () => {
   const articles = ['mot', 'hai', 'ba', 'bon'].map((slug) => ({ slug }) as Article);
   const views = { '/kho/bai-viet/mot/': 10, '/kho/bai-viet/ba/': 20, '/kho/bai-viet/da-go/': 900, '/bai-viet/hai/': 5 };
   const read = mostRead(articles, views, ({ slug }) => `/kho/bai-viet/${slug}/`, 5);
-  expect(read.map(({ article, views: times }) => [article.slug, times])).toEqual([
+  expect(read.map(({ article, views: count }) => [article.slug, count])).toEqual([
     ['ba', 20],
     ['mot', 10],
   ]);

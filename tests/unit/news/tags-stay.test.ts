@@ -13,7 +13,7 @@ const syllable = fc
     fc.constantFrom('', 'i', 'n', 'ng', 't'),
   )
   .map(([onset, vowel, tone, coda]) => `${onset}${vowel}${tone}${coda}`);
-/** Tags as editors write them; few of them, so that they fold alike: "Hội", "hồi 2", "🎉", "ho-i". */
+/** Tags as editors write them, few enough that many have the same folded name: "Hội", "hồi 2", "🎉", "ho-i". */
 const tag = fc.oneof(
   { weight: 8, arbitrary: syllable },
   { weight: 3, arbitrary: fc.tuple(syllable, syllable).map((pair) => pair.join(' ')) },
@@ -31,14 +31,14 @@ const written = fc
   .map(([text, form, upper, space]) => `${space}${upper ? text.toUpperCase() : text}${space}`.normalize(form));
 const articles = fc.array(fc.record({ tags: fc.array(written, { maxLength: 4 }) }), { maxLength: 12 });
 
-/** tags.yaml as the check writes it and as it is read again. */
-function settled(tags: ReturnType<typeof tagsOf>['unpinned']) {
+/** The tags after a round trip through tags.yaml. */
+function pinTags(tags: ReturnType<typeof tagsOf>['unpinned']) {
   return pinnedTags.parse(parse(stringify(tags).normalize('NFC'), { schema: 'failsafe' }));
 }
 
 const slugsOf = (tags: ReturnType<typeof tagsOf>) => new Map([...tags.byKey].map(([key, { slug }]) => [key, slug]));
 
-test('distinct tags have distinct addresses, each fit for one, in any order of articles', () =>
+test('distinct tags have distinct, valid slugs in any order of articles', () =>
   fc.assert(
     fc.property(articles, (all) => {
       const tags = tagsOf(all, []);
@@ -52,14 +52,14 @@ test('distinct tags have distinct addresses, each fit for one, in any order of a
     { seed, numRuns: 1000 },
   ));
 
-test('a settled tag keeps its address for ever: whatever comes before it, between or after, and whatever goes', () =>
+test('a pinned tag keeps its slug, whatever articles are added or removed', () =>
   fc.assert(
-    fc.property(articles, articles, fc.nat(), fc.nat(), (all, more, where, gone) => {
+    fc.property(articles, articles, fc.nat(), fc.nat(), (all, more, where, removed) => {
       const before = tagsOf(all, []);
-      const pinned = settled(before.unpinned);
-      const left = all.filter((_, index) => index !== gone % (all.length || 1));
-      const at = where % (left.length + 1);
-      const changed = [...left.slice(0, at), ...more, ...left.slice(at)];
+      const pinned = pinTags(before.unpinned);
+      const remaining = all.filter((_, index) => index !== removed % (all.length || 1));
+      const at = where % (remaining.length + 1);
+      const changed = [...remaining.slice(0, at), ...more, ...remaining.slice(at)];
       for (const later of [tagsOf(changed, pinned), tagsOf([...more, ...all], pinned), tagsOf(all.slice(1), pinned)]) {
         const slugs = slugsOf(later);
         for (const [key, slug] of slugsOf(before)) expect(slugs.get(key)).toBe(slug);
@@ -70,14 +70,14 @@ test('a settled tag keeps its address for ever: whatever comes before it, betwee
     { seed, numRuns: 1000 },
   ));
 
-test('what is settled step by step, article by article, never collides and never moves', () =>
+test('tags pinned one article at a time never collide and never change their slugs', () =>
   fc.assert(
     fc.property(articles, (all) => {
-      let pinned: ReturnType<typeof settled> = [];
+      let pinned: ReturnType<typeof pinTags> = [];
       for (const article of all) {
-        const known = new Map(pinned.map(({ name, slug }) => [tagKey(name), slug]));
-        pinned = settled([...pinned, ...tagsOf([article], pinned).unpinned]);
-        for (const { name, slug } of pinned.slice(0, known.size)) expect(known.get(tagKey(name))).toBe(slug);
+        const previous = new Map(pinned.map(({ name, slug }) => [tagKey(name), slug]));
+        pinned = pinTags([...pinned, ...tagsOf([article], pinned).unpinned]);
+        for (const { name, slug } of pinned.slice(0, previous.size)) expect(previous.get(tagKey(name))).toBe(slug);
       }
       expect(tagsOf(all.toReversed(), pinned).unpinned).toEqual([]);
     }),

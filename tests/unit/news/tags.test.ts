@@ -3,7 +3,7 @@ import { pinnedTags, tagKey, tagsOf } from '#news/tags.ts';
 
 const slugs = (tags: ReturnType<typeof tagsOf>) => [...tags.byKey.values()];
 
-test('"Hội" and "Hồi" are two tags with two addresses; NFC, NFD and case are one', () => {
+test('"Hội" and "Hồi" are two tags with two slugs; Unicode form and case make no difference', () => {
   const tags = tagsOf([{ tags: ['Hội'] }, { tags: ['Hồi', 'hội'] }, { tags: ['Hội'.normalize('NFD')] }], []);
   expect(slugs(tags)).toEqual([
     { name: 'Hội', slug: 'hoi' },
@@ -12,16 +12,16 @@ test('"Hội" and "Hồi" are two tags with two addresses; NFC, NFD and case are
   expect(tagKey('HỘI'.normalize('NFD'))).toBe(tagKey('hội'));
 });
 
-test('a settled tag keeps its address when a back-dated one comes or the first goes', () => {
-  const settled = tagsOf([{ tags: ['Hội'] }, { tags: ['Hồi'] }], []).unpinned;
-  expect(slugs(tagsOf([{ tags: ['hời'] }, { tags: ['Hồi'] }], settled))).toEqual([
+test('a pinned tag keeps its slug when a back-dated article is added or the first one removed', () => {
+  const pinned = tagsOf([{ tags: ['Hội'] }, { tags: ['Hồi'] }], []).unpinned;
+  expect(slugs(tagsOf([{ tags: ['hời'] }, { tags: ['Hồi'] }], pinned))).toEqual([
     { name: 'Hội', slug: 'hoi' },
     { name: 'Hồi', slug: 'hoi-2' },
     { name: 'hời', slug: 'hoi-3' },
   ]);
 });
 
-test('tags.yaml gives no tag and no address twice', () => {
+test('a name or slug that occurs twice in tags.yaml is reported', () => {
   const messages = (tags: { name: string; slug: string }[]) =>
     pinnedTags.safeParse(tags).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   expect(
