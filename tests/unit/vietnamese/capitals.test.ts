@@ -7,7 +7,7 @@ test.each([
   'UBND TỈNH LÀM VIỆC VỚI HỘI',
   '“CHÚC MỪNG NĂM MỚI!”',
   'THONG BAO TUYEN SINH',
-])('%s is in capitals throughout', (text) => {
+])('%s is all capitals', (text) => {
   expect(inCapitals(text)).toBe(true);
   expect(inCapitals(text.normalize('NFD'))).toBe(true);
 });
@@ -21,4 +21,4 @@ test.each([
   'HĐND, UBND, MTTQ, LĐLĐ, VUSTA',
   '20/06/2018 - 2023',
   '',
-])('%j is not', (text) => expect(inCapitals(text)).toBe(false));
+])('%j is not all capitals', (text) => expect(inCapitals(text)).toBe(false));

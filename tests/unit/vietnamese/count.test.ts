@@ -8,8 +8,8 @@ test.each([
   [1000, '1.000'],
   [12_345, '12.345'],
   [1_234_567, '1.234.567'],
-])('%s is printed %s', (number, printed) => {
-  expect(grouped(number)).toBe(printed);
+])('%s is formatted as %s', (number, expected) => {
+  expect(grouped(number)).toBe(expected);
 });
 
 test.each([
@@ -17,11 +17,11 @@ test.each([
   ['  Hội\nnghị  ', 2],
   ['“Hội nghị” – năm 2018, lần 2 …', 6],
   ['đất-nước 1.000 ** & (ước)', 3],
-])('the syllables of %j are those words that hold a letter or a digit: %i', (text, count) => {
+])('syllables are the words with a letter or a digit: %j has %i', (text, count) => {
   expect(syllableCount(text)).toBe(count);
 });
 
-test('a syllable is counted wherever white space and letters of any script stand, half characters among them', () => {
+test('syllables are counted in text of any script with any white space, even with lone surrogates', () => {
   const part = fc.oneof(
     fc.constantFrom(' ', '\n', '\u00A0', '\u3000', 'đ', 'Ệ', '7', '–', '”', '𝐀', '\uD835', '\uDC00', '👍'),
     fc.string({ unit: 'binary' }),

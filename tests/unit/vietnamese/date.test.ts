@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
-  'a day is that day in Việt Nam when the machine is in %s',
+  'a date is a date in Việt Nam, whatever the time zone of the system: %s',
   (tz) => {
     process.env['TZ'] = tz;
     const day = parseVietnamDate('2018-06-20');
@@ -31,14 +31,14 @@ test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])(
   },
 );
 
-test('an instant is written for RSS as Eleventy writes it, but without a formatter for each', () => {
+test('an instant for RSS has the same format as from the Eleventy plugin', () => {
   expect(rfc822Instant(new Date('2018-06-20T01:30:00Z'))).toBe('Wed, 20 Jun 2018 08:30:00 +0700');
   for (let at = Date.UTC(1990, 0, 1); at < Date.UTC(2040, 0, 1); at += 7_777_777_000)
     expect(rfc822Instant(new Date(at))).toBe(dateToRfc822(new Date(at), 'Asia/Ho_Chi_Minh'));
 });
 
 test.each(['2018-06-31', '2012-13-45', '20/06/2018', '2018-6-20', 'hôm nay', '2018-06-20 25:00', '2018-06-20 24:00'])(
-  '%s is no date',
+  '%s is not a date',
   (text) => expect(parseVietnamDate(text)).toBeUndefined(),
 );
 
@@ -61,16 +61,16 @@ test.each([
   ['23/11', undefined],
   ['true', undefined],
   ['hôm qua', undefined],
-])('a date written as people write it is answered with the right form: %s', (written, right) =>
-  expect(suggestedDate(written)).toBe(right),
+])('a date in a common notation is converted to the correct one: %s', (written, expected) =>
+  expect(suggestedDate(written)).toBe(expected),
 );
 
-test('an hour is told where there is one', () => {
+test('a date has its time in a label when there is one', () => {
   expect(whenever(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
   expect(whenever(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
 });
 
-test('the days of the week are called what Unicode calls them', () => {
+test('the names of weekdays are those of Unicode CLDR', () => {
   const unicode = new Intl.DateTimeFormat('vi', { weekday: 'long', timeZone: 'Asia/Ho_Chi_Minh' });
   for (let day = 18; day < 25; day++) {
     const noon = new Date(`2018-06-${day}T05:00:00Z`);

@@ -30,7 +30,7 @@ test.each([
   ['Kết luận (kêt), “đựơc”', ['kêt', 'đựơc']],
   ['**kêt** _kêt_ [kêt]', ['kêt', 'kêt', 'kêt']],
   ['đươcj và nghiệpf', ['đươcj', 'nghiệpf']],
-])('a word that cannot be Vietnamese is found: %s', (text, expected) => {
+])('a word that cannot be Vietnamese is reported: %s', (text, expected) => {
   expect(wrongWords(text)).toEqual(expected);
 });
 
@@ -40,14 +40,14 @@ test.each([
   ['nghiêncứu', 'nghiên cứu'],
   ['vàcác', 'và các'],
   ['đềcho', 'đề cho'],
-])('two words run together are taken apart: %s', (text, expected) => {
+])('two words without a space between them get the separated words as suggestion: %s', (text, expected) => {
   expect(misspellings(`trong đó của Hội nghiên cứu và các đề nghị cho ${text}`, none)[0]?.suggestions[0]).toBe(
     expected,
   );
 });
 
 test.each([
-  ['a word in plain letters', 'Facebook, website, Zalo, online, PGS.TS, TP. HCM, VUSTA'],
+  ['a word without diacritics', 'Facebook, website, Zalo, online, PGS.TS, TP. HCM, VUSTA'],
   ['an abbreviation', 'HĐND, UBND, LĐLĐ, NSƯT, NGƯT, GDĐT, BCHTƯ, TW, QĐ-UBND, 500.000 vnđ, đ/c'],
   ['a word with digits', '5đ, ĐT125, m²ấ1, 20tấn, H5N1kêt'],
   ['another language', 'Müller, Curaçao, Škoda, Zürich, Łódź, España, Đoković, Борей, naïve'],
@@ -62,20 +62,20 @@ test.each([
     'ôxy, ôtô, nitơ, mêtan, iốt, i-ốt, prôtêin, vắcxin, hiđrô, brôm, crôm, lô-gích, bêtông, côngtenơ, glu-cô-zơ',
   ],
   ['a name on a social network', '#TháiBình @kêt'],
-])('%s is let be: %s', (_, text) => expect(wrongWords(text)).toEqual([]));
+])('%s is not reported: %s', (_, text) => expect(wrongWords(text)).toEqual([]));
 
-test('a word of the editors’ own list is let be, whatever its case', () => {
+test('a known word is not reported, whatever its case', () => {
   expect(misspellings('Kêt, KÊT và kêt', new Set(['kêt']))).toEqual([]);
 });
 
-test('what is masked out breaks words and keeps offsets', () => {
+test('masked text separates words and does not change offsets', () => {
   expect(misspellings('\uFFFC\uFFFCkêt\uFFFCquả', none)).toMatchObject([{ offset: 2, word: 'kêt' }]);
 });
 
-test('a misspelt word with another letter looks first at the words of the article', () => {
+test('words of the article come first among the suggestions', () => {
   expect(misspellings('Thương mại; Thuơng mại', none)[0]?.suggestions[0]).toBe('Thương');
 });
 
-test.each(['a', 'ế'])('a hundred thousand times “%s” without a space is no word', (letter) =>
+test.each(['a', 'ế'])('a word of a hundred thousand times “%s” is ignored', (letter) =>
   expect(misspellings(letter.repeat(100_000), none)).toEqual([]),
 );

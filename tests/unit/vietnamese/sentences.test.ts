@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sentences } from '#vietnamese/sentences.ts';
 
-const read = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
+const sentencesOf = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
 
-test('a sentence ends at its mark, with what closes after it', () => {
-  expect(read('Hội nghị khai mạc sáng 20/6/2018. Có ai hỏi gì không? “Không!” Rồi…  Xong (hẳn.) Hết')).toEqual([
+test('a sentence ends after its punctuation mark and closing quotes or brackets', () => {
+  expect(sentencesOf('Hội nghị khai mạc sáng 20/6/2018. Có ai hỏi gì không? “Không!” Rồi…  Xong (hẳn.) Hết')).toEqual([
     'Hội nghị khai mạc sáng 20/6/2018.',
     'Có ai hỏi gì không?',
     '“Không!”',
@@ -24,11 +24,11 @@ test.each([
   'Lúa, ngô, khoai, v.v. đều được mùa.',
   'Bà nói: “Được!” rồi ra về.',
 ])('no sentence ends inside “%s”', (text) => {
-  expect(read(text)).toEqual([text]);
+  expect(sentencesOf(text)).toEqual([text]);
 });
 
-test('a year or a unit ends one, a semicolon too', () => {
-  expect(read('Đề án xong năm 2018. Diện tích là 20 ha. Tăng cường a; đẩy mạnh b.')).toEqual([
+test('a sentence can end after a year or a unit, and at a semicolon', () => {
+  expect(sentencesOf('Đề án xong năm 2018. Diện tích là 20 ha. Tăng cường a; đẩy mạnh b.')).toEqual([
     'Đề án xong năm 2018.',
     'Diện tích là 20 ha.',
     'Tăng cường a;',
@@ -36,15 +36,15 @@ test('a year or a unit ends one, a semicolon too', () => {
   ]);
 });
 
-test('of any text no letter or digit is left out or read twice', () => {
+test('the sentences of any text have each letter and digit exactly once', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'aĐ1 .;?!…”)\n') }), (text) => {
-      const words = (of: string) => of.replace(/[^\p{L}\p{N}]/gu, '');
-      expect(words(read(text).join(''))).toBe(words(text));
+      const words = (input: string) => input.replace(/[^\p{L}\p{N}]/gu, '');
+      expect(words(sentencesOf(text).join(''))).toBe(words(text));
     }),
   );
 });
 
-test('nothing is read of an empty text or of marks alone', () => {
-  expect([read(''), read(' \n'), read('… . —')]).toEqual([[], [], []]);
+test('an empty text, or one of punctuation marks alone, has no sentences', () => {
+  expect([sentencesOf(''), sentencesOf(' \n'), sentencesOf('… . —')]).toEqual([[], [], []]);
 });

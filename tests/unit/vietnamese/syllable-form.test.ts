@@ -9,7 +9,7 @@ test.each([
   ['Đại', 'ĐẠI'],
   ['hội', 'hội'.normalize('NFD')],
   ['06', '6'],
-])('%s and %s are one spelling', (one, other) => {
+])('%s and %s are spellings of the same syllable', (one, other) => {
   expect(syllableForm(one)).toEqual(syllableForm(other));
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['hội', 'hợi'],
   ['tân', 'tăn'],
   ['mưu', 'muu'],
-])('%s and %s have the same letters and other marks', (one, other) => {
+])('%s and %s have the same letters and different diacritics', (one, other) => {
   expect(syllableForm(one).key).toBe(syllableForm(other).key);
   expect(syllableForm(one).marks).not.toBe(syllableForm(other).marks);
 });
@@ -39,7 +39,7 @@ test.each([
   expect(syllableForm(word).key).toBe(key);
 });
 
-test('a word without marks has none', () => {
+test('a word without diacritics has the number 0', () => {
   expect(syllableForm('thai').marks).toBe(0);
   expect(syllableForm('dai').marks).toBe(0);
 });

@@ -19,14 +19,14 @@ const bases = onsets.flatMap((onset) => vowels.flatMap((vowel) => codas.map((cod
 const spellings = bases.flatMap((base) => tones.flatMap((tone) => [...base].map((_, i) => toned(base, i + 1, tone))));
 const valid = new Set(spellings.filter(isSyllable));
 
-test('thousands of syllables can be written, and each in capitals or with its marks apart as well', () => {
+test('thousands of syllables are valid, each also in capitals and decomposed', () => {
   expect(valid.size).toBeGreaterThan(15_000);
   expect(valid.size).toBeLessThan(25_000);
   const changed = [...valid].flatMap((word) => [word.toUpperCase(), word.normalize('NFD')]);
   expect(changed.filter((word) => !isSyllable(word))).toEqual([]);
 });
 
-test('a syllable that ends in oa, oe or uy is right with its tone on either letter', () => {
+test('a syllable that ends in oa, oe or uy is valid with its tone on either letter', () => {
   const placed = [...valid].filter((word) =>
     /^(?!q).*(oa|oe|uy)$/.test(word.normalize('NFD').replace(/[\u0300-\u0303\u0309\u0323]/g, '')),
   );
@@ -45,7 +45,7 @@ test('a syllable that ends in p, t, c or ch has the tone sắc or nặng', () =>
   for (const word of valid) if (/([ptc]|ch)$/.test(word)) expect(word.normalize('NFD'), word).toMatch(/[\u0301\u0323]/);
 });
 
-test('k, gh and ngh stand before e, ê, i and y, and c, g and ng elsewhere', () => {
+test('k, gh and ngh come before e, ê, i and y; c, g and ng before other vowels', () => {
   for (const word of valid) {
     const letters = word.normalize('NFD').replace(/\p{M}/gu, '');
     if (/^(k(?!h)|gh|ngh)/.test(letters)) expect(letters, word).toMatch(/^(k|gh|ngh)[eiy]/);
@@ -70,7 +70,7 @@ test.each(
 `
     .trim()
     .split(/\s+/),
-)('%s is no syllable', (word) => expect(isSyllable(word)).toBe(false));
+)('%s is not a syllable', (word) => expect(isSyllable(word)).toBe(false));
 
 test.each([
   ['kêt', ['kết', 'kệt']],
@@ -79,7 +79,7 @@ test.each([
   ['tòan', ['toàn']],
   ['qúy', ['quý']],
   ['cưỡì', ['cười', 'cưỡi']],
-])('%s is answered with the same letters and another tone mark: %j', (word, expected) => {
+])('suggestions for %s have the same letters and another tone mark: %j', (word, expected) => {
   expect(syllableSuggestions(word)).toEqual(expected);
 });
 
@@ -90,19 +90,19 @@ test.each([
   ['hhội', 'hội'],
   ['nàh', 'nhà'],
   ['gế', 'ghế'],
-])('%s is answered with %s, one letter away', (word, expected) => {
+])('the suggestion for %s is %s, one letter away', (word, expected) => {
   const suggestions = syllableSuggestions(word, new Set([expected]));
   expect(suggestions[0]).toBe(expected);
   expect(suggestions.length).toBeLessThanOrEqual(3);
 });
 
-test('of two spellings as near, the one that stands in the article comes first', () => {
+test('of two equally near spellings, the one in the article comes first', () => {
   expect(syllableSuggestions('nghiêp', new Set(['nghiệp']))).toEqual(['nghiệp', 'nghiếp']);
   expect(syllableSuggestions('hoạ̀', new Set(['họa']))[0]).toBe('họa');
   expect(syllableSuggestions('hoạ̀', new Set(['hoạ']))[0]).toBe('hoạ');
 });
 
-test('a letter of the same shape comes before any other letter', () => {
+test('a similar letter comes before any other letter', () => {
   expect(syllableSuggestions('thuơng')[0]).toBe('thương');
   expect(syllableSuggestions('chưong')[0]).toBe('chương');
 });
@@ -117,6 +117,6 @@ test('every suggestion is a syllable', () => {
     ).toEqual([]);
 });
 
-test('nothing is suggested for what is nowhere near a syllable', () => {
+test('a word that is not near any syllable has no suggestions', () => {
   expect(syllableSuggestions('xyzxyz')).toEqual([]);
 });

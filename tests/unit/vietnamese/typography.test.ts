@@ -11,12 +11,12 @@ const article = readFileSync(join(year, file), 'utf8')
 
 function fixed(text: string): string {
   return typographyFaults(text).reduceRight(
-    (so, { offset, length, fix }) => so.slice(0, offset) + fix + so.slice(offset + length),
+    (result, { offset, length, fix }) => result.slice(0, offset) + fix + result.slice(offset + length),
     text,
   );
 }
 
-test('the article of 20/06/2018 has one fault of spacing: 2018 -2023', () => {
+test('the article of 20/06/2018 has one spacing error: 2018 -2023', () => {
   expect(typographyFaults(article)).toEqual([
     {
       offset: article.indexOf('2018 -2023'),
@@ -48,7 +48,7 @@ test.each([
   expect(typographyFaults(expected)).toEqual([]);
 });
 
-test('a fault is reported with words around it, at its place in the text', () => {
+test('an error is reported with the words around it, at its offset in the text', () => {
   const text = 'Dòng đầu.\nTác giả : A';
   expect(typographyFaults(text)).toEqual([
     { offset: text.indexOf('giả'), length: 5, wrong: 'thừa dấu cách trước dấu hai chấm', fix: 'giả:' },
@@ -84,4 +84,4 @@ test.each([
   '“cong” và màn hình 24", [trang](/hoi-dap/ "Hỏi đáp")',
   '- [ ] việc chưa làm\n- [x] việc đã làm',
   '“Hội” (gọi tắt là Hội), “Liên hiệp hội”: một; hai! ba?',
-])('ordinary text has no fault: %j', (text) => expect(typographyFaults(text)).toEqual([]));
+])('ordinary text has no errors: %j', (text) => expect(typographyFaults(text)).toEqual([]));
