@@ -4,7 +4,7 @@ import { attachmentAddress } from '#news/address.ts';
 import type { Attachment } from '#news/article.ts';
 import { fileSize } from '#vietnamese/file-size.ts';
 
-/** The files that the page at an address offers. */
+/** Links to the attachments of the page at an address. */
 export function attachmentLinks(
   pageAddress: string,
   attachments: readonly Attachment[],

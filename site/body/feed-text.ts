@@ -9,11 +9,11 @@ import type { BodyContext, BodyPictures } from './body-context.ts';
 import { printArticleBody, printBody } from './print-body.ts';
 
 /** An article as HTML for a feed: whole, every address absolute. */
-export function articleText(context: BodyContext, materials: BodyPictures, article: Article): string {
+export function articleText(context: BodyContext, pictures: BodyPictures, article: Article): string {
   const { updated, correction, cover, source, slug, attachments } = article;
   const { origin, base } = context.settings;
-  const { lead, rest } = printArticleBody(context, materials, article, { pictureAbove: true, origin });
-  const shown = cover && shownPicture(materials.pictures.get(cover.file), cover, true, origin);
+  const { lead, rest } = printArticleBody(context, pictures, article, { pictureAbove: true, origin });
+  const shown = cover && shownPicture(pictures.pictures.get(cover.file), cover, true, origin);
   return fullText({
     lead,
     body: rest,
@@ -25,8 +25,8 @@ export function articleText(context: BodyContext, materials: BodyPictures, artic
 }
 
 /** A question and its answer as HTML for a feed, every address absolute. */
-export function questionText(context: BodyContext, materials: BodyPictures, { slug, text, body }: Answered): string {
+export function questionText(context: BodyContext, pictures: BodyPictures, { slug, text, body }: Answered): string {
   const { origin } = context.settings;
-  const { rest } = printBody(context, materials, body, { address: questionAddress(slug), pictureAbove: true, origin });
+  const { rest } = printBody(context, pictures, body, { address: questionAddress(slug), pictureAbove: true, origin });
   return `${text ? `<blockquote><p>${escaped(text)}</p></blockquote>` : ''}${rest}`;
 }

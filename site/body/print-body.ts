@@ -12,72 +12,72 @@ import { type BodyContext, type BodyPictures, isHidden } from './body-context.ts
 import { pictureBlock } from './picture-block.ts';
 import { type PictureMention, renderBody } from './render-body.ts';
 
-/** How one place prints a body. */
+/** How to render the body of an item in one place. */
 export interface PrintedBody {
-  /** The page it belongs to. */
+  /** The address of the page of the item. */
   readonly address: string;
   readonly leadFromBody?: boolean;
-  /** True when a picture stands above it already. */
+  /** True if a picture precedes the body. */
   readonly pictureAbove?: boolean;
-  /** What stands before every address of the site, where readers are elsewhere: "https://example.org" */
+  /** The origin for absolute URLs, in feeds: "https://example.org" */
   readonly origin?: string;
 }
 
-/** A body as HTML: its lead apart (empty unless asked for), links and pictures in place. */
-export function printBody(context: BodyContext, { pictures }: BodyPictures, body: Body, how: PrintedBody) {
-  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = how;
+/** A body as HTML with its links and pictures resolved; the lead is apart, empty unless `leadFromBody`. */
+export function printBody(context: BodyContext, { pictures }: BodyPictures, body: Body, options: PrintedBody) {
+  const { address, leadFromBody = false, pictureAbove = false, origin = '' } = options;
   const toHref = (to: string) => origin + context.settings.base + to;
-  let shown = 0;
-  const attached = (name: string) => {
+  let pictureCount = 0;
+  const attachedHref = (name: string) => {
     const attachment = body.attachments.get(name);
     return attachment && toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
   };
-  const show = ({ src, alone, ...use }: PictureMention) => {
-    const lazy = pictureAbove || shown++ > 0;
-    return shownPicture(pictures.get(body.pictures.get(src) ?? ''), use, lazy, origin);
+  const resolvePicture = ({ src, alone, ...reference }: PictureMention) => {
+    const lazy = pictureAbove || pictureCount++ > 0;
+    return shownPicture(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
   return renderBody(markdownOf(body), {
     leadFromBody,
     link: (href) => {
-      const file = attached(href);
+      const file = attachedHref(href);
       if (file) return file;
       if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
       return isHidden(context, href) ? undefined : toHref(href);
     },
-    picture: (mention) => {
-      const props = show(mention);
-      return props ? (mention.alone ? figure(props) : picture(props)).text : '';
+    picture: (bodyPicture) => {
+      const props = resolvePicture(bodyPicture);
+      return props ? (bodyPicture.alone ? figure(props) : picture(props)).text : '';
     },
-    pictureBlock: (block, mentions) =>
+    pictureBlock: (block, bodyPictures) =>
       pictureBlock({
         block,
-        pictures: mentions.flatMap((mention) => show(mention) ?? []),
-        file: attached(block.argument),
+        pictures: bodyPictures.flatMap((bodyPicture) => resolvePicture(bodyPicture) ?? []),
+        file: attachedHref(block.argument),
         abroad: origin !== '',
       }).text,
   });
 }
 
-/** The body of an article as HTML, with its lead, which the first paragraph of the body may be. */
+/** The body and lead of an article as HTML, wherever the lead was written. */
 export function printArticleBody(
   context: BodyContext,
   pictures: BodyPictures,
   { slug, body, lead, leadFromBody }: Article,
-  how: Omit<PrintedBody, 'address' | 'leadFromBody'>,
+  options: Omit<PrintedBody, 'address' | 'leadFromBody'>,
 ) {
-  const printed = printBody(context, pictures, body, { ...how, address: articleAddress(slug), leadFromBody });
+  const printed = printBody(context, pictures, body, { ...options, address: articleAddress(slug), leadFromBody });
   return leadFromBody ? printed : { ...printed, lead: escaped(lead) };
 }
 
-/** The scripts of a page that holds a body, after those of its kind of page. */
+/** The scripts of a page with a body: those of its kind of page, then those of the body. */
 export function bodyScripts(
   { settings }: BodyContext,
   { hasGallery, hasHtmlTable }: Body,
-  ofKind: readonly string[] = [],
+  kindScripts: readonly string[] = [],
 ): Required<Pick<FrameProps, 'scripts'>> {
   const addresses = [
-    ...ofKind,
+    ...kindScripts,
     ...(hasGallery ? [galleryScriptAddress] : []),
     ...(hasHtmlTable ? [tablesScriptAddress] : []),
   ];

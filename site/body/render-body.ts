@@ -3,7 +3,7 @@ import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#
 import { linesOfBlock, openedBlock, type PictureBlock } from '#site/markdown/picture-blocks.ts';
 import { pointNotes, printNotes } from './print-notes.ts';
 
-/** A picture as a body names it; `alone` in its paragraph it may be a figure. */
+/** A picture in the Markdown of a body; `alone` in its paragraph it may be rendered as a figure. */
 export interface PictureMention {
   readonly src: string;
   readonly alt: string;
@@ -11,24 +11,24 @@ export interface PictureMention {
   readonly alone: boolean;
 }
 
-/** How a body becomes HTML. */
+/** Callbacks and options for rendering a body. */
 export interface RenderOptions {
-  /** The address a link leads to; undefined prints its words alone. */
+  /** The href of a link; undefined renders its text without a link. */
   readonly link: (href: string) => string | undefined;
   /** The HTML of a picture. */
-  readonly picture: (mention: PictureMention) => string;
+  readonly picture: (picture: PictureMention) => string;
   /** The HTML of the pictures of a picture block. */
-  readonly pictureBlock: (block: PictureBlock, mentions: readonly PictureMention[]) => string;
-  /** The first paragraph is rendered apart, as the lead. */
+  readonly pictureBlock: (block: PictureBlock, pictures: readonly PictureMention[]) => string;
+  /** True renders the first paragraph apart, as the lead. */
   readonly leadFromBody: boolean;
 }
 
 /** A body as HTML. */
 export interface RenderedBody {
-  /** Inline; empty unless it was asked for. */
+  /** Inline HTML; empty unless `leadFromBody`. */
   readonly lead: string;
   readonly rest: string;
-  /** The headings that divide it, by their ids, in plain text. */
+  /** The top-level headings of level 2: id and plain text. */
   readonly parts: readonly { readonly id: string; readonly text: string }[];
 }
 
@@ -45,38 +45,38 @@ for (const cell of ['th_open', 'td_open'] as const)
     return `<${token?.tag}${align && align !== 'left' ? ` class="${align}"` : ''}>`;
   };
 
-/** Renders a body, its lead apart from the rest where that is asked for. */
+/** Renders the Markdown of a body to HTML. */
 export function renderBody(body: string, options: RenderOptions): RenderedBody {
   const parsed = markdown.parse(body, {});
-  const written = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  const hasHtml = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
   const tokens = withPictureBlocks(parsed, options.pictureBlock);
   const ids = headingIds(tokens);
   for (const [heading, id] of ids) heading.attrSet('id', id);
-  // The one h1 of a page is its title.
+  // The only h1 of a page is its title.
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
   const parts = [...ids]
     .filter(([heading]) => heading.tag === 'h2' && heading.level === 0)
     .map(([heading, id]) => ({ id, text: plainText(tokens[tokens.indexOf(heading) + 1]) }));
-  freeFigures(tokens);
+  unwrapFigures(tokens);
   pointNotes(tokens, options.link);
   for (const token of tokens) {
     if (!token.children) continue;
-    printPictures(token.children, options.picture);
+    renderPictures(token.children, options.picture);
     token.children = withLinks(token.children, options.link);
   }
 
   const split = options.leadFromBody && beginsWithText(tokens) ? 3 : 0;
   const lead = split ? markdown.renderer.renderInline(tokens[1]?.children ?? [], markdown.options, {}) : '';
   const rest = markdown.renderer.render(tokens.slice(split), markdown.options, {});
-  return written ? { lead: allowedHtml(lead), rest: allowedHtml(rest), parts } : { lead, rest, parts };
+  return hasHtml ? { lead: allowedHtml(lead), rest: allowedHtml(rest), parts } : { lead, rest, parts };
 }
 
 function isHtml(type: string): boolean {
   return type === 'html_block' || type === 'html_inline';
 }
 
-/** A picture alone becomes a figure, and a figure may not stand inside a paragraph. */
-function freeFigures(tokens: readonly Token[]): void {
+/** Removes the paragraph around a picture alone: it becomes a figure, which a paragraph may not contain. */
+function unwrapFigures(tokens: readonly Token[]): void {
   for (const [index, { type, children }] of tokens.entries()) {
     const [open, close] = [tokens[index - 1], tokens[index + 1]];
     if (type !== 'inline' || children?.length !== 1 || children[0]?.type !== 'image') continue;
@@ -84,33 +84,33 @@ function freeFigures(tokens: readonly Token[]): void {
   }
 }
 
-/** Puts the HTML of a picture block in its place. */
-function withPictureBlocks(tokens: Token[], print: RenderOptions['pictureBlock']): Token[] {
+/** Replaces the tokens of each picture block by its HTML. */
+function withPictureBlocks(tokens: Token[], renderBlock: RenderOptions['pictureBlock']): Token[] {
   const inside = new Set<Token>();
   for (const [index, token] of tokens.entries()) {
     const block = openedBlock(token);
     if (!block) continue;
     const lines = linesOfBlock(tokens, index);
     const images = lines.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'image'));
-    for (const each of [...lines, tokens[index + lines.length + 1]]) if (each) inside.add(each);
-    const mentions = images.map((image) => mentionOf(image, true));
-    token.content = `${print(block, mentions)}\n`;
+    for (const line of [...lines, tokens[index + lines.length + 1]]) if (line) inside.add(line);
+    const pictures = images.map((image) => bodyPicture(image, true));
+    token.content = `${renderBlock(block, pictures)}\n`;
     token.type = 'html_block';
   }
   return tokens.filter((token) => !inside.has(token));
 }
 
-/** Puts the HTML of its picture in the place of every image. */
-function printPictures(tokens: Token[], picture: RenderOptions['picture']): void {
+/** Replaces every image token by the HTML of its picture. */
+function renderPictures(tokens: Token[], renderPicture: RenderOptions['picture']): void {
   const alone = tokens.length === 1;
   for (const token of tokens) {
     if (token.type !== 'image') continue;
-    token.content = picture(mentionOf(token, alone));
+    token.content = renderPicture(bodyPicture(token, alone));
     token.type = 'html_inline';
   }
 }
 
-function mentionOf(image: Token, alone: boolean): PictureMention {
+function bodyPicture(image: Token, alone: boolean): PictureMention {
   const caption = image.attrGet('title');
   return {
     src: String(image.attrGet('src')),
@@ -120,15 +120,15 @@ function mentionOf(image: Token, alone: boolean): PictureMention {
   };
 }
 
-/** Points every link where it leads; a link that leads nowhere loses its tags and keeps its words. */
+/** Sets the href of every link; a link without one loses its tags and keeps its text. */
 function withLinks(tokens: readonly Token[], link: RenderOptions['link']): Token[] {
-  let plain = false;
+  let isPlainText = false;
   return tokens.filter((token) => {
     if (token.type === 'link_open') {
       const href = link(String(token.attrGet('href') ?? ''));
-      plain = href === undefined;
+      isPlainText = href === undefined;
       if (href !== undefined) token.attrSet('href', href);
     }
-    return !(plain && /^link_(open|close)$/.test(token.type));
+    return !(isPlainText && /^link_(open|close)$/.test(token.type));
   });
 }

@@ -10,28 +10,28 @@ import { shownItem } from './shown-item.ts';
 
 const source = 'lưu trữ';
 
-/** The archive: all years, each year, and each month's list. */
-export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: Page<ListProps>[] } {
-  const { articles, organisation } = desk.newsroom;
-  const archiveLink: Link = { text: 'Lưu trữ', href: link(desk, archiveAddress) };
-  const allMonths = months(articles).map((each) => ({
-    ...each,
-    address: monthAddress(each.year, each.month),
-    yearLink: { text: each.year, href: link(desk, yearAddress(each.year)) },
+/** The archive of all years, a page for each year, and the list of articles of each month. */
+export function archives(context: Desk): { archive: Page<ArchiveProps>[]; months: Page<ListProps>[] } {
+  const { articles, organisation } = context.newsroom;
+  const archiveLink: Link = { text: 'Lưu trữ', href: link(context, archiveAddress) };
+  const allMonths = months(articles).map((month) => ({
+    ...month,
+    address: monthAddress(month.year, month.month),
+    yearLink: { text: month.year, href: link(context, yearAddress(month.year)) },
   }));
   const years = [...Map.groupBy(allMonths, ({ year }) => year)].map(([year, inYear]) => ({
-    year: { text: `Năm ${year}`, href: link(desk, yearAddress(year)) },
-    months: inYear.map(({ month, address }) => ({ text: `Tháng ${Number(month)}`, href: link(desk, address) })),
+    year: { text: `Năm ${year}`, href: link(context, yearAddress(year)) },
+    months: inYear.map(({ month, address }) => ({ text: `Tháng ${Number(month)}`, href: link(context, address) })),
     name: year,
   }));
 
   return {
     archive: [
       {
-        ...page<ArchiveProps>(archiveAddress, source, (materials) => ({
+        ...page<ArchiveProps>(archiveAddress, source, (render) => ({
           ...framed(
-            desk,
-            materials,
+            context,
+            render,
             archiveAddress,
             'Lưu trữ',
             `Các bài đã đăng theo năm và tháng - ${organisation.name}`,
@@ -43,14 +43,14 @@ export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: P
       ...years.map((year) => {
         const address = yearAddress(year.name);
         return {
-          ...page<ArchiveProps>(address, source, (materials) => ({
+          ...page<ArchiveProps>(address, source, (render) => ({
             ...framed(
-              desk,
-              materials,
+              context,
+              render,
               address,
               `Lưu trữ năm ${year.name}`,
               `Các bài đăng năm ${year.name} - ${organisation.name}`,
-              { trail: [homeLink(desk), archiveLink] },
+              { trail: [homeLink(context), archiveLink] },
             ),
             years: [year],
           })),
@@ -61,14 +61,14 @@ export function archives(desk: Desk): { archive: Page<ArchiveProps>[]; months: P
     months: allMonths.map(({ year, month, address, yearLink, items }) => {
       const title = listTitle.month({ year, month });
       const description = `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`;
-      const trail = [homeLink(desk), archiveLink, yearLink];
+      const trail = [homeLink(context), archiveLink, yearLink];
       return {
-        ...page<ListProps>(address, source, (materials) => ({
-          ...framed(desk, materials, address, title, description, { trail }),
-          cards: items.map((article) => card(desk, materials, article)),
+        ...page<ListProps>(address, source, (render) => ({
+          ...framed(context, render, address, title, description, { trail }),
+          cards: items.map((article) => card(context, render, article)),
           empty: '',
         })),
-        shows: (materials) => items.map((article) => shownItem(desk, materials, article)),
+        shows: (render) => items.map((article) => shownItem(context, render, article)),
       };
     }),
   };

@@ -5,45 +5,45 @@ import { type Tag, tagKey } from '#news/tags.ts';
 import { absolute, type Desk, sharedDrawing } from './desk.ts';
 import type { Materials } from './page.ts';
 
-/** What machines are told of an article. */
-export function articleFacts(desk: Desk, article: Article): NewsFacts {
+/** The metadata of an article for Open Graph, JSON-LD and feeds. */
+export function articleFacts(context: Desk, article: Article): NewsFacts {
   const { date, updated, author, category } = article;
   return {
     published: date,
-    // A day alone is its first minute, which may be before the hour of publication.
+    // A date without a time is midnight, which may be before the time of publication.
     modified: updated && updated > date ? updated : date,
-    author: { name: author.name, url: absolute(desk, authorAddress(author.slug)) },
+    author: { name: author.name, url: absolute(context, authorAddress(author.slug)) },
     section: category.name,
-    tags: tagsOf(desk, article.tags).map(({ name }) => name),
+    tags: tagsOf(context, article.tags).map(({ name }) => name),
   };
 }
 
-/** The tags that were written, each once. */
-export function tagsOf({ newsroom }: Desk, written: readonly string[]): Tag[] {
-  return [...new Set(written.map(tagKey))].flatMap((key) => newsroom.tags.get(key) ?? []);
+/** The tags of the names in a front matter, without duplicates. */
+export function tagsOf({ newsroom: content }: Desk, names: readonly string[]): Tag[] {
+  return [...new Set(names.map(tagKey))].flatMap((key) => content.tags.get(key) ?? []);
 }
 
-/** The cover of an article as the whole web finds it. */
+/** The cover of an article with its absolute URL; undefined without a cover. */
 export function sharedCover(
-  desk: Desk,
+  context: Desk,
   { pictures }: Materials,
   { cover }: Article,
 ): (SharedPicture & { readonly bytes: number }) | undefined {
-  const made = cover && pictures.get(cover.file);
+  const picture = cover && pictures.get(cover.file);
   return (
-    made && {
-      url: absolute(desk, made.shared.address),
-      type: made.shared.type,
-      bytes: made.shared.bytes,
-      width: made.props.width,
-      height: made.props.height,
+    picture && {
+      url: absolute(context, picture.shared.address),
+      type: picture.shared.type,
+      bytes: picture.shared.bytes,
+      width: picture.props.width,
+      height: picture.props.height,
       alt: cover.alt,
     }
   );
 }
 
-/** The picture an article is shared with: its cover, or one drawn of its title; undefined where the site's is to do. */
-export function sharedPicture(desk: Desk, materials: Materials, article: Article): SharedPicture | undefined {
-  const drawn = materials.sharePictures.articles.get(article);
-  return sharedCover(desk, materials, article) ?? (drawn && sharedDrawing(desk, drawn, article.title));
+/** The share picture of an article: its cover, or one generated from its title; undefined: the picture of the site. */
+export function sharedPicture(context: Desk, render: Materials, article: Article): SharedPicture | undefined {
+  const generated = render.sharePictures.articles.get(article);
+  return sharedCover(context, render, article) ?? (generated && sharedDrawing(context, generated, article.title));
 }

@@ -16,90 +16,96 @@ import { newsArticle } from './json-ld/news-article.ts';
 import { type Page, page } from './page.ts';
 import { shownItem } from './shown-item.ts';
 
-/** From so many parts on an article is long: it begins with a list of them. */
-const partsOfLong = 3;
+/** An article with at least so many headings begins with a table of contents. */
+const minHeadingsForContents = 3;
 
 /** A page for every article. */
-export function articlePages(desk: Desk): Page<ArticleProps>[] {
-  const { articles } = desk.newsroom;
-  const around = neighbours(articles);
+export function articlePages(context: Desk): Page<ArticleProps>[] {
+  const { articles } = context.newsroom;
+  const neighbourList = neighbours(articles);
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
-    const hidden = hiddenBecause(article, desk.settings.now) !== undefined;
-    const { older, newer } = around[index] ?? {};
-    const show: Page<ArticleProps>['props'] = (materials) => {
-      const { pictures } = materials;
+    const hidden = hiddenBecause(article, context.settings.now) !== undefined;
+    const { older, newer } = neighbourList[index] ?? {};
+    const props: Page<ArticleProps>['props'] = (render) => {
+      const { pictures } = render;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
-      const body = printArticleBody(desk, materials, article, { pictureAbove: cover !== undefined });
-      const category = categoryLink(desk, article);
-      const shared = sharedPicture(desk, materials, article);
-      const news = articleFacts(desk, article);
-      const frame = framed(desk, materials, address, article.title, article.lead, {
+      const body = printArticleBody(context, render, article, { pictureAbove: cover !== undefined });
+      const category = categoryLink(context, article);
+      const sharePicture = sharedPicture(context, render, article);
+      const news = articleFacts(context, article);
+      const frame = framed(context, render, address, article.title, article.lead, {
         current: category.href,
-        trail: [homeLink(desk), category],
+        trail: [homeLink(context), category],
         news,
-        ...(shared && { picture: shared }),
-        feeds: feedLinks(desk, category.text, categoryAddress(article.category.slug)),
+        ...(sharePicture && { picture: sharePicture }),
+        feeds: feedLinks(context, category.text, categoryAddress(article.category.slug)),
         noindex: hidden,
-        ...bodyScripts(desk, article.body, [articleScriptAddress]),
+        ...bodyScripts(context, article.body, [articleScriptAddress]),
       });
       return {
         ...frame,
-        things: [newsArticle(desk, frame, news, shared), ...frame.things],
+        things: [newsArticle(context, frame, news, sharePicture), ...frame.things],
         category,
         date: article.date,
-        author: { text: article.author.name, href: link(desk, authorAddress(article.author.slug)) },
+        author: { text: article.author.name, href: link(context, authorAddress(article.author.slug)) },
         minutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
-        ...state(desk, article),
+        ...state(context, article),
         lead: body.lead,
-        contents: body.parts.length < partsOfLong ? [] : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
+        contents:
+          body.parts.length < minHeadingsForContents
+            ? []
+            : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
         body: body.rest,
         ...(cover && { cover }),
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: attachmentLinks(address, article.attachments, (to) => link(desk, to)),
-        tags: tagsOf(desk, article.tags).map(({ name, slug }) => ({ text: name, href: link(desk, tagAddress(slug)) })),
-        ...(older && { older: articleLink(desk, older) }),
-        ...(newer && { newer: articleLink(desk, newer) }),
-        related: (materials.related.get(article) ?? []).map((other) => ({
-          ...articleLink(desk, other),
+        attachments: attachmentLinks(address, article.attachments, (to) => link(context, to)),
+        tags: tagsOf(context, article.tags).map(({ name, slug }) => ({
+          text: name,
+          href: link(context, tagAddress(slug)),
+        })),
+        ...(older && { older: articleLink(context, older) }),
+        ...(newer && { newer: articleLink(context, newer) }),
+        related: (render.related.get(article) ?? []).map((other) => ({
+          ...articleLink(context, other),
           date: other.date,
         })),
-        share: shareLinks(desk, article, address),
-        report: reportLinks(desk, article, address),
+        share: shareLinks(context, article, address),
+        report: reportLinks(context, article, address),
       };
     };
     return {
-      ...page(address, article.path, show, article.updated ?? article.date),
+      ...page(address, article.path, props, article.updated ?? article.date),
       indexed: !hidden,
-      shows: (materials) => [
-        shownItem(desk, materials, article),
-        materials.sharePictures.articles.get(article)?.address,
+      shows: (render) => [
+        shownItem(context, render, article),
+        render.sharePictures.articles.get(article)?.address,
         ...[older?.title, older?.slug, newer?.title, newer?.slug],
-        ...(materials.related.get(article) ?? []).flatMap(({ title, slug, date }) => [title, slug, date.getTime()]),
+        ...(render.related.get(article) ?? []).flatMap(({ title, slug, date }) => [title, slug, date.getTime()]),
       ],
       pictures: [...(article.cover ? [article.cover.file] : []), ...article.body.pictures.values()],
     };
   });
 }
 
-function shareLinks(desk: Desk, { title }: Article, address: string): Link[] {
-  const url = encodeURIComponent(absolute(desk, address));
+function shareLinks(context: Desk, { title }: Article, address: string): Link[] {
+  const url = encodeURIComponent(absolute(context, address));
   return [
     { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
     { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(title)}&body=${url}` },
   ];
 }
 
-/** By telephone, and by a letter that says which article is meant. */
-function reportLinks(desk: Desk, { title }: Article, address: string): Link[] {
-  const { telephones, email } = desk.newsroom.organisation;
+/** Links to report an error: by telephone, and by e-mail with the title and URL of the article. */
+function reportLinks(context: Desk, { title }: Article, address: string): Link[] {
+  const { telephones, email } = context.newsroom.organisation;
   const [telephone] = telephones;
-  const letter = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absolute(desk, address))}`;
+  const query = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absolute(context, address))}`;
   return [
     ...(telephone ? [{ text: `gọi ${telephone.text}`, href: `tel:${telephone.dial}` }] : []),
-    ...(email ? [{ text: 'viết thư', href: `mailto:${email}?${letter}` }] : []),
+    ...(email ? [{ text: 'viết thư', href: `mailto:${email}?${query}` }] : []),
   ];
 }

@@ -26,35 +26,35 @@ import { withdrawnPages } from './withdrawn-pages.ts';
 export type ContentPages = ReturnType<typeof contentPages>;
 
 /** The pages that people read, and the feeds, by the view that renders them. */
-export function contentPages(desk: Desk) {
-  const { archive, months } = archives(desk);
-  const registered = documentRegister(desk.newsroom.documents);
+export function contentPages(context: Desk) {
+  const { archive, months } = archives(context);
+  const registered = documentRegister(context.newsroom.documents);
   return {
-    home: [homePage(desk)],
-    article: articlePages(desk),
-    withdrawn: withdrawnPages(desk),
-    moved: movedPages(desk),
-    list: [...lists(desk), ...months],
+    home: [homePage(context)],
+    article: articlePages(context),
+    withdrawn: withdrawnPages(context),
+    moved: movedPages(context),
+    list: [...lists(context), ...months],
     archive,
-    question: questionPages(desk),
-    document: documentPages(desk, registered),
-    documentRegister: documentRegisters(desk, registered),
-    event: eventPages(desk),
-    eventList: [eventListPage(desk)],
-    standingPage: standingPages(desk),
-    search: [searchPage(desk)],
-    statistics: statisticsPage(desk),
-    subscriptions: [subscriptionsPage(desk)],
-    overview: unlessWritten(desk, overviewPage(desk)),
-    accessibility: unlessWritten(desk, accessibilityPage(desk)),
-    privacy: unlessWritten(desk, privacyPage(desk)),
-    notFound: [notFoundPage(desk)],
-    offline: offlinePage(desk),
-    feed: feeds(desk),
+    question: questionPages(context),
+    document: documentPages(context, registered),
+    documentRegister: documentRegisters(context, registered),
+    event: eventPages(context),
+    eventList: [eventListPage(context)],
+    standingPage: standingPages(context),
+    search: [searchPage(context)],
+    statistics: statisticsPage(context),
+    subscriptions: [subscriptionsPage(context)],
+    overview: unlessOverridden(context, overviewPage(context)),
+    accessibility: unlessOverridden(context, accessibilityPage(context)),
+    privacy: unlessOverridden(context, privacyPage(context)),
+    notFound: [notFoundPage(context)],
+    offline: offlinePage(context),
+    feed: feeds(context),
   };
 }
 
-/** A page the site would make, unless editors have written one of their own at its address. */
-function unlessWritten<Props>({ newsroom: { pages } }: Desk, made: Page<Props>): Page<Props>[] {
-  return pages.some(({ slug }) => standingPageAddress(slug) === made.address) ? [] : [made];
+/** A generated page, unless editors wrote a page with the same address. */
+function unlessOverridden<Props>({ newsroom: { pages } }: Desk, generated: Page<Props>): Page<Props>[] {
+  return pages.some(({ slug }) => standingPageAddress(slug) === generated.address) ? [] : [generated];
 }

@@ -13,99 +13,102 @@ import type { Settings } from '#site/settings.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { Materials } from './page.ts';
 
-/** What every maker of pages works with. */
+/** The input of every function that lists pages. */
 export interface Desk {
   readonly newsroom: Newsroom;
   readonly settings: Settings;
-  /** Addresses that were or will be pages and are none now: a link to one is printed as plain words. */
+  /** Addresses of pages that are hidden now; a link to one is rendered as plain text. */
   readonly hidden: ReadonlySet<string>;
 }
 
-const states = { draft: 'BẢN NHÁP', scheduled: 'HẸN GIỜ', expired: 'HẾT HẠN', withdrawn: 'ĐÃ GỠ' } as const;
+const reasonLabels = { draft: 'BẢN NHÁP', scheduled: 'HẸN GIỜ', expired: 'HẾT HẠN', withdrawn: 'ĐÃ GỠ' } as const;
 
-/** An address of the site, ready to print. */
+/** The href of an address of the site: with the base path, without the origin. */
 export function link({ settings }: Desk, address: string): string {
   return settings.base + address;
 }
 
-/** An address of the site as the whole web knows it. */
-export function absolute(desk: Desk, address: string): string {
-  return desk.settings.origin + link(desk, address);
+/** The absolute URL of an address of the site. */
+export function absolute(context: Desk, address: string): string {
+  return context.settings.origin + link(context, address);
 }
 
-export function homeLink(desk: Desk): Link {
-  return { text: 'Trang chủ', href: link(desk, homeAddress) };
+export function homeLink(context: Desk): Link {
+  return { text: 'Trang chủ', href: link(context, homeAddress) };
 }
 
-export function categoryLink(desk: Desk, { category }: Article): Link {
-  return { text: category.name, href: link(desk, categoryAddress(category.slug)) };
+export function categoryLink(context: Desk, { category }: Article): Link {
+  return { text: category.name, href: link(context, categoryAddress(category.slug)) };
 }
 
-export function articleLink(desk: Desk, { title, slug }: Article): Link {
-  return { text: title, href: link(desk, articleAddress(slug)) };
+export function articleLink(context: Desk, { title, slug }: Article): Link {
+  return { text: title, href: link(context, articleAddress(slug)) };
 }
 
-/** The feeds of a list, as its pages name them. */
-export function feedLinks(desk: Desk, title: string, list: string): FeedLinks {
-  const href = (form: FeedForm) => link(desk, feedAddress(form, list));
+/** The feeds of the list at an address, in every format. */
+export function feedLinks(context: Desk, title: string, listAddress: string): FeedLinks {
+  const href = (format: FeedForm) => link(context, feedAddress(format, listAddress));
   return { title, rss: href('rss'), atom: href('atom'), json: href('json') };
 }
 
-/** What the frame shows of a page, by default below the home page and by itself in the menu. */
+/** The frame props of a page; by default its trail is the home page, and its own menu entry is current. */
 export function framed(
-  desk: Desk,
+  context: Desk,
   { site, sharePictures }: Materials,
   address: string,
   title: string,
   description: string,
-  more: Partial<FrameProps> = {},
+  overrides: Partial<FrameProps> = {},
 ): FrameProps {
-  const { trail = [homeLink(desk)] } = more;
+  const { trail = [homeLink(context)] } = overrides;
   return {
     site,
     title,
     description,
-    canonical: absolute(desk, address),
-    current: link(desk, address),
+    canonical: absolute(context, address),
+    current: link(context, address),
     kind: 'page',
-    ...(sharePictures.site && { picture: sharedDrawing(desk, sharePictures.site, site.name) }),
-    ...more,
+    ...(sharePictures.site && { picture: sharedDrawing(context, sharePictures.site, site.name) }),
+    ...overrides,
     trail,
-    things: [...(trail.length > 0 ? [breadcrumbs(desk.settings.origin, trail, title)] : []), ...(more.things ?? [])],
+    things: [
+      ...(trail.length > 0 ? [breadcrumbs(context.settings.origin, trail, title)] : []),
+      ...(overrides.things ?? []),
+    ],
   };
 }
 
-/** A drawn picture as the whole web finds it; `alt` is what is written on it. */
-export function sharedDrawing(desk: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
-  return { url: absolute(desk, address), type: 'image/png', ...sharePictureSize, alt };
+/** A generated share picture with its absolute URL; `alt` is the text drawn on it. */
+export function sharedDrawing(context: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
+  return { url: absolute(context, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
-/** The mark of what only editors see. */
+/** The label of an item that only a preview shows; empty for a published one. */
 export function state({ settings }: Desk, item: Dated): { state?: string } {
   const reason = hiddenBecause(item, settings.now);
-  return reason ? { state: states[reason] } : {};
+  return reason ? { state: reasonLabels[reason] } : {};
 }
 
-/** Of each article its card with the same materials: many lists show it. */
+/** Card props by article, for each RenderContext: many lists have the same article. */
 const cards = new WeakMap<Materials, Map<Article, ArticleCard>>();
 
-/** What lists show of an article: the same object in all of them. */
-export function card(desk: Desk, materials: Materials, article: Article): ArticleCard {
-  const made = cards.get(materials) ?? new Map<Article, ArticleCard>();
-  cards.set(materials, made);
-  const shown = made.get(article) ?? makeCard(desk, materials, article);
-  made.set(article, shown);
-  return shown;
+/** The card of an article in lists: the same object in all of them. */
+export function card(context: Desk, render: Materials, article: Article): ArticleCard {
+  const cached = cards.get(render) ?? new Map<Article, ArticleCard>();
+  cards.set(render, cached);
+  const props = cached.get(article) ?? makeCardProps(context, render, article);
+  cached.set(article, props);
+  return props;
 }
 
-function makeCard(desk: Desk, { pictures }: Materials, article: Article): ArticleCard {
-  const shown = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
+function makeCardProps(context: Desk, { pictures }: Materials, article: Article): ArticleCard {
+  const picture = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
   return {
     title: article.title,
-    href: link(desk, articleAddress(article.slug)),
+    href: link(context, articleAddress(article.slug)),
     date: article.date,
     lead: article.lead,
-    ...state(desk, article),
-    ...(shown && { picture: { ...shown, sizes: '8rem' } }),
+    ...state(context, article),
+    ...(picture && { picture: { ...picture, sizes: '8rem' } }),
   };
 }

@@ -13,52 +13,52 @@ import { digitalDocument } from './json-ld/digital-document.ts';
 import { type Page, page } from './page.ts';
 import { shownItem } from './shown-item.ts';
 
-export function documentsLink(desk: Desk): Link {
-  return { text: 'Văn bản', href: link(desk, documentsAddress) };
+export function documentsLink(context: Desk): Link {
+  return { text: 'Văn bản', href: link(context, documentsAddress) };
 }
 
-/** A document as others name it. */
-export function documentLink(desk: Desk, { type, number, slug: own, date }: Document): DocumentLink {
-  return { text: `${type} ${number}`, href: link(desk, documentAddress(own)), date };
+/** A link to a document, named by its type and number. */
+export function documentLink(context: Desk, { type, number, slug: documentSlug, date }: Document): DocumentLink {
+  return { text: `${type} ${number}`, href: link(context, documentAddress(documentSlug)), date };
 }
 
 /** A page for every document. */
-export function documentPages(desk: Desk, registered: readonly Registered[]): Page<DocumentProps>[] {
-  return registered.map((each) => {
-    const { document, replacedBy, replaces, inForce } = each;
+export function documentPages(context: Desk, registered: readonly Registered[]): Page<DocumentProps>[] {
+  return registered.map((entry) => {
+    const { document, replacedBy, replaces, inForce } = entry;
     const { title, number, type, date, issuer, files, body } = document;
     const address = documentAddress(document.slug);
-    const hidden = hiddenBecause(document, desk.settings.now) !== undefined;
-    const show: Page<DocumentProps>['props'] = (materials) => {
-      const parent = documentsLink(desk);
-      const frame = framed(desk, materials, address, title, `${type} ${number}, ${issuer}: ${title}`, {
+    const hidden = hiddenBecause(document, context.settings.now) !== undefined;
+    const props: Page<DocumentProps>['props'] = (render) => {
+      const parent = documentsLink(context);
+      const frame = framed(context, render, address, title, `${type} ${number}, ${issuer}: ${title}`, {
         current: parent.href,
-        trail: [homeLink(desk), parent],
+        trail: [homeLink(context), parent],
         noindex: hidden,
-        ...bodyScripts(desk, document.body),
+        ...bodyScripts(context, document.body),
       });
       return {
         ...frame,
-        things: [digitalDocument(desk, each), ...frame.things],
-        ...state(desk, document),
+        things: [digitalDocument(context, entry), ...frame.things],
+        ...state(context, document),
         number,
-        type: { text: type, href: link(desk, documentTypeAddress(slug(type))) },
+        type: { text: type, href: link(context, documentTypeAddress(slug(type))) },
         date,
-        year: link(desk, documentYearAddress(yearOf(date))),
+        year: link(context, documentYearAddress(yearOf(date))),
         issuer,
         inForce,
-        ...(replacedBy && { replacedBy: documentLink(desk, replacedBy) }),
-        replaces: replaces.map((other) => documentLink(desk, other)),
-        body: printBody(desk, materials, body, { address }).rest,
-        files: attachmentLinks(address, files, (to) => link(desk, to)),
+        ...(replacedBy && { replacedBy: documentLink(context, replacedBy) }),
+        replaces: replaces.map((other) => documentLink(context, other)),
+        body: printBody(context, render, body, { address }).rest,
+        files: attachmentLinks(address, files, (to) => link(context, to)),
       };
     };
     const changed = replacedBy && replacedBy.date > date ? replacedBy.date : date;
     return {
-      ...page(address, document.path, show, changed),
+      ...page(address, document.path, props, changed),
       indexed: !hidden,
-      shows: (materials) => [
-        shownItem(desk, materials, document),
+      shows: (render) => [
+        shownItem(context, render, document),
         inForce,
         ...[replacedBy, ...replaces].flatMap((other) => [
           other?.type,

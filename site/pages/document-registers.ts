@@ -16,95 +16,103 @@ import { type Page, page } from './page.ts';
 
 const source = 'sổ văn bản';
 
-/** What the register can be narrowed to: how a choice is named, asked for, and where it has a page of its own. */
-interface Choice {
+/** One value of a filter: its label, its form value, and the title and address of its own page. */
+interface FilterOption {
   readonly text: string;
   readonly value: string;
   readonly title: string;
   readonly address: string;
 }
 
-/** The ways to narrow the register, and the choice a document belongs to in each. */
-const ways: readonly { readonly title: string; readonly name: string; readonly choice: (of: Registered) => Choice }[] =
-  [
-    {
-      title: 'Loại văn bản',
-      name: 'loai',
-      choice: ({ document: { type } }) => {
-        const value = slug(type);
-        return { text: type, value, title: `Văn bản: ${type}`, address: documentTypeAddress(value) };
-      },
+/** The filters of the register, and the value that a document has in each. */
+const filters: readonly {
+  readonly title: string;
+  readonly name: string;
+  readonly optionOf: (document: Registered) => FilterOption;
+}[] = [
+  {
+    title: 'Loại văn bản',
+    name: 'loai',
+    optionOf: ({ document: { type } }) => {
+      const value = slug(type);
+      return { text: type, value, title: `Văn bản: ${type}`, address: documentTypeAddress(value) };
     },
-    {
-      title: 'Năm ban hành',
-      name: 'nam',
-      choice: ({ document: { date } }) => {
-        const value = yearOf(date);
-        return { text: value, value, title: `Văn bản năm ${value}`, address: documentYearAddress(value) };
-      },
+  },
+  {
+    title: 'Năm ban hành',
+    name: 'nam',
+    optionOf: ({ document: { date } }) => {
+      const value = yearOf(date);
+      return { text: value, value, title: `Văn bản năm ${value}`, address: documentYearAddress(value) };
     },
-    {
-      title: 'Hiệu lực',
-      name: 'hieu-luc',
-      choice: ({ inForce }) => {
-        const [text, value] = inForce ? ['Còn hiệu lực', 'con'] : ['Hết hiệu lực', 'het'];
-        return { text, value, title: `Văn bản ${text.toLowerCase()}`, address: documentForceAddress(inForce) };
-      },
+  },
+  {
+    title: 'Hiệu lực',
+    name: 'hieu-luc',
+    optionOf: ({ inForce }) => {
+      const [text, value] = inForce ? ['Còn hiệu lực', 'con'] : ['Hết hiệu lực', 'het'];
+      return { text, value, title: `Văn bản ${text.toLowerCase()}`, address: documentForceAddress(inForce) };
     },
-  ];
+  },
+];
 
-/** The register of documents, whole, and each part of it that a reader without script can choose. */
-export function documentRegisters(desk: Desk, registered: readonly Registered[]): Page<DocumentRegisterProps>[] {
-  const { name } = desk.newsroom.organisation;
-  const whole = documentsLink(desk);
-  const groups = ways.map(({ choice, ...way }) => ({ ...way, choices: choicesOf(registered, choice) }));
-  const parts = groups.map(({ choices, ...way }) => ({
-    ...way,
-    choices: choices.map(({ text, value, address }) => ({ text, value, href: link(desk, address) })),
+/** The register of all documents, and a page for each filter value, for readers without JavaScript. */
+export function documentRegisters(context: Desk, registered: readonly Registered[]): Page<DocumentRegisterProps>[] {
+  const { name } = context.newsroom.organisation;
+  const registerLink = documentsLink(context);
+  const usedFilters = filters.map(({ optionOf, ...filter }) => ({
+    ...filter,
+    options: usedOptions(registered, optionOf),
   }));
-  const show = (
+  const parts = usedFilters.map(({ options, ...filter }) => ({
+    ...filter,
+    choices: options.map(({ text, value, address }) => ({ text, value, href: link(context, address) })),
+  }));
+  const registerPage = (
     address: string,
     title: string,
     documents: readonly Registered[],
-    trail = [homeLink(desk)],
-    narrow: { parts?: readonly RegisterPart[]; script?: string } = {},
+    trail = [homeLink(context)],
+    filterProps: { parts?: readonly RegisterPart[]; script?: string } = {},
   ) =>
-    page<DocumentRegisterProps>(address, source, (materials) => ({
-      ...framed(desk, materials, address, title, `${title} - ${name}`, { current: whole.href, trail }),
-      rows: documents.map((each) => row(desk, each)),
-      ...narrow,
+    page<DocumentRegisterProps>(address, source, (render) => ({
+      ...framed(context, render, address, title, `${title} - ${name}`, { current: registerLink.href, trail }),
+      rows: documents.map((entry) => documentRow(context, entry)),
+      ...filterProps,
     }));
   return [
     {
-      ...show(documentsAddress, whole.text, registered, undefined, {
+      ...registerPage(documentsAddress, registerLink.text, registered, undefined, {
         parts,
-        script: link(desk, registerScriptAddress),
+        script: link(context, registerScriptAddress),
       }),
       indexed: registered.length > 0,
     },
-    ...groups.flatMap(({ choices }) =>
-      choices.map(({ address, title, documents }) => show(address, title, documents, [homeLink(desk), whole])),
+    ...usedFilters.flatMap(({ options }) =>
+      options.map(({ address, title, documents }) =>
+        registerPage(address, title, documents, [homeLink(context), registerLink]),
+      ),
     ),
   ];
 }
 
-/** The choices there are, in an order that does not follow the news: years from the newest, all else by its letters. */
-function choicesOf(registered: readonly Registered[], choice: (of: Registered) => Choice) {
-  const groups = Map.groupBy(registered, (each) => choice(each).address);
+/** The values in use, in an order that new documents do not change: years descending, others by code unit. */
+function usedOptions(registered: readonly Registered[], optionOf: (document: Registered) => FilterOption) {
+  const groups = Map.groupBy(registered, (entry) => optionOf(entry).address);
   return [...groups.values()]
-    .flatMap((documents) => documents.slice(0, 1).map((first) => ({ ...choice(first), documents })))
+    .flatMap((documents) => documents.slice(0, 1).map((first) => ({ ...optionOf(first), documents })))
     .sort((a, b) => (/^\d/.test(a.value) ? Number(b.value) - Number(a.value) : a.value < b.value ? -1 : 1));
 }
 
-function row(desk: Desk, each: Registered): DocumentRow {
-  const { document, inForce, replacedBy } = each;
+function documentRow(context: Desk, entry: Registered): DocumentRow {
+  const { document, inForce, replacedBy } = entry;
   const { title, number, date, type, issuer } = document;
   return {
     title,
-    href: link(desk, documentAddress(document.slug)),
+    href: link(context, documentAddress(document.slug)),
     ...{ number, date, type, issuer, inForce },
-    ...(replacedBy && { replacedBy: documentLink(desk, replacedBy) }),
-    ...state(desk, document),
-    choices: ways.map(({ name, choice }) => ({ name, value: choice(each).value })),
+    ...(replacedBy && { replacedBy: documentLink(context, replacedBy) }),
+    ...state(context, document),
+    choices: filters.map(({ name, optionOf }) => ({ name, value: optionOf(entry).value })),
   };
 }

@@ -12,75 +12,75 @@ import { eventThing } from './json-ld/event-thing.ts';
 import { type Page, page, unindexed } from './page.ts';
 import { shownItem } from './shown-item.ts';
 
-export function eventsLink(desk: Desk): Link {
-  return { text: 'Sự kiện', href: link(desk, eventsAddress) };
+export function eventsLink(context: Desk): Link {
+  return { text: 'Sự kiện', href: link(context, eventsAddress) };
 }
 
 /** A page for every event. */
-export function eventPages(desk: Desk): Page<EventProps>[] {
-  return desk.newsroom.events.map((event) => eventPage(desk, event));
+export function eventPages(context: Desk): Page<EventProps>[] {
+  return context.newsroom.events.map((event) => eventPage(context, event));
 }
 
-/** Beside the page of every event a file for calendars. */
-export function calendars(desk: Desk): Page<string>[] {
-  return desk.newsroom.events.map((event) =>
-    unindexed(calendarAddress(event.slug), event.path, () => calendar(desk, event)),
+/** An iCalendar file for every event. */
+export function calendars(context: Desk): Page<string>[] {
+  return context.newsroom.events.map((event) =>
+    unindexed(calendarAddress(event.slug), event.path, () => calendar(context, event)),
   );
 }
 
-function eventPage(desk: Desk, event: Event): Page<EventProps> {
+function eventPage(context: Desk, event: Event): Page<EventProps> {
   const { slug, path, date, body, cancelled } = event;
   const title = toldTitle(event);
   const address = eventAddress(slug);
-  const hidden = hiddenBecause(event, desk.settings.now) !== undefined;
-  const show: Page<EventProps>['props'] = (materials) => {
-    const parent = eventsLink(desk);
-    const description = `${title}${cancelled ? `. Lý do: ${cancelled}` : ` - ${desk.newsroom.organisation.name}`}`;
-    const frame = framed(desk, materials, address, title, description, {
+  const hidden = hiddenBecause(event, context.settings.now) !== undefined;
+  const props: Page<EventProps>['props'] = (render) => {
+    const parent = eventsLink(context);
+    const description = `${title}${cancelled ? `. Lý do: ${cancelled}` : ` - ${context.newsroom.organisation.name}`}`;
+    const frame = framed(context, render, address, title, description, {
       current: parent.href,
-      trail: [homeLink(desk), parent],
+      trail: [homeLink(context), parent],
       noindex: hidden,
-      ...bodyScripts(desk, body),
+      ...bodyScripts(context, body),
     });
     return {
       ...frame,
-      things: [eventThing(desk, event), ...frame.things],
-      ...state(desk, event),
-      ...times(event),
-      calendar: link(desk, calendarAddress(slug)),
-      body: printBody(desk, materials, body, { address }).rest,
+      things: [eventThing(context, event), ...frame.things],
+      ...state(context, event),
+      ...eventTimes(event),
+      calendar: link(context, calendarAddress(slug)),
+      body: printBody(context, render, body, { address }).rest,
     };
   };
   return {
-    ...page(address, path, show, date),
+    ...page(address, path, props, date),
     indexed: !hidden,
     pictures: [...body.pictures.values()],
-    shows: (materials) => [shownItem(desk, materials, event)],
+    shows: (render) => [shownItem(context, render, event)],
   };
 }
 
-/** The list of events: what is to come, and what is over. */
-export function eventListPage(desk: Desk): Page<EventListProps> {
-  const { events, organisation } = desk.newsroom;
-  const { text: title, href } = eventsLink(desk);
-  const cards = (some: readonly Event[]) => some.map((event) => card(desk, event));
+/** The list of upcoming and past events. */
+export function eventListPage(context: Desk): Page<EventListProps> {
+  const { events, organisation } = context.newsroom;
+  const { text: title, href } = eventsLink(context);
+  const cards = (list: readonly Event[]) => list.map((event) => eventCard(context, event));
   return {
-    ...page<EventListProps>(eventsAddress, 'danh sách sự kiện', (materials) => ({
-      ...framed(desk, materials, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
-      toCome: cards(toCome(events, desk.settings.now)),
-      past: cards(past(events, desk.settings.now)),
+    ...page<EventListProps>(eventsAddress, 'danh sách sự kiện', (render) => ({
+      ...framed(context, render, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
+      toCome: cards(toCome(events, context.settings.now)),
+      past: cards(past(events, context.settings.now)),
     })),
     indexed: events.length > 0,
   };
 }
 
-function card(desk: Desk, event: Event): EventCard {
-  const href = link(desk, eventAddress(event.slug));
-  return { title: toldTitle(event), href, ...times(event), ...state(desk, event) };
+function eventCard(context: Desk, event: Event): EventCard {
+  const href = link(context, eventAddress(event.slug));
+  return { title: toldTitle(event), href, ...eventTimes(event), ...state(context, event) };
 }
 
-function times({ from, to, place, deadline, cancelled }: Event): EventTimes {
-  // Nobody is to hurry for what does not take place.
-  const last = cancelled ? { cancelled } : deadline && { deadline };
-  return { from, ...(to && { to }), ...(place && { place }), ...last };
+function eventTimes({ from, to, place, deadline, cancelled }: Event): EventTimes {
+  // The deadline of a cancelled event is left out.
+  const status = cancelled ? { cancelled } : deadline && { deadline };
+  return { from, ...(to && { to }), ...(place && { place }), ...status };
 }

@@ -7,66 +7,66 @@ import type { Latest } from './latest.ts';
 import { type Materials, type Page, unindexed } from './page.ts';
 import { type Item, shownItem } from './shown-item.ts';
 
-const forms: readonly FeedForm[] = ['rss', 'atom', 'json'];
+const formats: readonly FeedForm[] = ['rss', 'atom', 'json'];
 const source = 'nguồn tin';
 
-/** A feed before it is printed. */
-export interface Feed<Told extends Item> {
-  /** The address of the list it tells of. */
+/** What a feed is made from. */
+export interface Feed<ItemType extends Item> {
+  /** The address of the list of the same items. */
   readonly list: string;
-  /** Absent for the whole site. */
+  /** Absent: the feed of the whole site. */
   readonly title?: string;
   readonly description?: string | undefined;
-  readonly items: readonly Told[];
-  readonly item: (desk: Desk, materials: Materials, item: Told) => FeedItem;
+  readonly items: readonly ItemType[];
+  readonly item: (context: Desk, render: Materials, item: ItemType) => FeedItem;
   readonly deleted?: readonly Article[];
   readonly more?: Pick<FeedProps, 'archive' | 'current' | 'older' | 'newer'>;
 }
 
-/** The address of a list's feed in each form. */
-export function feedUrls(desk: Desk, list: string): FeedUrls {
-  const url = (form: FeedForm) => absolute(desk, feedAddress(form, list));
+/** The URL of the feed of a list in each format. */
+export function feedUrls(context: Desk, listAddress: string): FeedUrls {
+  const url = (format: FeedForm) => absolute(context, feedAddress(format, listAddress));
   return { rss: url('rss'), atom: url('atom'), json: url('json') };
 }
 
-/** A feed in each of its forms. */
-export function feedForms<Told extends Item>(
-  desk: Desk,
-  feed: Feed<Told>,
-  remember: Latest<FeedProps>,
+/** A feed in each format. */
+export function feedForms<ItemType extends Item>(
+  context: Desk,
+  feed: Feed<ItemType>,
+  memoize: Latest<FeedProps>,
 ): Page<PrintedFeed>[] {
-  return forms.map((form) => ({
-    ...unindexed<PrintedFeed>(feedAddress(form, feed.list), source, (materials) => ({
-      form,
-      feed: remember(feed, () => ({
-        ...feedHead(desk, feed),
-        items: feed.items.map((item) => feed.item(desk, materials, item)),
+  return formats.map((format) => ({
+    ...unindexed<PrintedFeed>(feedAddress(format, feed.list), source, (render) => ({
+      form: format,
+      feed: memoize(feed, () => ({
+        ...feedHead(context, feed),
+        items: feed.items.map((item) => feed.item(context, render, item)),
       })),
     })),
-    shows: (materials) => [
+    shows: (render) => [
       ...[feed.title, feed.description, JSON.stringify(feed.more)],
-      ...deletedFrom(feed).flatMap(({ id, when }) => [id, when.getTime()]),
-      ...feed.items.map((item) => shownItem(desk, materials, item)),
+      ...deletedEntries(feed).flatMap(({ id, when }) => [id, when.getTime()]),
+      ...feed.items.map((item) => shownItem(context, render, item)),
     ],
   }));
 }
 
-/** A feed without what it tells of. */
-function feedHead<Told extends Item>(desk: Desk, feed: Feed<Told>): Omit<FeedProps, 'items'> {
-  const { organisation } = desk.newsroom;
-  const { title, more = {} } = feed;
+/** The properties of a feed without its items. */
+function feedHead<ItemType extends Item>(context: Desk, feed: Feed<ItemType>): Omit<FeedProps, 'items'> {
+  const { organisation } = context.newsroom;
+  const { title, more: paging = {} } = feed;
   return {
     id: permanentFeedId(organisation.id ?? organisation.name, feed.list),
     title: title === undefined ? organisation.name : `${title} - ${organisation.name}`,
     description: feed.description ?? organisation.description,
-    home: absolute(desk, more.current ? homeAddress : feed.list),
-    self: feedUrls(desk, feed.list),
-    ...(organisation.hub && !more.current && { hub: organisation.hub }),
-    deleted: deletedFrom(feed),
-    ...more,
+    home: absolute(context, paging.current ? homeAddress : feed.list),
+    self: feedUrls(context, feed.list),
+    ...(organisation.hub && !paging.current && { hub: organisation.hub }),
+    deleted: deletedEntries(feed),
+    ...paging,
   };
 }
 
-function deletedFrom({ deleted = [] }: Pick<Feed<Item>, 'deleted'>): FeedProps['deleted'] {
+function deletedEntries({ deleted = [] }: Pick<Feed<Item>, 'deleted'>): FeedProps['deleted'] {
   return deleted.flatMap(({ id, withdrawn }) => (withdrawn ? [{ id, when: withdrawn.date }] : []));
 }

@@ -8,35 +8,35 @@ import { articleFacts, sharedCover } from './article-facts.ts';
 import { absolute, type Desk } from './desk.ts';
 import type { Materials } from './page.ts';
 
-/** What feeds tell of an article. */
-export function articleItem(desk: Desk, materials: Materials, article: Article): FeedItem {
+/** The feed item of an article. */
+export function articleItem(context: Desk, render: Materials, article: Article): FeedItem {
   const { updated } = article;
-  const { author, modified, section, tags } = articleFacts(desk, article);
-  const picture = sharedCover(desk, materials, article);
+  const { author, modified, section, tags } = articleFacts(context, article);
+  const picture = sharedCover(context, render, article);
   return {
     id: article.id,
     title: article.title,
-    url: absolute(desk, articleAddress(article.slug)),
+    url: absolute(context, articleAddress(article.slug)),
     published: article.date,
     ...(updated && { updated: modified }),
     author,
     categories: [...new Set([section, ...tags])],
     lead: article.lead,
-    content: articleText(desk, materials, article),
+    content: articleText(context, render, article),
     ...(picture && { picture }),
   };
 }
 
-/** What feeds tell of a question: it is news when it is answered, and by whom. */
-export function questionItem(desk: Desk, materials: Materials, question: Answered): FeedItem {
+/** The feed item of a question; its date and author are those of the answer. */
+export function questionItem(context: Desk, render: Materials, question: Answered): FeedItem {
   return {
     id: question.id,
     title: question.title,
-    url: absolute(desk, questionAddress(question.slug)),
+    url: absolute(context, questionAddress(question.slug)),
     published: question.answer.date,
     author: { name: question.answer.by },
     categories: [listTitle.questions],
     lead: question.text ?? question.title,
-    content: questionText(desk, materials, question),
+    content: questionText(context, render, question),
   };
 }

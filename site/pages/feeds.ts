@@ -20,25 +20,26 @@ import { latest } from './latest.ts';
 import type { Page } from './page.ts';
 
 /** A tag with fewer articles has no feed. */
-const fewestTagged = 3;
+const minTagged = 3;
 
 /** The keys of the tags that have feeds. */
 export function tagsWithFeeds(articles: readonly Article[]): ReadonlySet<string> {
-  return new Set([...byTag(articles)].filter(([, tagged]) => tagged.length >= fewestTagged).map(([key]) => key));
+  return new Set([...byTag(articles)].filter(([, tagged]) => tagged.length >= minTagged).map(([key]) => key));
 }
 
-/** Every feed in each of its forms: the whole site with its history, categories, authors, tags and the questions. */
-export function feeds(desk: Desk): Page<PrintedFeed>[] {
-  const { announced, withdrawn, categories, authors, tags } = desk.newsroom;
-  const { articles } = announced;
+/** Every feed in each format: the site with its history, the categories, authors, tags and questions. */
+export function feeds(context: Desk): Page<PrintedFeed>[] {
+  const { announced: listed, withdrawn, categories, authors, tags } = context.newsroom;
+  const { articles } = listed;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
   const withFeeds = tagsWithFeeds(articles);
-  const remember = latest<FeedProps>();
-  const articleFeed = (feed: Omit<Feed<Article>, 'item'>) => feedForms(desk, { ...feed, item: articleItem }, remember);
+  const memoize = latest<FeedProps>();
+  const articleFeed = (feed: Omit<Feed<Article>, 'item'>) =>
+    feedForms(context, { ...feed, item: articleItem }, memoize);
 
   return [
-    ...history(desk).flatMap(articleFeed),
+    ...history(context).flatMap(articleFeed),
     ...categories.flatMap(({ name, slug, description }) =>
       articleFeed({
         list: categoryAddress(slug),
@@ -62,45 +63,47 @@ export function feeds(desk: Desk): Page<PrintedFeed>[] {
       return tag ? articleFeed({ list: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedOf(tagged) }) : [];
     }),
     ...feedForms(
-      desk,
-      { list: questionsAddress(), title: listTitle.questions, items: feedOf(announced.questions), item: questionItem },
-      remember,
+      context,
+      { list: questionsAddress(), title: listTitle.questions, items: feedOf(listed.questions), item: questionItem },
+      memoize,
     ),
   ];
 }
 
-/** The feed of the whole site and, month by month, all that was ever in it. */
-function history(desk: Desk): Omit<Feed<Article>, 'item'>[] {
-  const { announced, withdrawn, everyArticle } = desk.newsroom;
-  const over = ['withdrawn', 'expired', undefined];
-  const everPublished = everyArticle.filter((article) => over.includes(hiddenBecause(article, desk.settings.now)));
-  const { newest, older, months } = feedHistory(announced.articles, everPublished);
-  const gone = Map.groupBy(withdrawn, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
+/** The feed of the site, and an archive feed (RFC 5005) for each month with every article that was ever published. */
+function history(context: Desk): Omit<Feed<Article>, 'item'>[] {
+  const { announced: listed, withdrawn, everyArticle: allArticles } = context.newsroom;
+  const everPublishedStates = ['withdrawn', 'expired', undefined];
+  const everPublished = allArticles.filter((article) =>
+    everPublishedStates.includes(hiddenBecause(article, context.settings.now)),
+  );
+  const { newest, older, months } = feedHistory(listed.articles, everPublished);
+  const withdrawnByMonth = Map.groupBy(withdrawn, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
   const address = ({ year, month }: FeedMonth<Article>) => monthAddress(year, month);
-  const part = (index: number) => months[index] && feedUrls(desk, address(months[index]));
-  const current = feedUrls(desk, homeAddress);
+  const monthUrls = (index: number) => months[index] && feedUrls(context, address(months[index]));
+  const current = feedUrls(context, homeAddress);
 
   return [
     {
       list: homeAddress,
       items: newest,
       deleted: lastWithdrawn(withdrawn),
-      ...(older && { more: { older: feedUrls(desk, address(older)) } }),
+      ...(older && { more: { older: feedUrls(context, address(older)) } }),
     },
-    ...months.map((each, index) => {
-      const [newer, older] = [part(index - 1), part(index + 1)];
+    ...months.map((month, index) => {
+      const [newer, older] = [monthUrls(index - 1), monthUrls(index + 1)];
       return {
-        list: address(each),
-        title: listTitle.month(each),
-        items: each.items,
-        deleted: gone.get(`${each.year}-${each.month}`) ?? [],
+        list: address(month),
+        title: listTitle.month(month),
+        items: month.items,
+        deleted: withdrawnByMonth.get(`${month.year}-${month.month}`) ?? [],
         more: { archive: index > 0, current, ...(older && { older }), ...(newer && { newer }) },
       };
     }),
   ];
 }
 
-/** What was taken back last, whenever it was published. */
+/** The articles withdrawn last, whatever their date of publication. */
 function lastWithdrawn(articles: readonly Article[]): readonly Article[] {
   return feedOf(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
 }

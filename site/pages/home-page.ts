@@ -13,41 +13,41 @@ const questionCount = 3;
 const mostReadCount = 5;
 
 /** The front page. */
-export function homePage(desk: Desk): Page<HomeProps> {
-  const { articles, categories, questions, organisation, statistics } = desk.newsroom;
-  return page(homeAddress, 'trang chủ', (materials) => {
+export function homePage(context: Desk): Page<HomeProps> {
+  const { articles, categories, questions, organisation, statistics } = context.newsroom;
+  return page(homeAddress, 'trang chủ', (render) => {
     const { lead, newest, blocks } = frontPage(articles, categories);
     return {
-      ...framed(desk, materials, homeAddress, organisation.name, organisation.description, {
+      ...framed(context, render, homeAddress, organisation.name, organisation.description, {
         trail: [],
         kind: 'home',
-        ...withTotal(desk),
+        ...withTotal(context),
       }),
-      ...(lead && { lead: leadStory(desk, materials, lead) }),
-      newest: newest.map((article) => card(desk, materials, article)),
+      ...(lead && { lead: leadStory(context, render, lead) }),
+      newest: newest.map((article) => card(context, render, article)),
       ...(statistics && {
-        mostRead: { until: statistics.taken, articles: mostReadLinks(desk, statistics.recent, mostReadCount) },
+        mostRead: { until: statistics.taken, articles: mostReadLinks(context, statistics.recent, mostReadCount) },
       }),
-      blocks: blocks.map(({ category, articles: shown }) => ({
-        category: { text: category.name, href: link(desk, categoryAddress(category.slug)) },
-        cards: shown.map((article) => card(desk, materials, article)),
+      blocks: blocks.map(({ category, articles: blockArticles }) => ({
+        category: { text: category.name, href: link(context, categoryAddress(category.slug)) },
+        cards: blockArticles.map((article) => card(context, render, article)),
       })),
       questions: questions
         .slice(0, questionCount)
-        .map((item) => ({ text: item.title, href: link(desk, questionAddress(item.slug)) })),
-      questionsHref: questionsLink(desk).href,
-      ...oldAddressLookup(desk, ({ key }) => key.startsWith('?')),
+        .map((item) => ({ text: item.title, href: link(context, questionAddress(item.slug)) })),
+      questionsHref: questionsLink(context).href,
+      ...oldAddressLookup(context, ({ key }) => key.startsWith('?')),
     };
   });
 }
 
-function leadStory(desk: Desk, materials: Materials, article: Article): HomeProps['lead'] & object {
+function leadStory(context: Desk, render: Materials, article: Article): HomeProps['lead'] & object {
   const { cover } = article;
-  const shown = cover && shownPicture(materials.pictures.get(cover.file), { alt: cover.alt }, false);
+  const picture = cover && shownPicture(render.pictures.get(cover.file), { alt: cover.alt }, false);
   return {
-    ...card(desk, materials, article),
-    category: categoryLink(desk, article),
+    ...card(context, render, article),
+    category: categoryLink(context, article),
     author: article.author.name,
-    ...(shown && { picture: shown }),
+    ...(picture && { picture }),
   };
 }

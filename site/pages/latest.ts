@@ -1,7 +1,7 @@
-/** What was made for a key, or makes it. */
+/** Returns the cached value of a key, or calls `make` and caches its value instead. */
 export type Latest<Value> = (key: object, make: () => Value) => Value;
 
-/** Remembers what was made last and no more: the forms of a feed are printed one after the other from one making. */
+/** Caches only the last value: the formats of a feed are rendered one after the other from the same props. */
 export function latest<Value>(): Latest<Value> {
   let last: { readonly key: object; readonly value: Value } | undefined;
   return (key, make) => {

@@ -6,62 +6,62 @@ import { type Desk, feedLinks, framed, homeLink, link } from './desk.ts';
 import { type Materials, type Page, page } from './page.ts';
 import { type Item, shownItem } from './shown-item.ts';
 
-/** A list of things and how it is told. */
+/** The items of a list and its texts. */
 export interface ListOf<Listed> {
   readonly title: string;
   readonly intro?: string | undefined;
-  /** What to say while there is nothing. */
+  /** The text of an empty list. */
   readonly empty: string;
   readonly source: string;
   readonly address: (page?: number) => string;
   readonly hasFeeds: boolean;
   readonly newestFirst: readonly Listed[];
-  readonly card: (item: Listed, materials: Materials) => ArticleCard;
+  readonly card: (item: Listed, render: Materials) => ArticleCard;
 }
 
-/** The pages of a list: the bare address with the newest, then the numbered ones. */
-export function listOf<Listed extends Item>(desk: Desk, of: ListOf<Listed>): Page<ListProps>[] {
-  const { newest, older, numbered } = listPages(of.newestFirst);
-  const description = of.intro ?? `${of.title} - ${desk.newsroom.organisation.name}`;
-  const bare: Link = { text: of.title, href: link(desk, of.address()) };
-  const feeds = of.hasFeeds ? { feeds: feedLinks(desk, of.title, of.address()) } : {};
-  const part = (number: number | undefined) => number !== undefined && link(desk, of.address(number));
-  const shown = (materials: Materials, items: readonly Listed[], ...more: readonly unknown[]) => [
-    ...[of.title, of.intro, of.empty, of.hasFeeds, ...more],
-    ...items.map((item) => shownItem(desk, materials, item)),
+/** The pages of a list: the newest items at its own address, then the numbered pages. */
+export function listOf<Listed extends Item>(context: Desk, options: ListOf<Listed>): Page<ListProps>[] {
+  const { newest, older, numbered } = listPages(options.newestFirst);
+  const description = options.intro ?? `${options.title} - ${context.newsroom.organisation.name}`;
+  const listLink: Link = { text: options.title, href: link(context, options.address()) };
+  const feeds = options.hasFeeds ? { feeds: feedLinks(context, options.title, options.address()) } : {};
+  const pageHref = (number: number | undefined) => number !== undefined && link(context, options.address(number));
+  const cacheInputs = (render: Materials, items: readonly Listed[], ...more: readonly unknown[]) => [
+    ...[options.title, options.intro, options.empty, options.hasFeeds, ...more],
+    ...items.map((item) => shownItem(context, render, item)),
   ];
   return [
     {
-      ...page<ListProps>(of.address(), of.source, (materials) => ({
-        ...framed(desk, materials, of.address(), of.title, description, {
-          current: bare.href,
+      ...page<ListProps>(options.address(), options.source, (render) => ({
+        ...framed(context, render, options.address(), options.title, description, {
+          current: listLink.href,
           ...feeds,
         }),
-        empty: of.empty,
-        ...(of.intro && { intro: of.intro }),
-        cards: newest.map((item) => of.card(item, materials)),
-        ...(older && { older: link(desk, of.address(older)) }),
+        empty: options.empty,
+        ...(options.intro && { intro: options.intro }),
+        cards: newest.map((item) => options.card(item, render)),
+        ...(older && { older: link(context, options.address(older)) }),
       })),
-      shows: (materials) => shown(materials, newest, older),
+      shows: (render) => cacheInputs(render, newest, older),
     },
-    ...numbered.map(({ number, items, ...near }) => {
-      const address = of.address(number);
-      const [olderHref, newerHref] = [part(near.older), part(near.newer)];
-      const show: Page<ListProps>['props'] = (materials) => ({
-        ...framed(desk, materials, address, `${of.title} - Trang ${number}`, description, {
-          current: bare.href,
-          trail: [homeLink(desk), bare],
+    ...numbered.map(({ number, items, ...adjacent }) => {
+      const address = options.address(number);
+      const [olderHref, newerHref] = [pageHref(adjacent.older), pageHref(adjacent.newer)];
+      const props: Page<ListProps>['props'] = (render) => ({
+        ...framed(context, render, address, `${options.title} - Trang ${number}`, description, {
+          current: listLink.href,
+          trail: [homeLink(context), listLink],
           ...feeds,
         }),
-        cards: items.map((item) => of.card(item, materials)),
+        cards: items.map((item) => options.card(item, render)),
         empty: 'Trang này đang chờ bài mới.',
-        newest: bare.href,
+        newest: listLink.href,
         ...(olderHref && { older: olderHref }),
         ...(newerHref && { newer: newerHref }),
       });
       return {
-        ...page(address, of.source, show),
-        shows: (materials: Materials) => shown(materials, items, number, near.older, near.newer),
+        ...page(address, options.source, props),
+        shows: (render: Materials) => cacheInputs(render, items, number, adjacent.older, adjacent.newer),
       };
     }),
   ];

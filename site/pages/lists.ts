@@ -11,23 +11,23 @@ import { listOf } from './list-of.ts';
 import type { Page } from './page.ts';
 
 /** The lists of every category, author and tag, and of the questions. */
-export function lists(desk: Desk): Page<ListProps>[] {
-  const { articles, announced, categories, authors, tags, questions, organisation } = desk.newsroom;
+export function lists(context: Desk): Page<ListProps>[] {
+  const { articles, announced: listed, categories, authors, tags, questions, organisation } = context.newsroom;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
-  const withFeeds = tagsWithFeeds(announced.articles);
-  const articleList = (of: Omit<Parameters<typeof listOf<Article>>[1], 'card'>) =>
-    listOf(desk, { ...of, card: (article, materials) => card(desk, materials, article) });
+  const withFeeds = tagsWithFeeds(listed.articles);
+  const articleList = (options: Omit<Parameters<typeof listOf<Article>>[1], 'card'>) =>
+    listOf(context, { ...options, card: (article, render) => card(context, render, article) });
 
   const [telephone] = organisation.telephones;
-  const reach = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
+  const contact = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
   return [
     ...categories.flatMap(({ name, slug, description }) =>
       articleList({
         title: name,
         intro: description,
-        source: shownPath(join(desk.settings.contentDir, 'categories.yaml')),
-        address: (n) => categoryAddress(slug, n),
+        source: shownPath(join(context.settings.contentDir, 'categories.yaml')),
+        address: (number) => categoryAddress(slug, number),
         hasFeeds: true,
         empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
         newestFirst: byCategory.get(slug) ?? [],
@@ -37,8 +37,8 @@ export function lists(desk: Desk): Page<ListProps>[] {
       articleList({
         title: listTitle.author({ name }),
         intro: description,
-        source: shownPath(join(desk.settings.contentDir, 'authors.yaml')),
-        address: (n) => authorAddress(slug, n),
+        source: shownPath(join(context.settings.contentDir, 'authors.yaml')),
+        address: (number) => authorAddress(slug, number),
         hasFeeds: true,
         empty: 'Tác giả này chưa có bài.',
         newestFirst: byAuthor.get(slug) ?? [],
@@ -50,16 +50,16 @@ export function lists(desk: Desk): Page<ListProps>[] {
         ? articleList({
             title: listTitle.tag(tag),
             source: `thẻ “${tag.name}”`,
-            address: (n) => tagAddress(tag.slug, n),
+            address: (number) => tagAddress(tag.slug, number),
             hasFeeds: withFeeds.has(key),
             empty: '',
             newestFirst: tagged,
           })
         : [];
     }),
-    ...listOf(desk, {
+    ...listOf(context, {
       title: listTitle.questions,
-      intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${reach}, hoặc gửi thư về ${organisation.address}`,
+      intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${contact}, hoặc gửi thư về ${organisation.address}`,
       source: 'danh sách hỏi đáp',
       address: questionsAddress,
       hasFeeds: true,
@@ -67,10 +67,10 @@ export function lists(desk: Desk): Page<ListProps>[] {
       newestFirst: questions,
       card: (item) => ({
         title: item.title,
-        href: link(desk, questionAddress(item.slug)),
+        href: link(context, questionAddress(item.slug)),
         date: item.date,
         lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
-        ...state(desk, item),
+        ...state(context, item),
       }),
     }),
   ];

@@ -6,18 +6,18 @@ import { type Page, unindexed } from './page.ts';
 
 const title = 'Bài đã chuyển địa chỉ';
 
-/** A page at every old address that a file can stand at; the others are answered by site/redirects/. */
-export function movedPages(desk: Desk): Page<MovedProps>[] {
-  const { articles, withdrawn } = desk.newsroom;
+/** A redirect page at every old address that can be a file; site/redirects/ covers the other addresses. */
+export function movedPages(context: Desk): Page<MovedProps>[] {
+  const { articles, withdrawn } = context.newsroom;
   return [...articles, ...withdrawn].flatMap((article) =>
     article.oldUrls.filter(hasPage).map((oldUrl) => {
-      const to = articleLink(desk, article);
+      const newLink = articleLink(context, article);
       return {
-        ...unindexed<MovedProps>(oldUrl, article.path, (materials) => ({
-          ...framed(desk, materials, oldUrl, title, title, { noindex: true, current: '' }),
-          canonical: absolute(desk, articleAddress(article.slug)),
-          refresh: to.href,
-          to,
+        ...unindexed<MovedProps>(oldUrl, article.path, (render) => ({
+          ...framed(context, render, oldUrl, title, title, { noindex: true, current: '' }),
+          canonical: absolute(context, articleAddress(article.slug)),
+          refresh: newLink.href,
+          to: newLink,
         })),
         shows: () => [article.title, article.slug],
       };

@@ -9,19 +9,19 @@ import { questionsLink } from './question-pages.ts';
 const address = '/404.html';
 const title = 'Không tìm thấy trang';
 
-/** The page hosts show for an address that is none. */
-export function notFoundPage(desk: Desk): Page<NotFoundProps> {
-  return unindexed(address, 'trang 404', (materials) => ({
-    ...framed(desk, materials, address, title, title, { trail: [], noindex: true, current: '' }),
+/** The page that hosts serve with status 404. */
+export function notFoundPage(context: Desk): Page<NotFoundProps> {
+  return unindexed(address, 'trang 404', (render) => ({
+    ...framed(context, render, address, title, title, { trail: [], noindex: true, current: '' }),
     ways: [
-      homeLink(desk),
-      { text: 'Tìm kiếm', href: link(desk, searchAddress) },
-      { text: 'Sơ đồ trang', href: link(desk, overviewAddress) },
-      { text: 'Lưu trữ', href: link(desk, archiveAddress) },
-      questionsLink(desk),
+      homeLink(context),
+      { text: 'Tìm kiếm', href: link(context, searchAddress) },
+      { text: 'Sơ đồ trang', href: link(context, overviewAddress) },
+      { text: 'Lưu trữ', href: link(context, archiveAddress) },
+      questionsLink(context),
     ],
-    base: desk.settings.base,
-    nearbyScript: link(desk, nearbyScriptAddress),
-    ...oldAddressLookup(desk, () => true),
+    base: context.settings.base,
+    nearbyScript: link(context, nearbyScriptAddress),
+    ...oldAddressLookup(context, () => true),
   }));
 }

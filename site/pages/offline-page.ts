@@ -8,16 +8,16 @@ import { type Page, unindexed } from './page.ts';
 const title = 'Không có mạng';
 const description = 'Những trang đọc được trên máy này khi không có mạng';
 
-/** The page that stands in for one that is not kept while there is no network; none where nothing is kept. */
-export function offlinePage(desk: Desk): Page<OfflineProps>[] {
-  if (!keepsPages(desk.newsroom.organisation, desk.settings)) return [];
+/** The fallback page of the service worker for a page that is not cached; none where offline reading is disabled. */
+export function offlinePage(context: Desk): Page<OfflineProps>[] {
+  if (!keepsPages(context.newsroom.organisation, context.settings)) return [];
   return [
-    unindexed(offlineAddress, 'trang không có mạng', (materials) => ({
-      ...framed(desk, materials, offlineAddress, title, description, { trail: [], noindex: true, current: '' }),
-      own: link(desk, offlineAddress),
-      home: homeLink(desk),
-      privacy: link(desk, privacyAddress),
-      script: link(desk, offlineScriptAddress),
+    unindexed(offlineAddress, 'trang không có mạng', (render) => ({
+      ...framed(context, render, offlineAddress, title, description, { trail: [], noindex: true, current: '' }),
+      own: link(context, offlineAddress),
+      home: homeLink(context),
+      privacy: link(context, privacyAddress),
+      script: link(context, offlineScriptAddress),
     })),
   ];
 }

@@ -3,14 +3,14 @@ import { shardCount } from '#site/redirects/redirect-table.ts';
 import { type Redirect, redirects } from '#site/redirects/redirects.ts';
 import { type Desk, link } from './desk.ts';
 
-/** What a page needs to send on who asked for an old address; nothing where no such address can lead to that page. */
+/** Props of a page that redirects readers of old addresses; empty if no old address can lead to this page. */
 export function oldAddressLookup(
-  desk: Desk,
+  context: Desk,
   leadsHere: (redirect: Redirect) => boolean,
 ): { oldAddress?: OldAddressProps } {
-  const all = redirects(desk.newsroom, desk.settings);
+  const all = redirects(context.newsroom, context.settings);
   if (!all.some(leadsHere)) return {};
   return {
-    oldAddress: { script: link(desk, '/dia-chi-cu.js'), base: desk.settings.base, shards: shardCount(all) },
+    oldAddress: { script: link(context, '/dia-chi-cu.js'), base: context.settings.base, shards: shardCount(all) },
   };
 }

@@ -3,37 +3,37 @@ import type { Article } from '#news/article.ts';
 import type { MadePicture } from '#site/pictures/pictures.ts';
 import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';
 
-/** What pages are printed with, made once for all of them. */
+/** The input of every page's `props`, made once per build. */
 export interface Materials {
   readonly site: SiteFrame;
   readonly pictures: ReadonlyMap<string, MadePicture>;
   readonly sharePictures: SharePictures;
-  /** For each article that is shown older ones readers may want next, best first. */
+  /** Older related articles of each visible article, best match first. */
   readonly related: ReadonlyMap<Article, readonly Article[]>;
 }
 
-/** One file of the finished site; what it shows is made when it is printed. */
+/** One file of the built site; its props are made when it is rendered. */
 export interface Page<Props> {
   /** "/bai-viet/…/" or "/feed.xml", without the site's base path. */
   readonly address: string;
-  /** What it is made from, for messages. */
+  /** What it is made from, named in messages. */
   readonly source: string;
-  /** False for what search engines should leave out. */
+  /** False: search engines should leave it out. */
   readonly indexed: boolean;
-  /** When its subject last really changed. */
+  /** When its content last changed. */
   readonly changed?: Date;
-  /** The files of the pictures it shows. */
+  /** The source files of its pictures. */
   readonly pictures?: readonly string[];
-  readonly props: (materials: Materials) => Props;
+  readonly props: (render: Materials) => Props;
   /**
-   * All that its props are made of besides the materials' frame and the lists of content/, as plain data: while it is
-   * the same, the page is not printed again. Absent: it is printed at every build. Of words, numbers and whatever keeps
-   * its identity nothing need be made when none is another one than at the last build of the same process.
+   * The inputs of its props besides the site frame and the lists of content/, as plain data: while they are equal, the
+   * page is not rendered again. Absent: it is rendered at every build. Strings, numbers and objects that keep their
+   * identity are compared first: if none differs from the last build of the process, nothing is hashed.
    */
-  readonly shows?: (materials: Materials) => readonly unknown[];
+  readonly shows?: (render: Materials) => readonly unknown[];
 }
 
-/** A page that search engines may know. */
+/** A page that search engines may index. */
 export function page<Props extends FrameProps>(
   address: string,
   source: string,
@@ -43,12 +43,12 @@ export function page<Props extends FrameProps>(
   return { address, source, indexed: true, props, ...(changed && { changed }) };
 }
 
-/** A file that is no page of its own: a feed, a map, a notice. */
+/** A file that search engines should not index: a feed, a sitemap, a notice. */
 export function unindexed<Props>(address: string, source: string, props: Page<Props>['props']): Page<Props> {
   return { address, source, indexed: false, props };
 }
 
-/** Where a page is written, relative to the output folder. */
+/** The path of a page's file, relative to the output folder. */
 export function pageFile(address: string): string {
   return address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1);
 }

@@ -8,15 +8,15 @@ import { hasStatistics } from './statistics-pages.ts';
 
 const title = 'Quyền riêng tư';
 
-/** The page that says what the site keeps of its readers, as its settings make it. */
-export function privacyPage(desk: Desk): Page<PrivacyProps> {
-  const { organisation } = desk.newsroom;
+/** The privacy page: what the site stores about readers with its current settings. */
+export function privacyPage(context: Desk): Page<PrivacyProps> {
+  const { organisation } = context.newsroom;
   const description = `Trang lưu gì và không lưu gì của người đọc - ${organisation.name}`;
-  return page(privacyAddress, 'trang quyền riêng tư', (materials) => ({
-    ...framed(desk, materials, privacyAddress, title, description),
+  return page(privacyAddress, 'trang quyền riêng tư', (render) => ({
+    ...framed(context, render, privacyAddress, title, description),
     counting: organisation.counter,
-    offline: keepsPages(organisation, desk.settings),
+    offline: keepsPages(organisation, context.settings),
     engine: publicEngine.name,
-    ...(hasStatistics(desk.newsroom) && { figures: link(desk, statisticsAddress) }),
+    ...(hasStatistics(context.newsroom) && { figures: link(context, statisticsAddress) }),
   }));
 }

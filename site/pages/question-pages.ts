@@ -10,37 +10,37 @@ import { questionPage } from './json-ld/answered-question.ts';
 import { type Page, page } from './page.ts';
 import { shownItem } from './shown-item.ts';
 
-export function questionsLink(desk: Desk): Link {
-  return { text: listTitle.questions, href: link(desk, questionsAddress()) };
+export function questionsLink(context: Desk): Link {
+  return { text: listTitle.questions, href: link(context, questionsAddress()) };
 }
 
 /** A page for every question. */
-export function questionPages(desk: Desk): Page<QuestionProps>[] {
-  const parent = questionsLink(desk);
-  return desk.newsroom.questions.map((item) => {
+export function questionPages(context: Desk): Page<QuestionProps>[] {
+  const parent = questionsLink(context);
+  return context.newsroom.questions.map((item) => {
     const address = questionAddress(item.slug);
-    const hidden = hiddenBecause(item, desk.settings.now) !== undefined;
-    const show: Page<QuestionProps>['props'] = (materials) => ({
-      ...framed(desk, materials, address, item.title, item.text ?? item.title, {
+    const hidden = hiddenBecause(item, context.settings.now) !== undefined;
+    const props: Page<QuestionProps>['props'] = (render) => ({
+      ...framed(context, render, address, item.title, item.text ?? item.title, {
         current: parent.href,
-        trail: [homeLink(desk), parent],
+        trail: [homeLink(context), parent],
         noindex: hidden,
-        ...bodyScripts(desk, item.body),
-        feeds: feedLinks(desk, parent.text, questionsAddress()),
-        things: isAnswered(item) ? [questionPage(desk, materials, item)] : [],
+        ...bodyScripts(context, item.body),
+        feeds: feedLinks(context, parent.text, questionsAddress()),
+        things: isAnswered(item) ? [questionPage(context, render, item)] : [],
       }),
       date: item.date,
-      ...state(desk, item),
+      ...state(context, item),
       ...(item.asker && { asker: item.asker }),
       ...(item.text && { text: item.text }),
       ...(item.answer && {
-        answer: { ...item.answer, html: printBody(desk, materials, item.body, { address }).rest },
+        answer: { ...item.answer, html: printBody(context, render, item.body, { address }).rest },
       }),
     });
     return {
-      ...page(address, item.path, show, dateOf(item)),
+      ...page(address, item.path, props, dateOf(item)),
       indexed: !hidden,
-      shows: (materials) => [shownItem(desk, materials, item)],
+      shows: (render) => [shownItem(context, render, item)],
       pictures: [...item.body.pictures.values()],
     };
   });

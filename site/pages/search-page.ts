@@ -13,43 +13,43 @@ import { questionsLink } from './question-pages.ts';
 
 const title = 'Tìm kiếm';
 
-/** The page that readers search on. */
-export function searchPage(desk: Desk): Page<SearchProps> {
-  const { announced, categories, organisation } = desk.newsroom;
-  const documents = desk.newsroom.documents.filter((document) => !hiddenBecause(document, desk.settings.now));
-  const { articles, questions } = announced;
-  const used = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
-  const events = desk.newsroom.events.filter((event) => !hiddenBecause(event, desk.settings.now));
-  const days = [
+/** The search page, with the filter values that have entries. */
+export function searchPage(context: Desk): Page<SearchProps> {
+  const { announced: listed, categories, organisation } = context.newsroom;
+  const documents = context.newsroom.documents.filter((document) => !hiddenBecause(document, context.settings.now));
+  const { articles, questions } = listed;
+  const usedCategories = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
+  const events = context.newsroom.events.filter((event) => !hiddenBecause(event, context.settings.now));
+  const dates = [
     ...[...articles, ...documents].map(({ date }) => date),
     ...questions.map(dateOf),
     ...events.map(({ from }) => from),
   ];
-  const years = new Set(days.map(yearOf));
-  return page(searchAddress, 'trang tìm kiếm', (materials) => ({
+  const years = new Set(dates.map(yearOf));
+  return page(searchAddress, 'trang tìm kiếm', (render) => ({
     ...framed(
-      desk,
-      materials,
+      context,
+      render,
       searchAddress,
       title,
       `Tìm trong các bài, câu hỏi, văn bản, sự kiện và trang - ${organisation.name}`,
     ),
     categories: [
-      ...used.map(({ name }) => name),
-      ...(questions.length > 0 ? [questionsLink(desk).text] : []),
-      ...(documents.length > 0 ? [documentsLink(desk).text] : []),
-      ...(events.length > 0 ? [eventsLink(desk).text] : []),
+      ...usedCategories.map(({ name }) => name),
+      ...(questions.length > 0 ? [questionsLink(context).text] : []),
+      ...(documents.length > 0 ? [documentsLink(context).text] : []),
+      ...(events.length > 0 ? [eventsLink(context).text] : []),
     ],
     years: [...years].sort().reverse(),
     ways: [
-      ...categories.map(({ name, slug }) => ({ text: name, href: link(desk, categoryAddress(slug)) })),
-      questionsLink(desk),
-      ...(documents.length > 0 ? [documentsLink(desk)] : []),
-      ...(events.length > 0 ? [eventsLink(desk)] : []),
-      { text: 'Lưu trữ theo năm và tháng', href: link(desk, archiveAddress) },
+      ...categories.map(({ name, slug }) => ({ text: name, href: link(context, categoryAddress(slug)) })),
+      questionsLink(context),
+      ...(documents.length > 0 ? [documentsLink(context)] : []),
+      ...(events.length > 0 ? [eventsLink(context)] : []),
+      { text: 'Lưu trữ theo năm và tháng', href: link(context, archiveAddress) },
     ],
-    engine: { ...publicEngine, host: new URL(desk.settings.origin).host },
-    base: desk.settings.base,
-    searchScript: link(desk, searchScriptAddress),
+    engine: { ...publicEngine, host: new URL(context.settings.origin).host },
+    base: context.settings.base,
+    searchScript: link(context, searchScriptAddress),
   }));
 }

@@ -7,46 +7,46 @@ import { tagsOf } from './article-facts.ts';
 import type { Desk } from './desk.ts';
 import type { Materials } from './page.ts';
 
-/** What an editor wrote in a file of its own. */
+/** An item of content/ with a file and body of its own. */
 export type Item = Dated & { readonly body: Body } & Partial<Pick<Article, 'cover' | 'tags'>>;
 
-/** What stands for an item, and what besides the item it was made of. */
-interface Shown {
+/** The cache key of an item, and the values besides the item that it was computed from. */
+interface CachedKey {
   readonly hidden: Hidden | undefined;
   readonly tags: Desk['newsroom']['tags'];
   readonly hiddenAddresses: Desk['hidden'];
   readonly pictures: Materials['pictures'];
-  readonly shown: string;
+  readonly cacheKey: string;
 }
 
-/** Many pages show an item, and most builds of a process find it and all it was made with as they were. */
-const known = new WeakMap<Item, Shown>();
+/** Keys of previous calls: many pages have the same item, and between two builds of a process few items change. */
+const cachedKeys = new WeakMap<Item, CachedKey>();
 
-/** Stands for all that any page can show of an item of content/. */
-export function shownItem(desk: Desk, { pictures }: Materials, item: Item): string {
-  const hidden = hiddenBecause(item, desk.settings.now);
-  const { tags } = desk.newsroom;
-  const last = known.get(item);
+/** The hash of everything that a page can render of an item. */
+export function shownItem(context: Desk, { pictures }: Materials, item: Item): string {
+  const hidden = hiddenBecause(item, context.settings.now);
+  const { tags } = context.newsroom;
+  const cached = cachedKeys.get(item);
   if (
-    last?.hidden === hidden &&
-    last?.tags === tags &&
-    last?.hiddenAddresses === desk.hidden &&
-    last?.pictures === pictures
+    cached?.hidden === hidden &&
+    cached?.tags === tags &&
+    cached?.hiddenAddresses === context.hidden &&
+    cached?.pictures === pictures
   )
-    return last.shown;
-  const shown = fingerprint(parts(desk, pictures, item, hidden));
-  known.set(item, { hidden, tags, hiddenAddresses: desk.hidden, pictures, shown });
-  return shown;
+    return cached.cacheKey;
+  const cacheKey = fingerprint(keyInputs(context, pictures, item, hidden));
+  cachedKeys.set(item, { hidden, tags, hiddenAddresses: context.hidden, pictures, cacheKey });
+  return cacheKey;
 }
 
-function parts(desk: Desk, pictures: Materials['pictures'], item: Item, hidden: Hidden | undefined): unknown[] {
+function keyInputs(context: Desk, pictures: Materials['pictures'], item: Item, hidden: Hidden | undefined): unknown[] {
   const { body, cover, tags = [] } = item;
   const files = [...(cover ? [cover.file] : []), ...body.pictures.values()];
   return [
     fingerprint(item),
     hidden,
-    tagsOf(desk, tags),
-    body.links.filter(({ href }) => isHidden(desk, href)).map(({ href }) => href),
+    tagsOf(context, tags),
+    body.links.filter(({ href }) => isHidden(context, href)).map(({ href }) => href),
     files.map((file) => pictures.get(file)),
   ];
 }

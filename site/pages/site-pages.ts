@@ -8,14 +8,14 @@ import { type Page, unindexed } from './page.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { statisticsFiles } from './statistics-pages.ts';
 
-/** Every page of the site by the view that prints it. */
+/** Every page of the site by the name of the view that renders it. */
 export type SitePages = ReturnType<typeof sitePages>;
 
-/** Lists every page of the site with its address; what a page shows is made when it is printed. */
-export function sitePages(desk: Desk) {
-  const every = contentPages(desk);
-  const pages = desk.settings.core ? corePages(desk, every) : every;
-  // What comes later in a sitemap of several parts than what is added moves on by one: the oldest stand first.
+/** Lists every page of the site; the props of a page are made when it is rendered. */
+export function sitePages(context: Desk) {
+  const allPages = contentPages(context);
+  const pages = context.settings.core ? corePages(context, allPages) : allPages;
+  // Oldest first: in a sitemap of several parts, an added entry moves every entry after it.
   const indexed = [
     ...pages.home,
     ...pages.standingPage,
@@ -36,18 +36,18 @@ export function sitePages(desk: Desk) {
   ].filter((page) => page.indexed);
   return {
     ...pages,
-    ...sitemapPages(desk, indexed),
-    newsSitemap: desk.settings.core ? [] : [newsSitemapPage(desk)],
-    text: desk.settings.core
-      ? [schedule(desk)]
-      : [robots(desk), llms(desk), schedule(desk), ...statisticsFiles(desk), ...calendars(desk)],
+    ...sitemapPages(context, indexed),
+    newsSitemap: context.settings.core ? [] : [newsSitemapPage(context)],
+    text: context.settings.core
+      ? [schedule(context)]
+      : [robots(context), llms(context), schedule(context), ...statisticsFiles(context), ...calendars(context)],
   };
 }
 
-function robots(desk: Desk): Page<string> {
+function robots(context: Desk): Page<string> {
   return unindexed('/robots.txt', 'robots', () =>
-    desk.settings.public
-      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(desk, sitemapAddress)}\nSitemap: ${absolute(desk, newsSitemapAddress)}\n`
+    context.settings.public
+      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(context, sitemapAddress)}\nSitemap: ${absolute(context, newsSitemapAddress)}\n`
       : 'User-agent: *\nDisallow: /\n',
   );
 }
@@ -60,7 +60,7 @@ function schedule({ newsroom: { nextDue } }: Desk): Page<string> {
   );
 }
 
-/** Every address of a site and the file it comes from. */
+/** The address of every page and the source it is made from. */
 export function addresses(pages: Partial<SitePages>): { readonly address: string; readonly source: string }[] {
   return Object.values(pages).flat();
 }

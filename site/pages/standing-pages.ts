@@ -4,19 +4,19 @@ import { bodyScripts, printBody } from '#site/body/print-body.ts';
 import { type Desk, framed } from './desk.ts';
 import { type Page, page } from './page.ts';
 
-/** Giới thiệu, Liên hệ and their like. */
-export function standingPages(desk: Desk): Page<StandingPageProps>[] {
-  const { organisation, pages } = desk.newsroom;
+/** Pages such as "Giới thiệu" and "Liên hệ". */
+export function standingPages(context: Desk): Page<StandingPageProps>[] {
+  const { organisation, pages } = context.newsroom;
   return pages.map(({ slug, path, title, description, body, draft }) => {
     const address = standingPageAddress(slug);
-    const show: Page<StandingPageProps>['props'] = (materials) => ({
-      ...framed(desk, materials, address, title, description ?? `${title} - ${organisation.name}`, {
+    const props: Page<StandingPageProps>['props'] = (render) => ({
+      ...framed(context, render, address, title, description ?? `${title} - ${organisation.name}`, {
         noindex: draft,
-        ...bodyScripts(desk, body),
+        ...bodyScripts(context, body),
       }),
       ...(draft && { state: 'BẢN NHÁP' }),
-      body: printBody(desk, materials, body, { address }).rest,
+      body: printBody(context, render, body, { address }).rest,
     });
-    return { ...page(address, path, show), indexed: !draft, pictures: [...body.pictures.values()] };
+    return { ...page(address, path, props), indexed: !draft, pictures: [...body.pictures.values()] };
   });
 }

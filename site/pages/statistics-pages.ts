@@ -17,7 +17,7 @@ const listLength = 10;
 const csvAddress = attachmentAddress(statisticsAddress, 'so-lieu.csv');
 const jsonAddress = attachmentAddress(statisticsAddress, 'so-lieu.json');
 
-/** Whether there is anything to say of visits: they are counted, or they were. */
+/** Whether visits are counted now, or numbers of earlier counting are saved. */
 export function hasStatistics({
   organisation,
   statistics,
@@ -25,56 +25,56 @@ export function hasStatistics({
   return organisation.counter || statistics !== undefined;
 }
 
-/** The page of statistics; none while there is nothing to say. */
-export function statisticsPage(desk: Desk): Page<StatisticsProps>[] {
-  const { statistics, organisation } = desk.newsroom;
-  if (!hasStatistics(desk.newsroom)) return [];
-  const show: Page<StatisticsProps>['props'] = (materials) => ({
-    ...framed(desk, materials, statisticsAddress, title, `${title} - ${organisation.name}`, withTotal(desk)),
+/** The statistics page; none without statistics. */
+export function statisticsPage(context: Desk): Page<StatisticsProps>[] {
+  const { statistics, organisation } = context.newsroom;
+  if (!hasStatistics(context.newsroom)) return [];
+  const props: Page<StatisticsProps>['props'] = (render) => ({
+    ...framed(context, render, statisticsAddress, title, `${title} - ${organisation.name}`, withTotal(context)),
     counting: organisation.counter,
-    ...(statistics && { counted: counted(desk, statistics) }),
+    ...(statistics && { counted: countedProps(context, statistics) }),
   });
-  return [page(statisticsAddress, source, show)];
+  return [page(statisticsAddress, source, props)];
 }
 
-/** The figures as files. */
-export function statisticsFiles(desk: Desk): Page<string>[] {
-  const { statistics } = desk.newsroom;
+/** The statistics as CSV and JSON files. */
+export function statisticsFiles(context: Desk): Page<string>[] {
+  const { statistics } = context.newsroom;
   if (!statistics) return [];
   return [
     unindexed(csvAddress, source, () => csv(statistics)),
-    unindexed(jsonAddress, source, () => json(desk, statistics)),
+    unindexed(jsonAddress, source, () => json(context, statistics)),
   ];
 }
 
-/** The saved total, for the few pages that are made again when it changes. */
+/** The saved total of visits, as frame props of the few pages that are rendered again when it changes. */
 export function withTotal({ newsroom: { statistics } }: Desk): { saved?: { total: number; taken: Date } } {
   return statistics ? { saved: { total: statistics.total, taken: statistics.taken } } : {};
 }
 
-/** The articles readers see now that were read most. */
-export function mostReadLinks(desk: Desk, views: Statistics['pages'], length: number): ReadLink[] {
-  const shown = desk.newsroom.articles.filter((article) => !hiddenBecause(article, desk.settings.now));
-  return mostRead(shown, views, ({ slug }) => link(desk, articleAddress(slug)), length).map(
+/** Links to the most read of the published articles. */
+export function mostReadLinks(context: Desk, views: Statistics['pages'], length: number): ReadLink[] {
+  const published = context.newsroom.articles.filter((article) => !hiddenBecause(article, context.settings.now));
+  return mostRead(published, views, ({ slug }) => link(context, articleAddress(slug)), length).map(
     ({ article, views: times }) => ({
-      ...articleLink(desk, article),
+      ...articleLink(context, article),
       views: times,
     }),
   );
 }
 
-function counted(desk: Desk, statistics: Statistics): CountedProps {
+function countedProps(context: Desk, statistics: Statistics): CountedProps {
   const { taken, total, carried, pages, recent } = statistics;
   return {
     taken,
     total,
     ...(carried && { carried }),
     charts: charts(statistics),
-    recent: mostReadLinks(desk, recent, listLength),
-    always: mostReadLinks(desk, pages, listLength),
+    recent: mostReadLinks(context, recent, listLength),
+    always: mostReadLinks(context, pages, listLength),
     files: [
-      { text: 'Bảng tính (CSV)', href: link(desk, csvAddress) },
-      { text: 'Dữ liệu (JSON)', href: link(desk, jsonAddress) },
+      { text: 'Bảng tính (CSV)', href: link(context, csvAddress) },
+      { text: 'Dữ liệu (JSON)', href: link(context, jsonAddress) },
     ],
   };
 }
@@ -102,39 +102,39 @@ function charts({ taken, days, months }: Statistics): BarChartProps[] {
 }
 
 function dayBar({ when, visits }: Visits): Bar {
-  const whole = shortDate(parseVietnamDate(when) ?? new Date(0));
-  return { when: whole, short: whole.slice(0, 5), value: visits };
+  const date = shortDate(parseVietnamDate(when) ?? new Date(0));
+  return { when: date, short: date.slice(0, 5), value: visits };
 }
 
 function monthBar({ when, visits }: Visits, taken: Date): Bar {
   const short = when.split('-').reverse().join('/');
-  const running = when === isoDay(taken).slice(0, 7);
-  return { when: running ? `${short} (chưa hết tháng)` : short, short, value: visits };
+  const isCurrentMonth = when === isoDay(taken).slice(0, 7);
+  return { when: isCurrentMonth ? `${short} (chưa hết tháng)` : short, short, value: visits };
 }
 
 function csv({ days, months }: Statistics): string {
   const rows = (list: readonly Visits[], kind: string) =>
     list.map(({ when, visits }) => `${when},${kind},${visits}\r\n`);
-  // Without the mark Excel takes the words for another encoding.
+  // Without the byte order mark, Excel assumes another encoding.
   return `\uFEFFThời gian,Khoảng,Số lượt truy cập\r\n${[...rows(days, 'ngày'), ...rows(months, 'tháng')].join('')}`;
 }
 
-function json(desk: Desk, { taken, total, carried, days, months, pages, recent }: Statistics): string {
+function json(context: Desk, { taken, total, carried, days, months, pages, recent }: Statistics): string {
   const byTime = (list: readonly Visits[]) => Object.fromEntries(list.map(({ when, visits }) => [when, visits]));
-  const read = (views: Statistics['pages']) =>
-    mostReadLinks(desk, views, listLength).map(({ text, href, views: times }) => ({
+  const mostReadOf = (views: Statistics['pages']) =>
+    mostReadLinks(context, views, listLength).map(({ text, href, views: times }) => ({
       title: text,
-      url: desk.settings.origin + href,
+      url: context.settings.origin + href,
       views: times,
     }));
-  const figures = {
-    page: absolute(desk, statisticsAddress),
+  const data = {
+    page: absolute(context, statisticsAddress),
     taken: isoInstant(taken),
     total,
     ...(carried && { carried: { visits: carried.visits, taken: isoDay(carried.taken) } }),
     days: byTime(days),
     months: byTime(months),
-    mostRead: { recent: read(recent), always: read(pages) },
+    mostRead: { recent: mostReadOf(recent), always: mostReadOf(pages) },
   };
-  return `${JSON.stringify(figures, null, 2)}\n`;
+  return `${JSON.stringify(data, null, 2)}\n`;
 }

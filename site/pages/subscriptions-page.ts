@@ -16,40 +16,48 @@ import { type Page, page } from './page.ts';
 
 const title = 'Nguồn tin RSS';
 
-/** The page that explains feeds and offers every one there is to follow. */
-export function subscriptionsPage(desk: Desk): Page<SubscriptionsProps> {
-  const { announced, categories, authors, tags, organisation } = desk.newsroom;
-  const tagged = [...tagsWithFeeds(announced.articles)].flatMap((key) => tags.get(key) ?? []);
+/** The page that explains feeds and links all of them. */
+export function subscriptionsPage(context: Desk): Page<SubscriptionsProps> {
+  const { announced: listed, categories, authors, tags, organisation } = context.newsroom;
+  const tagged = [...tagsWithFeeds(listed.articles)].flatMap((key) => tags.get(key) ?? []);
   const description = `Theo dõi bài mới bằng chương trình đọc tin: mọi nguồn RSS, Atom và JSON của trang - ${organisation.name}`;
-  return page(subscriptionsAddress, 'trang nguồn tin', (materials) => ({
-    ...framed(desk, materials, subscriptionsAddress, title, description, { scripts: [link(desk, copyScriptAddress)] }),
+  return page(subscriptionsAddress, 'trang nguồn tin', (render) => ({
+    ...framed(context, render, subscriptionsAddress, title, description, {
+      scripts: [link(context, copyScriptAddress)],
+    }),
     groups: [
       {
         title: 'Cả trang',
-        feeds: [offered(desk, 'Mọi bài mới', homeAddress), offered(desk, listTitle.questions, questionsAddress())],
+        feeds: [
+          offeredFeed(context, 'Mọi bài mới', homeAddress),
+          offeredFeed(context, listTitle.questions, questionsAddress()),
+        ],
       },
       {
         title: 'Theo chuyên mục',
-        feeds: categories.map(({ name, slug }) => offered(desk, name, categoryAddress(slug))),
+        feeds: categories.map(({ name, slug }) => offeredFeed(context, name, categoryAddress(slug))),
       },
-      { title: 'Theo tác giả', feeds: authors.map(({ name, slug }) => offered(desk, name, authorAddress(slug))) },
+      {
+        title: 'Theo tác giả',
+        feeds: authors.map(({ name, slug }) => offeredFeed(context, name, authorAddress(slug))),
+      },
       {
         title: 'Theo thẻ',
-        // Not in the order of the news, or the page would change with it.
+        // By slug: in order of date, the page would change with every article.
         feeds: tagged
           .sort((a, b) => (a.slug < b.slug ? -1 : 1))
-          .map(({ name, slug }) => offered(desk, name, tagAddress(slug))),
+          .map(({ name, slug }) => offeredFeed(context, name, tagAddress(slug))),
       },
     ].filter(({ feeds }) => feeds.length > 0),
   }));
 }
 
-function offered(desk: Desk, text: string, list: string): OfferedFeed {
-  const { rss, atom, json } = feedLinks(desk, text, list);
-  const address = absolute(desk, feedAddress('rss', list));
+function offeredFeed(context: Desk, text: string, listAddress: string): OfferedFeed {
+  const { rss, atom, json } = feedLinks(context, text, listAddress);
+  const address = absolute(context, feedAddress('rss', listAddress));
   const encoded = encodeURIComponent(address);
   return {
-    about: { text, href: link(desk, list) },
+    about: { text, href: link(context, listAddress) },
     address,
     forms: [
       { text: 'RSS', href: rss },

@@ -5,13 +5,13 @@ import { type Page, unindexed } from './page.ts';
 
 const title = 'Bài đã gỡ';
 
-/** A notice at the address of every article that was withdrawn. */
-export function withdrawnPages(desk: Desk): Page<WithdrawnProps>[] {
-  return desk.newsroom.withdrawn.flatMap(({ slug, path, title: article, date: published, withdrawn }) => {
+/** A notice at the address of every withdrawn article. */
+export function withdrawnPages(context: Desk): Page<WithdrawnProps>[] {
+  return context.newsroom.withdrawn.flatMap(({ slug, path, title: article, date: published, withdrawn }) => {
     const address = articleAddress(slug);
     if (!withdrawn) return [];
-    return unindexed<WithdrawnProps>(address, path, (materials) => ({
-      ...framed(desk, materials, address, title, title, { noindex: true, current: '' }),
+    return unindexed<WithdrawnProps>(address, path, (render) => ({
+      ...framed(context, render, address, title, title, { noindex: true, current: '' }),
       article,
       published,
       ...withdrawn,

@@ -9,15 +9,15 @@ import { markdownOf } from '#site/read/markdown-of.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { type DatedText, type NearTextsState, nearTexts } from './near-texts.ts';
 
-/** The related articles of each article that is shown; drafts that are not shown count for nothing. */
-export function relatedArticles(newsroom: Newsroom, memory: Memory): Map<Article, Article[]> {
-  const shown = new Set(newsroom.articles);
-  const known = oldestFirst(newsroom.everyArticle.filter((article) => !article.draft || shown.has(article)));
-  const short = abbreviations(searchAbbreviations(newsroom));
-  const { near, state } = nearTexts(known, datedText, short, memory.recall<NearTextsState>('near texts'));
-  memory.remember('near texts', state);
-  const found = related(known, shown, near, memory.recall<RelatedState>('related'));
-  memory.remember('related', found.state);
+/** The related articles of each visible article; hidden drafts have no influence. */
+export function relatedArticles(content: Newsroom, cache: Memory): Map<Article, Article[]> {
+  const visible = new Set(content.articles);
+  const candidates = oldestFirst(content.everyArticle.filter((article) => !article.draft || visible.has(article)));
+  const compiled = abbreviations(searchAbbreviations(content));
+  const { near, state } = nearTexts(candidates, datedText, compiled, cache.recall<NearTextsState>('near texts'));
+  cache.remember('near texts', state);
+  const found = related(candidates, visible, near, cache.recall<RelatedState>('related'));
+  cache.remember('related', found.state);
   return found.related;
 }
 

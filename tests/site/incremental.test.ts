@@ -136,7 +136,7 @@ registerHooks({
     const loaded = next(url, context);
     if (!url.endsWith('/site/pages/article-pages.ts')) return loaded;
     const file = fileURLToPath(url);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('partsOfLong = 3', 'partsOfLong = 1'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('minHeadingsForContents = 3', 'minHeadingsForContents = 1'));
     return loaded;
   },
 });

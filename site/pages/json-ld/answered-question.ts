@@ -9,37 +9,37 @@ import { isoInstant } from '#vietnamese/date.ts';
 import { wholeSite } from './publisher.ts';
 import { signer } from './signer.ts';
 
-/** The page of a question that was answered, in schema.org's words. */
-export function questionPage(desk: Desk, materials: Materials, question: Answered): QAPage {
+/** An answered question as a schema.org QAPage. */
+export function questionPage(context: Desk, render: Materials, question: Answered): QAPage {
   const { title, slug, text, date, asker } = question;
   return {
     '@type': 'QAPage',
-    isPartOf: wholeSite(desk.settings),
+    isPartOf: wholeSite(context.settings),
     mainEntity: {
       '@type': 'Question',
       name: title,
-      url: absolute(desk, questionAddress(slug)),
+      url: absolute(context, questionAddress(slug)),
       ...(text && { text }),
       datePublished: isoInstant(date),
       ...(asker && { author: { '@type': 'Person', name: asker } }),
       answerCount: 1,
-      acceptedAnswer: answer(desk, materials, question),
+      acceptedAnswer: acceptedAnswer(context, render, question),
     },
   };
 }
 
-function answer(desk: Desk, materials: Materials, { slug, body, answer: { by, date } }: Answered): Answer {
+function acceptedAnswer(context: Desk, render: Materials, { slug, body, answer: { by, date } }: Answered): Answer {
   const address = questionAddress(slug);
   return {
     '@type': 'Answer',
-    text: plainText(printBody(desk, materials, body, { address }).rest),
-    url: absolute(desk, address),
+    text: plainText(printBody(context, render, body, { address }).rest),
+    url: absolute(context, address),
     datePublished: isoInstant(date),
-    author: signer(desk.newsroom.authors, by),
+    author: signer(context.newsroom.authors, by),
   };
 }
 
-/** The words of rendered HTML, one line each block. */
+/** The text of rendered HTML, one line for each block. */
 function plainText(html: string): string {
   return DomUtils.innerText(parseDocument(html).children)
     .trim()

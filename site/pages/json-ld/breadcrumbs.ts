@@ -1,9 +1,9 @@
 import type { BreadcrumbList, ListItem } from 'schema-dts';
 import type { Link } from '#layouts/page.ts';
 
-/** Where a page stands, in schema.org's words: from the home page down, itself last. */
+/** The trail of a page as a schema.org BreadcrumbList: from the home page down, the page itself last. */
 export function breadcrumbs(origin: string, trail: readonly Link[], title: string): BreadcrumbList {
-  const above = trail.map(
+  const ancestors = trail.map(
     ({ text, href }, index): ListItem => ({
       '@type': 'ListItem',
       position: index + 1,
@@ -13,6 +13,6 @@ export function breadcrumbs(origin: string, trail: readonly Link[], title: strin
   );
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [...above, { '@type': 'ListItem', position: above.length + 1, name: title }],
+    itemListElement: [...ancestors, { '@type': 'ListItem', position: ancestors.length + 1, name: title }],
   };
 }

@@ -6,22 +6,22 @@ import { absolute, type Desk } from '#site/pages/desk.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { publisher, wholeSite } from './publisher.ts';
 
-/** A document and its files in schema.org's words. */
-export function digitalDocument(desk: Desk, { document, inForce }: Registered): DigitalDocument {
+/** A document and its files as a schema.org DigitalDocument. */
+export function digitalDocument(context: Desk, { document, inForce }: Registered): DigitalDocument {
   const { slug, title, number, type, date, issuer, files } = document;
   const address = documentAddress(slug);
   return {
     '@type': 'DigitalDocument',
-    mainEntityOfPage: absolute(desk, address),
+    mainEntityOfPage: absolute(context, address),
     name: title,
     identifier: number,
     genre: type,
     datePublished: isoDay(date),
     author: { '@type': 'Organization', name: issuer },
-    publisher: publisher(desk.settings),
-    isPartOf: wholeSite(desk.settings),
+    publisher: publisher(context.settings),
+    isPartOf: wholeSite(context.settings),
     ...(!inForce && { creativeWorkStatus: 'Obsolete' }),
-    encoding: attachmentLinks(address, files, (to) => absolute(desk, to)).map(({ text, href, size }) => ({
+    encoding: attachmentLinks(address, files, (to) => absolute(context, to)).map(({ text, href, size }) => ({
       '@type': 'MediaObject',
       name: text,
       contentUrl: href,

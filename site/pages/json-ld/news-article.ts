@@ -5,9 +5,9 @@ import { isoInstant } from '#vietnamese/date.ts';
 import { publisher, wholeSite } from './publisher.ts';
 import { signer } from './signer.ts';
 
-/** An article in schema.org's words: what its page says where it is shared, who publishes it, and its own picture. */
+/** An article as a schema.org NewsArticle, from its Open Graph props and metadata. */
 export function newsArticle(
-  { newsroom, settings }: Desk,
+  { newsroom: content, settings }: Desk,
   { title, description, canonical }: OpenGraphProps,
   { published, modified, author, section, tags }: NewsFacts,
   picture: SharedPicture | undefined,
@@ -20,7 +20,7 @@ export function newsArticle(
     ...(picture && { image: picture.url }),
     datePublished: isoInstant(published),
     dateModified: isoInstant(modified),
-    author: { ...signer(newsroom.authors, author.name), url: author.url },
+    author: { ...signer(content.authors, author.name), url: author.url },
     publisher: publisher(settings),
     isPartOf: wholeSite(settings),
     articleSection: section,

@@ -3,20 +3,20 @@ import { homeAddress, searchAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { Settings } from '#site/settings.ts';
 
-type Place = Pick<Settings, 'origin' | 'base'>;
+type SiteUrl = Pick<Settings, 'origin' | 'base'>;
 
-/** How the data of a page names who publishes the site. */
-export function publisher({ origin, base }: Place): IdReference {
+/** The JSON-LD reference to the publisher of the site. */
+export function publisher({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#to-chuc` };
 }
 
-/** How the data of a page names the whole site. */
-export function wholeSite({ origin, base }: Place): IdReference {
+/** The JSON-LD reference to the website. */
+export function wholeSite({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#trang-tin` };
 }
 
-/** The organisation and its site, as the data of every page tells of them: nothing that is not in site.yaml. */
-export function publisherThings(facts: Organisation, settings: Place): [Organization, WebSite] {
+/** The organisation and its website as schema.org objects, for every page; all values come from site.yaml. */
+export function publisherThings(organisation: Organisation, settings: SiteUrl): [Organization, WebSite] {
   const url = `${settings.origin}${settings.base}${homeAddress}`;
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',
@@ -30,18 +30,18 @@ export function publisherThings(facts: Organisation, settings: Place): [Organiza
     {
       '@type': 'Organization',
       ...publisher(settings),
-      name: facts.name,
+      name: organisation.name,
       url,
-      address: facts.address,
-      telephone: facts.telephones.map(({ dial }) => dial),
-      ...(facts.fax && { faxNumber: facts.fax }),
-      ...(facts.email && { email: facts.email }),
+      address: organisation.address,
+      telephone: organisation.telephones.map(({ dial }) => dial),
+      ...(organisation.fax && { faxNumber: organisation.fax }),
+      ...(organisation.email && { email: organisation.email }),
     },
     {
       '@type': 'WebSite',
       ...wholeSite(settings),
-      name: facts.name,
-      description: facts.description,
+      name: organisation.name,
+      description: organisation.description,
       url,
       inLanguage: 'vi',
       publisher: publisher(settings),

@@ -1,6 +1,6 @@
 import type { Author } from '#news/author.ts';
 
-/** A name that signs is that of a board or an office, unless authors.yaml says that it is a person's. */
+/** An author as schema.org type and name: a Person only if authors.yaml says so, else an Organization. */
 export function signer(authors: readonly Author[], name: string) {
   const person = authors.some((author) => author.person && author.name === name);
   return { '@type': person ? ('Person' as const) : ('Organization' as const), name };

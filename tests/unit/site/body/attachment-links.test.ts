@@ -7,7 +7,7 @@ test.each([
   [999_400, '999 KB'],
   [1_000_000, '1,0 MB'],
   [5_243_000, '5,2 MB'],
-])('a file of %s bytes is told as readers on a telephone weigh it: %s', (bytes, size) => {
+])('the size of a file of %s bytes is shown as %s', (bytes, size) => {
   const files = [{ file: '/x/toàn văn.pdf', title: 'Toàn văn', bytes }];
   expect(attachmentLinks('/van-ban/x/', files, (to) => `/kho${to}`)).toEqual([
     { text: 'Toàn văn', href: '/kho/van-ban/x/to%C3%A0n%20v%C4%83n.pdf', type: 'PDF', size },

@@ -19,7 +19,7 @@ test.each([
   ['a <img src=x onerror=alert(1)> b', 'thẻ <img>'],
   ['<svg onload=alert(1)><a href="javascript:x">x</a></svg>', 'thẻ <svg>'],
   ['<iframe src="https://example.org"></iframe>', 'thẻ <iframe>'],
-])('%s is harmless in print, and reported', (body, what) => {
+])('%s is rendered harmless, and reported', (body, what) => {
   expect(rest(`Một đoạn.\n\n${body}`)).not.toMatch(/<script|<svg|<iframe|onclick|onerror|onload|href="javascript/i);
   const { faults } = inspectBody(`Một đoạn.\n\n${body}`);
   expect(faults[0]?.line).toBe(3);
@@ -31,14 +31,14 @@ test('a javascript: link is never a link', () => {
   expect(inspectBody('[x](javascript:alert(1))').faults).toHaveLength(1);
 });
 
-test('{{ }} and {% %} are printed as written', () =>
+test('{{ }} and {% %} are rendered as written', () =>
   expect(rest('{{ title }} {% include x %} {{constructor}}')).toBe(
     '<p>{{ title }} {% include x %} {{constructor}}</p>\n',
   ));
 
-test('allowed HTML stays', () => expect(rest('m<sup>2</sup>')).toBe('<p>m<sup>2</sup></p>\n'));
+test('allowed HTML is kept', () => expect(rest('m<sup>2</sup>')).toBe('<p>m<sup>2</sup></p>\n'));
 
-test('the first paragraph becomes the lead and is not printed again', () => {
+test('the first paragraph becomes the lead and is not repeated', () => {
   const parts = renderBody('Lời *dẫn*.\n\nThân bài.', {
     link: (href) => href,
     picture: () => '',
@@ -48,10 +48,10 @@ test('the first paragraph becomes the lead and is not printed again', () => {
   expect(parts).toMatchObject({ lead: 'Lời <em>dẫn</em>.', rest: '<p>Thân bài.</p>\n' });
 });
 
-test('no text reaches an inline style, which the policy forbids', () =>
+test('no inline style is rendered, as the Content-Security-Policy forbids it', () =>
   expect(rest('|a|b|\n|:-:|--:|\n|1|2|')).not.toContain('style='));
 
-test('the parts of a body are its headings of the second level, in plain text and by the ids they have', () => {
+test('the parts of a body are its top-level headings of level 2, as plain text with their ids', () => {
   const body = '## Một **đậm**\n\n### Nhỏ\n\n## Hai\n\n> ## Trích\n\n## Hai';
   const { parts, rest } = renderBody(body, {
     link: (href) => href,
@@ -67,10 +67,10 @@ test('the parts of a body are its headings of the second level, in plain text an
   for (const { id } of parts) expect(rest).toContain(`<h2 id="${id}">`);
 });
 
-const noted = 'Báo cáo[^a] và lại[^a], số liệu[^2].\n\n[^2]: Theo sở.\n[^a]: Năm **2018**.';
+const withNotes = 'Báo cáo[^a] và lại[^a], số liệu[^2].\n\n[^2]: Theo sở.\n[^a]: Năm **2018**.';
 
-test('a note is numbered as it is mentioned first, and leads back to every mention', () => {
-  const html = rest(noted);
+test('notes are numbered in order of first reference, and link back to every reference', () => {
+  const html = rest(withNotes);
   expect(html).toContain('Báo cáo<sup><a href="#chu-thich-1" id="nhac-chu-thich-1" ');
   expect(html).toContain('và lại<sup><a href="#chu-thich-1" id="nhac-chu-thich-1-2" ');
   expect(html).toContain('số liệu<sup><a href="#chu-thich-2" id="nhac-chu-thich-2" ');
@@ -79,16 +79,16 @@ test('a note is numbered as it is mentioned first, and leads back to every menti
   );
 });
 
-test('a note stays as it is beside HTML an editor wrote, and no heading has its id', () => {
-  const html = rest(`${noted}\n\n## Chú thích 1\n\nm<sup>2</sup>`);
+test('HTML in the body does not change notes, and no heading has the id of a note', () => {
+  const html = rest(`${withNotes}\n\n## Chú thích 1\n\nm<sup>2</sup>`);
   expect(html).toContain('id="nhac-chu-thich-1-2" class="note-link" aria-label="Chú thích 1">[1]</a>');
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(ids).toHaveLength(6);
   expect(new Set(ids).size).toBe(6);
 });
 
-test('elsewhere the number of a note leads to its page, and nothing leads back to where the reader is not', () => {
-  const { rest: html } = renderBody(noted, {
+test('in a feed, the number of a note links to the page of the article, and the note has no link back', () => {
+  const { rest: html } = renderBody(withNotes, {
     link: (href) => `https://example.org/bai-viet/a/${href}`,
     picture: () => '',
     pictureBlock: () => '',
@@ -99,7 +99,7 @@ test('elsewhere the number of a note leads to its page, and nothing leads back t
   expect(html).not.toContain('Về chỗ nhắc');
 });
 
-test('of any body with notes every word is printed once, or the body is refused', () => {
+test('every word of a body with notes is rendered once, or the body is rejected', () => {
   const marks = fc.constantFrom(
     '[^a]',
     '[^b]',
@@ -113,18 +113,18 @@ test('of any body with notes every word is printed once, or the body is refused'
     '    ',
     ' ',
   );
-  let printed = 0;
+  let rendered = 0;
   fc.assert(
     fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
       const body = `mốc${parts.map((mark, index) => `${mark}mốc${index}x`).join('')}`;
       if (inspectBody(body).faults.length > 0) return;
-      printed++;
+      rendered++;
       const words = (text: string) => (text.match(/mốc\d+x/g) ?? []).sort();
       expect(words(rest(body))).toEqual(words(body));
     }),
     { numRuns: 3000, seed: 7 },
   );
-  expect(printed).toBeGreaterThan(100);
+  expect(rendered).toBeGreaterThan(100);
 });
 
 test.each([
@@ -141,6 +141,6 @@ test.each([
     /<li>\n<p>Mục<\/p>\n<p>gallery {2}a.jpg b.jpg<\/p>\n<\/li>/,
   ],
   ['```\n::: gallery\n```', '<pre><code>::: gallery\n</code></pre>\n'],
-])('a picture block is its pictures, wherever a paragraph may stand: %j', (body, expected) => {
+])('a picture block is rendered wherever a paragraph is allowed: %j', (body, expected) => {
   expect(rest(body)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
 });

@@ -5,20 +5,20 @@ import { printedFeeds } from '#tests/printed-feeds.ts';
 
 const withLines = (lines: string, body = '') => `${article.replace('category:', `${lines}\ncategory:`)}${body}`;
 
-/** The one article of a folder as the feeds tell of it. */
-async function told(text: string, knobs: Readonly<Record<string, string>> = {}) {
-  const feeds = await printedFeeds(contentFolder({ 'articles/tin.md': text, 'articles/so lieu.pdf': '%PDF-' }), knobs);
+/** The feed item of the only article of a folder. */
+async function feedItemOf(text: string, env: Readonly<Record<string, string>> = {}) {
+  const feeds = await printedFeeds(contentFolder({ 'articles/tin.md': text, 'articles/so lieu.pdf': '%PDF-' }), env);
   const [item] = JSON.parse(feeds.get('feed.json') ?? '').items;
   return { text: item.content_html as string, item, feeds };
 }
 
-test('a link to a heading of the same article leads there from the feed', async () => {
-  const { text } = await told(`${article}\n## Kết quả\n\nXem [kết quả](#muc-ket-qua).\n`);
+test('in the feed, a link to a heading of the same article is an absolute URL', async () => {
+  const { text } = await feedItemOf(`${article}\n## Kết quả\n\nXem [kết quả](#muc-ket-qua).\n`);
   expect(text).toContain('<a href="https://example.org/bai-viet/tin/#muc-ket-qua">kết quả</a>');
 });
 
-test('what an article cites and offers stands in the full text, with the whole address', async () => {
-  const { text } = await told(
+test('the full text contains source and attachments of the article, with absolute URLs', async () => {
+  const { text } = await feedItemOf(
     withLines(
       'source: Báo "Mẫu"\nsourceUrl: https://example.net/tin\nattachments:\n  - file: so lieu.pdf\n    title: Số <liệu>',
     ),
@@ -27,13 +27,13 @@ test('what an article cites and offers stands in the full text, with the whole a
   expect(text).toContain('<a href="https://example.org/bai-viet/tin/so%20lieu.pdf" download>Số &lt;liệu&gt;</a>');
 });
 
-test('words that look like the address of a picture stay as they were written', async () => {
-  const { text } = await told(`${article}\nThư mục, /hinh-anh/ và "/hinh-anh/", \`"/hinh-anh/\`.\n`);
+test('text that looks like the address of a picture is not changed', async () => {
+  const { text } = await feedItemOf(`${article}\nThư mục, /hinh-anh/ và "/hinh-anh/", \`"/hinh-anh/\`.\n`);
   expect(text).not.toContain('https://example.org/hinh-anh/');
 });
 
-test('a correction dated by its day alone is never before the hour of publication', async () => {
-  const { item, feeds } = await told(
+test('a correction dated without a time is never before the time of publication', async () => {
+  const { item, feeds } = await feedItemOf(
     withLines('updated: 2026-11-23\ncorrection: Sửa tên.').replace('2026-11-23', '2026-11-23 07:30'),
   );
   expect(item.date_published).toBe('2026-11-23T07:30:00+07:00');

@@ -6,13 +6,14 @@ import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { permanentId } from '#news/permanent-id.ts';
+import type { Desk } from '#site/pages/desk.ts';
 import { feeds } from '#site/pages/feeds.ts';
 import type { Materials } from '#site/pages/page.ts';
 import { readSettings } from '#site/settings.ts';
 
 const now = new Date('2026-11-23T01:00:00Z');
 const settings = readSettings({ SITE_URL: 'https://example.org/kho' }, now);
-const materials = { site: {}, pictures: new Map() } as unknown as Materials;
+const render = { site: {}, pictures: new Map() } as unknown as Materials;
 const category = { name: 'Thông báo', slug: 'thong-bao' };
 const author = { name: 'BTT', slug: 'btt', person: false };
 
@@ -36,7 +37,7 @@ function article(slug: string, date: string, more: Partial<Article> = {}): Artic
   };
 }
 
-/** A thousand articles of nine years, two to five days apart, none in the second quarter of 2021; the newest of 20/11/2026. */
+/** A thousand articles of nine years until 20/11/2026, two to five days apart; none in the second quarter of 2021. */
 const thousand = Array.from({ length: 1100 }, (_, index) => {
   const daysAgo = 3 + Math.floor(index * 3.25) + (index % 3);
   const date = new Date(Date.parse('2026-11-23T00:00:00Z') - daysAgo * 86_400_000 + (index % 24) * 3_600_000);
@@ -45,8 +46,8 @@ const thousand = Array.from({ length: 1100 }, (_, index) => {
   .filter(({ date }) => !/^2021-0[456]/.test(date.toISOString()))
   .slice(0, 1000);
 
-/** The site's feed and the parts of its history, as they are printed: by whole address. */
-function printed(articles: readonly Article[], hub?: string): Map<string, string> {
+/** The rendered feed of the site and its archive feeds, by URL. */
+function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, string> {
   const content: Content = {
     organisation: {
       name: 'Liên hiệp hội tỉnh Mẫu',
@@ -74,11 +75,11 @@ function printed(articles: readonly Article[], hub?: string): Map<string, string
     abbreviations: [],
     snapshots: [],
   };
-  const desk = { newsroom: newsroom(content, now, 'readers'), settings, hidden: new Set<string>() };
+  const context: Desk = { newsroom: newsroom(content, now, 'readers'), settings, hidden: new Set<string>() };
   return new Map(
-    feeds(desk)
+    feeds(context)
       .filter(({ address }) => !address.startsWith('/hoi-dap/'))
-      .map(({ address, props }) => [`https://example.org/kho${address}`, views.feed(props(materials))]),
+      .map(({ address, props }) => [`https://example.org/kho${address}`, views.feed(props(render))]),
   );
 }
 
@@ -88,8 +89,8 @@ const subscriptions: Record<FeedForm, string> = {
   json: 'https://example.org/kho/feed.json',
 };
 
-/** The ids a feed holds and the address it names as its older part. */
-function readPart(text: string): { ids: (string | undefined)[]; older: string | undefined } {
+/** The ids of a feed, and its link to older items. */
+function readFeed(text: string): { ids: (string | undefined)[]; older: string | undefined } {
   const parsed = parseFeed(text);
   const older = (links: readonly { rel?: string; href?: string }[] = []) =>
     links.find(({ rel }) => rel === 'prev-archive')?.href;
@@ -105,120 +106,128 @@ function readPart(text: string): { ids: (string | undefined)[]; older: string | 
   }
 }
 
-/** What a subscriber gets who reads a feed and everything older it leads to, in the order it comes. */
-function everythingFrom(subscription: string, site: ReadonlyMap<string, string>): (string | undefined)[] {
+/** The ids that a subscriber gets from a feed and all its older archive feeds, in this order. */
+function allIdsFrom(subscription: string, site: ReadonlyMap<string, string>): (string | undefined)[] {
   const ids: (string | undefined)[] = [];
   const read = new Set<string>();
   for (let next: string | undefined = subscription; next !== undefined; ) {
     expect(read).not.toContain(next);
     read.add(next);
-    const part = readPart(site.get(next) ?? '');
-    ids.push(...part.ids);
-    next = part.older;
+    const feed = readFeed(site.get(next) ?? '');
+    ids.push(...feed.ids);
+    next = feed.older;
   }
   return ids;
 }
 
-/** The parts of the history that two states of the site do not have alike, as months and forms. */
-function changedParts(articles: readonly Article[]): string[] {
-  const [before, after] = [printed(thousand), printed(articles)];
+/** The archive feeds that differ from those of `thousand`: month and file name. */
+function changedArchives(articles: readonly Article[]): string[] {
+  const [before, after] = [renderedFeeds(thousand), renderedFeeds(articles)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((address) => before.get(address) !== after.get(address))
     .flatMap((address) => /luu-tru\/(.*)$/.exec(address)?.[1] ?? [])
     .sort();
 }
 
-const forms = (...months: readonly string[]) =>
+const archiveFiles = (...months: readonly string[]) =>
   months.flatMap((month) => [`${month}/atom.xml`, `${month}/feed.json`, `${month}/feed.xml`]).sort();
 const changed = (slug: string, more: Partial<Article>) =>
-  thousand.map((each) => (each.slug === slug ? { ...each, ...more } : each));
+  thousand.map((article) => (article.slug === slug ? { ...article, ...more } : article));
 const inMonth = (month: string) => thousand.filter(({ date }) => date.toISOString().startsWith(month));
-const [old = thousand[0]] = inMonth('2019-05-1');
-const oldSlug = old?.slug ?? '';
+const [oldArticle = thousand[0]] = inMonth('2019-05-1');
+const oldSlug = oldArticle?.slug ?? '';
 
-describe('of a thousand articles', () => {
-  test.each(['rss', 'atom', 'json'] as const)('a subscriber gets each once, newest first: %s', (form) => {
+describe('in the feeds of a thousand articles', () => {
+  test.each(['rss', 'atom', 'json'] as const)('a subscriber gets each article once, newest first: %s', (form) => {
     expect(thousand).toHaveLength(1000);
-    expect(everythingFrom(subscriptions[form], printed(thousand))).toEqual(thousand.map(({ id }) => id));
+    expect(allIdsFrom(subscriptions[form], renderedFeeds(thousand))).toEqual(thousand.map(({ id }) => id));
   });
 
-  test('the feed to subscribe to holds thirty at least, and no more than its oldest month has', () => {
-    const { ids } = readPart(printed(thousand).get(subscriptions.json) ?? '');
+  test('the main feed has at least thirty articles, and at most the rest of their oldest month besides', () => {
+    const { ids } = readFeed(renderedFeeds(thousand).get(subscriptions.json) ?? '');
     expect(ids.length).toBeGreaterThanOrEqual(30);
     expect(ids.length).toBeLessThan(45);
   });
 
-  test('a new one changes its own month alone', () => {
-    expect(changedParts([article('moi', '2026-11-22T01:00:00Z'), ...thousand])).toEqual(forms('2026/11'));
+  test('a new article changes only its own month', () => {
+    expect(changedArchives([article('moi', '2026-11-22T01:00:00Z'), ...thousand])).toEqual(archiveFiles('2026/11'));
   });
 
-  test('the first of a month is a new part, and the month before is closed and names it', () => {
-    const until = thousand.filter(({ date }) => date.toISOString() < '2026-11');
-    const [before, after] = [printed(until), printed([...inMonth('2026-11-').slice(-1), ...until])];
+  test('the first article of a month adds an archive feed; the month before becomes an archive and links to it', () => {
+    const untilOctober = thousand.filter(({ date }) => date.toISOString() < '2026-11');
+    const [before, after] = [
+      renderedFeeds(untilOctober),
+      renderedFeeds([...inMonth('2026-11-').slice(-1), ...untilOctober]),
+    ];
     const differing = [...after.keys()].filter((address) => before.get(address) !== after.get(address));
     expect(differing.map((address) => address.replace('https://example.org/kho/', '')).sort()).toEqual(
       [
         ...['rss', 'atom', 'json'].map((form) =>
           subscriptions[form as FeedForm].slice('https://example.org/kho/'.length),
         ),
-        ...forms('luu-tru/2026/11'),
-        // JSON Feed has no word for what is newer.
-        ...forms('luu-tru/2026/10').filter((file) => !file.endsWith('.json')),
+        ...archiveFiles('luu-tru/2026/11'),
+        // JSON Feed has no property for a newer feed.
+        ...archiveFiles('luu-tru/2026/10').filter((file) => !file.endsWith('.json')),
       ].sort(),
     );
-    const closed = after.get('https://example.org/kho/luu-tru/2026/10/atom.xml') ?? '';
-    expect(closed).toContain('<fh:archive/>');
-    expect(closed).toContain('rel="next-archive" href="https://example.org/kho/luu-tru/2026/11/atom.xml"');
+    const archive = after.get('https://example.org/kho/luu-tru/2026/10/atom.xml') ?? '';
+    expect(archive).toContain('<fh:archive/>');
+    expect(archive).toContain('rel="next-archive" href="https://example.org/kho/luu-tru/2026/11/atom.xml"');
     expect(before.get('https://example.org/kho/luu-tru/2026/10/atom.xml')).not.toMatch(/fh:archive\/|next-archive/);
   });
 
-  test('a correction changes the month of the article alone', () => {
+  test('a correction changes only the month of the article', () => {
     const corrected = changed(oldSlug, { updated: new Date('2026-11-22T02:00:00Z'), correction: 'Sửa tên.' });
-    expect(changedParts(corrected)).toEqual(forms('2019/05'));
+    expect(changedArchives(corrected)).toEqual(archiveFiles('2019/05'));
   });
 
-  test('one dated back changes the month of its date alone', () => {
-    expect(changedParts([...thousand, article('lui', '2019-05-20T01:00:00Z')])).toEqual(forms('2019/05'));
+  test('a backdated article changes only the month of its date', () => {
+    expect(changedArchives([...thousand, article('lui', '2019-05-20T01:00:00Z')])).toEqual(archiveFiles('2019/05'));
   });
 
-  test('one dated back into a month without any is a new part, and its two neighbours name it', () => {
-    expect(changedParts([...thousand, article('lui', '2021-05-20T01:00:00Z')])).toEqual(
-      [...forms('2021/05', '2021/07'), ...forms('2021/03').filter((file) => !file.endsWith('.json'))].sort(),
+  test('an article backdated into an empty month adds an archive feed, and both neighbours link to it', () => {
+    expect(changedArchives([...thousand, article('lui', '2021-05-20T01:00:00Z')])).toEqual(
+      [
+        ...archiveFiles('2021/05', '2021/07'),
+        ...archiveFiles('2021/03').filter((file) => !file.endsWith('.json')),
+      ].sort(),
     );
   });
 
   test.each([
     ['withdrawn', { withdrawn: { date: new Date('2026-11-22T02:00:00Z'), reason: 'Đăng nhầm.' } }],
     ['expired', { expires: new Date('2026-11-22T02:00:00Z') }],
-  ])('one that is %s changes its own month alone, and nobody gets it any more', (_, more) => {
+  ])('an article that is %s changes only its own month, and no subscriber gets it', (_, more) => {
     const without = changed(oldSlug, more);
-    expect(changedParts(without)).toEqual(forms('2019/05'));
+    expect(changedArchives(without)).toEqual(archiveFiles('2019/05'));
     const ids = thousand.filter(({ slug }) => slug !== oldSlug).map(({ id }) => id);
-    expect(everythingFrom(subscriptions.atom, printed(without))).toEqual(ids);
+    expect(allIdsFrom(subscriptions.atom, renderedFeeds(without))).toEqual(ids);
   });
 
-  test('a month whose articles were all withdrawn stays a part, so that no other changes', () => {
+  test('a month whose articles were all withdrawn keeps its archive feed, so that no other one changes', () => {
     const withdrawn = { date: new Date('2026-11-22T02:00:00Z'), reason: 'Đăng nhầm.' };
-    const emptied = thousand.map((each) => (inMonth('2019-05').includes(each) ? { ...each, withdrawn } : each));
-    expect(changedParts(emptied)).toEqual(forms('2019/05'));
+    const emptied = thousand.map((article) =>
+      inMonth('2019-05').includes(article) ? { ...article, withdrawn } : article,
+    );
+    expect(changedArchives(emptied)).toEqual(archiveFiles('2019/05'));
   });
 
-  test('what is withdrawn today is told of, however old it is and however many were before', () => {
+  test('a withdrawn article is in the feed, however old it is and however many were withdrawn before', () => {
     const withdrawn = (day: number) => ({ date: new Date(Date.UTC(2026, 10, day)), reason: 'Đăng nhầm.' });
-    const articles = thousand.map((each, index) =>
+    const articles = thousand.map((article, index) =>
       index < 40
-        ? { ...each, withdrawn: withdrawn(21) }
-        : each === thousand.at(-1)
-          ? { ...each, withdrawn: withdrawn(22) }
-          : each,
+        ? { ...article, withdrawn: withdrawn(21) }
+        : article === thousand.at(-1)
+          ? { ...article, withdrawn: withdrawn(22) }
+          : article,
     );
-    expect(printed(articles).get(subscriptions.atom)).toContain(`<at:deleted-entry ref="${thousand.at(-1)?.id}"`);
+    expect(renderedFeeds(articles).get(subscriptions.atom)).toContain(`<at:deleted-entry ref="${thousand.at(-1)?.id}"`);
   });
 });
 
-test('each feed to subscribe to names the hub, and no part of the history does', () => {
+test('the main feed names the hub in each format, and no archive feed does', () => {
   const hub = 'https://hub.example.org/';
-  const site = printed([article('mot', '2026-11-20'), article('hai', '2026-10-20')], hub);
+  const site = renderedFeeds([article('mot', '2026-11-20'), article('hai', '2026-10-20')], hub);
   expect(site.get(subscriptions.rss)).toContain(`<atom:link rel="hub" href="${hub}"/>`);
   expect(site.get(subscriptions.atom)).toContain(`<link rel="hub" href="${hub}"/>`);
   expect(JSON.parse(site.get(subscriptions.json) ?? '').hubs).toEqual([{ type: 'WebSub', url: hub }]);

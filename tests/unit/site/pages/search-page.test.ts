@@ -7,7 +7,7 @@ import { searchEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
-test('what a search can be narrowed to is what readers can find something in', async () => {
+test('every filter value of the search page has entries', async () => {
   const folder = contentFolder({
     'articles/tin.md': article,
     'questions/nuoc.md':

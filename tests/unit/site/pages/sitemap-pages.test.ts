@@ -4,37 +4,37 @@ import type { Materials } from '#site/pages/page.ts';
 import { sitemapPages } from '#site/pages/sitemap-pages.ts';
 import { readSettings } from '#site/settings.ts';
 
-const desk = {
+const context = {
   settings: readSettings({ SITE_URL: 'https://example.org/kho' }, new Date(0)),
   hidden: new Set<string>(),
-} as unknown as Desk;
-const materials = {
+} as Partial<Desk> as Desk;
+const render = {
   pictures: new Map([['/anh.jpg', { shared: { address: '/hinh-anh/0123-1440.jpeg' } }]]),
 } as unknown as Materials;
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 const pages = [1, 3, 2, 4, 5].map((n) => ({ address: `/${n}/`, changed: day(n), pictures: ['/anh.jpg', '/anh.jpg'] }));
 const locations = ({ sitemap }: ReturnType<typeof sitemapPages>) =>
-  sitemap.map(({ address, props }) => [address, props(materials).entries.map(({ url }) => url.slice(23))]);
+  sitemap.map(({ address, props }) => [address, props(render).entries.map(({ url }) => url.slice(23))]);
 
-test('a sitemap that fits is one file, its entries with their pictures as they are served', () => {
-  const { sitemap, sitemapIndex } = sitemapPages(desk, pages, 5);
+test('a sitemap within the limit is one file, with the URLs of the pictures of each page', () => {
+  const { sitemap, sitemapIndex } = sitemapPages(context, pages, 5);
   expect(sitemapIndex).toEqual([]);
   expect(sitemap.map(({ address }) => address)).toEqual(['/sitemap.xml']);
-  expect(sitemap[0]?.props(materials).entries[0]).toEqual({
+  expect(sitemap[0]?.props(render).entries[0]).toEqual({
     url: 'https://example.org/kho/1/',
     changed: day(1),
     images: ['https://example.org/kho/hinh-anh/0123-1440.jpeg'],
   });
 });
 
-test('one entry more than fit makes an index of parts, each with the last change in it', () => {
-  const split = sitemapPages(desk, pages, 2);
+test('a sitemap above the limit is an index of parts, each with its last change', () => {
+  const split = sitemapPages(context, pages, 2);
   expect(locations(split)).toEqual([
     ['/sitemap-1.xml', ['/1/', '/3/']],
     ['/sitemap-2.xml', ['/2/', '/4/']],
     ['/sitemap-3.xml', ['/5/']],
   ]);
-  expect(split.sitemapIndex.map(({ address, props }) => [address, props(materials).parts])).toEqual([
+  expect(split.sitemapIndex.map(({ address, props }) => [address, props(render).parts])).toEqual([
     [
       '/sitemap.xml',
       [
@@ -46,7 +46,7 @@ test('one entry more than fit makes an index of parts, each with the last change
   ]);
 });
 
-test('what is added last leaves the full parts alone', () => {
-  const more = locations(sitemapPages(desk, [...pages, { address: '/6/', changed: day(6), pictures: [] }], 2));
-  expect(more.slice(0, 2)).toEqual(locations(sitemapPages(desk, pages, 2)).slice(0, 2));
+test('a page added last does not change the full parts', () => {
+  const extended = locations(sitemapPages(context, [...pages, { address: '/6/', changed: day(6), pictures: [] }], 2));
+  expect(extended.slice(0, 2)).toEqual(locations(sitemapPages(context, pages, 2)).slice(0, 2));
 });

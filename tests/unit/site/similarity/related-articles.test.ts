@@ -14,21 +14,21 @@ beforeAll(async () => {
   content = read.content;
 });
 
-/** Slugs of related articles by the slug of each that is shown. */
-function lists(articles: readonly Article[], now = fixedTime): Map<string, string[]> {
+/** The slugs of related articles, by the slug of each visible article. */
+function relatedSlugs(articles: readonly Article[], now = fixedTime): Map<string, string[]> {
   const found = relatedArticles(newsroom({ ...content, articles }, new Date(now), 'readers'), Memory.empty());
   return new Map([...found].map(([{ slug }, others]) => [slug, others.map((other) => other.slug)]));
 }
 
-describe('a reader finds what an article is about', () => {
+describe('related articles are about the same subject', () => {
   test.each([
     [
-      'the club that visits pupils, founded five years before, though no rare tag is shared',
+      'the founding of a club five years before, without a shared rare tag',
       'cau-lac-bo-phu-nu-lam-khoa-hoc-tham-nu-sinh-vung-bai',
       ['ra-mat-cau-lac-bo-phu-nu-lam-khoa-hoc-tinh-mau'],
     ],
     [
-      'the advisers and the method of a handbook for the spring crop, not what else has to do with farming',
+      'the advisers and the method of a handbook for the spring crop, not other articles on farming',
       'so-tay-canh-tac-vu-xuan-co-dau-bom',
       [
         'tap-huan-ky-thuat-cay-lua-hang-rong-hang-hep-tai-xa-minh-hoa',
@@ -36,7 +36,7 @@ describe('a reader finds what an article is about', () => {
       ],
     ],
     [
-      'the years before of a contest',
+      'the previous years of a contest',
       'ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam',
       [
         'phat-dong-hoi-thi-sang-tao-ky-thuat-lan-thu-nhat',
@@ -45,39 +45,41 @@ describe('a reader finds what an article is about', () => {
       ],
     ],
   ])('%s', (_, slug, expected) => {
-    expect(lists(content.articles).get(slug)).toEqual(expect.arrayContaining(expected));
+    expect(relatedSlugs(content.articles).get(slug)).toEqual(expect.arrayContaining(expected));
   });
 });
 
-describe('the lists of old articles stay', () => {
-  test('whatever news is added', () => {
-    const now = lists(content.articles);
+describe('the related articles of old articles do not change', () => {
+  test('when newer articles are added', () => {
+    const now = relatedSlugs(content.articles);
     for (const year of [2018, 2020, 2022, 2024, 2026]) {
-      const then = lists(content.articles.filter(({ date }) => date.getUTCFullYear() < year));
+      const then = relatedSlugs(content.articles.filter(({ date }) => date.getUTCFullYear() < year));
       expect(then.size).toBeGreaterThan(5);
       for (const [slug, others] of then) expect(now.get(slug), slug).toEqual(others);
     }
   });
 
-  test('in whatever order the files are read', () => {
-    expect(lists(content.articles.toReversed())).toEqual(lists(content.articles));
+  test('with the order in which files are read', () => {
+    expect(relatedSlugs(content.articles.toReversed())).toEqual(relatedSlugs(content.articles));
   });
 
-  test('whatever is written in a draft', () => {
+  test('with the content of drafts', () => {
     const [first] = content.articles;
     if (!first) throw new Error('no article');
     const drafts = content.articles.map((article, index): Article => {
       const date = new Date(article.date.getTime() - 1);
       return { ...article, slug: `nhap-${index}`, date, draft: true };
     });
-    expect(lists([...drafts, ...content.articles])).toEqual(lists(content.articles));
+    expect(relatedSlugs([...drafts, ...content.articles])).toEqual(relatedSlugs(content.articles));
   });
 
-  test('when another is withdrawn, but for those that named it', () => {
-    const before = lists(content.articles);
+  test('when another article is withdrawn, except those that listed it', () => {
+    const before = relatedSlugs(content.articles);
     for (const slug of ['ra-mat-cau-lac-bo-phu-nu-lam-khoa-hoc-tinh-mau', 'gop-y-de-an-phat-trien-cay-duoc-lieu']) {
       const withdrawn = { date: new Date('2026-11-01'), reason: 'Sai số liệu' };
-      const after = lists(content.articles.map((each) => (each.slug === slug ? { ...each, withdrawn } : each)));
+      const after = relatedSlugs(
+        content.articles.map((article) => (article.slug === slug ? { ...article, withdrawn } : article)),
+      );
       expect(after.has(slug)).toBe(false);
       for (const [other, others] of after)
         if (before.get(other)?.includes(slug)) expect(others).not.toContain(slug);
