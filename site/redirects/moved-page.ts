@@ -1,4 +1,4 @@
-/** Whether a page that sends readers on can stand at an old address. */
+/** Whether the site can have a redirect page at an old address. */
 export function hasPage(oldUrl: string): boolean {
   return /^(\/[\w-]+)+(\/|\.html?)$/.test(oldUrl);
 }

@@ -6,7 +6,7 @@ import { netlifyRedirects, pagesRedirects } from './pages-redirects.ts';
 import { redirectTable } from './redirect-table.ts';
 import type { Redirect } from './redirects.ts';
 
-/** Where the redirects of each host lie in the built site; no server of ours gives them away. */
+/** The address of each host's redirect file in the built site; our own servers do not serve these files. */
 export const redirectAddresses = {
   pages: '/_redirects',
   netlify: '/_redirects.netlify',
@@ -15,7 +15,7 @@ export const redirectAddresses = {
   apache: '/_redirects.htaccess',
 } as const;
 
-/** The old addresses as each host reads them, even where there are none, since configurations name these files; and as a table for hosts that read none. */
+/** The redirect files of all hosts, even if empty, as configurations name them; and a table for other hosts. */
 export function redirectFiles(redirects: readonly Redirect[], base: string): StaticFile[] {
   const bytes: Record<keyof typeof redirectAddresses, string> = {
     pages: pagesRedirects(redirects),

@@ -15,7 +15,7 @@ describe('an old address', () => {
     ['/bài/', '/b%C3%A0i'],
     ['/?p=12', '/index.htm?P=12'],
     ['/a?q=h%E1%BB%99i+ngh%E1%BB%8B', '/a?q=hội%20nghị'],
-  ])('%s is also %s', (one, other) => {
+  ])('%s has the same key as %s', (one, other) => {
     const [first, second] = [one, other].map((address) => {
       const { pathname, search } = new URL(address, 'http://localhost');
       return oldAddressKey(pathname, search);
@@ -28,24 +28,24 @@ describe('an old address', () => {
     ['/a?id=1', '/a?id=1&cat=5'],
     ['/a?b=1%26c=2', '/a?b=1&c=2'],
     ['/a%3Fid=1', '/a?id=1'],
-  ])('%s is not %s', (one, other) => {
+  ])('%s has another key than %s', (one, other) => {
     const key = (address: string) => oldAddressKey(...(address.split('?') as [string, string]));
     expect(key(one)).not.toBe(key(other));
   });
 
   test.each(['//a', 'a', '/a b', '/a#b', '/a\\b', '/%', '/%ff', '/a%0ab', '/a/../b', '/%2e%2e/b', '/a%2Fb', '/a%5Cb'])(
-    '%s is none',
+    '%s is not accepted',
     (written) => expect(isOldAddress(written)).toBe(false),
   );
 });
 
-/** What a host that was given a file answers to a request. */
+/** Simulates a host with its redirect file: the redirect target of a request. */
 type Host = (redirects: readonly Redirect[], base: string) => (request: string) => string | undefined;
 
 const split = (request: string) => [request.replace(/\?.*/s, ''), /\?(.*)/s.exec(request)?.[1] ?? ''] as const;
 
-/** Reads a `_redirects` file as its hosts document it; throws at a line that is no rule. */
-function rulesOf(file: string) {
+/** Parses a `_redirects` file as documented by its hosts. Throws at an invalid line. */
+function parseRules(file: string) {
   return file.split(/\r?\n/).flatMap((line) => {
     if (line === '') return [];
     const words = line.split(/\s+/);
@@ -58,12 +58,12 @@ function rulesOf(file: string) {
 }
 
 const pages: Host = (redirects) => {
-  const rules = rulesOf(pagesRedirects(redirects));
+  const rules = parseRules(pagesRedirects(redirects));
   return (request) => rules.find(({ path }) => path === split(request)[0])?.to;
 };
 
 const netlify: Host = (redirects) => {
-  const rules = rulesOf(netlifyRedirects(redirects));
+  const rules = parseRules(netlifyRedirects(redirects));
   return (request) => {
     const [path, query] = split(request);
     const asked = query.split('&').sort().join('&');
@@ -107,8 +107,8 @@ describe.each([
   ['Netlify', netlify],
   ['Apache', apache],
   ['the table', table],
-])('as %s reads it', (name, host) => {
-  test.each(['', '/kho', '/h%E1%BB%99i$1'])('below “%s”, whatever is asked leads to its article or nowhere', (base) => {
+])('redirects for %s', (name, host) => {
+  test.each(['', '/kho', '/h%E1%BB%99i$1'])('below “%s”, every request leads to its article or nowhere', (base) => {
     fc.assert(
       fc.property(
         fc.array(anyOldAddress, { maxLength: 12 }),
@@ -126,23 +126,23 @@ describe.each([
   });
 });
 
-test('the addresses that old sites really had are answered by every host that can', () => {
+test('every host redirects the real addresses of old sites that it supports', () => {
   const all = redirectsOf(['/Default.aspx?id=1234&cat=5', '/index.php/tin-tuc/12-hoi-nghi', '/?p=12', '/tin/cu.html']);
   const answers = (host: Host) => all.map((redirect) => host(all, '')(requestOf(redirect)));
-  const right = all.map(({ to }) => to);
-  expect([answers(netlify), answers(apache), answers(table)]).toEqual([right, right, right]);
-  expect(answers(pages)).toEqual([undefined, right[1], undefined, right[3]]);
+  const expected = all.map(({ to }) => to);
+  expect([answers(netlify), answers(apache), answers(table)]).toEqual([expected, expected, expected]);
+  expect(answers(pages)).toEqual([undefined, expected[1], undefined, expected[3]]);
 });
 
-test('Cloudflare is given no more rules than it takes, and those first that no page stands for', () => {
-  const paged = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.html`);
-  const others = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.aspx`);
-  const rules = rulesOf(pagesRedirects(redirectsOf([...paged, ...others])));
+test('Cloudflare gets at most its limit of rules, first those for addresses without a redirect page', () => {
+  const withPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.html`);
+  const withoutPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.aspx`);
+  const rules = parseRules(pagesRedirects(redirectsOf([...withPage, ...withoutPage])));
   expect(rules).toHaveLength(mostPathRules);
   expect(rules.filter(({ path }) => path.endsWith('.aspx'))).toHaveLength(1_500);
 });
 
-test('a reader of a site with ten thousand old addresses fetches a few kilobytes', () => {
+test('with ten thousand old addresses, a reader downloads a few kilobytes', () => {
   const all = redirectsOf(Array.from({ length: 10_000 }, (_, number) => `/Default.aspx?id=${number}`));
   const parts = redirectTable(all);
   expect(parts).toHaveLength(256);
