@@ -9,13 +9,13 @@ import { offlineStylesheet } from './offline-stylesheet.ts';
 import { readMeFile, readMeFirst } from './read-me-first.ts';
 import { copyPath, isCopied, type ReadingCopy } from './reading-copy.ts';
 
-/** One file of the copy; opened when its turn has come, so that no more than one is held. */
+/** One file of the offline copy; opened only when it is written, so that no two are in memory. */
 export interface CopiedFile {
   readonly path: string;
   readonly open: () => Readable;
 }
 
-/** What a copy of a built site is made of. */
+/** Lists the files and old addresses of a built site, for copying it. */
 export async function readingCopy(siteFolder: string, settings: Settings): Promise<ReadingCopy> {
   const { origin, base, now } = settings;
   const files = new Set<string>();
@@ -31,22 +31,22 @@ export async function readingCopy(siteFolder: string, settings: Settings): Promi
   return { origin, base, public: settings.public, day: now, files, oldAddresses };
 }
 
-/** Every file of the copy of a built site: what is read first, the pages, then what they show and lead to. */
-export async function* copiedFiles(siteFolder: string, name: string, copy: ReadingCopy): AsyncGenerator<CopiedFile> {
-  const inOrder = (files: Iterable<string>) => [...files].filter((file) => isCopied(file, copy)).sort();
-  yield { path: readMeFile, open: () => streamOf(readMeFirst(name, copy)) };
+/** Every file of the offline copy: read-me, stylesheet, pages, then the files that pages use or link to. */
+export async function* copiedFiles(siteFolder: string, name: string, site: ReadingCopy): AsyncGenerator<CopiedFile> {
+  const sortedFiles = (files: Iterable<string>) => [...files].filter((file) => isCopied(file, site)).sort();
+  yield { path: readMeFile, open: () => streamOf(readMeFirst(name, site)) };
   yield { path: stylesheetFile, open: () => streamOf(offlineStylesheet(siteFolder)) };
-  const named = new Set<string>();
-  for (const page of inOrder(copy.files)) {
+  const linked = new Set<string>();
+  for (const page of sortedFiles(site.files)) {
     if (!page.endsWith('.html')) continue;
-    const read = async () => {
-      const { text, files } = offlinePage(await readFile(join(siteFolder, page), 'utf8'), page, copy);
-      for (const file of files) if (!file.endsWith('.html')) named.add(file);
+    const convert = async () => {
+      const { text, files } = offlinePage(await readFile(join(siteFolder, page), 'utf8'), page, site);
+      for (const file of files) if (!file.endsWith('.html')) linked.add(file);
       return text;
     };
-    yield { path: copyPath(page), open: () => streamOf(read()) };
+    yield { path: copyPath(page), open: () => streamOf(convert()) };
   }
-  for (const file of inOrder(named))
+  for (const file of sortedFiles(linked))
     yield { path: copyPath(file), open: () => createReadStream(join(siteFolder, file)) };
 }
 

@@ -2,41 +2,42 @@ import { posix } from 'node:path';
 import { oldAddressKey, oldAddressKeys } from '#news/old-address.ts';
 import { copyPath, isCopied, type ReadingCopy } from './reading-copy.ts';
 
-/** Where something in a page of the copy leads. */
+/** A link in a page of the offline copy. */
 export interface CopyLink {
   readonly href: string;
-  /** The file of the site that is there; absent where it leads out of the copy. */
+  /** The file of the site that it leads to; absent if it leads out of the copy. */
   readonly file?: string;
 }
 
 /**
- * An address as a page of the copy names it: a file of the copy from where the page lies, the web address of what only the
- * site has, anything else as it is; undefined for what only a site without an address has.
+ * A link of the site for a page of the offline copy: the relative path of a copied file, the URL of what only the
+ * website has, any other href unchanged. Undefined if only the website has the target and it has no public URL.
  */
-export function copyLink(href: string, page: string, copy: ReadingCopy): CopyLink | undefined {
-  const { origin, base } = copy;
-  const here = `${origin}${base}/${page}`;
-  if (href.startsWith('#') || !URL.canParse(href, here)) return { href };
-  const url = new URL(href, here);
-  if (url.origin !== origin) return namesNowhere(href, copy) ? undefined : { href };
-  const file = url.pathname.startsWith(`${base}/`) ? copiedFile(url, copy) : undefined;
-  if (file) return { href: between(page, file) + url.hash, file };
-  return copy.public ? { href: url.href } : undefined;
+export function copyLink(href: string, page: string, site: ReadingCopy): CopyLink | undefined {
+  const { origin, base } = site;
+  const pageUrl = `${origin}${base}/${page}`;
+  if (href.startsWith('#') || !URL.canParse(href, pageUrl)) return { href };
+  const url = new URL(href, pageUrl);
+  if (url.origin !== origin) return hasPrivateOrigin(href, site) ? undefined : { href };
+  const file = url.pathname.startsWith(`${base}/`) ? copiedFile(url, site) : undefined;
+  if (file) return { href: relativeHref(page, file) + url.hash, file };
+  return site.public ? { href: url.href } : undefined;
 }
 
-/** The copied file that answers for an address: of an old one with a query, of the path alone, of an old path. */
-function copiedFile({ pathname, search }: URL, copy: ReadingCopy): string | undefined {
-  const path = pathname.slice(copy.base.length);
-  const old = (key: string | undefined) => key !== undefined && copy.oldAddresses.get(key)?.slice(copy.base.length);
+/** The copied file of a URL: of an old address with this query, of the path, or of an old address without a query. */
+function copiedFile({ pathname, search }: URL, site: ReadingCopy): string | undefined {
+  const path = pathname.slice(site.base.length);
+  const newAddress = (key: string | undefined) =>
+    key !== undefined && site.oldAddresses.get(key)?.slice(site.base.length);
   const [exact] = oldAddressKeys(path, search);
-  const asked = [search !== '' && old(exact), path, old(oldAddressKey(path, ''))];
-  return asked
+  const candidates = [search !== '' && newAddress(exact), path, newAddress(oldAddressKey(path, ''))];
+  return candidates
     .filter((address) => typeof address === 'string')
     .flatMap(filesAt)
-    .find((file) => isCopied(file, copy));
+    .find((file) => isCopied(file, site));
 }
 
-/** The files that a server would give for an address. */
+/** The files that a server would try for an address. */
 function filesAt(address: string): string[] {
   try {
     const path = decodeURIComponent(address.slice(1));
@@ -46,13 +47,13 @@ function filesAt(address: string): string[] {
   }
 }
 
-/** From one file of the copy to another, as an address. */
-function between(page: string, file: string): string {
-  const way = posix.relative(posix.dirname(copyPath(page)), copyPath(file));
-  return way.split('/').map(encodeURIComponent).join('/');
+/** The relative href from one file of the copy to another. */
+function relativeHref(page: string, file: string): string {
+  const path = posix.relative(posix.dirname(copyPath(page)), copyPath(file));
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Whether a link elsewhere, a letter for instance, tells of an address that this site does not have. */
-function namesNowhere(href: string, copy: ReadingCopy): boolean {
-  return !copy.public && [copy.origin, encodeURIComponent(copy.origin)].some((origin) => href.includes(origin));
+/** Whether a link such as `mailto:` contains the origin of a site without a public URL. */
+function hasPrivateOrigin(href: string, site: ReadingCopy): boolean {
+  return !site.public && [site.origin, encodeURIComponent(site.origin)].some((origin) => href.includes(origin));
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fontAddresses } from '#site/assets/assets.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
 
-/** The style of the site with its fonts in it: a browser that lets no file read another one still shows them. */
+/** The site's stylesheet with inline fonts, for browsers that do not load fonts from file: URLs. */
 export async function offlineStylesheet(siteFolder: string): Promise<string> {
-  // On a disk the fonts are at hand before anything is seen; what is `optional` would miss the first page by a blink.
+  // Inline fonts are ready almost at once, but with `optional` the first page could be painted without them.
   let css = (await stylesheet('')).replaceAll('font-display:optional', 'font-display:block');
   for (const address of fontAddresses) {
     const font = await readFile(join(siteFolder, address), 'base64');

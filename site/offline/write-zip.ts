@@ -5,34 +5,34 @@ import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { CopiedFile } from './copied-files.ts';
 
-/** What is compressed already. */
+/** File types that are already compressed. */
 const compressed = /\.(avif|docx|jpe?g|mp[34]|od[pst]|png|pptx|webp|xlsx|zip)$/i;
 
-/** What came of it. */
+/** The number of files, and the size of the ZIP in bytes. */
 export interface WrittenZip {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** Writes files into one folder of a ZIP, one after the other; each is of a day, so that equal files make an equal ZIP. */
+/** Writes files one by one into a folder of a ZIP, all dated to `day`, so that equal files give an equal ZIP. */
 export async function writeZip(
   zipPath: string,
   folder: string,
   day: string,
   files: AsyncIterable<CopiedFile>,
 ): Promise<WrittenZip> {
-  // A ZIP has the time of the clock on the wall: the same numbers wherever it is made.
+  // A ZIP stores local time without a zone: the same bytes in every time zone.
   const mtime = new Date(`${day}T12:00:00`);
   const zip = new ZipFile();
   let count = 0;
-  const fill = async () => {
+  const addFiles = async () => {
     for await (const { path, open } of files) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       const options = { mtime, forceDosTimestamp: true, mode: 0o100644, compress: !compressed.test(path) };
-      zip.addReadStreamLazy(`${folder}/${path}`, options, (take) => {
+      zip.addReadStreamLazy(`${folder}/${path}`, options, (callback) => {
         const stream = open();
         finished(stream).then(resolve, reject);
-        take(null, stream);
+        callback(null, stream);
       });
       await promise;
       count++;
@@ -41,17 +41,17 @@ export async function writeZip(
   };
 
   await mkdir(dirname(zipPath), { recursive: true });
-  const beside = `${zipPath}.${process.pid}`;
-  // The ZIP keeps the name of each file to its end. From Node's pool of 64 KB a name would keep the text cut from the same
-  // piece too, 20 KB for each page.
+  const temporaryPath = `${zipPath}.${process.pid}`;
+  // yazl holds the name of each file until the end. In Node's Buffer pool of 64 KB, a name would also hold the text in
+  // the same slab, 20 KB for each page.
   const { poolSize } = Buffer;
   Buffer.poolSize = 8192;
   try {
-    await Promise.all([pipeline(zip.outputStream, createWriteStream(beside)), fill()]);
-    await rename(beside, zipPath);
+    await Promise.all([pipeline(zip.outputStream, createWriteStream(temporaryPath)), addFiles()]);
+    await rename(temporaryPath, zipPath);
   } finally {
     Buffer.poolSize = poolSize;
-    await rm(beside, { force: true });
+    await rm(temporaryPath, { force: true });
   }
   return { files: count, bytes: (await stat(zipPath)).size };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { copyLink } from '#site/offline/copy-link.ts';
 import type { ReadingCopy } from '#site/offline/reading-copy.ts';
 
-const copy: ReadingCopy = {
+const site: ReadingCopy = {
   origin: 'https://example.org',
   base: '/hoi',
   public: true,
@@ -25,34 +25,34 @@ const copy: ReadingCopy = {
     ['/default.aspx?id=5', '/hoi/bai-viet/hoi-nghi/'],
   ]),
 };
-const nowhere: ReadingCopy = { ...copy, origin: 'http://localhost:8080', base: '', public: false };
+const privateSite: ReadingCopy = { ...site, origin: 'http://localhost:8080', base: '', public: false };
 
-function leads(href: string, page = 'bai-viet/hoi-nghi/index.html', from = copy): string | undefined {
+function hrefOf(href: string, page = 'bai-viet/hoi-nghi/index.html', from = site): string | undefined {
   return copyLink(href, page, from)?.href;
 }
 
-describe('in the copy of a site below a path', () => {
+describe('in the offline copy of a site below a path', () => {
   test.each([
-    ['a folder, which shows a list of files on a disk,', '/hoi/tin-tuc/', '../../tin-tuc/index.html'],
+    ['a folder, which a disk would show as a list of files,', '/hoi/tin-tuc/', '../../tin-tuc/index.html'],
     ['a folder without its slash', '/hoi/tin-tuc', '../../tin-tuc/index.html'],
     ['the home page', '/hoi/', '../../index.html'],
     ['the page itself', '/hoi/bai-viet/hoi-nghi/', 'index.html'],
-    ['a place in another page', '/hoi/tin-tuc/#dau', '../../tin-tuc/index.html#dau'],
-    ['a place in this page', '#chu-thich-1', '#chu-thich-1'],
-    ['a folder above', '../../tin-tuc/', '../../tin-tuc/index.html'],
-    ['a page that a script narrows', '/hoi/tin-tuc/?nam=2026', '../../tin-tuc/index.html'],
-    ['the whole address of a page', 'https://example.org/hoi/tin-tuc/', '../../tin-tuc/index.html'],
-    ['a page at an old address', '/hoi/tin-cu/hoi-nghi.html', '../../tin-cu/hoi-nghi.html'],
+    ['a fragment of another page', '/hoi/tin-tuc/#dau', '../../tin-tuc/index.html#dau'],
+    ['a fragment of the same page', '#chu-thich-1', '#chu-thich-1'],
+    ['a parent folder', '../../tin-tuc/', '../../tin-tuc/index.html'],
+    ['a page that a script filters', '/hoi/tin-tuc/?nam=2026', '../../tin-tuc/index.html'],
+    ['the absolute URL of a page', 'https://example.org/hoi/tin-tuc/', '../../tin-tuc/index.html'],
+    ['a redirect page at an old address', '/hoi/tin-cu/hoi-nghi.html', '../../tin-cu/hoi-nghi.html'],
     ['an old address with a query', '/hoi/Default.aspx?ID=5', 'index.html'],
-    ['an old address that is a query', '/hoi/?p=118', 'index.html'],
-    ['a folder that Windows could not make', '/hoi/the/con/', '../../the/con_/index.html'],
-  ])('%s is named by its file', (_what, href, expected) => {
-    expect(leads(href)).toBe(expected);
+    ['an old address that consists of a query', '/hoi/?p=118', 'index.html'],
+    ['a folder with a name that Windows reserves', '/hoi/the/con/', '../../the/con_/index.html'],
+  ])('%s becomes the relative path of its file', (_name, href, expected) => {
+    expect(hrefOf(href)).toBe(expected);
   });
 
-  test('a file whose name has marks and spaces is named as an address, and is told of', () => {
+  test('the name of a file with diacritics and spaces is percent-encoded, and the file is returned', () => {
     expect(
-      copyLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', copy),
+      copyLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', site),
     ).toEqual({
       href: 'bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf',
       file: 'bai-viet/hoi-nghi/Kế hoạch số 1.pdf',
@@ -69,8 +69,8 @@ describe('in the copy of a site below a path', () => {
     ['/hoi/%E0%A4', 'https://example.org/hoi/%E0%A4'],
     ['/trang-khac/', 'https://example.org/trang-khac/'],
     ['/hoi-khac/tin-tuc/', 'https://example.org/hoi-khac/tin-tuc/'],
-  ])('%s, which only the site has, leads to the site', (href, expected) => {
-    expect(leads(href)).toBe(expected);
+  ])('%s, which only the website has, links to the website', (href, expected) => {
+    expect(hrefOf(href)).toBe(expected);
   });
 
   test.each([
@@ -79,14 +79,14 @@ describe('in the copy of a site below a path', () => {
     'tel:0227',
     'http://[',
     '',
-  ])('%s stays as it is, or leads to the page itself', (href) => {
-    expect(leads(href)).toBe(href || 'index.html');
+  ])('%s is unchanged, or links to the page itself', (href) => {
+    expect(hrefOf(href)).toBe(href || 'index.html');
   });
 });
 
-test('in the copy of a site without an address, what only a site has leads nowhere, and nobody is sent to localhost', () => {
-  expect(leads('/tin-tuc/', 'index.html', nowhere)).toBe('tin-tuc/index.html');
-  expect(leads('https://vi-du.vn/', 'index.html', nowhere)).toBe('https://vi-du.vn/');
+test('in the copy of a site without a public URL, links to what only the website has are removed, also to localhost', () => {
+  expect(hrefOf('/tin-tuc/', 'index.html', privateSite)).toBe('tin-tuc/index.html');
+  expect(hrefOf('https://vi-du.vn/', 'index.html', privateSite)).toBe('https://vi-du.vn/');
   for (const href of ['/tim-kiem/', '/rss/', 'mailto:a@example.org?body=http%3A%2F%2Flocalhost%3A8080%2F'])
-    expect(leads(href, 'index.html', nowhere)).toBeUndefined();
+    expect(hrefOf(href, 'index.html', privateSite)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { offlinePage } from '#site/offline/offline-page.ts';
 import type { ReadingCopy } from '#site/offline/reading-copy.ts';
 
-const copy: ReadingCopy = {
+const site: ReadingCopy = {
   origin: 'https://example.org',
   base: '',
   public: true,
@@ -16,32 +16,32 @@ const copy: ReadingCopy = {
   ]),
   oldAddresses: new Map(),
 };
-const nowhere: ReadingCopy = { ...copy, origin: 'http://localhost:8080', public: false };
+const privateSite: ReadingCopy = { ...site, origin: 'http://localhost:8080', public: false };
 
-/** What becomes of a piece of a page that lies one folder deep. */
-function copied(html: string, from = copy): string {
+/** Converts the HTML of a page that is one folder deep. */
+function converted(html: string, from = site): string {
   return offlinePage(html, 'gioi-thieu/index.html', from).text;
 }
 
-test('what it does not have to change keeps its letters', () => {
+test('HTML that needs no change is byte for byte the same', () => {
   const html =
     '<!doctype html>\n<p class="lead" lang="vi">Hội &amp; &lt;hồi&gt;&nbsp;“ổn”<br>\n<!-- a --><img alt="a &amp; &quot;b&quot;" hidden-not></p>\n';
-  expect(copied(html)).toBe(html);
+  expect(converted(html)).toBe(html);
 });
 
-test('no script, form, button or promise of one is in it', () => {
+test('scripts, forms, buttons and hidden elements are removed', () => {
   expect(
-    copied(
+    converted(
       '<script>a()</script>\n<script src="/trang.js" type="module"></script>\n<form action="/tim-kiem/"><input></form><ul><li><a href="/">A</a></li><li hidden><button>B</button></li></ul><button>C</button><noscript>D</noscript><p hidden>E</p>',
     ),
   ).toBe('<ul><li><a href="../index.html">A</a></li></ul>');
 });
 
-test('a picture is shown from its one file, which is told of', () => {
+test('a picture uses its single copied file, which is returned', () => {
   const { text, files } = offlinePage(
     '<a href="/hinh-anh/x-960.jpeg"><picture><source type="image/avif" srcset="/hinh-anh/x-960.avif 960w"><img src="/hinh-anh/x-960.jpeg" srcset="/hinh-anh/x-960.jpeg 960w" sizes="9px" alt="A"></picture></a>',
     'bai-viet/a/index.html',
-    copy,
+    site,
   );
   expect(text).toBe(
     '<a href="../../hinh-anh/x-960.jpeg"><picture><img src="../../hinh-anh/x-960.jpeg" alt="A"></picture></a>',
@@ -49,8 +49,8 @@ test('a picture is shown from its one file, which is told of', () => {
   expect([...files]).toEqual(['hinh-anh/x-960.jpeg']);
 });
 
-test('style is taken from the one sheet of the copy, and its policy lets in files and nothing else', () => {
-  const text = copied(
+test('styles come from the stylesheet of the copy, and the Content-Security-Policy allows only files', () => {
+  const text = converted(
     '<meta http-equiv="Content-Security-Policy" content="x"><link rel="preload" href="/chu/a.woff2"><link rel="manifest" href="/site.webmanifest"><link rel="apple-touch-icon" href="/bieu-tuong-180.png"><link rel="icon" href="/bieu-tuong.svg"><style>a{}</style>',
   );
   expect(text).toContain('<link rel="icon" href="../bieu-tuong.svg"><link rel="stylesheet" href="../kieu-chu.css">');
@@ -58,8 +58,8 @@ test('style is taken from the one sheet of the copy, and its policy lets in file
   expect(text).not.toMatch(/https?:|\*|unsafe|chu\/a/);
 });
 
-test('a page at an old address sends on to the file', () => {
-  expect(copied('<meta http-equiv="refresh" content="0; url=/bai-viet/a/">')).toBe(
+test('a redirect page leads to the copied file', () => {
+  expect(converted('<meta http-equiv="refresh" content="0; url=/bai-viet/a/">')).toBe(
     '<meta http-equiv="refresh" content="0; url=../bai-viet/a/index.html">',
   );
 });
@@ -67,36 +67,36 @@ test('a page at an old address sends on to the file', () => {
 const head =
   '<link rel="canonical" href="https://example.org/gioi-thieu/"><meta property="og:url" content="https://example.org/gioi-thieu/"><script type="application/ld+json">{"url":"https://example.org/"}</script>';
 
-test('it keeps its true address for machines', () => {
-  expect(copied(head)).toBe(head);
+test('a page keeps its public URL in its metadata', () => {
+  expect(converted(head)).toBe(head);
 });
 
-test('it says of which day it is, in Việt Nam, and where the site is', () => {
-  expect(copied('<header class="masthead"><p>Hội</p></header>')).toBe(
+test('a notice names the date of the copy in Việt Nam, and links the website', () => {
+  expect(converted('<header class="masthead"><p>Hội</p></header>')).toBe(
     '<header class="masthead"><p class="notice">Bản chép ngày <time datetime="2026-11-23">23/11/2026</time> để đọc khi không có mạng. Bài mới và bài sửa sau ngày ấy ở <a href="https://example.org/">example.org</a>.</p>\n<p>Hội</p></header>',
   );
 });
 
-test('of a site without an address it tells none, and what only a site has is words', () => {
-  const text = copied(
+test('without a public URL there is no link to the website, and links to what only it has become text', () => {
+  const text = converted(
     `<header class="masthead"></header>${head}<p><a href="/rss/">Nguồn <b>tin</b></a></p><div class="share">A</div><p class="printed-from">B</p>`,
-    nowhere,
+    privateSite,
   );
   expect(text).toMatch(/để đọc khi không có mạng\.<\/p>\n<\/header><p>Nguồn <b>tin<\/b><\/p>$/);
 });
 
-test('a number of readers stands where it was saved; a dash that waits for the counter goes with its words', () => {
+test('a saved number of readers is kept; a number without a value is removed with its label', () => {
   const box = (total: string) =>
     `<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="${total}">9</data></p>\n<p>Hôm nay: <data data-count="today" value="">—</data></p>\n</section>`;
-  expect(copied(`${box('9')}<p>A<span> · <data data-count="views" value="">—</data></span></p>`)).toBe(
+  expect(converted(`${box('9')}<p>A<span> · <data data-count="views" value="">—</data></span></p>`)).toBe(
     '<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="9">9</data></p>\n</section><p>A</p>',
   );
-  expect(copied(`${box('')}<p>A</p>`)).toBe('<p>A</p>');
+  expect(converted(`${box('')}<p>A</p>`)).toBe('<p>A</p>');
 });
 
-test('a table that may scroll is reached by keyboard without a script', () => {
+test('a table that may scroll is focusable by keyboard without a script', () => {
   const table = (attribute = '') => `<table${attribute}><tbody><tr><td>A</td></tr></tbody></table>`;
-  expect(copied(`<div class="prose">${table()}</div>${table()}`)).toBe(
+  expect(converted(`<div class="prose">${table()}</div>${table()}`)).toBe(
     `<div class="prose">${table(' tabindex="0"')}</div>${table()}`,
   );
 });

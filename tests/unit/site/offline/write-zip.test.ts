@@ -10,22 +10,22 @@ import type { CopiedFile } from '#site/offline/copied-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-async function* inTurn(files: readonly CopiedFile[]): AsyncGenerator<CopiedFile> {
+async function* generate(files: readonly CopiedFile[]): AsyncGenerator<CopiedFile> {
   yield* files;
 }
 
-test('a file is opened when the one before it is written, so that no two are held', async () => {
+test('a file is opened after the previous one is written, so that no two are in memory', async () => {
   const zip = join(temporaryFolder(), 'a.zip');
-  const happened: string[] = [];
+  const events: string[] = [];
   const file = (path: string): CopiedFile => ({
     path,
     open: () => {
-      happened.push(`${path} opened`);
-      return Readable.from([Buffer.from(path)]).on('end', () => happened.push(`${path} read`));
+      events.push(`${path} opened`);
+      return Readable.from([Buffer.from(path)]).on('end', () => events.push(`${path} read`));
     },
   });
-  const { files, bytes } = await writeZip(zip, 'bản', '2026-11-23', inTurn(['a.html', 'b.jpeg'].map(file)));
-  expect(happened).toEqual(['a.html opened', 'a.html read', 'b.jpeg opened', 'b.jpeg read']);
+  const { files, bytes } = await writeZip(zip, 'bản', '2026-11-23', generate(['a.html', 'b.jpeg'].map(file)));
+  expect(events).toEqual(['a.html opened', 'a.html read', 'b.jpeg opened', 'b.jpeg read']);
   const read = readFileSync(zip);
   expect({ files, bytes }).toEqual({ files: 2, bytes: read.length });
   expect(Object.entries(unzipSync(read)).map(([path, text]) => [path, Buffer.from(text).toString()])).toEqual([
@@ -34,11 +34,11 @@ test('a file is opened when the one before it is written, so that no two are hel
   ]);
 });
 
-test('where a file cannot be read the ZIP of before stays, and no half of one beside it', async () => {
+test('if a file cannot be read, the previous ZIP stays, and no incomplete one is left', async () => {
   const folder = temporaryFolder();
   const zip = join(folder, 'a.zip');
   writeFileSync(zip, 'bản trước');
-  const whole = { path: 'a.html', open: () => Readable.from([Buffer.from('a')]) };
+  const readable = { path: 'a.html', open: () => Readable.from([Buffer.from('a')]) };
   const broken = {
     path: 'b.html',
     open: () =>
@@ -48,28 +48,28 @@ test('where a file cannot be read the ZIP of before stays, and no half of one be
         },
       }),
   };
-  await expect(writeZip(zip, 'a', '2026-11-23', inTurn([whole, broken]))).rejects.toThrow('hỏng');
+  await expect(writeZip(zip, 'a', '2026-11-23', generate([readable, broken]))).rejects.toThrow('hỏng');
   expect(readdirSync(folder)).toEqual(['a.zip']);
   expect(readFileSync(zip, 'utf8')).toBe('bản trước');
 });
 
-test('what was written is held no longer, however many files there are', async () => {
+test('memory of written files is released, however many files there are', async () => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
-  const held = (): number => {
+  const usedMemory = (): number => {
     collect();
     return process.memoryUsage().arrayBuffers;
   };
   const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
-  const allowed = held() + 100 * page.length;
+  const allowed = usedMemory() + 100 * page.length;
   let after = Number.POSITIVE_INFINITY;
   async function* pages(): AsyncGenerator<CopiedFile> {
     for (let index = 0; index < 1_000; index++)
       yield { path: `bai-viet/bai-${index}/index.html`, open: () => Readable.from([Buffer.from(page)]) };
-    // What nobody holds is given back a turn or more after it is found.
-    for (let turn = 0; turn < 50 && after > allowed; turn++) {
+    // Released buffers are freed one or more event loop iterations later.
+    for (let iteration = 0; iteration < 50 && after > allowed; iteration++) {
       await setImmediate();
-      after = held();
+      after = usedMemory();
     }
   }
   await writeZip(join(temporaryFolder(), 'a.zip'), 'a', '2026-11-23', pages());
