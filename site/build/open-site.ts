@@ -19,101 +19,103 @@ import { redirectFiles } from '#site/redirects/redirect-files.ts';
 import { redirects } from '#site/redirects/redirects.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
 
-/** A page ready to be printed; while its key is the same, so are its bytes. One without a key is printed at every build. */
+/** A page to render. While its cache key is the same, so are its bytes; without a key it is rendered at every build. */
 export interface SitePage extends Page<unknown> {
   readonly key?: string;
 }
 
-/** The whole site, ready to be printed. */
+/** The pages and files of a site, ready to be written. */
 export interface Site {
-  /** The pages by the view that prints them. */
+  /** The pages by the name of the view that renders them. */
   readonly views: ReadonlyMap<string, readonly SitePage[]>;
   readonly files: readonly StaticFile[];
   readonly pictureCount: number;
 }
 
-/** Says how far a long step is. */
+/** Called after each item of a long step with the number of items done so far. */
 export type Progress = (step: string, done: number, all: number) => void;
 
-/** Lists every page and file of a site. Throws a ContentError for pictures that are none. */
+/** Lists every page and file of a site. Throws a ContentError for pictures that cannot be decoded. */
 export async function openSite(
-  { desk: { newsroom, hidden, settings }, pages: sitePages }: CheckedSite,
-  memory: Memory = Memory.empty(),
+  { desk: { newsroom: content, hidden: hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
+  cache: Memory = Memory.empty(),
   progress: Progress = () => {},
 ): Promise<Site> {
-  const made = await makePictures(picturesOf(newsroom), settings.base, memory, (done, all) =>
+  const processed = await makePictures(picturesOf(content), settings.base, cache, (done, all) =>
     progress('ảnh', done, all),
   );
-  const pictures = memory.again('pictures', [...made].flat(), () => made);
-  const sharePictures = await makeSharePictures(newsroom, (done, all) => progress('ảnh chia sẻ', done, all));
-  const [css, script] = await memory.kept('style', settings.base, () =>
+  const pictures = cache.again('pictures', [...processed].flat(), () => processed);
+  const sharePictures = await makeSharePictures(content, (done, all) => progress('ảnh chia sẻ', done, all));
+  const [css, script] = await cache.kept('style', settings.base, () =>
     Promise.all([stylesheet(settings.base), choicesScript()]),
   );
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
-  const materials: Materials = {
+  const render: Materials = {
     pictures,
     sharePictures,
-    related: settings.core ? new Map() : relatedArticles(newsroom, memory),
-    site: siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp }),
+    related: settings.core ? new Map() : relatedArticles(content, cache),
+    site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
   };
 
-  const [keeps, latest] = [keepsPages(newsroom.organisation, settings), latestAddresses(newsroom)];
+  const [offline, precached] = [keepsPages(content.organisation, settings), latestAddresses(content)];
 
-  // What any page may show without saying so.
-  const common = fingerprint({
-    ...{ frame: materials.site, picture: sharePictures.site?.address, origin: settings.origin, base: settings.base },
-    ...{ organisation: newsroom.organisation, authors: newsroom.authors, categories: newsroom.categories },
+  // Inputs of every page: no page lists them among its cacheInputs.
+  const commonKey = fingerprint({
+    ...{ frame: render.site, picture: sharePictures.site?.address, origin: settings.origin, base: settings.base },
+    ...{ organisation: content.organisation, authors: content.authors, categories: content.categories },
   });
 
   return {
     views: new Map(
       Object.entries(sitePages).map(([view, pages]) => [
         view,
-        printable(pages, materials, `${common} ${view}`, memory),
+        withCacheKeys(pages, render, `${commonKey} ${view}`, cache),
       ]),
     ),
     files: [
-      ...(await memory.kept('static files', fingerprint([newsroom.organisation, settings.base, settings.preview]), () =>
-        staticFiles(newsroom.organisation, settings),
+      ...(await cache.kept('static files', fingerprint([content.organisation, settings.base, settings.preview]), () =>
+        staticFiles(content.organisation, settings),
       )),
-      await memory.kept('worker', fingerprint([keeps, latest]), () => workerFile(keeps, latest, essentialScripts)),
+      await cache.kept('worker', fingerprint([offline, precached]), () =>
+        workerFile(offline, precached, essentialScripts),
+      ),
       {
         address: '/_headers',
         source: 'site/assets/headers.ts',
         bytes: headersFile(headers(directives, !settings.public)),
       },
-      ...redirectFiles(redirects(newsroom, settings), settings.base),
-      ...[...pictures].flatMap(([file, made]) =>
-        made.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),
+      ...redirectFiles(redirects(content, settings), settings.base),
+      ...[...pictures].flatMap(([file, picture]) =>
+        picture.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),
       ),
-      ...[...sharePictures.articles].map(([{ path }, made]) => ({ ...made, source: path, key: made.address })),
+      ...[...sharePictures.articles].map(([{ path }, picture]) => ({ ...picture, source: path, key: picture.address })),
       ...(sharePictures.site
         ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
         : []),
-      ...attachedFiles(newsroom).map(keyedByLook),
+      ...attachedFiles(content).map(keyedBySignature),
     ],
     pictureCount: pictures.size,
   };
 }
 
-/** A file that is copied, not again while it looks the same. */
-function keyedByLook(file: StaticFile): StaticFile {
-  const look = 'from' in file ? settledLook(file.from) : undefined;
-  return { ...file, ...(look && { key: `${file.source} ${look}` }) };
+/** Keys a file by its signature, so that it is copied only after a change. */
+function keyedBySignature(file: StaticFile): StaticFile {
+  const signature = 'from' in file ? settledLook(file.from) : undefined;
+  return { ...file, ...(signature && { key: `${file.source} ${signature}` }) };
 }
 
-/** Pages with their keys, which are made again of those alone that show something else than at the last build. */
-function printable(
+/** Pages with their cache keys; a key is computed again only if one of its inputs changed since the previous build. */
+function withCacheKeys(
   pages: readonly AnyPage<unknown>[],
-  materials: Materials,
-  common: string,
-  memory: Memory,
+  render: Materials,
+  commonKey: string,
+  cache: Memory,
 ): SitePage[] {
-  return pages.map(({ address, props, shows }) => {
-    const page = { file: pageFile(address), props: () => props(materials) };
-    if (!shows) return page;
-    const of = [common, ...shows(materials)];
-    return { ...page, key: memory.again(address, of, () => fingerprint([address, ...of])) };
+  return pages.map(({ address, props, shows: cacheInputs }) => {
+    const page = { file: pageFile(address), props: () => props(render) };
+    if (!cacheInputs) return page;
+    const inputs = [commonKey, ...cacheInputs(render)];
+    return { ...page, key: cache.again(address, inputs, () => fingerprint([address, ...inputs])) };
   });
 }

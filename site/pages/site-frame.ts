@@ -20,26 +20,26 @@ import type { Settings } from '#site/settings.ts';
 import { publisherThings } from './json-ld/publisher.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
-/** The pieces of the site's style and policy that stand in every page. */
+/** Style, script and Content-Security-Policy, inline in every page. */
 export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
-/** What every page shares: the facts of the organisation, the menu without what is hidden now, style and policy. */
+/** What every page shares: the details of the organisation, the menu without hidden pages, style and policy. */
 export function siteFrame(
-  room: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
-  hidden: ReadonlySet<string>,
+  content: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
+  hiddenAddresses: ReadonlySet<string>,
   settings: Settings,
-  pieces: FramePieces,
+  inlineAssets: FramePieces,
 ): SiteFrame {
-  const facts = room.organisation;
+  const { organisation } = content;
   const link = (address: string) => settings.base + address;
   return {
-    ...pieces,
-    name: facts.name,
-    shortName: facts.shortName,
+    ...inlineAssets,
+    name: organisation.name,
+    shortName: organisation.shortName,
     home: link(homeAddress),
     search: link(searchAddress),
     feeds: {
-      title: facts.name,
+      title: organisation.name,
       rss: link(feedAddress('rss')),
       atom: link(feedAddress('atom')),
       json: link(feedAddress('json')),
@@ -51,30 +51,30 @@ export function siteFrame(
     fonts: fontAddresses.map(link),
     script: link(siteScriptAddress),
     questions: link(questionsAddress()),
-    menu: facts.menu
-      .filter(({ address }) => !hidden.has(address))
+    menu: organisation.menu
+      .filter(({ address }) => !hiddenAddresses.has(address))
       .map(({ text, address }) => ({ text, href: link(address) })),
-    copyright: facts.copyright,
-    address: facts.address,
-    telephones: facts.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
-    sisterUnions: facts.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
+    copyright: organisation.copyright,
+    address: organisation.address,
+    telephones: organisation.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
+    sisterUnions: organisation.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
     links: [
       { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
-      ...(room.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
-      ...(room.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
-      ...(hasStatistics(room) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
+      ...(content.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
+      ...(content.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
+      ...(hasStatistics(content) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
       { text: 'Sơ đồ trang', href: link(overviewAddress) },
       { text: 'Trợ năng', href: link(accessibilityAddress) },
       { text: 'Quyền riêng tư', href: link(privacyAddress) },
     ],
-    things: publisherThings(facts, settings),
+    things: publisherThings(organisation, settings),
     noindex: !settings.public,
-    ...(facts.counter && { statistics: link(statisticsAddress) }),
-    ...(facts.notice && { notice: facts.notice }),
-    ...(facts.fax && { fax: facts.fax }),
-    ...(facts.email && { email: facts.email }),
-    ...(facts.licence && { licence: facts.licence }),
-    ...(facts.responsiblePerson && { responsiblePerson: facts.responsiblePerson }),
+    ...(organisation.counter && { statistics: link(statisticsAddress) }),
+    ...(organisation.notice && { notice: organisation.notice }),
+    ...(organisation.fax && { fax: organisation.fax }),
+    ...(organisation.email && { email: organisation.email }),
+    ...(organisation.licence && { licence: organisation.licence }),
+    ...(organisation.responsiblePerson && { responsiblePerson: organisation.responsiblePerson }),
   };
 }
