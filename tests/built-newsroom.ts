@@ -6,16 +6,16 @@ import { buildFixtureSites } from '#bench/fixtures/fixture-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The fixture newsroom, built once for all tests. */
+    /** Folder of the site built from tests/fixtures/newsroom. */
     newsroomDir: string;
-    /** The union's own content, built. */
+    /** Folder of the site built from the union's own content. */
     unionDir: string;
-    /** tests/fixtures/every-state, built: an article that holds everything, and a short one. */
+    /** Folder of the site built from tests/fixtures/every-state: an article with every feature, and a short one. */
     everyStateDir: string;
   }
 }
 
-/** Builds the three sites for real before the tests. */
+/** Builds the three sites once before all tests. Returns the teardown. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
   const sites = buildFixtureSites(folder);

@@ -6,7 +6,7 @@ import { searchEntries } from '#site/search/search-entries.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
 
-/** What readers of the fixture newsroom can find. */
+/** The search entries and the abbreviations of the fixture newsroom. */
 export async function fixtureEntries(): Promise<{ entries: readonly Entry[]; abbreviations: readonly Abbreviation[] }> {
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
   const { site } = await checkContent(settings);

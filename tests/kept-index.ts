@@ -5,7 +5,7 @@ import type { IndexState } from '#search/build/index-state.ts';
 import type { Entry } from '#search/entry.ts';
 import { fileNames, updateIndex } from '#search/update-index.ts';
 
-/** What bringing an index up to date took. */
+/** What one update of the index did. */
 export interface Update {
   /** The names of the files that were written. */
   readonly changed: readonly string[];
@@ -13,20 +13,20 @@ export interface Update {
   readonly reads: number;
 }
 
-/** An index whose files and state are kept from one build to the next, as on a disk. */
+/** An index whose files and state persist between updates, as on a disk. */
 export class KeptIndex {
   #state: Uint8Array | undefined;
-  /** Inflated; a test may damage them. */
+  /** Uncompressed; a test may damage them. */
   files = new Map<string, Uint8Array>();
 
-  /** Another one that goes on from here. */
+  /** An independent copy with the same files and state. */
   copy(): KeptIndex {
     const copy = new KeptIndex();
     [copy.#state, copy.files] = [this.#state, new Map(this.files)];
     return copy;
   }
 
-  update(entries: readonly Entry[], short: readonly Abbreviation[] = []): Update {
+  update(entries: readonly Entry[], abbreviations: readonly Abbreviation[] = []): Update {
     let reads = 0;
     const sources = entries.map((entry): EntrySource => {
       const read = () => {
@@ -35,10 +35,10 @@ export class KeptIndex {
       };
       return { ...sourceOf(entry), fingerprint: JSON.stringify(entry), read };
     });
-    const made = updateIndex(this.state, sources, short, (name) => this.files.get(name));
+    const writing = updateIndex(this.state, sources, abbreviations, (name) => this.files.get(name));
     const changed = new Map<string, Uint8Array>();
-    let step = made.next();
-    for (; !step.done; step = made.next()) changed.set(...step.value);
+    let step = writing.next();
+    for (; !step.done; step = writing.next()) changed.set(...step.value);
     this.files = new Map(
       Array.from(fileNames(step.value), (name) => [
         name,
@@ -49,16 +49,16 @@ export class KeptIndex {
     return { changed: [...changed.keys()], reads };
   }
 
-  /** What is remembered. */
+  /** The stored state; undefined before the first update. */
   get state(): IndexState | undefined {
     return this.#state && deserialize(this.#state);
   }
 
-  /** The names of the files that are other ones than in another index. */
-  others(right: KeptIndex): string[] {
-    const names = new Set([...right.files.keys(), ...this.files.keys()]);
+  /** The names of the files that differ from those of another index. */
+  others(other: KeptIndex): string[] {
+    const names = new Set([...other.files.keys(), ...this.files.keys()]);
     const differ = (name: string) =>
-      !Buffer.from(right.files.get(name) ?? []).equals(this.files.get(name) ?? Buffer.of(0));
+      !Buffer.from(other.files.get(name) ?? []).equals(this.files.get(name) ?? Buffer.of(0));
     return [...names].filter(differ);
   }
 }

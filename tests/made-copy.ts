@@ -4,21 +4,21 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { run } from '#bench/fixtures/run-build.ts';
 
-/** A ZIP that npm run build:offline made, and what it said. */
+/** A ZIP written by npm run build:offline, and the stderr of the command. */
 export interface MadeCopy {
   /** The name of the ZIP. */
   readonly name: string;
   readonly bytes: Buffer;
   readonly stderr: string;
-  /** What is in it, in its order: path → bytes. */
+  /** The files in the order of the archive: path → bytes. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Makes a reading copy of content for real. Throws what the build said when it failed. */
-export function madeCopy(knobs: Readonly<Record<string, string>>): MadeCopy {
+/** Runs npm run build:offline on a content folder. Throws its output if it failed. */
+export function madeCopy(environment: Readonly<Record<string, string>>): MadeCopy {
   const folder = mkdtempSync(join(tmpdir(), 'made-copy-'));
   try {
-    const { status, stdout, stderr } = run('build-offline', { ...knobs, OFFLINE_DIR: folder });
+    const { status, stdout, stderr } = run('build-offline', { ...environment, OFFLINE_DIR: folder });
     if (status !== 0) throw new Error(stdout + stderr);
     const [name = ''] = readdirSync(folder);
     const bytes = readFileSync(join(folder, name));
@@ -29,7 +29,7 @@ export function madeCopy(knobs: Readonly<Record<string, string>>): MadeCopy {
   }
 }
 
-/** Unpacks a copy into a folder. */
+/** Extracts a copy into a folder. */
 export function unpack({ files }: MadeCopy, folder: string): void {
   for (const [path, bytes] of files) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });

@@ -5,29 +5,29 @@ import type { Sql } from '#counter/core/sql.ts';
 import { Store } from '#counter/core/store.ts';
 import { sqliteSql } from '#counter/node/sqlite-sql.ts';
 
-/** A counter over SQLite in memory, that can be started anew and whose disk can fail. */
+/** A counter on an in-memory SQLite database that can be restarted and whose transactions can be made to fail. */
 export interface MemoryCounter {
   readonly sql: Sql;
   readonly store: Store;
-  /** The salts as the host keeps them. */
+  /** The salts as the host stores them. */
   salts: readonly Salt[];
-  /** While true, no transaction is kept: each fails once its work is done. */
+  /** While true, every transaction fails after its work and is rolled back. */
   broken: boolean;
-  /** A counter that starts now with what is kept. */
+  /** Starts a counter at `now` with the stored data. */
   start(now: number): Counter;
 }
 
 export function memoryCounter(limits: Partial<Pick<CounterParts, 'maxKeys' | 'maxWaiting'>> = {}): MemoryCounter {
-  const real = sqliteSql(new DatabaseSync(':memory:'));
+  const database = sqliteSql(new DatabaseSync(':memory:'));
   const sql: Sql = {
-    rows: real.rows,
+    rows: database.rows,
     transaction: (work) =>
-      real.transaction(() => {
+      database.transaction(() => {
         work();
-        if (memory.broken) throw new Error('disk full');
+        if (host.broken) throw new Error('disk full');
       }),
   };
-  const memory: MemoryCounter = {
+  const host: MemoryCounter = {
     sql,
     get store() {
       return store;
@@ -39,9 +39,9 @@ export function memoryCounter(limits: Partial<Pick<CounterParts, 'maxKeys' | 'ma
         {
           store,
           salts: {
-            load: () => memory.salts,
+            load: () => host.salts,
             save: (salts) => {
-              memory.salts = salts;
+              host.salts = salts;
             },
           },
           keyBytes: 6,
@@ -53,5 +53,5 @@ export function memoryCounter(limits: Partial<Pick<CounterParts, 'maxKeys' | 'ma
       ),
   };
   const store = new Store(sql);
-  return memory;
+  return host;
 }

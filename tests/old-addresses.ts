@@ -18,33 +18,33 @@ const letters = [
   'Default.aspx',
   'index.php',
 ];
-const snares = [
+const specialCharacters = [
   ...['"', "'", '%22', '%27', ';', '{', '}', '$', '$uri', `\${args}`, '`', '<', '>', '|', '^', '[', ']', '(', ')'],
   ...['*', ':splat', '~', '~*', '!', '@', ',', '%7B', '%24', '%5B', 'default', 'include', 'hostnames', '{path}'],
   ...['{$HOME}', '%{REQUEST_URI}', '%1', '\\', '%5C', '%00', '%0a', '%0D', '..', '%2e%2e', '%2F', '%zz', '#'],
 ];
 const word = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...letters) }, fc.constantFrom(...snares)), {
+  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...letters) }, fc.constantFrom(...specialCharacters)), {
     minLength: 1,
     maxLength: 4,
   })
   .map((pieces) => pieces.join(''));
 const path = fc.array(word, { maxLength: 3 }).map((names) => `/${names.join('/')}`);
 const query = fc.array(fc.tuple(word, fc.option(word, { nil: undefined })), { maxLength: 3 }).map((parameters) => {
-  const written = parameters.map(([name, value]) => (value === undefined ? name : `${name}=${value}`));
-  return written.length > 0 ? `?${written.join('&')}` : '';
+  const pairs = parameters.map(([name, value]) => (value === undefined ? name : `${name}=${value}`));
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 });
 
-/** Any old address the check lets pass, full of what some host might take for more than letters. */
+/** An old address that the check accepts, full of characters that some host might interpret. */
 export const anyOldAddress: fc.Arbitrary<string> = fc
   .tuple(path, fc.constantFrom('', '/', '.html', '.aspx'), query)
   .map((parts) => parts.join(''))
   .filter(isOldAddress);
 
-/** Old addresses of which no two are one, each of an article of its own. */
-export function redirectsOf(written: readonly string[], base = ''): Redirect[] {
+/** Redirects of these old addresses without duplicates, each to an article of its own. */
+export function redirectsOf(oldAddresses: readonly string[], base = ''): Redirect[] {
   const seen = new Set<string>();
-  const articles = written.flatMap((oldUrl, index) => {
+  const articles = oldAddresses.flatMap((oldUrl, index) => {
     const { pathname, search } = new URL(oldUrl, 'http://localhost');
     const key = oldAddressKey(pathname, search);
     if (!key || seen.has(key)) return [];
@@ -54,14 +54,14 @@ export function redirectsOf(written: readonly string[], base = ''): Redirect[] {
   return redirects({ articles, withdrawn: [] } as unknown as Parameters<typeof redirects>[0], { base });
 }
 
-/** What is asked for when a browser opens a redirect's old address. */
-export function requestOf({ path: asked, query: parameters }: Redirect): string {
-  return asked + (parameters && `?${parameters}`);
+/** The request target that a browser sends for the old address of a redirect. */
+export function requestOf({ path: pathname, query: parameters }: Redirect): string {
+  return pathname + (parameters && `?${parameters}`);
 }
 
-/** Where a request may lead: what it names, what its path names, or nowhere. */
+/** The locations a request may redirect to: that of its path and query, that of its path alone, or none. */
 export function mayLeadTo(all: readonly Redirect[], request: string, base = ''): (string | undefined)[] {
-  const [asked = '', ...parameters] = request.split('?');
-  const keys = oldAddressKeys(asked.slice(base.length), parameters.join('?'));
+  const [pathname = '', ...parameters] = request.split('?');
+  const keys = oldAddressKeys(pathname.slice(base.length), parameters.join('?'));
   return [...keys.map((key) => all.find((redirect) => redirect.key === key)?.to), undefined];
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { type OpenServer, openServer } from '#server/open-server.ts';
 
-/** A server on loopback, gone after the test. */
+/** Opens a server on loopback, closed after the test. */
 export async function opened(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<OpenServer> {
@@ -12,32 +12,32 @@ export async function opened(
   return server;
 }
 
-/** A WebSub hub that keeps what publishers tell it. */
+/** A WebSub hub that records the pings of publishers. */
 export interface Hub {
   /** "http://127.0.0.1:1234/" */
   readonly url: string;
-  /** The paths of the feeds it was told of since it was asked last. */
+  /** Returns the paths of the feeds pinged since the last call, sorted. */
   readonly heard: () => string[];
-  /** Sets what it answers to whoever tells it of a feed; 204 until then. */
+  /** Sets the status of its response to a ping, by the URL of the feed; 204 by default. */
   readonly answer: (status: (feed: string) => number) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a hub that understands what a publisher may say and nothing else. */
+/** Opens a hub that accepts only a WebSub publish request. */
 export async function openHub(): Promise<Hub> {
-  const told: string[] = [];
+  const pinged: string[] = [];
   let statusOf = (_feed: string) => 204;
   const server = await opened(async (request, response) => {
     const form = new URLSearchParams(await text(request));
     const feed = form.get('hub.url') ?? '';
-    const right = request.method === 'POST' && form.get('hub.mode') === 'publish' && form.size === 2;
-    const status = right ? statusOf(feed) : 400;
-    if (status < 300) told.push(new URL(feed).pathname);
+    const isPublish = request.method === 'POST' && form.get('hub.mode') === 'publish' && form.size === 2;
+    const status = isPublish ? statusOf(feed) : 400;
+    if (status < 300) pinged.push(new URL(feed).pathname);
     response.writeHead(status, { Location: '/' }).end();
   });
   return {
     url: `${server.origin}/`,
-    heard: () => told.splice(0).sort(),
+    heard: () => pinged.splice(0).sort(),
     answer: (status) => {
       statusOf = status;
     },

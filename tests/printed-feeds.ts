@@ -6,13 +6,13 @@ import { openSite } from '#site/build/open-site.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
 import { readSettings } from '#site/settings.ts';
 
-/** Every feed of a content folder as it is printed, by its file; made without Eleventy. */
+/** Renders every feed of a content folder without Eleventy: file → text. */
 export async function printedFeeds(
   folder: string,
-  knobs: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
-  const env = { CONTENT_DIR: folder, SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...knobs };
+  const env = { CONTENT_DIR: folder, SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...environment };
   const site = await openSite(await checkedSite(readSettings(env, new Date(0))));
   const feeds = (site.views.get('feed') ?? []) as readonly Page<PrintedFeed>[];
-  return new Map(feeds.map((entry) => [entry.file, views.feed(entry.props())]));
+  return new Map(feeds.map((feed) => [feed.file, views.feed(feed.props())]));
 }

@@ -7,45 +7,51 @@ import { commandLine } from '#bench/fixtures/run-build.ts';
 import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** The real `npm start` over a content folder of its own, for one test. */
+/** A real `npm start` on a content folder of its own, for one test. */
 export interface RunningStart {
   readonly content: string;
   readonly output: string;
-  /** The address it says to open. */
+  /** The URL it prints. */
   readonly address: string;
   readonly pid: number;
-  /** All it has printed so far. */
+  /** Everything it printed so far. */
   said(): string;
-  /** Ends it, and waits for its builder too. */
+  /** Ends it and waits until its build process has exited too. */
   end(): Promise<void>;
 }
 
-/** Starts it over the smallest content there is, with some files more, other or fewer. Throws what it said if it ended. */
+/** Starts it on the smallest valid content, with some files added, replaced or removed. Throws its output if it exits. */
 export async function runStart(
   files: ContentFiles,
-  knobs: Readonly<Record<string, string>> = {},
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningStart> {
   const folder = temporaryFolder();
   const [content, output] = [join(folder, 'content'), join(folder, 'site')];
   writeContent(content, files);
-  const env = { ...process.env, CONTENT_DIR: content, OUTPUT_DIR: output, PORT: String(await freePort()), ...knobs };
+  const env = {
+    ...process.env,
+    CONTENT_DIR: content,
+    OUTPUT_DIR: output,
+    PORT: String(await freePort()),
+    ...environment,
+  };
   const child = spawn(process.execPath, commandLine('scripts/start.ts'), { env, stdio: 'pipe' });
-  // Its builder writes into the same pipes: they close when both have ended.
+  // Its build process writes to the same pipes: they close when both have exited.
   const closed = once(child, 'close');
   const end = async () => {
     child.kill();
     await closed;
   };
   onTestFinished(end);
-  let said = '';
-  const address = await new Promise<string>((ready, failed) => {
+  let printed = '';
+  const address = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => {
-        said += text;
-        const [, opened] = /Mở (http:\S+)/.exec(said) ?? [];
-        if (opened) ready(opened);
+        printed += text;
+        const [, url] = /Mở (http:\S+)/.exec(printed) ?? [];
+        if (url) resolve(url);
       });
-    child.once('close', () => failed(new Error(said)));
+    child.once('close', () => reject(new Error(printed)));
   });
-  return { content, output, address, pid: child.pid ?? -1, said: () => said, end };
+  return { content, output, address, pid: child.pid ?? -1, said: () => printed, end };
 }

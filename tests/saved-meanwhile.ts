@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** NODE_OPTIONS of a process under which somebody adds a paragraph to a file once it was read so many times. */
+/** NODE_OPTIONS of a process in which a file gets another paragraph as soon as it was read `reads` times. */
 export function savedMeanwhile(file: string, reads: number): string {
-  const save = join(temporaryFolder(), 'save.mjs');
+  const script = join(temporaryFolder(), 'save.mjs');
   writeFileSync(
-    save,
+    script,
     `import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 const { readFileSync } = fs;
@@ -19,5 +19,5 @@ fs.readFileSync = (file, ...how) => {
 syncBuiltinESMExports();
 `,
   );
-  return `--import ${save}`;
+  return `--import ${script}`;
 }

@@ -3,7 +3,7 @@ import { buildIndex } from '#search/build-index.ts';
 import type { Entry } from '#search/entry.ts';
 import { SearchIndex } from '#search/search-index.ts';
 
-/** An index of entries, held in memory. */
+/** A search index of entries, held in memory. */
 export function searchOver(
   entries: readonly Entry[],
   abbreviations: readonly Abbreviation[] = [],

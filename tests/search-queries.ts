@@ -1,13 +1,13 @@
-/** What a reader of the fixture newsroom types and the page that reader means, grouped by what it shows. */
+/** A query on the fixture newsroom and the page that should be its first result, grouped by what the query tests. */
 export interface SearchQuery {
   readonly typed: string;
   readonly address: string;
   readonly shows: string;
 }
 
-type Typed = readonly (readonly [typed: string, place: string])[];
+type QueryAndPage = readonly (readonly [query: string, slugOrAddress: string])[];
 
-const groups: Readonly<Record<string, Typed>> = {
+const groups: Readonly<Record<string, QueryAndPage>> = {
   'with marks': [
     ['nuôi ngao bền vững', 'hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu'],
     ['sơ cứu đuối nước', 'tap-huan-so-cuu-duoi-nuoc-cho-giao-vien-va-phu-huynh'],
@@ -25,31 +25,31 @@ const groups: Readonly<Record<string, Typed>> = {
     ['cay chan song', 'trong-5-000-cay-chan-song-ven-de-bien-huyen-thu-nghiem'],
     ['cam danh bat', 'hoi-thao-nguon-loi-ca-song-va-mua-cam-danh-bat'],
   ],
-  'partly marked': [
+  'with some of the marks': [
     ['đệm lot sinh hoc', 'hoi-chan-nuoi-chuyen-giao-quy-trinh-nuoi-ga-tren-dem-lot-sinh-hoc'],
     ['nước gieng mau vàng', 'vi-sao-nuoc-gieng-co-mau-vang'],
     ['hồi ban dia', 'toa-dam-phuc-hoi-giong-hoi-ban-dia'],
     ['xâm nhap man', 'khao-sat-xam-nhap-man-tai-cac-cua-cong-huyen-thu-nghiem'],
   ],
-  'in NFD, as some phones and copied texts have it': [
+  'in NFD, as some phones type it and some copied texts have it': [
     ['thổ nhưỡng'.normalize('NFD'), 'ban-giao-ban-do-tho-nhuong-so-cho-bon-xa-huyen-thu-nghiem'],
     ['chữ có dấu'.normalize('NFD'), 'chuyen-de-bo-go-tieng-viet-dang-nfd'],
     ['Bên lề Đại hội'.normalize('NFD'), 'ben-le-dai-hoi-nhung-cau-chuyen-nho'],
   ],
-  'wrong marks: hỏi for ngã, a tone on the other letter, telex typed with the keyboard off': [
+  'wrong marks: hỏi for ngã, a tone on the wrong letter, Telex typed without an input method': [
     ['triễn lãm sáng tạo', 'khai-mac-trien-lam-san-pham-sang-tao-ky-thuat'],
     ['kỷ thuật cấy lúa', 'tap-huan-ky-thuat-cay-lua-hang-rong-hang-hep-tai-xa-minh-hoa'],
     ['tuyên dương nhà gíao', 'tuyen-duong-nha-giao-co-sang-kien-day-hoc-bang-thi-nghiem'],
     ['booj gox tieengs Vieetj', 'chuyen-de-bo-go-tieng-viet-dang-nfd'],
   ],
-  'both ways of spelling: hoà and hòa, kĩ and kỹ': [
+  'both spellings: hoà and hòa, kĩ and kỹ': [
     ['mưa lớn xã Minh Hoạ', 'ung-pho-voi-mua-lon-kinh-nghiem-tu-xa-minh-hoa'],
     ['sáng tạo kĩ thuật lần thứ hai', 'trao-giai-hoi-thi-sang-tao-ky-thuat-lan-thu-hai'],
     ['Hội Thuỷ sản nhiệm kì', 'dai-hoi-dai-bieu-hoi-thuy-san-nhiem-ky-2020-2025'],
     ['sức khoẻ tinh thần', 'mo-lop-cham-soc-suc-khoe-tinh-than-cho-giao-vien'],
     ['xoá mù công nghệ', 'lop-hoc-xoa-mu-cong-nghe-cho-nguoi-cao-tuoi'],
   ],
-  'đ typed and not typed': [
+  'đ typed as đ and as d': [
     ['gay do duong', 'hoc-sinh-lop-9-sang-che-gay-do-duong-cho-nguoi-khiem-thi'],
     ['de bien', 'trong-5-000-cay-chan-song-ven-de-bien-huyen-thu-nghiem'],
     ['dom dom', 'trai-he-sang-tao-ba-ngay-khong-dien-thoai-cua-60-em-nho'],
@@ -82,7 +82,7 @@ const groups: Readonly<Record<string, Typed>> = {
     ['«kỹ sư mùa hè»', 'gan-200-sinh-vien-tinh-nguyen-ve-xa-lam-ky-su-mua-he'],
     ['bê tông "xã Minh Họa"', 'giam-dinh-chat-luong-cong-trinh-ke-bao-ve-bo-song-vi-du'],
   ],
-  'a title pasted, whole or nearly': [
+  'a pasted title, complete or nearly': [
     [
       'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu gặp mặt, biểu dương tập thể, cá nhân tiêu biểu trong phong trào thi đua sáng tạo tại huyện Ví Dụ hai năm vừa qua',
       'tieu-de-dai-dung-160-ky-tu',
@@ -110,14 +110,14 @@ const groups: Readonly<Record<string, Typed>> = {
     ['dược', 'gop-y-de-an-phat-trien-cay-duoc-lieu'],
     ['hồi', 'toa-dam-phuc-hoi-giong-hoi-ban-dia'],
   ],
-  'words that stand apart': [
+  'words that are not adjacent': [
     ['máy cấy chạy điện', 'trao-giai-hoi-thi-sang-tao-ky-thuat-lan-thu-hai'],
     ['trạm đo mưa pin mặt trời', 'ban-giao-tram-quan-trac-mua-tu-dong'],
     ['bản đồ đất chua', 'ban-giao-ban-do-tho-nhuong-so-cho-bon-xa-huyen-thu-nghiem'],
     ['nuôi gà trấu', 'hoi-chan-nuoi-chuyen-giao-quy-trinh-nuoi-ga-tren-dem-lot-sinh-hoc'],
     ['máy bay gieo lúa', 'doan-chuyen-gia-khao-sat-canh-dong-khong-dau-chan'],
   ],
-  'a question asked in full': [
+  'a complete question': [
     ['làm thế nào để trở thành hội viên', '/hoi-dap/lam-the-nao-de-tro-thanh-hoi-vien/'],
     ['gửi bài cộng tác ở đâu', '/hoi-dap/gui-bai-cong-tac-o-dau/'],
     ['nước giếng có mùi tanh phải làm sao', '/hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/'],
@@ -127,13 +127,13 @@ const groups: Readonly<Record<string, Typed>> = {
     ['trồng rau nhà lưới hết bao nhiêu tiền', 'trong-rau-trong-nha-luoi-dau-tu-bao-nhieu-thi-vua'],
     ['khi nào phải đưa trẻ bị sốt đi khám', 'phan-biet-cum-thuong-voi-sot-do-muoi-dot-trong-mua-mua'],
   ],
-  'who wrote, asked, answered or is told of': [
+  'the name of an author, an asker, an answerer or a person in the text': [
     ['tác giả Trần Thị Ví Dụ', 'gop-y-phuong-an-bao-ton-giong-lua-co-cua-tinh'],
     ['Bùi Văn Thí Dụ', '/hoi-dap/xin-tai-lieu-trong-sen-nuoi-ca/'],
     ['bac si Ngo Thi Minh Hoa', 'tap-huan-so-cuu-duoi-nuoc-cho-giao-vien-va-phu-huynh'],
     ['trả lời: Ban Tổ chức Hội thi', '/hoi-dap/hoc-sinh-co-duoc-du-thi-khong/'],
   ],
-  'a tag; a title beats it': [
+  'a tag, which ranks below a title': [
     ['nghiên cứu & phát triển', 'ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam'],
     ['đê điều', 'hoi-thao-chuyen-doi-so-trong-quan-ly-de-dieu-va-thuy-loi'],
   ],
@@ -142,7 +142,7 @@ const groups: Readonly<Record<string, Typed>> = {
     ['phụ lục số liệu đo', 'giam-dinh-chat-luong-cong-trinh-ke-bao-ve-bo-song-vi-du'],
     ['tóm tắt tham luận hội thảo', 'hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu'],
   ],
-  'a standing page': [
+  'a static page': [
     ['giới thiệu', '/gioi-thieu/'],
     ['lien he', '/lien-he/'],
     ['giờ làm việc', '/lien-he/'],
@@ -154,13 +154,13 @@ const groups: Readonly<Record<string, Typed>> = {
     ['MỐC GIỚI ĐÊ', 'do-dac-lai-moc-gioi-hanh-lang-bao-ve-de-sau-muoi-nam'],
     ['DAY NGHE', 'phan-bien-du-thao-chuong-trinh-day-nghe-cho-lao-dong-nong-thon'],
   ],
-  'signs between and after words': [
+  'punctuation between and after words': [
     ['phòng, chống lụt bão', 'kiem-tra-cong-tac-phong-chong-lut-bao-tai-tuyen-de-huu-song-vi-du'],
     ['xi phông', 'tuyen-duong-nha-giao-co-sang-kien-day-hoc-bang-thi-nghiem'],
     ['  trại hè   sáng tạo!!! ', 'trai-he-sang-tao-ba-ngay-khong-dien-thoai-cua-60-em-nho'],
     ['cấp nước sạch nông thôn…', 'phan-bien-quy-hoach-mang-luoi-cap-nuoc-sach-nong-thon'],
   ],
-  'the newest of several that answer as well': [
+  'the newest of several equally good results': [
     ['hội thi sáng tạo kỹ thuật', 'ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam'],
     ['gặp mặt đầu xuân', 'gap-mat-thay-thuoc-la-hoi-vien-nhan-dip-dau-xuan'],
     ['chuyển đổi số', 'ngay-chuyen-doi-so-tinh-mau-400-nguoi-dung-thu-dich-vu-moi'],
@@ -168,7 +168,11 @@ const groups: Readonly<Record<string, Typed>> = {
   ],
 };
 
-/** A slug alone is an article's. */
-export const searchQueries: readonly SearchQuery[] = Object.entries(groups).flatMap(([shows, queries]) =>
-  queries.map(([typed, place]) => ({ typed, address: place.startsWith('/') ? place : `/bai-viet/${place}/`, shows })),
+/** All queries of the groups; a slug without slashes names an article. */
+export const searchQueries: readonly SearchQuery[] = Object.entries(groups).flatMap(([group, queries]) =>
+  queries.map(([typed, page]) => ({
+    typed,
+    address: page.startsWith('/') ? page : `/bai-viet/${page}/`,
+    shows: group,
+  })),
 );

@@ -7,20 +7,20 @@ import { onTestFinished } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
 import { root } from '#site/settings.ts';
 
-/** A web server that others wrote, and its configuration in deploy/. */
+/** A third-party web server and its configuration file in deploy/. */
 export interface WebServer {
   readonly file: string;
-  /** What is put in place of what in the file. */
+  /** The replacements in the configuration: [text, replacement]. */
   readonly replaced: (folder: string, port: number, counter: number) => readonly (readonly [string, string])[];
   readonly start: (folder: string, configuration: string) => ChildProcess;
 }
 
-/** A web server that runs. */
+/** A running web server. */
 export interface RunningWebServer {
   readonly port: number;
-  /** All it printed. */
+  /** Everything it printed so far. */
   readonly said: () => string;
-  /** Ends it well. */
+  /** Ends it with SIGTERM and waits for its exit. */
   readonly end: () => Promise<void>;
 }
 
@@ -36,14 +36,14 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
     start(folder, configuration) {
       mkdirSync(join(folder, 'temporary'));
       mkdirSync(join(folder, 'logs'));
-      const kinds = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+      const directives = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
       writeFileSync(
         join(folder, 'nginx.conf'),
         `daemon off; worker_processes 1; pid ${folder}/nginx.pid; error_log ${folder}/logs/main.log crit;
         ${process.getuid?.() === 0 ? 'user root;' : ''}
         events {}
         http {
-          ${kinds.map((kind) => `${kind}_temp_path ${folder}/temporary/${kind};`).join('\n')}
+          ${directives.map((name) => `${name}_temp_path ${folder}/temporary/${name};`).join('\n')}
           types { text/html html; text/css css; }
           ${configuration}
         }`,
@@ -71,15 +71,15 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
   },
 };
 
-/** Whether the test can run here; only Linux gives it more than one loopback address. Where it cannot, that is said. */
+/** Whether the test can run here: it needs Linux for a second loopback address. Prints a warning if it cannot. */
 export function isInstalled(tool: string): boolean {
-  const there = process.platform === 'linux' && !spawnSync(tool, ['-v']).error;
-  if (!there)
+  const installed = process.platform === 'linux' && !spawnSync(tool, ['-v']).error;
+  if (!installed)
     console.warn(`SKIPPED: ${tool} is not on this machine (or it is no Linux), so its file in deploy/ is not tried.`);
-  return there;
+  return installed;
 }
 
-/** Starts a web server as deploy/ says over `site/` in a folder, with the counter at a port. */
+/** Starts a web server with its configuration of deploy/ on `site/` in a folder, with the counter at a port. */
 export async function openWebServer(
   { file, replaced, start }: WebServer,
   folder: string,
@@ -87,33 +87,33 @@ export async function openWebServer(
 ): Promise<RunningWebServer> {
   const port = await freePort();
   const shipped = readFileSync(join(root, 'deploy', file), 'utf8');
-  const child = start(folder, replacedIn(shipped, replaced(folder, port, counter)));
-  const ended = once(child, 'exit');
+  const child = start(folder, applySubstitutions(shipped, replaced(folder, port, counter)));
+  const exited = once(child, 'exit');
   onTestFinished(() => void child.kill('SIGKILL'));
-  let said = '';
+  let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
-      said += chunk;
+      printed += chunk;
     });
-  await listening(port, child, () => said);
+  await waitUntilListening(port, child, () => printed);
   return {
     port,
-    said: () => said,
+    said: () => printed,
     async end() {
       child.kill('SIGTERM');
-      await ended;
+      await exited;
     },
   };
 }
 
-function replacedIn(text: string, pairs: readonly (readonly [string, string])[]): string {
-  return pairs.reduce((before, [what, by]) => {
-    if (!before.includes(what)) throw new Error(`There is no ${what}.`);
-    return before.replaceAll(what, by);
+function applySubstitutions(text: string, pairs: readonly (readonly [string, string])[]): string {
+  return pairs.reduce((result, [from, to]) => {
+    if (!result.includes(from)) throw new Error(`There is no ${from}.`);
+    return result.replaceAll(from, to);
   }, text);
 }
 
-async function listening(port: number, child: ChildProcess, said: () => string): Promise<void> {
+async function waitUntilListening(port: number, child: ChildProcess, printed: () => string): Promise<void> {
   while (child.exitCode === null) {
     const socket = connect(port, '127.0.0.1');
     const open = await new Promise((resolve) =>
@@ -123,5 +123,5 @@ async function listening(port: number, child: ChildProcess, said: () => string):
     if (open) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`The web server ended with ${child.exitCode}. ${said()}`);
+  throw new Error(`The web server ended with ${child.exitCode}. ${printed()}`);
 }

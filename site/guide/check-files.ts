@@ -6,7 +6,7 @@ import { readSettings } from '#site/settings.ts';
 /** The instant at which the examples are checked. */
 const now = '2026-11-23T08:00:00+07:00';
 
-/** What the check says of a content folder at the fixed instant, paths relative to the folder. */
+/** The findings of the check on a content folder at `fixedTime`, with paths relative to the folder. */
 export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: now }, new Date(0));
   const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];

@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '#site/settings.ts';
 
-/** Files of a content folder, by path; null where the file is missing. */
+/** Files of a content folder by path; null removes the file. */
 export type ContentFiles = Readonly<Record<string, string | Uint8Array | null>>;
 
-/** Writes the smallest content there is, with some files more, other or fewer, into a folder. */
+/** Writes the smallest valid content into a folder, with some files added, replaced or removed. */
 export function writeContent(folder: string, files: ContentFiles): void {
   cpSync(join(root, 'tests', 'fixtures', 'small'), folder, { recursive: true });
   for (const [path, content] of Object.entries(files)) {

@@ -5,19 +5,19 @@ import type { RuleName } from '#news/rule.ts';
 import { root } from '#site/settings.ts';
 import type { ContentFiles } from './content-files.ts';
 
-/** A rule broken and kept: the editors' guide shows both, and the tests hold the check to them. */
+/** Content that breaks a rule and content that follows it, for the editors' guide and the tests of the check. */
 export interface RuleExample {
   readonly wrong: ContentFiles;
   readonly right: ContentFiles;
-  /** Where the finding stands. */
+  /** Position of the finding: "path:line:column". */
   readonly at: string;
-  /** In words, where the difference is not one of lines. */
+  /** Descriptions in words, where the two do not differ in lines of text. */
   readonly shown?: { readonly wrong: string; readonly right: string };
-  /** The sitemap of the site last deployed. */
+  /** The sitemap of the deployed site. */
   readonly sitemap?: string;
 }
 
-/** An article without a fault, which the examples change. */
+/** An article without findings, which the examples modify. */
 export const article = `---
 title: Hội nghị tổng kết năm
 date: 2026-11-23
@@ -32,31 +32,39 @@ Các hội thành viên đã báo cáo.
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
 
-/** The article with one piece of it written otherwise. */
-function inArticle(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
+/** The article, and the same with one piece of its text replaced. */
+function inArticle(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
   const broken = article.replace(right, wrong);
-  return { right: { ...more, [file]: article }, wrong: { ...more, [file]: broken }, at: `${file}:${at}` };
+  return { right: { ...otherFiles, [file]: article }, wrong: { ...otherFiles, [file]: broken }, at: `${file}:${at}` };
 }
 
-/** The article with its title written right and wrong. */
+/** The article with a right and a wrong title. */
 function withTitle(right: string, wrong: string, at: string): RuleExample {
-  const put = (title: string) => ({ [file]: article.replace('Hội nghị tổng kết năm', title) });
-  return { right: put(right), wrong: put(wrong), at: `${file}:${at}` };
+  const withText = (title: string) => ({ [file]: article.replace('Hội nghị tổng kết năm', title) });
+  return { right: withText(right), wrong: withText(wrong), at: `${file}:${at}` };
 }
 
-/** The article with lines more in its front matter, right and wrong. */
-function withLines(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
-  const put = (lines: string) => article.replace('category:', `${lines && `${lines}\n`}category:`);
-  return { right: { ...more, [file]: put(right) }, wrong: { ...more, [file]: put(wrong) }, at: `${file}:${at}` };
+/** The article with right and wrong lines added to its front matter. */
+function withLines(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
+  const withText = (lines: string) => article.replace('category:', `${lines && `${lines}\n`}category:`);
+  return {
+    right: { ...otherFiles, [file]: withText(right) },
+    wrong: { ...otherFiles, [file]: withText(wrong) },
+    at: `${file}:${at}`,
+  };
 }
 
-/** The article with one paragraph more, right and wrong. */
-function withParagraph(right: string, wrong: string, at: string, more: ContentFiles = {}): RuleExample {
-  const put = (words: string) => `${article}${words && `\n${words}\n`}`;
-  return { right: { ...more, [file]: put(right) }, wrong: { ...more, [file]: put(wrong) }, at: `${file}:${at}` };
+/** The article with a right and a wrong paragraph added. */
+function withParagraph(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
+  const withText = (words: string) => `${article}${words && `\n${words}\n`}`;
+  return {
+    right: { ...otherFiles, [file]: withText(right) },
+    wrong: { ...otherFiles, [file]: withText(wrong) },
+    at: `${file}:${at}`,
+  };
 }
 
-const long =
+const longTitle =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
 const withOldAddresses = (count: number) =>
   article.replace(
@@ -64,7 +72,7 @@ const withOldAddresses = (count: number) =>
     `oldUrls:\n${Array.from({ length: count }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('')}category:`,
   );
 const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
-const published = article.replace('2026-11-23', '2026-11-20');
+const datedEarlier = article.replace('2026-11-23', '2026-11-20');
 const pressMeeting = `---
 title: Họp báo
 date: 2026-12-01
@@ -83,7 +91,7 @@ ${lines}id: ${permanentQuestionId('vao-hoi')}
 Mời bạn đến văn phòng.
 `;
 
-/** A document without a fault, with lines more in its front matter. */
+/** A document without findings; `lines` are added to its front matter. */
 export const document = (number: string, issued: string, lines = '') => `---
 title: Kế hoạch công tác năm
 number: ${number}
@@ -102,7 +110,7 @@ const numbered = (number: string) => ({
   'documents/ke-hoach-tap-huan.md': document(number, '2026-11-20'),
 });
 
-/** What a counter said, without a fault. */
+/** A snapshot of the counter without findings. */
 export const snapshot = `{
   "v": 1,
   "at": "2026-11-20T01:00:00.000Z",
@@ -116,7 +124,7 @@ export const snapshot = `{
 `;
 export const snapshotFile = 'statistics/2026-11-20.json';
 
-/** One example of every rule. */
+/** One example for each rule. */
 export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'ma-hoa': {
     right: { [file]: article },
@@ -258,8 +266,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   },
   'ngay-ten-tep': inArticle('date: 2026-11-23', 'date: 2026-11-24', '3:7'),
   'thieu-ma': {
-    right: { 'articles/2026/hoi-nghi.md': published.replace('category:', `id: ${permanentId('hoi-nghi')}\ncategory:`) },
-    wrong: { 'articles/2026/hoi-nghi.md': published },
+    right: {
+      'articles/2026/hoi-nghi.md': datedEarlier.replace('category:', `id: ${permanentId('hoi-nghi')}\ncategory:`),
+    },
+    wrong: { 'articles/2026/hoi-nghi.md': datedEarlier },
     at: 'articles/2026/hoi-nghi.md:2:1',
   },
   'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {
@@ -271,7 +281,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'am-tiet': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kêt năm', '2:22'),
   'cach-chu': withParagraph('Giai đoạn 2026 - 2030.', 'Giai đoạn 2026 -2030.', '12:11'),
   'chu-hoa': inArticle('Hội nghị tổng kết năm', 'HỘI NGHỊ TỔNG KẾT NĂM', '2:8'),
-  'tieu-de-dai': inArticle('Hội nghị tổng kết năm', long, '2:8'),
+  'tieu-de-dai': inArticle('Hội nghị tổng kết năm', longTitle, '2:8'),
   'trung-bai': {
     right: { [file]: article },
     wrong: {
