@@ -14,10 +14,12 @@ import { opened, openHub } from '../open-hub.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const organisation = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
-const second = article.replace('Hội nghị tổng kết năm', 'Tin thứ hai').replace('Liên hiệp hội họp', 'Hội đồng họp');
+const otherArticle = article
+  .replace('Hội nghị tổng kết năm', 'Tin thứ hai')
+  .replace('Liên hiệp hội họp', 'Hội đồng họp');
 
-/** A newsroom with a hub: its site is built in one folder and served from another. */
-async function newsroom() {
+/** A site with a hub, built in one folder and deployed to another. */
+async function openNewsroom() {
   const folder = temporaryFolder();
   const [built, deployed, state] = ['built', 'deployed', 'state/announced.json'].map((name) => join(folder, name));
   if (!built || !deployed || !state) throw new Error('no folder');
@@ -31,35 +33,35 @@ async function newsroom() {
     built,
     site,
     build(articles: Readonly<Record<string, string>>) {
-      const knobs = { CONTENT_DIR: contentFolder({ ...files, ...articles }), OUTPUT_DIR: built };
-      const { status, stderr } = run('build', { ...knobs, SITE_URL: site.origin });
+      const environment = { CONTENT_DIR: contentFolder({ ...files, ...articles }), OUTPUT_DIR: built };
+      const { status, stderr } = run('build', { ...environment, SITE_URL: site.origin });
       expect(status, stderr).toBe(0);
     },
     deploy: () => cpSync(built, deployed, { recursive: true }),
-    announce: (...words: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, words),
+    announce: (...args: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, args),
   };
 }
 
-/** Runs npm run announce; the hub it speaks to lives in this process, so that it must not wait for it. */
-function runAnnounce(knobs: Readonly<Record<string, string>>, words: readonly string[] = []): Promise<Run> {
-  const command = [...commandLine('scripts/announce.ts'), ...words];
-  const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...knobs } });
-  const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  return new Promise((done) => {
+/** Runs npm run announce asynchronously: the hub runs in this process and must not be blocked. */
+function runAnnounce(environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
+  const command = [...commandLine('scripts/announce.ts'), ...args];
+  const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment } });
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  return new Promise((resolve) => {
     child.on('close', async (status) => {
-      const [stdout, stderr] = await said;
-      done({ status, stdout, stderr });
+      const [stdout, stderr] = await output;
+      resolve({ status, stdout, stderr });
     });
   });
 }
 
 const forms = ['atom.xml', 'feed.json', 'feed.xml'];
 const feedsOf = (...lists: readonly string[]) => lists.flatMap((list) => forms.map((file) => list + file)).sort();
-const always = ['/', '/hoi-dap/', '/tin-tuc-su-kien/', '/thong-bao/', '/tac-gia/btt/', '/tac-gia/ban-bien-tap/'];
-const ofTheArticle = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
+const siteFeeds = ['/', '/hoi-dap/', '/tin-tuc-su-kien/', '/thong-bao/', '/tac-gia/btt/', '/tac-gia/ban-bien-tap/'];
+const articleFeeds = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
 
-test('a hub is told of every feed once, but of no month; then of those alone that changed, and twice of none', async () => {
-  const { hub, build, deploy, announce } = await newsroom();
+test('every feed except the monthly archives is announced once, then only the feeds that changed', async () => {
+  const { hub, build, deploy, announce } = await openNewsroom();
   build({ 'articles/mot.md': article });
   deploy();
   expect(await announce()).toMatchObject({
@@ -67,7 +69,7 @@ test('a hub is told of every feed once, but of no month; then of those alone tha
     stderr: '',
     stdout: expect.stringContaining('Xong: báo 18 nguồn'),
   });
-  expect(hub.heard()).toEqual(feedsOf(...always));
+  expect(hub.heard()).toEqual(feedsOf(...siteFeeds));
 
   expect(await announce()).toMatchObject({
     status: 0,
@@ -76,14 +78,14 @@ test('a hub is told of every feed once, but of no month; then of those alone tha
   });
   expect(hub.heard()).toEqual([]);
 
-  build({ 'articles/mot.md': article, 'articles/hai.md': second });
+  build({ 'articles/mot.md': article, 'articles/hai.md': otherArticle });
   deploy();
   expect((await announce()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
-  expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
+  expect(hub.heard()).toEqual(feedsOf(...articleFeeds));
 });
 
-test('what was built and is not deployed yet is not announced until it is', async () => {
-  const { hub, state, build, deploy, site, announce } = await newsroom();
+test('a build is not announced before it is deployed', async () => {
+  const { hub, state, build, deploy, site, announce } = await openNewsroom();
   build({ 'articles/mot.md': article });
   const early = await announce();
   expect([early.status, early.stdout]).toEqual([1, '']);
@@ -92,26 +94,26 @@ test('what was built and is not deployed yet is not announced until it is', asyn
   await announce();
   hub.heard();
 
-  build({ 'articles/mot.md': article, 'articles/hai.md': second });
+  build({ 'articles/mot.md': article, 'articles/hai.md': otherArticle });
   const before = readFileSync(state, 'utf8');
-  const again = await announce();
-  expect(again.status).toBe(1);
-  expect(again.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy chưa có bản vừa dựng\n`);
-  expect(again.stderr).toContain('Còn 9 nguồn tin chưa báo được');
+  const second = await announce();
+  expect(second.status).toBe(1);
+  expect(second.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy chưa có bản vừa dựng\n`);
+  expect(second.stderr).toContain('Còn 9 nguồn tin chưa báo được');
   expect([hub.heard(), readFileSync(state, 'utf8')]).toEqual([[], before]);
 
   expect((await announce('--no-look')).status).toBe(0);
-  expect(hub.heard()).toEqual(feedsOf(...ofTheArticle));
+  expect(hub.heard()).toEqual(feedsOf(...articleFeeds));
 });
 
-test('a hub that fails is told later: what it took is not repeated, what it refused stays to be said', async () => {
-  const { hub, state, build, deploy, site, announce } = await newsroom();
+test('after a failure of the hub only the feeds it did not accept are announced again', async () => {
+  const { hub, state, build, deploy, site, announce } = await openNewsroom();
   build({ 'articles/mot.md': article });
   deploy();
   for (const status of [500, 503, 429, 301]) {
     hub.answer(() => status);
-    const { status: ended, stderr } = await announce();
-    expect(ended).toBe(1);
+    const { status: exitStatus, stderr } = await announce();
+    expect(exitStatus).toBe(1);
     expect(stderr).toContain(`máy báo tin ${hub.url} trả lời ${status}\nCòn 18 nguồn tin chưa báo được`);
   }
   expect([hub.heard(), existsSync(state)]).toEqual([[], false]);
@@ -130,8 +132,8 @@ test('a hub that fails is told later: what it took is not repeated, what it refu
   expect(hub.heard()).toEqual(['/hoi-dap/feed.json']);
 });
 
-test('a hub that nobody answers at, or that never answers, is one sentence, and the rest waits', async () => {
-  const { state, build, deploy, built, hub, announce } = await newsroom();
+test('a hub that is unreachable or does not respond gives one message, and nothing else is announced', async () => {
+  const { state, build, deploy, built, hub, announce } = await openNewsroom();
   build({ 'articles/mot.md': article });
   deploy();
   await hub.close();
@@ -140,11 +142,11 @@ test('a hub that nobody answers at, or that never answers, is one sentence, and 
   expect(stderr).toMatch(/^Chưa báo \S+: máy báo tin \S+ không gọi được \(.*ECONNREFUSED.*\)\nCòn 18 [^\n]+\n$/);
 
   const silent = await opened(() => {});
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-  onTestFinished(() => said.mockRestore());
+  const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => consoleError.mockRestore());
   const feeds = builtFeeds(built).map((feed) => ({ ...feed, hub: `${silent.origin}/` }));
   expect(await announceFeeds(feeds, { stateFile: state, timeout: 300, look: true })).toBe(false);
-  expect(said.mock.calls).toEqual([
+  expect(consoleError.mock.calls).toEqual([
     [expect.stringMatching(/^Chưa báo \S+: máy báo tin \S+ không trả lời trong 0.3 giây$/)],
     [expect.stringContaining('Còn 18 nguồn tin')],
   ]);
@@ -153,9 +155,9 @@ test('a hub that nobody answers at, or that never answers, is one sentence, and 
 });
 
 test.each(['{"https://example.org/feed.xml": "ab', '[]', '{"https://example.org/feed.xml": 5}', ''])(
-  'where the file of what was announced is damaged (%j), that is said, all is announced, and the file is whole again',
+  'a damaged state file (%j) gives a warning, every feed is announced and the file is rewritten',
   async (damaged) => {
-    const { hub, state, built, announce } = await newsroom();
+    const { hub, state, built, announce } = await openNewsroom();
     mkdirSync(built);
     writeFileSync(join(built, 'build.json'), '{}');
     const feed = { feed_url: 'http://127.0.0.1:9/feed.json', hubs: [{ url: hub.url }] };
@@ -173,18 +175,22 @@ test.each(['{"https://example.org/feed.xml": "ab', '[]', '{"https://example.org/
   },
 );
 
-test('a site without a hub has nothing to announce; one without a public address, and none at all, are refused', async () => {
+test('a site without a hub has nothing to announce; a missing site or one without a public address is an error', async () => {
   const OUTPUT_DIR = join(temporaryFolder(), 'site');
   const ANNOUNCE_STATE = join(temporaryFolder(), 'announced.json');
-  const said = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
-  expect((await said()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
+  const announce = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
+  expect((await announce()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 
   expect(run('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status).toBe(0);
-  expect(await said()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('không phải báo gì') });
+  expect(await announce()).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('không phải báo gì'),
+  });
 
   const content = contentFolder({ 'site.yaml': `${organisation}hub: https://may-bao-tin.example/\n` });
   expect(run('build', { OUTPUT_DIR, CONTENT_DIR: content, SITE_URL: '' }).status).toBe(0);
-  const { status, stdout, stderr } = await said();
+  const { status, stdout, stderr } = await announce();
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toBe(
     'Trang mang địa chỉ http://localhost:8080, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build\n',

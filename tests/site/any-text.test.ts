@@ -19,10 +19,10 @@ const seed = 20261123;
 const picture = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg'));
 
 /**
- * What "intact" means: the same characters in NFC, line ends and the white space around and between words aside, which
- * YAML folds and HTML prints as one space.
+ * The form in which texts are compared: NFC, with runs of white space collapsed to one space and trimmed, as YAML and
+ * HTML do.
  */
-function asPrinted(text: string): string {
+function normalisedText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
@@ -49,14 +49,14 @@ const htmlish = pieces(
   ...['&#x1F;', '<br>', '\n', '\n\n'],
 );
 
-/** Tried first, whatever the seed. */
+/** Always tried first, for every seed. */
 const examples = [
   ...['!!str Hội nghị', '!!js/function x', '"a\\0"', '"a\\uD800"', 'a #b', '"a" b', '[a]', '{a: b}', '|', '> x', '- x'],
   ...['null', '0227', '2018-06-20', 'a: b', ' a ', '\u200B', '\uFEFFa', '\u00A0', '\u2028'],
   ...['\u0085', '\0', '\u001B[31m', '\uFFFE'],
 ].map((text): [string] => [text]);
 
-/** Text of every kind that has ever hurt a newspaper. */
+/** Text of every kind known to cause bugs. */
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
@@ -80,7 +80,7 @@ const fields = [
 ] as const;
 type Field = (typeof fields)[number];
 
-/** An article that is right but for what is written into it. */
+/** An otherwise valid article with `written` in one field or as its body. */
 function articleWith(field: Field | 'body', written: string): string {
   const lines = {
     title: 'title: Hội nghị tổng kết năm',
@@ -107,8 +107,8 @@ const quoted = (field: Field, text: string) =>
     { defaultKeyType: 'PLAIN', defaultStringType: 'QUOTE_DOUBLE' },
   ).trimEnd();
 
-/** A content folder whose one article can be written again and again. */
-function desk() {
+/** A content folder with one article; `check` replaces its text and checks the folder. */
+function openContent() {
   const folder = temporaryFolder();
   writeContent(folder, { 'articles/anh.jpg': picture });
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
@@ -121,22 +121,22 @@ function desk() {
   };
 }
 
-/** Every finding stands in the file, and says what is wrong and how to put it right. */
-function expectPlaced({ errors, warnings }: CheckedContent, folder: string, text: string): void {
+/** Expects every finding to point into the file and to say what is wrong and how to fix it. */
+function expectPositions({ errors, warnings }: CheckedContent, folder: string, text: string): void {
   const lines = normalised(text).split('\n');
-  const typed = text.split(/\r\n?|\n/);
+  const originalLines = text.split(/\r\n?|\n/);
   for (const { path, line, column, message } of [...errors, ...warnings]) {
     expect(path.replace(`${folder}/`, '')).toBe('articles/bai.md');
     expect(lines[line - 1], `${line} of ${lines.length} lines: ${message}`).toBeDefined();
     expect(column).toBeGreaterThanOrEqual(1);
-    // A text in NFD is longer in its file than as it is read.
-    const longest = Math.max(lines[line - 1]?.length ?? 0, typed[line - 1]?.length ?? 0);
+    // A text in NFD is longer in the file than after normalisation.
+    const longest = Math.max(lines[line - 1]?.length ?? 0, originalLines[line - 1]?.length ?? 0);
     expect(column, `${line}:${column} ${message}`).toBeLessThanOrEqual(longest + 1);
     expect(message).toMatch(/^[^\n]*[^\s] · [^\n]*[^\s] \[[a-z-]+\]$/);
   }
 }
 
-/** What became of the text: undefined when it was refused. */
+/** The published value of the field; undefined if the article was rejected. */
 function published({ errors, site }: CheckedContent, field: Field): string | undefined {
   const [article] = errors.length > 0 ? [] : (site?.desk.newsroom.articles ?? []);
   if (!article) return undefined;
@@ -153,33 +153,33 @@ function published({ errors, site }: CheckedContent, field: Field): string | und
 }
 
 describe.each(fields)('any text as %s', (field) => {
-  test('written by a program is kept intact, or refused at its place', async () => {
-    const { folder, check } = desk();
+  test('written by a program is published unchanged, or rejected with its position', async () => {
+    const { folder, check } = openContent();
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const file = articleWith(field, quoted(field, text));
         const checked = await check(file);
-        expectPlaced(checked, folder, file);
-        const kept = published(checked, field);
-        if (kept !== undefined) expect(asPrinted(kept)).toBe(asPrinted(text));
+        expectPositions(checked, folder, file);
+        const publishedText = published(checked, field);
+        if (publishedText !== undefined) expect(normalisedText(publishedText)).toBe(normalisedText(text));
       }),
       { seed, examples, numRuns: 80 },
     );
   });
 
-  test('typed by a person is kept intact, or refused at its place', async () => {
-    const { folder, check } = desk();
+  test('typed by a person is published unchanged, or rejected with its position', async () => {
+    const { folder, check } = openContent();
     await fc.assert(
       fc.asyncProperty(anyLine, async (text) => {
         const file = articleWith(field, plain(field, text));
         const checked = await check(file);
-        expectPlaced(checked, folder, file);
-        const kept = published(checked, field);
-        if (kept === undefined) return;
-        // Quotes around a value are YAML's own; all else is the editor's.
+        expectPositions(checked, folder, file);
+        const publishedText = published(checked, field);
+        if (publishedText === undefined) return;
+        // Only quotes around a value are YAML syntax; everything else is the editor's text.
         const value = /^\s*["']/.test(text) ? parse(normalised(plain(field, text)), { schema: 'failsafe' }) : undefined;
         const meant = value === undefined ? text : [value[field]].flat().join();
-        expect(asPrinted(kept)).toBe(asPrinted(meant));
+        expect(normalisedText(publishedText)).toBe(normalisedText(meant));
       }),
       { seed, examples, numRuns: 80 },
     );
@@ -199,16 +199,16 @@ describe('any file', () => {
       .map((lines) => lines.join('\n')),
   );
 
-  test('is read or refused at a place in it', async () => {
-    const { folder, check } = desk();
+  test('is accepted, or rejected with a position in the file', async () => {
+    const { folder, check } = openContent();
     await fc.assert(
-      fc.asyncProperty(garbage, async (text) => expectPlaced(await check(text), folder, text)),
+      fc.asyncProperty(garbage, async (text) => expectPositions(await check(text), folder, text)),
       { seed, numRuns: 300 },
     );
   });
 
-  test('of any bytes is read or refused', async () => {
-    const { folder, check } = desk();
+  test('of arbitrary bytes is accepted or rejected', async () => {
+    const { folder, check } = openContent();
     const file = join(folder, 'articles', 'byte.md');
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 40 }), async (bytes) => {
@@ -220,10 +220,10 @@ describe('any file', () => {
     );
   });
 
-  test('is told of without a character that steers a terminal', async () => {
-    const { check } = desk();
-    const steering = fc.constantFrom('\u001B[2J', '\u001B]0;x\u0007', '\u009B31m', '\b\b\b', '\u202E', 'kêt');
-    const places: readonly ((text: string) => string)[] = [
+  test('gives messages without terminal control characters', async () => {
+    const { check } = openContent();
+    const controls = fc.constantFrom('\u001B[2J', '\u001B]0;x\u0007', '\u009B31m', '\b\b\b', '\u202E', 'kêt');
+    const insertions: readonly ((text: string) => string)[] = [
       (text) => articleWith('author', plain('author', text)),
       (text) => articleWith('category', quoted('category', text)),
       (text) => articleWith('title', plain('title', `a ${text} #b`)),
@@ -231,10 +231,10 @@ describe('any file', () => {
       (text) => articleWith('body', `[x](${text}.pdf) <${text}> <x-${text}>`),
     ];
     await fc.assert(
-      fc.asyncProperty(fc.array(steering, { minLength: 1 }), fc.constantFrom(...places), async (parts, put) => {
+      fc.asyncProperty(fc.array(controls, { minLength: 1 }), fc.constantFrom(...insertions), async (parts, put) => {
         const { errors, warnings } = await check(put(parts.join('')));
-        const told = [...errors, ...warnings].map(({ message }: Finding) => message).join('');
-        expect(told).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+        const messages = [...errors, ...warnings].map(({ message }: Finding) => message).join('');
+        expect(messages).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       }),
       { seed, numRuns: 60 },
     );
@@ -242,33 +242,33 @@ describe('any file', () => {
 });
 
 describe('any body', () => {
-  /** What may stand around the words of a body; none of it makes a word an address, a title or the name of a language. */
-  const around = fc.constantFrom(
+  /** Markup around the words of a body; none of it turns a word into a URL, a title or a language name. */
+  const markup = fc.constantFrom(
     ...['*', '**', '_', '`', '``', '\n```\n', '\n~~~\n', '[', ']', '![', '](https://example.org)', '(', ')', '\\'],
     ...['\n\n', '\n', '\n> ', '\n- ', '\n1. ', '\n## ', '\n\n    ', '\t', '\n---\n', '\n> > > ', '~~', '“', '”', '&'],
     ...['<b>', '</b>', '<p>', '</p>', '<div>', '</div>', '<br>', '<hr>', '<', '>', '&lt;', '{{', '}}', '{%', '%}'],
     ...['<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '<!X ', '<td>', '<li>', '</ul>', '</x', '|>', '  \n'],
     ...['<!-- cho phép: cach-chu -->', '\0', '\u001B', '\u00A0', '\u200B'],
   );
-  /** Once at most, so that no second quote closes it. */
+  /** Used at most once, so that no second quote closes it. */
   const unclosed = fc.constantFrom('', '<div lang="', "<span lang='");
-  const parts = fc.array(fc.array(around, { maxLength: 4 }), { minLength: 1, maxLength: 8 });
-  const body = fc.tuple(parts, unclosed, fc.nat(7)).map(([each, open, at]) => ({
-    text: each
+  const parts = fc.array(fc.array(markup, { maxLength: 4 }), { minLength: 1, maxLength: 8 });
+  const body = fc.tuple(parts, unclosed, fc.nat(7)).map(([groups, open, at]) => ({
+    text: groups
       .map((marks, index) => `${marks.join('')}${index === at ? open : ''} mốc${index}x `)
       .join('')
-      // What follows a fence on its line is the name of a language.
+      // Text after a fence on its line is the name of a language.
       .replace(/`{3,}|~{3,}/g, '$&\n'),
-    words: each.map((_, index) => `mốc${index}x`),
+    words: groups.map((_, index) => `mốc${index}x`),
   }));
 
-  test('keeps every word, once and in order, or is refused at a place in it', async () => {
-    const { folder, check } = desk();
+  test('keeps every word, once and in order, or is rejected with a position in the file', async () => {
+    const { folder, check } = openContent();
     await fc.assert(
       fc.asyncProperty(body, async ({ text, words }) => {
         const file = articleWith('body', text);
         const checked = await check(file);
-        expectPlaced(checked, folder, file);
+        expectPositions(checked, folder, file);
         const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.newsroom.articles ?? []);
         if (!article) return;
         const { rest } = renderBody(markdownOf(article.body), {
@@ -283,20 +283,20 @@ describe('any body', () => {
     );
   });
 
-  test('of any text is read or refused at a place in it', async () => {
-    const { folder, check } = desk();
+  test('of arbitrary text is accepted, or rejected with a position in the file', async () => {
+    const { folder, check } = openContent();
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const file = articleWith('body', text);
-        expectPlaced(await check(file), folder, file);
+        expectPositions(await check(file), folder, file);
       }),
       { seed, numRuns: 200 },
     );
   });
 });
 
-test('what is not refused is published as it was written, on its page and in the feed', async () => {
-  const { folder, check } = desk();
+test('accepted text is published unchanged on its page and in the feed', async () => {
+  const { folder, check } = openContent();
   const samples = fc.sample(fc.record({ title: anyText, description: anyText }), { seed, numRuns: 300 });
   const written = new Map<string, { title: string; description: string }>();
   for (const [index, { title, description }] of samples.entries()) {
@@ -304,9 +304,9 @@ test('what is not refused is published as it was written, on its page and in the
       quoted('description', description),
     );
     if ((await check(text)).errors.length > 0) continue;
-    written.set(`bai-${index}`, { title: asPrinted(title), description: asPrinted(description) });
+    written.set(`bai-${index}`, { title: normalisedText(title), description: normalisedText(description) });
     writeFileSync(join(folder, 'articles', `bai-${index}.md`), text);
-    // The feed holds thirty; it is enough to see those.
+    // The feed holds thirty items, which is enough.
     if (written.size === 30) break;
   }
   await check(articleWith('title', 'title: x\ndraft: true'));
@@ -324,13 +324,13 @@ test('what is not refused is published as it was written, on its page and in the
   const items = parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
   for (const [slug, { title, description }] of written) {
     const html = site.get(`bai-viet/${slug}/index.html`)?.toString() ?? '';
-    const part = (pattern: RegExp) => asPrinted(crawl(pattern.exec(html)?.[1] ?? '').text);
+    const part = (pattern: RegExp) => normalisedText(crawl(pattern.exec(html)?.[1] ?? '').text);
     const item = items.find(({ link }) => link === `https://example.org/bai-viet/${slug}/`);
     expect(
       {
         title: part(/<h1>(.*?)<\/h1>/s),
         lead: part(/<p class="lead">(.*?)<\/p>/s),
-        inFeed: [asPrinted(item?.title ?? ''), asPrinted(item?.description ?? '')],
+        inFeed: [normalisedText(item?.title ?? ''), normalisedText(item?.description ?? '')],
       },
       `seed ${seed}, ${slug}`,
     ).toEqual({ title, lead: description, inFeed: [title, description] });

@@ -7,7 +7,7 @@ import { runMeasured } from '#bench/build/run-measured.ts';
 import { generatedArticle } from '#bench/fixtures/generated-article.ts';
 import { root } from '#site/settings.ts';
 
-// The other programs' sites load the repository's modules, so they lie in it.
+// The sites of the other programs import the repository's modules, so they must be inside it.
 mkdirSync(join(root, '.cache'), { recursive: true });
 const folder = mkdtempSync(join(root, '.cache', 'bench-test-'));
 const articles = Array.from({ length: 200 }, (_, n) => generatedArticle(n));
@@ -16,13 +16,13 @@ const compared = (await contestants(folder, articles.length)).filter(({ name }) 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(compared.map((contestant): [string, Contestant] => [contestant.name, contestant]))(
-  'of the same articles %s makes',
+  'from the same articles %s builds',
   (_, { command, output }) => {
     beforeAll(async () => {
       await runMeasured(command);
     });
 
-    test('a page of each, with its words, the same style in it, and its neighbours', () => {
+    test('a page for each article with its texts, the shared style and links to its neighbours', () => {
       const { head } = JSON.parse(readFileSync(join(folder, 'frame.json'), 'utf8'));
       for (const { slug, title, lead, category, tags } of articles) {
         const html = readFileSync(join(output, 'bai-viet', slug, 'index.html'), 'utf8');
@@ -33,7 +33,7 @@ describe.each(compared.map((contestant): [string, Contestant] => [contestant.nam
       }
     });
 
-    test('a list of every category, tag, author and month, and more pages of the long ones', () => {
+    test('a list for every category, tag, author and month, paginated if long', () => {
       const lists = new Set(
         articles.flatMap(({ day, author, category, tags }) => [
           `thang ${day.slice(0, 7)}`,
@@ -47,7 +47,7 @@ describe.each(compared.map((contestant): [string, Contestant] => [contestant.nam
       expect(pages.some((page) => /trang[-/]2\/index\.html$/.test(page))).toBe(true);
     });
 
-    test('Atom, whole and by category, and a sitemap, well-formed', async () => {
+    test('well-formed Atom feeds of the site and of each category, and a sitemap', async () => {
       const feeds = globSync('**/atom.xml', { cwd: output });
       const used = new Set(articles.map(({ category }) => category));
       expect(feeds).toHaveLength(1 + used.size);

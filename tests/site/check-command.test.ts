@@ -11,7 +11,7 @@ const misspelt = article.replace('title', 'titel');
 const unsigned = article.replace('BTT', 'XYZ').replace('Hội nghị tổng kết', 'Hội nghị tổng kêt');
 const linesOf = (output: string) => output.trimEnd().split('\n');
 
-test('all errors of all files come first, then the warnings, one line each, without colour and with nothing between', () => {
+test('errors of all files come first, then warnings: one line each, without colour or other output', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
   const { status, stdout, stderr } = run('check', { CONTENT_DIR: content });
   expect(status).toBe(1);
@@ -23,7 +23,7 @@ test('all errors of all files come first, then the warnings, one line each, with
   expect(stdout + stderr).not.toContain('\u001B');
 });
 
-test('the build refuses with the same lines as the check', () => {
+test('the build fails with the same lines as the check', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
   const checked = linesOf(run('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
   const output = join(temporaryFolder(), 'site');
@@ -33,7 +33,7 @@ test('the build refuses with the same lines as the check', () => {
   expect(existsSync(output)).toBe(false);
 });
 
-test('an editor is told what readers do not see, and why', () => {
+test('items that are hidden from readers are reported with the reason', () => {
   const later = article.replace('Hội nghị', 'Họp báo').replace('2026-11-23', '2026-12-01 08:30').replace('họp', 'mở');
   const content = contentFolder({
     'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:'),
@@ -45,18 +45,18 @@ test('an editor is told what readers do not see, and why', () => {
   expect(run('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
 });
 
-test('warnings alone do not stop anything', () => {
+test('warnings alone are no failure', () => {
   const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
   expect(run('check', { CONTENT_DIR: content }).status).toBe(0);
 });
 
-test('the fixture newsroom has the three warnings it was made for, and no other', () => {
+test('the fixture newsroom has exactly its three intended warnings', () => {
   const { status, stdout } = run('check', { CONTENT_DIR: fixtureNewsroom });
   expect(status).toBe(0);
   expect(linesOf(stdout).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['tieu-de-dai', 'bom', 'nfd']);
 });
 
-test('only the paths that were named are told of; the others are counted', () => {
+test('with paths as arguments only their findings are printed; the others are counted', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
   const { status, stdout, stderr } = run('check', { CONTENT_DIR: content }, [join(content, 'articles/a.md')]);
   expect(status).toBe(1);
@@ -67,7 +67,7 @@ test('only the paths that were named are told of; the others are counted', () =>
   );
 });
 
-test('--json tells programs the same', () => {
+test('--json prints the same findings as JSON', () => {
   const content = contentFolder({ 'articles/a.md': misspelt });
   expect(JSON.parse(run('check', { CONTENT_DIR: content }, ['--json']).stdout)).toEqual([
     {
@@ -81,7 +81,7 @@ test('--json tells programs the same', () => {
   ]);
 });
 
-test('a CI host that shows findings beside the lines gets them in its form', () => {
+test('on GitHub Actions findings are printed as workflow commands', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned.replace('XYZ', 'BTT') });
   expect(linesOf(run('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' }).stdout)).toEqual([
     `::error file=${content}/articles/a.md,line=2,col=1,title=muc-la::không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
@@ -89,14 +89,14 @@ test('a CI host that shows findings beside the lines gets them in its form', () 
   ]);
 });
 
-test('a site that was deployed may not lose an address', () => {
+test('an address of the deployed site that is gone is an error', () => {
   const content = contentFolder({ 'articles/moi.md': article });
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
   const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
   expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
-  // A long site has a sitemap of several parts: they are looked for beside their index.
+  // The parts of a large sitemap are looked up beside the index file.
   const index = sitemap.replace('sitemap.xml', 'index.xml');
   const part = 'https://example.org/kho/sitemap.xml';
   writeFileSync(index, `<sitemapindex>\n<sitemap><loc>${part}</loc></sitemap>\n</sitemapindex>\n`);
@@ -106,12 +106,12 @@ test('a site that was deployed may not lose an address', () => {
     `<sitemapindex>\n<sitemap><loc>${part.replace('map', 'map-2')}</loc></sitemap>\n</sitemapindex>\n`,
   );
   expect(run('check', { CONTENT_DIR: content }, ['--against', index]).stderr).toContain('sitemap-2.xml”: chép cả tệp');
-  // A file with another fault is there: one slip is told once.
+  // The file is there but has another error: only that error is reported.
   const broken = contentFolder({ 'articles/cu.md': misspelt });
   expect(linesOf(run('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);
 });
 
-test('--fix mends what it can, shows each change, keeps the line ends, and tells what is left', () => {
+test('--fix fixes what it can, prints each change, keeps line endings, and reports the remaining findings', () => {
   const text = `\uFEFF${article.replace('báo cáo', 'báo cáo , và  bàn')}`.replaceAll('\n', '\r\n');
   const content = contentFolder({ 'articles/a.md': text, 'articles/b.md': misspelt });
   const { stderr, stdout } = run('check', { CONTENT_DIR: content }, ['--fix']);
@@ -126,13 +126,13 @@ test('--fix mends what it can, shows each change, keeps the line ends, and tells
   expect(linesOf(stdout)).toHaveLength(1);
 });
 
-test('a word that is no option is answered with how to use the command', () => {
+test('an unknown option prints the usage', () => {
   const { status, stderr } = run('check', {}, ['--sua']);
   expect(status).toBe(1);
   expect(stderr).toContain('Cách dùng: npm run check');
 });
 
-test('front matter in JavaScript is never run', () => {
+test('JavaScript front matter is never executed', () => {
   const proof = join(temporaryFolder(), 'ran');
   const content = contentFolder({
     'articles/a.md': `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(proof)}, 'x') }\n---\nx\n`,
@@ -141,7 +141,7 @@ test('front matter in JavaScript is never run', () => {
   expect(existsSync(proof)).toBe(false);
 });
 
-test('a picture that cannot be decoded is named', () => {
+test('a picture that cannot be decoded is reported with its path', () => {
   const content = contentFolder({
     'articles/a.md': `${article}\n![Đại biểu biểu quyết](anh.jpg)\n`,
     'articles/anh.jpg': 'không phải ảnh',
@@ -151,12 +151,12 @@ test('a picture that cannot be decoded is named', () => {
   expect(stdout).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
 });
 
-test('a file outside the folder of its article is not taken', () => {
+test('a picture outside the folder of its article is not accepted', () => {
   const content = contentFolder({ 'articles/a.md': `${article}\n![Bí mật](../anh.jpg)\n`, 'anh.jpg': 'x' });
   expect(run('check', { CONTENT_DIR: content }).stdout).toContain('a.md:12:11 · không thấy ảnh “../anh.jpg” cạnh bài');
 });
 
-test('a failed build leaves the last good site untouched', () => {
+test('a failed build leaves the previous site untouched', () => {
   const output = join(temporaryFolder(), 'site');
   expect(run('build', { OUTPUT_DIR: output }).status).toBe(0);
   const before = readFileSync(join(output, 'index.html'), 'utf8');
@@ -164,18 +164,18 @@ test('a failed build leaves the last good site untouched', () => {
   expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe(before);
 });
 
-test('a folder that holds other things is never overwritten', () => {
+test('a folder with unrelated files is never overwritten', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
   expect(run('build', { OUTPUT_DIR: folder }).status).toBe(1);
   expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');
 });
 
-test('an editor who saves while the check runs is told so, and reads what is said of the file as it was saved', () => {
+test('a file saved during the check is reported as changed and checked again', () => {
   const file = 'articles/2026/2026-11-23-hoi-nghi.md';
   const CONTENT_DIR = contentFolder({ [file]: `${article}\nMột đoạn.\n` });
-  const knobs = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: savedMeanwhile(file, 1) };
-  const { status, stderr } = run('check', knobs);
+  const environment = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: savedMeanwhile(file, 1) };
+  const { status, stderr } = run('check', environment);
   expect(stderr).toMatch(/hoi-nghi\.md vừa đổi giữa chừng: kiểm tra lại từ đầu\.\nKhông có lỗi, 0 lưu ý\./);
   expect(status).toBe(0);
 });

@@ -7,35 +7,35 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 const files = ['feed.xml', 'atom.xml', 'feed.json'] as const;
 
-/** The feeds of a built article that holds everything, one of them damaged. */
+/** A folder with the feeds of tests/fixtures/every-state, one of them damaged. */
 function damaged(file: (typeof files)[number], from: string | RegExp, to: string): string {
   const folder = temporaryFolder();
-  for (const each of files) cpSync(join(inject('everyStateDir'), each), join(folder, each));
-  const sound = readFileSync(join(folder, file), 'utf8');
-  const broken = sound.replace(from, to);
-  expect(broken).not.toBe(sound);
+  for (const name of files) cpSync(join(inject('everyStateDir'), name), join(folder, name));
+  const original = readFileSync(join(folder, file), 'utf8');
+  const broken = original.replace(from, to);
+  expect(broken).not.toBe(original);
   writeFileSync(join(folder, file), broken);
   return folder;
 }
 
-test.each(['rss', 'atom', 'json'] as const)(
-  '%s has three readers at least, though the machine has no other',
-  (form) => {
-    const fromNpm = feedReaders.filter(({ name, forms }) => !name.includes('Python') && forms.includes(form));
-    expect(fromNpm.length).toBeGreaterThanOrEqual(3);
-  },
-);
+test.each(['rss', 'atom', 'json'] as const)('%s is read by at least three readers from npm', (form) => {
+  const fromNpm = feedReaders.filter(({ name, forms }) => !name.includes('Python') && forms.includes(form));
+  expect(fromNpm.length).toBeGreaterThanOrEqual(3);
+});
 
 test.each([
   ['the newsroom', 'newsroomDir', 250],
   ['the union', 'unionDir', 12],
-  ['an article that holds everything', 'everyStateDir', 12],
-] as const)('every feed of %s is well-formed, valid and read alike by all readers', async (_, site, fewest) => {
-  const { feeds, alike, faults } = await checkFeeds(inject(site));
-  expect(faults).toEqual([]);
-  expect(feeds).toBeGreaterThanOrEqual(fewest);
-  expect(alike).toBe(feeds);
-});
+  ['an article with every feature', 'everyStateDir', 12],
+] as const)(
+  'every feed of %s is well-formed, valid and parsed identically by all readers',
+  async (_, site, minimum) => {
+    const { feeds, alike, faults } = await checkFeeds(inject(site));
+    expect(faults).toEqual([]);
+    expect(feeds).toBeGreaterThanOrEqual(minimum);
+    expect(alike).toBe(feeds);
+  },
+);
 
 test.each([
   ['an & that is not escaped', 'feed.xml', '<title>', '<title>R&D ', /parser error : .*EntityRef/],
@@ -45,21 +45,21 @@ test.each([
   ['an article without id', 'feed.xml', /<guid.*<\/guid>\n/, '', /Expecting an element guid/],
   ['an article without id', 'atom.xml', /(?<=<entry>\n)<id>.*<\/id>\n/, '', /Expecting an element id/],
   ['an article without id', 'feed.json', /"id":"urn:[^"]*",/, '', /^items\.0\.id: /],
-  ['an id that is an address on this site', 'atom.xml', /(?<=<entry>\n<id>)[^<]*/, '/bai-viet/x/', /element id/],
+  ['an id that is a path on this site', 'atom.xml', /(?<=<entry>\n<id>)[^<]*/, '/bai-viet/x/', /element id/],
   ['a date without a day of the week', 'feed.xml', /(?<=<pubDate>)\w+, /, '', /element pubDate/],
-  ['a date that no calendar has', 'atom.xml', /(?<=<published>)[^<]*/, '2026-02-30T08:00:00+07:00', /'2026-02-30T/],
-  ['a date without an hour', 'feed.json', /(?<="date_published":")[^"]*/, '2026-11-02', /^items\.0\.date_published: /],
+  ['a date that does not exist', 'atom.xml', /(?<=<published>)[^<]*/, '2026-02-30T08:00:00+07:00', /'2026-02-30T/],
+  ['a date without a time', 'feed.json', /(?<="date_published":")[^"]*/, '2026-11-02', /^items\.0\.date_published: /],
   ['a picture without its length', 'feed.xml', / length="\d+"/, '', /element enclosure/],
-  ['a picture without the whole address', 'feed.json', /(?<="image":")https:\/\/[^/]*/, '', /^items\.0\.image: /],
+  ['a picture without an absolute URL', 'feed.json', /(?<="image":")https:\/\/[^/]*/, '', /^items\.0\.image: /],
   ['an article without author', 'atom.xml', /<author>[\s\S]*?<\/author>\n/, '', /element entry/],
-  ['JSON that is cut off', 'feed.json', /\}\n$/, '', /SyntaxError/],
-] as const)('%s is a fault: %s', async (_, file, from, to, what) => {
+  ['truncated JSON', 'feed.json', /\}\n$/, '', /SyntaxError/],
+] as const)('%s is an error: %s', async (_, file, from, to, what) => {
   const { feeds, alike, faults } = await checkFeeds(damaged(file, from, to));
   expect(faults).toEqual([expect.objectContaining({ file, what: expect.stringMatching(what) })]);
   expect({ feeds, alike }).toEqual({ feeds: 3, alike: 2 });
 });
 
-test('a valid feed that readers do not read alike is a fault: a title some of them trim', async () => {
+test('a valid feed that readers parse differently is an error: a title that some of them trim', async () => {
   const { alike, faults } = await checkFeeds(damaged('feed.xml', /(?<=<item>\n<title>)/, ' '));
   expect(faults).toEqual([
     { file: 'feed.xml', what: expect.stringMatching(/^title of item 1: feedsmith reads "\S.*", rss-parser " /) },
@@ -67,18 +67,18 @@ test('a valid feed that readers do not read alike is a fault: a title some of th
   expect(alike).toBe(2);
 });
 
-test('the command names each faulty feed and its line, counts, and fails; of a sound site it counts and ends well', () => {
+test('the command prints each invalid feed with its line and fails; for a valid site it prints only the counts', () => {
   const { status, stdout, stderr } = run('check-feeds', {}, [damaged('feed.xml', /<guid.*<\/guid>\n/, '')]);
   expect(stdout).toMatch(/^feed\.xml:\d+ · element item: .*Expecting an element guid, got nothing\n$/);
   expect(stderr).toMatch(/^3 feeds, 2 read alike by feedsmith, rss-parser \(rss, atom\), .*, 1 faults, skipped: .+\n$/);
   expect(status).toBe(1);
 
-  const sound = run('check-feeds', { OUTPUT_DIR: inject('everyStateDir') });
-  expect([sound.status, sound.stdout]).toEqual([0, '']);
-  expect(sound.stderr).toMatch(/^(\d+) feeds, \1 read alike by .*, 0 faults, skipped: .+\n$/);
+  const valid = run('check-feeds', { OUTPUT_DIR: inject('everyStateDir') });
+  expect([valid.status, valid.stdout]).toEqual([0, '']);
+  expect(valid.stderr).toMatch(/^(\d+) feeds, \1 read alike by .*, 0 faults, skipped: .+\n$/);
 });
 
-test('a folder without feeds is no sound site', () => {
+test('a folder without feeds is an error', () => {
   const { status, stderr } = run('check-feeds', {}, [temporaryFolder()]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Không thấy nguồn tin nào trong .*: dựng trang trước \(npm run build\)\.\n$/);

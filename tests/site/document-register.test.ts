@@ -21,12 +21,13 @@ const page = (site: Map<string, Buffer>, address: string) =>
   site.get(`${address.slice(1)}index.html`)?.toString() ?? '';
 const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 
-const built = (files: ContentFiles, knobs?: Readonly<Record<string, string>>) => builtSite(contentFolder(files), knobs);
+const build = (files: ContentFiles, environment?: Readonly<Record<string, string>>) =>
+  builtSite(contentFolder(files), environment);
 
-/** The numbers a table of documents shows, from the top. */
+/** The document numbers in a table of the register, from the top. */
 const numbers = (html: string) => [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, number]) => number);
 
-test('the register shows what was issued, the newest first, with what is in force', () => {
+test('the register lists the issued documents, newest first, with their status', () => {
   const html = main(page(newsroom, '/van-ban/'));
   expect(numbers(html)).toEqual(['29/CV-MAU', '11/QC-MAU', '07/KH-MAU', '03/QC-MAU']);
   expect(html).toContain('4 văn bản');
@@ -40,15 +41,15 @@ test.each([
   ['/van-ban/nam-2024/', 'Văn bản năm 2024', ['03/QC-MAU']],
   ['/van-ban/con-hieu-luc/', 'Văn bản còn hiệu lực', ['29/CV-MAU', '11/QC-MAU']],
   ['/van-ban/het-hieu-luc/', 'Văn bản hết hiệu lực', ['07/KH-MAU', '03/QC-MAU']],
-])('without script %s is a part of it, and the register leads there', (address, title, shown) => {
+])('without JavaScript %s is a filtered list linked from the register', (address, title, expectedNumbers) => {
   const html = page(newsroom, address);
-  expect(numbers(html)).toEqual(shown);
+  expect(numbers(html)).toEqual(expectedNumbers);
   expect(crawl(main(html)).text).toContain(title);
   expect(crawl(main(page(newsroom, '/van-ban/'))).links).toContain(address);
   expect(newsroom.get('sitemap.xml')?.toString()).toContain(`<loc>https://example.org${address}</loc>`);
 });
 
-test('the page of a document tells all of it, its files as they are', () => {
+test('the page of a document has all its data and its files unchanged', () => {
   const html = main(page(newsroom, '/van-ban/quy-che-muon-va-tra-dung-cu-do/'));
   const { text, links } = crawl(html.replaceAll('</dt>', '</dt> ').replaceAll('</dd>', '</dd> '));
   expect(text).toContain('Số, ký hiệu 11/QC-MAU');
@@ -64,14 +65,18 @@ test('the page of a document tells all of it, its files as they are', () => {
   expect(main(page(newsroom, '/van-ban/muon-ghe-gap/'))).toContain('Trang chưa có tệp của văn bản này.');
 });
 
-test('a document and what replaced it lead to each other', () => {
-  const [early, late] = ['/van-ban/quy-che-muon-dung-cu-do/', '/van-ban/quy-che-muon-va-tra-dung-cu-do/'];
-  expect(page(newsroom, early)).toContain(`Đã được thay bằng <a href="${late}">Quy chế 11/QC-MAU</a> ngày`);
-  expect(page(newsroom, late)).toContain(`<dt>Thay thế</dt><dd><a href="${early}">Quy chế 03/QC-MAU</a> ngày`);
+test('a document and its replacement link to each other', () => {
+  const [oldDocument, newDocument] = ['/van-ban/quy-che-muon-dung-cu-do/', '/van-ban/quy-che-muon-va-tra-dung-cu-do/'];
+  expect(page(newsroom, oldDocument)).toContain(
+    `Đã được thay bằng <a href="${newDocument}">Quy chế 11/QC-MAU</a> ngày`,
+  );
+  expect(page(newsroom, newDocument)).toContain(
+    `<dt>Thay thế</dt><dd><a href="${oldDocument}">Quy chế 03/QC-MAU</a> ngày`,
+  );
   expect(page(newsroom, '/van-ban/quet-voi-nha-kho/')).toContain('<dd>Hết hiệu lực</dd>');
 });
 
-test('a document is told of in schema.org’s words with its number, its issuer and its files', () => {
+test('a document has schema.org data with its number, issuer and files', () => {
   const { graph, canonical } = readHead(page(newsroom, '/van-ban/quy-che-muon-dung-cu-do/'));
   expect(graph.find((thing) => thing['@type'] === 'DigitalDocument')).toMatchObject({
     mainEntityOfPage: canonical,
@@ -84,24 +89,24 @@ test('a document is told of in schema.org’s words with its number, its issuer 
   });
 });
 
-test('until the day its successor is issued a document is in force; the build falls due then', () => {
+test('a document is in force until its replacement is issued, when the next build is due', () => {
   const files = {
     'documents/cu.md': document('1/KH', '2026-11-20', 'replacedBy: 2/KH\n'),
     'documents/moi.md': document('2/KH', '2026-12-01'),
   };
-  const before = built(files);
+  const before = build(files);
   expect(page(before, '/van-ban/cu/')).toContain('<dd>Còn hiệu lực</dd>');
   expect(before.has('van-ban/moi/index.html')).toBe(false);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-11-30T17:00:00.000Z' });
-  const after = built(files, { BUILD_TIME: '2026-11-30T17:00:00Z' });
+  const after = build(files, { BUILD_TIME: '2026-11-30T17:00:00Z' });
   expect(page(after, '/van-ban/cu/')).toContain('Đã được thay bằng <a href="/van-ban/moi/">');
   expect(after.get('sitemap.xml')?.toString()).toContain('/van-ban/cu/</loc><lastmod>2026-12-01T00:00:00+07:00');
 });
 
-test('a new document leaves the other documents and the years before as they are', () => {
+test('a new document does not change the other documents and earlier years', () => {
   const old = { 'documents/cu.md': document('1/KH', '2025-11-20'), 'documents/nay.md': document('1/KH', '2026-01-05') };
-  const before = built(old);
-  const after = built({ ...old, 'documents/moi.md': document('2/KH', '2026-11-20') });
+  const before = build(old);
+  const after = build({ ...old, 'documents/moi.md': document('2/KH', '2026-11-20') });
   const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed.filter((path) => path.startsWith('van-ban/'))).toEqual([
     ...['con-hieu-luc', ''].map((part) => join('van-ban', part, 'index.html')),
@@ -109,7 +114,7 @@ test('a new document leaves the other documents and the years before as they are
   ]);
 });
 
-test('while there is no document the register says so, and only a menu entry leads there', () => {
+test('an empty register says so, and only a menu entry links to it', () => {
   expect(main(page(union, '/van-ban/'))).toContain('Chưa có văn bản nào được đăng tại đây.');
   expect(union.get('sitemap.xml')?.toString()).not.toContain('/van-ban/');
   for (const [path, bytes] of union)
@@ -118,18 +123,18 @@ test('while there is no document the register says so, and only a menu entry lea
     expect(crawl(newsroom.get(path)?.toString() ?? '').links, path).toContain('/van-ban/');
   const facts = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const menu = 'menu:\n  - text: Văn bản\n    address: /van-ban/\n';
-  const site = built({ 'site.yaml': `${facts.replace(/menu:\n(?: .*\n)*/, '')}${menu}` });
+  const site = build({ 'site.yaml': `${facts.replace(/menu:\n(?: .*\n)*/, '')}${menu}` });
   expect(page(site, '/')).toContain('<a href="/van-ban/">Văn bản</a>');
 });
 
-test('a draft is marked in a preview and kept from machines, and nowhere else', () => {
+test('a draft is marked and not indexed in a preview, and absent from a normal build', () => {
   const files = { 'documents/nhap.md': document('1/KH', '2026-11-20', 'draft: true\n') };
-  const preview = built(files, { PREVIEW: '1' });
+  const preview = build(files, { PREVIEW: '1' });
   expect(main(page(preview, '/van-ban/'))).toContain('<span class="state">BẢN NHÁP</span>');
   expect(page(preview, '/van-ban/nhap/')).toContain('<strong class="state">BẢN NHÁP</strong>');
   expect(page(preview, '/van-ban/nhap/')).toContain('<meta name="robots" content="noindex">');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/van-ban/nhap/');
-  expect(main(page(built(files), '/van-ban/'))).toContain('Chưa có văn bản nào');
+  expect(main(page(build(files), '/van-ban/'))).toContain('Chưa có văn bản nào');
   expect(run('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');
 });
 
@@ -137,8 +142,8 @@ test.each([
   ['03/QC-MAU', '/van-ban/quy-che-muon-dung-cu-do/'],
   ['cong van 29', '/van-ban/muon-ghe-gap/'],
   ['bảng phân công quét vôi', '/van-ban/quet-voi-nha-kho/'],
-])('who searches for “%s” finds its document, never one that is not out', async (typed, address) => {
-  // With PREVIEW: what only editors see is there, and is not to be found all the same.
+])('a search for “%s” finds its document; unpublished documents are not indexed', async (typed, address) => {
+  // With PREVIEW, drafts are in the content but must not be in the search index.
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime, PREVIEW: '1' }, new Date(0));
   const { site } = await checkContent(settings);
   const entries = site ? searchEntries(site.desk.newsroom, settings.now) : [];
@@ -147,7 +152,7 @@ test.each([
   expect((await search(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
 });
 
-test('an article may lead to a document and to a part of the register, and to none that is not there', () => {
+test('an article may link to documents and filtered registers that exist', () => {
   const files = (href: string) => ({
     'documents/so-1.md': document('1/KH', '2026-11-20'),
     'articles/bai.md': `${article}\nXem [kế hoạch](${href}).\n`,
@@ -159,7 +164,7 @@ test('an article may lead to a document and to a part of the register, and to no
   );
 });
 
-test('a document that was deployed may not vanish; a part of the register may', () => {
+test('a deployed document must not disappear; a filtered register may', () => {
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   const gone = ['/van-ban/so-1/', '/van-ban/nam-2024/', '/van-ban/loai/ke-hoach/', '/van-ban/het-hieu-luc/'];
   writeFileSync(sitemap, gone.map((address) => `<loc>https://example.org${address}</loc>\n`).join(''));

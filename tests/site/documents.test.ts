@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { root } from '#site/settings.ts';
 
 test.each(['README.md', 'docs/bien-tap.md'])(
-  'the pictures %s shows are there and weigh less than 150 KB each (npm run screenshots -- --docs makes them)',
+  'the pictures of %s exist and have less than 150 KB each (npm run screenshots -- --docs creates them)',
   (document) => {
-    const shown = [...readFileSync(join(root, document), 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)];
-    expect(shown).toHaveLength(2);
-    for (const [, path = ''] of shown)
+    const pictures = [...readFileSync(join(root, document), 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)];
+    expect(pictures).toHaveLength(2);
+    for (const [, path = ''] of pictures)
       expect(statSync(join(root, dirname(document), path)).size, path).toBeLessThan(150_000);
   },
 );

@@ -21,17 +21,18 @@ id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
 ---
 `;
 
-const built = (files: ContentFiles, knobs?: Readonly<Record<string, string>>) => builtSite(contentFolder(files), knobs);
+const build = (files: ContentFiles, environment?: Readonly<Record<string, string>>) =>
+  builtSite(contentFolder(files), environment);
 
-/** The one event of a file for calendars, as a calendar program reads it. */
+/** The single event of an iCalendar file, as a calendar program reads it. */
 function readCalendar(site: Map<string, Buffer>, slug: string) {
   const text = site.get(`su-kien/${slug}/su-kien.ics`)?.toString() ?? '';
-  const [only, ...more] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
-  if (!only || more.length > 0) throw new Error(`no event, or several: ${text}`);
-  return { text, event: new ICAL.Event(only), stamp: String(only.getFirstPropertyValue('dtstamp')) };
+  const [event, ...others] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
+  if (!event || others.length > 0) throw new Error(`no event, or several: ${text}`);
+  return { text, event: new ICAL.Event(event), stamp: String(event.getFirstPropertyValue('dtstamp')) };
 }
 
-test('the list tells what is to come and what is over, each with its time, place and deadline', () => {
+test('the list has upcoming and past events, each with its time, place and deadline', () => {
   const { text } = crawl(main(page(newsroom, '/su-kien/')));
   expect(text).toMatch(
     /Sắp và đang diễn ra Hội thả diều giấy .*? Thứ Tư, 04\/07\/2091 đến Thứ Sáu, 06\/07\/2091 .*? Hạn chót: 17:00, Thứ Tư, 20\/06\/2091/,
@@ -39,7 +40,7 @@ test('the list tells what is to come and what is over, each with its time, place
   expect(text).toMatch(/Đã qua Buổi đổi sách cũ.*? 08:00 đến 11:30, Thứ Bảy, 20\/09\/2025 .*? Đêm ngắm sao/);
 });
 
-test('a calendar program reads of an event what its page says', () => {
+test('the iCalendar file of an event has the data of its page', () => {
   const { event: timed, stamp, text } = readCalendar(newsroom, 'buoi-doi-sach-cu');
   expect(timed.uid).toBe('urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a02');
   expect(timed.summary).toBe('Buổi đổi sách cũ; mang ba cuốn, nhận ba cuốn');
@@ -50,7 +51,7 @@ test('a calendar program reads of an event what its page says', () => {
   expect(text).toContain('https://example.org/su-kien/buoi-doi-sach-cu/');
 });
 
-test('an event of days alone is told by days, the last one with it', () => {
+test('an all-day event has dates without times; DTEND is the day after the last', () => {
   const { event: days } = readCalendar(newsroom, 'hoi-tha-dieu-giay');
   expect([days.startDate.isDate, String(days.startDate), String(days.endDate)]).toEqual([
     true,
@@ -60,7 +61,7 @@ test('an event of days alone is told by days, the last one with it', () => {
   expect(days.description).toBe('Hạn chót: lúc 17:00, 20/06/2091');
 });
 
-test('a file for calendars keeps to RFC 5545: lines of 75 octets at most, each ended by CRLF', () => {
+test('an iCalendar file follows RFC 5545: lines of at most 75 octets, each ended by CRLF', () => {
   const files = [...newsroom].filter(([path]) => path.endsWith('.ics'));
   expect(files).toHaveLength(3);
   for (const [path, bytes] of files) {
@@ -73,7 +74,7 @@ test('a file for calendars keeps to RFC 5545: lines of 75 octets at most, each e
   }
 });
 
-test('an event is told of in schema.org’s words, with its days in Việt Nam', () => {
+test('an event has schema.org data with its times in Việt Nam', () => {
   const { graph } = readHead(page(newsroom, '/su-kien/buoi-doi-sach-cu/'));
   expect(graph.find((thing) => thing['@type'] === 'Event')).toMatchObject({
     name: 'Buổi đổi sách cũ; mang ba cuốn, nhận ba cuốn',
@@ -83,17 +84,17 @@ test('an event is told of in schema.org’s words, with its days in Việt Nam',
   });
 });
 
-test('when an event is over the build falls due, and it moves in the list; its own page stays', () => {
+test('the next build is due at the end of an event; it moves in the list and its page does not change', () => {
   const files = { 'events/dieu.md': event('from: 2026-12-01 08:00\nto: 2026-12-01 11:30') };
-  const before = built(files);
+  const before = build(files);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-12-01T04:30:00.000Z' });
-  const after = built(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
+  const after = build(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
   expect(main(page(after, '/su-kien/'))).toContain('Hiện không có sự kiện nào sắp diễn ra.');
   const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'su-kien/index.html']);
 });
 
-test('an event that was cancelled says so, and why, wherever readers and machines meet it', async () => {
+test('a cancelled event is marked with the reason on its page, in lists, in metadata and in search', async () => {
   const CONTENT_DIR = contentFolder({
     'events/dieu.md': event('from: 2026-12-01 08:00\ndeadline: 2026-11-28\ncancelled: Mưa bão kéo dài & lũ.'),
   });
@@ -126,10 +127,10 @@ test('an event that was cancelled says so, and why, wherever readers and machine
   expect(run('search', { CONTENT_DIR }, ['mưa bão']).stdout).toContain('/su-kien/dieu/');
 });
 
-test('a calendar program that holds an event takes its cancelling for news of that event', () => {
+test('the iCalendar file of a cancelled event updates the event a calendar program already has', () => {
   const lines = 'from: 2026-12-01 08:00\nplace: Bãi cỏ';
-  const before = readCalendar(built({ 'events/dieu.md': event(lines) }), 'dieu');
-  const after = readCalendar(built({ 'events/dieu.md': event(`${lines}\ncancelled: Mưa bão.`) }), 'dieu');
+  const before = readCalendar(build({ 'events/dieu.md': event(lines) }), 'dieu');
+  const after = readCalendar(build({ 'events/dieu.md': event(`${lines}\ncancelled: Mưa bão.`) }), 'dieu');
   expect(before.event.component.getFirstPropertyValue('status')).toBeNull();
   expect(after.event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   expect(after.event.uid).toBe(before.event.uid);
@@ -141,7 +142,7 @@ test('a calendar program that holds an event takes its cancelling for news of th
   ]);
 });
 
-test('while there is no event the list says so, and nothing leads there', () => {
+test('an empty list of events says so, and nothing links to it', () => {
   expect(main(page(union, '/su-kien/'))).toContain('Chưa có sự kiện nào được đăng tại đây.');
   expect(union.get('sitemap.xml')?.toString()).not.toContain('/su-kien/');
   for (const [path, bytes] of union)
@@ -149,13 +150,13 @@ test('while there is no event the list says so, and nothing leads there', () => 
   expect(crawl(page(newsroom, '/')).links).toContain('/su-kien/');
 });
 
-test('a draft is marked in a preview and kept from machines', () => {
+test('a draft is marked and not indexed in a preview', () => {
   const files = { 'events/dieu.md': event('from: 2026-12-01\ndraft: true') };
-  const preview = built(files, { PREVIEW: '1' });
+  const preview = build(files, { PREVIEW: '1' });
   expect(main(page(preview, '/su-kien/'))).toContain('<span class="state">BẢN NHÁP</span>');
   expect(page(preview, '/su-kien/dieu/')).toContain('<meta name="robots" content="noindex">');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/su-kien/dieu/');
-  expect(built(files).has('su-kien/dieu/su-kien.ics')).toBe(false);
+  expect(build(files).has('su-kien/dieu/su-kien.ics')).toBe(false);
 });
 
 test.each([
@@ -178,7 +179,7 @@ test.each([
   ],
   ['from: 2026-12-01\nđã hủy: Mưa bão', '5:1 · không có mục nào tên “đã hủy” · có phải là “cancelled”? [muc-la]'],
   ['from: 2026-12-01\nđịa điểm: Bãi cỏ', '5:1 · không có mục nào tên “địa điểm” · có phải là “place”? [muc-la]'],
-])('“%s” is told at its place', (lines, message) => {
+])('“%s” is reported with its position', (lines, message) => {
   const { stdout } = run('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });
   expect(stdout.trimEnd().split('events/dieu.md:')[1]).toBe(message);
 });

@@ -11,66 +11,66 @@ const newsroom = readSite(inject('newsroomDir'));
 const everyState = readSite(inject('everyStateDir'));
 const sites = [
   ['the newsroom', newsroom],
-  ['an article that holds everything', everyState],
+  ['an article with every feature', everyState],
 ] as const;
 
 const forms = { 'feed.xml': 'rss', 'atom.xml': 'atom', 'feed.json': 'json' } as const;
 const textOf = (site: ReadonlyMap<string, Buffer>, file: string) => site.get(file)?.toString() ?? '';
-/** The folders that have feeds: "", "tin-tuc-su-kien/" … */
-const lists = (site: ReadonlyMap<string, Buffer>) =>
+/** The folders with feeds: "", "tin-tuc-su-kien/" … */
+const feedFolders = (site: ReadonlyMap<string, Buffer>) =>
   [...site.keys()].flatMap((file) => /^(.*\/|)feed\.json$/.exec(file)?.[1] ?? []);
 
-function rssOf(site: ReadonlyMap<string, Buffer>, list = '') {
-  const parsed = parseFeed(textOf(site, `${list}feed.xml`));
+function rssOf(site: ReadonlyMap<string, Buffer>, folder = '') {
+  const parsed = parseFeed(textOf(site, `${folder}feed.xml`));
   if (parsed.format !== 'rss') throw new Error(parsed.format);
   return parsed.feed;
 }
 
-function atomOf(site: ReadonlyMap<string, Buffer>, list = '') {
-  const parsed = parseFeed(textOf(site, `${list}atom.xml`));
+function atomOf(site: ReadonlyMap<string, Buffer>, folder = '') {
+  const parsed = parseFeed(textOf(site, `${folder}atom.xml`));
   if (parsed.format !== 'atom') throw new Error(parsed.format);
   return parsed.feed;
 }
 
-function jsonOf(site: ReadonlyMap<string, Buffer>, list = '') {
-  const parsed = parseFeed(textOf(site, `${list}feed.json`));
+function jsonOf(site: ReadonlyMap<string, Buffer>, folder = '') {
+  const parsed = parseFeed(textOf(site, `${folder}feed.json`));
   if (parsed.format !== 'json') throw new Error(parsed.format);
   return parsed.feed;
 }
 
-const instant = (written: string | undefined) => written && new Date(written).toISOString();
-/** Every article once, from the parts of the history. */
-const articles = lists(newsroom)
-  .filter((list) => list.startsWith('luu-tru/'))
-  .flatMap((list) => jsonOf(newsroom, list).items ?? []);
+const instant = (date: string | undefined) => date && new Date(date).toISOString();
+/** Every article once, from the monthly archive feeds. */
+const articles = feedFolders(newsroom)
+  .filter((folder) => folder.startsWith('luu-tru/'))
+  .flatMap((folder) => jsonOf(newsroom, folder).items ?? []);
 
-describe('every list has its feeds', () => {
+describe('feeds exist for', () => {
   const slugs = (file: string): string[] =>
     parse(readFileSync(join(fixtureNewsroom, file), 'utf8')).map(({ slug }: { slug: string }) => slug);
 
   test('the whole site, each category, each author, Hỏi & đáp', () => {
     const expected = ['', ...slugs('categories.yaml').map((slug) => `${slug}/`), 'hoi-dap/'];
     const authors = slugs('authors.yaml').map((slug) => `tac-gia/${slug}/`);
-    expect(lists(newsroom)).toEqual(expect.arrayContaining([...expected, ...authors]));
-    for (const list of lists(newsroom))
-      for (const file of Object.keys(forms)) expect(newsroom.has(list + file), list + file).toBe(true);
+    expect(feedFolders(newsroom)).toEqual(expect.arrayContaining([...expected, ...authors]));
+    for (const folder of feedFolders(newsroom))
+      for (const file of Object.keys(forms)) expect(newsroom.has(folder + file), folder + file).toBe(true);
   });
 
-  test('each tag of three articles or more, and no other', () => {
+  test('each tag with three or more articles, and no other tag', () => {
     const tagged = Map.groupBy(
       articles.flatMap(({ tags = [] }) => tags.slice(1)),
       (tag) => tag,
     );
-    const often = [...tagged].filter(([, times]) => times.length >= 3).map(([tag]) => `Thẻ: ${tag}`);
-    const titles = lists(newsroom)
-      .filter((list) => list.startsWith('the/'))
-      .map((list) => jsonOf(newsroom, list).title?.split(' - Liên hiệp')[0]);
-    expect(often.length).toBeGreaterThan(5);
-    expect(tagged.size).toBeGreaterThan(often.length);
-    expect(titles.sort()).toEqual(often.sort());
+    const frequentTags = [...tagged].filter(([, times]) => times.length >= 3).map(([tag]) => `Thẻ: ${tag}`);
+    const titles = feedFolders(newsroom)
+      .filter((folder) => folder.startsWith('the/'))
+      .map((folder) => jsonOf(newsroom, folder).title?.split(' - Liên hiệp')[0]);
+    expect(frequentTags.length).toBeGreaterThan(5);
+    expect(tagged.size).toBeGreaterThan(frequentTags.length);
+    expect(titles.sort()).toEqual(frequentTags.sort());
   });
 
-  test('Hỏi & đáp even where nobody has asked', () => {
+  test('Hỏi & đáp even without questions', () => {
     expect(jsonOf(everyState, 'hoi-dap/')).toMatchObject({ home_page_url: 'https://example.org/hoi-dap/' });
     for (const file of Object.keys(forms))
       expect(textOf(everyState, `hoi-dap/${file}`)).not.toMatch(/<item>|<entry>|"id"/);
@@ -78,10 +78,10 @@ describe('every list has its feeds', () => {
 });
 
 describe.each(sites)('in the feeds of %s', (_, site) => {
-  test('the three forms of a feed tell the same: id, title, address, dates, author, categories, text, picture', () => {
-    for (const list of lists(site)) {
-      const [rss, atom, json] = [rssOf(site, list), atomOf(site, list), jsonOf(site, list)];
-      const told = (json.items ?? []).map((item) => ({
+  test('the three formats of a feed agree: id, title, URL, dates, author, categories, text, picture', () => {
+    for (const folder of feedFolders(site)) {
+      const [rss, atom, json] = [rssOf(site, folder), atomOf(site, folder), jsonOf(site, folder)];
+      const inJson = (json.items ?? []).map((item) => ({
         id: item.id,
         title: item.title,
         url: item.url,
@@ -114,7 +114,7 @@ describe.each(sites)('in the feeds of %s', (_, site) => {
           title: entry.title?.value,
           url: entry.links?.find(({ rel }) => rel === 'alternate')?.href,
           published: instant(entry.published),
-          // Atom always has the date of the last change.
+          // Atom requires an update date for every entry.
           updated: entry.updated === entry.published ? undefined : instant(entry.updated),
           author: entry.authors?.[0]?.name,
           categories: entry.categories?.map(({ term }) => term),
@@ -122,35 +122,35 @@ describe.each(sites)('in the feeds of %s', (_, site) => {
           picture: enclosure && [enclosure.href, enclosure.type, enclosure.length],
         };
       });
-      const trimmed = told.map((item) => ({ ...item, text: item.text?.trim() }));
-      expect(inRss, list).toEqual(trimmed);
-      expect(inAtom, list).toEqual(trimmed);
+      const trimmed = inJson.map((item) => ({ ...item, text: item.text?.trim() }));
+      expect(inRss, folder).toEqual(trimmed);
+      expect(inAtom, folder).toEqual(trimmed);
     }
   });
 
-  test('every address of the full text is whole, and what it names on this site is there', () => {
-    let here = 0;
-    for (const list of lists(site))
-      for (const { url = '', content_html: text = '' } of jsonOf(site, list).items ?? []) {
+  test('every URL in the full text is absolute, and those on this site exist', () => {
+    let linksChecked = 0;
+    for (const folder of feedFolders(site))
+      for (const { url = '', content_html: text = '' } of jsonOf(site, folder).items ?? []) {
         const page = crawl(textOf(site, `${url.replace('https://example.org/', '')}index.html`));
         for (const address of crawl(text).links) {
-          expect(address, list).toMatch(/^(https?:\/\/|mailto:|tel:)/);
+          expect(address, folder).toMatch(/^(https?:\/\/|mailto:|tel:)/);
           const [, path, id] = /^https:\/\/example\.org\/([^#?]*)#?(.*)$/.exec(address) ?? [];
-          // What is whole on the page too was written so, as an address elsewhere.
+          // A URL that is absolute on the page too was written as an external link.
           if (path === undefined || page.links.includes(address)) continue;
           const file = path === '' || path.endsWith('/') ? `${path}index.html` : decodeURIComponent(path);
-          expect(site.has(file), `${list}: ${address}`).toBe(true);
+          expect(site.has(file), `${folder}: ${address}`).toBe(true);
           if (id) expect(crawl(textOf(site, file)).ids, address).toContain(id);
-          here++;
+          linksChecked++;
         }
       }
-    expect(here).toBeGreaterThan(10);
+    expect(linksChecked).toBeGreaterThan(10);
   });
 
-  test('a cover is told of with the length, type and size its file has', async () => {
-    const seen = new Map<string, Buffer>();
-    for (const list of lists(site))
-      for (const { enclosures, media } of rssOf(site, list).items ?? []) {
+  test('a cover has the length, type and dimensions of its file', async () => {
+    const coversSeen = new Map<string, Buffer>();
+    for (const folder of feedFolders(site))
+      for (const { enclosures, media } of rssOf(site, folder).items ?? []) {
         const [enclosure, content] = [enclosures?.[0], media?.contents?.[0]];
         expect(content?.url).toBe(enclosure?.url);
         if (!enclosure?.url || !content) continue;
@@ -159,40 +159,40 @@ describe.each(sites)('in the feeds of %s', (_, site) => {
         expect([enclosure.length, enclosure.type]).toEqual([file.length, `image/${format}`]);
         expect(content).toMatchObject({ fileSize: file.length, type: `image/${format}`, width, height });
         expect(media?.description?.value).toMatch(/\S/);
-        seen.set(enclosure.url, file);
+        coversSeen.set(enclosure.url, file);
       }
-    expect(seen.size).toBeGreaterThan(0);
+    expect(coversSeen.size).toBeGreaterThan(0);
   });
 
-  test('each feed says that it is Vietnamese, where it is, which page shows the same, and when it last changed', () => {
-    for (const list of lists(site)) {
-      const [rss, atom, json] = [rssOf(site, list), atomOf(site, list), jsonOf(site, list)];
+  test('each feed has its language, its own URL, the URL of its page and its last change', () => {
+    for (const folder of feedFolders(site)) {
+      const [rss, atom, json] = [rssOf(site, folder), atomOf(site, folder), jsonOf(site, folder)];
       const self = (links: readonly { rel?: string; href?: string }[] = []) =>
         links.flatMap(({ rel, href }) => (rel === 'self' ? [href] : []));
-      const url = `https://example.org/${list}`;
+      const url = `https://example.org/${folder}`;
       expect(self(rss.atom?.links)).toEqual([`${url}feed.xml`]);
       expect(self(atom.links)).toEqual([`${url}atom.xml`]);
       expect(json.feed_url).toBe(`${url}feed.json`);
       expect([rss.language, json.language]).toEqual(['vi', 'vi']);
-      expect(textOf(site, `${list}atom.xml`)).toMatch(/<feed [^>]*xml:lang="vi"/);
-      const home = list.startsWith('luu-tru/') ? 'https://example.org/' : url;
+      expect(textOf(site, `${folder}atom.xml`)).toMatch(/<feed [^>]*xml:lang="vi"/);
+      const home = folder.startsWith('luu-tru/') ? 'https://example.org/' : url;
       expect([rss.link, json.home_page_url]).toEqual([home, home]);
       expect(site.has(`${home.replace('https://example.org/', '')}index.html`)).toBe(true);
 
-      const deleted = [...textOf(site, `${list}atom.xml`).matchAll(/<at:deleted-entry [^>]*when="([^"]*)"/g)];
+      const deleted = [...textOf(site, `${folder}atom.xml`).matchAll(/<at:deleted-entry [^>]*when="([^"]*)"/g)];
       const changes = [
         ...(atom.entries ?? []).map(({ updated = '' }) => updated),
         ...deleted.map(([, when = '']) => when),
       ]
-        .map((each) => instant(each) ?? '')
+        .map((date) => instant(date) ?? '')
         .sort();
-      expect(instant(rss.lastBuildDate), list).toBe(changes.at(-1));
-      expect(instant(atom.updated), list).toBe(changes.at(-1) ?? '1970-01-01T00:00:00.000Z');
+      expect(instant(rss.lastBuildDate), folder).toBe(changes.at(-1));
+      expect(instant(atom.updated), folder).toBe(changes.at(-1) ?? '1970-01-01T00:00:00.000Z');
     }
   });
 });
 
-test('every article is announced under the id its file has, in hours of Việt Nam', () => {
+test('every article is in the feeds under the id of its file, with times in Việt Nam', () => {
   const ids = [...readSite(fixtureNewsroom)].flatMap(([path, bytes]) =>
     path.startsWith('articles/') ? (/^id: ["']?(\S+?)["']?\r?$/m.exec(bytes.toString())?.[1] ?? []) : [],
   );
@@ -200,8 +200,8 @@ test('every article is announced under the id its file has, in hours of Việt N
   const announced = articles.map(({ id }) => id);
   expect(new Set(announced).size).toBe(announced.length);
   for (const id of announced) expect(ids).toContain(id);
-  for (const list of lists(newsroom))
-    for (const { pubDate, guid } of rssOf(newsroom, list).items ?? []) {
+  for (const folder of feedFolders(newsroom))
+    for (const { pubDate, guid } of rssOf(newsroom, folder).items ?? []) {
       expect(pubDate).toMatch(/ \+0700$/);
       expect(guid?.isPermaLink).toBe(false);
     }

@@ -16,7 +16,7 @@ const seedArticle = [...union.keys()].find((path) => path.startsWith('bai-viet/'
 const head = (site: Map<string, Buffer>, path: string) => readHead(site.get(path)?.toString() ?? '');
 const pagesOf = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.endsWith('.html'));
 
-test('an article says, where it is shared, all that Open Graph knows of an article', () => {
+test('an article has all Open Graph properties of an article', () => {
   const { metas, canonical } = head(union, seedArticle);
   expect(metas).toMatchObject({
     'og:type': ['article'],
@@ -33,13 +33,13 @@ test('an article says, where it is shared, all that Open Graph knows of an artic
   expect(metas['article:tag']).toBeUndefined();
 });
 
-test('an article that was corrected says when, and every tag by its name', () => {
+test('a corrected article has its modification time and all its tags', () => {
   const { metas } = head(everyState, 'bai-viet/du-moi-dang/index.html');
   expect(metas['article:modified_time']).not.toEqual(metas['article:published_time']);
   expect(metas['article:tag']?.length).toBeGreaterThan(1);
 });
 
-test('an article with a cover is shared with it, in a format every machine reads, as large as it says', async () => {
+test('the cover of an article is its Open Graph image, as JPEG with its real dimensions', async () => {
   const { metas } = head(everyState, 'bai-viet/du-moi-dang/index.html');
   const [image = ''] = metas['og:image'] ?? [];
   expect(image).toMatch(/^https:\/\/example\.org\/hinh-anh\/[0-9a-f]{12}-\d+\.jpeg$/);
@@ -54,7 +54,7 @@ test('an article with a cover is shared with it, in a format every machine reads
   expect(metas['twitter:image:alt']).toEqual(metas['og:image:alt']);
 });
 
-test('a page that is no article says that it is a page of the site, and nothing of an article', () => {
+test('a page that is no article has type website and no article properties', () => {
   for (const path of pagesOf(newsroom).filter((page) => !page.startsWith('bai-viet/'))) {
     const { metas } = head(newsroom, path);
     expect(metas['og:type'], path).toEqual(['website']);
@@ -65,7 +65,7 @@ test('a page that is no article says that it is a page of the site, and nothing 
   }
 });
 
-test('every page has a picture to be shared with, and the site holds it', () => {
+test('every page has an Open Graph image that exists in the site', () => {
   for (const site of [newsroom, everyState, union])
     for (const path of pagesOf(site)) {
       const [image = ''] = head(site, path).metas['og:image'] ?? [];
@@ -74,9 +74,9 @@ test('every page has a picture to be shared with, and the site holds it', () => 
 });
 
 const graphOf = (site: Map<string, Buffer>, path: string) => head(site, path).graph;
-const thing = (graph: readonly Thing[], type: string) => graph.find((each) => each['@type'] === type);
+const thing = (graph: readonly Thing[], type: string) => graph.find((item) => item['@type'] === type);
 
-test('an article is told of in schema.org’s words, with its day in Việt Nam and the union as its publisher', () => {
+test('an article has schema.org data with its date in Việt Nam and the union as publisher', () => {
   const graph = graphOf(union, seedArticle);
   const url = `https://example.org/${seedArticle.replace('index.html', '')}`;
   expect(thing(graph, 'NewsArticle')).toMatchObject({
@@ -106,12 +106,12 @@ test('an article is told of in schema.org’s words, with its day in Việt Nam 
   ]);
 });
 
-test('an article without a picture of its own is not said to have that of the site', () => {
+test('the schema.org data of an article without pictures does not have the picture of the site', () => {
   expect(head(union, seedArticle).metas['og:image']).toEqual(head(union, 'index.html').metas['og:image']);
   expect(thing(graphOf(union, seedArticle), 'NewsArticle')).not.toHaveProperty('image');
 });
 
-test('a search for the site can be asked from where the site was found', () => {
+test('the home page describes the search of the site as a SearchAction', () => {
   expect(thing(graphOf(union, 'index.html'), 'WebSite')).toMatchObject({
     potentialAction: {
       '@type': 'SearchAction',
@@ -121,7 +121,7 @@ test('a search for the site can be asked from where the site was found', () => {
   });
 });
 
-test('only who is said to be a person is one: a board signs as an organisation', () => {
+test('an author is an organisation unless declared a person', () => {
   const types = pagesOf(newsroom)
     .flatMap((path) => graphOf(newsroom, path))
     .flatMap(({ author }) => (author ? [author as Thing] : []))
@@ -135,9 +135,9 @@ test('only who is said to be a person is one: a board signs as an organisation',
   ]);
 });
 
-test('a question that was answered is told of with its answer, and one that waits is not', () => {
+test('an answered question has schema.org data with its answer; an unanswered one has none', () => {
   const [page] = graphOf(newsroom, 'hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/index.html').filter(
-    (each) => each['@type'] === 'QAPage',
+    (item) => item['@type'] === 'QAPage',
   );
   expect(page?.['mainEntity']).toMatchObject({
     name: 'Nước giếng đã lọc mà vẫn còn mùi tanh: phải làm sao?',
@@ -153,29 +153,29 @@ test('a question that was answered is told of with its answer, and one that wait
   });
   expect(
     thing(graphOf(newsroom, 'hoi-dap/xin-tai-lieu-trong-sen-nuoi-ca/index.html'), 'QAPage'),
-    'waits',
+    'unanswered',
   ).toBeUndefined();
 });
 
-test('machines are told of no answer but on the page where readers find it', () => {
-  const squeezed = (text: string) => text.replace(/\s+/g, '');
-  const told = pagesOf(newsroom).flatMap((path) => {
-    const answers = graphOf(newsroom, path).flatMap((each) =>
-      [...JSON.stringify(each).matchAll(/"@type":"Answer","text":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
+test('an answer in schema.org data is visible on the same page', () => {
+  const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
+  const pagesWithAnswers = pagesOf(newsroom).flatMap((path) => {
+    const answers = graphOf(newsroom, path).flatMap((item) =>
+      [...JSON.stringify(item).matchAll(/"@type":"Answer","text":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) =>
         JSON.parse(text),
       ),
     );
-    const shown = squeezed(DomUtils.innerText(parseDocument(newsroom.get(path)?.toString() ?? '').children));
-    for (const answer of answers) expect(shown, path).toContain(squeezed(answer));
+    const visibleText = withoutSpaces(DomUtils.innerText(parseDocument(newsroom.get(path)?.toString() ?? '').children));
+    for (const answer of answers) expect(visibleText, path).toContain(withoutSpaces(answer));
     return answers.map(() => path);
   });
-  expect(told).toHaveLength(4);
+  expect(pagesWithAnswers).toHaveLength(4);
 });
 
-test('whatever the data of a page refers to is told on the same page, or is a page of the site', () => {
+test('every reference in schema.org data leads to an item on the same page or to a page of the site', () => {
   for (const path of pagesOf(newsroom)) {
     const graph = graphOf(newsroom, path);
-    const ids = new Set(graph.map((each) => each['@id']));
+    const ids = new Set(graph.map((item) => item['@id']));
     const text = JSON.stringify(graph);
     for (const [, id] of text.matchAll(/\{"@id":"([^"]+)"\}/g)) expect(ids, path).toContain(id);
     for (const [, address = ''] of text.matchAll(/"(?:url|item|mainEntityOfPage)":"https:\/\/example\.org\/([^"]*)"/g))
@@ -183,36 +183,36 @@ test('whatever the data of a page refers to is told on the same page, or is a pa
   }
 });
 
-test('a page that search engines are to leave out tells them of nothing, every other page of the site once', () => {
+test('an indexable page has one WebSite item; a noindex page has none', () => {
   for (const path of pagesOf(newsroom)) {
     const { metas, canonical, graph } = head(newsroom, path);
-    const sites = graph.filter((each) => each['@type'] === 'WebSite');
-    const isOfAnother = canonical !== `https://example.org/${path.replace(/(^|\/)index\.html$/, '$1')}`;
-    expect(sites, path).toHaveLength(metas['robots'] || isOfAnother ? 0 : 1);
+    const sites = graph.filter((item) => item['@type'] === 'WebSite');
+    const hasOtherCanonical = canonical !== `https://example.org/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    expect(sites, path).toHaveLength(metas['robots'] || hasOtherCanonical ? 0 : 1);
   }
 });
 
-test('an old address sends search engines on as it does readers, and keeps no page of its own from them', () => {
+test('an old address has a canonical link to the new one, without noindex', () => {
   const to = 'https://example.org/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
   const { metas, canonical } = head(newsroom, 'tin-cu/nuoi-ngao.html');
   expect([metas['robots'], canonical]).toEqual([undefined, to]);
   expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('/tin-cu/nuoi-ngao.html');
 });
 
-test('a draft in a preview tells machines of no news', () => {
+test('a draft in a preview has no schema.org data', () => {
   const content = contentFolder({ 'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:') });
   const output = join(temporaryFolder(), 'site');
-  const knobs = { CONTENT_DIR: content, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' };
-  expect(run('build', knobs).status).toBe(0);
+  const environment = { CONTENT_DIR: content, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' };
+  expect(run('build', environment).status).toBe(0);
   expect(graphOf(readSite(output), 'bai-viet/nhap/index.html')).toEqual([]);
 });
 
-test('what a page tells machines stays as it is when newer articles come', () => {
+test('newer articles do not change the metadata of an older one', () => {
   const older = { 'articles/cu.md': article.replace('2026-11-23', '2026-11-20') };
   const [before, after] = [older, { ...older, 'articles/moi.md': article }].map((files) => {
     const output = join(temporaryFolder(), 'site');
-    const knobs = { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: 'https://example.org' };
-    expect(run('build', knobs).status).toBe(0);
+    const environment = { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: 'https://example.org' };
+    expect(run('build', environment).status).toBe(0);
     return head(readSite(output), 'bai-viet/cu/index.html');
   });
   expect(after).toEqual(before);

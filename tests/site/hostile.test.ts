@@ -18,12 +18,12 @@ import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
 const fixtures = join(root, 'tests', 'fixtures', 'hostile');
-const refused = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
+const rejected = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
 const titled = (title: string) => article.replace('Hội nghị tổng kết năm', title);
 const withLine = (line: string) => article.replace('category:', `${line}\ncategory:`);
 const withBody = (body: string) => `${article}\n${body}\n`;
 
-/** Every second line from one to another: where the paragraphs of a fixture stand. */
+/** Every second line number of a range: the positions of the paragraphs of a fixture. */
 const paragraphs = (first: number, last: number) =>
   Array.from({ length: (last - first) / 2 + 1 }, (_, index) => first + 2 * index);
 
@@ -32,7 +32,7 @@ async function linesOfErrors(files: ContentFiles): Promise<number[]> {
   return [...new Set(findings.flatMap(({ level, line }) => (level === 'error' ? line : [])))].sort((a, b) => a - b);
 }
 
-describe('what could do harm is refused, at its line', () => {
+describe('harmful content is rejected with its line:', () => {
   test.each([
     ['the', paragraphs(10, 44)],
     ['thuoc-tinh', [10, 12, 14, 17, 19, 21, 23, 25, 27]],
@@ -56,35 +56,35 @@ describe('what could do harm is refused, at its line', () => {
     ['ngay', [3, 6]],
     ['nguon', [7]],
   ])('%s.md', async (name, lines) => {
-    expect(await linesOfErrors({ [`articles/${name}.md`]: refused(name) })).toEqual(lines);
+    expect(await linesOfErrors({ [`articles/${name}.md`]: rejected(name) })).toEqual(lines);
   });
 
-  // Which line is to blame for what was not closed may be told in more ways than one.
-  test.each(['chu-thich-ho', 'the-ho', 'ngoac-ho'])('%s.md: what is opened and not closed', async (name) => {
-    const lines = await linesOfErrors({ [`articles/${name}.md`]: refused(name) });
+  // More than one line may be reported for markup that is not closed.
+  test.each(['chu-thich-ho', 'the-ho', 'ngoac-ho'])('%s.md: unclosed markup', async (name) => {
+    const lines = await linesOfErrors({ [`articles/${name}.md`]: rejected(name) });
     expect(lines[0]).toBeGreaterThanOrEqual(10);
   });
 
   test.each(['chữ <div>khối</div> chữ', '<li>mục</li>', '<td>ô</td>', '<ul><p>chữ</p></ul>', '<tr><td>ô</td></tr>'])(
-    '%s: a tag where HTML does not let it stand',
+    '%s: a tag where HTML does not allow it',
     async (html) => {
       expect(await linesOfErrors({ 'articles/a.md': withBody(html) })).toEqual([12]);
     },
   );
 
-  test('a folder of such files builds nothing, and every file is told of', () => {
+  test('a folder of such files builds nothing, and every file is reported', () => {
     const output = join(temporaryFolder(), 'site');
     const { status, stdout, stderr } = run('build', { CONTENT_DIR: join(fixtures, 'refused'), OUTPUT_DIR: output });
     expect(status).toBe(1);
     expect(existsSync(output)).toBe(false);
     expect(stderr).not.toContain('    at ');
-    const told = new Set(stdout.split('\n').map((line) => /articles\/(.*?)\.md:/.exec(line)?.[1]));
+    const reported = new Set(stdout.split('\n').map((line) => /articles\/(.*?)\.md:/.exec(line)?.[1]));
     const files = [...readSite(join(fixtures, 'refused')).keys()].filter((path) => path.endsWith('.md'));
-    expect(files.filter((path) => !told.has(path.replace(/^articles\/|\.md$/g, '')))).toEqual([]);
+    expect(files.filter((path) => !reported.has(path.replace(/^articles\/|\.md$/g, '')))).toEqual([]);
   });
 });
 
-describe('a character no reader can be shown is refused where it stands', () => {
+describe('a character that cannot be displayed is rejected with its position:', () => {
   test.each([
     ['NUL', '\0'],
     ['a backspace', '\b'],
@@ -120,7 +120,7 @@ describe('a character no reader can be shown is refused where it stands', () => 
   });
 });
 
-describe('what is nested too deeply to be printed is refused, not dropped', () => {
+describe('content nested too deeply to render is rejected, not dropped:', () => {
   test.each([
     ['quotes', `${'> '.repeat(1000)}đáy`],
     ['lists', Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- mục`).join('\n')],
@@ -136,7 +136,7 @@ describe('what is nested too deeply to be printed is refused, not dropped', () =
   });
 });
 
-describe('a note "cho phép" hides nothing but itself', () => {
+describe('a suppression comment “cho phép” does not hide other content', () => {
   const note = '<!-- cho phép: cach-chu -->';
 
   test.each([
@@ -155,7 +155,7 @@ describe('a note "cho phép" hides nothing but itself', () => {
   });
 });
 
-describe('a symbolic link out of content/ is refused', () => {
+describe('a symbolic link out of content/ is rejected:', () => {
   const outside = join(tmpdir(), `outside-${process.pid}`);
   beforeAll(() => {
     mkdirSync(outside, { recursive: true });
@@ -176,12 +176,15 @@ describe('a symbolic link out of content/ is refused', () => {
   });
 });
 
-describe('the name of a file is no more than a name', () => {
-  test.each(['🎉.md', 'عربي.md', '‮.md', ' .md', '"\'<>&.md'])('%j has no letter for an address', async (name) => {
-    expect((await checkFolder(contentFolder({ [`articles/${name}`]: article }))).map(({ rule }) => rule)).toEqual([
-      'ten-tep',
-    ]);
-  });
+describe('file names', () => {
+  test.each(['🎉.md', 'عربي.md', '‮.md', ' .md', '"\'<>&.md'])(
+    '%j is rejected: it has no letter for an address',
+    async (name) => {
+      expect((await checkFolder(contentFolder({ [`articles/${name}`]: article }))).map(({ rule }) => rule)).toEqual([
+        'ten-tep',
+      ]);
+    },
+  );
 
   test.each([
     '2026-11-23-bài "một" & <b>hai</b>.md',
@@ -194,14 +197,14 @@ describe('the name of a file is no more than a name', () => {
     expect(await linesOfErrors({ [`articles/${name}`]: article })).toEqual([]);
   });
 
-  test('a line break in it does not break the lines of the report', () => {
+  test('a line break in a file name does not break the lines of the report', () => {
     const content = contentFolder({ 'articles/a\n::error ::b.md': titled('""') });
     const { stdout } = run('check', { CONTENT_DIR: content });
     for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/:\d+:\d+ · .* · .* \[[a-z-]+\]$/);
   });
 });
 
-test('a tag or an old address of 300 letters is refused or published, and does not end the build in a stack trace', () => {
+test('a tag or an old address of 300 letters does not crash the build', () => {
   const long = 'a'.repeat(300);
   for (const line of [`tags:\n  - ${long}`, `oldUrls:\n  - /${long}/`]) {
     const output = join(temporaryFolder(), 'site');
@@ -210,23 +213,23 @@ test('a tag or an old address of 300 letters is refused or published, and does n
   }
 });
 
-describe('strange text that does no harm is published as it was written', () => {
+describe('unusual but harmless text is published unchanged', () => {
   const long = 'ngườiđạibiểu'.repeat(25);
   const nfd = 'Hội nghị tổng kết Nguyễn Ấu ở Đắk Lắk'.normalize('NFD');
   const lines = (title: string, lead: string) =>
     article.replace('Hội nghị tổng kết năm', title).replace('category:', `description: ${lead}\ncategory:`);
-  const megabyte = 'hội nghị tổng kết '.repeat(50_000);
+  const longLine = 'hội nghị tổng kết '.repeat(50_000);
 
-  /** The articles that a fixture cannot hold, or git and editors would change. */
-  const made: Record<string, string> = {
+  /** Articles that git or editors would modify, so that they cannot be fixtures. */
+  const generated: Record<string, string> = {
     'dang-tach-roi': lines(nfd, nfd),
     bom: `\uFEFF${lines('Bài có BOM', 'Lời dẫn sau BOM.')}`,
     crlf: lines('Bài có CRLF', 'Lời dẫn CRLF.').replaceAll('\n', '\r\n'),
     'lone-cr': lines('Bài có CR lẻ', 'Lời dẫn CR.').replaceAll('\n', '\r'),
-    'mot-dong-dai': `${lines('Bài một dòng dài', 'Lời dẫn của dòng dài.')}\n${megabyte}\n`,
+    'mot-dong-dai': `${lines('Bài một dòng dài', 'Lời dẫn của dòng dài.')}\n${longLine}\n`,
   };
 
-  /** Title and lead of every article of the fixture, as people wrote them. */
+  /** Title and lead of every article of the fixture, as in the source. */
   const written: Record<string, readonly [title: string, lead: string]> = {
     khuon: [
       `{{constructor}} {% raw %} $${'{process.env.HOME}'} <%= 7 %> {{ 7 * 7 }}`,
@@ -264,7 +267,7 @@ describe('strange text that does no harm is published as it was written', () => 
     const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
     const [content, output] = [join(folder, 'content'), join(folder, 'site')];
     cpSync(join(fixtures, 'published'), content, { recursive: true });
-    for (const [name, text] of Object.entries(made)) writeFileSync(join(content, 'articles', `${name}.md`), text);
+    for (const [name, text] of Object.entries(generated)) writeFileSync(join(content, 'articles', `${name}.md`), text);
     const { status, stdout } = run('build', {
       CONTENT_DIR: content,
       OUTPUT_DIR: output,
@@ -272,7 +275,7 @@ describe('strange text that does no harm is published as it was written', () => 
     });
     if (status === 0) for (const [path, bytes] of readSite(output)) site.set(path, bytes);
     rmSync(folder, { recursive: true, force: true });
-    if (status !== 0) throw new Error(`What should be published is refused:\n${stdout}`);
+    if (status !== 0) throw new Error(`What should be published is rejected:\n${stdout}`);
   });
   const textOf = (path: string) => site.get(path)?.toString() ?? '';
   const pages = () =>
@@ -282,8 +285,8 @@ describe('strange text that does no harm is published as it was written', () => 
     return parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
   };
 
-  /** What of a piece of HTML could act: its scripts, whole, and attributes that run or load something. */
-  function acting(html: string): { scripts: string[]; handlers: string[] } {
+  /** The active content of HTML: its scripts, and elements and attributes that run or load something. */
+  function activeContent(html: string): { scripts: string[]; handlers: string[] } {
     const scripts: string[] = [];
     const handlers: string[] = [];
     let script: string | undefined;
@@ -308,37 +311,37 @@ describe('strange text that does no harm is published as it was written', () => 
     return { scripts, handlers };
   }
 
-  test('every article has its page', () => {
+  test('every article has a page', () => {
     expect(Object.keys(written).filter((slug) => !site.has(`bai-viet/${slug}/index.html`))).toEqual([]);
   });
 
-  test('no page holds a script but those of its kind of page, nor an attribute that runs or loads anything', () => {
-    const innocent = (path: string) => acting(readFileSync(join(inject('unionDir'), path), 'utf8'));
-    const ordinary = innocent('index.html');
+  test('a page has only the scripts of its kind, and no attribute that runs or loads anything', () => {
+    const expectedContent = (path: string) => activeContent(readFileSync(join(inject('unionDir'), path), 'utf8'));
+    const ordinary = expectedContent('index.html');
     expect(ordinary.scripts).toHaveLength(2);
     const lookups = ['/dia-chi-cu.js', '/gan-giong.js'].map((src) => JSON.stringify({ src, type: 'module' }));
     const expected = new Map([
       ['404.html', { ...ordinary, scripts: [...ordinary.scripts, ...lookups] }],
       ['bai-viet/da-go/index.html', ordinary],
       ...['tim-kiem/index.html', 'rss/index.html', 'khong-co-mang/index.html'].map(
-        (path) => [path, innocent(path)] as const,
+        (path) => [path, expectedContent(path)] as const,
       ),
     ]);
-    const article = innocent(`${pageKinds.article.slice(1)}index.html`);
+    const article = expectedContent(`${pageKinds.article.slice(1)}index.html`);
     for (const { path, html } of pages()) {
       const kind = expected.get(path) ?? (path.startsWith('bai-viet/') ? article : ordinary);
-      expect({ path, ...acting(html) }).toEqual({ path, ...kind });
+      expect({ path, ...activeContent(html) }).toEqual({ path, ...kind });
     }
     expect(items()).toHaveLength(Object.keys(written).length);
     for (const { title, content: full } of items())
-      expect({ title, ...acting(full?.encoded ?? '') }).toEqual({ title, scripts: [], handlers: [] });
+      expect({ title, ...activeContent(full?.encoded ?? '') }).toEqual({ title, scripts: [], handlers: [] });
   });
 
   test('every page is valid HTML', async () => {
     for (const page of pages()) expect(await htmlFaults(page)).toEqual([]);
   });
 
-  test('the feed and the sitemap are well-formed, and the feed gives every title back', async () => {
+  test('the feed and the sitemap are well-formed, and the feed has every title unchanged', async () => {
     for (const fileName of ['feed.xml', 'sitemap.xml']) {
       const xml = [{ fileName, contents: textOf(fileName) }];
       const { valid, errors } = await validateXML({ xml, normalization: 'format' });
@@ -350,7 +353,7 @@ describe('strange text that does no harm is published as it was written', () => 
     }
   });
 
-  test.each(Object.entries(written))('%s: its title and lead are read as they were written', (slug, [title, lead]) => {
+  test.each(Object.entries(written))('%s: title and lead are unchanged', (slug, [title, lead]) => {
     const html = textOf(`bai-viet/${slug}/index.html`);
     const part = (pattern: RegExp) => crawl(pattern.exec(html)?.[1] ?? '').text;
     expect(part(/<h1>(.*?)<\/h1>/s)).toBe(title);
@@ -358,8 +361,8 @@ describe('strange text that does no harm is published as it was written', () => 
     expect(part(/<title>(.*?) - [^<]*<\/title>/s)).toBe(title);
     const { metas, graph } = readHead(html);
     expect(metas['og:title']).toEqual([title]);
-    const told = graph.find((thing) => thing['@type'] === 'NewsArticle');
-    expect([told?.['headline'], told?.['description']]).toEqual([title, lead]);
+    const newsArticle = graph.find((thing) => thing['@type'] === 'NewsArticle');
+    expect([newsArticle?.['headline'], newsArticle?.['description']]).toEqual([title, lead]);
     expect(html).not.toContain('\r');
   });
 
@@ -400,7 +403,7 @@ describe('strange text that does no harm is published as it was written', () => 
     ['bai-viet/bieu-tuong/index.html', ['Thân bài 👨‍👩‍👧‍👦 có 🇻🇳.', '👩🏽‍🔬']],
     ['bai-viet/phai-sang-trai/index.html', ['مرحبا بالعالم xin chào.']],
     ['bai-viet/da-go/index.html', ['</p><script>alert(1)</script> & "nhầm"', 'Bài “Bài "đã gỡ" <b>&amp;</b>”']],
-    ['bai-viet/mot-dong-dai/index.html', [megabyte.trim()]],
+    ['bai-viet/mot-dong-dai/index.html', [longLine.trim()]],
     ['tac-gia/btt/index.html', [`</p><script>alert(1)</script> & "kép" 'đơn'`]],
     ['tac-gia/ba-a/index.html', ['Tác giả: Bà "A" <b>&amp;']],
     [
@@ -414,12 +417,12 @@ describe('strange text that does no harm is published as it was written', () => 
       ],
     ],
     ['gioi-thieu/index.html', ['Giới thiệu </title><script>alert(1)</script>', 'Trang {% raw %} và < > & ".']],
-  ])('%s: captions, tags, notes and bodies are read as they were written', (path, texts) => {
+  ])('%s: captions, tags, notes and bodies are unchanged', (path, texts) => {
     const { text } = crawl(textOf(path));
-    for (const each of texts) expect(text.includes(each), each.slice(0, 200)).toBe(true);
+    for (const expected of texts) expect(text.includes(expected), expected.slice(0, 200)).toBe(true);
   });
 
-  test('the picture of an article is described as it was written', () => {
+  test('the text alternatives of pictures are unchanged', () => {
     const alts: string[] = [];
     new Parser({
       onopentag: (name, { alt }) => {

@@ -12,7 +12,7 @@ const validator = new HtmlValidate({
   },
 });
 
-/** What is not valid in a page: "index.html:3:7 …" */
+/** The validation errors of a page: "index.html:3:7 …" */
 export async function htmlFaults({ path, html }: { readonly path: string; readonly html: string }): Promise<string[]> {
   const { results } = await validator.validateString(html, path);
   return results.flatMap(({ messages }) =>

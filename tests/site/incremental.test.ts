@@ -8,123 +8,125 @@ import { World } from '../incremental/world.ts';
 import { savedMeanwhile } from '../saved-meanwhile.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const long = 300_000;
+const timeout = 300_000;
 
-/** When each file of a folder was last touched. */
-function touched(folder: string): Map<string, number> {
+/** The modification time of each file of a folder, in ms. */
+function modificationTimes(folder: string): Map<string, number> {
   return new Map(Array.from(filesIn(folder), (file) => [file, statSync(join(folder, file)).mtimeMs]));
 }
 
-test('a build on the memory of the last one is, byte for byte, one from nothing', { timeout: long }, async () => {
+test('an incremental build is byte-identical to a clean one', { timeout }, async () => {
   expect(await fuzz(new World(temporaryFolder()), { seed: 11, rounds: 5 })).toBeUndefined();
 });
 
-test('so is one of many in one process, as npm start makes them', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  onTestFinished(() => world.end());
-  world.stayInOneProcess();
-  // What happens to finished files or to the memory behind its back such a process need not see.
-  const among = Object.keys(edits);
-  expect(await fuzz(world, { seed: 5, rounds: 5, among })).toBeUndefined();
+test('so is each of many builds in one process, as by npm start', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  onTestFinished(() => project.end());
+  project.stayInOneProcess();
+  // Such a process need not detect changes of its output or cache by others, so no fault injections.
+  const editNames = Object.keys(edits);
+  expect(await fuzz(project, { seed: 5, rounds: 5, among: editNames })).toBeUndefined();
 });
 
-test('in one process, too, the compressed forms of a page go with it', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  onTestFinished(() => world.end());
-  world.stayInOneProcess();
-  world.knobs['PRECOMPRESS'] = '1';
+test('the compressed files of a deleted page are deleted too when building in one process', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  onTestFinished(() => project.end());
+  project.stayInOneProcess();
+  project.knobs['PRECOMPRESS'] = '1';
   const file = 'articles/2026-11-20-tin-se-xoa.md';
   const facts = 'title: Tin sẽ xóa\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
-  world.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  expect((await world.build()).said).toBe('');
-  rmSync(join(world.content, file));
-  expect((await world.build()).said).toBe('');
-  const clean = await world.buildClean();
-  expect(firstDifference(world.output, clean.folder)).toBeUndefined();
+  project.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
+  expect((await project.build()).said).toBe('');
+  rmSync(join(project.content, file));
+  expect((await project.build()).said).toBe('');
+  const clean = await project.buildClean();
+  expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
-test('a page that does not say that it shows its neighbours is found out', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  world.patch('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
-  const among = ['an article is retitled', 'an article is deleted'];
-  expect(await fuzz(world, { seed: 1, rounds: 6, among })).toMatchObject({
+test('this test detects missing neighbours in the cacheInputs of an article', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  project.patch('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
+  const editNames = ['an article is retitled', 'an article is deleted'];
+  expect(await fuzz(project, { seed: 1, rounds: 6, among: editNames })).toMatchObject({
     what: expect.stringMatching(/^bai-viet\/.* differs$/),
   });
 });
 
-test('a list that does not say which articles it holds is found out', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  world.patch('site/pages/list-of.ts', '...items.map((item) => shownItem(desk, materials, item)),', '');
-  const among = ['an article is retitled', 'an article is deleted'];
-  expect(await fuzz(world, { seed: 1, rounds: 6, among })).toMatchObject({ what: expect.stringMatching(/ differs$/) });
+test('this test detects missing articles in the cacheInputs of a list', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  project.patch('site/pages/list-of.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
+  const editNames = ['an article is retitled', 'an article is deleted'];
+  expect(await fuzz(project, { seed: 1, rounds: 6, among: editNames })).toMatchObject({
+    what: expect.stringMatching(/ differs$/),
+  });
 });
 
-test('after one sentence a few files are touched, after none no file', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  await world.build();
-  const before = touched(world.output);
-  expect((await world.build()).status).toBe(0);
-  expect(touched(world.output)).toEqual(before);
+test('a new sentence changes one page; a build without changes writes no file', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  await project.build();
+  const before = modificationTimes(project.output);
+  expect((await project.build()).status).toBe(0);
+  expect(modificationTimes(project.output)).toEqual(before);
 
-  const file = `articles/2018/${readdirSync(join(world.content, 'articles/2018'))[0]}`;
-  world.write(file, `${world.read(file).trimEnd()}\n\nMột câu thêm vào bài này.\n`);
-  await world.build();
-  const changed = Array.from(touched(world.output)).filter(([each, time]) => before.get(each) !== time);
-  expect(changed.map(([each]) => each).filter((each) => each.endsWith('.html'))).toHaveLength(1);
+  const file = `articles/2018/${readdirSync(join(project.content, 'articles/2018'))[0]}`;
+  project.write(file, `${project.read(file).trimEnd()}\n\nMột câu thêm vào bài này.\n`);
+  await project.build();
+  const changed = Array.from(modificationTimes(project.output)).filter(([file, time]) => before.get(file) !== time);
+  expect(changed.map(([file]) => file).filter((file) => file.endsWith('.html'))).toHaveLength(1);
 });
 
 test.each([
   ['after it was checked', 1],
-  ['before its page is printed', 2],
-])('a file that is saved %s is in the site as it was saved', { timeout: long }, async (_, lastRead) => {
-  const world = new World(temporaryFolder());
-  await world.build();
+  ['before its page is rendered', 2],
+])('a file that is saved %s is built as saved', { timeout }, async (_, lastRead) => {
+  const project = new World(temporaryFolder());
+  await project.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
-  world.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  world.knobs['NODE_OPTIONS'] = savedMeanwhile(file, lastRead);
-  const { status, said } = await world.build();
-  expect(status).toBe(0);
-  expect(said).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);
-  world.knobs['NODE_OPTIONS'] = '';
-  const clean = await world.buildClean();
-  expect(firstDifference(world.output, clean.folder)).toBeUndefined();
+  project.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
+  project.knobs['NODE_OPTIONS'] = savedMeanwhile(file, lastRead);
+  const result = await project.build();
+  expect(result.status).toBe(0);
+  expect(result.said).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);
+  project.knobs['NODE_OPTIONS'] = '';
+  const clean = await project.buildClean();
+  expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
-test('a build says in one line why it made everything again', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  expect((await world.build()).said).not.toContain('Dựng lại toàn bộ');
-  world.patch('package-lock.json', /\n$/, '\n\n');
-  expect((await world.build()).said).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
+test('a full rebuild prints its reason in one line', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  expect((await project.build()).said).not.toContain('Dựng lại toàn bộ');
+  project.patch('package-lock.json', /\n$/, '\n\n');
+  expect((await project.build()).said).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
 });
 
-test('where nothing can be remembered the site is built all the same, and one line says so', {
-  timeout: long,
+test('without a writable cache folder the build succeeds with a one-line warning', {
+  timeout,
 }, async () => {
-  const world = new World(temporaryFolder());
-  writeFileSync(world.memory, 'no folder');
-  const { status, said } = await world.build();
-  expect(status).toBe(0);
-  expect(said).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
+  const project = new World(temporaryFolder());
+  writeFileSync(project.memory, 'no folder');
+  const result = await project.build();
+  expect(result.status).toBe(0);
+  expect(result.said).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
 });
 
-test('a memory that cannot be written is no failed build, and one line says so', { timeout: long }, async () => {
-  const world = new World(temporaryFolder());
-  await world.build();
-  const file = join(world.memory, readdirSync(world.memory).find((name) => name.endsWith('.memory')) ?? '');
+test('with an unwritable cache file the build succeeds with a one-line warning', { timeout }, async () => {
+  const project = new World(temporaryFolder());
+  await project.build();
+  const file = join(project.memory, readdirSync(project.memory).find((name) => name.endsWith('.memory')) ?? '');
   rmSync(file);
   mkdirSync(join(file, 'in the way'), { recursive: true });
-  const { status, said } = await world.build();
-  expect(status).toBe(0);
-  expect(said).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
+  const result = await project.build();
+  expect(result.status).toBe(0);
+  expect(result.said).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
 });
 
-test('a build under which the program changes leaves nothing that the next one believes', {
-  timeout: long,
+test('results of a build during which the program changed are not reused', {
+  timeout,
 }, async () => {
   const folder = temporaryFolder();
-  const world = new World(folder);
-  // The page is loaded as it was, and stands on the disk as it is now.
+  const project = new World(folder);
+  // The module is loaded with its old source, and changes on the disk right afterwards.
   const edit = join(folder, 'edit.mjs');
   writeFileSync(
     edit,
@@ -142,10 +144,10 @@ registerHooks({
 });
 `,
   );
-  world.knobs['NODE_OPTIONS'] = `--import ${edit}`;
-  await world.build();
-  world.knobs['NODE_OPTIONS'] = '';
-  await world.build();
-  const clean = await world.buildClean();
-  expect(firstDifference(world.output, clean.folder)).toBeUndefined();
+  project.knobs['NODE_OPTIONS'] = `--import ${edit}`;
+  await project.build();
+  project.knobs['NODE_OPTIONS'] = '';
+  await project.build();
+  const clean = await project.buildClean();
+  expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });

@@ -5,17 +5,17 @@ import { expect, test } from 'vitest';
 import { root } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-test('where no Node that reads TypeScript can be had, one sentence says so', () => {
+test('a Node version without TypeScript support is reported in one sentence', () => {
   const clone = temporaryFolder();
   mkdirSync(join(clone, 'scripts'));
   mkdirSync(join(clone, 'node_modules'));
   cpSync(join(root, 'scripts', 'install.mjs'), join(clone, 'scripts', 'install.mjs'));
   writeFileSync(join(clone, 'package-lock.json'), '{}');
   writeFileSync(join(clone, 'node_modules', '.package-lock.json'), '{}');
-  const old = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
+  const fakeVersion = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(old)}`, join(clone, 'scripts', 'install.mjs')],
+    ['--import', `data:text/javascript,${encodeURIComponent(fakeVersion)}`, join(clone, 'scripts', 'install.mjs')],
     { encoding: 'utf8' },
   );
   expect(status).toBe(1);

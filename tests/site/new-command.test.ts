@@ -6,10 +6,10 @@ import { contentFolder } from '../content-folder.ts';
 
 const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
 
-test('a title makes a draft with its permanent id, dated today in Việt Nam, that the check passes', () => {
+test('a title creates a draft with a permanent id and the date of today in Việt Nam, without findings', () => {
   const content = contentFolder({});
-  const words = ['Đại hội đại biểu: lần thứ #5', '--category', 'Thông báo', '--author', 'BTT', '--lead', 'Sắp họp.'];
-  const { status, stdout } = run('new', { CONTENT_DIR: content, BUILD_TIME: '2026-11-23T18:30:00Z' }, words);
+  const args = ['Đại hội đại biểu: lần thứ #5', '--category', 'Thông báo', '--author', 'BTT', '--lead', 'Sắp họp.'];
+  const { status, stdout } = run('new', { CONTENT_DIR: content, BUILD_TIME: '2026-11-23T18:30:00Z' }, args);
   expect(status).toBe(0);
   expect(filesOf(content)).toEqual(['articles/2026/2026-11-24-dai-hoi-dai-bieu-lan-thu-5.md']);
   expect(stdout).toContain('articles/2026/2026-11-24-dai-hoi-dai-bieu-lan-thu-5.md, bản nháp, chưa ai thấy.');
@@ -22,7 +22,7 @@ test('a title makes a draft with its permanent id, dated today in Việt Nam, th
   expect(checked.status).toBe(0);
 });
 
-test('without a title it asks step by step, again after an answer that is none', () => {
+test('without a title it prompts for each field, and again after an invalid answer', () => {
   const content = contentFolder({});
   const { status, stdout } = run('new', { CONTENT_DIR: content }, [], '!!!\nHọp báo\n9\n2\n1\n\nMời phóng viên.\n');
   expect(status).toBe(0);
@@ -37,13 +37,13 @@ test('without a title it asks step by step, again after an answer that is none',
   expect(text).toContain('\nMời phóng viên.\n');
 });
 
-test('who stops halfway has made nothing', () => {
+test('nothing is created when the input ends early', () => {
   const content = contentFolder({});
   expect(run('new', { CONTENT_DIR: content }, [], 'Họp báo\n').status).toBe(1);
   expect(filesOf(content)).toEqual([]);
 });
 
-test('a file is never written over, and an address never given twice', () => {
+test('no file is overwritten and no address is used twice', () => {
   const content = contentFolder({ 'articles/2019/2019-01-01-hop-bao.md': 'cũ' });
   const { status, stderr } = run('new', { CONTENT_DIR: content }, [
     'Họp báo',
@@ -58,7 +58,7 @@ test('a file is never written over, and an address never given twice', () => {
   expect(readFileSync(join(content, 'articles/2019/2019-01-01-hop-bao.md'), 'utf8')).toBe('cũ');
 });
 
-test('a question is made too', () => {
+test('--question creates a question', () => {
   const content = contentFolder({});
   expect(run('new', { CONTENT_DIR: content }, ['Vào hội thế nào?', '--question', '--asker', 'Bạn đọc']).status).toBe(0);
   expect(readFileSync(join(content, 'questions/2026-11-23-vao-hoi-the-nao.md'), 'utf8')).toMatch(
@@ -67,25 +67,25 @@ test('a question is made too', () => {
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
 });
 
-test('a document is made too, ours unless another issuer is named, its number in its address', () => {
+test('--document creates a document, by default issued by the organisation, with the number in its address', () => {
   const content = contentFolder({});
-  const words = ['Kế hoạch công tác năm', '--document', '--number', '12/KH-LHH', '--type', 'Kế hoạch'];
-  const { status, stdout } = run('new', { CONTENT_DIR: content }, words);
+  const args = ['Kế hoạch công tác năm', '--document', '--number', '12/KH-LHH', '--type', 'Kế hoạch'];
+  const { status, stdout } = run('new', { CONTENT_DIR: content }, args);
   expect(status).toBe(0);
   expect(stdout).toContain('sửa ngày ban hành (issued), chép tệp văn bản vào cạnh đó');
   const file = 'documents/2026-11-23-ke-hoach-cong-tac-nam-12-kh-lhh.md';
-  const [, ours] = /^name: (.*)$/m.exec(readFileSync(join(content, 'site.yaml'), 'utf8')) ?? [];
+  const [, organisation] = /^name: (.*)$/m.exec(readFileSync(join(content, 'site.yaml'), 'utf8')) ?? [];
   expect(readFileSync(join(content, file), 'utf8')).toBe(
-    `---\ntitle: Kế hoạch công tác năm\nnumber: 12/KH-LHH\ntype: Kế hoạch\nissued: 2026-11-23\nissuer: ${ours}\ndraft: true\n---\n\n`,
+    `---\ntitle: Kế hoạch công tác năm\nnumber: 12/KH-LHH\ntype: Kế hoạch\nissued: 2026-11-23\nissuer: ${organisation}\ndraft: true\n---\n\n`,
   );
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
-  expect(run('new', { CONTENT_DIR: content }, words).stderr).toContain(`Địa chỉ này đã là của ${content}/${file}`);
+  expect(run('new', { CONTENT_DIR: content }, args).stderr).toContain(`Địa chỉ này đã là của ${content}/${file}`);
 });
 
-test('of a document the number, the kind and the issuer are asked for, again after an answer that is none', () => {
+test('--document prompts for number, type and issuer, and again after an invalid answer', () => {
   const content = contentFolder({});
-  const typed = 'Về việc mượn ghế\n\n7/CV-MAU\nCong van\ncông văn\nVăn phòng Mẫu\n';
-  const { status, stdout } = run('new', { CONTENT_DIR: content }, ['--document'], typed);
+  const input = 'Về việc mượn ghế\n\n7/CV-MAU\nCong van\ncông văn\nVăn phòng Mẫu\n';
+  const { status, stdout } = run('new', { CONTENT_DIR: content }, ['--document'], input);
   expect(status).toBe(0);
   expect(stdout).toContain('Trích yếu của văn bản:');
   expect(stdout).toContain('Văn bản không có số thì gõ: Không số.');
@@ -95,26 +95,26 @@ test('of a document the number, the kind and the issuer are asked for, again aft
   );
 });
 
-test('a document without its number or of a kind that is none is not made', () => {
+test('a document without a number or with an unknown type is not created', () => {
   const content = contentFolder({});
-  const made = (...words: string[]) =>
-    run('new', { CONTENT_DIR: content }, ['Trích yếu', '--document', ...words]).stderr;
-  expect(made()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
-  expect(made('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
+  const stderrOf = (...args: string[]) =>
+    run('new', { CONTENT_DIR: content }, ['Trích yếu', '--document', ...args]).stderr;
+  expect(stderrOf()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
+  expect(stderrOf('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
   expect(filesOf(content)).toEqual([]);
 });
 
-test('an event is made too, when and where it takes place as a file wants it', () => {
+test('--event creates an event with its time in the format of the front matter and its place', () => {
   const content = contentFolder({});
-  const words = ['Hội thả diều', '--event', '--from', '8h30 ngày 1/12/2026', '--place', 'Bãi cỏ'];
-  expect(run('new', { CONTENT_DIR: content }, words).status).toBe(0);
+  const args = ['Hội thả diều', '--event', '--from', '8h30 ngày 1/12/2026', '--place', 'Bãi cỏ'];
+  expect(run('new', { CONTENT_DIR: content }, args).status).toBe(0);
   expect(readFileSync(join(content, 'events/2026-11-23-hoi-tha-dieu.md'), 'utf8')).toMatch(
     /^---\ntitle: Hội thả diều\ndate: 2026-11-23\nfrom: 2026-12-01 08:30\nplace: Bãi cỏ\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
   );
   expect(run('check', { CONTENT_DIR: content }).stdout).toBe('');
 });
 
-test('of an event it is asked when it begins, until that is a time; an event without is not made', () => {
+test('--event prompts for the start until it is a time; without one no event is created', () => {
   const content = contentFolder({});
   expect(run('new', { CONTENT_DIR: content }, ['Họp', '--event']).stderr).toContain(
     'Cần lúc bắt đầu: thêm vào lệnh --from',
@@ -127,13 +127,13 @@ test('of an event it is asked when it begins, until that is a time; an event wit
   );
 });
 
-test('a title without its quotes is answered with them', () => {
+test('an unquoted title is answered with the quoted command', () => {
   const { status, stderr } = run('new', { CONTENT_DIR: contentFolder({}) }, ['Hội', 'nghị']);
   expect(status).toBe(1);
   expect(stderr).toBe('Đặt tiêu đề trong ngoặc kép: npm run new -- "Hội nghị"\n');
 });
 
-test('a category that is none is answered with the nearest', () => {
+test('an unknown category is answered with the most similar one', () => {
   const { status, stderr } = run('new', { CONTENT_DIR: contentFolder({}) }, ['Bài', '--category', 'Thong bao']);
   expect(status).toBe(1);
   expect(stderr).toContain('Không có chuyên mục “Thong bao”: có phải là “Thông báo”?');

@@ -15,7 +15,7 @@ const pagesOf = (site: Map<string, Buffer>) =>
   [...site].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => ({ path, html: bytes.toString() }));
 const seedArticle = [...union.keys()].find((path) => path.startsWith('bai-viet/')) ?? '';
 
-test('the article of the old site is printed word for word, each paragraph once', () => {
+test('the article of the old site is rendered word for word, each paragraph once', () => {
   const words = (part: string) => part.replace(/\s+/g, ' ').trim();
   const { text } = crawl(union.get(seedArticle)?.toString() ?? '');
   const [title = '', ...paragraphs] =
@@ -30,7 +30,7 @@ test('the article of the old site is printed word for word, each paragraph once'
   for (const paragraph of paragraphs) expect(text.split(paragraph), paragraph).toHaveLength(2);
 });
 
-test('the footer has the facts of the union and nothing that is not known', () => {
+test('the footer has the known facts of the union and no others', () => {
   const { text } = crawl(union.get('index.html')?.toString() ?? '');
   expect(text).toContain('Bản quyền thuộc LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT THÁI BÌNH');
   expect(text).toContain('Địa chỉ: Số 6A- Bồ Xuyên - TP. Thái Bình, Thái Bình.');
@@ -41,7 +41,7 @@ test('the footer has the facts of the union and nothing that is not known', () =
 test.each([
   ['the newsroom', newsroom],
   ['the union', union],
-  ['an article that holds everything', readSite(inject('everyStateDir'))],
+  ['an article with every feature', readSite(inject('everyStateDir'))],
 ])('every page of %s is valid HTML', async (_, site) => {
   for (const page of pagesOf(site)) expect(await htmlFaults(page)).toEqual([]);
 });
@@ -49,7 +49,7 @@ test.each([
 test.each([
   ['the newsroom', newsroom],
   ['the union', union],
-])('every internal link and #id of %s leads somewhere', (_, site) => {
+])('every internal link and #id of %s has a target', (_, site) => {
   const crawled = new Map(pagesOf(site).map(({ path, html }) => [path, crawl(html)]));
   const dead: string[] = [];
   for (const [path, { links, ids }] of crawled)
@@ -63,7 +63,7 @@ test.each([
   expect(dead).toEqual([]);
 });
 
-test('no page asks a third party for anything, runs inline handlers or carries inline styles', () => {
+test('no page has third-party requests, inline handlers or inline styles', () => {
   for (const { path, html } of pagesOf(newsroom)) {
     expect(html, path).not.toMatch(
       /<(script|img|source|iframe|link rel="(stylesheet|preload|icon)")[^>]+(src|href)="https?:/,
@@ -72,7 +72,7 @@ test('no page asks a third party for anything, runs inline handlers or carries i
   }
 });
 
-test('every page carries the frame, the same style and the same policy', () => {
+test('every page has the frame, the same style and the same Content-Security-Policy', () => {
   const styles = new Set(pagesOf(newsroom).map(({ html }) => /<style>(.*?)<\/style>/s.exec(html)?.[1]));
   const policies = new Set(
     pagesOf(newsroom).map(({ html }) => /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]),
@@ -85,7 +85,7 @@ test('every page carries the frame, the same style and the same policy', () => {
   for (const { html } of pagesOf(newsroom)) expect(html).toContain('Số lượt truy cập:');
 });
 
-test('an article names the older ones near it, the nearest first', () => {
+test('an article lists related older articles, the most related first', () => {
   const page = newsroom.get('bai-viet/ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam/index.html')?.toString() ?? '';
   const [, section = ''] = /<section class="related">(.*?)<\/section>/s.exec(page) ?? [];
   expect([...section.matchAll(/href="\/bai-viet\/(.*?)\/"/g)].map(([, slug]) => slug)).toEqual([
@@ -96,7 +96,7 @@ test('an article names the older ones near it, the nearest first', () => {
   ]);
 });
 
-test('drafts, scheduled and expired articles, documents and events are in no file of the site', () => {
+test('drafts and scheduled and expired items are in no file of the site', () => {
   const everything = [...newsroom].map(([path, bytes]) => path + bytes.toString()).join('\n');
   const hidden = [...readSite(fixtureNewsroom)].filter(
     ([path, bytes]) =>
@@ -111,7 +111,7 @@ test('drafts, scheduled and expired articles, documents and events are in no fil
   expect(JSON.parse(newsroom.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2090-01-01T01:00:00.000Z' });
 });
 
-test('a preview shows drafts and scheduled articles, marked and kept from search engines', () => {
+test('a preview has drafts and scheduled articles, marked and noindex', () => {
   const output = join(temporaryFolder(), 'site');
   expect(
     run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' })
@@ -124,7 +124,7 @@ test('a preview shows drafts and scheduled articles, marked and kept from search
   for (const { html } of marked) expect(html).toContain('<meta name="robots" content="noindex">');
 });
 
-test('the output is the same in every time zone and under a base path all addresses carry it', () => {
+test('the output is the same in every time zone; with a base path every address has it', () => {
   const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
     const output = join(temporaryFolder(), 'site');
     expect(
@@ -153,7 +153,7 @@ test('the sitemap is well-formed and lists pages that exist', async () => {
   for (const url of urls) expect(newsroom.has(`${url.slice(1)}index.html`), url).toBe(true);
 });
 
-test('robots.txt names both sitemaps, and each picture a sitemap names is there', () => {
+test('robots.txt lists both sitemaps, and every picture in a sitemap exists', () => {
   const robots = newsroom.get('robots.txt')?.toString() ?? '';
   for (const file of ['sitemap.xml', 'sitemap-tin-moi.xml']) {
     expect(robots).toContain(`Sitemap: https://example.org/${file}\n`);
@@ -167,7 +167,7 @@ test('robots.txt names both sitemaps, and each picture a sitemap names is there'
   for (const image of images) expect(newsroom.has(image), image).toBe(true);
 });
 
-test('llms.txt says what the site is and how to reach the union, and leads to pages that exist', () => {
+test('llms.txt has a description of the site, the contact data and links to pages that exist', () => {
   const text = union.get('llms.txt')?.toString() ?? '';
   expect(text).toMatch(/^# Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình\n\n> Trang thông tin /);
   expect(text).toContain('- Điện thoại: 0227.3740.223, 3731.947, 3733.635\n- Fax: 0227.3740.223\n');
@@ -178,20 +178,20 @@ test('llms.txt says what the site is and how to reach the union, and leads to pa
   for (const link of links) expect(union.has(link.replace(/\/$/, '/index.html')), link).toBe(true);
 });
 
-test('the seed article weighs at most 10 KB compressed, its style at most 5 KB', () => {
+test('the seed article has at most 10 KB compressed, its style at most 5 KB', () => {
   const html = union.get(seedArticle) ?? Buffer.alloc(0);
   const style = /<style>(.*?)<\/style>/s.exec(html.toString())?.[1] ?? '';
   expect(brotliCompressSync(html).length).toBeLessThanOrEqual(10_240);
   expect(brotliCompressSync(style).length).toBeLessThanOrEqual(5_120);
 });
 
-test('the one inline script is 300 bytes at most', () => {
+test('the only inline script has at most 300 bytes', () => {
   const scripts = [...(union.get(seedArticle)?.toString() ?? '').matchAll(/<script>(.*?)<\/script>/gs)];
   expect(scripts).toHaveLength(1);
   expect(Buffer.byteLength(scripts[0]?.[1] ?? '')).toBeLessThanOrEqual(300);
 });
 
-test('without SITE_URL the build warns loudly and asks not to be indexed', () => {
+test('without SITE_URL the build warns, and the site is noindex', () => {
   const output = join(temporaryFolder(), 'site');
   const { stderr } = run('build', { OUTPUT_DIR: output, SITE_URL: '' });
   expect(stderr).toContain('LƯU Ý: chưa đặt SITE_URL');

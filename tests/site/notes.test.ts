@@ -11,7 +11,7 @@ const noted = article
   .replace('họp tổng kết.', 'họp tổng kết[^1].')
   .replace('đã báo cáo.', 'đã báo cáo[^so].\n\n[^1]: Theo biên bản hội nghị.\n[^so]: Báo cáo của *các* hội.');
 
-test('the notes of an article stand at its end on its page and in its feed, where their numbers lead to the page', async () => {
+test('footnotes are at the end of the article on its page and in its feed; in the feed their links lead to the page', async () => {
   const output = join(temporaryFolder(), 'site');
   const content = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': noted });
   const { status, stderr } = run('build', {
@@ -27,7 +27,7 @@ test('the notes of an article stand at its end on its page and in its feed, wher
   expect(lead).toContain('<p class="lead">Liên hiệp hội họp tổng kết<sup><a href="#chu-thich-1"');
   expect(body).toContain('<li id="chu-thich-1"><p>Theo biên bản hội nghị.');
   expect(body).toContain('<li id="chu-thich-2"><p>Báo cáo của <em>các</em> hội.');
-  // What is told of the article elsewhere is its words alone.
+  // The description has the text without the footnote.
   expect(/name="description" content="([^"]*)"/.exec(page)?.[1]).toBe('Liên hiệp hội họp tổng kết.');
 
   const [item] = JSON.parse(site.get('feed.json')?.toString() ?? '').items;

@@ -15,7 +15,7 @@ import { crawl, readSite } from './read-built.ts';
 const folder = 'lien-hiep-hoi-2026-11-23';
 const newsroom = madeCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org/hoi' });
 const everyState = madeCopy({ CONTENT_DIR: fixtureEveryState, SITE_URL: 'https://example.org' });
-const nowhere = madeCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: '' });
+const withoutUrl = madeCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: '' });
 
 /** The pages of a copy, by their path in its folder. */
 function pagesOf({ files }: MadeCopy): Map<string, string> {
@@ -26,7 +26,7 @@ function pagesOf({ files }: MadeCopy): Map<string, string> {
   );
 }
 
-/** The links of a copy that lead to nothing in it: "page → address". */
+/** The links of a copy without a target in it: "page → address". */
 function deadLinks(copy: MadeCopy): string[] {
   const crawled = new Map([...pagesOf(copy)].map(([page, html]) => [page, crawl(html)]));
   return [...crawled].flatMap(([page, { links }]) => {
@@ -44,15 +44,15 @@ function deadLinks(copy: MadeCopy): string[] {
 
 describe.each([
   ['the newsroom, below a path', newsroom],
-  ['an article that holds everything', everyState],
-  ['the newsroom, which has no address yet', nowhere],
+  ['an article with every feature', everyState],
+  ['the newsroom without SITE_URL', withoutUrl],
 ])('in the copy of %s', (_what, copy) => {
-  test('every link, picture and #id of every page is there', () => {
+  test('every link, picture and #id of every page exists', () => {
     expect(pagesOf(copy).size).toBeGreaterThan(15);
     expect(deadLinks(copy)).toEqual([]);
   });
 
-  test('every page is valid HTML, runs nothing and says of which day it is', async () => {
+  test('every page is valid HTML without scripts and has the date of the copy', async () => {
     for (const [path, html] of pagesOf(copy)) {
       expect(await htmlFaults({ path, html })).toEqual([]);
       expect(html, path).not.toMatch(
@@ -63,24 +63,26 @@ describe.each([
   });
 });
 
-test('every page of the site is in its copy but search, feeds and the pages for what is not found or not kept; so is every file to take along', () => {
-  const left = ['404.html', 'khong-co-mang/index.html', 'rss/index.html', 'tim-kiem/index.html'];
+test('a copy has all pages except search, feeds, 404 and the offline page, and all files for download', () => {
+  const excluded = ['404.html', 'khong-co-mang/index.html', 'rss/index.html', 'tim-kiem/index.html'];
   const built = [...readSite(inject('newsroomDir')).keys()];
   const ofKind = (paths: Iterable<string>, kind: RegExp) => [...paths].filter((path) => kind.test(path)).sort();
-  expect([...pagesOf(newsroom).keys()].sort()).toEqual(ofKind(built, /\.html$/).filter((path) => !left.includes(path)));
+  expect([...pagesOf(newsroom).keys()].sort()).toEqual(
+    ofKind(built, /\.html$/).filter((path) => !excluded.includes(path)),
+  );
   const copied = [...newsroom.files.keys()].map((path) => path.slice(folder.length + 1));
-  const toTake = /\.(csv|docx|ics|pdf|xlsx)$|^thong-ke\/.*json$/;
-  expect(ofKind(copied, toTake)).toEqual(ofKind(built, toTake));
+  const downloads = /\.(csv|docx|ics|pdf|xlsx)$|^thong-ke\/.*json$/;
+  expect(ofKind(copied, downloads)).toEqual(ofKind(built, downloads));
   expect(ofKind(copied, /\.(js|xml|bin|woff2|avif)$|^_|^[^/]*\.json$/)).toEqual([]);
 });
 
-test('the ZIP holds one folder called like it, to be read from index.html, and is whole', () => {
+test('the ZIP is intact and has one folder of the same name, with a readme and index.html', () => {
   const { name, bytes, files } = everyState;
   expect(name).toBe(`${folder}.zip`);
   expect(new Set([...files.keys()].map((path) => path.split('/')[0]))).toEqual(new Set([folder]));
   const readMe = files.get(`${folder}/DOC-TRUOC.txt`)?.toString();
   expect(readMe).toMatch(/^\uFEFFLiên hiệp các Hội .*\r\n/);
-  for (const said of ['mở tệp index.html', '23/11/2026', 'https://example.org/\r\n']) expect(readMe).toContain(said);
+  for (const text of ['mở tệp index.html', '23/11/2026', 'https://example.org/\r\n']) expect(readMe).toContain(text);
   expect(files.has(`${folder}/index.html`)).toBe(true);
   const zip = join(temporaryFolder(), name);
   writeFileSync(zip, bytes);
@@ -88,16 +90,16 @@ test('the ZIP holds one folder called like it, to be read from index.html, and i
   if (!error) expect(status).toBe(0);
 });
 
-test('the same content on the same day makes the same bytes, wherever the machine stands', () => {
+test('the same content on the same day gives the same bytes in every time zone', () => {
   const CONTENT_DIR = contentFolder({ 'articles/tin.md': article });
   const [one, other] = [
     { TZ: 'Asia/Ho_Chi_Minh', BUILD_TIME: '2026-11-23T08:00:00+07:00' },
     { TZ: 'America/New_York', BUILD_TIME: '2026-11-23T00:10:00+07:00' },
-  ].map((knobs) => madeCopy({ CONTENT_DIR, SITE_URL: 'https://example.org', ...knobs }).bytes);
+  ].map((environment) => madeCopy({ CONTENT_DIR, SITE_URL: 'https://example.org', ...environment }).bytes);
   expect(one?.equals(other ?? Buffer.of())).toBe(true);
 });
 
-test('a file whose name has marks and spaces, and a tag called like a device of Windows, can be opened from a copy', () => {
+test('files with spaces and Vietnamese marks, and a tag named like a Windows device, can be opened in a copy', () => {
   const copy = madeCopy({
     CONTENT_DIR: contentFolder({
       'articles/tin.md': article
@@ -113,13 +115,13 @@ test('a file whose name has marks and spaces, and a tag called like a device of 
   expect(deadLinks(copy)).toEqual([]);
 });
 
-test('no page of a copy without an address tells one, and who makes it is told how it would', () => {
-  expect(nowhere.stderr).toContain('SITE_URL=https://địa-chỉ-thật npm run build:offline');
-  for (const [path, html] of pagesOf(nowhere)) expect(html, path).not.toContain('localhost');
-  expect(nowhere.files.get(`${folder}/DOC-TRUOC.txt`)?.toString()).not.toContain('http');
+test('a copy built without SITE_URL has no site URL, and the command prints how to set one', () => {
+  expect(withoutUrl.stderr).toContain('SITE_URL=https://địa-chỉ-thật npm run build:offline');
+  for (const [path, html] of pagesOf(withoutUrl)) expect(html, path).not.toContain('localhost');
+  expect(withoutUrl.files.get(`${folder}/DOC-TRUOC.txt`)?.toString()).not.toContain('http');
 });
 
-test('where the content is not right no copy is made, and the one that was made stays', () => {
+test('with errors in the content no copy is created and the previous one is kept', () => {
   const OFFLINE_DIR = temporaryFolder();
   writeFileSync(join(OFFLINE_DIR, `${folder}.zip`), 'bản trước');
   const { status, stderr } = run('build-offline', { OFFLINE_DIR, CONTENT_DIR: contentFolder({ 'site.yaml': null }) });
@@ -129,37 +131,37 @@ test('where the content is not right no copy is made, and the one that was made 
   expect(readFileSync(join(OFFLINE_DIR, `${folder}.zip`), 'utf8')).toBe('bản trước');
 });
 
-test('the build that a copy is made of leaves no memory: there is no next one', () => {
+test('the build for a copy writes no cache, since no later build reuses it', () => {
   const MEMORY_DIR = temporaryFolder();
   madeCopy({ CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org', MEMORY_DIR });
   expect(readdirSync(MEMORY_DIR)).toEqual([]);
 });
 
-/** Begins to make a copy and stops it as Ctrl+C does once it has a folder to work in; that folder. */
-async function interruptedCopy(knobs: Record<string, string>): Promise<string> {
+/** Starts to build a copy and interrupts it like Ctrl+C once its working folder exists. Returns that folder. */
+async function interruptedCopy(environment: Record<string, string>): Promise<string> {
   const cache = join(root, '.cache');
   mkdirSync(cache, { recursive: true });
-  const begun = Promise.withResolvers<string>();
+  const started = Promise.withResolvers<string>();
   const watcher = watch(cache, (_, name) => {
-    if (name?.startsWith('offline-') && existsSync(join(cache, name))) begun.resolve(join(cache, name));
+    if (name?.startsWith('offline-') && existsSync(join(cache, name))) started.resolve(join(cache, name));
   });
-  const env = { ...process.env, ...knobs };
-  // A group of its own, which Ctrl+C would reach whole.
-  const copying = spawn(process.execPath, commandLine('scripts/build-offline.ts'), {
+  const env = { ...process.env, ...environment };
+  // Its own process group, which receives the signal as from Ctrl+C.
+  const child = spawn(process.execPath, commandLine('scripts/build-offline.ts'), {
     cwd: root,
     env,
     detached: true,
   });
-  const folder = await begun.promise;
+  const folder = await started.promise;
   watcher.close();
-  process.kill(-(copying.pid ?? 0), 'SIGINT');
-  await once(copying, 'close');
+  process.kill(-(child.pid ?? 0), 'SIGINT');
+  await once(child, 'close');
   return folder;
 }
 
-test('what a run left that was stopped by Ctrl+C is cleared away by the next', async () => {
-  const knobs = { CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org' };
-  const folder = await interruptedCopy({ ...knobs, OFFLINE_DIR: temporaryFolder() });
-  madeCopy(knobs);
+test('the working folder of a run interrupted by Ctrl+C is deleted by the next run', async () => {
+  const environment = { CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org' };
+  const folder = await interruptedCopy({ ...environment, OFFLINE_DIR: temporaryFolder() });
+  madeCopy(environment);
   expect(existsSync(folder)).toBe(false);
 });

@@ -14,63 +14,63 @@ import type { Redirect } from '#site/redirects/redirects.ts';
 import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-/** Where an address leads, asked for exactly so; undefined when it is not sent on. */
+/** The redirect location of an unmodified request target; undefined if it is no 301. */
 function location(port: number, target: string): Promise<string | undefined> {
-  return new Promise((answered, failed) => {
+  return new Promise((resolve, reject) => {
     get({ host: '127.0.0.1', port, path: target, agent: false }, (response) => {
       response.resume();
-      answered(response.statusCode === 301 ? response.headers.location : undefined);
-    }).on('error', failed);
+      resolve(response.statusCode === 301 ? response.headers.location : undefined);
+    }).on('error', reject);
   });
 }
 
-async function started(command: string, words: readonly string[], port: number): Promise<void> {
-  const child = spawn(command, words, {
+async function startHost(command: string, args: readonly string[], port: number): Promise<void> {
+  const child = spawn(command, args, {
     env: { ...process.env, XDG_CONFIG_HOME: temporaryFolder() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      output += text;
     });
-  const ended = new Promise((done) => child.once('close', done));
+  const ended = new Promise((resolve) => child.once('close', resolve));
   onTestFinished(async () => {
     child.kill('SIGTERM');
     await ended;
   });
   for (let attempt = 0; attempt < 100; attempt++) {
-    if (child.exitCode !== null) throw new Error(said);
+    if (child.exitCode !== null) throw new Error(output);
     const open = await location(port, '/').then(
       () => true,
       () => false,
     );
     if (open) return;
-    await new Promise((later) => setTimeout(later, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(said);
+  throw new Error(output);
 }
 
-/** A host with these redirects, and nothing else to serve. */
+/** Starts a host with these redirects and no files. Returns its port. */
 type Host = (redirects: readonly Redirect[]) => Promise<number>;
 
 const nginx: Host = async (redirects) => {
   const [folder, port] = [temporaryFolder(), await freePort()];
   writeFileSync(join(folder, 'redirects'), nginxRedirects(redirects));
-  const kept = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+  const temporaryPaths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off; pid ${folder}/pid; error_log stderr; events {}
-http { access_log off; ${kept.join(' ')} include ${folder}/redirects;
+http { access_log off; ${temporaryPaths.join(' ')} include ${folder}/redirects;
 server { listen 127.0.0.1:${port}; root ${folder}/none; absolute_redirect off; if ($old_address) { return 301 $old_address; } } }`,
   );
-  const words = ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')];
-  const { status, stderr } = spawnSync('nginx', ['-t', ...words], { encoding: 'utf8' });
+  const args = ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')];
+  const { status, stderr } = spawnSync('nginx', ['-t', ...args], { encoding: 'utf8' });
   expect(status, stderr).toBe(0);
   expect(stderr).not.toMatch(/warn/);
-  await started('nginx', words, port);
+  await startHost('nginx', args, port);
   return port;
 };
 
@@ -82,12 +82,12 @@ const caddy: Host = async (redirects) => {
     `{\n  admin off\n  auto_https off\n  storage file_system ${folder}\n}
 http://127.0.0.1:${port} {\n  import ${folder}/redirects\n  root * ${folder}/none\n  file_server\n}\n`,
   );
-  await started('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], port);
+  await startHost('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], port);
   return port;
 };
 
-/** `npm run serve` over a site that is nothing but the table. */
-const ours: Host = async (redirects) => {
+/** `npm run serve` on a site with only the redirect table and a 404 page. */
+const npmRunServe: Host = async (redirects) => {
   const folder = temporaryFolder();
   for (const { address, bytes } of [...redirectTable(redirects), { address: '/404.html', bytes: 'Không có' }]) {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
@@ -98,18 +98,18 @@ const ours: Host = async (redirects) => {
   return Number(new URL(server.origin).port);
 };
 
-function isThere(command: string): boolean {
-  const there = spawnSync(command, [command === 'nginx' ? '-v' : 'version']).status === 0;
-  if (!there) console.error(`There is no ${command} on this machine; its redirects are not tested.`);
-  return there;
+function isInstalled(command: string): boolean {
+  const installed = spawnSync(command, [command === 'nginx' ? '-v' : 'version']).status === 0;
+  if (!installed) console.error(`There is no ${command} on this machine; its redirects are not tested.`);
+  return installed;
 }
 
 describe.each([
-  ['nginx', nginx, isThere('nginx')],
-  ['caddy', caddy, isThere('caddy')],
-  ['npm run serve', ours, true],
-] as const)('%s', (name, host, there) => {
-  test.runIf(there)('answers the addresses old sites really had', async () => {
+  ['nginx', nginx, isInstalled('nginx')],
+  ['caddy', caddy, isInstalled('caddy')],
+  ['npm run serve', npmRunServe, true],
+] as const)('%s', (name, host, installed) => {
+  test.runIf(installed)('redirects typical addresses of old sites', async () => {
     const all = redirectsOf([
       '/Default.aspx?id=1234&cat=5',
       '/Default.aspx',
@@ -126,23 +126,23 @@ describe.each([
       expect(await location(port, other), other).toBeUndefined();
   });
 
-  test.runIf(there)('takes no old address for anything but letters, and sends nobody elsewhere', async () => {
+  test.runIf(installed)('takes old addresses literally and redirects only to their articles', async () => {
     const [old = [], more = []] = [
       fc.sample(anyOldAddress, { seed: 7, numRuns: 400 }),
       fc.sample(anyOldAddress, { seed: 8, numRuns: 200 }),
     ];
     const all = redirectsOf(old);
     const port = await host(all);
-    let answered = 0;
+    let redirected = 0;
     for (const request of [...all, ...redirectsOf(more)].map(requestOf)) {
       const to = await location(port, request);
       expect(mayLeadTo(all, request), request).toContain(to);
     }
-    for (const redirect of all) if ((await location(port, requestOf(redirect))) === redirect.to) answered++;
-    expect(answered / all.length).toBeGreaterThan(name === 'nginx' ? 0.95 : 0.6);
+    for (const redirect of all) if ((await location(port, requestOf(redirect))) === redirect.to) redirected++;
+    expect(redirected / all.length).toBeGreaterThan(name === 'nginx' ? 0.95 : 0.6);
   });
 
-  test.runIf(there)('takes three thousand', async () => {
+  test.runIf(installed)('supports three thousand redirects', async () => {
     const all = redirectsOf(Array.from({ length: 3_000 }, (_, number) => `/Default.aspx?tabid=${number}`));
     const port = await host(all);
     for (const index of [0, 1_499, 2_999]) {
@@ -152,7 +152,7 @@ describe.each([
   });
 });
 
-test('the built site answers old addresses in any spelling, and gives away no file of a host', async () => {
+test('the built site redirects old addresses in any spelling and does not serve the redirect files of hosts', async () => {
   const server = await openServer(siteServer(inject('newsroomDir')), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   const port = Number(new URL(server.origin).port);

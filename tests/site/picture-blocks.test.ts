@@ -4,28 +4,28 @@ import { readSite } from './read-built.ts';
 
 const site = readSite(inject('everyStateDir'));
 const json = JSON.parse(site.get('feed.json')?.toString() ?? '{}');
-const told: string = json.items.find(({ url }: { url: string }) => url.endsWith(fullArticle)).content_html;
+const inFeed: string = json.items.find(({ url }: { url: string }) => url.endsWith(fullArticle)).content_html;
 
-test('abroad a gallery is plain pictures with their words, in whole addresses', () => {
-  const figures = told.slice(told.indexOf('Bộ ảnh và video')).match(/<figure>.*?<\/figure>/gs) ?? [];
+test('in a feed a gallery is plain figures with captions and absolute URLs', () => {
+  const figures = inFeed.slice(inFeed.indexOf('Bộ ảnh và video')).match(/<figure>.*?<\/figure>/gs) ?? [];
   expect(figures).toHaveLength(6);
   expect(figures[0]).toContain('alt="Hình vẽ trạm bơm bên bờ ruộng"');
   expect(figures[0]).toContain('<figcaption>Trạm bơm, hình vẽ minh họa');
   for (const figure of figures)
     expect(figure).toMatch(/<img src="https:\/\/example\.org\/hinh-anh\/[^"]+\.(jpeg|png)"/);
-  expect(told).not.toMatch(/class="gallery"|<video|target=/);
+  expect(inFeed).not.toMatch(/class="gallery"|<video|target=/);
 });
 
-test('abroad a video is its poster and a link to it', () => {
-  expect(told).toContain(`<a href="https://example.org${fullArticle}doan-phim.mp4">Xem video</a>`);
-  expect(told).toContain('<a href="https://www.example.org/phim/tram-bom?v=1">Xem video</a>');
+test('in a feed a video is its poster and a link', () => {
+  expect(inFeed).toContain(`<a href="https://example.org${fullArticle}doan-phim.mp4">Xem video</a>`);
+  expect(inFeed).toContain('<a href="https://www.example.org/phim/tram-bom?v=1">Xem video</a>');
 });
 
-test('the file of a video lies beside its article', () => {
+test('the file of a video is in the folder of its article', () => {
   expect(site.has(`${fullArticle.slice(1)}doan-phim.mp4`)).toBe(true);
 });
 
-test('a gallery has the pictures in every format and width, each leading to a large one that is there', () => {
+test('a gallery has its pictures in every format, each linked to a large one that exists', () => {
   const html = site.get(`${fullArticle.slice(1)}index.html`)?.toString() ?? '';
   const items = /<ul class="gallery">.*?<\/ul>/s.exec(html)?.[0].match(/<li>.*?<\/li>/gs) ?? [];
   expect(items).toHaveLength(4);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 
-/** Every file of a built site, relative path → bytes. */
+/** Every file of a folder, such as a built site: relative path → bytes. */
 export function readSite(folder: string): Map<string, Buffer> {
   const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
@@ -13,15 +13,15 @@ export function readSite(folder: string): Map<string, Buffer> {
   );
 }
 
-/** What a crawler takes from a page. */
+/** What a crawler extracts from a page. */
 export interface Crawled {
   readonly links: readonly string[];
   readonly ids: ReadonlySet<string>;
-  /** Visible text, white space folded. */
+  /** The visible text, with white space collapsed. */
   readonly text: string;
 }
 
-/** Reads a page as a crawler does. */
+/** Extracts links, ids and text from a page. */
 export function crawl(html: string): Crawled {
   const links: string[] = [];
   const ids = new Set<string>();

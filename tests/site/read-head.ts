@@ -1,26 +1,26 @@
 import { Parser } from 'htmlparser2';
 
-/** A thing of schema.org. */
+/** An item of the schema.org vocabulary. */
 export type Thing = Readonly<Record<string, unknown>>;
 
-/** What machines that show or index a page take from it. */
+/** The metadata of a page for search engines and social networks. */
 export interface Head {
   /** The contents of the meta elements by property or name. */
   readonly metas: Readonly<Record<string, readonly string[]>>;
   readonly canonical: string | undefined;
-  /** The things its JSON-LD tells of. */
+  /** The items of its JSON-LD graph. */
   readonly graph: readonly Thing[];
 }
 
-/** Reads a page as such a machine does. */
+/** Extracts the metadata of a page. */
 export function readHead(html: string): Head {
   const metas: Record<string, string[]> = {};
   const data: string[] = [];
   let canonical: string | undefined;
   let inData = false;
   const parser = new Parser({
-    onopentag(name, { property, name: called, content, rel, href, type }) {
-      const key = property ?? called;
+    onopentag(name, { property, name: metaName, content, rel, href, type }) {
+      const key = property ?? metaName;
       if (name === 'meta' && key && content !== undefined) metas[key] = [...(metas[key] ?? []), content];
       if (rel === 'canonical') canonical = href;
       inData = name === 'script' && type === 'application/ld+json';

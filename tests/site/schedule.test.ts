@@ -7,47 +7,47 @@ import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { builtSite } from './built-site.ts';
 
-const everything = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
+const allText = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
 const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
-const timed = (lines: string) =>
+const withLines = (lines: string) =>
   article.replace('Hội nghị tổng kết năm', 'Tin đúng hẹn').replace('author:', `${lines}author:`);
 
 test.each([
   [
-    'a date alone is its first minute in Việt Nam',
-    timed('').replace('2026-11-23', '2026-11-24'),
+    'a date without a time is 00:00 in Việt Nam',
+    withLines('').replace('2026-11-23', '2026-11-24'),
     '2026-11-23T17:00:00.000Z',
   ],
-  ['a time is Việt Nam time', timed('').replace('2026-11-23', '2026-11-24 08:30'), '2026-11-24T01:30:00.000Z'],
-])('an article is in no file before its time and there from it on: %s', (_, text, due) => {
+  ['a time is Việt Nam time', withLines('').replace('2026-11-23', '2026-11-24 08:30'), '2026-11-24T01:30:00.000Z'],
+])('an article is in no file before its date and published from then on: %s', (_, text, due) => {
   const content = contentFolder({ 'articles/tin.md': text });
   const second = new Date(Date.parse(due) - 1000).toISOString();
   const before = builtSite(content, { BUILD_TIME: second });
-  expect(everything(before)).not.toContain('Tin đúng hẹn');
-  expect(everything(before)).not.toContain('bai-viet/tin');
+  expect(allText(before)).not.toContain('Tin đúng hẹn');
+  expect(allText(before)).not.toContain('bai-viet/tin');
   expect(dueOf(before)).toEqual({ nextBuildAt: due });
   const after = builtSite(content, { BUILD_TIME: due });
-  expect(everything(after)).toContain('Tin đúng hẹn');
+  expect(allText(after)).toContain('Tin đúng hẹn');
   expect(dueOf(after)).toEqual({ nextBuildAt: new Date(Date.parse(due) + 48 * 3_600_000).toISOString() });
 });
 
-test('an article is gone from every file when it has expired, and the build never fails for a link to it', () => {
+test('an expired article is in no file, and a link to it does not fail the build', () => {
   const content = contentFolder({
-    'articles/tin.md': timed('expires: 2026-11-24\n'),
+    'articles/tin.md': withLines('expires: 2026-11-24\n'),
     'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
   });
   expect(builtSite(content).get('bai-viet/khac/index.html')?.toString()).toContain(
     '<a href="/bai-viet/tin/">tin ấy</a>',
   );
   const after = builtSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
-  expect(everything(after)).not.toContain('Tin đúng hẹn');
-  expect(everything(after)).not.toContain('/bai-viet/tin/');
+  expect(allText(after)).not.toContain('Tin đúng hẹn');
+  expect(allText(after)).not.toContain('/bai-viet/tin/');
   expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
 });
 
-test('a withdrawn article leaves a notice with date and reason, and is in no list, feed or sitemap', () => {
+test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', () => {
   const content = contentFolder({
-    'articles/tin.md': timed('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
+    'articles/tin.md': withLines('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
     'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/).\n`,
   });
   expect(dueOf(builtSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
@@ -59,12 +59,12 @@ test('a withdrawn article leaves a notice with date and reason, and is in no lis
   expect(notice).toContain('<meta name="robots" content="noindex">');
   expect(notice).not.toContain('Liên hiệp hội họp tổng kết');
   site.delete('bai-viet/tin/index.html');
-  expect(everything(site)).not.toMatch(/Tin đúng hẹn|bai-viet\/tin/);
+  expect(allText(site)).not.toMatch(/Tin đúng hẹn|bai-viet\/tin/);
 });
 
-test('a link to a draft is a warning and printed as plain words; in a preview it leads there', () => {
+test('a link to a draft is a warning and rendered as plain text; in a preview it is a link', () => {
   const content = contentFolder({
-    'articles/nhap.md': timed('draft: true\n'),
+    'articles/nhap.md': withLines('draft: true\n'),
     'articles/khac.md': `${article}\nXem [bản nháp](/bai-viet/nhap/).\n`,
   });
   expect(run('check', { CONTENT_DIR: content }).stdout).toContain(
@@ -77,9 +77,9 @@ test('a link to a draft is a warning and printed as plain words; in a preview it
   expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
 });
 
-test('a correction stands on the page, in the feed with its time, and in the sitemap', () => {
+test('a correction is on the page, in the feed with its time, and in the sitemap', () => {
   const content = contentFolder({
-    'articles/tin.md': timed('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
+    'articles/tin.md': withLines('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
   });
   const site = builtSite(content);
   expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
@@ -94,32 +94,32 @@ test('a correction stands on the page, in the feed with its time, and in the sit
   );
 });
 
-test('a rebuild by the timer does nothing until something falls due', () => {
-  const content = contentFolder({ 'articles/tin.md': timed('').replace('2026-11-23', '2026-11-24') });
-  const knobs = { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') };
-  const rebuilt = (BUILD_TIME: string) => run('build', { ...knobs, BUILD_TIME }, ['--if-due']).stdout;
-  expect(rebuilt('2026-11-23T08:00:00Z')).toContain('Xong:');
-  expect(rebuilt('2026-11-23T16:59:59Z')).toBe('');
-  expect(rebuilt('2026-11-23T17:00:00Z')).toContain('Xong:');
-  expect(rebuilt('2026-11-25T16:59:59Z')).toBe('');
-  expect(rebuilt('2026-11-25T17:00:00Z')).toContain('Xong:');
-  expect(rebuilt('2036-11-23T17:00:00Z')).toBe('');
+test('--if-due builds only when the next build is due', () => {
+  const content = contentFolder({ 'articles/tin.md': withLines('').replace('2026-11-23', '2026-11-24') });
+  const environment = { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') };
+  const stdoutAt = (BUILD_TIME: string) => run('build', { ...environment, BUILD_TIME }, ['--if-due']).stdout;
+  expect(stdoutAt('2026-11-23T08:00:00Z')).toContain('Xong:');
+  expect(stdoutAt('2026-11-23T16:59:59Z')).toBe('');
+  expect(stdoutAt('2026-11-23T17:00:00Z')).toContain('Xong:');
+  expect(stdoutAt('2026-11-25T16:59:59Z')).toBe('');
+  expect(stdoutAt('2026-11-25T17:00:00Z')).toContain('Xong:');
+  expect(stdoutAt('2036-11-23T17:00:00Z')).toBe('');
 });
 
-test('an article is in the sitemap of news for 48 hours, and nowhere else does it change by them', () => {
-  const content = contentFolder({ 'articles/tin.md': timed('') });
-  const last = builtSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
-  expect(last.get('sitemap-tin-moi.xml')?.toString()).toContain(
+test('an article is in the news sitemap for 48 hours; no other page changes at their end', () => {
+  const content = contentFolder({ 'articles/tin.md': withLines('') });
+  const lastSecond = builtSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
+  expect(lastSecond.get('sitemap-tin-moi.xml')?.toString()).toContain(
     '<loc>https://example.org/bai-viet/tin/</loc><news:news><news:publication><news:name>',
   );
-  expect(dueOf(last)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
+  expect(dueOf(lastSecond)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
   const after = builtSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
   expect(dueOf(after)).toEqual({ nextBuildAt: null });
-  const changed = [...after].filter(([path, bytes]) => !last.get(path)?.equals(bytes)).map(([path]) => path);
+  const changed = [...after].filter(([path, bytes]) => !lastSecond.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'sitemap-tin-moi.xml']);
 });
 
-test('an old address sends its readers on, and is in no sitemap', () => {
+test('an old address redirects to its article and is in no sitemap', () => {
   const content = contentFolder({
     'articles/moi.md': article.replace(
       'author:',

@@ -8,7 +8,7 @@ import { contentFolder } from '#tests/content-folder.ts';
 
 const newsroom = { CONTENT_DIR: fixtureNewsroom };
 
-test('an editor is printed what readers find, best first, a line each and nothing else', () => {
+test('prints the results that readers get, best first, one per line', () => {
   const { status, stdout, stderr } = run('search', newsroom, ['vườn', 'thực vật']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toBe(
@@ -21,14 +21,14 @@ test.each([
   ['zzzqqq', 'Không tìm thấy “zzzqqq”.\n'],
   ['"đại', ''],
   ['--al', 'Cách dùng'],
-])('%s ends as it should, and what is said of it is no result', (typed, said) => {
+])('%s: messages go to stderr, not to stdout', (typed, message) => {
   const { status, stdout, stderr } = run('search', newsroom, [typed]);
-  expect(status).toBe(said === '' ? 0 : 1);
-  expect(stdout === '').toBe(said !== '');
-  expect(stderr).toContain(said);
+  expect(status).toBe(message === '' ? 0 : 1);
+  expect(stdout === '').toBe(message !== '');
+  expect(stderr).toContain(message);
 });
 
-test('an editor is told that what is wrong may not be found', () => {
+test('errors in the content give a warning that results may be missing', () => {
   const folder = contentFolder({
     'articles/tin.md': article,
     'articles/hong.md': '---\ntitle: Hội nghị\n---\n\nHọp.\n',
@@ -38,14 +38,14 @@ test('an editor is told that what is wrong may not be found', () => {
   expect(stderr).toMatch(/^Nội dung có \d+ lỗi, .*“npm run check”/);
 });
 
-test('who reads only the first of many lines is shown no error', async () => {
+test('closing stdout early is no error', async () => {
   const env = { ...process.env, ...newsroom, BUILD_TIME: fixedTime };
-  const command = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], { cwd: root, env });
+  const child = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], { cwd: root, env });
   let stderr = '';
-  command.stderr.on('data', (text) => {
+  child.stderr.on('data', (text) => {
     stderr += text;
   });
-  command.stdout.destroy();
-  const [status] = await once(command, 'close');
+  child.stdout.destroy();
+  const [status] = await once(child, 'close');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });

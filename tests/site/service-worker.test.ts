@@ -14,16 +14,14 @@ const news = (count: number) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const day = String(index + 1).padStart(2, '0');
-      const words = article
-        .replace('2026-11-23', `2026-10-${day}`)
-        .replace('Hội nghị tổng kết năm', `Phiên họp ${day}`);
-      return [`articles/phien-hop-${day}.md`, words];
+      const text = article.replace('2026-11-23', `2026-10-${day}`).replace('Hội nghị tổng kết năm', `Phiên họp ${day}`);
+      return [`articles/phien-hop-${day}.md`, text];
     }),
   );
 const latestOf = (site: ReadonlyMap<string, Buffer>) =>
   [...String(site.get('sw.js')).matchAll(/\/bai-viet\/([\w-]+)\//g)].map(([, slug]) => slug);
 
-test('the worker knows the ten articles published last, newest first, and no draft', () => {
+test('the service worker lists the ten latest articles, newest first, without drafts', () => {
   const site = builtSite(
     contentFolder({ ...news(12), 'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:') }),
   );
@@ -32,12 +30,12 @@ test('the worker knows the ten articles published last, newest first, and no dra
   );
 });
 
-test('a new article changes of the worker its list alone; old pages name neither', () => {
+test('a new article changes only the list in the service worker; older pages do not change', () => {
   const [before, after] = [builtSite(contentFolder(news(11))), builtSite(contentFolder(news(12)))];
-  const apart = (site: ReadonlyMap<string, Buffer>) =>
+  const withoutAddresses = (site: ReadonlyMap<string, Buffer>) =>
     String(site.get('sw.js')).replaceAll(/\/bai-viet\/[\w-]+\//g, '');
   expect(latestOf(before)).not.toEqual(latestOf(after));
-  expect(apart(after)).toBe(apart(before));
+  expect(withoutAddresses(after)).toBe(withoutAddresses(before));
   for (const path of [
     'trang.js',
     'khong-co-mang.js',
@@ -48,7 +46,7 @@ test('a new article changes of the worker its list alone; old pages name neither
     expect(after.get(path)?.equals(before.get(path) ?? Buffer.alloc(0)), path).toBe(true);
 });
 
-test('the page without a network is for no search engine, and nothing leads to it', () => {
+test('the offline page is noindex, and no page links to it', () => {
   const page = newsroom.get('khong-co-mang/index.html')?.toString() ?? '';
   expect(page).toContain('<meta name="robots" content="noindex">');
   expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('khong-co-mang');
@@ -56,11 +54,11 @@ test('the page without a network is for no search engine, and nothing leads to i
     if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/khong-co-mang/');
 });
 
-test('a host is told that the worker must be asked for each time', () => {
+test('_headers sets no-cache for the service worker', () => {
   expect(newsroom.get('_headers')?.toString()).toContain('/sw.js\n  Cache-Control: no-cache\n');
 });
 
-test('a preview keeps nothing: its drafts are for editors', () => {
+test('a preview has no offline cache, since it has drafts', () => {
   const site = builtSite(contentFolder(news(1)), { PREVIEW: '1' });
   expect(latestOf(site)).toEqual([]);
   expect(String(site.get('sw.js'))).toContain('unregister');
@@ -69,7 +67,7 @@ test('a preview keeps nothing: its drafts are for editors', () => {
 
 test.each([
   [
-    'a page that wants the address of the one the site makes',
+    'a page at the address of a generated page',
     { 'pages/khong-co-mang.md': '---\ntitle: Mạng\n---\n\nBài.\n' },
     '/khong-co-mang/',
   ],
@@ -78,8 +76,8 @@ test.each([
     { 'site.yaml': `${facts}offline: không\n` },
     'offline chỉ nhận true (có) hoặc false (không) · viết cả dòng “offline: false”',
   ],
-])('%s is refused', (_, files, said) => {
+])('%s is rejected', (_, files, message) => {
   const { status, stdout, stderr } = run('check', { CONTENT_DIR: contentFolder(files) });
   expect(status).toBe(1);
-  expect(stdout + stderr).toContain(said);
+  expect(stdout + stderr).toContain(message);
 });

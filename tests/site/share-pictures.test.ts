@@ -14,7 +14,7 @@ const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml')
 const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
 const dated = (day: string, lines = '') => article.replace('2026-11-23', day).replace('author:', `${lines}author:`);
 
-/** A newsroom that draws for articles of 20 November on, and has some of each kind. */
+/** Content with articles of each kind that draws share pictures for articles since 20 November. */
 const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
   contentFolder({
     'site.yaml': facts + since,
@@ -27,12 +27,12 @@ const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
 
 const imageOf = (site: Map<string, Buffer>, path: string) =>
   readHead(site.get(path)?.toString() ?? '').metas['og:image']?.[0]?.replace('https://example.org/', '') ?? '';
-const cache = join(root, '.cache', 'share-pictures');
+const cacheFolder = join(root, '.cache', 'share-pictures');
 const cachedFile = (path: string) =>
-  join(cache, readdirSync(cache).find((name) => name.startsWith(basename(path, '.png'))) ?? '');
+  join(cacheFolder, readdirSync(cacheFolder).find((name) => name.startsWith(basename(path, '.png'))) ?? '');
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
 
-test('an article since the day has its own picture, one before it the site’s, one with a cover its cover', async () => {
+test('an article since the given day has its own picture, an older one that of the site, one with a cover its cover', async () => {
   const site = builtSite(content());
   const ofSite = imageOf(site, 'index.html');
   const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
@@ -52,28 +52,28 @@ test('an article since the day has its own picture, one before it the site’s, 
   expect(graph.find((thing) => thing['@type'] === 'NewsArticle')?.['image']).toBe(`https://example.org/${own}`);
 });
 
-test('while no day is given, the one picture of the site is drawn and no other', () => {
+test('without a day only the picture of the site is drawn', () => {
   expect(drawn(builtSite(content('')))).toHaveLength(1);
 });
 
-test('nothing is drawn of what only editors see', () => {
+test('nothing is drawn for hidden articles in a preview', () => {
   const site = builtSite(content(), { PREVIEW: '1' });
   expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
 });
 
-test('a picture is drawn once: a second build takes it as it is, and is the same to the byte', () => {
+test('a picture is drawn once: a second build reuses it and is byte-identical', () => {
   const folder = content();
   const first = builtSite(folder);
   const files = drawn(first).map(cachedFile);
-  const made = files.map((file) => statSync(file).mtimeMs);
+  const times = files.map((file) => statSync(file).mtimeMs);
   const second = builtSite(folder);
-  expect(files.map((file) => statSync(file).mtimeMs)).toEqual(made);
+  expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
 });
 
-test('a drawn picture that was cut off, as by a machine that lost its power, is drawn again', () => {
-  // A title of its own: tests that run meanwhile draw the others.
+test('a truncated cached picture, as after a power failure, is drawn again', () => {
+  // A unique title, since other tests draw the usual ones concurrently.
   const folder = contentFolder({
     'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
     'articles/tin.md': article.replace('Hội nghị tổng kết năm', 'Mất điện giữa chừng'),
@@ -84,7 +84,7 @@ test('a drawn picture that was cut off, as by a machine that lost its power, is 
   expect(builtSite(folder).get(own)).toEqual(first.get(own));
 });
 
-test('another title, another organisation: another picture at another address', () => {
+test('a different title or organisation gives a different picture at a different address', () => {
   const pictures = ['Đại hội', 'Hội nghị'].map((title) =>
     imageOf(
       builtSite(
@@ -104,8 +104,8 @@ test.each([
   ['sharePictures:\n  since: 30/11/2026\n', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-30 [ngay]'],
   ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
   ['sharePictures:\n  since:\n', 'để trống · viết như “since: 2026-12-01” [thieu-muc]'],
-])('a day that is none is told of, with how to write it: %j', (lines, said) => {
+])('an invalid day is reported with the right format: %j', (lines, message) => {
   const { status, stdout } = run('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
   expect(status).toBe(1);
-  expect(stdout).toContain(said);
+  expect(stdout).toContain(message);
 });

@@ -16,22 +16,25 @@ const main = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('<
 const snapshotPath = join(fixtureNewsroom, 'statistics', '2026-11-23.json');
 const snapshot = JSON.parse(readFileSync(snapshotPath, 'utf8'));
 
-/** The fixture newsroom built with something else as its newest snapshot, or with none at all. */
-function builtWith(newest: object | undefined, knobs: Readonly<Record<string, string>> = {}): Map<string, Buffer> {
+/** Builds the fixture newsroom with another newest snapshot, or without any snapshot. */
+function builtWith(
+  newest: object | undefined,
+  environment: Readonly<Record<string, string>> = {},
+): Map<string, Buffer> {
   const content = join(temporaryFolder(), 'content');
   cpSync(fixtureNewsroom, content, { recursive: true });
   if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
   else rmSync(join(content, 'statistics'), { recursive: true });
-  return builtSite(content, knobs);
+  return builtSite(content, environment);
 }
 
-function differing(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {
+function differingFiles(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {
   return [...new Set([...one.keys(), ...other.keys()])].filter(
     (path) => one.get(path)?.toString('latin1') !== other.get(path)?.toString('latin1'),
   );
 }
 
-test('whatever was counted, no page changes but the home page and the statistics', () => {
+test('other numbers change only the home page and the statistics', () => {
   const article = Object.keys(snapshot.recent).find((path) => path.startsWith('/bai-viet/')) ?? '';
   const other = builtWith({
     ...snapshot,
@@ -42,7 +45,7 @@ test('whatever was counted, no page changes but the home page and the statistics
     days: { ...snapshot.days, '2026-11-22': 7000 },
     months: { ...snapshot.months, '2026-11': 70_000 },
   });
-  expect(differing(newsroom, other).sort()).toEqual([
+  expect(differingFiles(newsroom, other).sort()).toEqual([
     'index.html',
     'thong-ke/index.html',
     'thong-ke/so-lieu.csv',
@@ -51,19 +54,19 @@ test('whatever was counted, no page changes but the home page and the statistics
   expect(html(other, 'index.html')).toContain('>9.000.000</data>');
 });
 
-test('the visits of the day that is not over are printed nowhere', () => {
+test('the visits of the current day are on no page', () => {
   expect(
-    differing(newsroom, builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } })),
+    differingFiles(newsroom, builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } })),
   ).toEqual([]);
 });
 
-test('no number stands before it was counted: a dash, and never 0', () => {
+test('an unknown number is a dash, never 0', () => {
   for (const [path, bytes] of newsroom) {
     if (!path.endsWith('.html')) continue;
     const page = bytes.toString();
-    const dated = ['index.html', 'thong-ke/index.html'].includes(path);
+    const hasDate = ['index.html', 'thong-ke/index.html'].includes(path);
     expect(page, path).toContain(
-      dated
+      hasDate
         ? `<data data-count="total" value="${snapshot.total}">1.049.860</data> <small>tính đến <time datetime="2026-11-23">23/11/2026</time></small>`
         : '<data data-count="total" value="">—</data></p>',
     );
@@ -75,7 +78,7 @@ test('no number stands before it was counted: a dash, and never 0', () => {
   }
 });
 
-test('a site without a counter has no block, no script and no page for it', () => {
+test('a site without a counter has no block, script or page for it', () => {
   expect(everyState.has('thong-ke/index.html')).toBe(false);
   expect(everyState.get('trang.js')?.toString()).not.toContain('/api/count');
   expect(newsroom.get('trang.js')?.toString()).toContain('/api/count/v1/');
@@ -86,14 +89,14 @@ test('a site without a counter has no block, no script and no page for it', () =
   }
 });
 
-test('before anything was saved the statistics say so, and the home page has no list of the most read', () => {
+test('without snapshots the statistics page says so, and the home page has no most-read list', () => {
   expect(crawl(main(html(union, 'thong-ke/index.html'))).text).toContain('Chưa có số liệu nào được lưu.');
   expect(union.has('thong-ke/so-lieu.csv')).toBe(false);
   expect(html(union, 'index.html')).not.toContain('Đọc nhiều');
   expect(html(union, 'sitemap.xml')).toContain('/thong-ke/</loc>');
 });
 
-test('the most read are articles of the site, with the days they were read in; withdrawn ones are not among them', () => {
+test('the most-read lists have published articles with their period, without withdrawn ones', () => {
   const home = crawl(main(html(newsroom, 'index.html'))).text;
   expect(home).toContain(
     'Đọc nhiều Trong 30 ngày, tính đến 23/11/2026 Tọa đàm phục hồi giống hồi bản địa ở vùng đồi 280 lượt xem',
@@ -105,11 +108,11 @@ test('the most read are articles of the site, with the days they were read in; w
   ]);
 });
 
-test('nothing read in the last days: no list of the most read', () => {
+test('without recent views there is no most-read list', () => {
   expect(html(builtWith({ ...snapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
 });
 
-test('under a base path the figures are those of the paths under it, and all links carry it', () => {
+test('with a base path the numbers are those of the paths below it, and every link has it', () => {
   const moved = Object.fromEntries(Object.entries(snapshot.recent).map(([path, views]) => [`/kho${path}`, views]));
   const site = builtWith({ ...snapshot, recent: moved, pages: moved }, { SITE_URL: 'https://example.org/kho' });
   const page = html(site, 'thong-ke/index.html');
@@ -117,7 +120,7 @@ test('under a base path the figures are those of the paths under it, and all lin
   expect(page).toContain('href="/kho/thong-ke/so-lieu.csv"');
 });
 
-test('the figures are a table that Excel reads in Vietnamese, every day and every month in it', () => {
+test('the CSV file has a BOM for Excel, every day and every month', () => {
   const csv = newsroom.get('thong-ke/so-lieu.csv') ?? Buffer.alloc(0);
   expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [header, ...rows] = csv.toString().slice(1).trimEnd().split('\r\n');
@@ -129,7 +132,7 @@ test('the figures are a table that Excel reads in Vietnamese, every day and ever
   expect(html(newsroom, 'thong-ke/index.html').match(/<th scope="row">/g)).toHaveLength(30 + 26);
 });
 
-test('the figures as data have their date, and what of them is from the site before', () => {
+test('the JSON file has its date and the visits carried over from the old site', () => {
   expect(JSON.parse(html(newsroom, 'thong-ke/so-lieu.json'))).toMatchObject({
     taken: '2026-11-23T00:30:00+07:00',
     total: 1_049_860,
@@ -138,6 +141,6 @@ test('the figures as data have their date, and what of them is from the site bef
   });
 });
 
-test('the script that counts weighs at most 600 bytes compressed', async () => {
+test('the script that counts has at most 600 bytes compressed', async () => {
   expect(gzipSync(await bundled(['visits.ts'])).length).toBeLessThanOrEqual(600);
 });

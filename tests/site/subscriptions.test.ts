@@ -10,7 +10,7 @@ import { crawl, readSite } from './read-built.ts';
 const newsroom = readSite(inject('newsroomDir'));
 const page = (address: string) => newsroom.get(`${address.slice(1)}index.html`)?.toString() ?? '';
 
-/** The addresses a page names for programs that look for feeds, in its order. */
+/** The feeds of the <link rel="alternate"> elements of a page, in order. */
 function alternates(html: string): string[] {
   return [...html.matchAll(/<link rel="alternate" type="[^"]+" title="[^"]+" href="([^"]+)">/g)].map(
     ([, href = '']) => href,
@@ -19,28 +19,28 @@ function alternates(html: string): string[] {
 
 const feedsOf = (list: string) => ['feed.xml', 'atom.xml', 'feed.json'].map((file) => list + file);
 
-test('/rss/ offers every feed there is, in each form, but the months of the archive', () => {
-  const there = [...newsroom.keys()]
+test('/rss/ links to every feed in each format, except the monthly archives', () => {
+  const existingFeeds = [...newsroom.keys()]
     .map((path) => `/${path}`)
     .filter((path) => /\/(feed|atom)\.(xml|json)$/.test(path));
   const html = page('/rss/');
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
-  const offered = crawl(main).links.filter((href) => there.includes(href));
-  expect(offered.length).toBeGreaterThan(60);
-  expect([...offered].sort()).toEqual(there.filter((path) => !path.startsWith('/luu-tru/')).sort());
+  const linkedFeeds = crawl(main).links.filter((href) => existingFeeds.includes(href));
+  expect(linkedFeeds.length).toBeGreaterThan(60);
+  expect([...linkedFeeds].sort()).toEqual(existingFeeds.filter((path) => !path.startsWith('/luu-tru/')).sort());
   const copied = [...main.matchAll(/ data-copy="https:\/\/example\.org([^"]+)"/g)].map(([, path]) => path);
-  expect(copied).toEqual(offered.filter((href) => href.endsWith('/feed.xml')));
+  expect(copied).toEqual(linkedFeeds.filter((href) => href.endsWith('/feed.xml')));
 });
 
-test('/rss/ is in the sitemap, and each page leads to it from its foot', () => {
+test('/rss/ is in the sitemap, and every page links to it in its footer', () => {
   expect(newsroom.get('sitemap.xml')?.toString()).toContain('<loc>https://example.org/rss/</loc>');
   for (const [path, bytes] of newsroom)
     if (path.endsWith('.html')) expect(bytes.toString(), path).toContain('<a href="/rss/">Nguồn tin RSS</a>');
 });
 
-test('/rss/ changes with the set of feeds and with nothing else', () => {
-  /** The page, where each article has one tag and is a day newer than the one before. */
-  const built = (...tags: readonly string[]) => {
+test('/rss/ changes only with the set of feeds', () => {
+  /** The /rss/ page of content with an article per tag, each a day newer than the one before. */
+  const rssPageFor = (...tags: readonly string[]) => {
     const output = join(temporaryFolder(), 'site');
     const files = tags.map((tag, index) => [
       `articles/bai-${index}.md`,
@@ -48,21 +48,21 @@ test('/rss/ changes with the set of feeds and with nothing else', () => {
         .replace('Hội nghị tổng kết năm', `Bản tin số ${index}`)
         .replace('date: 2026-11-23', `tags: [${tag}]\ndate: 2026-11-${index + 10}`),
     ]);
-    const knobs = { CONTENT_DIR: contentFolder(Object.fromEntries(files)), OUTPUT_DIR: output };
-    const { status, stderr } = run('build', { ...knobs, SITE_URL: 'https://example.org' });
+    const environment = { CONTENT_DIR: contentFolder(Object.fromEntries(files)), OUTPUT_DIR: output };
+    const { status, stderr } = run('build', { ...environment, SITE_URL: 'https://example.org' });
     expect(status, stderr).toBe(0);
     return readSite(output).get('rss/index.html')?.toString();
   };
   const [ponds, fields] = [Array(3).fill('ao hồ'), Array(3).fill('ruộng')];
-  const before = built(...ponds, 'ruộng', 'ruộng');
-  const after = built(...ponds, ...fields);
+  const before = rssPageFor(...ponds, 'ruộng', 'ruộng');
+  const after = rssPageFor(...ponds, ...fields);
   expect(before).not.toContain('/the/ruong/');
   expect(after).toContain('https://example.org/the/ruong/feed.xml');
-  expect(built(...ponds, 'ruộng', 'ruộng', 'ao hồ')).toBe(before);
-  expect(built(...fields, ...ponds)).toBe(after);
+  expect(rssPageFor(...ponds, 'ruộng', 'ruộng', 'ao hồ')).toBe(before);
+  expect(rssPageFor(...fields, ...ponds)).toBe(after);
 });
 
-const own: Partial<Record<keyof typeof pageKinds, string>> = {
+const listOfKind: Partial<Record<keyof typeof pageKinds, string>> = {
   article: '/tin-tuc-su-kien/',
   'long article': '/tin-tuc-su-kien/',
   category: '/tin-tuc-su-kien/',
@@ -75,17 +75,17 @@ const own: Partial<Record<keyof typeof pageKinds, string>> = {
 };
 
 test.each(Object.entries({ ...pageKinds, 'not found': '/404.html' }))(
-  'the %s page names the feeds of the whole site first, then those of its own list',
+  'the %s page has links to the feeds of the site first, then to those of its own list',
   (kind, address) => {
     const html = address.endsWith('/') ? page(address) : (newsroom.get(address.slice(1))?.toString() ?? '');
-    const list = own[kind as keyof typeof pageKinds];
-    const named = alternates(html);
-    expect(named).toEqual([...feedsOf('/'), ...(list ? feedsOf(list) : [])]);
-    for (const href of named) expect(newsroom.has(href.slice(1)), href).toBe(true);
+    const list = listOfKind[kind as keyof typeof pageKinds];
+    const feedLinks = alternates(html);
+    expect(feedLinks).toEqual([...feedsOf('/'), ...(list ? feedsOf(list) : [])]);
+    for (const href of feedLinks) expect(newsroom.has(href.slice(1)), href).toBe(true);
   },
 );
 
-test('a tag names its feeds from its third article on', () => {
+test('a tag has links to its feeds from its third article on', () => {
   const lists = [...newsroom.keys()].filter((path) => /^the\/[^/]+\/index\.html$/.test(path));
   const withFeeds = lists.filter((path) => newsroom.has(path.replace('index.html', 'feed.xml')));
   expect(withFeeds.length).toBeGreaterThan(0);

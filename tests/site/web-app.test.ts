@@ -10,7 +10,7 @@ import { readSite } from './read-built.ts';
 
 const union = readSite(inject('unionDir'));
 
-/** An icon as the manifest names it. */
+/** An icon in the web app manifest. */
 interface Icon {
   readonly src: string;
   readonly sizes: string;
@@ -20,7 +20,7 @@ interface Icon {
 
 const manifestOf = (site: ReadonlyMap<string, Buffer>) => JSON.parse(String(site.get('site.webmanifest')));
 
-test('on a home screen the site bears the names of site.yaml and opens at its home page, in Vietnamese', () => {
+test('the manifest has the names of site.yaml, the home page as start_url and Vietnamese as language', () => {
   expect(manifestOf(union)).toMatchObject({
     id: '/',
     name: 'Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình',
@@ -32,28 +32,28 @@ test('on a home screen the site bears the names of site.yaml and opens at its ho
   });
 });
 
-test('each icon is there in the size the manifest says; one may be cut to any shape, for it fills its square', async () => {
+test('each icon has the size of the manifest; the maskable one is opaque', async () => {
   const { icons }: { icons: Icon[] } = manifestOf(union);
-  const drawn = icons.filter(({ type }) => type === 'image/png');
-  expect(drawn.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
+  const pngIcons = icons.filter(({ type }) => type === 'image/png');
+  expect(pngIcons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual([
     '192x192 any',
     '512x512 any',
     '512x512 maskable',
   ]);
-  for (const { src, sizes, purpose } of drawn) {
+  for (const { src, sizes, purpose } of pngIcons) {
     const icon = sharp(union.get(src.slice(1)));
     const { width, height, format } = await icon.metadata();
     expect(`${format} ${width}x${height}`).toBe(`png ${sizes}`);
     const { isOpaque } = await icon.stats();
     expect(isOpaque, src).toBe(purpose === 'maskable');
   }
-  const touch = sharp(union.get('bieu-tuong-180.png'));
-  expect(await touch.metadata()).toMatchObject({ width: 180, height: 180 });
-  expect((await touch.stats()).isOpaque).toBe(true);
+  const touchIcon = sharp(union.get('bieu-tuong-180.png'));
+  expect(await touchIcon.metadata()).toMatchObject({ width: 180, height: 180 });
+  expect((await touchIcon.stats()).isOpaque).toBe(true);
   expect(union.has(icons.at(-1)?.src.slice(1) ?? '')).toBe(true);
 });
 
-test('every page leads to the manifest and the icon of iOS, and says its paper in light and dark', () => {
+test('every page links to the manifest and the iOS icon, and has theme colours for light and dark', () => {
   for (const [path, bytes] of union) {
     if (!path.endsWith('.html')) continue;
     const html = bytes.toString();
@@ -66,12 +66,12 @@ test('every page leads to the manifest and the icon of iOS, and says its paper i
   }
 });
 
-test('the colours around a page are its paper', () => {
+test('the theme colours are the background colours of the style', () => {
   const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8');
   expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([paper.light, paper.dark]);
 });
 
-test('below a path the manifest and all it names lie below it too', () => {
+test('with a base path the manifest and all its addresses are below it', () => {
   const site = builtSite(contentFolder({}), { SITE_URL: 'https://example.org/hoi' });
   const { id, start_url, scope, icons } = manifestOf(site);
   for (const address of [id, start_url, scope]) expect(address).toBe('/hoi/');

@@ -9,9 +9,9 @@ const sites = {
   'every-state': readSite(inject('everyStateDir')),
 };
 
-/** What a page loads besides the script of all pages, by its kind; nothing where it is not named. */
-const more: Readonly<Record<string, readonly string[]>> = {
-  // An old address that differs from this page by its query alone is told apart by its script.
+/** The scripts of a kind of page besides the one of all pages; none for kinds not listed. */
+const extraScripts: Readonly<Record<string, readonly string[]>> = {
+  // Its script looks up old addresses that differ from this page only in the query.
   home: ['/dia-chi-cu.js'],
   article: ['/bai-viet.js'],
   'long article': ['/bai-viet.js'],
@@ -29,7 +29,7 @@ const pages = sitePages.map(({ site, kind, address }) => {
   return { kind, site: sites[site], html: sites[site].get(path)?.toString() ?? '' };
 });
 
-/** The tags of a kind, as written. */
+/** The start tags of an element, as in the source. */
 function tags(html: string, name: string): string[] {
   return [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(([tag]) => tag);
 }
@@ -39,26 +39,26 @@ function scripts(html: string): string[] {
 }
 
 describe.each(pages)('the $kind page', ({ kind, html, site }) => {
-  test('loads the scripts of what it holds and no other', () => {
-    expect(scripts(html)).toEqual(['/trang.js', ...(more[kind] ?? [])]);
+  test('loads only the scripts it needs', () => {
+    expect(scripts(html)).toEqual(['/trang.js', ...(extraScripts[kind] ?? [])]);
   });
 
-  test('is painted before anything else is there', () => {
-    const waitedFor = tags(html, 'script').filter((tag) => !/ type="(module|application\/ld\+json)"/.test(tag));
-    expect(waitedFor).toEqual(['<script>']);
+  test('has no render-blocking resources', () => {
+    const blockingScripts = tags(html, 'script').filter((tag) => !/ type="(module|application\/ld\+json)"/.test(tag));
+    expect(blockingScripts).toEqual(['<script>']);
     expect(tags(html, 'link').filter((tag) => / rel="[^"]*stylesheet/.test(tag))).toEqual([]);
     expect(html).not.toMatch(/@import/);
   });
 
-  test('asks no other host for anything', () => {
-    const loading = tags(html, '(?:script|img|source|video|audio|track|iframe|embed|object|input)');
-    for (const tag of loading) expect(tag).not.toMatch(/ (src|srcset|poster|data)="(?!\/[^/])/);
-    const named = tags(html, 'link').filter((tag) => !/ rel="(canonical|alternate)"/.test(tag));
-    expect(named.length).toBeGreaterThan(0);
-    for (const tag of named) expect(tag).toMatch(/ href="\/[^/]/);
+  test('makes no request to another host', () => {
+    const loadingTags = tags(html, '(?:script|img|source|video|audio|track|iframe|embed|object|input)');
+    for (const tag of loadingTags) expect(tag).not.toMatch(/ (src|srcset|poster|data)="(?!\/[^/])/);
+    const linkTags = tags(html, 'link').filter((tag) => !/ rel="(canonical|alternate)"/.test(tag));
+    expect(linkTags.length).toBeGreaterThan(0);
+    for (const tag of linkTags) expect(tag).toMatch(/ href="\/[^/]/);
   });
 
-  test('has scripts of 2 KB each at most, as they are sent', () => {
+  test('has scripts of at most 2 KB each, compressed', () => {
     for (const address of scripts(html))
       expect(brotliCompressSync(site.get(address.slice(1)) ?? '').length, address).toBeLessThanOrEqual(2048);
   });
