@@ -6,11 +6,11 @@ import { root } from '#site/settings.ts';
 async function packagedChromium(): Promise<string | undefined> {
   const cache = join(root, '.cache', 'chromium-153');
   mkdirSync(cache, { recursive: true });
-  // The package looks at these when it is imported and when it unpacks: it then brings its own libraries and fonts.
+  // The package reads these at import and when extracting: with them it brings its own libraries and fonts.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';
   process.env['TMPDIR'] = cache;
   process.env['FONTCONFIG_PATH'] = join(cache, 'fontconfig');
-  // Its own configuration looks for fonts in fixed folders; without any font Chromium crashes.
+  // Its own configuration searches fonts in fixed folders; without any font Chromium crashes.
   mkdirSync(join(cache, 'fontconfig'), { recursive: true });
   writeFileSync(
     join(cache, 'fontconfig', 'fonts.conf'),
@@ -26,16 +26,21 @@ async function packagedChromium(): Promise<string | undefined> {
 
 /** How a browser is started. */
 export interface BrowserOptions {
-  /** It keeps pages to go back to and says nothing of automation, as the browsers of readers do. */
+  /** Enables the back/forward cache and hides automation, as in a reader's browser. */
   readonly asReader?: boolean;
-  /** Where another program may drive it too. */
+  /** The DevTools port for another program. */
   readonly debuggingPort?: number;
 }
 
-/** A real Chromium: CHROME_PATH, the packaged one, or the system's; undefined when there is none (an error in CI). */
+/** Launches Chromium from CHROME_PATH, the package or the system. Returns undefined if there is none; throws in CI. */
 export async function openBrowser({ asReader, debuggingPort }: BrowserOptions = {}): Promise<Browser | undefined> {
-  const places = [process.env['CHROME_PATH'], await packagedChromium(), '/usr/bin/chromium', '/usr/bin/google-chrome'];
-  for (const executablePath of places) {
+  const candidates = [
+    process.env['CHROME_PATH'],
+    await packagedChromium(),
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+  ];
+  for (const executablePath of candidates) {
     if (!executablePath || !existsSync(executablePath)) continue;
     try {
       return await chromium.launch({

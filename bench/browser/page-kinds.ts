@@ -33,17 +33,17 @@ export const pageKinds = {
   'not found': '/khong-co-trang-nay/',
 };
 
-/** The article of tests/fixtures/every-state that holds everything an article can hold. */
+/** The article of tests/fixtures/every-state with every feature of an article. */
 export const fullArticle = '/bai-viet/du-moi-dang/';
 
-/** A page of a kind, and the built site it is in. */
+/** A page of a kind and the built site it belongs to. */
 export interface SitePage {
   readonly site: FixtureSite;
   readonly kind: string;
   readonly address: string;
 }
 
-/** A page of every kind, and what is another page where there is little to show, or everything. */
+/** A page of every kind, and variants with very little or with all content. */
 export const sitePages: readonly SitePage[] = [
   ...Object.entries(pageKinds).map(([kind, address]) => ({ site: 'newsroom', kind, address }) as const),
   { site: 'union', kind: 'home of one article', address: '/' },
@@ -52,7 +52,7 @@ export const sitePages: readonly SitePage[] = [
   { site: 'every-state', kind: 'full article', address: fullArticle },
 ];
 
-/** Of them those that search engines are to leave out. */
+/** The kinds that are noindex. */
 export const unlistedKinds: readonly string[] = [
   'withdrawn article',
   'not found',

@@ -5,9 +5,9 @@ import { root } from '#site/settings.ts';
 
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-/** What axe finds on a page as it stands now. */
+/** The violations that axe finds in the current state of a page. */
 export async function accessibilityFaults(page: Page): Promise<unknown> {
-  // Evaluated by the debugger, so the policy of the page stays as strict as it is.
+  // Evaluated through DevTools, so the page's Content-Security-Policy need not allow it.
   await page.evaluate(axe);
   return page.evaluate(
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))",

@@ -2,37 +2,36 @@ import type { Browser } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { allKinds, browser } from './served-sites.ts';
 
-/** Every address a page asks for until it is quiet, of this host without it, and the scripts it names; the worker asks for itself. */
-async function requests(opened: Browser, url: string): Promise<{ asked: string[]; named: string[] }> {
-  const context = await opened.newContext({ serviceWorkers: 'block' });
-  const asked: string[] = [];
+/** The requests of a page until the network is idle, without the origin of the site, and the scripts in its HTML. */
+async function requests(browserInstance: Browser, url: string): Promise<{ requested: string[]; scripts: string[] }> {
+  const context = await browserInstance.newContext({ serviceWorkers: 'block' });
+  const requested: string[] = [];
   context.on('request', (request) => {
-    // Pictures and fonts are named where they are shown, the document is the page.
+    // Pictures, fonts and media of the site are expected; the document is the page itself.
     if (!['document', 'image', 'font', 'media'].includes(request.resourceType()) || !request.url().startsWith(origin))
-      asked.push(request.url().replace(origin, ''));
+      requested.push(request.url().replace(origin, ''));
   });
   const { origin } = new URL(url);
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'networkidle' });
-  const named = await page.evaluate(() => [...document.scripts].map(({ src }) => src).filter(Boolean));
+  const scripts = await page.evaluate(() => [...document.scripts].map(({ src }) => src).filter(Boolean));
   await context.close();
-  return { asked, named: named.map((src) => src.replace(origin, '')) };
+  return { requested, scripts: scripts.map((src) => src.replace(origin, '')) };
 }
 
-/** What scripts ask for before a reader does anything, by kind: what the address may have meant, or is looked for. */
-const looksUp: Readonly<Record<string, RegExp>> = {
+/** Requests for the search index without interaction, by kind of page: for suggestions or a query in the URL. */
+const indexRequests: Readonly<Record<string, RegExp>> = {
   search: /^\/tim-kiem(\/|-tho\.js$)/,
   'not found': /^\/(tim-kiem|dia-chi-cu)(\/|-tho\.js$)/,
 };
 
-describe.runIf(browser)('before a reader does anything', () => {
-  test.each(allKinds)(
-    'the %s page asks for the scripts it names and for nothing of another host',
-    async (kind, url) => {
-      if (!browser) return;
-      const { asked, named } = await requests(browser, url);
-      const rest = asked.filter((address) => !looksUp[kind]?.test(address) && !address.startsWith('/api/count/'));
-      expect(rest.toSorted()).toEqual(named.toSorted());
-    },
-  );
+describe.runIf(browser)('before any interaction', () => {
+  test.each(allKinds)('the %s page requests its scripts and nothing from another host', async (kind, url) => {
+    if (!browser) return;
+    const { requested, scripts } = await requests(browser, url);
+    const rest = requested.filter(
+      (address) => !indexRequests[kind]?.test(address) && !address.startsWith('/api/count/'),
+    );
+    expect(rest.toSorted()).toEqual(scripts.toSorted());
+  });
 });

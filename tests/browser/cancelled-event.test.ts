@@ -19,9 +19,9 @@ id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
 ---
 `;
 
-describe.runIf(browser)('a reader who meant to come to an event', () => {
+describe.runIf(browser)('a cancelled event', () => {
   test.each([{ width: 320 }, { width: 1440, dark: true }])(
-    'learns at once, wherever they look for it, that it was cancelled and why: %j',
+    'is marked with its reason in search, in the list and on its page: %j',
     async (reader) => {
       const output = join(temporaryFolder(), 'site');
       const CONTENT_DIR = contentFolder({ 'events/dieu.md': event });
@@ -40,7 +40,7 @@ describe.runIf(browser)('a reader who meant to come to an event', () => {
         const main = page.getByRole('main');
         const heading = main.getByRole('heading', { name: 'Đã hủy: Hội thả diều của ba dãy phố' });
         const reason = main.getByText('Gió cấp tám suốt ba ngày.');
-        for (const said of [heading, reason]) expect(await said.isVisible(), address).toBe(true);
+        for (const element of [heading, reason]) expect(await element.isVisible(), address).toBe(true);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
         expect(await accessibilityFaults(page), address).toEqual([]);
       }

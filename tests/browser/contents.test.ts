@@ -6,8 +6,8 @@ import { browser, newsroom } from './served-sites.ts';
 
 const address = newsroom + pageKinds['long article'];
 
-describe.runIf(browser)('the list of the parts of an article', () => {
-  test('is opened and followed by keyboard alone, without script', async () => {
+describe.runIf(browser)('the table of contents of an article', () => {
+  test('is opened and followed by keyboard, without JavaScript', async () => {
     const { page } = await openPage(browser, address, { script: false });
     const list = page.getByRole('navigation', { name: 'Mục lục' });
     const last = list.getByRole('link').last();
@@ -20,7 +20,7 @@ describe.runIf(browser)('the list of the parts of an article', () => {
     await page.context().close();
   });
 
-  test.each([320, 768, 1440])('open fits %s px and has no fault', async (width) => {
+  test.each([320, 768, 1440])('fits %s px when open, without accessibility violations', async (width) => {
     for (const dark of [false, true]) {
       const { page } = await openPage(browser, address, { width, dark });
       await page.locator('.contents summary').click();
@@ -30,7 +30,7 @@ describe.runIf(browser)('the list of the parts of an article', () => {
     }
   });
 
-  test('is not printed, for paper has no links', async () => {
+  test('is not printed, since paper has no links', async () => {
     const { page } = await openPage(browser, address, { media: 'print' });
     expect(await page.locator('.contents').isVisible()).toBe(false);
     await page.context().close();

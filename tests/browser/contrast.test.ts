@@ -13,8 +13,8 @@ const schemes: [scheme: string, reader: Reader][] = [
   ['dark, more contrast chosen on the page', { kept: { 'tuong-phan': 'more' }, dark: true }],
 ];
 
-/** What must be seen although it is no text, and the property that paints it. */
-const edges = [
+/** Elements that must be visible without being text, and the property with their colour. */
+const nonTextColours = [
   ['.choice span', 'border-top-color'],
   ['.tags a', 'border-top-color'],
   ['th, td', 'border-top-color'],
@@ -27,7 +27,7 @@ const edges = [
 ] as const;
 
 describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
-  test('every text has 7:1 and more', async () => {
+  test('every text has a contrast of at least 7:1', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
     for (const [kind, url] of allKinds) {
       await page.goto(url);
@@ -41,9 +41,9 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
     await page.context().close();
   });
 
-  test('what carries meaning without being text has 3:1 and more', async () => {
+  test('meaningful non-text has a contrast of at least 3:1', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
-    for (const [selector, property] of edges) {
+    for (const [selector, property] of nonTextColours) {
       const found = await edgeContrasts(page, selector, property);
       expect(found.length, selector).toBeGreaterThan(0);
       expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
@@ -51,26 +51,26 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
     await page.context().close();
   });
 
-  test('the focus is ringed, wherever it is', async () => {
+  test('every focused element has a visible outline', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
-    const stops = await page
+    const expectedStops = await page
       .locator(
         'a[href], button:visible, input[type="search"]:visible, input[type="radio"]:checked, input[type="checkbox"], [tabindex="0"], summary',
       )
       .count();
     for (let stop = 0; ; stop++) {
       await page.keyboard.press('Tab');
-      // Not known beforehand: a video has buttons of the browser's own.
-      const left = await page.evaluate(() => {
+      // The number of stops is unknown: a video has native controls.
+      const leftDocument = await page.evaluate(() => {
         document.querySelector('[data-ringed]')?.removeAttribute('data-ringed');
         const focused = document.activeElement;
-        const shown =
+        const outlined =
           focused instanceof HTMLInputElement && focused.closest('.choice') ? focused.nextElementSibling : focused;
-        shown?.setAttribute('data-ringed', '');
+        outlined?.setAttribute('data-ringed', '');
         return focused === document.body;
       });
-      if (left) {
-        expect(stop).toBeGreaterThanOrEqual(stops);
+      if (leftDocument) {
+        expect(stop).toBeGreaterThanOrEqual(expectedStops);
         break;
       }
       const ringed = page.locator('[data-ringed]');
@@ -84,7 +84,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
   });
 
   if (scheme.includes('more'))
-    test('panels need no tint and the category is a link one sees', async () => {
+    test('panels have the page background and the category link is underlined', async () => {
       const { page } = await openPage(browser, everyState + fullArticle, reader);
       const [paper, panel] = await page.evaluate(() =>
         [document.body, document.querySelector('.footer') ?? document.body].map(

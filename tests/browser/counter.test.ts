@@ -17,8 +17,8 @@ const article = pageKinds.article;
 const readerAgent =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36';
 
-/** A page of ours that asks the browser to make the article ready before its link is followed. */
-const prerenders: Handler = ({ url }, response) => {
+/** A page with speculation rules that prerender the article. */
+const prerenderPage: Handler = ({ url }, response) => {
   if (url !== '/goi-truoc/') return false;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.end(
@@ -27,8 +27,8 @@ const prerenders: Handler = ({ url }, response) => {
   return true;
 };
 
-/** The fixture newsroom with a counter of its own, and what reaches it. */
-async function site() {
+/** Serves the fixture newsroom with its own counter and records the requests to the counter. */
+async function openSite() {
   const folder = mkdtempSync(join(tmpdir(), 'counter-'));
   const counter = openCounter(
     readCounterSettings(
@@ -37,23 +37,28 @@ async function site() {
     ),
     () => {},
   );
-  const asked: string[] = [];
-  const watched: Handler = (request, response) => {
+  const requests: string[] = [];
+  const countingHandler: Handler = (request, response) => {
     const { method, url } = request;
     if (!counter.handle(request, response)) return false;
-    response.once('finish', () => asked.push(`${method} ${url?.slice('/api/count/v1'.length)} ${response.statusCode}`));
+    response.once('finish', () =>
+      requests.push(`${method} ${url?.slice('/api/count/v1'.length)} ${response.statusCode}`),
+    );
     return true;
   };
   const prerendered = Promise.withResolvers<void>();
-  const noted: Handler = ({ headers }) => {
+  const prerenderDetector: Handler = ({ headers }) => {
     if (headers['sec-purpose']?.includes('prerender')) prerendered.resolve();
     return false;
   };
-  const { origin, close } = await openServer(siteServer(inject('newsroomDir'), [watched, noted, prerenders]), {
-    host: '127.0.0.1',
-    port: 0,
-    closing: [counter.close],
-  });
+  const { origin, close } = await openServer(
+    siteServer(inject('newsroomDir'), [countingHandler, prerenderDetector, prerenderPage]),
+    {
+      host: '127.0.0.1',
+      port: 0,
+      closing: [counter.close],
+    },
+  );
   const contexts: BrowserContext[] = [];
   onTestFinished(async () => {
     for (const context of contexts) await context.close();
@@ -62,7 +67,7 @@ async function site() {
   });
   return {
     origin,
-    asked,
+    requests,
     prerendered: prerendered.promise,
     async reader(script = true): Promise<Page> {
       if (!browser) throw new Error('no browser');
@@ -77,28 +82,28 @@ async function site() {
   };
 }
 
-/** Does something that opens a page, and waits until the page has had its answer from the counter. */
-async function counted(page: Page, action: () => Promise<unknown>): Promise<void> {
-  const answered = page.waitForResponse(/\/api\/count\/v1\//);
+/** Runs an action that opens a page and waits for the response of the counter to that page. */
+async function waitUntilCounted(page: Page, action: () => Promise<unknown>): Promise<void> {
+  const response = page.waitForResponse(/\/api\/count\/v1\//);
   await action();
-  await (await answered).finished();
+  await (await response).finished();
 }
 
-describe.runIf(browser)('a reader is counted', () => {
-  test('once for a page they open, not for a reload; the next page is a view of the same visit', async () => {
-    const { origin, asked, reader, numbers } = await site();
+describe.runIf(browser)('a view is counted', () => {
+  test('once per opened page, not for a reload; the next page is a view of the same visit', async () => {
+    const { origin, requests, reader, numbers } = await openSite();
     const page = await reader();
     const reports: string[] = [];
     page.on('console', (message) => reports.push(message.text()));
     page.on('pageerror', (error) => reports.push(String(error)));
-    await counted(page, () => page.goto(origin));
+    await waitUntilCounted(page, () => page.goto(origin));
     expect(await numbers()).toEqual({ visits: 1, home: 1, article: 0 });
-    await counted(page, () => page.reload());
+    await waitUntilCounted(page, () => page.reload());
     expect(await numbers()).toEqual({ visits: 1, home: 1, article: 0 });
-    await counted(page, () => page.goto(origin + article));
+    await waitUntilCounted(page, () => page.goto(origin + article));
     expect(await numbers()).toEqual({ visits: 1, home: 1, article: 1 });
     await expect.poll(() => page.locator('[data-count="views"]').textContent()).toMatch(/^1\s/);
-    expect(asked.filter((line) => !line.includes('&p='))).toEqual([
+    expect(requests.filter((line) => !line.includes('&p='))).toEqual([
       'POST /hit 200',
       'GET /?p=%2F 200',
       'POST /hit 200',
@@ -107,35 +112,35 @@ describe.runIf(browser)('a reader is counted', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  test('not again when they go back, whether the browser kept the page or loads it anew', async () => {
-    const { origin, asked, reader } = await site();
+  test('not again after going back, with or without back/forward cache', async () => {
+    const { origin, requests, reader } = await openSite();
     const page = await reader();
-    await counted(page, () => page.goto(origin + article));
+    await waitUntilCounted(page, () => page.goto(origin + article));
     await page.evaluate(() => addEventListener('pageshow', () => (document.title = 'kept')));
-    await counted(page, () => page.goto(origin));
-    // Not goBack(), which waits for a page to load: a full Chromium shows the one it kept, a headless shell keeps none.
+    await waitUntilCounted(page, () => page.goto(origin));
+    // Not goBack(), which waits for a load: Chromium restores the cached page, but a headless shell has no such cache.
     await page.evaluate(() => void setTimeout(() => history.back()));
-    await expect.poll(async () => (await page.title()) === 'kept' || asked.length === 3).toBe(true);
-    expect(asked.filter((line) => line.startsWith('POST'))).toHaveLength(2);
-    expect(asked.slice(2).every((line) => line.startsWith('GET /?p='))).toBe(true);
+    await expect.poll(async () => (await page.title()) === 'kept' || requests.length === 3).toBe(true);
+    expect(requests.filter((line) => line.startsWith('POST'))).toHaveLength(2);
+    expect(requests.slice(2).every((line) => line.startsWith('GET /?p='))).toBe(true);
   });
 
-  test('when a page made ready beforehand is shown to them, not before', async () => {
-    const { origin, asked, reader, prerendered, numbers } = await site();
+  test('when a prerendered page is activated, not before', async () => {
+    const { origin, requests, reader, prerendered, numbers } = await openSite();
     const page = await reader();
     await page.goto(`${origin}/goi-truoc/`);
     await prerendered;
     expect(await numbers()).toEqual({ visits: 0, home: 0, article: 0 });
-    asked.length = 0;
+    requests.length = 0;
     await page.getByRole('link').click();
-    await expect.poll(() => asked).toEqual(['POST /hit 200']);
+    await expect.poll(() => requests).toEqual(['POST /hit 200']);
     expect(await numbers()).toEqual({ visits: 1, home: 0, article: 1 });
   });
 });
 
-describe.runIf(browser)('nobody is counted', () => {
+describe.runIf(browser)('nothing is counted', () => {
   test('from a page of another site', async () => {
-    const { origin, asked, reader, numbers } = await site();
+    const { origin, requests, reader, numbers } = await openSite();
     const other = await openServer((_request, response) => void response.end('<title>Trang khác</title>'), {
       host: '127.0.0.1',
       port: 0,
@@ -147,16 +152,16 @@ describe.runIf(browser)('nobody is counted', () => {
       (hit) => fetch(hit, { method: 'POST', body: '/', mode: 'no-cors' }).catch(() => {}),
       `${origin}/api/count/v1/hit`,
     );
-    expect(asked).toEqual(['POST /hit 403']);
+    expect(requests).toEqual(['POST /hit 403']);
     expect(await numbers()).toEqual({ visits: 0, home: 0, article: 0 });
   });
 
-  test('without script; the page is whole', async () => {
-    const { origin, asked, reader } = await site();
+  test('without JavaScript; the page is complete', async () => {
+    const { origin, requests, reader } = await openSite();
     const page = await reader(false);
     await page.goto(origin + article);
     expect(await page.locator('[data-count="total"]').textContent()).toContain('—');
     expect(await page.locator('[data-count="views"]').isVisible()).toBe(false);
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 });

@@ -8,81 +8,84 @@ import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 const register = newsroom + pageKinds.documents;
-const shown = (page: Page) => page.locator('.register tbody th:visible').allInnerTexts();
+const visibleNumbers = (page: Page) => page.locator('.register tbody th:visible').allInnerTexts();
 const choose = (page: Page, label: string, choice: string) => page.getByLabel(label).selectOption(choice);
 
 describe.runIf(browser)('a reader of the register of documents', () => {
-  test('narrows it in place, is told how many are left, and can send the address on', async () => {
+  test('filters it in place, gets the number of matches and a URL to share', async () => {
     const { page, reports } = await openPage(browser, register);
-    expect(await shown(page)).toHaveLength(4);
+    expect(await visibleNumbers(page)).toHaveLength(4);
     expect(await page.getByRole('status').innerText()).toBe('4 văn bản');
     await choose(page, 'Loại văn bản', 'Quy chế');
     await choose(page, 'Hiệu lực', 'Còn hiệu lực');
-    expect(await shown(page)).toEqual(['11/QC-MAU']);
+    expect(await visibleNumbers(page)).toEqual(['11/QC-MAU']);
     expect(await page.getByRole('status').innerText()).toBe('1 trong 4 văn bản');
     expect(new URL(page.url()).search).toBe('?loai=quy-che&hieu-luc=con');
     const { page: other } = await openPage(browser, page.url());
-    expect(await shown(other)).toEqual(['11/QC-MAU']);
+    expect(await visibleNumbers(other)).toEqual(['11/QC-MAU']);
     expect(await other.getByLabel('Loại văn bản').inputValue()).toBe('quy-che');
     expect(reports).toEqual([]);
-    await Promise.all([page, other].map((each) => each.context().close()));
+    await Promise.all([page, other].map((opened) => opened.context().close()));
   });
 
-  test('is told when nothing is left, and sees all again at a key', async () => {
+  test('gets a message when nothing matches, and can reset the filters by keyboard', async () => {
     const { page } = await openPage(browser, `${register}?nam=2024&hieu-luc=con`);
-    expect(await shown(page)).toEqual([]);
+    expect(await visibleNumbers(page)).toEqual([]);
     expect(await page.getByRole('status').innerText()).toBe('Không có văn bản nào khớp với lựa chọn này.');
     await page.getByLabel('Hiệu lực').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(await shown(page)).toHaveLength(4);
+    expect(await visibleNumbers(page)).toHaveLength(4);
     expect(page.url()).toBe(register);
     await page.context().close();
   });
 
-  test('chooses by keyboard alone', async () => {
+  test('filters by keyboard', async () => {
     const { page } = await openPage(browser, register);
     await page.getByLabel('Loại văn bản').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    expect(await shown(page)).toEqual(['29/CV-MAU', '11/QC-MAU']);
+    expect(await visibleNumbers(page)).toEqual(['29/CV-MAU', '11/QC-MAU']);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('nam');
     await page.context().close();
   });
 
-  test('whose address asks for what there is not sees all of it', async () => {
+  test('sees all documents when the URL has an unknown filter value', async () => {
     const { page } = await openPage(browser, `${register}?nam=1999`);
-    expect(await shown(page)).toHaveLength(4);
+    expect(await visibleNumbers(page)).toHaveLength(4);
     await page.context().close();
   });
 
-  test('leaves it for a document and finds it again as it was narrowed', async () => {
+  test('finds the same filters after going back from a document', async () => {
     const { page } = await openPage(browser, register);
     await choose(page, 'Năm ban hành', '2024');
     await page.getByRole('link', { name: 'Quy chế mượn dụng cụ đo' }).click();
     await page.getByRole('link', { name: 'Quy chế 11/QC-MAU' }).waitFor();
     await page.goBack();
-    expect(await shown(page)).toEqual(['03/QC-MAU']);
+    expect(await visibleNumbers(page)).toEqual(['03/QC-MAU']);
     await page.context().close();
   });
 
-  test('without script has pages instead, and no dead control', async () => {
+  test('without JavaScript has filtered pages instead, and no inert controls', async () => {
     const { page } = await openPage(browser, register, { script: false });
     expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0);
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await page.getByRole('link', { name: '2024', exact: true }).click();
-    expect(await shown(page)).toEqual(['03/QC-MAU']);
+    expect(await visibleNumbers(page)).toEqual(['03/QC-MAU']);
     await page.context().close();
   });
 
-  test.each(['', '?nam=2026', '?nam=2024&hieu-luc=con'])('reads “%s” without an accessibility fault', async (asked) => {
-    const { page } = await openPage(browser, register + asked, { width: 320 });
-    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
-    expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
-    await page.context().close();
-  });
+  test.each(['', '?nam=2026', '?nam=2024&hieu-luc=con'])(
+    'has no accessibility violations with the query “%s”',
+    async (query) => {
+      const { page } = await openPage(browser, register + query, { width: 320 });
+      await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+      expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
+      await page.context().close();
+    },
+  );
 
-  test.each([320, 1440])('is read a table by machines that read aloud, %s px wide', async (width) => {
+  test.each([320, 1440])('gets a table in the accessibility tree, %s px wide', async (width) => {
     const { page } = await openPage(browser, register, { width });
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -5,7 +5,7 @@ import { opened } from '../open-hub.ts';
 import { openPage } from './open-page.ts';
 import { browser, everyState } from './served-sites.ts';
 
-describe.runIf(browser)('a reader of feeds that is a page of another site', () => {
+describe.runIf(browser)('a web-based feed reader on another site', () => {
   test('shows the pictures of an article', async () => {
     const feed = JSON.parse(readFileSync(join(inject('everyStateDir'), 'feed.json'), 'utf8'));
     const html = feed.items

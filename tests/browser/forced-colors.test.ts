@@ -7,7 +7,7 @@ import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
 describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dark) => {
   const reader = { forcedColors: 'active', dark } as const;
 
-  test('every text stays', async () => {
+  test('every text stays readable', async () => {
     const { page } = await openPage(browser, newsroom, reader);
     for (const [kind, url] of allKinds) {
       await page.goto(url);
@@ -19,7 +19,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
     await page.context().close();
   });
 
-  test('one menu entry alone is underlined: the current one', async () => {
+  test('only the current menu entry is underlined', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.category, reader);
     const widths = await page
       .locator('.menu a')
@@ -38,7 +38,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
     await page.context().close();
   });
 
-  test('the bars of a chart are drawn in the colour of text', async () => {
+  test('the bars of a chart have the text colour', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.statistics, reader);
     const [bars, text] = await page.evaluate(() =>
       ['.chart svg', 'h1'].map((selector) => {
@@ -50,7 +50,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
     await page.context().close();
   });
 
-  test('the category is a link one sees, boxes have an edge, the mark and the focus are drawn', async () => {
+  test('category links, box borders, marks and the focus outline are visible', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
     const styleOf = (selector: string, property: string) =>
       page

@@ -10,7 +10,7 @@ import { browser, everyState, newsroom } from './served-sites.ts';
 const links = (page: Page) => page.locator('.gallery a');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Bộ ảnh' });
 
-async function opened(reader: Reader = {}) {
+async function openViewer(reader: Reader = {}) {
   const { page, reports } = await openPage(browser, everyState + fullArticle, reader);
   await links(page).first().focus();
   await page.keyboard.press('Enter');
@@ -19,14 +19,14 @@ async function opened(reader: Reader = {}) {
 }
 
 describe.runIf(browser)('a gallery', () => {
-  test('is gone through by keyboard alone: open, on, back, and out to the picture seen last', async () => {
-    const { page, reports } = await opened();
-    const shown = () => viewer(page).getByRole('img').getAttribute('alt');
-    expect(await shown()).toBe('Hình vẽ trạm bơm bên bờ ruộng');
+  test('is operated by keyboard: open, next, previous, and close with the focus on the last picture', async () => {
+    const { page, reports } = await openViewer();
+    const currentAlt = () => viewer(page).getByRole('img').getAttribute('alt');
+    expect(await currentAlt()).toBe('Hình vẽ trạm bơm bên bờ ruộng');
     expect(await viewer(page).locator('figcaption').innerText()).toContain('Trạm bơm, hình vẽ minh họa');
     expect(await viewer(page).getByRole('status').textContent()).toBe('Ảnh 1 / 4: Hình vẽ trạm bơm bên bờ ruộng');
     await page.keyboard.press('ArrowRight');
-    expect(await shown()).toBe('Hình vẽ hạt lúa, cao hơn màn hình');
+    expect(await currentAlt()).toBe('Hình vẽ hạt lúa, cao hơn màn hình');
     expect(await viewer(page).locator('figcaption').count()).toBe(0);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
@@ -43,8 +43,8 @@ describe.runIf(browser)('a gallery', () => {
     await page.context().close();
   });
 
-  test('comes back to the picture that was opened when no other was looked at', async () => {
-    const { page } = await opened();
+  test('returns the focus to the opened picture when closed at once', async () => {
+    const { page } = await openViewer();
     await viewer(page).getByRole('button', { name: 'Đóng' }).click();
     expect(
       await links(page)
@@ -58,14 +58,14 @@ describe.runIf(browser)('a gallery', () => {
     [320, 600],
     [768, 900],
     [1440, 800],
-  ])('shows a picture and its buttons whole on a screen of %s × %s', async (width, height) => {
-    const { page } = await opened({ width });
+  ])('shows a picture and its buttons unclipped on a screen of %s × %s', async (width, height) => {
+    const { page } = await openViewer({ width });
     await page.setViewportSize({ width, height });
     for (let picture = 0; picture < 4; picture++) {
       await viewer(page)
         .getByRole('img')
         .evaluate((img: HTMLImageElement) => img.decode());
-      const cut = await viewer(page)
+      const clipped = await viewer(page)
         .locator('img, button, figcaption, p')
         .evaluateAll((parts) =>
           parts
@@ -74,7 +74,7 @@ describe.runIf(browser)('a gallery', () => {
               ({ top, left, right, bottom }) => top < 0 || left < 0 || right > innerWidth || bottom > innerHeight,
             ),
         );
-      expect(cut).toEqual([]);
+      expect(clipped).toEqual([]);
       const [shape, natural] = await viewer(page)
         .getByRole('img')
         .evaluate((img: HTMLImageElement) => [img.width / img.height, img.naturalWidth / img.naturalHeight]);
@@ -84,8 +84,8 @@ describe.runIf(browser)('a gallery', () => {
     await page.context().close();
   });
 
-  test.each([false, true])('opened has no accessibility fault (dark: %s)', async (dark) => {
-    const { page } = await opened({ dark });
+  test.each([false, true])('has no accessibility violations when open (dark: %s)', async (dark) => {
+    const { page } = await openViewer({ dark });
     await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
     const faults = await page.evaluate(
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))",
@@ -94,14 +94,14 @@ describe.runIf(browser)('a gallery', () => {
     await page.context().close();
   });
 
-  test('without script leads to the large picture, a file of the site', async () => {
+  test('without JavaScript links to the large picture', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, { script: false });
     await links(page).first().click();
     expect(page.url()).toMatch(new RegExp(`^${everyState}/hinh-anh/.+-960\\.jpeg$`));
     await page.context().close();
   });
 
-  test('has a script that no page without a gallery asks for', async () => {
+  test('has a script that pages without a gallery do not load', async () => {
     const { page } = await openPage(browser, everyState + fullArticle);
     expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(1);
     for (const address of [pageKinds.home, pageKinds.article]) {

@@ -6,28 +6,28 @@ import { openServer } from '#server/open-server.ts';
 import { siteServer } from '#server/site-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** A built site that a test may change, as it is served, and what was asked of it. */
+/** A served copy of a built site that a test may modify, and the requests it received. */
 export interface KeptSite {
   readonly origin: string;
   readonly folder: string;
-  /** The paths asked for, oldest first. */
+  /** The request targets, oldest first. */
   readonly asked: string[];
-  /** Takes a request and never answers, while it is true. */
+  /** While true, requests are accepted and never answered. */
   hangs: boolean;
-  /** Puts other words into a file. */
+  /** Replaces text in a file; throws if nothing was replaced. */
   change(path: string, from: string | RegExp, to: string): void;
   remove(path: string): void;
 }
 
-/** Serves a copy of a built site for one test, below `base`. */
+/** Serves a copy of a built site below `base` for one test. */
 export async function keptSite(built: string, base = ''): Promise<KeptSite> {
   const folder = join(temporaryFolder(), 'site');
   cpSync(built, folder, { recursive: true });
-  const asked: string[] = [];
+  const requestedPaths: string[] = [];
   const site: KeptSite = {
     origin: '',
     folder,
-    asked,
+    asked: requestedPaths,
     hangs: false,
     change(path, from, to) {
       const before = readFileSync(join(folder, path), 'utf8');
@@ -37,40 +37,40 @@ export async function keptSite(built: string, base = ''): Promise<KeptSite> {
     },
     remove: (path) => rmSync(join(folder, path)),
   };
-  const listens = siteServer(
+  const listener = siteServer(
     folder,
     [
       ({ url = '' }) => {
-        asked.push(url);
+        requestedPaths.push(url);
         return site.hangs;
       },
     ],
     base,
   );
-  const { origin, close } = await openServer(listens, { host: '127.0.0.1', port: 0 });
+  const { origin, close } = await openServer(listener, { host: '127.0.0.1', port: 0 });
   onTestFinished(close);
   return Object.assign(site, { origin });
 }
 
-/** Waits until a browser keeps these addresses, with these words in each of them. */
+/** Waits until the caches of a page have these addresses, each with `words` in its text. */
 export async function kept(page: Page, addresses: readonly string[], words = ''): Promise<void> {
   const missing = () =>
     page.evaluate(
-      async ([wanted, text]) => {
-        const copies = await Promise.all(wanted.map((address) => caches.match(address)));
+      async ([expectedAddresses, text]) => {
+        const copies = await Promise.all(expectedAddresses.map((address) => caches.match(address)));
         const texts = await Promise.all(copies.map((copy) => copy?.text()));
-        return wanted.filter((_, index) => !texts[index]?.includes(text));
+        return expectedAddresses.filter((_, index) => !texts[index]?.includes(text));
       },
       [addresses, words] as const,
     );
   await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
 }
 
-/** The addresses of what a browser keeps. */
+/** The paths of all cached responses of a page, sorted. */
 export function everythingKept(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-    const requests = await Promise.all(stores.map((store) => store.keys()));
+    const openCaches = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const requests = await Promise.all(openCaches.map((store) => store.keys()));
     return [...new Set(requests.flat().map(({ url }) => new URL(url).pathname))].sort();
   });
 }

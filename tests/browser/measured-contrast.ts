@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** Two colours a reader must tell apart, and how well (WCAG 2: 1 to 21). */
+/** Two colours that must be distinguishable and their contrast ratio (WCAG 2: 1 to 21). */
 export interface Contrast {
   readonly what: string;
   readonly ratio: number;
 }
 
-/** Measures, from computed styles, every text of a page against what is painted behind it. */
+/** The contrast of every text of a page with its background, from computed styles. */
 export function textContrasts(page: Page): Promise<Contrast[]> {
   return measure(page, '*', 'color', true);
 }
 
-/** Measures one colour of the elements a selector finds against what is painted around them. */
+/** The contrast of one colour of the elements of a selector with the background around them. */
 export function edgeContrasts(page: Page, selector: string, property: string): Promise<Contrast[]> {
   return measure(page, selector, property, false);
 }
@@ -37,10 +37,10 @@ function measure(page: Page, selector: string, property: string, text: boolean):
       return [...document.body.querySelectorAll(selector)]
         .filter((element) => element.checkVisibility() && (!text || holdsText(element)))
         .map((element) => {
-          const front = getComputedStyle(element).getPropertyValue(property);
-          const back = behind(text ? element : element.parentElement);
-          const [dark = 0, light = 0] = [luminance(front), luminance(back)].sort((a, b) => a - b);
-          const what = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${front} on ${back}`;
+          const foreground = getComputedStyle(element).getPropertyValue(property);
+          const background = behind(text ? element : element.parentElement);
+          const [dark = 0, light = 0] = [luminance(foreground), luminance(background)].sort((a, b) => a - b);
+          const what = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${foreground} on ${background}`;
           return { what, ratio: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 };
         });
     },

@@ -29,8 +29,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.runIf(browser)('the notes of an article', () => {
-  test('are gone to and come back from by keyboard alone, without script', async () => {
+describe.runIf(browser)('the footnotes of an article', () => {
+  test('are followed and left by keyboard, without JavaScript', async () => {
     const { page } = await openPage(browser, address, { script: false });
     const hash = () => new URL(page.url()).hash;
     await page.getByRole('link', { name: 'Chú thích 1', exact: true }).last().press('Enter');
@@ -40,7 +40,7 @@ describe.runIf(browser)('the notes of an article', () => {
     await page.context().close();
   });
 
-  test.each([320, 768, 1440])('fit %s px and have no fault', async (width) => {
+  test.each([320, 768, 1440])('fit %s px, without accessibility violations', async (width) => {
     for (const dark of [false, true]) {
       const { page } = await openPage(browser, address, { width, dark });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
@@ -49,7 +49,7 @@ describe.runIf(browser)('the notes of an article', () => {
     }
   });
 
-  test('are read aloud with the article, their numbers and ways back are not', async () => {
+  test('are read aloud with the article, without their numbers and back links', async () => {
     const { page } = await openPage(browser, site.origin);
     await stubVoices(page, ['vi-VN']);
     await page.goto(address);
@@ -67,7 +67,7 @@ describe.runIf(browser)('the notes of an article', () => {
     await page.context().close();
   });
 
-  test('are saved with it and lead within the file', async () => {
+  test('are saved with the article, with working links inside the file', async () => {
     const { page } = await openPage(browser, address);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

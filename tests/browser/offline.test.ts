@@ -11,37 +11,37 @@ import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage, type Reader } from './open-page.ts';
 
 const browser = await openBrowser();
-const disk = mkdtempSync(join(tmpdir(), 'disk-'));
+const tempFolder = mkdtempSync(join(tmpdir(), 'disk-'));
 afterAll(async () => {
   await browser?.close();
-  rmSync(disk, { recursive: true, force: true });
+  rmSync(tempFolder, { recursive: true, force: true });
 });
 
-/** A copy unpacked where a person keeps it; the folder of the copy. */
-function unpacked(place: string, CONTENT_DIR: string): string {
-  const documents = join(disk, place, 'Tài liệu của tôi');
+/** Unpacks a copy into a typical user folder. Returns the folder of the copy. */
+function unpackTo(subfolder: string, CONTENT_DIR: string): string {
+  const documents = join(tempFolder, subfolder, 'Tài liệu của tôi');
   unpack(madeCopy({ CONTENT_DIR, SITE_URL: 'https://example.org/hoi' }), documents);
   return join(documents, 'lien-hiep-hoi-2026-11-23');
 }
 
-/** A page of a copy in a browser, all that it asks for, and what the browser says of it. */
+/** Opens a page of a copy; collects its requests and errors. */
 async function openFile(file: string, reader: Reader = {}) {
   const { page, reports } = await openPage(browser, 'about:blank', reader);
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requestedUrls: string[] = [];
+  page.on('request', (request) => requestedUrls.push(request.url()));
   page.on('requestfailed', (request) => {
-    const why = request.failure()?.errorText;
-    // Whoever goes on before a picture is there wants it no more.
-    if (why !== 'net::ERR_ABORTED') reports.push(`${why}: ${request.url()}`);
+    const errorText = request.failure()?.errorText;
+    // Navigation aborts the loading of pictures.
+    if (errorText !== 'net::ERR_ABORTED') reports.push(`${errorText}: ${request.url()}`);
   });
   await page.goto(pathToFileURL(file).href);
-  return { page, reports, asked };
+  return { page, reports, requestedUrls };
 }
 
-/** Where a page lies in its copy. */
-const place = (page: Page) => decodeURI(page.url()).split('/lien-hiep-hoi-2026-11-23/')[1];
+/** The path of a page in its copy. */
+const pagePath = (page: Page) => decodeURI(page.url()).split('/lien-hiep-hoi-2026-11-23/')[1];
 
-/** The widths of the pictures of a page; 0 where one is not shown. */
+/** The natural widths of the pictures of a page; 0 for one that failed to load. */
 function pictures(page: Page): Promise<number[]> {
   return page.evaluate(async () => {
     for (const picture of document.images) picture.loading = 'eager';
@@ -50,7 +50,7 @@ function pictures(page: Page): Promise<number[]> {
   });
 }
 
-/** Whether each letter of a heading is of the site's own font. */
+/** Whether a heading is rendered entirely in the site's own font. */
 async function isInOwnFont(page: Page, heading: string): Promise<boolean> {
   await page.evaluate(() => document.fonts.ready);
   const devtools = await page.context().newCDPSession(page);
@@ -61,43 +61,43 @@ async function isInOwnFont(page: Page, heading: string): Promise<boolean> {
   return fonts.length > 0 && fonts.every(({ isCustomFont }) => isCustomFont);
 }
 
-describe.runIf(browser)('a copy opened from a disk', () => {
-  const copy = unpacked('đọc', fixtureNewsroom);
+describe.runIf(browser)('an offline copy opened from a disk', () => {
+  const copy = unpackTo('đọc', fixtureNewsroom);
 
-  test('shows headings in the letters of the site from the first page on', async () => {
+  test('shows headings in the font of the site from the first page on', async () => {
     const { page } = await openFile(join(copy, 'index.html'));
     expect(await isInOwnFont(page, '.masthead-name span')).toBe(true);
     await page.context().close();
   });
 
-  test('is read by clicking: home, category, next page, article, and back; nothing is asked of anybody', async () => {
-    const { page, reports, asked } = await openFile(join(copy, 'index.html'), { width: 1440 });
+  test('can be browsed from home to category, next page, article and back, without network requests', async () => {
+    const { page, reports, requestedUrls } = await openFile(join(copy, 'index.html'), { width: 1440 });
     expect(await pictures(page)).toEqual([1440, 480]);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 253, 248)');
 
     await page.getByRole('navigation', { name: 'Chuyên mục' }).getByText('Tin tức - sự kiện').click();
-    expect(place(page)).toBe('tin-tuc-su-kien/index.html');
+    expect(pagePath(page)).toBe('tin-tuc-su-kien/index.html');
     await page.getByRole('link', { name: 'Cũ hơn' }).click();
-    expect(place(page)).toMatch(/^tin-tuc-su-kien\/trang-\d+\/index\.html$/);
+    expect(pagePath(page)).toMatch(/^tin-tuc-su-kien\/trang-\d+\/index\.html$/);
     await page.locator('.article-card a').first().click();
-    expect(place(page)).toMatch(/^bai-viet\/.+\/index\.html$/);
-    const article = place(page);
+    expect(pagePath(page)).toMatch(/^bai-viet\/.+\/index\.html$/);
+    const article = pagePath(page);
     await page.locator('a[rel=prev]').click();
-    expect(place(page)).toMatch(/^bai-viet\/.+\/index\.html$/);
-    expect(place(page)).not.toBe(article);
+    expect(pagePath(page)).toMatch(/^bai-viet\/.+\/index\.html$/);
+    expect(pagePath(page)).not.toBe(article);
     for (let step = 0; step < 4; step++) await page.goBack();
-    expect(place(page)).toBe('index.html');
+    expect(pagePath(page)).toBe('index.html');
 
     await page.goto(pathToFileURL(join(copy, 'tin-cu', 'nuoi-ngao.html')).href);
     await page.waitForURL('**/bai-viet/**/index.html');
     expect(reports).toEqual([]);
-    expect(asked.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+    expect(requestedUrls.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
     await page.context().close();
   });
 
-  test('shows an article that holds everything, on a telephone and for everyone', async () => {
-    const file = join(unpacked('điện thoại', fixtureEveryState), 'bai-viet', 'du-moi-dang', 'index.html');
-    const { page, reports, asked } = await openFile(file, { width: 320 });
+  test('shows an article with every feature on a phone, without accessibility violations', async () => {
+    const file = join(unpackTo('điện thoại', fixtureEveryState), 'bai-viet', 'du-moi-dang', 'index.html');
+    const { page, reports, requestedUrls } = await openFile(file, { width: 320 });
     const widths = await pictures(page);
     expect(widths).toHaveLength(8);
     expect(Math.min(...widths)).toBeGreaterThan(100);
@@ -106,10 +106,10 @@ describe.runIf(browser)('a copy opened from a disk', () => {
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).not.toBe('18px');
     await page.locator('.gallery a').first().click();
-    expect(place(page)).toMatch(/^hinh-anh\/.+\.jpeg$/);
+    expect(pagePath(page)).toMatch(/^hinh-anh\/.+\.jpeg$/);
     await page.goBack();
     expect(reports).toEqual([]);
-    expect(asked.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+    expect(requestedUrls.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.context().close();
   });

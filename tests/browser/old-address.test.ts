@@ -9,7 +9,7 @@ import { browser } from './served-sites.ts';
 
 const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
 
-/** The built newsroom on a host that knows files and 404.html, and nothing of redirects. */
+/** Serves the built newsroom on a host with files and 404.html but without redirects. */
 async function plainHost(): Promise<{ origin: string; folder: string }> {
   const folder = join(temporaryFolder(), 'site');
   cpSync(inject('newsroomDir'), folder, { recursive: true });
@@ -31,7 +31,7 @@ describe.runIf(browser)('on a host without redirects', () => {
     '/default.aspx?CAT=5&id=1234&fbclid=x',
     '/?p=118',
     '/Tin-cu/Nuoi-ngao.html',
-  ])('%s leads to its article, and going back does not lead there again', async (address) => {
+  ])('%s leads to its article, and going back skips the old address', async (address) => {
     const { origin } = await plainHost();
     const { page, reports } = await openPage(browser, `${origin}/lien-he/`);
     await page.goto(`${origin}${address}#noi-dung`);
@@ -42,7 +42,7 @@ describe.runIf(browser)('on a host without redirects', () => {
     await page.context().close();
   });
 
-  test.each(['/Default.aspx?id=1', '/khong-co'])('%s is not found, as ever', async (address) => {
+  test.each(['/Default.aspx?id=1', '/khong-co'])('%s gives the usual 404 page', async (address) => {
     const { origin, folder } = await plainHost();
     const { page, reports } = await openPage(browser, origin + address);
     await page.waitForLoadState('networkidle');
@@ -56,7 +56,7 @@ describe.runIf(browser)('on a host without redirects', () => {
     await page.context().close();
   });
 
-  test('without script the page says what it ever said', async () => {
+  test('without JavaScript the 404 page is the usual one', async () => {
     const { origin } = await plainHost();
     const { page } = await openPage(browser, `${origin}/Default.aspx?id=1234&cat=5`, { script: false });
     expect(await page.getByText('đã chuyển sang').isVisible()).toBe(false);

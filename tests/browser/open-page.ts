@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-/** How a reader's browser is set. */
+/** Options of the browser context and the page. */
 export interface Reader {
   readonly width?: number;
   readonly dark?: boolean;
@@ -9,34 +9,34 @@ export interface Reader {
   readonly forcedColors?: 'active';
   readonly reducedMotion?: 'reduce';
   readonly media?: 'print';
-  /** Whether the site's service worker may run: it would answer in place of what a test says of the network. */
+  /** Whether the service worker may run; false by default, since it bypasses the request routes of a test. */
   readonly worker?: boolean;
-  /** What the browser kept of an earlier visit. */
+  /** Initial entries of localStorage. */
   readonly kept?: Readonly<Record<string, string>>;
 }
 
-/** A page in a browser of its own, and what it reports: errors on the console, exceptions. */
+/** Opens a page in its own browser context. `reports` collects its console errors and exceptions. */
 export async function openPage(
   browser: Browser | undefined,
   url: string,
-  reader: Reader = {},
+  options: Reader = {},
 ): Promise<{ page: Page; reports: string[] }> {
   if (!browser) throw new Error('no browser');
   const context = await browser.newContext({
-    colorScheme: reader.dark ? 'dark' : 'light',
-    contrast: reader.contrast ?? 'no-preference',
-    forcedColors: reader.forcedColors ?? 'none',
-    reducedMotion: reader.reducedMotion ?? 'no-preference',
-    javaScriptEnabled: reader.script ?? true,
-    serviceWorkers: reader.worker ? 'allow' : 'block',
-    viewport: { width: reader.width ?? 390, height: 800 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    contrast: options.contrast ?? 'no-preference',
+    forcedColors: options.forcedColors ?? 'none',
+    reducedMotion: options.reducedMotion ?? 'no-preference',
+    javaScriptEnabled: options.script ?? true,
+    serviceWorkers: options.worker ? 'allow' : 'block',
+    viewport: { width: options.width ?? 390, height: 800 },
   });
-  if (reader.kept)
+  if (options.kept)
     await context.addInitScript((kept) => {
       for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value);
-    }, reader.kept);
+    }, options.kept);
   const page = await context.newPage();
-  if (reader.media) await page.emulateMedia({ media: reader.media });
+  if (options.media) await page.emulateMedia({ media: options.media });
   const reports: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) reports.push(message.text());

@@ -7,85 +7,85 @@ import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
-const tool = '/ma-qr.js';
+const qrScript = '/ma-qr.js';
 
-/** An article whose print() only says whether the code was there when it was called, and what the page asks for. */
-async function openArticle(): Promise<{ page: Page; asked: string[]; printed: boolean[]; reports: string[] }> {
+/** An article whose print() only records whether the QR code was present, and the requests of the page. */
+async function openArticle(): Promise<{ page: Page; requestedPaths: string[]; printed: boolean[]; reports: string[] }> {
   const { page, reports } = await openPage(browser, newsroom);
   const printed: boolean[] = [];
-  await page.exposeFunction('tellPrinted', (withCode: boolean) => printed.push(withCode));
+  await page.exposeFunction('recordPrint', (withCode: boolean) => printed.push(withCode));
   await page.addInitScript(() => {
     window.print = () => {
-      const tell = (window as unknown as { tellPrinted: (withCode: boolean) => void }).tellPrinted;
-      tell(document.querySelector('.printed-from svg') !== null);
+      const reportPrinted = (window as unknown as { recordPrint: (withCode: boolean) => void }).recordPrint;
+      reportPrinted(document.querySelector('.printed-from svg') !== null);
     };
   });
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requestedPaths: string[] = [];
+  page.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname));
   await page.goto(newsroom + pageKinds.article, { waitUntil: 'networkidle' });
-  return { page, asked, printed, reports };
+  return { page, requestedPaths, printed, reports };
 }
 
-/** What a scanner reads off the paper. */
-async function scanned(page: Page): Promise<string | undefined> {
+/** The text of the QR code on the page. */
+async function scanQrCode(page: Page): Promise<string | undefined> {
   const { data, info } = await sharp(await page.screenshot({ fullPage: true }))
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  // Its types say otherwise, but the package is the function itself.
+  // The types are wrong: the package exports the function itself.
   const decode = jsqr as unknown as typeof jsqr.default;
   return decode(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
-describe.runIf(browser)('the code of the address on paper', () => {
-  test('is scanned as the address of the article', async () => {
+describe.runIf(browser)('the printed QR code of the address', () => {
+  test('decodes to the URL of the article', async () => {
     const { page, printed, reports } = await openArticle();
     await page.getByRole('button', { name: 'In bài' }).press('Enter');
     await expect.poll(() => printed).toEqual([true]);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await scanned(page)).toBe(`https://example.org${pageKinds.article}`);
+    expect(await scanQrCode(page)).toBe(`https://example.org${pageKinds.article}`);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(reports).toEqual([]);
     await page.context().close();
   });
 
-  test('costs nothing before a reader prints, and is not seen on a screen', async () => {
-    const { page, asked } = await openArticle();
-    expect(asked).toContain('/bai-viet.js');
-    expect(asked).not.toContain(tool);
+  test('is not loaded before printing and not visible on screen', async () => {
+    const { page, requestedPaths } = await openArticle();
+    expect(requestedPaths).toContain('/bai-viet.js');
+    expect(requestedPaths).not.toContain(qrScript);
     await page.getByRole('button', { name: 'In bài' }).click();
     await page.locator('.printed-from svg').waitFor({ state: 'attached' });
     expect(await page.locator('.printed-from svg').isVisible()).toBe(false);
     await page.context().close();
   });
 
-  test.each(['Control+p', 'Meta+P'])('is there for %s, drawn once', async (keys) => {
-    const { page, asked, printed } = await openArticle();
+  test.each(['Control+p', 'Meta+P'])('is present after %s and drawn once', async (keys) => {
+    const { page, requestedPaths, printed } = await openArticle();
     await page.keyboard.press(keys);
     await expect.poll(() => printed).toEqual([true]);
     await page.getByRole('button', { name: 'In bài' }).click();
     await expect.poll(() => printed).toEqual([true, true]);
-    expect(asked.filter((path) => path === tool)).toHaveLength(1);
+    expect(requestedPaths.filter((path) => path === qrScript)).toHaveLength(1);
     expect(await page.locator('.printed-from svg').count()).toBe(1);
     await page.context().close();
   });
 
-  test('is there the second time when the print came from the browser’s own menu', async () => {
+  test('is drawn after beforeprint, for a second print from the browser menu', async () => {
     const { page } = await openArticle();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.locator('.printed-from svg').waitFor({ state: 'attached' });
     await page.context().close();
   });
 
-  test('is left out where it cannot be fetched or takes too long; the address stands there in letters', async () => {
+  test('is omitted when its script fails or times out; the URL is printed as text', async () => {
     const { page, printed } = await openArticle();
-    await page.route(`**${tool}`, (route) => route.abort());
+    await page.route(`**${qrScript}`, (route) => route.abort());
     await page.getByRole('button', { name: 'In bài' }).click();
     await expect.poll(() => printed).toEqual([false]);
-    await page.unroute(`**${tool}`);
+    await page.unroute(`**${qrScript}`);
     // Never answered.
     await page.clock.install();
-    await page.route(`**${tool}*`, () => {});
+    await page.route(`**${qrScript}*`, () => {});
     await page.getByRole('button', { name: 'In bài' }).click();
     await page.clock.runFor(3000);
     await expect.poll(() => printed).toEqual([false, false]);

@@ -9,7 +9,7 @@ const paperWidth = 658;
 describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   const reader = { media: 'print', width: paperWidth, dark } as const;
 
-  test('an article keeps its words and loses what only a screen needs', async () => {
+  test('an article keeps its text and loses its interactive parts', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, reader);
     for (const selector of [
       '.menu',
@@ -44,29 +44,29 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
     for (const [kind, url] of allKinds) {
       await page.goto(url);
       const printed = await page.evaluate(() => {
-        const shown = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
+        const visible = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
         return {
           inks: [
             ...new Set(
-              shown.filter((element) => element.textContent.trim()).map((element) => getComputedStyle(element).color),
+              visible.filter((element) => element.textContent.trim()).map((element) => getComputedStyle(element).color),
             ),
           ],
-          papers: [...new Set(shown.map((element) => getComputedStyle(element).backgroundColor))].sort(),
-          wide: shown
+          papers: [...new Set(visible.map((element) => getComputedStyle(element).backgroundColor))].sort(),
+          tooWide: visible
             .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
             .map((element) => element.outerHTML.slice(0, 80)),
         };
       });
-      expect(printed.wide, kind).toEqual([]);
+      expect(printed.tooWide, kind).toEqual([]);
       expect(printed.inks, kind).toEqual(['rgb(0, 0, 0)']);
-      // A passage the editor marked keeps its yellow.
+      // Marked text keeps its yellow background.
       for (const paper of printed.papers)
         expect(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)', 'rgb(255, 255, 0)'], kind).toContain(paper);
     }
     await page.context().close();
   });
 
-  test('links show where they lead, closed details their words, nothing is cut off', async () => {
+  test('links show their URL, closed details their content, and nothing is clipped', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, reader);
     const after = (selector: string) =>
       page
@@ -78,14 +78,14 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
     expect(
       await page.getByText('Phần mở ra.').evaluate((part) => part.checkVisibility({ contentVisibilityAuto: true })),
     ).toBe(true);
-    const cut = await page
+    const clipped = await page
       .locator('.table-scroll, pre, table')
       .evaluateAll((boxes) => boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
-    expect(cut).toBe(0);
+    expect(clipped).toBe(0);
     await page.context().close();
   });
 
-  test('paper is white and ink black, whatever contrast the reader chose for the screen', async () => {
+  test('text is black on white, whatever contrast the reader chose', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, {
       ...reader,
       kept: { 'tuong-phan': 'more' },
@@ -98,7 +98,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
     await page.context().close();
   });
 
-  test('the letters are the size of a book, whatever the reader chose for the screen', async () => {
+  test('the text has 11 pt, whatever size the reader chose', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     await page.emulateMedia({ media: 'print' });
@@ -110,7 +110,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
     await page.context().close();
   });
 
-  test('the seed article makes a PDF of two A4 sheets at most', async () => {
+  test('the seed article prints on at most two A4 pages', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
     const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

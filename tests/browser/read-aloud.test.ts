@@ -6,10 +6,10 @@ import { openPage, type Reader } from './open-page.ts';
 import { browser, everyState, newsroom } from './served-sites.ts';
 import { finish, said, setVoices, stubVoices } from './stubbed-voices.ts';
 
-const tool = '/doc-bai.js';
+const readAloudScript = '/doc-bai.js';
 const bar = (page: Page) => page.getByRole('group', { name: 'Nghe bài' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter');
-const lastSaid = async (page: Page) => (await said(page)).at(-1);
+const lastUtterance = async (page: Page) => (await said(page)).at(-1);
 
 /** An article in a browser with a Vietnamese voice. */
 async function openArticle(url = newsroom + pageKinds.article, reader: Reader = {}) {
@@ -19,18 +19,18 @@ async function openArticle(url = newsroom + pageKinds.article, reader: Reader = 
   return opened;
 }
 
-/** The words that are marked on the page. */
-function marked(page: Page): Promise<string[]> {
+/** The highlighted texts of the page. */
+function highlightedTexts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => String(range))),
   );
 }
 
-describe.runIf(browser)('an article read aloud', () => {
+describe.runIf(browser)('reading an article aloud', () => {
   test.each([
     [['en-US', 'fr-FR'], 'hidden'],
     [['vi_VN'], 'visible'],
-  ] as const)('is offered where the browser speaks Vietnamese: %j → %s', async (voices, state) => {
+  ] as const)('is offered only with a Vietnamese voice: %j → %s', async (voices, state) => {
     const { page } = await openPage(browser, newsroom);
     await stubVoices(page, voices);
     await page.goto(newsroom + pageKinds.article);
@@ -38,69 +38,69 @@ describe.runIf(browser)('an article read aloud', () => {
     await page.context().close();
   });
 
-  test('is offered when the voice comes late, and nothing on the page moves', async () => {
+  test('is offered when the voice loads late, without layout shift', async () => {
     const { page } = await openPage(browser, newsroom);
     await stubVoices(page, []);
     await page.goto(newsroom + pageKinds.article);
-    const place = () => page.locator('h1').boundingBox();
-    const before = await place();
+    const headingBox = () => page.locator('h1').boundingBox();
+    const before = await headingBox();
     await setVoices(page, ['vi-VN']);
     await page.getByRole('button', { name: 'Nghe bài' }).waitFor();
-    expect(await place()).toEqual(before);
+    expect(await headingBox()).toEqual(before);
     await page.context().close();
   });
 
-  test('goes sentence by sentence, each marked while it is read and the text left as it is', async () => {
+  test('goes sentence by sentence and highlights each without changing the DOM', async () => {
     const { page, reports } = await openArticle();
     const before = await page.locator('.prose').innerHTML();
     await press(page, 'Nghe bài');
     const title = 'Liên hiệp Hội Thái Bình ký kêt chương trình phối hợp với Hiệp Hội Doanh nghiệp tỉnh';
     await expect.poll(() => said(page)).toEqual([{ text: title, rate: 1, voice: 'vi-VN' }]);
-    expect(await marked(page)).toEqual([title]);
+    expect(await highlightedTexts(page)).toEqual([title]);
     await finish(page);
-    const first = (await lastSaid(page))?.text ?? '';
+    const first = (await lastUtterance(page))?.text ?? '';
     expect(first).toMatch(/^Chiều ngày 20\/6\/2018, .*giai đoạn 2018 - 2023\.$/);
-    expect(await marked(page)).toEqual([first]);
+    expect(await highlightedTexts(page)).toEqual([first]);
     await finish(page);
-    expect((await lastSaid(page))?.text).toMatch(/^Tới dự có .* tỉnh\.$/);
+    expect((await lastUtterance(page))?.text).toMatch(/^Tới dự có .* tỉnh\.$/);
     expect(await page.locator('.prose').innerHTML()).toBe(before);
     expect(reports).toEqual([]);
     await page.context().close();
   });
 
-  test('is paused, goes on with the same sentence, and stops, by keyboard alone', async () => {
+  test('is paused, resumed with the same sentence and stopped by keyboard', async () => {
     const { page } = await openArticle();
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
     await finish(page);
-    const second = await lastSaid(page);
-    // The focus is on the first button of the bar already.
+    const second = await lastUtterance(page);
+    // The focus is already on the first button of the bar.
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Đọc tiếp' }).waitFor();
     expect(await said(page)).toHaveLength(2);
     await page.keyboard.press('Enter');
     expect(await said(page)).toHaveLength(3);
-    expect(await lastSaid(page)).toEqual(second);
+    expect(await lastUtterance(page)).toEqual(second);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await bar(page).waitFor({ state: 'detached' });
-    expect(await marked(page)).toEqual([]);
+    expect(await highlightedTexts(page)).toEqual([]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Nghe bài');
     await page.context().close();
   });
 
-  test('keeps the speed a reader chose, at once and on the next article', async () => {
+  test('applies the chosen speed at once and on later pages', async () => {
     const { page } = await openArticle();
     await press(page, 'Nghe bài');
     await bar(page).getByLabel('Tốc độ').selectOption('Nhanh');
     expect((await said(page)).map(({ rate }) => rate)).toEqual([1, 1.25]);
     await page.reload();
     await press(page, 'Nghe bài');
-    await expect.poll(async () => (await lastSaid(page))?.rate).toBe(1.25);
+    await expect.poll(async () => (await lastUtterance(page))?.rate).toBe(1.25);
     await page.context().close();
   });
 
-  test('reads the words of every kind of block and ends by itself', async () => {
+  test('reads the text of every kind of block and then ends', async () => {
     const { page } = await openArticle(everyState + fullArticle);
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
@@ -119,7 +119,7 @@ describe.runIf(browser)('an article read aloud', () => {
     await page.context().close();
   });
 
-  test('marks the whole paragraph where a part of it cannot be marked', async () => {
+  test('highlights the whole paragraph without the CSS Custom Highlight API', async () => {
     const { page } = await openPage(browser, newsroom);
     await stubVoices(page, ['vi-VN']);
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
@@ -133,12 +133,12 @@ describe.runIf(browser)('an article read aloud', () => {
     await page.context().close();
   });
 
-  test('says so when the voice or the network fails, and can be tried again', async () => {
+  test('shows a failure of the voice or the network and offers a retry', async () => {
     const { page } = await openArticle();
-    await page.route(`**${tool}`, (route) => route.abort());
+    await page.route(`**${readAloudScript}`, (route) => route.abort());
     await press(page, 'Nghe bài');
     await page.getByRole('button', { name: 'Chưa đọc được, xin thử lại' }).waitFor();
-    await page.unroute(`**${tool}`);
+    await page.unroute(`**${readAloudScript}`);
     await press(page, 'Chưa đọc được, xin thử lại');
     await bar(page).waitFor();
     await finish(page, 'error');
@@ -147,19 +147,19 @@ describe.runIf(browser)('an article read aloud', () => {
     await page.context().close();
   });
 
-  test('costs nothing before it is asked for', async () => {
+  test('is not loaded before it is used', async () => {
     const { page } = await openArticle();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const requestedPaths: string[] = [];
+    page.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname));
     await page.reload({ waitUntil: 'networkidle' });
-    expect(asked).not.toContain(tool);
+    expect(requestedPaths).not.toContain(readAloudScript);
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
-    expect(asked).toContain(tool);
+    expect(requestedPaths).toContain(readAloudScript);
     await page.context().close();
   });
 
-  test.each([320, 768, 1440])('has a bar that fits %s px, stays in sight and has no fault', async (width) => {
+  test.each([320, 768, 1440])('has a sticky bar that fits %s px, without accessibility violations', async (width) => {
     for (const dark of [false, true]) {
       const { page } = await openArticle(undefined, { width, dark });
       await press(page, 'Nghe bài');

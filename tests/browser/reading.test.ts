@@ -4,7 +4,7 @@ import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 describe.runIf(browser)('in a real browser', () => {
-  test('the first Tab stop leads past the menu to the content', async () => {
+  test('the first Tab stop is the skip link to the content', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Đến nội dung chính');
@@ -13,10 +13,10 @@ describe.runIf(browser)('in a real browser', () => {
     await page.context().close();
   });
 
-  test('without script the article reads, the size buttons work and no dead button shows', async () => {
+  test('without JavaScript the article is readable, text size works and no inert button is visible', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, { script: false });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('ký kêt');
-    // The button that searches leads to a page.
+    // The search button submits to a page.
     expect(await page.getByRole('button').allInnerTexts()).toEqual(['Tìm']);
     const height = async () => (await page.locator('.lead').boundingBox())?.height ?? 0;
     const before = await height();
@@ -25,7 +25,7 @@ describe.runIf(browser)('in a real browser', () => {
     await page.context().close();
   });
 
-  test('the chosen text size is kept on the next page', async () => {
+  test('the chosen text size applies to the next page', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.home);
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     await page.goto(newsroom + pageKinds.article);
@@ -34,7 +34,7 @@ describe.runIf(browser)('in a real browser', () => {
     await page.context().close();
   });
 
-  test('without script the contrast box works', async () => {
+  test('without JavaScript the contrast checkbox works', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article, { script: false, dark: true });
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await paper()).not.toBe('rgb(0, 0, 0)');
@@ -43,7 +43,7 @@ describe.runIf(browser)('in a real browser', () => {
     await page.context().close();
   });
 
-  test('the chosen contrast is kept on the next page until it is chosen off', async () => {
+  test('the chosen contrast applies to later pages until it is switched off', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.home);
     const box = page.getByRole('checkbox', { name: 'Tương phản' });
     const contrast = () => page.evaluate(() => document.documentElement.dataset['contrast']);

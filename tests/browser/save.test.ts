@@ -9,9 +9,9 @@ import { accessibilityFaults } from './accessibility-faults.ts';
 import { openPage } from './open-page.ts';
 import { browser, everyState } from './served-sites.ts';
 
-const tool = '/luu-bai.js';
+const saveScript = '/luu-bai.js';
 
-/** Saves the article of a page by keyboard alone; the file it becomes. */
+/** Saves the article of a page by keyboard. Returns the path of the file. */
 async function save(page: Page): Promise<string> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -23,25 +23,25 @@ async function save(page: Page): Promise<string> {
 }
 
 describe.runIf(browser)('a saved article', () => {
-  test('is one file, named by the address, that opens from a disk with pictures and style, and asks nobody', async () => {
+  test('is one file named by its slug that opens from a disk with pictures and style, without requests', async () => {
     const { page, reports } = await openPage(browser, everyState + fullArticle);
     const file = await save(page);
     expect(file).toMatch(/\/du-moi-dang\.html$/);
     await page.getByRole('button', { name: 'Đã tải về' }).waitFor();
     expect(reports).toEqual([]);
-    const shown = await page.locator('.prose').innerText();
+    const textOnSite = await page.locator('.prose').innerText();
     await page.context().close();
 
     const opened = await openPage(browser, pathToFileURL(file).href, { width: 320 });
-    const asked: string[] = [];
-    opened.page.on('request', (request) => asked.push(request.url()));
+    const requestedUrls: string[] = [];
+    opened.page.on('request', (request) => requestedUrls.push(request.url()));
     await opened.page.reload();
-    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(file).href]);
+    expect(requestedUrls.filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(file).href]);
     expect(opened.reports).toEqual([]);
-    const words = await opened.page.locator('.prose').innerText();
+    const savedText = await opened.page.locator('.prose').innerText();
     const video = 'Xem video: Hình vẽ trạm bơm trước khi chạy\n';
-    expect(words).toContain(video);
-    expect(words.replace(video, '')).toBe(shown);
+    expect(savedText).toContain(video);
+    expect(savedText.replace(video, '')).toBe(textOnSite);
     const widths = await opened.page.locator('img').evaluateAll(async (pictures) => {
       const all = pictures as HTMLImageElement[];
       await Promise.all(all.map((picture) => picture.decode()));
@@ -56,22 +56,22 @@ describe.runIf(browser)('a saved article', () => {
     await opened.page.context().close();
   });
 
-  test('tells where it comes from and when the reader saved it; its links lead to the site', async () => {
+  test('has its source URL and the date it was saved; its links lead to the site', async () => {
     const { page } = await openPage(browser, everyState + fullArticle);
     await page.clock.setFixedTime(new Date('2027-02-03T05:00:00Z'));
     const file = await save(page);
     await page.context().close();
     const { page: opened } = await openPage(browser, pathToFileURL(file).href);
-    const words = await opened.locator('body').innerText();
-    expect(words).toContain(`Bài đăng tại https://example.org${fullArticle}, lưu ngày 3/2/2027.`);
-    for (const part of [await opened.title(), 'Tác giả:', 'Nguồn:']) expect(words).toContain(part);
+    const savedText = await opened.locator('body').innerText();
+    expect(savedText).toContain(`Bài đăng tại https://example.org${fullArticle}, lưu ngày 3/2/2027.`);
+    for (const part of [await opened.title(), 'Tác giả:', 'Nguồn:']) expect(savedText).toContain(part);
     const links = await opened.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.length).toBeGreaterThan(4);
     for (const link of links) expect(link).toMatch(/^(https:\/\/|mailto:|tel:|#)/);
     await opened.context().close();
   });
 
-  test('may run no script and load nothing: its own policy says so, and it holds none', async () => {
+  test('has no scripts, and its Content-Security-Policy forbids scripts and requests', async () => {
     const { page } = await openPage(browser, everyState + fullArticle);
     const text = readFileSync(await save(page), 'utf8');
     await page.context().close();
@@ -81,25 +81,25 @@ describe.runIf(browser)('a saved article', () => {
     expect(text).not.toMatch(/<(script|button|form|source|link|iframe)\b|\son\w+=|srcset=|\sstyle=/);
   });
 
-  test('costs nothing before it is asked for', async () => {
+  test('is not loaded before it is used', async () => {
     const { page } = await openPage(browser, everyState);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const requestedUrls: string[] = [];
+    page.on('request', (request) => requestedUrls.push(new URL(request.url()).pathname));
     await page.goto(everyState + fullArticle, { waitUntil: 'networkidle' });
-    expect(asked).toContain('/bai-viet.js');
-    expect(asked).not.toContain(tool);
+    expect(requestedUrls).toContain('/bai-viet.js');
+    expect(requestedUrls).not.toContain(saveScript);
     await save(page);
-    expect(asked).toContain(tool);
+    expect(requestedUrls).toContain(saveScript);
     await page.context().close();
   });
 
-  test('is not promised where the network is gone, and comes at the next try', async () => {
+  test('shows a network failure and succeeds at the next try', async () => {
     const { page } = await openPage(browser, everyState + fullArticle);
-    await page.route(`**${tool}`, (route) => route.abort());
+    await page.route(`**${saveScript}`, (route) => route.abort());
     const button = page.locator('[data-save]');
     await button.press('Enter');
     await page.getByRole('button', { name: 'Chưa lưu được, xin thử lại' }).waitFor();
-    await page.unroute(`**${tool}`);
+    await page.unroute(`**${saveScript}`);
     const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);
     expect(download.suggestedFilename()).toBe('du-moi-dang.html');
     await page.context().close();

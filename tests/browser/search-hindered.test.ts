@@ -9,7 +9,7 @@ const indexFiles = '**/tim-kiem/muc-luc/**';
 const results = (page: Page) => page.locator('.search-results li');
 const more = (page: Page) => page.getByRole('button', { name: 'Xem thêm kết quả' });
 
-/** Opens the search page where something runs before its script, and before the worker's. */
+/** Opens the search page after running code before its scripts and before the worker's script. */
 async function openAfter(inPage: string, inWorker: string, hash = ''): Promise<Page> {
   const { page } = await openPage(browser, 'about:blank');
   await page.addInitScript(inPage);
@@ -21,8 +21,8 @@ async function openAfter(inPage: string, inWorker: string, hash = ''): Promise<P
   return page;
 }
 
-describe.runIf(browser)('a reader whom something hinders', () => {
-  test('is told when the index cannot be fetched, and can try again', async () => {
+describe.runIf(browser)('a reader who searches under adverse conditions', () => {
+  test('gets a message when the index cannot be fetched, and can try again', async () => {
     const { page } = await openPage(browser, searchPage);
     await page.context().setOffline(true);
     await field(page).fill('đại hội');
@@ -33,7 +33,7 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('on the way to the next ten keeps what was found, and can try again', async () => {
+  test('keeps the results when the next ten cannot be fetched, and can try again', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=hội`);
     await found(page);
     await page.context().setOffline(true);
@@ -46,24 +46,24 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('who empties the field is not shown the answer that was under way', async () => {
+  test('does not get the results of a pending query after clearing the field', async () => {
     const { page } = await openPage(browser, searchPage);
-    let arrive = () => {};
-    const late = new Promise<void>((resolve) => {
-      arrive = resolve;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
     });
     await page.route(indexFiles, async (route) => {
-      await late;
+      await released;
       await route.continue();
     });
     await field(page).fill('đại hội');
-    const asked = page.waitForRequest(indexFiles);
+    const request = page.waitForRequest(indexFiles);
     await page.keyboard.press('Enter');
-    await asked;
+    await request;
     await field(page).fill('');
     await page.waitForURL(searchPage);
     const answered = page.waitForResponse('**/nam-truoc/**');
-    arrive();
+    release();
     await answered;
     await page.waitForLoadState('networkidle');
     expect(await results(page).count()).toBe(0);
@@ -72,9 +72,10 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('in a browser of 2023 finds, is understood and can send the address on', async () => {
-    const newer = 'for (const name of ["toSorted", "toReversed", "toSpliced", "with"]) delete Array.prototype[name]';
-    const page = await openAfter(`${newer}; delete URLSearchParams.prototype.size`, newer);
+  test('in a browser of 2023 gets results, suggestions and a URL to share', async () => {
+    const deleteNewMethods =
+      'for (const name of ["toSorted", "toReversed", "toSpliced", "with"]) delete Array.prototype[name]';
+    const page = await openAfter(`${deleteNewMethods}; delete URLSearchParams.prototype.size`, deleteNewMethods);
     await field(page).fill('vườn thụcc vật');
     await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).click();
     await found(page);
@@ -83,7 +84,7 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('in a browser that cannot read the index is offered the public engine, with what was typed', async () => {
+  test('in a browser that cannot decompress the index is offered a public search engine with the query', async () => {
     const page = await openAfter('delete globalThis.DecompressionStream', '', '#q=đại+hội');
     const form = page.getByRole('main').getByRole('search');
     await form.getByRole('button', { name: 'Tìm bằng Google' }).waitFor();
@@ -92,22 +93,22 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('who leaves the page open for hours is answered from what the site holds now', async () => {
-    const hourly = 'const clock = Date.now; let hours = 0; Date.now = () => clock() + 3600000 * hours++';
-    const page = await openAfter('', hourly);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/^.*\//, '')));
+  test('gets results from the current index after leaving the page open for hours', async () => {
+    const advanceClock = 'const clock = Date.now; let hours = 0; Date.now = () => clock() + 3600000 * hours++';
+    const page = await openAfter('', advanceClock);
+    const requestedFiles: string[] = [];
+    page.on('request', (request) => requestedFiles.push(new URL(request.url()).pathname.replace(/^.*\//, '')));
     for (const typed of ['đại hội', 'vườn thực vật']) {
-      asked.length = 0;
+      requestedFiles.length = 0;
       await field(page).fill(typed);
       await page.keyboard.press('Enter');
       await eventually(() => firstTitle(page).then((title) => title.toLowerCase())).toContain(typed);
     }
-    expect(asked).toContain('tong-the.bin');
+    expect(requestedFiles).toContain('tong-the.bin');
     await page.context().close();
   });
 
-  test('who follows what was meant stands at what is told of it, and hears of it', async () => {
+  test('has the focus on the result count after following a suggestion', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=vườn+thụcc+vật`);
     await eventually(() => page.getByRole('status').innerText()).toContain('Có phải bạn tìm: vườn thực vật?');
     await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).press('Enter');
@@ -116,31 +117,31 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await page.context().close();
   });
 
-  test('keeps the arrow keys where they lead nowhere, mark a stretch, or choose what an input method offers', async () => {
+  test('can use arrow keys normally at the list’s ends, with Shift and in an input method', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=vườn+thực+vật`);
     await found(page);
     await field(page).focus();
-    const kept = (pressed: { key: string; isComposing?: boolean; shiftKey?: boolean }) =>
+    const wasNotPrevented = (pressed: { key: string; isComposing?: boolean; shiftKey?: boolean }) =>
       page.evaluate((keys) => {
         const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...keys });
         return document.activeElement?.dispatchEvent(event);
       }, pressed);
-    expect(await kept({ key: 'ArrowUp' })).toBe(true);
-    expect(await kept({ key: 'ArrowDown', isComposing: true })).toBe(true);
-    expect(await kept({ key: 'ArrowDown', shiftKey: true })).toBe(true);
-    expect(await kept({ key: 'ArrowDown' })).toBe(false);
-    expect(await kept({ key: 'ArrowDown' })).toBe(true);
+    expect(await wasNotPrevented({ key: 'ArrowUp' })).toBe(true);
+    expect(await wasNotPrevented({ key: 'ArrowDown', isComposing: true })).toBe(true);
+    expect(await wasNotPrevented({ key: 'ArrowDown', shiftKey: true })).toBe(true);
+    expect(await wasNotPrevented({ key: 'ArrowDown' })).toBe(false);
+    expect(await wasNotPrevented({ key: 'ArrowDown' })).toBe(true);
     await page.context().close();
   });
 
-  test('sent an address of too many letters, or of a year that is not there, finds with what fits the page', async () => {
+  test('gets results for a URL with a query that is too long and an unknown year', async () => {
     const { page } = await openPage(browser, `${searchPage}#q=${'a'.repeat(10_000)}&nam=1800`);
     await eventually(() => count(page)).toBe(`Không tìm thấy “${'a'.repeat(200)}”.`);
     expect(await page.getByRole('combobox', { name: 'Năm' }).locator('option:checked').innerText()).toBe('Tất cả');
     await page.context().close();
   });
 
-  test('without script browses, or asks a public engine within this site', async () => {
+  test('without JavaScript can browse, or search this site with a public engine', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { script: false });
     expect(await page.getByRole('main').getByRole('link', { name: 'Lưu trữ theo năm và tháng' }).isVisible()).toBe(
       true,
@@ -151,9 +152,9 @@ describe.runIf(browser)('a reader whom something hinders', () => {
     await form.getByRole('searchbox').fill('đại hội');
     await form.getByRole('button').click();
     await page.waitForURL('https://www.google.com/search?**');
-    const asked = new URL(page.url()).searchParams;
-    expect(asked.get('q')).toBe('đại hội');
-    expect(asked.get('as_sitesearch')).toBeTruthy();
+    const parameters = new URL(page.url()).searchParams;
+    expect(parameters.get('q')).toBe('đại hội');
+    expect(parameters.get('as_sitesearch')).toBeTruthy();
     await page.context().close();
   });
 });

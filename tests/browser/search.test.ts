@@ -10,7 +10,7 @@ import { browser, newsroom } from './served-sites.ts';
 const searchPage = `${newsroom}/tim-kiem/`;
 
 describe.runIf(browser)('a reader who searches', () => {
-  test('finds as they type, without marks, and the address says what was looked for', async () => {
+  test('gets results while typing without marks, and the URL has the query', async () => {
     const { page, reports } = await openPage(browser, searchPage);
     await field(page).pressSequentially('bao ton giong lua');
     await found(page);
@@ -21,7 +21,7 @@ describe.runIf(browser)('a reader who searches', () => {
     await page.context().close();
   });
 
-  test('finds from the masthead of any page, and the back button leads through what was looked for', async () => {
+  test('can search from the masthead of any page and go back through the queries', async () => {
     const { page } = await openPage(browser, `${newsroom}/lien-he/`);
     await page.getByRole('searchbox').fill('đại hội');
     await page.keyboard.press('Enter');
@@ -38,40 +38,40 @@ describe.runIf(browser)('a reader who searches', () => {
     await page.context().close();
   });
 
-  test('on a phone sees what was found first, from the masthead and from the page', async () => {
+  test('on a phone sees the first result, from the masthead and from the page', async () => {
     const { page } = await openPage(browser, `${newsroom}/lien-he/`, { width: 320 });
     const first = page.locator('.search-results a').first();
-    const seen = () => first.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight);
+    const isFirstVisible = () => first.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight);
     await page.getByRole('searchbox').fill('đại hội');
     await page.keyboard.press('Enter');
-    await eventually(seen).toBe(true);
+    await eventually(isFirstVisible).toBe(true);
     await page.evaluate(() => scrollTo(0, 0));
-    expect(await seen()).toBe(false);
+    expect(await isFirstVisible()).toBe(false);
     await field(page).fill('vườn thực vật');
     await page.keyboard.press('Enter');
-    await eventually(seen).toBe(true);
+    await eventually(isFirstVisible).toBe(true);
     await page.context().close();
   });
 
-  test('narrows what was found to a category and a year, and can send the address on', async () => {
+  test('can filter by category and year, and gets a URL to share', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=hoi`);
     await found(page);
-    const all = await count(page);
+    const totalCount = await count(page);
     await page.getByRole('combobox', { name: 'Chuyên mục' }).selectOption('Tư vấn - phản biện');
-    await eventually(() => count(page)).not.toBe(all);
-    const inCategory = await count(page);
+    await eventually(() => count(page)).not.toBe(totalCount);
+    const categoryCount = await count(page);
     await page.getByRole('combobox', { name: 'Năm' }).selectOption('2021');
-    await eventually(() => count(page)).not.toBe(inCategory);
-    const narrow = await count(page);
+    await eventually(() => count(page)).not.toBe(categoryCount);
+    const filteredCount = await count(page);
     for (const meta of await page.locator('.search-results .meta').allInnerTexts())
       expect(meta).toMatch(/^Tư vấn - phản biện · \d\d\/\d\d\/2021$/);
     const { page: other } = await openPage(browser, page.url());
     await found(other);
-    expect(await count(other)).toBe(narrow);
-    await Promise.all([page, other].map((each) => each.context().close()));
+    expect(await count(other)).toBe(filteredCount);
+    await Promise.all([page, other].map((opened) => opened.context().close()));
   });
 
-  test('goes through the results with the arrow keys, and on to the next ten', async () => {
+  test('moves through the results with the arrow keys and to the next ten', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=hội`);
     await found(page);
     await field(page).focus();
@@ -83,21 +83,22 @@ describe.runIf(browser)('a reader who searches', () => {
     await page.context().close();
   });
 
-  test('is told how many there are once they pause, and not at every key', async () => {
+  test('hears the result count after a pause, not at every key', async () => {
     const { page } = await openPage(browser, searchPage);
     await page.evaluate(() => {
-      const told: string[] = [];
-      Object.assign(globalThis, { told });
+      const announcements: string[] = [];
+      Object.assign(globalThis, { announcements });
       const status = document.querySelector('[role=status]');
-      if (status) new MutationObserver(() => told.push(status.textContent ?? '')).observe(status, { childList: true });
+      if (status)
+        new MutationObserver(() => announcements.push(status.textContent ?? '')).observe(status, { childList: true });
     });
     await field(page).pressSequentially('đại hội đại biểu');
     await eventually(() => page.getByRole('status').innerText()).toMatch(/^\d+ kết quả$/);
-    expect(await page.evaluate('told.length')).toBe(1);
+    expect(await page.evaluate('announcements.length')).toBe(1);
     await page.context().close();
   });
 
-  test('who typed wrong is told so, with what was meant and where else to look', async () => {
+  test('gets a suggestion and links to browse after a misspelt query', async () => {
     const { page } = await openPage(browser, `${searchPage}?q=nghieem+thuu`);
     await eventually(() => count(page)).toContain('Không tìm thấy “nghieem thuu”');
     expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - sự kiện' }).isVisible()).toBe(true);
@@ -108,23 +109,23 @@ describe.runIf(browser)('a reader who searches', () => {
     await page.context().close();
   });
 
-  test('sends nothing that was typed anywhere, from whatever page', async () => {
+  test('sends no part of the query over the network, from any page', async () => {
     const { page } = await openPage(browser, `${newsroom}/lien-he/`);
     await page.getByRole('searchbox').fill('thủy sản');
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
     await page.keyboard.press('Enter');
     await found(page);
     expect(page.url()).toBe(`${searchPage}#q=${encodeURIComponent('thủy')}+${encodeURIComponent('sản')}`);
     await field(page).pressSequentially(' nhiệm kỳ');
     await eventually(() => page.url()).toContain(encodeURIComponent('kỳ'));
     await found(page);
-    expect(asked.length).toBeGreaterThan(1);
-    for (const each of asked) expect(decodeURIComponent(each)).not.toMatch(/thủy|nhiệm|#|[?&]q=/);
+    expect(requests.length).toBeGreaterThan(1);
+    for (const request of requests) expect(decodeURIComponent(request)).not.toMatch(/thủy|nhiệm|#|[?&]q=/);
     await page.context().close();
   });
 
-  test('reads results without an accessibility fault, light and dark', async () => {
+  test('gets results without accessibility violations, light and dark', async () => {
     const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     for (const dark of [false, true]) {
       const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { dark, width: 320 });
@@ -141,12 +142,12 @@ describe.runIf(browser)('a reader who searches', () => {
   });
 });
 
-describe.runIf(browser)('a reader whose address is wrong', () => {
+describe.runIf(browser)('a wrong address', () => {
   test.each([
     ['/bai-viet/vuon-thuc-vat-hoc-duong/', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
     ['/tin-cu/gop-y-phuong-an-bao-ton-giong-lua.html', 'Góp ý phương án bảo tồn giống lúa cổ của tỉnh'],
     ['/bai-viet/khanh-thanh-vuon-thuc-vatt-hoc-duong', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
-  ])('%s is shown the nearest page', async (address, title) => {
+  ])('%s suggests the most similar page', async (address, title) => {
     const { page, reports } = await openPage(browser, newsroom + address);
     await found(page);
     expect(await firstTitle(page)).toBe(title);
@@ -154,7 +155,7 @@ describe.runIf(browser)('a reader whose address is wrong', () => {
     await page.context().close();
   });
 
-  test('with nothing near, the page is as ever', async () => {
+  test('without a similar page gives the usual 404 page', async () => {
     const { page } = await openPage(browser, `${newsroom}/qwxz-zzz/`);
     await page.waitForLoadState('networkidle');
     expect(await page.locator('#gan-giong').isVisible()).toBe(false);
@@ -162,7 +163,7 @@ describe.runIf(browser)('a reader whose address is wrong', () => {
   });
 });
 
-test.runIf(browser)('on a site of one article search works as well', async () => {
+test.runIf(browser)('search works on a site with one article', async () => {
   const { origin, close } = await serveFolder(inject('unionDir'));
   const { page } = await openPage(browser, `${origin}/tim-kiem/?q=doanh+nghiep`);
   await found(page);

@@ -3,7 +3,7 @@ import { openBrowser } from '#bench/browser/open-browser.ts';
 import { sitePages } from '#bench/browser/page-kinds.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 
-/** The browser of this test file; closed after its tests. */
+/** The browser of this test file, closed after its tests. */
 export const browser = await openBrowser();
 
 const sites = {
@@ -12,11 +12,11 @@ const sites = {
   'every-state': await serveFolder(inject('everyStateDir')),
 };
 
-/** Where the built sites are served. */
+/** The origins of the served fixture sites. */
 export const newsroom = sites.newsroom.origin;
 export const everyState = sites['every-state'].origin;
 
-/** A page of each kind: name → whole address. */
+/** A page of each kind: [kind, URL]. */
 export const allKinds: readonly (readonly [kind: string, url: string])[] = sitePages.map(({ site, kind, address }) => [
   kind,
   sites[site].origin + address,

@@ -14,17 +14,17 @@ import { browser } from './served-sites.ts';
 
 const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const first = '/bai-viet/hoi-nghi/';
-const news = { 'articles/hoi-nghi.md': article };
+const contentFiles = { 'articles/hoi-nghi.md': article };
 
 function build(files: ContentFiles, output: string, url = 'https://example.org'): void {
   const { status, stderr } = run('build', { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: url });
   expect(status, stderr).toBe(0);
 }
 
-/** A small site that keeps pages, and a reader who has its first article on the device. */
+/** A small site with a service worker, and a page whose browser has cached its first article. */
 async function reader(base = ''): Promise<{ site: KeptSite; page: Page }> {
   const built = join(temporaryFolder(), 'site');
-  build(news, built, `https://example.org${base}`);
+  build(contentFiles, built, `https://example.org${base}`);
   const site = await keptSite(built, base);
   const { page } = await openPage(browser, `${site.origin}${base}${first}`, { worker: true });
   onTestFinished(() => page.context().close());
@@ -37,29 +37,29 @@ async function reader(base = ''): Promise<{ site: KeptSite; page: Page }> {
   return { site, page };
 }
 
-/** Resolves when another worker has taken over this page, if `action` brings one. */
-async function takenOver(page: Page, action: () => Promise<unknown>): Promise<void> {
-  const taken = page.evaluate(
+/** Runs `action` and waits until a new service worker controls the page. */
+async function waitForTakeover(page: Page, action: () => Promise<unknown>): Promise<void> {
+  const takeover = page.evaluate(
     () =>
       new Promise<void>((done) =>
         navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
       ),
   );
   await action();
-  await taken;
+  await takeover;
 }
 
-const lookForUpdate = (page: Page) =>
+const updateWorker = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
   });
 
-describe.runIf(browser)('the worker', () => {
-  test('knows a new article as soon as it is published: it opens without a network, unvisited', async () => {
+describe.runIf(browser)('the service worker', () => {
+  test('caches a new article when it is published: it opens offline without a visit', async () => {
     const { site, page } = await reader();
-    build({ ...news, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') }, site.folder);
-    await takenOver(page, () => lookForUpdate(page));
+    build({ ...contentFiles, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') }, site.folder);
+    await waitForTakeover(page, () => updateWorker(page));
     await kept(page, ['/bai-viet/hop-bao/', '/'], 'Họp báo');
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/bai-viet/hop-bao/`);
@@ -68,25 +68,25 @@ describe.runIf(browser)('the worker', () => {
     await page.getByRole('link', { name: 'Họp báo' }).first().waitFor();
   });
 
-  test('lets go of an article that was taken back, unless the reader had opened it', async () => {
+  test('deletes an unpublished article from the cache unless the reader visited it', async () => {
     const { site, page } = await reader();
-    const files = { ...news, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') };
+    const files = { ...contentFiles, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') };
     build(files, site.folder);
-    await takenOver(page, () => lookForUpdate(page));
+    await waitForTakeover(page, () => updateWorker(page));
     await kept(page, ['/bai-viet/hop-bao/']);
-    build(news, site.folder);
-    await takenOver(page, () => lookForUpdate(page));
+    build(contentFiles, site.folder);
+    await waitForTakeover(page, () => updateWorker(page));
     await expect.poll(() => everythingKept(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
     expect(await everythingKept(page)).toContain(first);
   });
 
   test.each([
-    ['lacks the page it needs', (site: KeptSite) => site.remove('khong-co-mang/index.html')],
-    ['is no program', (site: KeptSite) => site.change('sw.js', /^/, '}')],
-  ])('that comes and %s leaves the one before it at work', async (_, spoil) => {
+    ['lacks the offline page', (site: KeptSite) => site.remove('khong-co-mang/index.html')],
+    ['is invalid JavaScript', (site: KeptSite) => site.change('sw.js', /^/, '}')],
+  ])('stays active when its update %s', async (_, damage) => {
     const { site, page } = await reader();
     site.change('sw.js', /$/, '\n// another');
-    spoil(site);
+    damage(site);
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       try {
@@ -108,9 +108,9 @@ describe.runIf(browser)('the worker', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Không có mạng');
   });
 
-  test('goes from readers who have it, with all it kept, when site.yaml says “offline: false”', async () => {
+  test('unregisters and deletes its caches when site.yaml has “offline: false”', async () => {
     const { site, page } = await reader();
-    build({ ...news, 'site.yaml': `${facts}offline: false\n` }, site.folder);
+    build({ ...contentFiles, 'site.yaml': `${facts}offline: false\n` }, site.folder);
     await page.reload();
     await expect
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {
@@ -127,13 +127,13 @@ describe.runIf(browser)('the worker', () => {
     await expect(page.reload()).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
   });
 
-  test('of a site below a path keeps that site alone, and leaves another of the same host what it keeps', async () => {
+  test('of a site below a path caches only that site and keeps the caches of other sites on the host', async () => {
     const { site, page } = await reader('/hoi');
     expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(`${site.origin}/hoi/`);
     for (const path of await everythingKept(page)) expect(path).toMatch(/^\/hoi\//);
     await page.evaluate(async () => (await caches.open('ngoai-mang / 1 visited')).put('/khac/', new Response('khác')));
     site.change('sw.js', /$/, '\n// another');
-    await takenOver(page, () => lookForUpdate(page));
+    await waitForTakeover(page, () => updateWorker(page));
     expect(await page.evaluate(() => caches.has('ngoai-mang / 1 visited'))).toBe(true);
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/hoi/thong-ke/`);
@@ -143,11 +143,11 @@ describe.runIf(browser)('the worker', () => {
     expect(page.url()).toBe(`${site.origin}/hoi${first}`);
   });
 
-  test('throws away what an older form of it kept', async () => {
+  test('deletes the caches of older versions', async () => {
     const { site, page } = await reader();
     await page.evaluate(() => caches.open('ngoai-mang / 0 visited'));
     site.change('sw.js', /$/, '\n// another');
-    await takenOver(page, () => lookForUpdate(page));
+    await waitForTakeover(page, () => updateWorker(page));
     await expect.poll(() => page.evaluate(() => caches.has('ngoai-mang / 0 visited')), { timeout: 30_000 }).toBe(false);
     expect(await everythingKept(page)).toContain(first);
   });

@@ -4,7 +4,7 @@ import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 describe.runIf(browser)('the share row', () => {
-  test('names Zalo where the browser has a share sheet, and hands it the address of the article', async () => {
+  test('has a Zalo button where the browser has a share sheet, and passes the URL of the article', async () => {
     const { page } = await openPage(browser, newsroom);
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'share', {
@@ -19,7 +19,7 @@ describe.runIf(browser)('the share row', () => {
     await page.context().close();
   });
 
-  test('promises no share sheet where there is none', async () => {
+  test('has no Zalo button without a share sheet', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.article);
     const possible = await page.evaluate(() => 'share' in navigator);
     expect(await page.getByRole('button', { name: 'Zalo' }).isVisible()).toBe(possible);

@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 describe.runIf(browser)('npm start', () => {
-  test('shows a draft, marked; then the errors of a broken file in the browser; then the mended page, by itself', async () => {
+  test('shows a draft, marked; then the errors of a broken file; then the fixed page, without a manual reload', async () => {
     const draft = article.replace('author:', 'draft: true\nauthor:');
     const { content, address } = await runStart({ 'articles/bai.md': draft });
     const file = join(content, 'articles/bai.md');
@@ -31,7 +31,7 @@ describe.runIf(browser)('npm start', () => {
     await page.context().close();
   });
 
-  test('loads again the pages that changed, the lists among them, and leaves the others as they are', async () => {
+  test('reloads changed pages, including lists, and no others', async () => {
     const other = article.replace('Hội nghị tổng kết năm', 'Bài khác');
     const { content, address } = await runStart({ 'articles/bai.md': article, 'articles/khac.md': other });
     const open = async (path: string) => {
@@ -40,37 +40,37 @@ describe.runIf(browser)('npm start', () => {
       await page.evaluate(() => {
         document.documentElement.dataset['seen'] = 'before';
       });
-      const seen = () => page.locator('html').getAttribute('data-seen');
-      return { page, reports, seen };
+      const marker = () => page.locator('html').getAttribute('data-seen');
+      return { page, reports, marker };
     };
-    const [edited, home, still] = [await open('bai-viet/bai/'), await open(''), await open('rss/')];
+    const [edited, home, unchanged] = [await open('bai-viet/bai/'), await open(''), await open('rss/')];
 
     writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
     await edited.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
     await home.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
-    expect([await edited.seen(), await home.seen(), await still.seen()]).toEqual([null, null, 'before']);
-    for (const { page, reports } of [edited, home, still]) {
+    expect([await edited.marker(), await home.marker(), await unchanged.marker()]).toEqual([null, null, 'before']);
+    for (const { page, reports } of [edited, home, unchanged]) {
       expect(reports).toEqual([]);
       await page.context().close();
     }
   });
 
-  test('a page that nobody looks at waits, and is loaded again when somebody does', async () => {
+  test('reloads a hidden page when it becomes visible', async () => {
     const { content, address } = await runStart({ 'articles/bai.md': article });
-    const [hidden, looked] = [await openPage(browser, `${address}bai-viet/bai/`), await openPage(browser, address)];
-    const look = (hides: boolean) =>
+    const [hidden, visible] = [await openPage(browser, `${address}bai-viet/bai/`), await openPage(browser, address)];
+    const setHidden = (hides: boolean) =>
       hidden.page.evaluate((hides) => {
         Object.defineProperty(document, 'hidden', { value: hides, configurable: true });
         document.dispatchEvent(new Event('visibilitychange'));
       }, hides);
 
-    await look(true);
+    await setHidden(true);
     writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
-    await looked.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
+    await visible.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
     expect(await hidden.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).count()).toBe(0);
 
-    await look(false);
+    await setHidden(false);
     await hidden.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
-    for (const { page } of [hidden, looked]) await page.context().close();
+    for (const { page } of [hidden, visible]) await page.context().close();
   });
 });

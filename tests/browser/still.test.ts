@@ -3,7 +3,7 @@ import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { allKinds, browser, newsroom } from './served-sites.ts';
 
-/** The sum of what moved by itself since the page was opened, once it and its fonts are there. */
+/** The cumulative layout shift since the page was opened, once its fonts are loaded. */
 function layoutShift(): Promise<number> {
   return new Promise((done) => {
     let sum = 0;
@@ -14,11 +14,11 @@ function layoutShift(): Promise<number> {
   });
 }
 
-/** On a busy machine a font that was asked for at once may come after the first paint, and moves each heading by a hair. */
+/** On a busy machine a preloaded font may arrive after the first paint and shift each heading slightly. */
 const fontShift = 0.005;
 
-describe.runIf(browser)('a page stays still', () => {
-  test.each(allKinds)('while the %s page loads, on a phone and on a desk', async (_, url) => {
+describe.runIf(browser)('a page has no layout shift', () => {
+  test.each(allKinds)('while the %s page loads, on a phone and on a desktop', async (_, url) => {
     for (const width of [390, 1440]) {
       const { page } = await openPage(browser, url, { width });
       await page.waitForLoadState('networkidle');
@@ -27,7 +27,7 @@ describe.runIf(browser)('a page stays still', () => {
     }
   });
 
-  test.each([412, 1440])('at %s px, when it comes to what an address may have meant', async (width) => {
+  test.each([412, 1440])('at %s px, when suggestions for an unknown address appear', async (width) => {
     const { page } = await openPage(browser, `${newsroom}/bai-viet/vuon-thuc-vat-hoc-duong/`, { width });
     await page.locator('#gan-giong a').first().waitFor();
     expect(await page.evaluate(layoutShift)).toBeLessThan(fontShift);
@@ -37,10 +37,10 @@ describe.runIf(browser)('a page stays still', () => {
   test.each([
     ['Chữ nhỏ', '16px'],
     ['Chữ lớn', '22px'],
-  ])('while a page loads for a reader who chose “%s”, who sees it so from the start', async (name, size) => {
+  ])('while a page loads with “%s” chosen, which applies from the first paint', async (name, size) => {
     const { page } = await openPage(browser, newsroom);
     await page.getByRole('radio', { name }).check();
-    // Without the module script: what is there before it runs.
+    // Without the module script: the state before it runs.
     await page.route('**/trang.js', (route) => route.abort());
     await page.goto(newsroom + pageKinds.article);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(size);
@@ -48,7 +48,7 @@ describe.runIf(browser)('a page stays still', () => {
     await page.context().close();
   });
 
-  test('while a page loads for a reader who chose more contrast, who sees it so from the start', async () => {
+  test('while a page loads with more contrast chosen, which applies from the first paint', async () => {
     const { page } = await openPage(browser, newsroom, { kept: { 'tuong-phan': 'more' }, width: 320 });
     await page.goto(newsroom + pageKinds.article);
     expect(await page.evaluate(layoutShift)).toBeLessThan(fontShift);
@@ -59,7 +59,7 @@ describe.runIf(browser)('a page stays still', () => {
   });
 
   test.each(['no-preference', 'reduce'] as const)(
-    'whatever the reader prefers (%s): no animation, no transition',
+    'and no animation or transition (prefers-reduced-motion: %s)',
     async (motion) => {
       const { page } = await openPage(browser, newsroom, motion === 'reduce' ? { reducedMotion: motion } : {});
       for (const [kind, url] of allKinds) {

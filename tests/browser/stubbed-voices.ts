@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What the stub was told; a browser without a screen has no voice of its own. */
+/** An utterance passed to the stub; a headless browser has no voices. */
 export interface Spoken {
   readonly text: string;
   readonly rate: number;
@@ -8,14 +8,14 @@ export interface Spoken {
 }
 
 interface Stub {
-  readonly said: Spoken[];
+  readonly spoken: Spoken[];
   readonly finish: (event: 'end' | 'error') => void;
   readonly setVoices: (langs: readonly string[]) => void;
 }
 
 type WithStub = Window & { readonly stub: Stub };
 
-/** Gives the next page voices of these languages, which speak only as the test lets them. */
+/** Replaces speech synthesis on the next page; utterances end only when the test ends them. */
 export async function stubVoices(page: Page, langs: readonly string[]): Promise<void> {
   await page.addInitScript((first) => {
     class Utterance extends EventTarget {
@@ -29,7 +29,7 @@ export async function stubVoices(page: Page, langs: readonly string[]): Promise<
     }
     let voices = first.map((lang) => ({ lang, name: lang }));
     let queue: Utterance[] = [];
-    const said: Spoken[] = [];
+    const spoken: Spoken[] = [];
     const next = (event: string) => {
       const utterance = queue.shift();
       utterance?.dispatchEvent(Object.assign(new Event(event), { error: 'synthesis-failed' }));
@@ -38,10 +38,10 @@ export async function stubVoices(page: Page, langs: readonly string[]): Promise<
       onvoiceschanged: () => {},
       getVoices: () => voices,
       speak: (utterance: Utterance) => {
-        // An empty one opens the mouth of a phone and is done at once.
+        // An empty utterance only unlocks speech on phones and ends at once.
         if (utterance.text === '') return;
         queue.push(utterance);
-        said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice?.lang });
+        spoken.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice?.lang });
       },
       cancel: () => {
         const cancelled = queue;
@@ -51,7 +51,7 @@ export async function stubVoices(page: Page, langs: readonly string[]): Promise<
       },
     };
     const stub: Stub = {
-      said,
+      spoken,
       finish: next,
       setVoices: (changed) => {
         voices = changed.map((lang) => ({ lang, name: lang }));
@@ -67,17 +67,17 @@ export async function stubVoices(page: Page, langs: readonly string[]): Promise<
   }, langs);
 }
 
-/** All that was begun to be read, in order. */
+/** All utterances started so far, in order. */
 export function said(page: Page): Promise<readonly Spoken[]> {
-  return page.evaluate(() => (window as unknown as WithStub).stub.said);
+  return page.evaluate(() => (window as unknown as WithStub).stub.spoken);
 }
 
-/** The voice comes to the end of its sentence, or fails. */
+/** Ends the current utterance, or lets it fail. */
 export function finish(page: Page, event: 'end' | 'error' = 'end'): Promise<void> {
   return page.evaluate((how) => (window as unknown as WithStub).stub.finish(how), event);
 }
 
-/** The browser finds other voices than at first. */
+/** Changes the available voices and fires voiceschanged. */
 export function setVoices(page: Page, langs: readonly string[]): Promise<void> {
   return page.evaluate((changed) => (window as unknown as WithStub).stub.setVoices(changed), langs);
 }

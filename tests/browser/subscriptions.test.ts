@@ -4,7 +4,7 @@ import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
 describe.runIf(browser)('the page of feeds', () => {
-  test('copies the address of a feed; of its buttons the last one alone says so', async () => {
+  test('copies the URL of a feed; only the last used button shows it', async () => {
     const { page } = await openPage(browser, newsroom);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(newsroom + pageKinds.feeds);
@@ -23,7 +23,7 @@ describe.runIf(browser)('the page of feeds', () => {
     await page.context().close();
   });
 
-  test('fits 320 px however long an address is, and wherever it could be broken', async () => {
+  test('fits 320 px with a long unbreakable URL', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.feeds, { width: 320 });
     await page
       .getByText('https://example.org/hoi-dap/feed.xml')
@@ -32,7 +32,7 @@ describe.runIf(browser)('the page of feeds', () => {
     await page.context().close();
   });
 
-  test('without script there is no button, and the address can be read', async () => {
+  test('without JavaScript has no button and shows the URL', async () => {
     const { page } = await openPage(browser, newsroom + pageKinds.feeds, { script: false });
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     expect(await page.getByText('https://example.org/hoi-dap/feed.xml').isVisible()).toBe(true);

@@ -4,16 +4,16 @@ import { openPage } from './open-page.ts';
 import { browser, everyState } from './served-sites.ts';
 
 describe.runIf(browser)('a video', () => {
-  test('fetches nothing and asks nobody else before the reader wants it, then plays the file beside the article', async () => {
+  test('is not fetched before it is played, then plays the file of the article', async () => {
     const { page, reports } = await openPage(browser, everyState);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requestedUrls: string[] = [];
+    page.on('request', (request) => requestedUrls.push(request.url()));
     await page.goto(everyState + fullArticle);
     const video = page.locator('video');
     await video.scrollIntoViewIfNeeded();
     await page.locator('.video a').scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');
-    expect(asked.filter((url) => !url.startsWith(everyState) || url.endsWith('.mp4'))).toEqual([]);
+    expect(requestedUrls.filter((url) => !url.startsWith(everyState) || url.endsWith('.mp4'))).toEqual([]);
 
     const played = video.evaluate(
       (element: HTMLVideoElement) =>
@@ -25,7 +25,7 @@ describe.runIf(browser)('a video', () => {
     await page.context().close();
   });
 
-  test('of another site is opened there, and the link says where', async () => {
+  test('of another site opens there, and the link has the host name', async () => {
     const { page } = await openPage(browser, everyState + fullArticle);
     const link = page.getByRole('link', { name: 'Xem video ở example.org (mở thẻ mới)' });
     await page.context().route('https://www.example.org/**', (route) => route.fulfill({ body: 'phim' }));

@@ -4,7 +4,7 @@ import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { allKinds, browser, everyState } from './served-sites.ts';
 
-/** What sticks out of the page to the right, were it to scroll; tables scroll in a box of their own. */
+/** Elements that overflow the page to the right; tables are excluded, since they scroll in their own box. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll('*')]
@@ -27,7 +27,7 @@ describe.runIf(browser)('every kind of page', () => {
     await page.context().close();
   });
 
-  test.each([390, 768, 1440])('fits %s px, with letters twice as large too', async (width) => {
+  test.each([390, 768, 1440])('fits %s px, also with text twice as large', async (width) => {
     const { page } = await openPage(browser, everyState, { width });
     for (const [kind, url] of allKinds) {
       await page.goto(url);
@@ -41,7 +41,7 @@ describe.runIf(browser)('every kind of page', () => {
     await page.context().close();
   });
 
-  test('lines of text are 60 to 80 letters long on a wide screen, the lead is 1.26 times the body', async () => {
+  test('lines have 60 to 80 characters on a wide screen, and the lead has 1.26 times the body size', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
     const measured = await page.evaluate(() => {
       const probe = document.createElement('span');
@@ -63,7 +63,7 @@ describe.runIf(browser)('every kind of page', () => {
     await page.context().close();
   });
 
-  test('a picture fills the column, a small one keeps its size, a tall one its shape', async () => {
+  test('a picture fills the column, a small one keeps its size, a tall one its aspect ratio', async () => {
     const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
     await page.evaluate(async () => {
       for (const picture of document.images) picture.loading = 'eager';

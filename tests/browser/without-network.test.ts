@@ -9,12 +9,12 @@ import { browser } from './served-sites.ts';
 const fileOf = (address: string) => `${address.slice(1)}index.html`;
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const notice = (page: Page) => page.getByRole('note');
-const noNetwork = 'Không có mạng';
+const offlineHeading = 'Không có mạng';
 
-/** The newsroom, and a reader of it whose browser has the worker and has kept what it keeps ahead. */
-async function reader(how: Reader = {}): Promise<{ site: KeptSite; page: Page; latest: string[] }> {
+/** The newsroom, and a page whose browser has its service worker and the precached pages. */
+async function reader(options: Reader = {}): Promise<{ site: KeptSite; page: Page; latest: string[] }> {
   const site = await keptSite(inject('newsroomDir'));
-  const { page } = await openPage(browser, site.origin + pageKinds.article, { ...how, worker: true });
+  const { page } = await openPage(browser, site.origin + pageKinds.article, { ...options, worker: true });
   onTestFinished(() => page.context().close());
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
   const worker = await page.evaluate(async () => (await fetch('/sw.js')).text());
@@ -23,31 +23,35 @@ async function reader(how: Reader = {}): Promise<{ site: KeptSite; page: Page; l
   return { site, page, latest };
 }
 
-describe.runIf(browser)('without a network', () => {
-  test('a page that was visited opens, the very first one too, and says from when it is', async () => {
+describe.runIf(browser)('offline', () => {
+  test('a visited page opens, even the first one, with the time it was cached', async () => {
     const { page } = await reader();
     expect(await notice(page).count()).toBe(0);
     const words = await page.getByRole('main').innerText();
     await page.context().setOffline(true);
     await page.reload();
-    const told = await notice(page).innerText();
-    expect(told).toMatch(/bản lưu trên máy này lúc \d\d:\d\d, (Thứ \S+|Chủ Nhật), \d\d\/\d\d\/\d{4}, vì chưa kết nối/);
-    expect((await page.getByRole('main').innerText()).replace(told, '').trim()).toContain(words.slice(-400).trim());
+    const noticeText = await notice(page).innerText();
+    expect(noticeText).toMatch(
+      /bản lưu trên máy này lúc \d\d:\d\d, (Thứ \S+|Chủ Nhật), \d\d\/\d\d\/\d{4}, vì chưa kết nối/,
+    );
+    expect((await page.getByRole('main').innerText()).replace(noticeText, '').trim()).toContain(
+      words.slice(-400).trim(),
+    );
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test('the home page and the latest ten articles open, which nobody opened before', async () => {
+  test('the home page and the latest ten articles open without a visit', async () => {
     const { page, latest } = await reader();
     expect(latest).toHaveLength(10);
     await page.context().setOffline(true);
     for (const address of ['/', ...latest]) {
       await page.goto(new URL(address, page.url()).href);
-      expect(await heading(page).innerText(), address).not.toBe(noNetwork);
+      expect(await heading(page).innerText(), address).not.toBe(offlineHeading);
       expect(await notice(page).count(), address).toBe(1);
     }
   });
 
-  test('the scripts of a page that was visited run', async () => {
+  test('the scripts of a visited page run', async () => {
     const { page } = await reader();
     await page.reload();
     await kept(page, ['/trang.js']);
@@ -56,13 +60,13 @@ describe.runIf(browser)('without a network', () => {
     await page.getByRole('button', { name: 'In bài' }).waitFor();
   });
 
-  test('for any other page stands one that lists what is kept, newest first, and tries again', async () => {
+  test('any other page is replaced by one with the cached pages, newest first, and a retry button', async () => {
     const { page, latest } = await reader();
     await page.goto(new URL(pageKinds.event, page.url()).href);
     await kept(page, [pageKinds.event]);
     await page.context().setOffline(true);
     await page.goto(new URL(pageKinds.statistics, page.url()).href);
-    expect(await heading(page).innerText()).toBe(noNetwork);
+    expect(await heading(page).innerText()).toBe(offlineHeading);
     const links = page.locator('[data-kept] a');
     await links.first().waitFor();
     const listed = await links.evaluateAll((all) =>
@@ -79,11 +83,11 @@ describe.runIf(browser)('without a network', () => {
     expect(await notice(page).count()).toBe(0);
   });
 
-  test('the page that stands in for others can be read by itself, with nothing kept and without script', async () => {
+  test('the offline page works when opened directly, without cached pages and without JavaScript', async () => {
     const site = await keptSite(inject('newsroomDir'));
     for (const script of [true, false]) {
       const { page, reports } = await openPage(browser, `${site.origin}/khong-co-mang/`, { script });
-      expect(await heading(page).innerText()).toBe(noNetwork);
+      expect(await heading(page).innerText()).toBe(offlineHeading);
       expect(await page.locator('[data-kept]').isVisible()).toBe(false);
       expect(await page.getByRole('button', { name: 'Thử lại' }).isVisible()).toBe(script);
       if (script) expect(await accessibilityFaults(page)).toEqual([]);
@@ -92,19 +96,19 @@ describe.runIf(browser)('without a network', () => {
     }
   });
 
-  test('what was taken from the site is not shown from the device, once the reader has seen that it is gone', async () => {
+  test('a deleted page is not shown from the cache after the reader got its 404', async () => {
     const { site, page } = await reader();
     site.remove(fileOf(pageKinds.article));
     await page.reload();
     expect(await heading(page).innerText()).toBe('Không tìm thấy trang này');
     await page.context().setOffline(true);
     await page.reload();
-    expect(await heading(page).innerText()).toBe(noNetwork);
+    expect(await heading(page).innerText()).toBe(offlineHeading);
   });
 });
 
-describe.runIf(browser)('with a network', () => {
-  test('a page is never older than the site, and what is kept is what was seen last', async () => {
+describe.runIf(browser)('online', () => {
+  test('a page is always current, and the cache has its last seen version', async () => {
     const { site, page } = await reader();
     const title = await heading(page).innerText();
     site.change(fileOf(pageKinds.article), /<h1>.*?<\/h1>/s, '<h1>Bài đã sửa</h1>');
@@ -117,14 +121,14 @@ describe.runIf(browser)('with a network', () => {
     expect(await heading(page).innerText()).toBe('Bài đã sửa');
   });
 
-  test('that says nothing for long, what is kept is shown, and says so', async () => {
+  test('the cached page with a notice is shown when the network does not respond', async () => {
     const { site, page } = await reader();
     site.hangs = true;
     await page.reload();
     expect(await notice(page).innerText()).toContain('vì chưa kết nối được với mạng');
   });
 
-  test('nothing is kept but whole pages, their scripts, fonts and pictures, without what was typed', async () => {
+  test('only pages with their scripts, fonts and pictures are cached, without search queries', async () => {
     const { site, page } = await reader();
     const before = new Set(await everythingKept(page));
     for (const address of ['/khong-co/', '/feed.xml', '/build.json', '/tim-kiem/?q=viêm gan'])
@@ -140,7 +144,7 @@ describe.runIf(browser)('with a network', () => {
     expect(urls.filter((url) => url.includes('?'))).toEqual([]);
   });
 
-  test('a reader who saves data is sent nothing ahead, and keeps what was visited', async () => {
+  test('with Save-Data nothing is precached, and visited pages are cached', async () => {
     const site = await keptSite(inject('newsroomDir'));
     const { page } = await openPage(browser, `${site.origin}/bieu-tuong.svg`, { worker: true });
     onTestFinished(() => page.context().close());
@@ -153,7 +157,7 @@ describe.runIf(browser)('with a network', () => {
     expect(new Set(pages)).toEqual(new Set([pageKinds.article, '/khong-co-mang/', pageKinds.event]));
   });
 
-  test('a device that is full shows every page all the same', async () => {
+  test('pages are shown when the storage quota is exceeded', async () => {
     const { site, page } = await reader();
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
