@@ -11,49 +11,49 @@ import type { FeedFile, FeedReader, ReadItem } from './reader.ts';
 import { rssParser } from './rss-parser.ts';
 import { xmlFaults } from './xml-faults.ts';
 
-/** Each form has three of them at least. */
+/** The feed readers; at least three of them read each format. */
 export const feedReaders: readonly FeedReader[] = [feedsmith, rssParser, feedme, feedExtractor, feedparser];
 
-/** What is to be said of the feeds of a site. */
+/** The result of checking the feeds of a site. */
 export interface CheckedFeeds {
   readonly feeds: number;
-  /** How many all readers of their form read alike. */
+  /** The number of feeds that all readers of their format parse identically. */
   readonly alike: number;
   readonly faults: readonly FeedFault[];
   readonly readers: readonly FeedReader[];
-  /** The readers this machine does not have. */
+  /** The readers that are not installed. */
   readonly skipped: readonly FeedReader[];
 }
 
-/** Whether every feed of a built site is well-formed, valid, and read alike by readers that others wrote. */
+/** Checks whether every feed of a built site is well-formed, valid and parsed identically by third-party readers. */
 export async function checkFeeds(site: string): Promise<CheckedFeeds> {
   const feeds = feedFiles(site);
   const of = (form: FeedForm) => feeds.filter((feed) => feed.form === form);
-  const broken = [
+  const validationErrors = [
     ...(await xmlFaults('rss', of('rss'))),
     ...(await xmlFaults('atom', of('atom'))),
     ...jsonFeedFaults(of('json')),
   ];
-  const faulty = new Set(broken.map(({ file }) => file));
-  const sound = feeds.filter(({ file }) => !faulty.has(file));
+  const invalidFiles = new Set(validationErrors.map(({ file }) => file));
+  const validFeeds = feeds.filter(({ file }) => !invalidFiles.has(file));
 
-  const readings = new Map<FeedFile, Reading[]>(sound.map((feed) => [feed, []]));
+  const readings = new Map<FeedFile, Reading[]>(validFeeds.map((feed) => [feed, []]));
   const skipped: FeedReader[] = [];
   for (const reader of feedReaders) {
-    const given = sound.filter(({ form }) => reader.forms.includes(form));
-    const read = await reader.read(given);
+    const readable = validFeeds.filter(({ form }) => reader.forms.includes(form));
+    const read = await reader.read(readable);
     if (!read) skipped.push(reader);
     for (const [index, items] of (read ?? []).entries())
-      if (given[index]) readings.get(given[index])?.push({ name: reader.name, items });
+      if (readable[index]) readings.get(readable[index])?.push({ name: reader.name, items });
   }
-  const unlike = [...readings].flatMap(([{ file }, each]): FeedFault[] => {
-    const what = disagreement(each);
+  const disagreements = [...readings].flatMap(([{ file }, feedReadings]): FeedFault[] => {
+    const what = disagreement(feedReadings);
     return what ? [{ file, what }] : [];
   });
   return {
     feeds: feeds.length,
-    alike: sound.length - unlike.length,
-    faults: [...broken, ...unlike],
+    alike: validFeeds.length - disagreements.length,
+    faults: [...validationErrors, ...disagreements],
     readers: feedReaders.filter((reader) => !skipped.includes(reader)),
     skipped,
   };
@@ -72,7 +72,7 @@ interface Reading {
   readonly items: readonly ReadItem[] | Error;
 }
 
-/** The first thing that a reader cannot read or does not read as the first one does; undefined when they agree. */
+/** The first reader error or difference from the first reader; undefined if all readers agree. */
 function disagreement([first, ...others]: readonly Reading[]): string | undefined {
   if (!first) return 'nobody reads it';
   if (first.items instanceof Error) return `${first.name} cannot read it: ${first.items.message}`;

@@ -8,7 +8,7 @@ const entries = z.object({
       id: z.string(),
       title: z.string(),
       published: z.string(),
-      told: z.object({
+      raw: z.object({
         date_modified: z.string().optional(),
         authors: z.array(z.object({ name: z.string() })),
         image: z.string().optional(),
@@ -17,19 +17,19 @@ const entries = z.object({
   ),
 });
 
-/** @extractus/feed-extractor (npm), of JSON Feed alone: of XML it undoes entities twice (8.0.3), "&amp;amp;" is read as "&". */
+/** @extractus/feed-extractor (npm), for JSON Feed only: in XML it decodes entities twice (8.0.3), "&amp;amp;" as "&". */
 export const feedExtractor: FeedReader = {
   name: '@extractus/feed-extractor',
   forms: ['json'],
   read: oneByOne(({ text }) => {
-    const extracted = extractFromJson(JSON.parse(text), { getExtraEntryFields: (told) => ({ told }) });
-    return entries.parse(extracted).entries.map(({ told, ...entry }) => ({
+    const extracted = extractFromJson(JSON.parse(text), { getExtraEntryFields: (raw) => ({ raw }) });
+    return entries.parse(extracted).entries.map(({ raw, ...entry }) => ({
       id: entry.id,
       title: entry.title,
       published: instant(entry.published),
-      updated: instant(told.date_modified),
-      author: told.authors[0]?.name,
-      picture: told.image,
+      updated: instant(raw.date_modified),
+      author: raw.authors[0]?.name,
+      picture: raw.image,
     }));
   }),
 };

@@ -1,6 +1,6 @@
-/** What is wrong with a feed. */
+/** An error in a feed. */
 export interface FeedFault {
-  /** Relative to the site. */
+  /** Path relative to the site. */
   readonly file: string;
   readonly line?: number;
   readonly what: string;

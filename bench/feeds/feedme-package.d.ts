@@ -1,4 +1,4 @@
-// Its own types have the class as `default` of what it exports; it is what it exports.
+// The package's own types declare a default export, but `module.exports` is the class itself.
 declare module 'feedme' {
   import type { Writable } from 'node:stream';
 

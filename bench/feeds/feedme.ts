@@ -5,12 +5,12 @@ import { z } from 'zod';
 import type { FeedForm } from '#news/address.ts';
 import { type FeedReader, instant, oneByOne, type ReadItem } from './reader.ts';
 
-// It reads JSON with clarinet, which by itself gives up at a text of 64 kB, and an article may be longer.
+// feedme parses JSON with clarinet, whose default limit is 64 kB of text; an article may be longer.
 clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 
 const link = z.object({ rel: z.string(), href: z.string() });
 
-/** How each form comes out of it. */
+/** Converts the items of feedme for each format. */
 const items: Readonly<Record<FeedForm, z.ZodType<ReadItem>>> = {
   rss: z
     .object({

@@ -12,7 +12,7 @@ const readings = z.array(
   ]),
 );
 
-/** feedparser of Python, where the system's python3 has it. */
+/** feedparser for Python, if installed for the system's python3. */
 export const feedparser: FeedReader = {
   name: 'feedparser of Python',
   forms: ['rss', 'atom'],

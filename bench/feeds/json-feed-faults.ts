@@ -4,13 +4,13 @@ import type { FeedFile } from './reader.ts';
 
 const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'not an IRI');
 const webAddress = z.url({ protocol: /^https?$/, error: 'not a web address' });
-const words = z.string().regex(/\S/, 'empty');
-const instant = z.iso.datetime({ offset: true, error: 'not a date of RFC 3339' });
+const nonEmpty = z.string().regex(/\S/, 'empty');
+const dateTime = z.iso.datetime({ offset: true, error: 'not a date of RFC 3339' });
 
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1) as this site prints it. */
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1) as this site renders it. */
 const jsonFeed = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
-  title: words,
+  title: nonEmpty,
   home_page_url: webAddress,
   feed_url: webAddress,
   description: z.string(),
@@ -21,14 +21,14 @@ const jsonFeed = z.strictObject({
     z.strictObject({
       id: iri,
       url: webAddress,
-      title: words,
+      title: nonEmpty,
       summary: z.string(),
-      content_html: words,
+      content_html: nonEmpty,
       image: webAddress.optional(),
-      date_published: instant,
-      date_modified: instant.optional(),
-      authors: z.tuple([z.strictObject({ name: words, url: webAddress.optional() })]),
-      tags: z.array(words),
+      date_published: dateTime,
+      date_modified: dateTime.optional(),
+      authors: z.tuple([z.strictObject({ name: nonEmpty, url: webAddress.optional() })]),
+      tags: z.array(nonEmpty),
       attachments: z
         .array(z.strictObject({ url: webAddress, mime_type: z.string(), size_in_bytes: z.int().positive() }))
         .optional(),
@@ -36,7 +36,7 @@ const jsonFeed = z.strictObject({
   ),
 });
 
-/** The first thing in each feed that is no JSON or not as JSON Feed has it. */
+/** The first error of each feed that is no JSON or does not match the schema. */
 export function jsonFeedFaults(feeds: readonly FeedFile[]): FeedFault[] {
   return feeds.flatMap(({ file, text }) => {
     try {

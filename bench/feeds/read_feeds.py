@@ -1,6 +1,7 @@
-"""Reads feeds with feedparser: a list of texts comes in as JSON, for each what stands in it, or why not, goes out.
+"""Parses feeds with feedparser.
 
-Ends with 3 where feedparser is not installed.
+Reads a JSON list of texts from stdin; writes a JSON list with the items or the error message of each to stdout.
+Exits with status 3 if feedparser is not installed.
 """
 
 import io
@@ -22,7 +23,7 @@ def read(text):
             "id": entry.get("id"),
             "title": entry.get("title"),
             "published": entry.get("published"),
-            # Without the question it would give the other date.
+            # Without this check feedparser would fall back to the published date.
             "updated": entry.get("updated") if "updated" in entry else None,
             "author": entry.get("author"),
             "picture": next((link.get("href") for link in entry.get("enclosures", [])), None),

@@ -2,13 +2,13 @@ import type { FeedForm } from '#news/address.ts';
 
 /** A feed of a built site. */
 export interface FeedFile {
-  /** Relative to the site. */
+  /** Path relative to the site. */
   readonly file: string;
   readonly form: FeedForm;
   readonly text: string;
 }
 
-/** What a reader makes of one thing in a feed. */
+/** An item of a feed as parsed by a reader. */
 export interface ReadItem {
   readonly id: string | undefined;
   readonly title: string | undefined;
@@ -18,15 +18,15 @@ export interface ReadItem {
   readonly picture: string | undefined;
 }
 
-/** A program that reads feeds and was written by others. */
+/** A third-party feed reader. */
 export interface FeedReader {
   readonly name: string;
   readonly forms: readonly FeedForm[];
-  /** What it makes of each feed, or why it cannot read it; undefined where this machine does not have it. */
+  /** The items of each feed, or the error that prevented reading it; undefined if the reader is not installed. */
   readonly read: (feeds: readonly FeedFile[]) => Promise<readonly (readonly ReadItem[] | Error)[] | undefined>;
 }
 
-/** Reads feeds one after the other. */
+/** A `read` that parses feeds one after the other; an exception becomes the error of its feed. */
 export function oneByOne(read: (feed: FeedFile) => ReadItem[] | Promise<ReadItem[]>): FeedReader['read'] {
   return async (feeds) => {
     const readings: (ReadItem[] | Error)[] = [];
@@ -40,8 +40,8 @@ export function oneByOne(read: (feed: FeedFile) => ReadItem[] | Promise<ReadItem
   };
 }
 
-/** An instant in one way of writing, whatever the feed's; what is none stays as it was written. */
-export function instant(written: string | undefined): string | undefined {
-  const date = new Date(written ?? '');
-  return Number.isNaN(date.getTime()) ? written : date.toISOString();
+/** A date of any feed format in ISO 8601 (UTC); an invalid date is returned unchanged. */
+export function instant(text: string | undefined): string | undefined {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? text : date.toISOString();
 }

@@ -1,14 +1,14 @@
 import Parser from 'rss-parser';
 import { type FeedReader, instant, oneByOne } from './reader.ts';
 
-interface More {
+interface ExtraFields {
   readonly id?: string;
   readonly author?: string;
   readonly updated?: string;
   readonly links?: readonly (string | { readonly $: { readonly rel: string; readonly href: string } })[];
 }
 
-const parser = new Parser<object, More>({
+const parser = new Parser<object, ExtraFields>({
   customFields: {
     item: [
       ['link', 'links', { keepArray: true }],
@@ -30,12 +30,12 @@ export const rssParser: FeedReader = {
       published: instant(item.pubDate),
       updated: instant(item.updated),
       author: item.creator ?? item.author,
-      picture: item.enclosure?.url ?? enclosed(item.links),
+      picture: item.enclosure?.url ?? enclosureUrl(item.links),
     }));
   }),
 };
 
-function enclosed(links: More['links'] = []): string | undefined {
+function enclosureUrl(links: ExtraFields['links'] = []): string | undefined {
   const attributes = links.flatMap((link) => (typeof link === 'string' ? [] : [link.$]));
   return attributes.find(({ rel }) => rel === 'enclosure')?.href;
 }
