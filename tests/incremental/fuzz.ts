@@ -6,80 +6,81 @@ import { accidents } from './accidents.ts';
 import { type Edit, edits, type Lots } from './edits.ts';
 import type { World } from './world.ts';
 
-/** What a build on the last one's memory got wrong, and after which edits. */
+/** A difference between an incremental and a clean build, and the edits before it. */
 export interface Difference {
   readonly round: number;
   readonly edits: readonly string[];
   readonly what: string;
 }
 
-/** How a run of the fuzzer goes. */
+/** Options of the fuzzer. */
 export interface Fuzzing {
   readonly seed: number;
   readonly rounds: number;
-  /** Names of the edits and accidents there may be; all when absent. */
+  /** The names of the edits and fault injections to draw from; all by default. */
   readonly among?: readonly string[];
-  readonly tell?: (round: number, edits: readonly string[], said: string) => void;
+  readonly tell?: (round: number, edits: readonly string[], summary: string) => void;
 }
 
-/** Edits at random, builds with the memory and from nothing, and compares; undefined when they were always the same. */
-export async function fuzz(world: World, { seed, rounds, among, tell }: Fuzzing): Promise<Difference | undefined> {
-  const lots = lotsOf(seed);
+/** Edits a project at random and compares incremental with clean builds. Returns the first difference, if any. */
+export async function fuzz(project: World, { seed, rounds, among, tell }: Fuzzing): Promise<Difference | undefined> {
+  const random = randomSource(seed);
   const all = { ...edits, ...accidents };
-  const names = among ?? Object.keys(all);
-  await world.build();
+  const allowedNames = among ?? Object.keys(all);
+  await project.build();
   for (let round = 1; round <= rounds; round++) {
-    const drawn = Array.from({ length: 1 + lots.whole(3) }, () => lots.one(names));
-    world.keep();
-    for (const name of drawn) await (all[name] as Edit)(world, lots);
-    const [ours, clean] = await Promise.all([world.build(), world.buildClean()]);
-    tell?.(round, drawn, lastLine(ours.said));
-    const difference = (what: string): Difference => ({ round, edits: drawn, what });
-    if (ours.status !== clean.status)
-      return difference(`ended with ${ours.status}, not ${clean.status}:\n${ours.said}`);
+    const editNames = Array.from({ length: 1 + random.whole(3) }, () => random.one(allowedNames));
+    project.keep();
+    for (const name of editNames) await (all[name] as Edit)(project, random);
+    const [incremental, clean] = await Promise.all([project.build(), project.buildClean()]);
+    tell?.(round, editNames, lastLine(incremental.said));
+    const difference = (what: string): Difference => ({ round, edits: editNames, what });
+    if (incremental.status !== clean.status)
+      return difference(`ended with ${incremental.status}, not ${clean.status}:\n${incremental.said}`);
     if (clean.status !== 0) {
-      if (findings(ours.said) !== findings(clean.said)) return difference(`said something else:\n${ours.said}`);
-      world.goBack();
+      if (findings(incremental.said) !== findings(clean.said))
+        return difference(`said something else:\n${incremental.said}`);
+      project.goBack();
       continue;
     }
-    const what = firstDifference(world.output, clean.folder);
+    const what = firstDifference(project.output, clean.folder);
     if (what) return difference(what);
-    if (ours.said !== '' && findings(ours.said) !== findings(clean.said))
-      return difference(`warned of something else:\n${ours.said}`);
+    if (incremental.said !== '' && findings(incremental.said) !== findings(clean.said))
+      return difference(`warned of something else:\n${incremental.said}`);
   }
   return undefined;
 }
 
-function lotsOf(seed: number): Lots {
-  const random = randomNumbers(seed);
-  const whole = (below: number) => Math.floor(random() * below);
-  let last = 100;
+function randomSource(seed: number): Lots {
+  const nextRandom = randomNumbers(seed);
+  const integerBelow = (below: number) => Math.floor(nextRandom() * below);
+  let lastNumber = 100;
   return {
-    whole,
-    one: <Thing>(of: readonly Thing[]) => of[whole(of.length)] as Thing,
-    next: () => ++last,
+    whole: integerBelow,
+    one: <Thing>(of: readonly Thing[]) => of[integerBelow(of.length)] as Thing,
+    next: () => ++lastNumber,
   };
 }
 
-/** What a build says of the content, without how long it took and how much it did. */
-function findings(said: string): string {
-  return said
+/** The findings in the output of a build, without its summary. */
+function findings(output: string): string {
+  return output
     .split('\n')
     .filter((line) => /\[[a-z-]+\]$/.test(line))
     .join('\n');
 }
 
-function lastLine(said: string): string {
-  return said.trimEnd().split('\n').at(-1) ?? '';
+function lastLine(output: string): string {
+  return output.trimEnd().split('\n').at(-1) ?? '';
 }
 
-/** The first thing that two folders do not have alike. */
-export function firstDifference(ours: string, clean: string): string | undefined {
-  const [here, there] = [filesIn(ours), filesIn(clean)];
-  for (const file of there) {
-    if (!here.has(file)) return `${file} is missing`;
-    if (!readFileSync(join(ours, file)).equals(readFileSync(join(clean, file)))) return `${file} differs`;
+/** The first difference between the folders of an incremental and a clean build; undefined if there is none. */
+export function firstDifference(incremental: string, clean: string): string | undefined {
+  const [incrementalFiles, cleanFiles] = [filesIn(incremental), filesIn(clean)];
+  for (const file of cleanFiles) {
+    if (!incrementalFiles.has(file)) return `${file} is missing`;
+    if (!readFileSync(join(incremental, file)).equals(readFileSync(join(clean, file)))) return `${file} differs`;
   }
-  const extra = [...here].find((file) => !there.has(file));
+  const extra = [...incrementalFiles].find((file) => !cleanFiles.has(file));
   return extra && `${extra} should be gone`;
 }

@@ -5,30 +5,30 @@ import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { PreviewBuilt } from '#server/preview/preview-build.ts';
 import { root } from '#site/settings.ts';
 
-/** How a build ended. */
+/** The exit status and output of a build. */
 export interface Ended {
   readonly status: number | null;
   readonly said: string;
 }
 
-const rooms = [
+const copiedPaths = [
   ...['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
   ...['assets', 'counter', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
 ];
 
-/** A copy of the project and of the fixture newsroom, to be edited at will. */
+/** A copy of the project and of the fixture newsroom that tests may edit. */
 export class World {
   readonly project: string;
   readonly output: string;
   readonly memory: string;
-  /** Knobs of the next builds. */
+  /** Environment variables of the next builds. */
   readonly knobs: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
   readonly #folder: string;
   #content: string;
   #oneProcess = false;
-  #builder: ChildProcess | undefined;
-  /** What the process was started for. */
-  #asked = '';
+  #buildProcess: ChildProcess | undefined;
+  /** Environment and content folder of the running build process. */
+  #processOptions = '';
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -37,8 +37,8 @@ export class World {
     this.output = join(folder, 'incremental');
     this.memory = join(folder, 'memory');
     mkdirSync(join(this.project, '.cache'), { recursive: true });
-    for (const room of rooms) cpSync(join(root, room), join(this.project, room), { recursive: true });
-    // Packages, and pictures by their bytes, are the same for every copy.
+    for (const path of copiedPaths) cpSync(join(root, path), join(this.project, path), { recursive: true });
+    // Packages and the picture cache, which is keyed by content, are shared by all copies.
     mkdirSync(join(root, '.cache', 'pictures'), { recursive: true });
     for (const shared of ['node_modules', '.cache/pictures'])
       symlinkSync(join(root, shared), join(this.project, shared));
@@ -57,7 +57,7 @@ export class World {
     writeFileSync(join(this.content, file), bytes);
   }
 
-  /** Changes a file of the project itself. */
+  /** Replaces text in a file of the project; throws if it is not found. */
   patch(file: string, from: string | RegExp, to: string): void {
     const before = readFileSync(join(this.project, file), 'utf8');
     const after = before.replace(from, to);
@@ -67,95 +67,96 @@ export class World {
     this.end();
   }
 
-  /** Gives the folder of the content another name. */
+  /** Renames the content folder. */
   moveContent(name: string): void {
     const to = join(this.#folder, name);
     renameSync(this.content, to);
     this.#content = to;
   }
 
-  /** What the content was, to go back to. */
+  /** Saves the content for `restoreContent`. */
   keep(): void {
-    rmSync(this.#kept, { recursive: true, force: true });
-    cpSync(this.content, this.#kept, { recursive: true });
+    rmSync(this.#savedContent, { recursive: true, force: true });
+    cpSync(this.content, this.#savedContent, { recursive: true });
   }
 
   goBack(): void {
     rmSync(this.content, { recursive: true, force: true });
-    cpSync(this.#kept, this.content, { recursive: true });
+    cpSync(this.#savedContent, this.content, { recursive: true });
   }
 
-  get #kept(): string {
+  get #savedContent(): string {
     return join(this.#folder, 'kept');
   }
 
-  /** Builds on what the last build left. */
+  /** Builds incrementally on the previous build. */
   build(): Promise<Ended> {
-    return this.#oneProcess ? this.#ask() : this.#run(this.output, this.memory).ended;
+    return this.#oneProcess ? this.#buildInProcess() : this.#runBuild(this.output, this.memory).ended;
   }
 
-  /** From now on builds are made in one process, as by npm start, until a knob or the project itself changes. */
+  /** Makes later builds in one process, as npm start does, until the environment or the project changes. */
   stayInOneProcess(): void {
     this.#oneProcess = true;
   }
 
+  /** Ends the build process of `reuseProcess`. */
   end(): void {
-    this.#builder?.kill();
-    this.#builder = undefined;
+    this.#buildProcess?.kill();
+    this.#buildProcess = undefined;
   }
 
-  async #ask(): Promise<Ended> {
-    const env = this.#env(this.output, this.memory);
-    const asked = JSON.stringify([this.knobs, this.content]);
-    if (asked !== this.#asked) this.end();
-    this.#asked = asked;
-    this.#builder ??= fork(join(this.project, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
+  async #buildInProcess(): Promise<Ended> {
+    const env = this.#processEnv(this.output, this.memory);
+    const options = JSON.stringify([this.knobs, this.content]);
+    if (options !== this.#processOptions) this.end();
+    this.#processOptions = options;
+    this.#buildProcess ??= fork(join(this.project, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
       cwd: this.project,
       env,
       stdio: 'ignore',
     });
-    const child = this.#builder;
-    const told = new Promise<PreviewBuilt>((done, failed) => {
-      child.once('message', (message) => done(message as PreviewBuilt));
-      child.once('exit', (code) => failed(new Error(`ended with ${code}`)));
+    const child = this.#buildProcess;
+    const result = new Promise<PreviewBuilt>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as PreviewBuilt));
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
     });
     child.send('build');
-    const { failure } = await told;
+    const { failure } = await result;
     return { status: failure === undefined ? 0 : 1, said: failure ?? '' };
   }
 
-  /** Builds on what the last build left, and is stopped in the middle of it. */
+  /** Builds incrementally and kills the build after `afterMs`. */
   async buildAndKill(afterMs: number): Promise<void> {
-    const { child, ended } = this.#run(this.output, this.memory);
-    const killing = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    const { child, ended } = this.#runBuild(this.output, this.memory);
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
     await ended;
-    clearTimeout(killing);
+    clearTimeout(timer);
   }
 
-  /** Builds from nothing; the folder it built. */
+  /** Makes a clean build in another folder. */
   async buildClean(): Promise<Ended & { readonly folder: string }> {
     const folder = join(this.#folder, 'clean');
-    for (const gone of [folder, `${folder}-memory`]) rmSync(gone, { recursive: true, force: true });
-    return { ...(await this.#run(folder, `${folder}-memory`).ended), folder };
+    for (const stale of [folder, `${folder}-memory`]) rmSync(stale, { recursive: true, force: true });
+    return { ...(await this.#runBuild(folder, `${folder}-memory`).ended), folder };
   }
 
-  #env(output: string, memory: string): NodeJS.ProcessEnv {
+  #processEnv(output: string, cache: string): NodeJS.ProcessEnv {
     const env = { ...process.env, CI: 'true', GITHUB_ACTIONS: '', SITE_URL: '', PREVIEW: '', ...this.knobs };
-    return { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: memory };
+    return { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: cache };
   }
 
-  #run(output: string, memory: string) {
+  #runBuild(output: string, cache: string) {
     const child = spawn(process.execPath, [join(this.project, 'scripts', 'run.mjs'), 'scripts/build.ts'], {
       cwd: this.project,
-      env: this.#env(output, memory),
+      env: this.#processEnv(output, cache),
       stdio: 'pipe',
     });
-    let said = '';
+    let printed = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => {
-        said += text;
+        printed += text;
       });
-    const ended = new Promise<Ended>((done) => child.on('close', (status) => done({ status, said })));
+    const ended = new Promise<Ended>((resolve) => child.on('close', (status) => resolve({ status, said: printed })));
     return { child, ended };
   }
 }
