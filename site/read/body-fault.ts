@@ -1,10 +1,10 @@
-/** Where something stands in a body; line and column counted from 1. */
+/** A position in a body; line and column are 1-based. */
 export interface BodyPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** A fault of a body. */
+/** A problem at a position in a body, with its rule message. */
 export interface BodyFault extends BodyPlace {
   readonly message: string;
 }

@@ -1,28 +1,28 @@
 import type { Token } from '#site/markdown/markdown.ts';
 import { openedBlock } from '#site/markdown/picture-blocks.ts';
 
-/** Stands for a character of a body that is no word of it: code, an address, HTML. */
+/** Replaces each character of a body that is not prose: code, addresses, HTML. */
 export const masked = '\uFFFC';
 
-/** What is no prose inside a paragraph; an e-mail address or telephone behind a link stays, it is read by people. */
-const notProse =
+/** Non-prose inside a paragraph; the e-mail address or telephone number of a link stays, since readers see it. */
+const nonProse =
   /(?<ticks>`+)(?!`).*?(?<!`)\k<ticks>(?!`)|(?<=\]\()\s*(?!mailto:|tel:)<?[^\s)>]+>?|<!--.*?-->|<\/?[a-z][^<>]*>|(?:https?:\/\/|www\.)[^\s)>]+|&#?\w+;|\[\^[^\]\s]+\]:?|^\[(?!\^)[^\]]+\]:.*$/gims;
 
 function mask(text: string): string {
   return text.replace(/[^\n]/g, masked);
 }
 
-/** A body with all that is not prose masked, character for character, so that offsets and lines stay. */
+/** A body with everything but prose masked, character by character, so that offsets and lines stay the same. */
 export function bodyProse(body: string, tokens: readonly Token[]): string {
   const lines = body.split('\n');
   for (const token of tokens) {
     const [first, end] = token.map ?? [0, 0];
-    const hide = (line: number) => {
+    const maskLine = (line: number) => {
       lines[line] = mask(lines[line] ?? '');
     };
-    if (/^(fence|code_block|html_block)$/.test(token.type)) for (let line = first; line < end; line++) hide(line);
-    if (openedBlock(token)) for (const line of [first, end - 1]) hide(line);
+    if (/^(fence|code_block|html_block)$/.test(token.type)) for (let line = first; line < end; line++) maskLine(line);
+    if (openedBlock(token)) for (const line of [first, end - 1]) maskLine(line);
   }
   const prose = lines.join('\n');
-  return /[`<&\]:]|www\./.test(prose) ? prose.replace(notProse, mask) : prose;
+  return /[`<&\]:]|www\./.test(prose) ? prose.replace(nonProse, mask) : prose;
 }

@@ -9,24 +9,24 @@ import { unprintable } from './unprintable.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
 import { quoted, yamlFault } from './yaml-fault.ts';
 
-/** The value a schema made of a block, or nothing and the reasons. */
+/** The value that a schema parsed from a block, or the findings that explain why there is none. */
 export interface Checked<Value> {
   readonly value?: Value;
   readonly findings: readonly Finding[];
-  /** Where the value of a key stands (or the nearest thing that exists), for rules beyond the schema. */
+  /** The location of the value of a key, or of its nearest existing ancestor, for rules beyond the schema. */
   readonly at: (keys: readonly PropertyKey[]) => Place;
-  /** The values people read, as written, quotes and all, with their offsets in the block. */
+  /** The values that readers see, in raw form including quotes, with their offsets in the block. */
   readonly words: readonly { readonly offset: number; readonly text: string }[];
 }
 
-/** The keys whose values are words for readers. */
-const wordyKeys = [
+/** The keys whose values are prose for readers. */
+const proseKeys = [
   ...['title', 'description', 'tags', 'coverAlt', 'coverCaption', 'correction', 'withdrawnReason'],
   ...['question', 'asker', 'answeredBy', 'cancelled'],
 ];
 
-/** What editors call some keys, folded. */
-const inVietnamese: Readonly<Record<string, string>> = {
+/** Vietnamese names that editors write for keys, folded → the key. */
+const vietnameseKeys: Readonly<Record<string, string>> = {
   'tieu de': 'title',
   ngay: 'date',
   'ngay dang': 'date',
@@ -54,7 +54,7 @@ const inVietnamese: Readonly<Record<string, string>> = {
   'ket thuc': 'to',
 };
 
-/** Where the values of a block stand; it is parsed again when asked, which is rare, so that no document is held. */
+/** Locates the values of a block. Each call parses the block again: calls are rare, and no document stays in memory. */
 export function placesOf(block: YamlBlock): Checked<unknown>['at'] {
   return (keys) => {
     const { place, offsetOf } = parseYaml(block);
@@ -62,71 +62,71 @@ export function placesOf(block: YamlBlock): Checked<unknown>['at'] {
   };
 }
 
-/** Checks YAML with a schema; each finding has its line and column. */
+/** Checks YAML with a schema; each finding has a line and column. */
 export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): Checked<z.output<Schema>> {
   const yaml = parseYaml(block);
   const { document, place, offsetOf } = yaml;
-  const words = document.errors.length > 0 ? [] : yaml.written(wordyKeys);
-  const refused = (findings: readonly Finding[]) => ({ at: placesOf(block), words, findings });
+  const proseValues = document.errors.length > 0 ? [] : yaml.written(proseKeys);
+  const invalid = (findings: readonly Finding[]) => ({ at: placesOf(block), words: proseValues, findings });
 
   const [first] = document.errors;
   if (first) {
     const { line, column } = place(first.pos[0]);
-    const fault = yamlFault(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
-    const found = { path: block.path, line: fault.line + block.linesBefore + 1, column: fault.column };
-    return refused([finding(found, fault.message)]);
+    const explained = yamlFault(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
+    const location = { path: block.path, line: explained.line + block.linesBefore + 1, column: explained.column };
+    return invalid([finding(location, explained.message)]);
   }
 
-  const misread = misreadings(yaml, block);
-  if (misread.length > 0) return refused(misread);
+  const misread = misinterpretedValues(yaml, block);
+  if (misread.length > 0) return invalid(misread);
 
   const written: unknown = document.toJS();
-  // An empty list file is an empty list; front matter without a line is a map without a key.
+  // An empty list file is an empty list; empty front matter is an empty map.
   const result = schema.safeParse(written ?? (schema.safeParse(undefined).success ? undefined : {}));
-  if (result.success) return { value: result.data, at: placesOf(block), words, findings: [] };
-  const misspelt = new Set<string>();
-  const unknown = result.error.issues.flatMap((issue) => {
+  if (result.success) return { value: result.data, at: placesOf(block), words: proseValues, findings: [] };
+  const misspeltKeys = new Set<string>();
+  const unknownKeys = result.error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
-      const near = known.find((each) => each === inVietnamese[fold(key)]) ?? nearest(key, known);
-      if (near) misspelt.add([...issue.path, near].join('.'));
+      const near = known.find((name) => name === vietnameseKeys[fold(key)]) ?? nearest(key, known);
+      if (near) misspeltKeys.add([...issue.path, near].join('.'));
       const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
-      const at = place(offsetOf([...issue.path, key], 'key'));
-      return finding(at, says('muc-la', `không có mục nào tên “${key}”`, remedy));
+      const location = place(offsetOf([...issue.path, key], 'key'));
+      return finding(location, says('muc-la', `không có mục nào tên “${key}”`, remedy));
     });
   });
-  // A misspelt key is one slip: that the right one is missing goes without saying.
-  const misfits = result.error.issues
-    .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspelt.has(path.join('.')))
-    .map(({ path, message }) => finding(place(offsetOf(path)), ruled(message)));
-  return refused([...unknown, ...misfits]);
+  // A misspelt key is one mistake: the missing correct key is not reported as well.
+  const invalidValues = result.error.issues
+    .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspeltKeys.has(path.join('.')))
+    .map(({ path, message }) => finding(place(offsetOf(path)), asRuleMessage(message)));
+  return invalid([...unknownKeys, ...invalidValues]);
 }
 
-/** What to say of words behind a "#", which YAML drops. */
-function lostComment(before: string, value: string, comment: string): string {
-  const note = /^\s*cho\s+ph[ée]p\s+([a-z-]+)\s*$/i.exec(comment)?.[1];
-  if (note)
+/** The message about text after a "#", which YAML drops as a comment. */
+function droppedCommentMessage(before: string, value: string, comment: string): string {
+  const ruleName = /^\s*cho\s+ph[ée]p\s+([a-z-]+)\s*$/i.exec(comment)?.[1];
+  if (ruleName)
     return says(
       'cho-phep',
       'ghi chú “cho phép” thiếu dấu hai chấm',
-      `viết cả dòng “${before}${value} # cho phép: ${note}”`,
+      `viết cả dòng “${before}${value} # cho phép: ${ruleName}”`,
     );
-  const lost = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
-  // A date or a yes has no words after it.
-  const whole = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoted(`${value} #${comment}`.trim());
-  return says('dau-thang', lost, `viết cả dòng “${before}${whole}”`);
+  const wrong = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
+  // Text cannot follow a date or a boolean.
+  const fixedValue = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoted(`${value} #${comment}`.trim());
+  return says('dau-thang', wrong, `viết cả dòng “${before}${fixedValue}”`);
 }
 
-/** A message of ours, or ours in the place of one that a schema made by itself. */
-function ruled(message: string): string {
+/** A rule message as it is; the default message of a schema is replaced by one. */
+function asRuleMessage(message: string): string {
   return hasRule(message)
     ? message
     : says('gia-tri', 'mục này không đúng dạng', 'xem bảng các mục trong docs/bien-tap.md');
 }
 
-/** Values that YAML reads otherwise than they were meant: cut at a "#", or taken for an anchor, alias or tag. */
-function misreadings({ document, place }: YamlDocument, block: YamlBlock): Finding[] {
+/** Findings for values that YAML misinterprets: cut at a "#", or parsed as an anchor, alias or tag. */
+function misinterpretedValues({ document, place }: YamlDocument, block: YamlBlock): Finding[] {
   const misread: Finding[] = [];
   visit(document, {
     Node(_, node) {
@@ -149,13 +149,13 @@ function misreadings({ document, place }: YamlDocument, block: YamlBlock): Findi
       if (!isScalar(node) || !node.comment || isAllowNote(node.comment)) return;
       const { line, column } = place(offset);
       const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
-      misread.push(finding(place(offset), lostComment(before, String(node.value ?? ''), node.comment)));
+      misread.push(finding(place(offset), droppedCommentMessage(before, String(node.value ?? ''), node.comment)));
     },
   });
   return misread;
 }
 
-/** The keys a schema knows at a path. */
+/** The keys that a schema accepts at a path. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let node: z.core.JSONSchema.JSONSchema = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   for (const step of path) {

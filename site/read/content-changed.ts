@@ -1,8 +1,8 @@
 const code = 'CONTENT_CHANGED';
 
-/** A file of content/ that is no longer what it was when it was checked: what was built so far is of two minds. */
+/** A file of content/ changed after it was checked, so that the build would mix two versions. */
 export class ContentChanged extends Error {
-  // The class itself does not come out of a thread.
+  // An error that comes from a worker loses its class.
   readonly code = code;
 
   constructor(path: string) {
@@ -11,7 +11,7 @@ export class ContentChanged extends Error {
   }
 }
 
-/** The ContentChanged that an error is or, as Eleventy and who prints a page hand them on, that it comes from. */
+/** The ContentChangedError that an error is or wraps; Eleventy and the page renderer wrap errors. */
 export function contentChanged(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && error.code === code) return error;

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { nearest } from '#vietnamese/nearest.ts';
 import { readable } from './readable.ts';
 
-const kinds = {
+const extensions = {
   ảnh: ['.jpg', '.jpeg', '.png', '.webp', '.avif'],
   video: ['.mp4'],
   'tệp đính kèm': [
@@ -16,46 +16,46 @@ const kinds = {
   'tệp văn bản': ['.pdf', '.doc', '.docx', '.odt', '.xls', '.xlsx', '.ods'],
 };
 
-export type FileKind = keyof typeof kinds;
+export type FileKind = keyof typeof extensions;
 
-function isOfKind(name: string, kind: FileKind): boolean {
-  return kinds[kind].includes(extname(name).toLowerCase());
+function hasExtensionOf(name: string, kind: FileKind): boolean {
+  return extensions[kind].includes(extname(name).toLowerCase());
 }
 
-/** Whether a name cannot stand in an address as it is; pictures get names of their own. */
-function isOutOfAddress(name: string, kind: FileKind): boolean {
+/** Whether a name contains characters with a meaning in URLs; pictures are exempt because they get new names. */
+function needsEscaping(name: string, kind: FileKind): boolean {
   return kind !== 'ảnh' && /[#?%]/.test(name);
 }
 
-/** The two folders whose files an article may name: its own, and the one called like it. */
+/** The two folders whose files an article may reference: its own, and the one with the name of the article file. */
 function folders(file: string): string[] {
   return [dirname(file), join(dirname(file), basename(file, '.md'))];
 }
 
-/** The file an article names, beside it or in the folder called like it, and no way out of there; undefined when there is none. */
+/** The file that an article references in one of its two folders, never outside; undefined if there is none. */
 export function fileBeside(file: string, name: string, kind: FileKind): string | undefined {
-  const plain = readable(name);
-  if (isOutOfAddress(plain, kind)) return undefined;
-  if (!isOfKind(plain, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(plain)) return undefined;
+  const decoded = readable(name);
+  if (needsEscaping(decoded, kind)) return undefined;
+  if (!hasExtensionOf(decoded, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(decoded)) return undefined;
   return folders(file)
-    .map((folder) => join(folder, plain))
-    .find((place) => existsSync(place) && !lstatSync(place).isSymbolicLink());
+    .map((folder) => join(folder, decoded))
+    .find((path) => existsSync(path) && !lstatSync(path).isSymbolicLink());
 }
 
-/** What is wrong with the name of a file that is not there, and how to put it right. */
+/** What is wrong with a reference that `resolveSibling` did not resolve, and the remedy. */
 export function missingFile(file: string, name: string, kind: FileKind): [wrong: string, remedy: string] {
-  const plain = readable(name);
-  if (isOutOfAddress(plain, kind))
-    return [`tên tệp “${plain}” có dấu # ? hoặc %`, 'đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối'];
-  if (!isOfKind(plain, kind))
-    return [`“${plain}” không phải là ${kind} dùng được`, `dùng tệp ${kinds[kind].join(', ')} nằm cạnh bài`];
-  const there = folders(file).flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const decoded = readable(name);
+  if (needsEscaping(decoded, kind))
+    return [`tên tệp “${decoded}” có dấu # ? hoặc %`, 'đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối'];
+  if (!hasExtensionOf(decoded, kind))
+    return [`“${decoded}” không phải là ${kind} dùng được`, `dùng tệp ${extensions[kind].join(', ')} nằm cạnh bài`];
+  const existing = folders(file).flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
   const near = nearest(
-    plain,
-    there.filter((each) => isOfKind(each, kind)),
+    decoded,
+    existing.filter((candidate) => hasExtensionOf(candidate, kind)),
   );
   return [
-    `không thấy ${kind} “${plain}” cạnh bài`,
+    `không thấy ${kind} “${decoded}” cạnh bài`,
     near ? `có phải là “${near}”?` : 'chép tệp vào cạnh bài, tên viết đúng từng chữ',
   ];
 }

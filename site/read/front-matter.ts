@@ -4,12 +4,12 @@ import { type Finding, finding } from '#site/finding.ts';
 import type { SourceFile } from './source-file.ts';
 import type { YamlBlock } from './yaml-document.ts';
 
-/** A Markdown file taken apart, or why it cannot be. */
+/** A Markdown file split into front matter and body, or the finding that explains why it cannot be split. */
 export type SplitFile =
   | { readonly block: YamlBlock; readonly body: string; readonly bodyLine: number }
   | { readonly finding: Finding };
 
-/** Splits front matter (YAML between two "---" lines, in no other language, never evaluated) from the body. */
+/** Splits front matter (YAML between two "---" lines, no other language, never evaluated) from the body. */
 export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text'>): SplitFile {
   const refuse = (wrong: string, remedy: string, line = 1): SplitFile => ({
     finding: finding({ path, line, column: 1 }, says('phan-dau', wrong, remedy)),
@@ -25,9 +25,13 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
   const lines = text.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   const block = lines.slice(1, end < 0 ? undefined : end);
-  const almost = block.findIndex((line) => /^(--|-{4,}|[–—]+)[ \t]*$/.test(line));
-  if (almost >= 0)
-    return refuse(`dòng “${block[almost]?.trim()}” phải có đúng ba dấu gạch`, 'viết cả dòng “---”', almost + 2);
+  const malformedFence = block.findIndex((line) => /^(--|-{4,}|[–—]+)[ \t]*$/.test(line));
+  if (malformedFence >= 0)
+    return refuse(
+      `dòng “${block[malformedFence]?.trim()}” phải có đúng ba dấu gạch`,
+      'viết cả dòng “---”',
+      malformedFence + 2,
+    );
   const prose = block.findIndex(
     (line, index) => /^\p{L}/u.test(line) && block[index - 1]?.trim() === '' && !/^[\w-]+:( |$)/.test(line),
   );
@@ -40,7 +44,7 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
   if (end < 0)
     return refuse('phần đầu bài chưa có dòng --- để kết thúc', 'thêm một dòng “---” ngay trước nội dung bài');
 
-  // The block is handed on as text; no engine of gray-matter ever sees it.
+  // The block stays text: no engine of gray-matter parses it.
   const { matter: yaml, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
   const bodyStart = text.length - content.length;
   return {

@@ -7,51 +7,52 @@ import { type InspectedFile, inspectInTurns, type MarkdownFile, type Turns } fro
 import { readBytes, shownPath } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
 
-/** What was inspected with other words held for right is of no use. */
-interface AllKnown {
-  readonly right: RightWords | undefined;
+/** The cached results; they are valid only for the same accepted words. */
+interface CachedInspections {
+  readonly acceptedWords: RightWords | undefined;
   readonly files: ReadonlyMap<string, InspectedFile>;
 }
 
-/** Inspecting so many takes longer than a thread takes to start. */
-const worthAThread = 500;
+/** From this many files on, inspecting takes longer than starting a worker. */
+const minFilesForWorker = 500;
 
-/** Inspects Markdown files, those anew that the memory does not know as they are; by their file. */
+/** Inspects Markdown files and reuses the cached result of each unchanged file; the results are keyed by file. */
 export async function inspectFiles(
   files: readonly MarkdownFile[],
-  right: RightWords | undefined,
-  memory: Memory,
-  fewest = worthAThread,
+  acceptedWords: RightWords | undefined,
+  cache: Memory,
+  minFiles = minFilesForWorker,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
-  const before = memory.recall<AllKnown>('inspected');
-  const known = isDeepStrictEqual(before?.right, right) ? before?.files : undefined;
+  const previous = cache.recall<CachedInspections>('inspected');
+  const cached = isDeepStrictEqual(previous?.acceptedWords, acceptedWords) ? previous?.files : undefined;
   const inspected = new Map<string, InspectedFile>();
-  const unknown: MarkdownFile[] = [];
-  for (const each of files) {
-    const same = unchanged(each.file, known?.get(each.file));
-    if (same) inspected.set(each.file, same);
-    else unknown.push(each);
+  const changed: MarkdownFile[] = [];
+  for (const markdownFile of files) {
+    const { file } = markdownFile;
+    const reusable = reusableInspection(file, cached?.get(file));
+    if (reusable) inspected.set(file, reusable);
+    else changed.push(markdownFile);
   }
 
-  const turns: Turns = { files: unknown, right, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const inspectHere = () => inspectInTurns(turns);
-  const thread = new URL('inspect-thread.ts', import.meta.url);
-  const found =
-    unknown.length < fewest
+  const queue: Turns = { files: changed, right: acceptedWords, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const inspectHere = () => inspectInTurns(queue);
+  const worker = new URL('inspect-thread.ts', import.meta.url);
+  const results =
+    changed.length < minFiles
       ? [inspectHere()]
-      : await beside<InspectedFile[], InspectedFile[]>(thread, turns, inspectHere);
-  for (const each of found.flat()) inspected.set(each.file, each);
+      : await beside<InspectedFile[], InspectedFile[]>(worker, queue, inspectHere);
+  for (const result of results.flat()) inspected.set(result.file, result);
 
-  memory.remember('inspected', { right, files: inspected } satisfies AllKnown);
+  cache.remember('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
   return inspected;
 }
 
-/** What was found in a file, where it still is what it was. */
-function unchanged(file: string, known: InspectedFile | undefined): InspectedFile | undefined {
-  if (!known || known.path !== shownPath(file)) return undefined;
-  const look = settledLook(file);
-  if (look !== undefined && look === known.look) return known;
+/** The cached result of a file if the file has not changed. */
+function reusableInspection(file: string, cached: InspectedFile | undefined): InspectedFile | undefined {
+  if (!cached || cached.path !== shownPath(file)) return undefined;
+  const current = settledLook(file);
+  if (current !== undefined && current === cached.look) return cached;
   const bytes = readBytes(file);
-  if (!bytes || hash('sha256', bytes) !== known.fingerprint) return undefined;
-  return look === known.look ? known : { ...known, look };
+  if (!bytes || hash('sha256', bytes) !== cached.fingerprint) return undefined;
+  return current === cached.look ? cached : { ...cached, look: current };
 }

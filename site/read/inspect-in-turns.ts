@@ -12,43 +12,43 @@ export interface MarkdownFile {
   readonly file: string;
 }
 
-/** A Markdown file, what it was when it was inspected, and what was found in it; plain data. */
+/** A Markdown file, its state when it was inspected, and the result; plain data. */
 export interface InspectedFile<Value = unknown> {
   readonly file: string;
-  /** The path as messages print it. */
+  /** The path as messages show it. */
   readonly path: string;
-  /** Stands for its bytes; empty where there was nothing to read. */
+  /** The SHA-256 hash of its bytes, in hex; empty if the file is a symbolic link. */
   readonly fingerprint: string;
-  /** How the disk told of it; undefined where that could not be trusted. */
+  /** Its file signature; undefined if that was not reliable yet. */
   readonly look: string | undefined;
   readonly inspected: Inspected<Value>;
 }
 
-/** Files that threads share: each takes the next few whenever it is ready. */
+/** Files that several threads inspect: each thread repeatedly takes the next batch. */
 export interface Turns {
   readonly files: readonly MarkdownFile[];
   readonly right: RightWords | undefined;
-  /** The place of the first file that is not yet taken; shared memory. */
+  /** The index of the first file that no thread has taken yet; shared memory. */
   readonly next: Int32Array;
 }
 
-const filesInTurn = 20;
+const batchSize = 20;
 
-/** Inspects files as long as there are any that no other thread has taken. */
+/** Inspects batches of files until no file is left in the queue. */
 export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
   const inspected: InspectedFile[] = [];
   for (;;) {
-    const start = Atomics.add(next, 0, filesInTurn);
+    const start = Atomics.add(next, 0, batchSize);
     if (start >= files.length) return inspected;
-    for (const { file, kind } of files.slice(start, start + filesInTurn)) {
-      // Before it is read: what changes after that looks otherwise.
-      const look = settledLook(file);
+    for (const { file, kind } of files.slice(start, start + batchSize)) {
+      // Taken before reading: a later change gives the file another signature.
+      const currentSignature = settledLook(file);
       const bytes = readBytes(file);
       const source = readSource(file, bytes);
-      const fingerprint = bytes ? hash('sha256', bytes) : '';
-      // A copy: what was found is slices of the text, which would be held by them.
-      const found = structuredClone(inspectItem(source, frontMatter[kind], right));
-      inspected.push({ file, path: source.path, fingerprint, look, inspected: found });
+      const sha256 = bytes ? hash('sha256', bytes) : '';
+      // Copied, because the result contains slices of the text, which would keep the whole text in memory.
+      const result = structuredClone(inspectItem(source, frontMatter[kind], right));
+      inspected.push({ file, path: source.path, fingerprint: sha256, look: currentSignature, inspected: result });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inspectInTurns } from './inspect-in-turns.ts';
 
-// The thread that inspects files beside the one that asked for them.
+// The worker thread that inspects files in parallel with the main thread.
 parentPort?.postMessage(inspectInTurns(workerData));

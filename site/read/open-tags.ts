@@ -2,12 +2,12 @@ import { says } from '#news/rule.ts';
 import { block } from '#site/markdown/allowed-html.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 
-/** An HTML tag as CommonMark knows it (§6.6): its slash, its name, its end. */
+/** An HTML tag as CommonMark defines it (§6.6); the groups are its slash, name and end. */
 const tag = /<(\/?)([a-z][a-z0-9-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*(\/?)>/gi;
-const empty = new Set(['br', 'hr', 'wbr', 'img']);
+const voidTags = new Set(['br', 'hr', 'wbr', 'img']);
 
-/** Where some tags must stand (HTML §4.4, §4.9). */
-const homes: Readonly<Record<string, readonly string[]>> = {
+/** The parents that some tags require (HTML §4.4, §4.9). */
+const requiredParents: Readonly<Record<string, readonly string[]>> = {
   li: ['ul', 'ol'],
   dt: ['dl', 'div'],
   dd: ['dl', 'div'],
@@ -19,40 +19,40 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   td: ['tr'],
   th: ['tr'],
 };
-/** Tags that hold nothing but those of the table above. */
+/** Tags whose only children are tags of the table above. */
 const containers = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
 
 /**
- * Follows the HTML of one stretch of a body, inside a paragraph or beside it: what it opens it must close, and each tag
- * must stand where HTML lets it, for a browser would guess the rest.
+ * Checks the HTML of one part of a body, a paragraph or everything outside paragraphs: every tag must be closed and
+ * have a valid parent, because browsers repair invalid HTML in unexpected ways.
  */
 export function openTags(where: 'paragraph' | 'body'): {
-  read: (html: string, place: BodyPlace) => void;
-  faults: () => BodyFault[];
+  check: (html: string, position: BodyPlace) => void;
+  findings: () => BodyFault[];
 } {
-  const open: { readonly name: string; readonly place: BodyPlace }[] = [];
-  const faults: BodyFault[] = [];
-  const fault = (place: BodyPlace, wrong: string, remedy: string) =>
-    faults.push({ ...place, message: says('html', wrong, remedy) });
+  const open: { readonly name: string; readonly position: BodyPlace }[] = [];
+  const findings: BodyFault[] = [];
+  const report = (position: BodyPlace, wrong: string, remedy: string) =>
+    findings.push({ ...position, message: says('html', wrong, remedy) });
   return {
-    read(html, place) {
-      for (const [, slash, written = ''] of html.matchAll(tag)) {
-        const name = written.toLowerCase();
-        if (empty.has(name)) continue;
+    check(html, position) {
+      for (const [, slash, rawName = ''] of html.matchAll(tag)) {
+        const name = rawName.toLowerCase();
+        if (voidTags.has(name)) continue;
         if (!slash) {
           if (isMisplaced(name, open.at(-1)?.name, where))
-            fault(place, `thẻ <${name}> không đứng được ở chỗ này`, 'xóa đi, viết bằng Markdown');
-          open.push({ name, place });
+            report(position, `thẻ <${name}> không đứng được ở chỗ này`, 'xóa đi, viết bằng Markdown');
+          open.push({ name, position });
         } else if (open.at(-1)?.name === name) open.pop();
-        else fault(place, `thẻ </${name}> đóng cái không mở ở đây`, 'xóa đi, hoặc đóng đúng thứ tự đã mở');
+        else report(position, `thẻ </${name}> đóng cái không mở ở đây`, 'xóa đi, hoặc đóng đúng thứ tự đã mở');
       }
       if (/<\/?[a-z]/i.test(html.replace(tag, '')))
-        fault(place, 'thẻ HTML chưa đóng bằng dấu >', 'xóa đi, viết bằng Markdown');
+        report(position, 'thẻ HTML chưa đóng bằng dấu >', 'xóa đi, viết bằng Markdown');
     },
-    faults: () => [
-      ...faults,
-      ...open.map(({ name, place }) => ({
-        ...place,
+    findings: () => [
+      ...findings,
+      ...open.map(({ name, position }) => ({
+        ...position,
         message: says('html', `thẻ <${name}> mở ở đây mà không đóng`, `thêm </${name}> ở cuối chỗ ấy`),
       })),
     ],
@@ -61,7 +61,7 @@ export function openTags(where: 'paragraph' | 'body'): {
 
 function isMisplaced(name: string, parent: string | undefined, where: 'paragraph' | 'body'): boolean {
   if (where === 'paragraph' && block.includes(name)) return true;
-  const home = homes[name];
-  if (home) return parent === undefined || !home.includes(parent);
+  const parents = requiredParents[name];
+  if (parents) return parent === undefined || !parents.includes(parent);
   return parent !== undefined && containers.has(parent);
 }

@@ -13,7 +13,7 @@ import { nearest } from '#vietnamese/nearest.ts';
 import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
-/** The article of a file, or why there is none. */
+/** The article of a file; undefined, with findings, if it is invalid. */
 export function readArticle(
   item: Item<z.output<typeof articleFrontMatter>>,
   authors: readonly Author[],
@@ -24,10 +24,13 @@ export function readArticle(
   const findings: Finding[] = [];
 
   const author = authors.find(({ name }) => name === value.author);
-  if (!author) findings.push(finding(at(['author']), unknownName('tác giả', value.author, authors, 'authors.yaml')));
+  if (!author)
+    findings.push(finding(at(['author']), unknownNameMessage('tác giả', value.author, authors, 'authors.yaml')));
   const category = categories.find(({ name }) => name === value.category);
   if (!category)
-    findings.push(finding(at(['category']), unknownName('chuyên mục', value.category, categories, 'categories.yaml')));
+    findings.push(
+      finding(at(['category']), unknownNameMessage('chuyên mục', value.category, categories, 'categories.yaml')),
+    );
   const lead = value.description ?? item.firstParagraph;
   if (!lead)
     findings.push(
@@ -37,22 +40,26 @@ export function readArticle(
       ),
     );
 
-  const named = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
+  const fileDay = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
   const day = isoDay(value.date);
-  if (named && named !== day)
+  if (fileDay && fileDay !== day)
     findings.push(
       finding(
         at(['date']),
-        says('ngay-ten-tep', `tên tệp ghi ${named} nhưng bài ghi ${day}`, 'bài được đăng theo ngày trong bài; xem lại'),
+        says(
+          'ngay-ten-tep',
+          `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
+          'bài được đăng theo ngày trong bài; xem lại',
+        ),
       ),
     );
 
   let cover: PictureUse | undefined;
   if (value.cover && value.coverAlt) {
-    const useless = uselessAlt(value.coverAlt, basename(value.cover), value.coverCaption);
-    if (useless)
+    const problem = uselessAlt(value.coverAlt, basename(value.cover), value.coverCaption);
+    if (problem)
       findings.push(
-        finding(at(['coverAlt']), says('mo-ta-anh', `ảnh bìa ${useless}`, 'viết điều người xem thấy trong ảnh')),
+        finding(at(['coverAlt']), says('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh')),
       );
     const file = fileBeside(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
@@ -99,12 +106,12 @@ export function readArticle(
   return { article, findings };
 }
 
-function unknownName(kind: string, written: string, known: readonly { name: string }[], file: string): string {
-  const names = known.map(({ name }) => name);
-  const near = nearest(written, names);
+function unknownNameMessage(kind: string, name: string, entries: readonly { name: string }[], file: string): string {
+  const names = entries.map(({ name }) => name);
+  const near = nearest(name, names);
   return says(
     'ten-la',
-    `không có ${kind} “${written}”`,
+    `không có ${kind} “${name}”`,
     near
       ? `có phải là “${near}”?`
       : names.length > 0

@@ -34,25 +34,25 @@ import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
 import { readSource, shownPath } from './source-file.ts';
 import { rightWords } from './word-findings.ts';
 
-/** All of content/ as far as it is right, and everything its files say wrong one by one. */
+/** The valid part of content/, and the findings in its individual files. */
 export interface ReadContent {
-  /** What could be read; undefined when one of the lists could not. */
+  /** The valid items; undefined if one of the list files is invalid. */
   readonly content?: Content;
-  /** The Markdown files, by path; those among them that could not be taken apart are not here. */
+  /** The Markdown files by path, without those whose front matter and body could not be split. */
   readonly items: ReadonlyMap<string, Item<unknown>>;
-  /** Every Markdown file, whether it could be read or not. */
+  /** The paths of all Markdown files, readable or not. */
   readonly paths: readonly string[];
-  /** Where an entry of the menu stands in site.yaml. */
+  /** The location of a menu entry in site.yaml. */
   readonly menuPlace: (index: number) => Place;
   readonly notes: readonly AllowNote[];
   readonly findings: readonly Finding[];
 }
 
-/** The one border: reads, checks and normalises all of a content folder. */
-export async function readContent(contentDir: string, memory: Memory = Memory.empty()): Promise<ReadContent> {
+/** Reads, checks and normalises a whole content folder: the single entry point for content. */
+export async function readContent(contentDir: string, cache: Memory = Memory.empty()): Promise<ReadContent> {
   const findings: Finding[] = [];
-  const notes: AllowNote[] = [];
-  const places = new Map<string, (keys: readonly PropertyKey[]) => Place>();
+  const suppressions: AllowNote[] = [];
+  const locators = new Map<string, (keys: readonly PropertyKey[]) => Place>();
 
   function readList<Schema extends z.ZodType>(
     name: string,
@@ -66,15 +66,15 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
       findings.push(finding(startOf(shownPath(file)), message));
       return undefined;
     }
-    const { path, text, findings: faults } = readSource(file);
-    findings.push(...faults);
-    if (faults.some(({ level }) => level === 'error')) return undefined;
-    const { value, findings: misfits, at } = checkYaml({ path, text, linesBefore: 0 }, schema);
-    findings.push(...misfits);
-    notes.push(...allowNotes(path, text));
-    places.set(name, at);
-    // A list that says the same is the very same to whatever is made of it.
-    return memory.again(`list ${name}`, [fingerprint(value)], () => value);
+    const { path, text, findings: fileFindings } = readSource(file);
+    findings.push(...fileFindings);
+    if (fileFindings.some(({ level }) => level === 'error')) return undefined;
+    const { value, findings: yamlFindings, at } = checkYaml({ path, text, linesBefore: 0 }, schema);
+    findings.push(...yamlFindings);
+    suppressions.push(...allowNotes(path, text));
+    locators.set(name, at);
+    // Equal lists are the same object, so that results derived from them can be reused.
+    return cache.again(`list ${name}`, [fingerprint(value)], () => value);
   }
 
   const lists = {
@@ -86,82 +86,90 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
     abbreviations: readList('abbreviations.yaml', abbreviationList, true),
   };
 
-  // What names files beside it is read each time; where they are what they were, it is the very same as last time.
-  function again<Read>(name: string, of: readonly unknown[], read: Read, beside: (read: Read) => unknown): Read {
-    return memory.again(name, [...of, fingerprint(beside(read))], () => read);
+  // What references files is read every time; if those files are unchanged, the object of the last build is returned.
+  function reuseIfSameFiles<Result>(
+    name: string,
+    inputs: readonly unknown[],
+    result: Result,
+    referencedFiles: (result: Result) => unknown,
+  ): Result {
+    return cache.again(name, [...inputs, fingerprint(referencedFiles(result))], () => result);
   }
 
   const files = [...filesIn(contentDir)].sort();
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
-  const ofKind = (kind: Kind) =>
+  const filesOfKind = (kind: Kind) =>
     files.filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md')).map((file) => join(contentDir, file));
   const inspected = await inspectFiles(
-    itemFolders.flatMap((kind) => ofKind(kind).map((file) => ({ kind, file }))),
+    itemFolders.flatMap((kind) => filesOfKind(kind).map((file) => ({ kind, file }))),
     lists.organisation && lists.words && rightWords(lists.organisation, lists.words),
-    memory,
+    cache,
   );
   function readItems<Each extends Kind>(kind: Each): Item<FrontMatter<Each>>[] {
-    return ofKind(kind).flatMap((file) => {
-      // What the schema of its kind made of it.
-      const each = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
-      if (!each) return [];
-      const { path } = each;
+    return filesOfKind(kind).flatMap((file) => {
+      // The file was parsed with the schema of its kind.
+      const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
+      if (!inspectedFile) return [];
+      const { path } = inspectedFile;
       paths.push(path);
-      // Not how the disk tells of it, which a file that changed lately gets only later.
-      const of = [each.file, each.fingerprint, each.inspected];
-      const read = () => readItem(each);
-      const { item, findings: faults } = namesFiles(each.inspected)
-        ? again(`item ${path}`, of, read(), ({ item, findings }) => [
+      // Without the file signature: a recently changed file gets one only later.
+      const inputs = [inspectedFile.file, inspectedFile.fingerprint, inspectedFile.inspected];
+      const read = () => readItem(inspectedFile);
+      const { item, findings: itemFindings } = namesFiles(inspectedFile.inspected)
+        ? reuseIfSameFiles(`item ${path}`, inputs, read(), ({ item, findings }) => [
             item?.body.pictures,
             item?.body.attachments,
             findings,
           ])
-        : memory.again(`item ${path}`, of, read);
-      findings.push(...faults);
+        : cache.again(`item ${path}`, inputs, read);
+      findings.push(...itemFindings);
       if (!item) return [];
       items.set(path, item);
-      notes.push(...item.notes);
+      suppressions.push(...item.notes);
       return [item];
     });
   }
 
   const articles: Article[] = [];
   for (const item of readItems('articles')) {
-    const { authors: signers, categories: sections } = lists;
-    const read = () => readArticle(item, signers ?? [], sections ?? []);
-    const { article, findings: faults } =
+    const { authors: authorList, categories: categoryList } = lists;
+    const read = () => readArticle(item, authorList ?? [], categoryList ?? []);
+    const { article, findings: articleFindings } =
       item.value?.cover || item.value?.attachments.length
-        ? again(`article ${item.path}`, [item, signers, sections], read(), ({ article, findings }) => [
-            article?.cover,
-            article?.attachments,
-            findings,
-          ])
-        : memory.again(`article ${item.path}`, [item, signers, sections], read);
+        ? reuseIfSameFiles(
+            `article ${item.path}`,
+            [item, authorList, categoryList],
+            read(),
+            ({ article, findings }) => [article?.cover, article?.attachments, findings],
+          )
+        : cache.again(`article ${item.path}`, [item, authorList, categoryList], read);
     // Without the lists every name would be unknown.
-    if (lists.authors && lists.categories) findings.push(...faults);
+    if (lists.authors && lists.categories) findings.push(...articleFindings);
     if (article) articles.push(article);
   }
   const questions: Question[] = [];
   for (const item of readItems('questions')) {
-    const { question, findings: faults } = memory.again(`question ${item.path}`, [item], () => readQuestion(item));
-    findings.push(...faults);
+    const { question, findings: questionFindings } = cache.again(`question ${item.path}`, [item], () =>
+      readQuestion(item),
+    );
+    findings.push(...questionFindings);
     if (question) questions.push(question);
   }
   const documents: Document[] = [];
   for (const item of readItems('documents')) {
-    const { document, findings: faults } = again(
+    const { document, findings: documentFindings } = reuseIfSameFiles(
       `document ${item.path}`,
       [item],
       readDocument(item),
       ({ document, findings }) => [document?.files, findings],
     );
-    findings.push(...faults);
+    findings.push(...documentFindings);
     if (document) documents.push(document);
   }
   const events: Event[] = [];
   for (const item of readItems('events')) {
-    const event = memory.again(`event ${item.path}`, [item], () => readEvent(item));
+    const event = cache.again(`event ${item.path}`, [item], () => readEvent(item));
     if (event) events.push(event);
   }
   const pages: StandingPage[] = [];
@@ -170,27 +178,34 @@ export async function readContent(contentDir: string, memory: Memory = Memory.em
     const { title, description, draft } = value;
     pages.push({ path, slug, body, title, draft, ...(description && { description }) });
   }
-  const { snapshots, findings: misread } = readSnapshots(contentDir);
-  findings.push(...misread, ...strayFiles(contentDir, files));
+  const { snapshots, findings: snapshotFindings } = readSnapshots(contentDir);
+  findings.push(...snapshotFindings, ...strayFiles(contentDir, files));
 
-  const { organisation: facts, authors: signers, categories: sections, pinnedTags: pins, words, abbreviations } = lists;
+  const {
+    organisation: site,
+    authors: authorList,
+    categories: categoryList,
+    pinnedTags: pins,
+    words,
+    abbreviations,
+  } = lists;
   return {
     items,
     paths,
-    notes,
+    notes: suppressions,
     findings,
     menuPlace: (index) =>
-      places.get('site.yaml')?.(['menu', index, 'address']) ?? startOf(shownPath(join(contentDir, 'site.yaml'))),
-    ...(facts &&
-      signers &&
-      sections &&
+      locators.get('site.yaml')?.(['menu', index, 'address']) ?? startOf(shownPath(join(contentDir, 'site.yaml'))),
+    ...(site &&
+      authorList &&
+      categoryList &&
       pins &&
       words &&
       abbreviations && {
         content: {
-          organisation: facts,
-          authors: signers,
-          categories: sections,
+          organisation: site,
+          authors: authorList,
+          categories: categoryList,
           pinnedTags: pins,
           words,
           abbreviations,
@@ -210,12 +225,12 @@ const listFiles = [
   ...['tags.yaml', 'words.yaml', 'abbreviations.yaml'],
 ];
 
-/** Files that look as if they were to be published but stand where, or are called as, nothing is read. */
+/** Findings for files that look like content but are ignored because of their folder or name. */
 function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
   return files
     .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
     .filter((file) => {
-      const inFolder = itemFolders.some((each) => file.startsWith(`${each}/`));
+      const inFolder = itemFolders.some((folder) => file.startsWith(`${folder}/`));
       const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
       return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
     })

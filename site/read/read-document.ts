@@ -8,7 +8,7 @@ import { type Finding, finding } from '#site/finding.ts';
 import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
-/** The document of a file, or why there is none. */
+/** The document of a file; undefined if its front matter is invalid. */
 export function readDocument({ value, slug, file, path, body, at }: Item<z.output<typeof documentFrontMatter>>): {
   document?: Document;
   findings: readonly Finding[];

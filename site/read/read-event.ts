@@ -3,7 +3,7 @@ import type { Event, eventFrontMatter } from '#news/event.ts';
 import { permanentEventId } from '#news/permanent-id.ts';
 import type { Item } from './read-item.ts';
 
-/** The event of a file; undefined where its front matter does not fit. */
+/** The event of a file; undefined if its front matter is invalid. */
 export function readEvent({ value, slug, path, body }: Item<z.output<typeof eventFrontMatter>>): Event | undefined {
   if (!value || !slug) return undefined;
   const { title, date, from, to, place, deadline, cancelled, draft, id } = value;

@@ -13,79 +13,81 @@ import type { InspectedFile } from './inspect-in-turns.ts';
 import { readable } from './readable.ts';
 import { textAgain } from './source-file.ts';
 
-/** A Markdown file of content/ whose parts could be told apart. */
+/** A Markdown file of content/ that was split into front matter and body. */
 export interface Item<Value> {
   readonly file: string;
-  /** The path as messages print it. */
+  /** The path as messages show it. */
   readonly path: string;
-  /** The text of the file, read again. Throws a ContentChanged. */
+  /** Reads the text of the file again. Throws a ContentChangedError. */
   readonly text: () => string;
-  /** The part of its address that is its own, from its file name; empty when that has no letter. */
+  /** The part of its address that comes from its file name; empty if the name has no letter or digit. */
   readonly slug: string;
-  /** Undefined when the front matter does not fit. */
+  /** Undefined if the front matter is invalid. */
   readonly value?: Value;
   readonly body: Body;
   /** Plain text of the first paragraph, when the body begins with one. */
   readonly firstParagraph?: string;
   readonly notes: readonly AllowNote[];
-  /** Where the value of a key of the front matter stands. */
+  /** The location of the value of a front matter key. */
   readonly at: (keys: readonly PropertyKey[]) => Place;
-  /** Where the body begins. */
+  /** The location of the start of the body. */
   readonly bodyStart: Place;
   readonly findings: readonly Finding[];
 }
 
-/** Most bodies name no files: ten thousand empty maps would be some megabytes. */
-const none: ReadonlyMap<string, string> = new Map();
+/** Shared, since most bodies reference no files: ten thousand empty maps would take some megabytes. */
+const emptyMap: ReadonlyMap<string, string> = new Map();
 
-/** The part of an address that a file name gives: "2018-06-20-dai-hoi.md" → "dai-hoi", "2018-06-20-dai-hoi/index.md" too. */
+/** The slug of a file: "dai-hoi" for "2018-06-20-dai-hoi.md" and for "2018-06-20-dai-hoi/index.md". */
 export function fileSlug(file: string): string {
-  const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
-  return slug(named.replace(/^\d{4}-\d{2}-\d{2}-/, ''));
+  const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
+  return slug(name.replace(/^\d{4}-\d{2}-\d{2}-/, ''));
 }
 
-/** The name of a file that gives an address it was hardly meant to give: spaces, marks, a date in another form. */
-function oddName(file: string): string | undefined {
-  const named = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
-  const good = /^(\d{4}-\d{2}-\d{2}-)?(?!\d{6,8}-|\d{1,2}-\d{1,2}-\d{4}|\d{4}(-|$))[a-z0-9]+(-[a-z0-9]+)*$/;
-  return good.test(named) ? undefined : named;
+/** The name of a file if it makes a poor address: with spaces, diacritics, or a date in another format. */
+function malformedName(file: string): string | undefined {
+  const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
+  const wellFormed = /^(\d{4}-\d{2}-\d{2}-)?(?!\d{6,8}-|\d{1,2}-\d{1,2}-\d{4}|\d{4}(-|$))[a-z0-9]+(-[a-z0-9]+)*$/;
+  return wellFormed.test(name) ? undefined : name;
 }
 
-/** What a Markdown file is beside the files it names; undefined, and why, when there are no two parts. */
+/** A Markdown file with the files it references resolved; undefined, with findings, if it could not be split. */
 export function readItem<Value>({
   file,
   path,
-  fingerprint,
-  inspected: { parts, findings: misfits },
+  fingerprint: sha256,
+  inspected: { parts, findings: fileFindings },
 }: InspectedFile<Value>): { item?: Item<Value>; findings: readonly Finding[] } {
-  if (!parts) return { findings: misfits };
-  const { value, facts, bodyStart, bodyLine, notes } = parts;
-  const text = () => textAgain(file, fingerprint);
-  const placed = <Where extends { readonly line: number }>(where: Where): Where & { readonly path: string } => ({
-    ...where,
+  if (!parts) return { findings: fileFindings };
+  const { value, facts, bodyStart, bodyLine, suppressions } = parts;
+  const readText = () => textAgain(file, sha256);
+  const inFile = <Position extends { readonly line: number }>(
+    position: Position,
+  ): Position & { readonly path: string } => ({
+    ...position,
     path,
-    line: where.line + bodyLine - 1,
+    line: position.line + bodyLine - 1,
   });
-  const at = placesIn(path, text);
-  const findings = [...misfits];
+  const locate = frontMatterLocator(path, readText);
+  const findings = [...fileFindings];
 
   const itemSlug = fileSlug(file);
   if (!itemSlug)
     findings.push(
       finding(
-        at([]),
+        locate([]),
         says('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
       ),
     );
 
-  const odd = itemSlug && oddName(file);
-  if (odd)
+  const malformed = itemSlug && malformedName(file);
+  if (malformed)
     findings.push(
       finding(
         startOf(path),
         says(
           'dat-ten',
-          `tên tệp “${odd}” không thành một địa chỉ đẹp`,
+          `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
           'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
         ),
       ),
@@ -93,73 +95,74 @@ export function readItem<Value>({
 
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
-  const need = (name: string, kind: FileKind, place: Place) => {
+  const resolveFile = (name: string, kind: FileKind, location: Place) => {
     const found = fileBeside(file, name, kind);
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
-    else findings.push(finding(place, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))));
+    else
+      findings.push(finding(location, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))));
   };
-  for (const { href, ...place } of facts.pictures) need(href, 'ảnh', placed(place));
+  for (const { href, ...position } of facts.pictures) resolveFile(href, 'ảnh', inFile(position));
   const links: InternalLink[] = [];
-  const needTarget = (mention: Mention, kind: FileKind) => {
-    const { href } = mention;
-    const fault = linkFault(href);
-    if (fault) findings.push(finding(placed(mention), fault));
-    else if (href.startsWith('/')) links.push(placed(mention));
-    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) need(href, kind, placed(mention));
+  const resolveReference = (reference: Mention, kind: FileKind) => {
+    const { href } = reference;
+    const message = linkMessage(href);
+    if (message) findings.push(finding(inFile(reference), message));
+    else if (href.startsWith('/')) links.push(inFile(reference));
+    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, inFile(reference));
   };
-  for (const mention of facts.links) needTarget(mention, 'tệp đính kèm');
-  for (const mention of facts.videos) needTarget(mention, 'video');
+  for (const link of facts.links) resolveReference(link, 'tệp đính kèm');
+  for (const video of facts.videos) resolveReference(video, 'video');
 
   return {
     findings,
     item: {
       file,
       path,
-      text,
+      text: readText,
       slug: itemSlug,
       ...(value !== undefined && { value }),
       body: {
-        markdown: { file, start: bodyStart, fingerprint },
+        markdown: { file, start: bodyStart, fingerprint: sha256 },
         syllables: facts.syllables,
-        pictures: pictures.size > 0 ? pictures : none,
-        attachments: attachments.size > 0 ? attachments : none,
+        pictures: pictures.size > 0 ? pictures : emptyMap,
+        attachments: attachments.size > 0 ? attachments : emptyMap,
         links,
         hasGallery: facts.hasGallery,
         hasHtmlTable: facts.hasHtmlTable,
       },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
-      notes,
-      at,
+      notes: suppressions,
+      at: locate,
       bodyStart: { path: path, line: bodyLine, column: 1 },
       findings,
     },
   };
 }
 
-/** Where the values of a file's front matter stand; taken apart again when asked, which is rare. */
-function placesIn(path: string, text: () => string): Item<unknown>['at'] {
+/** Locates the values of a file's front matter; each call reads the file again, which is rare. */
+function frontMatterLocator(path: string, readText: () => string): Item<unknown>['at'] {
   return (keys) => {
-    const split = splitFrontMatter({ path, text: text() });
+    const split = splitFrontMatter({ path, text: readText() });
     return 'finding' in split ? startOf(path) : placesOf(split.block)(keys);
   };
 }
 
-/** What is wrong with an address of a link as such; undefined where that depends on what there is. */
-function linkFault(href: string): string | undefined {
-  const written = readable(href);
-  const refuse = (wrong: string, remedy: string) => says('lien-ket', `liên kết “${written}” ${wrong}`, remedy);
-  if (href === '') return refuse('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
-  if (href.startsWith('//')) return refuse('thiếu https:', `viết “https:${written}”`);
+/** The message for a link address that is malformed in itself, whatever pages and files exist. */
+function linkMessage(href: string): string | undefined {
+  const decoded = readable(href);
+  const message = (wrong: string, remedy: string) => says('lien-ket', `liên kết “${decoded}” ${wrong}`, remedy);
+  if (href === '') return message('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
+  if (href.startsWith('//')) return message('thiếu https:', `viết “https:${decoded}”`);
   if (/^(https?:(?!\/\/)|https?\/\/)/i.test(href))
-    return refuse('sai ở phần https://', `viết “${written.replace(/^(https?):?\/*/i, '$1://')}”`);
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return refuse('thiếu mailto:', `viết “mailto:${written}”`);
+    return message('sai ở phần https://', `viết “${decoded.replace(/^(https?):?\/*/i, '$1://')}”`);
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return message('thiếu mailto:', `viết “mailto:${decoded}”`);
   if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info|me|io)(\/|$)/i.test(href))
-    return refuse('thiếu https://', `viết “https://${written}”`);
-  const [, article] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(written) ?? [];
-  if (article)
-    return refuse('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${article}.md`))}”`);
-  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return refuse('thiếu dấu / ở đầu', `viết “/${written}”`);
+    return message('thiếu https://', `viết “https://${decoded}”`);
+  const [, fileName] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(decoded) ?? [];
+  if (fileName)
+    return message('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${fileName}.md`))}”`);
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return message('thiếu dấu / ở đầu', `viết “/${decoded}”`);
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
-    return refuse('không mở được trên trang', 'dùng địa chỉ https://…');
+    return message('không mở được trên trang', 'dùng địa chỉ https://…');
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type Organisation, organisation } from '#news/organisation.ts';
 import { checkYaml } from './check-yaml.ts';
 import { readSource } from './source-file.ts';
 
-/** The facts of the organisation alone; undefined when they are not right. */
+/** The organisation from site.yaml; undefined if the file is invalid. */
 export async function readOrganisation(contentDir: string): Promise<Organisation | undefined> {
   const { path, text } = await readSource(join(contentDir, 'site.yaml'));
   return checkYaml({ path, text, linesBefore: 0 }, organisation).value;

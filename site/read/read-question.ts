@@ -6,7 +6,7 @@ import { type Finding, finding } from '#site/finding.ts';
 import { markdownOf } from './markdown-of.ts';
 import type { Item } from './read-item.ts';
 
-/** The question of a file, or why there is none. */
+/** The question of a file; undefined if its front matter is invalid. */
 export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): {
   question?: Question;
   findings: readonly Finding[];
@@ -15,11 +15,11 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
   const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
   const hasAnswer = markdownOf(item.body).trim() !== '';
   const findings: Finding[] = [];
-  const refuse = (wrong: string, remedy: string) =>
+  const report = (wrong: string, remedy: string) =>
     findings.push(finding(item.bodyStart, says('tra-loi', wrong, remedy)));
-  if (answered && !hasAnswer) refuse('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---');
+  if (answered && !hasAnswer) report('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---');
   if (!answered && !answeredBy && hasAnswer)
-    refuse(
+    report(
       'có câu trả lời nhưng chưa nói ai trả lời, ngày nào',
       'thêm hai dòng “answeredBy: …” và “answered: năm-tháng-ngày”',
     );

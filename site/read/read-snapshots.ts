@@ -7,49 +7,49 @@ import { isoDay } from '#vietnamese/date.ts';
 import { placeAt, readSource, type SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-document.ts';
 
-/** The folder of content/ with what the counter said, one file a day. */
+/** The folder of content/ with the snapshots of the visit counter, one file per day. */
 export const statisticsFolder = 'statistics';
 
-/** The snapshots of the counter, and what is wrong with their files. */
+/** The snapshots of the visit counter, and the findings in their files. */
 export function readSnapshots(contentDir: string): {
   readonly snapshots: readonly Snapshot[];
   readonly findings: readonly Finding[];
 } {
   const folder = join(contentDir, statisticsFolder);
   const files = [...filesIn(folder)].filter((file) => /^[^/]+\.json$/.test(file)).sort();
-  const read = files.map((file) => readSnapshot(readSource(join(folder, file))));
+  const results = files.map((file) => readSnapshot(readSource(join(folder, file))));
   return {
-    snapshots: read.flatMap((each) => each.snapshot ?? []),
-    findings: read.flatMap(({ findings }) => findings),
+    snapshots: results.flatMap((result) => result.snapshot ?? []),
+    findings: results.flatMap(({ findings }) => findings),
   };
 }
 
 function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: readonly Finding[] } {
   const { path, text, findings } = source;
   if (findings.some(({ level }) => level === 'error')) return { findings };
-  let written: unknown;
+  let value: unknown;
   try {
-    written = JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
-    const where = /position (\d+)/.exec(String(error))?.[1];
-    const place = placeAt(source, where === undefined ? text.trimEnd().length : Number(where));
-    return { findings: [...findings, finding(place, snapshotFault('từ chỗ này tệp không còn là JSON'))] };
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    const location = placeAt(source, position === undefined ? text.trimEnd().length : Number(position));
+    return { findings: [...findings, finding(location, snapshotFault('từ chỗ này tệp không còn là JSON'))] };
   }
-  const result = snapshot.safeParse(written);
+  const result = snapshot.safeParse(value);
   if (!result.success) {
-    // JSON is YAML, and the reader of YAML knows where everything stands.
+    // JSON is a subset of YAML, whose parser gives the location of every value.
     const { place, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
-    const faults = result.error.issues.map(({ path: keys, code, message }) =>
+    const valueFindings = result.error.issues.map(({ path: keys, code, message }) =>
       finding(place(offsetOf(keys, code === 'invalid_key' || code === 'custom' ? 'key' : 'value')), message),
     );
-    return { findings: [...findings, ...faults] };
+    return { findings: [...findings, ...valueFindings] };
   }
-  const name = `${isoDay(result.data.at)}.json`;
-  if (basename(path) === name) return { snapshot: result.data, findings };
-  const misnamed = says(
+  const expectedName = `${isoDay(result.data.at)}.json`;
+  if (basename(path) === expectedName) return { snapshot: result.data, findings };
+  const message = says(
     'so-lieu',
     `tên tệp không phải là ngày lấy số liệu ghi trong tệp (giờ Việt Nam)`,
-    `đổi tên thành ${name}`,
+    `đổi tên thành ${expectedName}`,
   );
-  return { findings: [...findings, finding(startOf(path), misnamed)] };
+  return { findings: [...findings, finding(startOf(path), message)] };
 }

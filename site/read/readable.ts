@@ -1,4 +1,4 @@
-/** An address as it was written, its percent-encoding undone; unchanged where that cannot be. */
+/** An address with its percent-encoding decoded; unchanged if the encoding is invalid. */
 export function readable(address: string): string {
   try {
     return decodeURIComponent(address);

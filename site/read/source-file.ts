@@ -6,7 +6,7 @@ import { type Edit, type Finding, finding, type Place, startOf } from '#site/fin
 import { ContentChanged } from './content-changed.ts';
 import { unprintable } from './unprintable.ts';
 
-/** The path of a file as messages print it: relative to the working folder unless that leads out of it. */
+/** The path of a file as messages show it: relative to the working directory if the file is inside it. */
 export function shownPath(file: string): string {
   const path = relative(process.cwd(), file);
   return (path.startsWith('..') ? file : path).replaceAll('\\', '/');
@@ -20,7 +20,7 @@ export interface SourceFile {
   readonly findings: readonly Finding[];
 }
 
-/** Text as the site keeps it: no BOM, line ends as LF, NFC. */
+/** Text in normalised form: no BOM, line ends as LF, NFC. */
 export function normalised(raw: string): string {
   return raw
     .replace(/^\uFEFF/, '')
@@ -28,23 +28,23 @@ export function normalised(raw: string): string {
     .normalize('NFC');
 }
 
-const rewrite: Edit = { offset: 0, length: 0, text: '' };
+const rewriteNormalised: Edit = { offset: 0, length: 0, text: '' };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** A file as it lies on the disk; undefined for a way to another place. */
+/** The bytes of a file; undefined for a symbolic link. */
 export function readBytes(file: string): Uint8Array | undefined {
   return lstatSync(file).isSymbolicLink() ? undefined : readFileSync(file);
 }
 
-/** The text of a file that was found right before. Throws a ContentChanged when its bytes are no longer those. */
-export function textAgain(file: string, fingerprint: string): string {
-  const bytes = bytesIfThere(file);
-  if (!bytes || hash('sha256', bytes) !== fingerprint) throw new ContentChanged(shownPath(file));
+/** The text of a file that was checked before. Throws a ContentChangedError if its bytes no longer have that hash. */
+export function textAgain(file: string, sha256: string): string {
+  const bytes = bytesIfExists(file);
+  if (!bytes || hash('sha256', bytes) !== sha256) throw new ContentChanged(shownPath(file));
   return normalised(decoder.decode(bytes));
 }
 
-function bytesIfThere(file: string): Uint8Array | undefined {
+function bytesIfExists(file: string): Uint8Array | undefined {
   try {
     return readFileSync(file);
   } catch {
@@ -52,7 +52,7 @@ function bytesIfThere(file: string): Uint8Array | undefined {
   }
 }
 
-/** The text of a file; what is not UTF-8 is an error and reads as empty, a BOM or NFD text a warning. */
+/** The text of a file. Invalid UTF-8 is an error and gives an empty text; a BOM or NFD text is a warning. */
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = shownPath(file);
   if (!bytes) {
@@ -70,30 +70,34 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const findings: Finding[] = [];
   if (raw.startsWith('\uFEFF'))
     findings.push(
-      finding(startOf(path), says('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'), rewrite),
+      finding(
+        startOf(path),
+        says('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'),
+        rewriteNormalised,
+      ),
     );
-  const apart = /[^\n]*?\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
-  if (apart)
+  const decomposed = /[^\n]*?\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
+  if (decomposed)
     findings.push(
       finding(
-        { path, line: raw.slice(0, apart.index).split('\n').length, column: apart[0].length - 1 },
+        { path, line: raw.slice(0, decomposed.index).split('\n').length, column: decomposed[0].length - 1 },
         says('nfd', 'chữ có dấu ở dạng tách rời (NFD)', 'chạy npm run check -- --fix để đổi thành dạng dựng sẵn'),
-        rewrite,
+        rewriteNormalised,
       ),
     );
   const text = normalised(raw);
-  const control = unprintable(text);
-  if (control !== undefined)
+  const unprintableAt = unprintable(text);
+  if (unprintableAt !== undefined)
     findings.push(
       finding(
-        placeAt({ path, text }, control),
+        placeAt({ path, text }, unprintableAt),
         says('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
       ),
     );
   return { file, path, text, findings };
 }
 
-/** The place of a character of a file. */
+/** The location of the character at an offset of a file. */
 export function placeAt({ path, text }: Pick<SourceFile, 'path' | 'text'>, offset: number): Place {
   const before = text.slice(0, offset);
   return { path, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };

@@ -8,20 +8,20 @@ import { typographyFaults } from '#vietnamese/typography.ts';
 import { masked } from './body-prose.ts';
 import { placeAt, type SourceFile } from './source-file.ts';
 
-/** Words of a file that people read, what is none of them masked; `offset` is theirs in the normalised text of the file. */
+/** Prose of a file, with everything else masked; `offset` is its position in the normalised text of the file. */
 export interface Prose {
   readonly text: string;
   readonly offset: number;
 }
 
-/** What is right of the words of any file: spellings that do not look Vietnamese, folded, and the organisation's own contacts. */
+/** What is accepted in any file: non-Vietnamese spellings, in lower case, and the organisation's own contacts. */
 export interface RightWords {
   readonly spellings: ReadonlySet<string>;
   readonly telephones: readonly string[];
   readonly emails: readonly string[];
 }
 
-/** What the lists of content/ say is right. */
+/** The accepted words from site.yaml and words.yaml. */
 export function rightWords({ telephones, fax, email }: Organisation, words: readonly string[]): RightWords {
   return {
     spellings: new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s,-]+/))),
@@ -30,20 +30,20 @@ export function rightWords({ telephones, fax, email }: Organisation, words: read
   };
 }
 
-/** What the rules of the language and of privacy say of the words of a file. */
-export function wordFindings(source: SourceFile, prose: readonly Prose[], right: RightWords): Finding[] {
+/** Findings of the language and privacy rules in the prose of a file. */
+export function wordFindings(source: SourceFile, prose: readonly Prose[], accepted: RightWords): Finding[] {
   const findings: Finding[] = [];
   for (const { text, offset: start } of prose) {
-    const at = (offset: number) => placeAt(source, start + offset);
-    for (const { offset, word, suggestions } of misspellings(text, right.spellings))
+    const locate = (offset: number) => placeAt(source, start + offset);
+    for (const { offset, word, suggestions } of misspellings(text, accepted.spellings))
       findings.push(
         finding(
-          at(offset),
+          locate(offset),
           says(
             'am-tiet',
             `“${word}” không phải là âm tiết tiếng Việt`,
             suggestions.length > 0
-              ? `có phải là ${suggestions.map((one) => `“${one}”`).join(' hay ')}?`
+              ? `có phải là ${suggestions.map((suggestion) => `“${suggestion}”`).join(' hay ')}?`
               : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
           ),
         ),
@@ -52,20 +52,20 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], right:
       const found = text.slice(offset, offset + length);
       if (found.includes(masked)) continue;
       const message = says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
-      // For the editor to say: whether a dash joins or parts ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
-      const sure = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
+      // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
+      const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
       const edit = { offset: start + offset, length, text: fix };
-      findings.push(finding(at(offset), message, sure ? edit : undefined));
+      findings.push(finding(locate(offset), message, isUnambiguous ? edit : undefined));
     }
-    const told = new Set<string>();
-    for (const { offset, text: found, kind } of personalData(text, right)) {
-      // A number and the link behind it are one thing.
-      const same = `${at(offset).line} ${found.replace(/[\s.-]/g, '')}`;
-      if (told.has(same)) continue;
-      told.add(same);
+    const reported = new Set<string>();
+    for (const { offset, text: found, kind } of personalData(text, accepted)) {
+      // A number and its link address are reported once.
+      const key = `${locate(offset).line} ${found.replace(/[\s.-]/g, '')}`;
+      if (reported.has(key)) continue;
+      reported.add(key);
       findings.push(
         finding(
-          at(offset),
+          locate(offset),
           says('du-lieu-rieng', `“${found}” có vẻ là ${kind}`, 'xóa đi, hoặc thay bằng cách liên hệ của cơ quan'),
         ),
       );
@@ -74,7 +74,7 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], right:
       if (inCapitals(line))
         findings.push(
           finding(
-            at(index),
+            locate(index),
             says('chu-hoa', 'cả câu viết bằng chữ hoa, khó đọc', 'viết chữ thường, chỉ viết hoa đầu câu và tên riêng'),
           ),
         );

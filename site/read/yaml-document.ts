@@ -1,26 +1,26 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Place } from '#site/finding.ts';
 
-/** A block of YAML and where it stands in its file. */
+/** A block of YAML and its position in its file. */
 export interface YamlBlock {
   readonly path: string;
   readonly text: string;
-  /** Lines of the file before the block. */
+  /** The number of lines in the file before the block. */
   readonly linesBefore: number;
 }
 
-/** A parsed block that knows where everything in it stands. */
+/** A parsed block with the locations of its values. */
 export interface YamlDocument {
   readonly document: Document.Parsed;
-  /** The place in the file of a character of the block. */
+  /** The location in the file of an offset in the block. */
   readonly place: (offset: number) => Place;
-  /** The offset of the value of a key, or of the key itself, or of the nearest thing that exists. */
+  /** The offset of the value of a key, of the key itself, or of the nearest existing ancestor. */
   readonly offsetOf: (keys: readonly PropertyKey[], prefer?: 'value' | 'key') => number;
-  /** The values of some keys as written, quotes and all, with their offsets in the block. */
+  /** The values of some keys in raw form including quotes, with their offsets in the block. */
   readonly written: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
 }
 
-/** Parses YAML, every plain value as the text that was written ("failsafe": 0227 stays 0227, no is no). */
+/** Parses YAML with the failsafe schema: every scalar is a string (0227 stays "0227", no stays "no"). */
 export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, schema: 'failsafe', prettyErrors: false });
@@ -45,7 +45,7 @@ export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument 
   };
 }
 
-/** Where a key stands: at its value, or at the key when the value is empty, or at the nearest thing that exists. */
+/** The offset of the value of a key, of the key if the value is empty, or of the nearest existing ancestor. */
 function offsetOf(contents: unknown, keys: readonly PropertyKey[], prefer: 'value' | 'key'): number {
   let node: Node | undefined = isNode(contents) ? contents : undefined;
   let offset = node?.range?.[0] ?? 0;

@@ -6,11 +6,11 @@ import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
-async function said(text: string): Promise<string[]> {
+async function reportedLines(text: string): Promise<string[]> {
   const findings = await checkFolder(contentFolder({ [file]: text }));
   return findings.map((finding) => findingLine(finding).slice(file.length + 1));
 }
-const titled = (title: string) => article.replace('title: Hội nghị tổng kết năm', title);
+const withTitle = (title: string) => article.replace('title: Hội nghị tổng kết năm', title);
 
 test.each([
   [
@@ -76,8 +76,8 @@ test.each([
     'title: Hội nghị\nupdated: 2026-11-24\ncorrection: Sửa …',
     '4:13 · nội dung cập nhật (correction) còn là câu mẫu · viết nội dung thật, hoặc xóa dòng này [gia-tri]',
   ],
-])('front matter as people write it is answered in their words: %j', async (title, expected) => {
-  const lines = await said(titled(title));
+])('a common mistake in front matter gets a message in plain words: %j', async (title, expected) => {
+  const lines = await reportedLines(withTitle(title));
   expect(lines.filter((line) => !line.endsWith('[am-tiet]'))).toEqual([expected]);
 });
 
@@ -89,8 +89,8 @@ test.each([
   ['2012-13-45', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
   ['08:30', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
   ['0206-11-23', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
-])('a date that is none stops nothing but its own file: %s', async (date, expected) => {
-  const lines = await said(article.replace('2026-11-23', `"${date}"`));
+])('an invalid date is the only finding in its file: %s', async (date, expected) => {
+  const lines = await reportedLines(article.replace('2026-11-23', `"${date}"`));
   expect(lines).toEqual([expect.stringContaining(`“${date}” ${expected}`)]);
 });
 
@@ -110,6 +110,6 @@ test.each([
     `${article.replace('kiện\n---\n', 'kiện\n')}\n---\n\nHết.\n`,
     '7:1 · phần đầu bài chưa kết thúc mà đã tới thân bài · thêm một dòng “---” ngay trước dòng này [phan-dau]',
   ],
-])('front matter that ends with %s is told where', async (_, text, expected) =>
-  expect(await said(text)).toEqual([expected]),
+])('front matter that ends with %s is reported at that line', async (_, text, expected) =>
+  expect(await reportedLines(text)).toEqual([expected]),
 );

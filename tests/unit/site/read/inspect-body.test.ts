@@ -10,7 +10,7 @@ import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
-async function said(paragraph: string, files: ContentFiles = {}): Promise<string[]> {
+async function reportedLines(paragraph: string, files: ContentFiles = {}): Promise<string[]> {
   const findings = await checkFolder(contentFolder({ ...files, [file]: `${article}\n${paragraph}\n` }));
   return findings.map((finding) => findingLine(finding).slice(file.length + 1));
 }
@@ -77,20 +77,20 @@ test.each<[string, unknown]>([
     '12:1 · khối ::: video chưa đóng · thêm một dòng chỉ có ::: ngay dưới ảnh cuối cùng của khối [khoi-anh]',
   ],
   ['::: video https://example.org/phim\n:::', expect.stringMatching(/^12:1 · khối ::: video không có ảnh nào/)],
-])('of the picture block %j the editor reads one message', async (paragraph, message) => {
+])('a mistake in a picture block gives one finding: %j', async (paragraph, message) => {
   const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
-  expect(await said(paragraph, { 'articles/2026/anh.jpg': picture })).toEqual([message]);
+  expect(await reportedLines(paragraph, { 'articles/2026/anh.jpg': picture })).toEqual([message]);
 });
 
-test('a gallery and a video written right are silent, their first and last lines no words to look at', async () => {
+test('a valid gallery and video give no findings, and their first and last lines are not prose', async () => {
   const files = {
     'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')),
     'articles/2026/phim.mp4': 'phim',
   };
   const gallery = '::: gallery\n![Đại biểu biểu quyết](anh.jpg "Phiên khai mạc")\n\n![Hội trường](anh.jpg)\n:::';
-  const video = (where: string) => `::: video ${where}\n![Đại biểu phát biểu](anh.jpg)\n:::`;
+  const video = (address: string) => `::: video ${address}\n![Đại biểu phát biểu](anh.jpg)\n:::`;
   expect(
-    await said([gallery, video('https://www.youtube.com/watch?v=abc'), video('phim.mp4')].join('\n\n'), files),
+    await reportedLines([gallery, video('https://www.youtube.com/watch?v=abc'), video('phim.mp4')].join('\n\n'), files),
   ).toEqual([]);
 });
 
@@ -170,14 +170,16 @@ test.each<[string, unknown, ContentFiles?]>([
     '12:5 · liên kết “http//example.org” sai ở phần https:// · viết “http://example.org” [lien-ket]',
   ],
   ['Xem [b]().', '12:9 · liên kết “” không có địa chỉ · viết địa chỉ trong ngoặc tròn [lien-ket]'],
-])('a body as people write it is answered in their words: %j', async (paragraph, expected, files = {}) => {
-  const lines = await said(paragraph, files);
+])('a common mistake in a body gets a message in plain words: %j', async (paragraph, expected, files = {}) => {
+  const lines = await reportedLines(paragraph, files);
   expect(lines.filter((line) => !line.endsWith('[du-lieu-rieng]'))).toEqual([expected]);
 });
 
-test('each of several links has its own column, whatever brackets stand before it', async () => {
+test('each link is reported at its own column, even after other brackets', async () => {
   expect(
-    (await said('Theo [1] và `[x](y)`, xem [a](/khong-co/) rồi [b](/khong-nua/).')).map((line) => line.split(' ')[0]),
+    (await reportedLines('Theo [1] và `[x](y)`, xem [a](/khong-co/) rồi [b](/khong-nua/).')).map(
+      (line) => line.split(' ')[0],
+    ),
   ).toEqual(['12:31', '12:51']);
 });
 
@@ -188,6 +190,6 @@ test.each([
   '# 1 là số ít',
   '\\[không phải\\](liên kết)',
   '- mục\n- mục nữa',
-])('good Markdown is let be: %j', async (paragraph) => {
-  expect((await said(paragraph)).filter((line) => line.endsWith('[markdown]'))).toEqual([]);
+])('valid Markdown gives no finding: %j', async (paragraph) => {
+  expect((await reportedLines(paragraph)).filter((line) => line.endsWith('[markdown]'))).toEqual([]);
 });

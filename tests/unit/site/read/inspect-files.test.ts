@@ -10,62 +10,62 @@ import type { MarkdownFile } from '#site/read/inspect-in-turns.ts';
 import { textAgain } from '#site/read/source-file.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-const words = { spellings: new Set<string>(), telephones: [], emails: [] };
+const acceptedWords = { spellings: new Set<string>(), telephones: [], emails: [] };
 
-function everyArticle(): MarkdownFile[] {
+function articleFiles(): MarkdownFile[] {
   return [...filesIn(fixtureNewsroom)]
     .filter((file) => file.startsWith('articles/') && file.endsWith('.md'))
     .map((file) => ({ kind: 'articles', file: join(fixtureNewsroom, file) }));
 }
 
-function page(text: string): MarkdownFile {
+function writePage(text: string): MarkdownFile {
   const file = join(temporaryFolder(), 'gioi-thieu.md');
   writeFileSync(file, `---\ntitle: Giới thiệu\n---\n\n${text}\n`);
   return { kind: 'pages', file };
 }
 
-test('two threads find in files what one finds', async () => {
-  const files = everyArticle();
-  const alone = await inspectFiles(files, words, Memory.empty());
-  expect(alone.size).toBeGreaterThan(50);
-  expect(await inspectFiles(files, words, Memory.empty(), 1)).toEqual(alone);
+test('two threads give the same results as one', async () => {
+  const files = articleFiles();
+  const sequential = await inspectFiles(files, acceptedWords, Memory.empty());
+  expect(sequential.size).toBeGreaterThan(50);
+  expect(await inspectFiles(files, acceptedWords, Memory.empty(), 1)).toEqual(sequential);
 });
 
-test('what was found in a file is not sought again while the file is the same, whenever it was written', async () => {
-  const one = page('Một đoạn.');
-  const memory = Memory.empty();
-  const first = await inspectFiles([one], words, memory);
-  utimesSync(one.file, new Date(0), new Date(0));
-  const again = await inspectFiles([one], words, memory.next());
-  expect(again.get(one.file)?.inspected).toBe(first.get(one.file)?.inspected);
+test('the result for a file with the same bytes is reused, even if its modification time changes', async () => {
+  const page = writePage('Một đoạn.');
+  const cache = Memory.empty();
+  const first = await inspectFiles([page], acceptedWords, cache);
+  utimesSync(page.file, new Date(0), new Date(0));
+  const second = await inspectFiles([page], acceptedWords, cache.next());
+  expect(second.get(page.file)?.inspected).toBe(first.get(page.file)?.inspected);
 });
 
-test('a file that was changed is inspected again, even where it is as long and as old as before', async () => {
-  const one = page('Một đoạn.');
-  const { atime, mtime } = statSync(one.file);
-  const memory = Memory.empty();
-  const first = await inspectFiles([one], words, memory);
-  writeFileSync(one.file, readFileSync(one.file, 'utf8').replace('Một', 'Hai'));
-  utimesSync(one.file, atime, mtime);
-  const again = await inspectFiles([one], words, memory.next());
-  expect(again.get(one.file)?.fingerprint).not.toBe(first.get(one.file)?.fingerprint);
-  expect(again.get(one.file)?.inspected.parts?.facts.firstParagraph).toBe('Hai đoạn.');
+test('a changed file is inspected again, even with the same size and modification time', async () => {
+  const page = writePage('Một đoạn.');
+  const { atime, mtime } = statSync(page.file);
+  const cache = Memory.empty();
+  const first = await inspectFiles([page], acceptedWords, cache);
+  writeFileSync(page.file, readFileSync(page.file, 'utf8').replace('Một', 'Hai'));
+  utimesSync(page.file, atime, mtime);
+  const second = await inspectFiles([page], acceptedWords, cache.next());
+  expect(second.get(page.file)?.fingerprint).not.toBe(first.get(page.file)?.fingerprint);
+  expect(second.get(page.file)?.inspected.parts?.facts.firstParagraph).toBe('Hai đoạn.');
 });
 
 test.each<[string, (file: string) => void]>([
   ['changed', (file) => appendFileSync(file, 'Thêm.')],
   ['gone', (file) => rmSync(file)],
-])('the words of a file that is %s since it was inspected are not handed on', async (_, change) => {
-  const one = page('Một đoạn.');
-  const found = (await inspectFiles([one], words, Memory.empty())).get(one.file);
-  const fingerprint = found?.fingerprint ?? '';
-  expect(textAgain(one.file, fingerprint)).toContain('Một đoạn.');
-  change(one.file);
-  let failure: unknown;
+])('reading the text of a file that is %s since its inspection throws', async (_, change) => {
+  const page = writePage('Một đoạn.');
+  const inspectedFile = (await inspectFiles([page], acceptedWords, Memory.empty())).get(page.file);
+  const contentHash = inspectedFile?.fingerprint ?? '';
+  expect(textAgain(page.file, contentHash)).toContain('Một đoạn.');
+  change(page.file);
+  let thrown: unknown;
   try {
-    textAgain(one.file, fingerprint);
+    textAgain(page.file, contentHash);
   } catch (error) {
-    failure = error;
+    thrown = error;
   }
-  expect(contentChanged(failure)?.message).toMatch(/gioi-thieu\.md vừa đổi giữa chừng$/);
+  expect(contentChanged(thrown)?.message).toMatch(/gioi-thieu\.md vừa đổi giữa chừng$/);
 });

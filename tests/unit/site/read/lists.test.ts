@@ -37,7 +37,7 @@ test.each([
     '2:12 · nghĩa của chữ viết tắt phải viết đủ các chữ · viết như “meaning: Ủy ban nhân dân” [gia-tri]',
   ],
   ['words.yaml', '- a: b\n', '1:3 · từ phải là một dòng chữ · viết như “- Đắk Lắk” [gia-tri]'],
-])('a list that is none is told so: %s with %j', async (name, text, expected) => {
+])('an invalid list file is reported: %s with %j', async (name, text, expected) => {
   const findings = await checkFolder(
     contentFolder({ [name]: text, [file]: article.replace(' năm', ' năm # cho phép: am-tiet') }),
   );
@@ -45,7 +45,7 @@ test.each([
   expect(findings.map(({ rule }) => rule)).not.toContain('cho-phep-thua');
 });
 
-test('a hub without an address is told that the line may go, not to write one more', async () => {
+test('an empty hub is reported with the remedy to delete the line', async () => {
   const text = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const findings = await checkFolder(contentFolder({ 'site.yaml': `${text}hub:\n` }));
   expect(findings.map(({ message }) => message)).toEqual([
@@ -53,7 +53,7 @@ test('a hub without an address is told that the line may go, not to write one mo
   ]);
 });
 
-test('an attachment without its parts is told what it lacks', async () => {
+test('an attachment that is not a map is reported with an example', async () => {
   const text = article.replace('category:', 'attachments:\n  - ct.pdf\ncategory:');
   expect((await checkFolder(contentFolder({ [file]: text }))).map(findingLine)).toEqual([
     `${file}:6:5 · mỗi tệp đính kèm phải gồm nhiều mục, mỗi mục một dòng · viết như “- file: chuong-trinh.pdf” [gia-tri]`,
@@ -61,7 +61,7 @@ test('an attachment without its parts is told what it lacks', async () => {
 });
 
 test.each(['ke-hoach #2.pdf', '100%.pdf', 'vi-sao?.pdf'])(
-  'a file called %s could not be fetched, and is refused',
+  'an attachment named %s, which would break its URL, is reported',
   async (name) => {
     const text = article.replace('category:', `attachments:\n  - file: "${name}"\n    title: Kế hoạch\ncategory:`);
     const files = { [file]: text, [`articles/2026/${name}`]: 'PDF' };
