@@ -8,15 +8,15 @@ import { mostPathRules } from '#site/redirects/pages-redirects.ts';
 import { grouped } from '#vietnamese/count.ts';
 import type { Claim } from './known-addresses.ts';
 
-/** A thing with a permanent id: an article, a question, an event. */
+/** An item with a permanent id: an article, a question, an event. */
 type Identified = Pick<Article, 'path' | 'slug' | 'id'>;
 
-/** Two claims on one address, one id or one old address, at the later of the two: each belongs to one thing for ever. */
+/** Findings for addresses, ids and old addresses with two owners, at the later owner: each stays with one item. */
 export function checkAddresses(
   claims: readonly Claim[],
   articles: readonly Article[],
   others: readonly Identified[],
-  placeOf: (thing: Identified, ...keys: readonly PropertyKey[]) => Place,
+  locate: (item: Identified, ...keys: readonly PropertyKey[]) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
@@ -35,60 +35,60 @@ export function checkAddresses(
   }
 
   const ids = new Map<string, Identified>();
-  for (const thing of [...articles, ...others]) {
-    const sameId = ids.get(thing.id);
-    // One file name twice gives one id twice: the address says it already.
-    if (sameId && sameId.slug !== thing.slug)
+  for (const item of [...articles, ...others]) {
+    const sameId = ids.get(item.id);
+    // Two equal file names also give equal ids; the address finding already covers that.
+    if (sameId && sameId.slug !== item.slug)
       findings.push(
         finding(
-          placeOf(thing, 'id'),
+          locate(item, 'id'),
           says('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
         ),
       );
-    else ids.set(thing.id, thing);
+    else ids.set(item.id, item);
   }
-  return [...findings, ...oldAddressFindings(owners, articles, placeOf)];
+  return [...findings, ...oldAddressFindings(owners, articles, locate)];
 }
 
-/** So many rules that a host will soon take no more. */
-const manyPathRules = mostPathRules * 0.9;
+/** From this many rules on, a host is close to its limit. */
+const pathRulesWarningLimit = mostPathRules * 0.9;
 
 function oldAddressFindings(
   owners: ReadonlyMap<string, string>,
   articles: readonly Article[],
-  placeOf: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+  locate: (article: Article, ...keys: readonly PropertyKey[]) => Place,
 ): Finding[] {
   const pages = new Map([...owners].map(([address, source]) => [pageKey(address), source]));
-  const known = new Map<string, Article>();
+  const oldAddressOwners = new Map<string, Article>();
   const withoutQuery: (() => Place)[] = [];
   const conflicts = articles.flatMap((article) =>
     article.oldUrls.flatMap((oldUrl, index) => {
-      // Put off: a place is looked for in the text of the file.
-      const place = () => placeOf(article, 'oldUrls', index);
-      const say = (wrong: string, remedy: string) => [finding(place(), says('dia-chi-cu', wrong, remedy))];
+      // Lazy, because it searches the text of the file.
+      const location = () => locate(article, 'oldUrls', index);
+      const report = (wrong: string, remedy: string) => [finding(location(), says('dia-chi-cu', wrong, remedy))];
       const { key = '', pathKey = '' } = writtenAddress(oldUrl);
-      const other = known.get(key);
+      const other = oldAddressOwners.get(key);
       const owner = pages.get(pathKey);
-      if (other === article) return say(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
-      if (other) return say(`địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
+      if (other === article) return report(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
+      if (other) return report(`địa chỉ cũ ${oldUrl} đã dẫn về ${other.path}`, 'giữ ở một bài, xóa ở bài kia');
       if (key === pageKey(articleAddress(article.slug)))
-        return say(`${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
-      // What is asked of the home page ("/?p=12") is answered there; any other page shows itself, whatever is asked of it.
+        return report(`${oldUrl} chính là địa chỉ của bài này`, 'xóa dòng này');
+      // Only the home page resolves queries ("/?p=12"); any other page ignores its query.
       if (owner && (pathKey !== '' || key === ''))
-        return say(
+        return report(
           `${oldUrl} đang là trang của ${owner}`,
           owner.endsWith('.md') ? 'xóa dòng này, hoặc đổi tên tệp kia' : 'xóa dòng này',
         );
-      known.set(key, article);
-      if (key === pathKey) withoutQuery.push(place);
+      oldAddressOwners.set(key, article);
+      if (key === pathKey) withoutQuery.push(location);
       return [];
     }),
   );
-  const full = withoutQuery[manyPathRules - 1];
-  return full ? [...conflicts, finding(full(), tooMany(withoutQuery.length))] : conflicts;
+  const limitLocation = withoutQuery[pathRulesWarningLimit - 1];
+  return limitLocation ? [...conflicts, finding(limitLocation(), tooManyMessage(withoutQuery.length))] : conflicts;
 }
 
-function tooMany(count: number): string {
+function tooManyMessage(count: number): string {
   return says(
     'dia-chi-cu-nhieu',
     `đã có ${grouped(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(mostPathRules)}`,
@@ -98,7 +98,7 @@ function tooMany(count: number): string {
 
 const pageKeys = new Map<string, string | undefined>();
 
-/** What the spellings of an address of the site share; of each it is made once. */
+/** The key that all spellings of an address of the site share; memoized. */
 function pageKey(address: string): string | undefined {
   if (!pageKeys.has(address))
     pageKeys.set(address, oldAddressKey(address.split('/').map(encodeURIComponent).join('/'), ''));

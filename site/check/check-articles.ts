@@ -9,35 +9,35 @@ import { type Finding, finding, type Place } from '#site/finding.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { type NearDuplicatesState, nearDuplicates, type Told } from '#site/similarity/near-duplicates.ts';
 
-const longestTitle = 120;
+const maxTitleLength = 120;
 
-/** What the rules over whole articles say: titles, repetitions, and the national union's rules where they are on. */
+/** Findings about whole articles: long titles, duplicates and, if turned on, the national union's submission rules. */
 export function checkArticles(
   { articles, organisation }: Content,
-  memory: Memory,
-  placeOf: (article: Article, key: string) => Place,
+  cache: Memory,
+  locate: (article: Article, key: string) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const article of articles) {
     const { title } = article;
-    if (title.length > longestTitle)
+    if (title.length > maxTitleLength)
       findings.push(
         finding(
-          placeOf(article, 'title'),
-          says('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${longestTitle}`, 'rút gọn tiêu đề'),
+          locate(article, 'title'),
+          says('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${maxTitleLength}`, 'rút gọn tiêu đề'),
         ),
       );
     if (organisation.submissionRules)
       for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
-        findings.push(finding(placeOf(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
+        findings.push(finding(locate(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
   }
-  const before = memory.recall<NearDuplicatesState>('near duplicates');
-  const { repetitions, state } = nearDuplicates(oldestFirst(articles), told, before);
-  memory.remember('near duplicates', state);
+  const previous = cache.recall<NearDuplicatesState>('near duplicates');
+  const { repetitions, state } = nearDuplicates(oldestFirst(articles), comparable, previous);
+  cache.remember('near duplicates', state);
   for (const { item, other, because } of repetitions)
     findings.push(
       finding(
-        placeOf(item, 'title'),
+        locate(item, 'title'),
         says(
           'trung-bai',
           `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
@@ -48,7 +48,7 @@ export function checkArticles(
   return findings;
 }
 
-function told(article: Article): Told {
+function comparable(article: Article): Told {
   const { title, date } = article;
   return { fingerprint: fingerprint(article), instant: date.getTime(), title, text: () => textOf(article) };
 }

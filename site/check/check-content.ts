@@ -21,88 +21,88 @@ import { checkTags } from './check-tags.ts';
 import { checkUpdated } from './check-updated.ts';
 import { knownAddresses } from './known-addresses.ts';
 
-/** Content and all there is to say about it. */
+/** The findings about content and, if its list files are valid, the visible content. */
 export interface CheckedContent {
-  /** What readers see and its pages; undefined when a list of content/ could not be read. */
+  /** The visible content and its pages; undefined if a list file of content/ is invalid. */
   readonly site?: { readonly desk: Desk; readonly pages: SitePages };
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
 
-/** Reads a content folder and applies every rule to it, with the site last deployed in view where one is given. */
+/** Reads a content folder and applies every rule; `deployed` are the sitemaps of the last deployment, if known. */
 export async function checkContent(
   settings: Settings,
-  memory: Memory = Memory.empty(),
+  cache: Memory = Memory.empty(),
   deployed: readonly Deployed[] = [],
 ): Promise<CheckedContent> {
-  const read = await readContent(settings.contentDir, memory);
+  const read = await readContent(settings.contentDir, cache);
   const { content } = read;
-  const together = content && (await checkTogether(read, content, settings, memory, deployed));
-  const all = [...read.findings, ...(together?.findings ?? [])];
-  const findings = heard(all, read.notes, together !== undefined).sort(byPlace);
+  const checked = content && (await checkAcrossItems(read, content, settings, cache, deployed));
+  const all = [...read.findings, ...(checked?.findings ?? [])];
+  const findings = heard(all, read.notes, checked !== undefined).sort(byPlace);
   return {
-    ...(together && { site: together.site }),
+    ...(checked && { site: checked.site }),
     errors: findings.filter(({ level }) => level === 'error'),
     warnings: findings.filter(({ level }) => level === 'warning'),
   };
 }
 
-async function checkTogether(
+async function checkAcrossItems(
   read: ReadContent,
   content: Content,
   settings: Settings,
-  memory: Memory,
+  cache: Memory,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
-  const fresh = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
-  const tagWords = Array.from(fresh.tags.values(), ({ name, slug }) => [name, slug]).flat();
-  const room = { ...fresh, tags: memory.again('tags', tagWords, () => fresh.tags) };
-  // Which pages there are does not depend on what is hidden, only what they show: that is made later.
+  const visible = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
+  const reusedContent = { ...visible, tags: cache.again('tags', tagWords, () => visible.tags) };
+  // The hidden addresses change the HTML of pages, which is rendered later, but not the list of pages.
   let hidden: ReadonlySet<string> = new Set();
-  const desk: Desk = {
-    newsroom: room,
+  const context: Desk = {
+    newsroom: reusedContent,
     settings,
     get hidden() {
       return hidden;
     },
   };
-  const pages = sitePages(desk);
-  const known = knownAddresses(room, pages, content, settings, read);
-  hidden = memory.again('hidden', [...known.hidden], () => known.hidden);
-  const placeOf = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
+  const pages = sitePages(context);
+  const known = knownAddresses(reusedContent, pages, content, settings, read);
+  hidden = cache.again('hidden', [...known.hidden], () => known.hidden);
+  const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(path);
     if (!item) return startOf(path);
     if (keys[0] === 'body') return item.bodyStart;
-    const [places, name] = [placesIn(item), keys.join('\n')];
-    const place = places.get(name) ?? item.at(keys);
-    places.set(name, place);
-    return place;
+    const [locations, name] = [locationsIn(item), keys.join('\n')];
+    const location = locations.get(name) ?? item.at(keys);
+    locations.set(name, location);
+    return location;
   };
   return {
-    site: { desk, pages },
+    site: { desk: context, pages },
     findings: [
-      ...checkArticles(content, memory, placeOf),
-      ...checkUpdated(content.articles, settings.now, placeOf),
+      ...checkArticles(content, cache, locate),
+      ...checkUpdated(content.articles, settings.now, locate),
       ...checkAddresses(
         known.claims,
         oldestFirst(content.articles),
         [...oldestFirst(content.questions), ...oldestFirst(content.events)],
-        placeOf,
+        locate,
       ),
-      ...checkDocuments(content.documents, known.unread, placeOf),
+      ...checkDocuments(content.documents, known.unread, locate),
       ...checkLinks(everyItem(content), content.organisation, (index) => read.menuPlace(index), known),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
-      ...checkTags(content.articles, room.unpinnedTags, placeOf),
-      ...(await checkPictures(picturesOf(content), memory)),
-      ...deployed.flatMap((each) => checkPublished(each, settings.base, known, content, placeOf)),
+      ...checkTags(content.articles, reusedContent.unpinnedTags, locate),
+      ...(await checkPictures(picturesOf(content), cache)),
+      ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),
     ],
   };
 }
 
-/** The places in an item that were asked for: each is looked for in the text of its file. */
-const placesIn = onceOfEach((_item: Item<unknown>) => new Map<string, Place>());
+/** The locations found so far in an item: finding one searches the text of its file. */
+const locationsIn = onceOfEach((_item: Item<unknown>) => new Map<string, Place>());
 
-/** Every picture file that content shows. */
+/** Every picture file that content references. */
 export function picturesOf(content: Items): string[] {
   return [
     ...everyItem(content).flatMap(({ body }) => [...body.pictures.values()]),

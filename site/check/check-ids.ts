@@ -5,26 +5,26 @@ import type { Item } from '#site/read/read-item.ts';
 import { isoDay } from '#vietnamese/date.ts';
 
 /**
- * What was published before today with an id from its file name alone: renamed, it would be announced a second time.
- * (What is dated today may still be on an editor's desk.)
+ * Findings for items published before today whose id comes from the file name alone: after a rename, feeds would
+ * announce them again. Items dated today are exempt: an editor may still be working on them.
  */
 export function checkIds(
-  things: readonly (Dated & { readonly path: string; readonly id: string })[],
+  candidates: readonly (Dated & { readonly path: string; readonly id: string })[],
   items: ReadonlyMap<string, Item<unknown>>,
   now: Date,
 ): Finding[] {
   const today = isoDay(now);
-  return things.flatMap((thing) => {
-    const item = items.get(thing.path);
-    const isOut = isoDay(thing.date) < today && hiddenBecause(thing, now) === undefined;
-    if (!item || hasOwnId(item.value) || !isOut) return [];
-    const line = `id: ${thing.id}`;
+  return candidates.flatMap((candidate) => {
+    const item = items.get(candidate.path);
+    const wasPublished = isoDay(candidate.date) < today && hiddenBecause(candidate, now) === undefined;
+    if (!item || hasOwnId(item.value) || !wasPublished) return [];
+    const line = `id: ${candidate.id}`;
     const message = says(
       'thieu-ma',
       'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
       `thêm dòng “${line}”`,
     );
-    return [finding(item.at(['id']), message, lineAtEndOfHead(item.text(), line))];
+    return [finding(item.at(['id']), message, appendToFrontMatter(item.text(), line))];
   });
 }
 
@@ -32,8 +32,8 @@ function hasOwnId(frontMatter: unknown): boolean {
   return typeof frontMatter === 'object' && frontMatter !== null && 'id' in frontMatter && frontMatter.id !== undefined;
 }
 
-/** Puts a line before the one that closes the front matter; undefined where that is no list of lines. */
-function lineAtEndOfHead(text: string, line: string): Edit | undefined {
-  const head = /^---[ \t]*\n(?!\s*\{)[\s\S]*?\n(?=---[ \t]*(\n|$))/.exec(text);
-  return head ? { offset: head[0].length, length: 0, text: `${line}\n` } : undefined;
+/** An edit that adds a last line to the front matter; undefined if the front matter is not a list of lines. */
+function appendToFrontMatter(text: string, line: string): Edit | undefined {
+  const frontMatter = /^---[ \t]*\n(?!\s*\{)[\s\S]*?\n(?=---[ \t]*(\n|$))/.exec(text);
+  return frontMatter ? { offset: frontMatter[0].length, length: 0, text: `${line}\n` } : undefined;
 }

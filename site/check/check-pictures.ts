@@ -3,24 +3,24 @@ import { settledLook } from '#site/cache/settled-look.ts';
 import type { Finding } from '#site/finding.ts';
 import { unreadablePicture } from '#site/pictures/pictures.ts';
 
-/** Files that are called like pictures and hold none. */
-export async function checkPictures(files: Iterable<string>, memory: Memory): Promise<Finding[]> {
-  const before = memory.recall<ReadonlyMap<string, string>>('checked pictures');
-  const right = new Map<string, string>();
-  const checking = [...new Set(files)].map(async (file) => {
-    const look = settledLook(file);
-    const isKnown = look && before?.get(file) === look;
-    // Loaded where it is needed, and before what may fail: it is no fault of a picture that it cannot be.
-    const sharp = isKnown ? undefined : (await import('sharp')).default;
+/** Findings for files with the extension of a picture that contain no readable picture. */
+export async function checkPictures(files: Iterable<string>, cache: Memory): Promise<Finding[]> {
+  const previous = cache.recall<ReadonlyMap<string, string>>('checked pictures');
+  const valid = new Map<string, string>();
+  const checks = [...new Set(files)].map(async (file) => {
+    const signature = settledLook(file);
+    const isUnchanged = signature && previous?.get(file) === signature;
+    // Loaded on demand, and outside the try block: a failed import is not a fault of the picture.
+    const sharp = isUnchanged ? undefined : (await import('sharp')).default;
     try {
       await sharp?.(file).metadata();
-      if (look) right.set(file, look);
+      if (signature) valid.set(file, signature);
       return [];
     } catch {
       return [unreadablePicture(file)];
     }
   });
-  const findings = await Promise.all(checking);
-  memory.remember('checked pictures', right);
+  const findings = await Promise.all(checks);
+  cache.remember('checked pictures', valid);
   return findings.flat();
 }

@@ -5,35 +5,41 @@ import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
-/** The site as it was last deployed: a sitemap of it, and how messages call that file. */
+/** A sitemap of the last deployment, and its path as messages show it. */
 export interface Deployed {
   readonly path: string;
   readonly sitemap: string;
 }
 
 /**
- * Addresses that were published and are no more, without an old address or a withdrawal to answer for them. Lists that
- * come and go with their articles (tags, months, numbered pages) are no promise; what has expired was announced to.
+ * Findings for addresses that were published and are gone without a redirect or a withdrawal. List pages that come and
+ * go with their articles (tags, months, numbered pages) are exempt, and so are articles with an expiry date.
  */
 export function checkPublished(
   { path, sitemap }: Deployed,
   base: string,
   { shown, unread }: Pick<KnownAddresses, 'shown' | 'unread'>,
   { articles }: Content,
-  placeOf: (article: Article, key: string) => Place,
+  locate: (article: Article, key: string) => Place,
 ): Finding[] {
-  const answered = new Set(articles.flatMap(({ oldUrls }) => oldUrls));
+  const redirected = new Set(articles.flatMap(({ oldUrls }) => oldUrls));
   const bySlug = new Map(articles.map((article) => [articleAddress(article.slug), article]));
   return sitemap.split('\n').flatMap((text, index) =>
     [...text.matchAll(/<loc>\s*([^<]+?)\s*<\/loc>/g)].flatMap(({ 1: url = '', index: column }) => {
       const address = decodeURIComponent(new URL(url).pathname).slice(base.length);
       const article = bySlug.get(address);
-      if (isPassing(address) || shown.has(address) || unread.has(address) || answered.has(address) || article?.expires)
+      if (
+        isPassing(address) ||
+        shown.has(address) ||
+        unread.has(address) ||
+        redirected.has(address) ||
+        article?.expires
+      )
         return [];
       return article
         ? [
             finding(
-              placeOf(article, article.draft ? 'draft' : 'date'),
+              locate(article, article.draft ? 'draft' : 'date'),
               says(
                 'dia-chi-mat',
                 `${address} đã đăng, nay bị giấu đi`,

@@ -4,24 +4,24 @@ import { says } from '#news/rule.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 
-/** Tags whose addresses are not settled yet, each at its first use. */
+/** Findings for tags without a pinned address, each at its first use. */
 export function checkTags(
   articles: readonly Article[],
   unpinned: readonly Tag[],
-  placeOf: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+  locate: (article: Article, ...keys: readonly PropertyKey[]) => Place,
 ): Finding[] {
-  const waiting = new Map(unpinned.map((tag) => [tagKey(tag.name), tag]));
+  const pending = new Map(unpinned.map((tag) => [tagKey(tag.name), tag]));
   return oldestFirst(articles).flatMap((article) =>
-    (waiting.size === 0 ? [] : article.tags).flatMap((name, index) => {
-      const tag = waiting.get(tagKey(name));
+    (pending.size === 0 ? [] : article.tags).flatMap((name, index) => {
+      const tag = pending.get(tagKey(name));
       if (!tag) return [];
-      waiting.delete(tagKey(name));
+      pending.delete(tagKey(name));
       const message = says(
         'the',
         `thẻ “${tag.name}” chưa được giữ địa chỉ /the/${tag.slug}/`,
         'chạy npm run check -- --fix để ghi vào tags.yaml',
       );
-      return [finding(placeOf(article, 'tags', index), message)];
+      return [finding(locate(article, 'tags', index), message)];
     }),
   );
 }

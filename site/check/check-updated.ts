@@ -3,11 +3,11 @@ import { says } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 
-/** What is corrected is so at once, whatever day is written: readers would be told of a day that has not come. */
+/** Findings for update dates in the future: a correction is visible at once, so its date cannot lie ahead. */
 export function checkUpdated(
   articles: readonly Article[],
   now: Date,
-  placeOf: (article: Article, key: string) => Place,
+  locate: (article: Article, key: string) => Place,
 ): Finding[] {
   const today = isoDay(now);
   return articles.flatMap((article) => {
@@ -18,6 +18,6 @@ export function checkUpdated(
       isoDay(date) > today
         ? [`bài chưa đăng mà đã ghi ngày cập nhật ${day}`, 'xóa dòng “updated” và dòng “correction”']
         : [`ngày cập nhật “${day}” chưa tới, hôm nay là ${shortDate(now)}`, `viết cả dòng “updated: ${today}”`];
-    return [finding(placeOf(article, 'updated'), says('chua-toi', wrong, remedy))];
+    return [finding(locate(article, 'updated'), says('chua-toi', wrong, remedy))];
   });
 }

@@ -8,22 +8,22 @@ import { type Finding, type Place, startOf } from '#site/finding.ts';
 import { normalised, shownPath } from '#site/read/source-file.ts';
 import type { CheckedContent } from './check-content.ts';
 
-/** A change that was made to a file, for people to read. */
+/** A change that was made to a file, with a description for editors. */
 export interface Change extends Place {
   readonly what: string;
 }
 
-/** Does what findings offer to do by themselves, in their files, and settles the addresses of new tags. */
+/** Applies the edits of findings to their files, and pins the addresses of new tags in tags.yaml. */
 export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<Change[]> {
   const changes: Change[] = [];
   const byFile = Map.groupBy(
     findings.filter(({ edit }) => edit),
     ({ path }) => path,
   );
-  for (const [path, found] of byFile) {
+  for (const [path, fileFindings] of byFile) {
     const raw = await readFile(path, 'utf8');
     let text = normalised(raw);
-    for (const { rule, line, column, edit } of found.toSorted(
+    for (const { rule, line, column, edit } of fileFindings.toSorted(
       (a, b) => (b.edit?.offset ?? 0) - (a.edit?.offset ?? 0),
     )) {
       if (!edit) continue;
@@ -33,39 +33,42 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
         path,
         line,
         column,
-        what: edit.length > 0 ? `“${old}” → “${edit.text}”` : (rewritten[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`),
+        what:
+          edit.length > 0
+            ? `“${old}” → “${edit.text}”`
+            : (rewriteDescriptions[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`),
       });
     }
     await writeFile(path, withLineEnds(text, raw));
   }
 
-  const asked = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
-  const settled = site ? unpinnedOf(site.desk.newsroom, asked) : [];
-  if (site && settled.length > 0) {
+  const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
+  const newTags = site ? unpinnedTagsIn(site.desk.newsroom, paths) : [];
+  if (site && newTags.length > 0) {
     const file = join(site.desk.settings.contentDir, 'tags.yaml');
     const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-    await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(settled)}`);
-    for (const { name, slug } of settled)
+    await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(newTags)}`);
+    for (const { name, slug } of newTags)
       changes.push({ ...startOf(shownPath(file)), what: `thẻ “${name}” giữ địa chỉ /the/${slug}/` });
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
 }
 
-/** The tags of some files that have no settled address yet. */
-function unpinnedOf({ unpinnedTags, ...content }: Newsroom, paths: ReadonlySet<string>): Tag[] {
+/** The tags of some files that have no pinned address yet. */
+function unpinnedTagsIn({ unpinnedTags, ...content }: Newsroom, paths: ReadonlySet<string>): Tag[] {
   const used = new Set(
     content.everyArticle.filter(({ path }) => paths.has(path)).flatMap(({ tags }) => tags.map(tagKey)),
   );
   return unpinnedTags.filter(({ name }) => used.has(tagKey(name)));
 }
 
-/** A text with the line ends its file had, line for line: a fix changes no other byte. */
+/** A text with the original line ends of its file, line by line, so that a fix changes no other byte. */
 function withLineEnds(text: string, raw: string): string {
   const ends = raw.match(/\r\n|\r|\n/g) ?? [];
-  return text.split('\n').reduce((whole, line, index) => whole + (ends[index - 1] ?? ends.at(-1) ?? '\n') + line);
+  return text.split('\n').reduce((result, line, index) => result + (ends[index - 1] ?? ends.at(-1) ?? '\n') + line);
 }
 
-const rewritten: Partial<Record<Finding['rule'], string>> = {
+const rewriteDescriptions: Partial<Record<Finding['rule'], string>> = {
   bom: 'bỏ dấu BOM ở đầu tệp',
   nfd: 'chữ có dấu đổi thành dạng dựng sẵn (NFC)',
 };

@@ -9,57 +9,57 @@ import { fileSlug } from '#site/read/read-item.ts';
 import { redirectAddresses } from '#site/redirects/redirect-files.ts';
 import type { Settings } from '#site/settings.ts';
 
-/** Something that wants an address, and the file it comes from, or what the site itself makes it from. */
+/** An address and its source: a file of content/, or the part of the site that generates it. */
 export interface Claim {
   readonly address: string;
   readonly source: string;
 }
 
-/** Which addresses of the site there are. */
+/** The addresses of the site. */
 export interface KnownAddresses {
-  /** What readers can open now: pages, files, old addresses that send them on. */
+  /** What readers can open now: pages, files, old addresses that redirect. */
   readonly shown: ReadonlySet<string>;
-  /** What was or will be a page, or was withdrawn. */
+  /** Pages that expired, are scheduled or are drafts, or were withdrawn. */
   readonly hidden: ReadonlySet<string>;
-  /** Of files that could not be read: judged as if they were there, or one slip would be told twice. */
+  /** Addresses of unreadable files: treated as existing, so that one mistake is not reported twice. */
   readonly unread: ReadonlySet<string>;
-  /** Who wants which address, whether public now or not, oldest first. */
+  /** All claims on addresses, visible now or not, oldest first. */
   readonly claims: readonly Claim[];
 }
 
-/** The addresses of what an audience is shown, beside those of all there ever was or will be. */
+/** The addresses visible to an audience, and those of all content, past and scheduled. */
 export function knownAddresses(
-  room: Newsroom,
-  shownPages: SitePages,
+  visibleNow: Newsroom,
+  visiblePages: SitePages,
   content: Content,
   settings: Settings,
   read: ReadContent,
 ): KnownAddresses {
-  const listed = ({ moved: _, ...pages }: SitePages, shown: Newsroom) => [
+  const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: Newsroom) => [
     ...addresses(pages),
-    ...attachedFiles(shown),
+    ...attachedFiles(siteContent),
     ...fixedFiles,
     ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
-  const shown = new Set([...shownPages.moved, ...listed(shownPages, room)].map(({ address }) => address));
+  const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = newsroom(content, settings.now, 'archive');
-  const claims = listed(sitePages({ newsroom: archive, settings, hidden: new Set() }), archive);
+  const claims = claimsOf(sitePages({ newsroom: archive, settings, hidden: new Set() }), archive);
   return {
-    shown,
+    shown: visible,
     hidden: new Set([
-      ...room.withdrawn.map(({ slug }) => articleAddress(slug)),
-      ...claims.map(({ address }) => address).filter((address) => !shown.has(address)),
+      ...visibleNow.withdrawn.map(({ slug }) => articleAddress(slug)),
+      ...claims.map(({ address }) => address).filter((address) => !visible.has(address)),
     ]),
-    unread: unreadAddresses(read, content),
+    unread: unreadableAddresses(read, content),
     claims: claims.reverse(),
   };
 }
 
-function unreadAddresses({ paths }: ReadContent, content: Content): Set<string> {
-  const read = new Set(everyItem(content).map(({ path }) => path));
+function unreadableAddresses({ paths }: ReadContent, content: Content): Set<string> {
+  const readPaths = new Set(everyItem(content).map(({ path }) => path));
   return new Set(
     paths
-      .filter((path) => !read.has(path))
+      .filter((path) => !readPaths.has(path))
       .map(fileSlug)
       .flatMap(addressesOf),
   );

@@ -8,7 +8,7 @@ test.each([
   ['/tac-gia/btt/', '/tac-gia/btt/ đang là trang của authors.yaml · xóa dòng này [dia-chi-cu]'],
   ['/feed.xml', '/feed.xml đang là trang của nguồn tin · xóa dòng này [dia-chi-cu]'],
 ])(
-  'an old address that is a page, %s, is told whose, and to rename a file only where that moves the page',
+  'an old address equal to the page %s names the owner, and suggests a rename only if that moves the page',
   async (oldUrl, expected) => {
     const findings = await checkFolder(
       contentFolder({
@@ -20,9 +20,9 @@ test.each([
   },
 );
 
-test('of too many old addresses all are counted, once, where the last one stands that leaves room', async () => {
-  const many = Array.from({ length: 2_100 }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('');
-  const text = article.replace('category:', `oldUrls:\n${many}category:`);
+test('too many old addresses give one finding, at the line where the limit is near, with the total count', async () => {
+  const lines = Array.from({ length: 2_100 }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('');
+  const text = article.replace('category:', `oldUrls:\n${lines}category:`);
   const findings = await checkFolder(contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': text }));
   expect(findings.map(({ line, message }) => `${line}: ${message}`)).toEqual([
     expect.stringMatching(

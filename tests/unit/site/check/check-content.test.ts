@@ -10,11 +10,11 @@ const names = Object.keys(rules).filter((name): name is RuleName => name in rule
 describe.each(names)('the rule %s', (name) => {
   const { wrong, right, at, sitemap } = ruleExamples[name];
 
-  test('is silent about its right example', async () => {
+  test('reports nothing in its valid example', async () => {
     expect((await checkFolder(contentFolder(right), sitemap)).map(findingLine)).toEqual([]);
   });
 
-  test('says where its wrong example is wrong, and nothing else', async () => {
+  test('reports the location of the mistake in its invalid example, and nothing else', async () => {
     const findings = await checkFolder(contentFolder(wrong), sitemap);
     expect(findings.map((finding) => findingLine(finding))).toEqual([
       expect.stringMatching(new RegExp(`^${at.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),

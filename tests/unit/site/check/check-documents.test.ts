@@ -5,12 +5,12 @@ import type { ContentFiles } from '#site/guide/content-files.ts';
 import { document } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
-const said = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(findingLine);
+const reportedLines = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(findingLine);
 const replaced = (number: string, issued: string, by: string) => document(number, issued, `replacedBy: ${by}\n`);
 
-test('each of the two that replace each other is right but for the later', async () => {
+test('of documents that replace each other in a cycle, only the last one is reported', async () => {
   expect(
-    await said({
+    await reportedLines({
       'documents/a.md': replaced('1/KH', '2026-11-20', 'b.md'),
       'documents/b.md': replaced('2/KH', '2026-11-20', '3/KH'),
       'documents/c.md': replaced('3/KH', '2026-11-20', '1/KH'),
@@ -19,14 +19,14 @@ test('each of the two that replace each other is right but for the later', async
 });
 
 test('a document does not replace itself', async () => {
-  expect(await said({ 'documents/a.md': replaced('1/KH', '2026-11-20', '1/KH') })).toEqual([
+  expect(await reportedLines({ 'documents/a.md': replaced('1/KH', '2026-11-20', '1/KH') })).toEqual([
     'documents/a.md:7:13 · văn bản này tự thay chính nó · xóa dòng này [thay-the]',
   ]);
 });
 
-test('a number of several documents is answered with their files', async () => {
+test('a replacement number of several documents lists their files', async () => {
   expect(
-    await said({
+    await reportedLines({
       'documents/a.md': replaced('1/KH', '2024-11-20', '2/KH'),
       'documents/b.md': document('2/KH', '2025-11-20'),
       'documents/c.md': document('2/KH', '2026-11-20'),
@@ -34,9 +34,9 @@ test('a number of several documents is answered with their files', async () => {
   ).toEqual(['documents/a.md:7:13 · có 2 văn bản số “2/KH” · viết tên tệp, một trong: b.md, c.md [thay-the]']);
 });
 
-test('what replaces a document was not issued before it', async () => {
+test('a document is not replaced by one issued before it', async () => {
   expect(
-    await said({
+    await reportedLines({
       'documents/a.md': replaced('1/KH', '2026-11-20', '2/KH'),
       'documents/b.md': document('2/KH', '2026-11-19'),
     }),
@@ -45,18 +45,18 @@ test('what replaces a document was not issued before it', async () => {
   ]);
 });
 
-test('one slip in the successor is told once', async () => {
+test('one mistake in the replacing document is reported once', async () => {
   expect(
-    await said({
+    await reportedLines({
       'documents/a.md': replaced('1/KH', '2025-11-20', '2/KH'),
       'documents/b.md': document('2/KH', '2026-11-20').replace('issuer', 'isuer'),
     }),
   ).toEqual(['documents/b.md:6:1 · không có mục nào tên “isuer” · có phải là “issuer”? [muc-la]']);
 });
 
-test('of two documents with one number the later is told of, by the name of the other', async () => {
+test('of two documents with one number, the later is reported and names the earlier', async () => {
   expect(
-    await said({
+    await reportedLines({
       'documents/a.md': document('7/KH-LHH', '2026-11-20'),
       'documents/b.md': document('07/Kh-LHH', '2026-10-20').replace('Liên hiệp hội', 'Liên hiệp Hội'),
     }),
@@ -70,17 +70,21 @@ test.each([
   ['of another issuer', document('1/KH', '2026-10-20').replace('Liên hiệp hội', 'Hội Làm vườn')],
   ['with another symbol', document('1/TB', '2026-10-20')],
 ])('a document %s may have the same number', async (_, other) => {
-  expect(await said({ 'documents/a.md': document('1/KH', '2026-11-20'), 'documents/b.md': other })).toEqual([]);
+  expect(await reportedLines({ 'documents/a.md': document('1/KH', '2026-11-20'), 'documents/b.md': other })).toEqual(
+    [],
+  );
 });
 
-test('documents without a number are not of one number', async () => {
+test('documents without a number are not duplicates', async () => {
   const without = document('Không số', '2026-11-20');
-  expect(await said({ 'documents/a.md': without, 'documents/b.md': without })).toEqual([]);
+  expect(await reportedLines({ 'documents/a.md': without, 'documents/b.md': without })).toEqual([]);
 });
 
-test('a number that is rightly of two documents is allowed by a note', async () => {
-  const noted = document('1/KH # cho phép: trung-so', '2026-11-20');
-  expect(await said({ 'documents/a.md': noted, 'documents/b.md': document('1/KH', '2026-10-20') })).toEqual([]);
+test('a duplicate number that is correct can be allowed with a comment', async () => {
+  const suppressed = document('1/KH # cho phép: trung-so', '2026-11-20');
+  expect(
+    await reportedLines({ 'documents/a.md': suppressed, 'documents/b.md': document('1/KH', '2026-10-20') }),
+  ).toEqual([]);
 });
 
 test.each([
@@ -106,7 +110,7 @@ test.each([
     'files:\n  - file: toan-van.pdf\nissuer:',
     '7:11 · không thấy tệp văn bản “toan-van.pdf” cạnh bài · chép tệp vào cạnh bài, tên viết đúng từng chữ [tep-dinh-kem]',
   ],
-])('%s written “%s” is told at its place', async (right, wrong, message) => {
+])('“%s” written as “%s” is reported at its location', async (right, wrong, message) => {
   const text = document('1/KH', '2026-11-20').replace(right, wrong);
-  expect(await said({ 'documents/a.md': text })).toEqual([`documents/a.md:${message}`]);
+  expect(await reportedLines({ 'documents/a.md': text })).toEqual([`documents/a.md:${message}`]);
 });

@@ -11,40 +11,43 @@ import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
-/** The file after an editor did, word for word, what the message says; undefined when it offers nothing to paste. */
-function pasted(text: string, { message, line }: Finding): string | undefined {
+/** The text after an editor applied the remedy literally; undefined if the message offers nothing to paste. */
+function applyRemedy(text: string, { message, line }: Finding): string | undefined {
   const [wrong = '', remedy = ''] = message.replace(/ \[[a-z-]+\]$/, '').split(' · ');
   const lines = text.split('\n');
-  const [, was] = /“(.*?)”/.exec(wrong) ?? [];
-  const inLine = (from: string, to: string) => lines.with(line - 1, (lines[line - 1] ?? '').replace(from, to));
+  const [, original] = /“(.*?)”/.exec(wrong) ?? [];
+  const replaceInLine = (from: string, to: string) => lines.with(line - 1, (lines[line - 1] ?? '').replace(from, to));
   const quoted = (pattern: RegExp) => pattern.exec(remedy)?.[1];
 
-  const whole = quoted(/^viết cả dòng “(.*)”/);
-  if (whole !== undefined) return lines.with(line - 1, whole).join('\n');
+  const wholeLine = quoted(/^viết cả dòng “(.*)”/);
+  if (wholeLine !== undefined) return lines.with(line - 1, wholeLine).join('\n');
   const added = quoted(/^thêm dòng “(.*)”$/);
   if (added !== undefined) return lines.toSpliced(lines.indexOf('---', 1), 0, added).join('\n');
-  const meant = quoted(/^có phải là “(.*?)”/) ?? quoted(/^viết (?!trong|như|chữ)“?([^”]*?)”?$/);
-  if (meant !== undefined && was) return inLine(was, meant).join('\n');
+  const suggestion = quoted(/^có phải là “(.*?)”/) ?? quoted(/^viết (?!trong|như|chữ)“?([^”]*?)”?$/);
+  if (suggestion !== undefined && original) return replaceInLine(original, suggestion).join('\n');
   if (/^(xóa|giữ lại một) dòng/.test(remedy)) return lines.toSpliced(line - 1, 1).join('\n');
   if (/^xóa ghi chú này/.test(remedy))
-    return inLine(/ ?(#|<!--) ?cho phép.*/.exec(lines[line - 1] ?? '')?.[0] ?? '', '').join('\n');
+    return replaceInLine(/ ?(#|<!--) ?cho phép.*/.exec(lines[line - 1] ?? '')?.[0] ?? '', '').join('\n');
   return undefined;
 }
 
-test.each(Object.entries(ruleExamples))('who does what the message of “%s” says, passes', async (name, example) => {
-  const folder = contentFolder(example.wrong);
-  const [finding] = await checkFolder(folder, example.sitemap);
-  if (!finding) throw new Error(`${name} finds nothing in its wrong example`);
-  const text = example.wrong[finding.path];
-  const better = typeof text === 'string' ? pasted(text, finding) : undefined;
-  expect(better === undefined, findingLine(finding)).toBe(byHand.includes(name));
-  if (better === undefined) return;
-  writeFileSync(join(folder, finding.path), better);
-  expect((await checkFolder(folder, example.sitemap)).map(findingLine)).toEqual([]);
-});
+test.each(Object.entries(ruleExamples))(
+  'an editor who follows the message of “%s” passes the check',
+  async (name, example) => {
+    const folder = contentFolder(example.wrong);
+    const [finding] = await checkFolder(folder, example.sitemap);
+    if (!finding) throw new Error(`${name} finds nothing in its wrong example`);
+    const text = example.wrong[finding.path];
+    const fixedText = typeof text === 'string' ? applyRemedy(text, finding) : undefined;
+    expect(fixedText === undefined, findingLine(finding)).toBe(manualRules.includes(name));
+    if (fixedText === undefined) return;
+    writeFileSync(join(folder, finding.path), fixedText);
+    expect((await checkFolder(folder, example.sitemap)).map(findingLine)).toEqual([]);
+  },
+);
 
-/** Rules whose remedy needs a person's own words or judgement. */
-const byHand: readonly string[] = [
+/** Rules whose remedy needs the editor's own words or judgement. */
+const manualRules: readonly string[] = [
   ...['di-doi', 'tra-loi', 'loi-dan', 'mo-ta-anh', 'html', 'thu-tu-ngay', 'phan-dau', 'ngay-ten-tep'],
   ...[
     'ma-hoa',
@@ -64,7 +67,7 @@ const byHand: readonly string[] = [
   ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'so-lieu'],
 ];
 
-test('what --fix offers, it does, and says so', async () => {
+test('--fix applies every offered fix and describes it', async () => {
   for (const name of ['bom', 'nfd', 'cach-chu', 'the', 'thieu-ma'] satisfies RuleName[]) {
     expect(rules[name].level).toBe('warning');
     const folder = contentFolder(ruleExamples[name].wrong);
