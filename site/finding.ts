@@ -1,30 +1,30 @@
 import { type RuleName, ruleOf, rules } from '#news/rule.ts';
 
-/** Where something stands: a path as the user would type it; line and column counted from 1. */
+/** A location in a file: the path as the user would type it; line and column are 1-based. */
 export interface Place {
   readonly path: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Something the check has to say about a place in a file. */
+/** A problem that the check found at a location in a file. */
 export interface Finding extends Place {
   readonly rule: RuleName;
   readonly level: 'error' | 'warning';
-  /** "what is wrong · how to put it right [rule]", in Vietnamese, one line. */
+  /** "what is wrong · how to fix it [rule]", in Vietnamese, one line. */
   readonly message: string;
-  /** What `npm run check -- --fix` may do about it. */
+  /** The edit that `npm run check -- --fix` may make. */
   readonly edit?: Edit;
 }
 
-/** A change of a file's normalised text; an empty one only rewrites the file in normal form. */
+/** A replacement in a file's normalised text; an empty one only rewrites the file in normalised form. */
 export interface Edit {
   readonly offset: number;
   readonly length: number;
   readonly text: string;
 }
 
-/** A finding at a place; the message is one that `says` made. */
+/** A finding at a location; the message comes from `ruleMessage`. */
 export function finding({ path, line, column }: Place, message: string, edit?: Edit): Finding {
   const rule = ruleOf(message);
   const level = rules[rule].level;
@@ -34,13 +34,13 @@ export function finding({ path, line, column }: Place, message: string, edit?: E
     path,
     line,
     column,
-    message: steerless(message.replace(/[\n\r\t]+/g, ' ')),
+    message: withoutControlCharacters(message.replace(/[\n\r\t]+/g, ' ')),
     ...(edit && { edit }),
   };
 }
 
-/** Text without characters that would steer a terminal or turn its direction. */
-function steerless(text: string): string {
+/** Replaces characters that could control a terminal or change its writing direction. */
+function withoutControlCharacters(text: string): string {
   return text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
@@ -51,15 +51,15 @@ export function startOf(path: string): Place {
 
 /** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm … [thieu-muc]" */
 export function findingLine({ path, line, column, message }: Finding): string {
-  return `${steerless(path)}:${line}:${column} · ${message}`;
+  return `${withoutControlCharacters(path)}:${line}:${column} · ${message}`;
 }
 
-/** By path, then by place in the file. */
+/** Compares by path, then by line and column. */
 export function byPlace(a: Finding, b: Finding): number {
   return (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line || a.column - b.column;
 }
 
-/** Content that must not be published; its message lists every error, one line each. */
+/** Content must not be published; the message lists every error, one per line. */
 export class ContentError extends Error {
   readonly findings: readonly Finding[];
 

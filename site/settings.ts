@@ -2,45 +2,50 @@ import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
-/** The folder of this repository. */
+/** The folder of this repository, without a trailing slash. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** The knobs of every command, read once from the environment. */
+/** The options of every command, read once from the environment. */
 export interface Settings {
-  /** Absolute. */
+  /** Absolute path. */
   readonly contentDir: string;
-  /** Absolute. */
+  /** Absolute path. */
   readonly outputDir: string;
-  /** "https://example.org" or "http://localhost:8080", no slash at the end. */
+  /** "https://example.org" or "http://localhost:8080", without a trailing slash. */
   readonly origin: string;
-  /** "" or "/path", what stands before every address. */
+  /** "" or "/path", the prefix of every address. */
   readonly base: string;
-  /** False while SITE_URL is unset: the pages then ask not to be indexed. */
+  /** False while SITE_URL is unset: the pages are then marked `noindex`. */
   readonly public: boolean;
-  /** What counts as now for dates to come and to end. */
+  /** The time at which scheduled and expired content is judged. */
   readonly now: Date;
-  /** Drafts and scheduled articles are shown, marked. */
+  /** Whether drafts and scheduled articles are visible, with a mark. */
   readonly preview: boolean;
-  /** Absolute; where a build keeps what the next one can use. */
+  /** Absolute path of the build cache. */
   readonly memoryDir: string;
-  /** A `.br` and a `.gz` stand beside every text file. */
+  /** Whether every text file gets a `.br` and a `.gz` next to it. */
   readonly precompress: boolean;
-  /** Only the pages that any newspaper has are made: what the bench compares with other programs. */
+  /** Whether to build only the pages that any newspaper has, which the bench compares with other generators. */
   readonly core: boolean;
 }
 
-/** A knob set to something it cannot be; the message is a Vietnamese sentence. */
+/** An environment variable has an invalid value; the message is a Vietnamese sentence. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `clock` is now unless BUILD_TIME fixes it. */
+/**
+ * Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `now` is
+ * `clock` unless BUILD_TIME is set. Throws a SettingsError.
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
   const contentDir = resolve(root, env['CONTENT_DIR'] || 'content');
   const outputDir = resolve(root, env['OUTPUT_DIR'] || '_site');
-  for (const kept of [contentDir, root])
-    if (`${kept}${sep}`.startsWith(`${outputDir}${sep}`))
-      throw new SettingsError(`OUTPUT_DIR=${outputDir} chứa cả ${kept}: chọn một thư mục riêng cho trang dựng xong.`);
+  for (const sourceDir of [contentDir, root])
+    if (`${sourceDir}${sep}`.startsWith(`${outputDir}${sep}`))
+      throw new SettingsError(
+        `OUTPUT_DIR=${outputDir} chứa cả ${sourceDir}: chọn một thư mục riêng cho trang dựng xong.`,
+      );
   if (`${outputDir}${sep}`.startsWith(`${contentDir}${sep}`))
     throw new SettingsError(`OUTPUT_DIR=${outputDir} nằm trong thư mục nội dung: chọn một thư mục ở ngoài.`);
 

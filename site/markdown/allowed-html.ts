@@ -3,8 +3,8 @@ import { Parser } from 'htmlparser2';
 
 const require = createRequire(import.meta.url);
 
-/** The raw HTML an editor may write: what Markdown cannot say and what can do no harm. */
-const inline = [
+/** Harmless inline tags that editors may write because Markdown has no syntax for them. */
+const inlineTags = [
   'abbr',
   'b',
   'bdi',
@@ -29,7 +29,7 @@ const inline = [
   'u',
   'wbr',
 ];
-/** Tags that stand beside paragraphs, never inside one. */
+/** Block-level tags that editors may write, never inside a paragraph. */
 export const block = [
   'blockquote',
   'dd',
@@ -51,8 +51,8 @@ export const block = [
   'tr',
   'ul',
 ];
-/** What the Markdown renderer itself may add. */
-const rendered = [
+/** Tags that only the Markdown renderer may add. */
+const rendererTags = [
   'a',
   'figcaption',
   'figure',
@@ -78,7 +78,7 @@ const editorAttributes: Record<string, string[]> = {
   details: ['open'],
   '*': ['lang'],
 };
-const renderedAttributes: Record<string, string[]> = {
+const rendererAttributes: Record<string, string[]> = {
   a: ['href', 'title', 'rel', 'target', 'id', 'class', 'aria-label'],
   li: ['id'],
   ul: ['class'],
@@ -97,51 +97,51 @@ const renderedAttributes: Record<string, string[]> = {
   h6: ['id'],
 };
 
-/** Something of a piece of raw HTML that may not stay; line and column are counted from 0 within the piece. */
+/** A disallowed part of an HTML fragment; line and column are 0-based within the fragment. */
 export interface RemovedHtml {
   readonly line: number;
   readonly column: number;
   readonly what: string;
 }
 
-const unprinted = 'phần <!…> hay <?…>, trình duyệt không in ra,';
+const invisibleMarkup = 'phần <!…> hay <?…>, trình duyệt không in ra,';
 
-/** What the allow-list takes away from a piece of raw HTML: tags, attributes, and what HTML never prints. */
+/** What the allow-list removes from an HTML fragment: tags, attributes, comments, instructions and CDATA. */
 export function removedHtml(html: string): RemovedHtml[] {
-  const removed: RemovedHtml[] = [];
-  const tags = new Set([...inline, ...block]);
-  const remove = (what: string) => {
+  const disallowed: RemovedHtml[] = [];
+  const allowedTags = new Set([...inlineTags, ...block]);
+  const report = (what: string) => {
     const before = html.slice(0, parser.startIndex).split('\n');
-    removed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, what });
+    disallowed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, what });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (!tags.has(name)) remove(`thẻ <${name}>`);
+      if (!allowedTags.has(name)) report(`thẻ <${name}>`);
       else
         for (const attribute of Object.keys(attributes))
           if (![...(editorAttributes[name] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute))
-            remove(`thuộc tính ${attribute} của thẻ <${name}>`);
+            report(`thuộc tính ${attribute} của thẻ <${name}>`);
     },
-    oncomment: () => remove(unprinted),
-    onprocessinginstruction: () => remove(unprinted),
-    oncdatastart: () => remove(unprinted),
+    oncomment: () => report(invisibleMarkup),
+    onprocessinginstruction: () => report(invisibleMarkup),
+    oncdatastart: () => report(invisibleMarkup),
   });
   parser.end(html);
-  return removed;
+  return disallowed;
 }
 
-const merged = (a: Record<string, string[]>, b: Record<string, string[]>): Record<string, string[]> =>
+const mergeAttributes = (a: Record<string, string[]>, b: Record<string, string[]>): Record<string, string[]> =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => [key, [...(a[key] ?? []), ...(b[key] ?? [])]]),
   );
 
-/** A rendered body without anything that is not on the allow-list, tags balanced. */
+/** A rendered body reduced to the allow-list, its tags balanced. */
 export function allowedHtml(html: string): string {
-  // Few bodies hold HTML, and this takes longer to load than a change to print.
+  // Loaded on demand: few bodies contain HTML, and loading takes longer than rendering one changed page.
   const sanitizeHtml: typeof import('sanitize-html') = require('sanitize-html');
   return sanitizeHtml(html, {
-    allowedTags: [...inline, ...block, ...rendered],
-    allowedAttributes: merged(editorAttributes, renderedAttributes),
+    allowedTags: [...inlineTags, ...block, ...rendererTags],
+    allowedAttributes: mergeAttributes(editorAttributes, rendererAttributes),
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,
     selfClosing: ['br', 'hr', 'img', 'source', 'wbr'],

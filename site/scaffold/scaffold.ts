@@ -2,26 +2,26 @@ import { stringify } from 'yaml';
 import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 
-/** A new file of content/: its place there and its text. */
+/** A new file of content/: its path inside that folder and its text. */
 export interface Scaffold {
   readonly file: string;
   readonly text: string;
 }
 
-/** The longest address part that is made from a title; cut between words. */
-const longestSlug = 90;
+/** In characters; a longer slug is cut between words. */
+const maxSlugLength = 90;
 
-/** The part of an address a title gives, not too long. */
+/** The slug of a title, shortened to at most 90 characters. */
 export function titleSlug(title: string): string {
-  const whole = slug(title);
-  return whole.length > longestSlug ? whole.slice(0, longestSlug + 1).replace(/-[^-]*$/, '') : whole;
+  const full = slug(title);
+  return full.length > maxSlugLength ? full.slice(0, maxSlugLength + 1).replace(/-[^-]*$/, '') : full;
 }
 
-function named(title: string, now: Date): string {
+function fileName(title: string, now: Date): string {
   return `${isoDay(now)}-${titleSlug(title)}.md`;
 }
 
-function markdown(frontMatter: Readonly<Record<string, string>>, body: string): string {
+function markdownFile(frontMatter: Readonly<Record<string, string>>, body: string): string {
   return `---\n${stringify(frontMatter, { lineWidth: 0, schema: 'failsafe' })}---\n\n${body}${body && '\n'}`;
 }
 
@@ -32,25 +32,25 @@ export function newArticle(
   now: Date,
 ): Scaffold {
   return {
-    file: `articles/${yearOf(now)}/${named(title, now)}`,
-    text: markdown({ title, date: isoDay(now), author, category, id, draft: 'true' }, lead),
+    file: `articles/${yearOf(now)}/${fileName(title, now)}`,
+    text: markdownFile({ title, date: isoDay(now), author, category, id, draft: 'true' }, lead),
   };
 }
 
-/** A draft of a question with its permanent id, that waits for its answer. */
+/** A draft of a question with its permanent id, without an answer. */
 export function newQuestion(
   { title, asker, question }: Readonly<Record<'title' | 'asker' | 'question', string>>,
   id: string,
   now: Date,
 ): Scaffold {
-  const told = { ...(asker && { asker }), ...(question && { question }) };
+  const optionalFields = { ...(asker && { asker }), ...(question && { question }) };
   return {
-    file: `questions/${named(title, now)}`,
-    text: markdown({ title, date: isoDay(now), ...told, id, draft: 'true' }, ''),
+    file: `questions/${fileName(title, now)}`,
+    text: markdownFile({ title, date: isoDay(now), ...optionalFields, id, draft: 'true' }, ''),
   };
 }
 
-/** A draft of a document, issued today until its editor says when; its number tells it from others about the same. */
+/** A draft of a document, issued today until the editor sets the date; its number keeps the file name unique. */
 export function newDocument(
   facts: Readonly<Record<'title' | 'number' | 'type' | 'issuer', string>>,
   now: Date,
@@ -58,19 +58,19 @@ export function newDocument(
   const { title, number, type, issuer } = facts;
   return {
     file: `documents/${isoDay(now)}-${titleSlug(title)}-${slug(number)}.md`,
-    text: markdown({ title, number, type, issued: isoDay(now), issuer, draft: 'true' }, ''),
+    text: markdownFile({ title, number, type, issued: isoDay(now), issuer, draft: 'true' }, ''),
   };
 }
 
-/** A draft of an event with its permanent id, told of from today on. */
+/** A draft of an event with its permanent id, announced from today on. */
 export function newEvent(
   { title, from, to, place }: Readonly<Record<'title' | 'from' | 'to' | 'place', string>>,
   id: string,
   now: Date,
 ): Scaffold {
-  const told = { ...(to && { to }), ...(place && { place }) };
+  const optionalFields = { ...(to && { to }), ...(place && { place }) };
   return {
-    file: `events/${named(title, now)}`,
-    text: markdown({ title, date: isoDay(now), from, ...told, id, draft: 'true' }, ''),
+    file: `events/${fileName(title, now)}`,
+    text: markdownFile({ title, date: isoDay(now), from, ...optionalFields, id, draft: 'true' }, ''),
   };
 }
