@@ -3,10 +3,10 @@ import { reach } from './components/reach.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
-/** The page shows what is true of the site whatever its content, and how to reach the organisation. */
+/** The text is fixed; only the contact details come from the content. */
 export type AccessibilityProps = FrameProps;
 
-/** /tro-nang/: what is tested is in tests/browser/; who changes one changes the other. */
+/** /tro-nang/: lists what tests/browser/ tests; change both together. */
 export function accessibility({ title, site }: AccessibilityProps): Html {
   return html`<article class="article"><h1>${headline(title)}</h1>
 <div class="prose">

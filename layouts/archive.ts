@@ -3,12 +3,12 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** Years and the months in them that hold something. */
+/** Years, each with its months that have articles. */
 export interface ArchiveProps extends FrameProps {
   readonly years: readonly { readonly year: Link; readonly months: readonly Link[] }[];
 }
 
-/** The archive, whole or of one year. */
+/** The archive of all years or of one. */
 export function archive(props: ArchiveProps): Html {
   return html`<h1>${headline(props.title)}</h1>
 ${props.years.length === 0 && html`<p class="empty">Chưa có bài viết nào.</p>`}${props.years.map(({ year, months }) => html`<section class="archive-year"><h2><a href="${year.href}">${year.text}</a></h2><ul class="tags">${months.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`)}`;

@@ -8,7 +8,7 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the page of an article shows. */
+/** Props of the page of an article. */
 export interface ArticleProps extends FrameProps {
   readonly category: Link;
   readonly date: Date;
@@ -18,7 +18,7 @@ export interface ArticleProps extends FrameProps {
   /** Rendered Markdown, inline. */
   readonly lead: string;
   readonly cover?: PictureProps;
-  /** The parts of a long article; empty for a short one. */
+  /** The sections of a long article; empty for a short one. */
   readonly contents: readonly Link[];
   /** Rendered Markdown. */
   readonly body: string;
@@ -30,7 +30,7 @@ export interface ArticleProps extends FrameProps {
   readonly newer?: Link;
   readonly related: readonly (Link & { readonly date: Date })[];
   readonly share: readonly Link[];
-  /** How readers can tell of a fault; empty where there is no way but to come. */
+  /** How to report an error in the article; empty when the organisation has no telephone and no e-mail. */
   readonly report: readonly Link[];
 }
 
@@ -51,5 +51,5 @@ ${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
 ${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
 <div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></div>
 ${props.report.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.report.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
-${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: when }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(when)}">${longDate(when)}</time></li>`)}</ul></section>`}`;
+${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: published }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(published)}">${longDate(published)}</time></li>`)}</ul></section>`}`;
 }

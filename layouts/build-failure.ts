@@ -1,8 +1,8 @@
 import { html } from './html.ts';
 
-/** The page `npm start` shows while content/ cannot be built: what the build said, line for line. */
-export function buildFailure(said: string): string {
-  const lines = said.split('\n').filter((line) => line.trim() !== '');
+/** The page `npm start` shows while content/ cannot be built: the output of the build, an item per line. */
+export function buildFailure(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
   return html`<!doctype html>
 <html lang="vi">
 <head>

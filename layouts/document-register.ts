@@ -5,7 +5,7 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the register shows of a document. */
+/** A document in the register. */
 export interface DocumentRow {
   readonly number: string;
   readonly date: Date;
@@ -16,37 +16,37 @@ export interface DocumentRow {
   readonly inForce: boolean;
   readonly replacedBy?: Link;
   readonly state?: string;
-  /** The choice it belongs to in each part. */
+  /** Its value in each filter. */
   readonly choices: readonly { readonly name: string; readonly value: string }[];
 }
 
-/** A way to narrow the register; each choice has a page of its own too. */
+/** A filter of the register; each choice also has a page of its own. */
 export interface RegisterPart {
   readonly title: string;
   readonly name: string;
   readonly choices: readonly (Link & { readonly value: string })[];
 }
 
-/** What the register of documents shows, whole or a part of it. */
+/** Props of the register of documents, complete or filtered. */
 export interface DocumentRegisterProps extends FrameProps {
   readonly rows: readonly DocumentRow[];
-  /** On the whole register alone. */
+  /** The filters; only on the complete register. */
   readonly parts?: readonly RegisterPart[];
   readonly script?: string;
 }
 
-/** /van-ban/ and its parts: a table that its script narrows; without script each part is a page. */
+/** /van-ban/ and its filtered pages: a table that the script filters; without script each choice is a page. */
 export function documentRegister({ title, rows, parts, script }: DocumentRegisterProps): Html {
   if (rows.length === 0)
     return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có văn bản nào được đăng tại đây.</p>`;
   return html`<h1>${headline(title)}</h1>
-${parts && filter(parts)}<p class="register-count" role="status" data-register="count">${grouped(rows.length)} văn bản</p>
+${parts && filterForm(parts)}<p class="register-count" role="status" data-register="count">${grouped(rows.length)} văn bản</p>
 <div class="register" data-register="rows"><table>
 <thead><tr><th scope="col">Số, ký hiệu</th><th scope="col">Ngày ban hành</th><th scope="col">Trích yếu</th><th scope="col">Hiệu lực</th></tr></thead>
-<tbody>${rows.map(row)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;
+<tbody>${rows.map(tableRow)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;
 }
 
-function filter(parts: readonly RegisterPart[]): Html {
+function filterForm(parts: readonly RegisterPart[]): Html {
   return html`<section data-register="filter" aria-label="Lọc văn bản" hidden><div class="search-filters">${parts.map(
     ({ title, name, choices }) =>
       html`<label>${title} <select name="${name}" autocomplete="off"><option value="">Tất cả</option>${choices.map(({ text, value }) => html`<option value="${value}">${text}</option>`)}</select></label>\n`,
@@ -58,7 +58,7 @@ function filter(parts: readonly RegisterPart[]): Html {
 `;
 }
 
-function row({ number, date, title, href, type, issuer, inForce, replacedBy, state, choices }: DocumentRow): Html {
+function tableRow({ number, date, title, href, type, issuer, inForce, replacedBy, state, choices }: DocumentRow): Html {
   return html`<tr${choices.map(({ name, value }) => html` data-${name}="${value}"`)}><th scope="row">${number}</th><td><time datetime="${isoDay(date)}">${shortDate(date)}</time></td><td><a href="${href}">${title}</a>${state && html` <span class="state">${state}</span>`}<small>${type} · ${issuer}</small></td><td>${
     replacedBy
       ? html`Thay bằng <a href="${replacedBy.href}">${replacedBy.text}</a>`

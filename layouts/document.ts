@@ -5,18 +5,18 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
-/** A document as others name it: "Kế hoạch 12/KH-LHH" */
+/** A link to a document by its type and number: "Kế hoạch 12/KH-LHH" */
 export interface DocumentLink extends Link {
   readonly date: Date;
 }
 
-/** What the page of a document shows. */
+/** Props of the page of a document. */
 export interface DocumentProps extends FrameProps {
   readonly state?: string;
   readonly number: string;
   readonly type: Link;
   readonly date: Date;
-  /** Where the documents of its year are. */
+  /** Href of the documents of its year. */
   readonly year: string;
   readonly issuer: string;
   readonly inForce: boolean;
@@ -36,18 +36,18 @@ ${props.state && html`<p class="meta"><strong class="state">${props.state}</stro
 <dt>Loại văn bản</dt><dd><a href="${type.href}">${type.text}</a></dd>
 <dt>Ngày ban hành</dt><dd><a href="${props.year}"><time datetime="${isoDay(date)}">${longDate(date)}</time></a></dd>
 <dt>Cơ quan ban hành</dt><dd>${props.issuer}</dd>
-<dt>Hiệu lực</dt><dd>${standing(props)}</dd>
-${replaces.length > 0 && html`<dt>Thay thế</dt>${replaces.map((other) => html`<dd>${named(other)}</dd>`)}\n`}</dl>
+<dt>Hiệu lực</dt><dd>${validity(props)}</dd>
+${replaces.length > 0 && html`<dt>Thay thế</dt>${replaces.map((other) => html`<dd>${datedLink(other)}</dd>`)}\n`}</dl>
 ${props.body && html`<div class="prose">\n${trusted(props.body)}</div>\n`}${
   attachments(props.files, 'Tệp văn bản') || html`<p class="empty">Trang chưa có tệp của văn bản này.</p>`
 }</article>`;
 }
 
-function standing({ inForce, replacedBy }: DocumentProps): Html {
-  if (replacedBy) return html`Đã được thay bằng ${named(replacedBy)}`;
+function validity({ inForce, replacedBy }: DocumentProps): Html {
+  if (replacedBy) return html`Đã được thay bằng ${datedLink(replacedBy)}`;
   return html`${inForce ? 'Còn hiệu lực' : 'Hết hiệu lực'}`;
 }
 
-function named({ text, href, date }: DocumentLink): Html {
+function datedLink({ text, href, date }: DocumentLink): Html {
   return html`<a href="${href}">${text}</a> ngày <time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
 }

@@ -4,18 +4,18 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the list shows of an event. */
+/** An event in the list. */
 export interface EventCard extends EventTimes {
   readonly title: string;
   readonly href: Link['href'];
   readonly state?: string;
 }
 
-/** What the list of events shows. */
+/** Props of the list of events. */
 export interface EventListProps extends FrameProps {
-  /** The next first. */
+  /** Soonest first. */
   readonly toCome: readonly EventCard[];
-  /** The last first. */
+  /** Most recent first. */
   readonly past: readonly EventCard[];
 }
 
@@ -25,11 +25,11 @@ export function eventList({ title, toCome, past }: EventListProps): Html {
     return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có sự kiện nào được đăng tại đây.</p>`;
   return html`<h1>${headline(title)}</h1>
 <section class="block"><h2>Sắp và đang diễn ra</h2>
-${toCome.length > 0 ? toCome.map(card) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
-${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(card)}</section>`}`;
+${toCome.length > 0 ? toCome.map(eventCard) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
+${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(eventCard)}</section>`}`;
 }
 
-function card(event: EventCard): Html {
+function eventCard(event: EventCard): Html {
   const { title, href, state, place, deadline, cancelled } = event;
   return html`<article class="article-card">
 <h3><a href="${href}">${headline(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>

@@ -3,10 +3,10 @@ import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
-/** What the page of an event shows. */
+/** Props of the page of an event. */
 export interface EventProps extends FrameProps, EventTimes {
   readonly state?: string;
-  /** Its file for calendars. */
+  /** Href of its iCalendar file. */
   readonly calendar: string;
   /** Rendered Markdown. */
   readonly body: string;

@@ -3,32 +3,32 @@ import type { FeedForm } from '#news/address.ts';
 import type { OpenGraphProps } from './components/open-graph.ts';
 import type { Link } from './page.ts';
 
-/** The feeds of one list, ready to print. */
+/** Hrefs of the feeds of a list. */
 export interface FeedLinks extends Readonly<Record<FeedForm, string>> {
-  /** What they tell of. */
+  /** Title of the list. */
   readonly title: string;
 }
 
-/** What every page of the site shares: the same object for all of them. */
+/** What all pages share: one object for all, by which rendered parts are memoized. */
 export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
   readonly home: string;
-  /** Where the field of the masthead leads. */
+  /** Href of the search page. */
   readonly search: string;
   readonly feeds: FeedLinks;
   readonly icon: string;
-  /** For the home screen of iOS, which reads no manifest for it. */
+  /** Icon for the home screen of iOS, which does not read the manifest for it. */
   readonly touchIcon: string;
   readonly manifest: string;
-  /** The colours a browser paints around the page. */
+  /** Colours of the browser's interface around the page. */
   readonly paper: { readonly light: string; readonly dark: string };
-  /** Fonts of the headings; asked for at once, or an optional font could move what is painted already. */
+  /** Hrefs of the fonts of headings; preloaded, or an optional font could move text that is already painted. */
   readonly fonts: readonly string[];
   readonly menu: readonly Link[];
   readonly notice?: string;
   readonly questions: string;
-  /** Where visits are told of; absent where none are counted. */
+  /** Href of the statistics; absent if visits are not counted. */
   readonly statistics?: string;
   readonly copyright: string;
   readonly address: string;
@@ -39,11 +39,11 @@ export interface SiteFrame {
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
-  /** The organisation and its site, for machines. */
+  /** The organisation and its site, for JSON-LD. */
   readonly things: readonly Thing[];
   /** Minified, inlined in every page. */
   readonly css: string;
-  /** The one inline script: puts the text size and contrast a reader chose in place before the first paint. */
+  /** The only inline script: restores the reader's text size and contrast before the first paint. */
   readonly choicesScript: string;
   readonly script: string;
   readonly csp: string;
@@ -51,24 +51,24 @@ export interface SiteFrame {
   readonly noindex: boolean;
 }
 
-/** What the frame must know of the page it holds. */
+/** What the frame needs to know about its page. */
 export interface FrameProps extends OpenGraphProps {
   readonly site: SiteFrame;
-  /** The menu entry this page belongs to. */
+  /** Href of the menu entry this page belongs to. */
   readonly current?: string;
-  /** From the home page down, this page left out; empty on the home page. */
+  /** Links from the home page down, without this page; empty on the home page. */
   readonly trail: readonly Link[];
-  /** Search engines should leave the page out: they are told nothing of what it holds, but may follow where it sends readers. */
+  /** Search engines should not index the page: it has no JSON-LD, and `noindex` unless it redirects. */
   readonly noindex?: boolean;
-  /** What the page holds, for machines; the same is on it for readers. */
+  /** The content of the page, for JSON-LD; readers see the same on the page. */
   readonly things: readonly Thing[];
-  /** The feeds that fit this page, beside those of the whole site. */
+  /** Feeds of this page, besides those of the whole site. */
   readonly feeds?: FeedLinks;
-  /** Scripts of what this page alone holds. */
+  /** Hrefs of the scripts that only this page needs. */
   readonly scripts?: readonly string[];
-  /** Where the reader is sent on to. */
+  /** Target of a redirect. */
   readonly refresh?: string;
-  /** The total of visits as it was saved; on the few pages that are made again with each saving. */
+  /** The saved total of visits; only on the few pages that are rendered again with each snapshot. */
   readonly saved?: { readonly total: number; readonly taken: Date };
   readonly kind: 'home' | 'page';
 }

@@ -8,18 +8,18 @@ import type { FeedLinks, FrameProps, SiteFrame } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
-/** A whole HTML document around the content of one page. */
+/** Renders the HTML document around the content of a page. */
 export function frame(props: FrameProps, content: Html): string {
   const { site, title, description, canonical, trail, kind } = props;
-  // Left out, an old address would not pass on what it was known for.
-  const unlisted = site.noindex || (props.noindex && !props.refresh);
+  // With noindex, an old address would not pass its ranking on to the new one.
+  const noindex = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
 <html lang="vi"${props.noindex && site.statistics && html` data-uncounted`}>
 <head>
-${policy(site)}<title>${fullTitle}</title>
+${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
-${unlisted && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
+${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
 ${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
@@ -36,7 +36,7 @@ ${footer(site)}
 `.text;
 }
 
-const policy = onceOfEach(
+const metaTags = onceOfEach(
   (site: SiteFrame) => html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${site.csp}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -62,20 +62,20 @@ const styleAndScripts = onceOfEach(
 `,
 );
 
-/** How readers' programs find feeds; the first is what most of them offer. */
+/** Feed autodiscovery; most feed readers offer the first link. */
 function alternates({ title, rss, atom, json }: FeedLinks): Html {
-  const forms = [
+  const formats = [
     { name: 'RSS', type: 'application/rss+xml', href: rss },
     { name: 'Atom', type: 'application/atom+xml', href: atom },
     { name: 'JSON', type: 'application/feed+json', href: json },
   ];
-  return html`${forms.map(({ name, type, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">\n`)}`;
+  return html`${formats.map(({ name, type, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">\n`)}`;
 }
 
 function themeColors(paper: SiteFrame['paper']): Html {
   return html`${(['light', 'dark'] as const).map((scheme) => html`<meta name="theme-color" content="${paper[scheme]}" media="(prefers-color-scheme: ${scheme})">\n`)}`;
 }
 
-function breadcrumb(trail: readonly Link[]): Html {
-  return html`<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${trail.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>\n`;
+function breadcrumb(links: readonly Link[]): Html {
+  return html`<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>\n`;
 }

@@ -8,20 +8,20 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the front page shows. */
+/** Props of the home page. */
 export interface HomeProps extends FrameProps {
   readonly lead?: ArticleCard & { readonly category: Link; readonly author: string };
   readonly newest: readonly ArticleCard[];
-  /** Of the 30 days before. */
+  /** Over the 30 days before `until`. */
   readonly mostRead?: { readonly until: Date; readonly articles: readonly ReadLink[] };
   readonly blocks: readonly { readonly category: Link; readonly cards: readonly ArticleCard[] }[];
   readonly questions: readonly Link[];
   readonly questionsHref: string;
-  /** Present where something asked of the home page once was an address: "/?p=12" */
+  /** Present if an old address was the home page with a query: "/?p=12" */
   readonly oldAddress?: OldAddressProps;
 }
 
-/** The front page: a lead story, the newest, a block per category, the newest questions. */
+/** The home page: lead story, newest and most read articles, a block per category, newest questions. */
 export function home(props: HomeProps): Html {
   const { lead } = props;
   return html`${props.oldAddress && oldAddress(props.oldAddress)}${

@@ -1,4 +1,4 @@
-/** A piece of HTML that is safe to print as it stands. */
+/** HTML that needs no escaping. */
 export class Html {
   readonly text: string;
 
@@ -11,30 +11,30 @@ export class Html {
   }
 }
 
-/** What may stand between the pieces of an `html` template; false and undefined print nothing. */
+/** A value in an `html` template; false and undefined render as nothing. */
 export type Printable = Html | string | number | false | undefined | readonly Printable[];
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text made safe for an element or a quoted attribute, in HTML and XML. */
+/** Escapes text for an element or a quoted attribute, in HTML and XML. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-function print(value: Printable): string {
+function render(value: Printable): string {
   if (value === false || value === undefined) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number') return String(value);
-  return value.map(print).join('');
+  return value.map(render).join('');
 }
 
-/** A template whose values are escaped unless they are Html themselves: html`<p>${text}</p>` */
-export function html(pieces: TemplateStringsArray, ...values: readonly Printable[]): Html {
-  return new Html(pieces.reduce((out, piece, index) => out + print(values[index - 1]) + piece));
+/** A template tag that escapes its values unless they are Html: html`<p>${text}</p>` */
+export function html(strings: TemplateStringsArray, ...values: readonly Printable[]): Html {
+  return new Html(strings.reduce((output, part, index) => output + render(values[index - 1]) + part));
 }
 
-/** Marks text as HTML: for what was rendered or sanitised already, and for nothing else. */
+/** Marks text as HTML; only for text that was already rendered or sanitised. */
 export function trusted(text: string): Html {
   return new Html(text);
 }

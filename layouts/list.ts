@@ -7,14 +7,14 @@ import { type Html, html } from './html.ts';
 export interface ListProps extends FrameProps {
   readonly intro?: string;
   readonly cards: readonly ArticleCard[];
-  /** What to say, and do next, when there is nothing yet. */
+  /** Text for an empty list: that it is empty, and what to do next. */
   readonly empty: string;
   readonly older?: string;
   readonly newer?: string;
   readonly newest?: string;
 }
 
-/** A category, tag, author, month or the questions, one page of it. */
+/** One page of a category, tag, author or month, or of the questions. */
 export function list(props: ListProps): Html {
   const { older, newer, newest } = props;
   return html`<header class="list-header"><h1>${headline(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>

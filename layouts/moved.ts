@@ -2,12 +2,12 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What stands at an address an article had before. */
+/** Props of the page at a former address of an article. */
 export interface MovedProps extends FrameProps {
   readonly to: Link;
 }
 
-/** Sends on who comes by an old address, and says where to. */
+/** Links to the new address; the frame redirects to it. */
 export function moved({ title, to }: MovedProps): Html {
   return html`<h1>${title}</h1>
 <p>Bài này nay ở địa chỉ <a href="${to.href}">${to.text}</a>.</p>`;

@@ -4,13 +4,13 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** Where a reader who lost the way may go. */
+/** Props of the page for unknown addresses. */
 export interface NotFoundProps extends FrameProps {
   readonly ways: readonly Link[];
   readonly base: string;
-  /** Looks for what the address may have meant. */
+  /** Href of the script that looks for pages with a similar address. */
   readonly nearbyScript: string;
-  /** Absent where nothing ever had another address. */
+  /** Absent if the site has no old addresses. */
   readonly oldAddress?: OldAddressProps;
 }
 

@@ -4,13 +4,13 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What a reader without a network is shown. */
+/** Props of the page for readers who are offline. */
 export interface OfflineProps extends FrameProps {
-  /** The address of this page, which its list leaves out. */
+  /** Path of this page, which its list leaves out. */
   readonly own: string;
   readonly home: Link;
   readonly privacy: string;
-  /** Lists what is kept on the device. */
+  /** Href of the script that lists the cached pages. */
   readonly script: string;
 }
 

@@ -3,7 +3,7 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the map of the site shows. */
+/** Props of the site map for readers. */
 export interface OverviewProps extends FrameProps {
   readonly groups: readonly { readonly title: string; readonly links: readonly Link[] }[];
 }

@@ -1,12 +1,12 @@
-/** One file of the finished site as a view prints it. */
+/** A file of the built site, for a view to render. */
 export interface Page<Props> {
   /** Relative to the output folder. */
   readonly file: string;
-  /** Made when asked for, so that no page is held longer than it takes to print it. */
+  /** Computed on demand, so that the props of a page are held only while it is rendered. */
   readonly props: () => Props;
 }
 
-/** Words with somewhere to go; `href` is ready to print. */
+/** A text and where it links to; `href` includes the base path. */
 export interface Link {
   readonly text: string;
   readonly href: string;

@@ -4,15 +4,15 @@ import { reach } from './components/reach.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
-/** What the page on privacy depends on. */
+/** Props of the page on privacy. */
 export interface PrivacyProps extends FrameProps {
-  /** Whether visits are being counted now. */
+  /** Whether visits are counted. */
   readonly counting: boolean;
-  /** Whether browsers keep pages for when there is no network. */
+  /** Whether browsers cache pages for offline reading. */
   readonly offline: boolean;
-  /** Where figures of visits are shown, if there are any. */
+  /** Href of the visit statistics, if there are any. */
   readonly figures?: string;
-  /** The engine that readers without script are offered. */
+  /** Name of the search engine for readers without script. */
   readonly engine: string;
 }
 
@@ -27,7 +27,7 @@ export function privacy({ title, site, counting, offline, figures, engine }: Pri
 <li>Liên kết ra ngoài, kể cả liên kết chia sẻ, chỉ là liên kết: bạn bấm vào thì nơi ấy mới biết.</li></ul>
 <h2>Những gì ở lại trong trình duyệt của bạn</h2>
 <p>${offline ? 'Những' : 'Chỉ những'} gì bạn đã chọn để đọc cho dễ: cỡ chữ, tương phản cao và tốc độ nghe bài. Chúng được ghi vào bộ nhớ của trình duyệt (localStorage) để trang sau dùng lại, không được gửi đi đâu; xóa dữ liệu của trang trong trình duyệt là mất.${offline && ' Ngoài ra chỉ có bản lưu của các trang, nói ở mục sau.'}</p>
-${offline && keptPages}<h2>Nghe bài</h2>
+${offline && offlineSection}<h2>Nghe bài</h2>
 <p>Nút “Nghe bài” dùng giọng đọc có sẵn của trình duyệt. Có giọng đọc ngay trên máy, có giọng đọc qua mạng: với giọng qua mạng thì hãng làm trình duyệt nhận được lời của bài đang nghe.</p>
 <h2>Tìm kiếm</h2>
 <p>Việc tìm chạy ngay trong trình duyệt: những gì bạn gõ không được gửi đi, máy chủ chỉ thấy phần nào của mục lục được tải về. Trong địa chỉ, từ cần tìm đứng sau dấu #, là phần mà trình duyệt giữ lại cho mình. Khi trang chưa tải xong, khi bạn tới từ một máy tìm kiếm, hay khi trình duyệt tắt JavaScript thì có thể không như thế: từ gõ ở đầu trang được gửi tới máy chủ của trang. Trình duyệt tắt JavaScript còn được mời tìm bằng ${engine}, nơi chỉ nhận từ ấy khi bạn bấm nút.</p>
@@ -45,8 +45,8 @@ ${notStored}`
 </div></article>`;
 }
 
-/** What stays on the device for when there is no network. */
-const keptPages = html`<h2>Bản lưu để đọc khi không có mạng</h2>
+/** What is cached on the device for offline reading. */
+const offlineSection = html`<h2>Bản lưu để đọc khi không có mạng</h2>
 <p>Trình duyệt giữ trên máy của bạn trang chủ, mười bài mới nhất, những trang bạn đã xem gần đây, cùng phông chữ, ảnh và chương trình mà những trang ấy đã dùng: nhiều nhất là 20 MB, cũ thì bỏ trước. Chúng chỉ hiện ra khi mạng không trả lời, có ghi lưu từ lúc nào, và không được gửi đi đâu; những gì bạn gõ không nằm trong đó. Máy đang bật chế độ tiết kiệm dữ liệu thì không bài nào được tải sẵn.</p>
 <p>Ai dùng chung trình duyệt này có thể thấy bạn đã xem những trang nào. Muốn xóa, bạn mở phần cài đặt của trình duyệt, tìm dữ liệu của trang web (dữ liệu trang web, site data) rồi xóa phần của trang này. Trong cửa sổ ẩn danh, đóng cửa sổ là mất.</p>
 `;

@@ -3,7 +3,7 @@ import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
-/** What the page of a question shows. */
+/** Props of the page of a question. */
 export interface QuestionProps extends FrameProps {
   readonly date: Date;
   readonly state?: string;

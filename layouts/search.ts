@@ -3,27 +3,27 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What the search page shows. */
+/** Props of the search page. */
 export interface SearchProps extends FrameProps {
-  /** What a search can be narrowed to. */
+  /** Choices of the category filter. */
   readonly categories: readonly string[];
-  /** The newest first. */
+  /** Choices of the year filter, newest first. */
   readonly years: readonly string[];
-  /** Where readers find their way without searching. */
+  /** Links to browse without searching. */
   readonly ways: readonly Link[];
-  /** A public engine, for who has no script: where its form leads, and how it is kept to this site. */
+  /** A public search engine for readers without script; `siteField` and `host` limit it to this site. */
   readonly engine: {
     readonly name: string;
     readonly action: string;
     readonly siteField: string;
     readonly host: string;
   };
-  /** What stands before every address of the site. */
+  /** The base path of the site. */
   readonly base: string;
   readonly searchScript: string;
 }
 
-/** /tim-kiem/: a page that can be browsed; its script searches in it. */
+/** /tim-kiem/: links to browse, and a search form that the script shows. */
 export function search(props: SearchProps): Html {
   const { engine } = props;
   return html`<h1>${headline(props.title)}</h1>

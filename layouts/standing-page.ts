@@ -2,14 +2,14 @@ import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
-/** What a page that is no news shows. */
+/** Props of a page that is not news. */
 export interface StandingPageProps extends FrameProps {
   readonly state?: string;
   /** Rendered Markdown. */
   readonly body: string;
 }
 
-/** Giới thiệu, Liên hệ and their like. */
+/** A page that is not news: Giới thiệu, Liên hệ and the like. */
 export function standingPage(props: StandingPageProps): Html {
   return html`<article class="article"><h1>${headline(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<div class="prose">

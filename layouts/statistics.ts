@@ -8,7 +8,7 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** What was counted, as of an instant. */
+/** Visit statistics as of `taken`. */
 export interface CountedProps {
   readonly taken: Date;
   readonly total: number;
@@ -16,15 +16,15 @@ export interface CountedProps {
   readonly charts: readonly BarChartProps[];
   readonly recent: readonly ReadLink[];
   readonly always: readonly ReadLink[];
-  /** The same as files. */
+  /** The figures as files to download. */
   readonly files: readonly Link[];
 }
 
-/** What the page of statistics shows. */
+/** Props of the page of statistics. */
 export interface StatisticsProps extends FrameProps {
   /** Undefined while there are no figures. */
   readonly counted?: CountedProps;
-  /** Whether visits are being counted now. */
+  /** Whether visits are counted. */
   readonly counting: boolean;
 }
 
@@ -33,7 +33,7 @@ export function statistics(props: StatisticsProps): Html {
   const { counted } = props;
   return html`<article class="article"><h1>${headline(props.title)}</h1>
 ${counted ? figures(counted) : html`<p class="empty">Chưa có số liệu nào được lưu. Biểu đồ và bảng số hiện ở đây từ lần lưu đầu tiên.</p>`}
-${props.counting ? howItCounts(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
+${props.counting ? countingMethod(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
 }
 
 function figures({ taken, total, carried, charts, recent, always, files }: CountedProps): Html {
@@ -49,7 +49,7 @@ function ranking(title: string, articles: readonly ReadLink[]): Html | false {
   return articles.length > 0 && html`<section><h2>${title}</h2>\n${readList(articles)}</section>\n`;
 }
 
-function howItCounts(carried: CountedProps['carried']): Html {
+function countingMethod(carried: CountedProps['carried']): Html {
   return html`<section class="prose"><h2>Cách đếm</h2>
 <ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30 phút trước đó máy chưa thấy.</li>
 <li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30 phút, được tính một lần cho mỗi bài.</li>

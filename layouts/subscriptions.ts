@@ -3,19 +3,19 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
-/** A feed as it is offered to readers. */
+/** A feed in the list. */
 export interface OfferedFeed {
-  /** What it tells of, and the page that shows the same. */
+  /** The list that the feed follows. */
   readonly about: Link;
-  /** For programs; absolute. */
+  /** Absolute URL, for feed readers. */
   readonly address: string;
-  /** The feed in each of its forms. */
+  /** The feed in each format. */
   readonly forms: readonly Link[];
-  /** Services that take it up at a tap. */
+  /** Links that add it to a web service. */
   readonly services: readonly Link[];
 }
 
-/** What the page of feeds shows. */
+/** Props of the page of feeds. */
 export interface SubscriptionsProps extends FrameProps {
   readonly groups: readonly { readonly title: string; readonly feeds: readonly OfferedFeed[] }[];
 }
@@ -31,11 +31,11 @@ export function subscriptions(props: SubscriptionsProps): Html {
 <p>RSS, Atom và JSON là ba cách ghi cùng một nội dung, đều có toàn văn của bài; không rõ nên dùng cách nào thì chọn RSS.</p></section>
 ${props.groups.map(
   ({ title, feeds }) => html`<section><h2>${title}</h2>
-<ul class="feeds">${feeds.map(offered)}</ul></section>\n`,
+<ul class="feeds">${feeds.map(feedEntry)}</ul></section>\n`,
 )}</article>`;
 }
 
-function offered({ about, address, forms, services }: OfferedFeed): Html {
+function feedEntry({ about, address, forms, services }: OfferedFeed): Html {
   return html`<li><a href="${about.href}">${about.text}</a><br><code>${address}</code>
 <ul aria-label="${about.text}">${forms.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${address}">Sao chép địa chỉ</button></li></ul></li>\n`;
 }

@@ -3,7 +3,7 @@ import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
-/** What is said in the place of an article that was taken back. */
+/** Props of the notice in place of a withdrawn article. */
 export interface WithdrawnProps extends FrameProps {
   readonly article: string;
   readonly published: Date;
@@ -11,7 +11,7 @@ export interface WithdrawnProps extends FrameProps {
   readonly reason: string;
 }
 
-/** The notice that an article was withdrawn, when and why. */
+/** The notice that an article was withdrawn, with date and reason. */
 export function withdrawn({ title, article, published, date, reason }: WithdrawnProps): Html {
   return html`<article class="article"><h1>${headline(title)}</h1>
 <p>Bài “${article}”, đăng <time datetime="${isoDay(published)}">${longDate(published)}</time>, đã được gỡ <time datetime="${isoDay(date)}">${longDate(date)}</time>.</p>

@@ -1,13 +1,13 @@
 import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 
-/** A file to download, with its kind and size as readers see them. */
+/** A file to download; `type` and `size` are display text. */
 export interface AttachmentLink extends Link {
   readonly type: string;
   readonly size: string;
 }
 
-/** The files a page offers; nothing when there are none. */
+/** The files of a page to download; false when there are none. */
 export function attachments(links: readonly AttachmentLink[], title = 'Tệp đính kèm'): Html | false {
   return (
     links.length > 0 &&

@@ -1,62 +1,62 @@
 import { grouped } from '#vietnamese/count.ts';
 import { type Html, html } from '../html.ts';
 
-/** One bar and its line in the table. */
+/** A bar and its row in the table. */
 export interface Bar {
-  /** As the table says it: "23/11/2026" */
+  /** Label in the table: "23/11/2026" */
   readonly when: string;
-  /** As the axis says it: "23/11" */
+  /** Label on the axis: "23/11" */
   readonly short: string;
   readonly value: number;
 }
 
-/** A chart and its table. */
+/** A bar chart and its table. */
 export interface BarChartProps {
-  /** What is shown: "Lượt truy cập theo ngày" */
+  /** "Lượt truy cập theo ngày" */
   readonly title: string;
-  /** What a line of the table is: "Ngày" */
+  /** Heading of the label column: "Ngày" */
   readonly unit: string;
-  /** What a number is: "Lượt truy cập" */
+  /** Heading of the value column: "Lượt truy cập" */
   readonly measure: string;
   /** The bars, from left to right. */
   readonly bars: readonly Bar[];
-  /** All lines of the table. */
+  /** All rows of the table. */
   readonly rows: readonly Bar[];
 }
 
-/** The top of the scale: 1, 2 or 5 and noughts, at least 2, so that half of it can be said. */
+/** The top of the scale: 1, 2 or 5 times a power of ten, at least 2 because its half is labelled too. */
 export function scaleTop(highest: number): number {
   const decade = 10 ** Math.floor(Math.log10(Math.max(1, highest)));
-  return Math.max(2, [1, 2, 5, 10].map((step) => step * decade).find((each) => each >= highest) ?? highest);
+  return Math.max(2, [1, 2, 5, 10].map((step) => step * decade).find((candidate) => candidate >= highest) ?? highest);
 }
 
 const step = 10;
 const height = 100;
 
-/** Bars as lines of one path in a box as wide as they are many, 100 high. */
-function bars(values: readonly number[], top: number): string {
+/** The bars as one SVG path: `step` units wide each, in a box 100 units high. */
+function barsPath(values: readonly number[], top: number): string {
   return values
     .map((value, index) => {
-      const tall = Math.round((value / top) * height * 10) / 10;
-      return `M${index * step + 1.5} ${height}v-${tall}h7v${tall}z`;
+      const barHeight = Math.round((value / top) * height * 10) / 10;
+      return `M${index * step + 1.5} ${height}v-${barHeight}h7v${barHeight}z`;
     })
     .join('');
 }
 
-/** A bar chart whose words are HTML, so that they stay readable however narrow it gets, and its figures as a table. */
-export function barChart({ title, unit, measure, bars: shown, rows }: BarChartProps): Html {
-  const values = shown.map(({ value }) => value);
+/** A bar chart with its labels in HTML, so that they stay readable at any width, and a table of its values. */
+export function barChart({ title, unit, measure, bars, rows }: BarChartProps): Html {
+  const values = bars.map(({ value }) => value);
   const highest = Math.max(...values);
   const top = scaleTop(highest);
   const width = values.length * step;
-  const middle = shown.length > 6 ? shown[Math.floor(shown.length / 2)] : undefined;
-  const marks = [shown[0], middle, shown.length > 1 ? shown.at(-1) : undefined];
-  const peak = shown.find(({ value }) => value === highest);
+  const middle = bars.length > 6 ? bars[Math.floor(bars.length / 2)] : undefined;
+  const axisBars = [bars[0], middle, bars.length > 1 ? bars.at(-1) : undefined];
+  const peak = bars.find(({ value }) => value === highest);
   return html`<figure class="chart">
-<figcaption>Từ ${shown[0]?.when} đến ${shown.at(-1)?.when}${peak && html`; nhiều nhất ${grouped(highest)} lượt, ${peak.when}`}</figcaption>
+<figcaption>Từ ${bars[0]?.when} đến ${bars.at(-1)?.when}${peak && html`; nhiều nhất ${grouped(highest)} lượt, ${peak.when}`}</figcaption>
 <p class="scale" aria-hidden="true">${[top, top / 2, 0].map((value) => html`<span>${grouped(value)}</span>`)}</p>
-<svg role="img" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none"><title>Biểu đồ cột: ${title.toLowerCase()}</title><path class="grid" d="M0 0H${width}M0 50H${width}M0 100H${width}"/><path d="${bars(values, top)}"/></svg>
-<p class="axis" aria-hidden="true">${marks.map((mark) => mark && html`<span>${mark.short}</span>`)}</p>
+<svg role="img" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none"><title>Biểu đồ cột: ${title.toLowerCase()}</title><path class="grid" d="M0 0H${width}M0 50H${width}M0 100H${width}"/><path d="${barsPath(values, top)}"/></svg>
+<p class="axis" aria-hidden="true">${axisBars.map((bar) => bar && html`<span>${bar.short}</span>`)}</p>
 </figure>
 <details><summary>Bảng số: ${title.toLowerCase()}</summary>
 <table><thead><tr><th scope="col">${unit}</th><th scope="col" class="right">${measure}</th></tr></thead><tbody>${rows.map(({ when, value }) => html`<tr><th scope="row">${when}</th><td class="right">${grouped(value)}</td></tr>`)}</tbody></table></details>`;

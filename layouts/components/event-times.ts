@@ -1,17 +1,17 @@
 import { clockTime, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 
-/** When and where something takes place, or was to. */
+/** Time and place of an event, cancelled or not. */
 export interface EventTimes {
   readonly from: Date;
   readonly to?: Date;
   readonly place?: string;
   readonly deadline?: Date;
-  /** Why it does not take place. */
+  /** Reason for the cancellation. */
   readonly cancelled?: string;
 }
 
-/** An instant, or a day that stands alone. */
+/** A `<time>` element: the hour and the day, or the day alone for a date without an hour. */
 export function moment(instant: Date): Html {
   const hour = clockTime(instant);
   return hour
@@ -19,7 +19,7 @@ export function moment(instant: Date): Html {
     : html`<time datetime="${isoDay(instant)}">${longDate(instant)}</time>`;
 }
 
-/** From when to when; the day is said once where there is one. */
+/** When an event begins and ends; the day is given once if both are on the same day. */
 export function period({ from, to }: EventTimes): Html {
   const [start, end] = [clockTime(from), to && clockTime(to)];
   if (!to || (isoDay(from) === isoDay(to) && !end)) return moment(from);

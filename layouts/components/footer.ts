@@ -2,7 +2,7 @@ import { onceOfEach } from '#news/once-of-each.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { html } from '../html.ts';
 
-/** The facts of the organisation; what is not known is not printed. */
+/** The details of the organisation; missing ones are left out. */
 export const footer = onceOfEach((site: SiteFrame) => {
   const telephones = site.telephones.map(
     ({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`,

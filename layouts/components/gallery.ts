@@ -1,10 +1,10 @@
 import { type Html, html } from '../html.ts';
 import { type PictureProps, picture } from './picture.ts';
 
-/** Two pictures stand beside each other on a telephone, three where the column of text is whole. */
+/** Two pictures a row on a telephone, three in a full-width text column. */
 const sizes = '(min-width: 47em) 220px, 45vw';
 
-/** Pictures side by side; each leads to itself, large. The script opens them on the page. */
+/** A grid of pictures, each a link to its large file; the script opens them in a dialog. */
 export function gallery(pictures: readonly PictureProps[]): Html {
   return html`<ul class="gallery">${pictures.map(
     (props) =>

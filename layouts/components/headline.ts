@@ -1,7 +1,7 @@
 import { unbreakableParts } from '#vietnamese/compound.ts';
 import { type Html, html } from '../html.ts';
 
-/** A large title whose lines never break inside a two-syllable word. */
+/** A title whose lines never break inside a two-syllable word. */
 export function headline(title: string): Html {
   return html`${unbreakableParts(title).map((part, index) => [
     index > 0 && ' ',

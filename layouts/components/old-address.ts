@@ -1,15 +1,15 @@
 import { type Html, html } from '../html.ts';
 
-/** Where the browser looks up what stood at an address before. */
+/** What the browser needs to look up an old address. */
 export interface OldAddressProps {
   readonly script: string;
-  /** What stands before every address of the site: "" or "/path". */
+  /** The base path of the site: "" or "/path". */
   readonly base: string;
-  /** Into how many parts the table is cut. */
+  /** Number of files the table is split into. */
   readonly shards: number;
 }
 
-/** Sends on who asked for an old address; hidden until one was found, and without script. */
+/** Redirects from an old address by script; hidden until a new address is found, and without script. */
 export function oldAddress({ script, base, shards }: OldAddressProps): Html {
   return html`<p class="empty" role="status" hidden data-base="${base}" data-shards="${shards}" id="da-chuyen">Trang này đã chuyển sang <a href="${base}/">địa chỉ mới</a>.</p>
 <script src="${script}" type="module"></script>\n`;

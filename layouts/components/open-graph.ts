@@ -1,7 +1,7 @@
 import { isoInstant } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 
-/** A picture as the whole web finds it. */
+/** A picture for other sites and programs. */
 export interface SharedPicture {
   /** Absolute. */
   readonly url: string;
@@ -11,10 +11,10 @@ export interface SharedPicture {
   readonly alt: string;
 }
 
-/** What is told of an article beside its title and lead. */
+/** Metadata of an article besides its title and lead. */
 export interface NewsFacts {
   readonly published: Date;
-  /** When it was published, until it is changed. */
+  /** Equal to `published` until the article is changed. */
   readonly modified: Date;
   /** `url` is absolute. */
   readonly author: { readonly name: string; readonly url: string };
@@ -22,7 +22,7 @@ export interface NewsFacts {
   readonly tags: readonly string[];
 }
 
-/** What a page says of itself where it is shared. */
+/** Metadata of a page for previews of links to it. */
 export interface OpenGraphProps {
   readonly site: { readonly name: string };
   readonly title: string;
@@ -30,11 +30,11 @@ export interface OpenGraphProps {
   /** Absolute. */
   readonly canonical: string;
   readonly picture?: SharedPicture;
-  /** Present on the page of an article. */
+  /** Only on the page of an article. */
   readonly news?: NewsFacts;
 }
 
-/** How a page looks where it is shared: Open Graph (ogp.me), which X reads too, beside its own kind of card. */
+/** Open Graph tags (ogp.me) for previews of links; X reads them too, and `twitter:card` for the type of card. */
 export function openGraph({ site, title, description, canonical, picture, news }: OpenGraphProps): Html {
   return html`<meta property="og:site_name" content="${site.name}">
 <meta property="og:locale" content="vi_VN">
@@ -42,10 +42,10 @@ export function openGraph({ site, title, description, canonical, picture, news }
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
-${news && articleFacts(news)}${picture && pictureFacts(picture)}`;
+${news && articleTags(news)}${picture && pictureTags(picture)}`;
 }
 
-function articleFacts({ published, modified, author, section, tags }: NewsFacts): Html {
+function articleTags({ published, modified, author, section, tags }: NewsFacts): Html {
   return html`<meta property="article:published_time" content="${isoInstant(published)}">
 <meta property="article:modified_time" content="${isoInstant(modified)}">
 <meta property="article:author" content="${author.url}">
@@ -53,7 +53,7 @@ function articleFacts({ published, modified, author, section, tags }: NewsFacts)
 ${tags.map((tag) => html`<meta property="article:tag" content="${tag}">\n`)}`;
 }
 
-function pictureFacts({ url, type, width, height, alt }: SharedPicture): Html {
+function pictureTags({ url, type, width, height, alt }: SharedPicture): Html {
   return html`<meta property="og:image" content="${url}">
 <meta property="og:image:type" content="${type}">
 <meta property="og:image:width" content="${width}">

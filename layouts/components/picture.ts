@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 
-/** A picture in every width and format it is kept in. */
+/** A picture in all its widths and formats. */
 export interface PictureProps {
   readonly sources: readonly { readonly type: string; readonly srcset: string }[];
   readonly src: string;
@@ -8,12 +8,12 @@ export interface PictureProps {
   readonly height: number;
   readonly alt: string;
   readonly caption?: string;
-  /** The first picture of a page is loaded at once, the others when they come near. */
+  /** False for the first picture of a page; the others load when they come near the viewport. */
   readonly lazy: boolean;
   readonly sizes?: string;
 }
 
-/** The column of text is 38rem of the page's 18px letters; a picture smaller than that keeps its own size. */
+/** The text column is 38rem wide at a root font size of 18px; a smaller picture keeps its own size. */
 const columnPixels = 684;
 
 /** The picture without a caption. */

@@ -2,7 +2,7 @@ import { grouped } from '#vietnamese/count.ts';
 import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 
-/** An article and how often it was read. */
+/** A link to an article, with its number of views. */
 export interface ReadLink extends Link {
   readonly views: number;
 }

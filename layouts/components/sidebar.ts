@@ -4,14 +4,14 @@ import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 
-const withoutTotal = onceOfEach((site: SiteFrame) => print(site, undefined));
+const withoutTotal = onceOfEach((site: SiteFrame) => renderSidebar(site, undefined));
 
-/** Fixed words and links only, the same on every page, so that old pages stay still; a saved total only where it is given. */
+/** Fixed text and links, the same on every page, so that old pages do not change; with the saved total where given. */
 export function sidebar(site: SiteFrame, saved: FrameProps['saved']): Html {
-  return saved ? print(site, saved) : withoutTotal(site);
+  return saved ? renderSidebar(site, saved) : withoutTotal(site);
 }
 
-function print(site: SiteFrame, saved: FrameProps['saved']): Html {
+function renderSidebar(site: SiteFrame, saved: FrameProps['saved']): Html {
   const [telephone] = site.telephones;
   return html`<aside class="sidebar">
 <section><h2><a href="${site.questions}">Hỏi &amp; đáp</a></h2>
@@ -19,7 +19,7 @@ function print(site: SiteFrame, saved: FrameProps['saved']): Html {
 ${site.statistics && visits(site.statistics, saved)}</aside>`;
 }
 
-/** The script fills in what is counted; only what was saved can stand here before. */
+/** The script fills in the current counts; until then only a saved total is shown. */
 function visits(statistics: string, saved: FrameProps['saved']): Html {
   return html`<section class="visits"><h2>Số lượt truy cập:</h2>
 <p><data data-count="total" value="${saved?.total ?? ''}">${saved ? grouped(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>

@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 
-/** Where an article was taken from; nothing when it is our own. */
+/** The source of a republished article; undefined for an original one. */
 export function sourceLine(source: { readonly name: string; readonly url?: string } | undefined): Html | undefined {
   return (
     source &&

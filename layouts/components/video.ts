@@ -1,15 +1,15 @@
 import { type Html, html } from '../html.ts';
 import { type PictureProps, picture } from './picture.ts';
 
-/** A video: a file of this site, or a page of another. */
+/** A video: a file of this site, or a page on another. */
 export interface VideoProps {
   readonly href: string;
-  /** Whose page it is; absent for a file of this site. */
+  /** Name of the other site; absent for a file of this one. */
   readonly host?: string;
   readonly poster: PictureProps;
 }
 
-/** A poster; nothing of the video is fetched, and nobody else asked for anything, before the reader wants it. */
+/** A poster; nothing of the video is fetched, and no other site is contacted, before the reader starts it. */
 export function video({ href, host, poster }: VideoProps): Html {
   const { src, width, height, alt, caption } = poster;
   return html`<figure class="video">${

@@ -1,23 +1,23 @@
 import type { Page } from '../page.ts';
 
-/** What Eleventy hands to a template that prints one file per page of its collection; whose props they are it does not know. */
-interface Entry {
+/** Eleventy's data for one page of a paginated template; the type of its props is not known here. */
+interface TemplateData {
   readonly entry: Page<never>;
 }
 
-/** A template of Eleventy's: prints one file per page of the collection of a name. */
-export function each(collection: string, print: (props: never) => string) {
+/** An Eleventy template that renders one file per page of a collection. */
+export function each(collection: string, view: (props: never) => string) {
   return {
     data: {
       pagination: { data: `collections.${collection}`, size: 1, alias: 'entry' },
-      permalink: ({ entry }: Entry) => entry.file,
+      permalink: ({ entry }: TemplateData) => entry.file,
       eleventyExcludeFromCollections: true,
     },
-    render({ entry }: Entry): string {
+    render({ entry }: TemplateData): string {
       try {
-        return print(entry.props());
+        return view(entry.props());
       } catch (error) {
-        // Eleventy names the template alone, which ten thousand pages have in common.
+        // Eleventy names only the template, which ten thousand pages may share.
         throw new Error(`${entry.file} cannot be printed.`, { cause: error });
       }
     },

@@ -27,38 +27,38 @@ import { statistics } from '../statistics.ts';
 import { subscriptions } from '../subscriptions.ts';
 import { withdrawn } from '../withdrawn.ts';
 
-const feedForms = { rss, atom, json: jsonFeed };
+const feedFormats = { rss, atom, json: jsonFeed };
 
-/** What prints a page of each kind, whole, as its file holds it. */
+/** The view of each kind of page, which renders its complete file. */
 export const views = {
-  accessibility: framed(accessibility),
-  archive: framed(archive),
-  article: framed(article),
-  document: framed(document),
-  documentRegister: framed(documentRegister),
-  event: framed(event),
-  eventList: framed(eventList),
-  feed: ({ form, feed }: PrintedFeed) => feedForms[form](feed),
-  home: framed(home),
-  list: framed(list),
-  moved: framed(moved),
+  accessibility: inFrame(accessibility),
+  archive: inFrame(archive),
+  article: inFrame(article),
+  document: inFrame(document),
+  documentRegister: inFrame(documentRegister),
+  event: inFrame(event),
+  eventList: inFrame(eventList),
+  feed: ({ form, feed }: PrintedFeed) => feedFormats[form](feed),
+  home: inFrame(home),
+  list: inFrame(list),
+  moved: inFrame(moved),
   newsSitemap,
-  notFound: framed(notFound),
-  offline: framed(offline),
-  overview: framed(overview),
-  privacy: framed(privacy),
-  question: framed(question),
-  search: framed(search),
+  notFound: inFrame(notFound),
+  offline: inFrame(offline),
+  overview: inFrame(overview),
+  privacy: inFrame(privacy),
+  question: inFrame(question),
+  search: inFrame(search),
   sitemap,
   sitemapIndex,
-  standingPage: framed(standingPage),
-  statistics: framed(statistics),
-  subscriptions: framed(subscriptions),
+  standingPage: inFrame(standingPage),
+  statistics: inFrame(statistics),
+  subscriptions: inFrame(subscriptions),
   text: (text: string) => text,
-  withdrawn: framed(withdrawn),
+  withdrawn: inFrame(withdrawn),
 };
 
-/** Prints a view inside the frame of the site. */
-function framed<Props extends FrameProps>(view: (props: Props) => Html) {
+/** Renders a view inside the frame of the site. */
+function inFrame<Props extends FrameProps>(view: (props: Props) => Html) {
   return (props: Props): string => frame(props, view(props));
 }

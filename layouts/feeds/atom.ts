@@ -2,7 +2,7 @@ import { isoInstant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
-/** Atom 1.0 (RFC 4287) with the full text; archives after RFC 5005 §4, what was taken back after RFC 6721. */
+/** Atom 1.0 (RFC 4287) with the full text; archives by RFC 5005 §4, deleted entries by RFC 6721. */
 export function atom(feed: FeedProps): string {
   const link = (rel: string, href: string | undefined, type?: string) =>
     href === undefined ? '' : xmlEmpty('link', { rel, href, type });
@@ -13,7 +13,7 @@ export function atom(feed: FeedProps): string {
     xmlElement('id', feed.id),
     xmlElement('title', feed.title),
     xmlElement('subtitle', feed.description),
-    // A feed must have the element (RFC 4287 §4.1.1); an empty one has no instant of its own.
+    // Required by RFC 4287 §4.1.1; an empty feed has no date of its own.
     xmlElement('updated', isoInstant(lastChange(feed) ?? new Date(0))),
     link('alternate', feed.home, 'text/html'),
     atomLink('self', feed.self.atom),
@@ -23,12 +23,12 @@ export function atom(feed: FeedProps): string {
     atomLink('next-archive', feed.newer?.atom),
     feed.archive ? '<fh:archive/>\n' : '',
     ...feed.deleted.map(({ id, when }) => xmlEmpty('at:deleted-entry', { ref: id, when: isoInstant(when) })),
-    ...feed.items.map(entry),
+    ...feed.items.map(atomEntry),
     '</feed>\n',
   ].join('');
 }
 
-function entry({ picture, ...item }: FeedItem): string {
+function atomEntry({ picture, ...item }: FeedItem): string {
   return [
     '<entry>\n',
     xmlElement('id', item.id),

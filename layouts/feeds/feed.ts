@@ -2,14 +2,14 @@ import { getNewestCollectionItemDate } from '@11ty/eleventy-plugin-rss';
 import type { FeedForm } from '#news/address.ts';
 import type { SharedPicture } from '../components/open-graph.ts';
 
-/** One thing a feed tells of; all addresses absolute. */
+/** An item of a feed; all URLs absolute. */
 export interface FeedItem {
   /** Permanent, an IRI. */
   readonly id: string;
   readonly title: string;
   readonly url: string;
   readonly published: Date;
-  /** When it last really changed; absent where it never did. */
+  /** Last substantial change; absent if there was none. */
   readonly updated?: Date;
   readonly author: { readonly name: string; readonly url?: string };
   readonly categories: readonly string[];
@@ -19,39 +19,39 @@ export interface FeedItem {
   readonly picture?: SharedPicture & { readonly bytes: number };
 }
 
-/** A feed in each of its forms; absolute. */
+/** The absolute URL of a feed in each format. */
 export type FeedUrls = Readonly<Record<FeedForm, string>>;
 
-/** What a feed says, whatever its form; all addresses absolute. */
+/** A feed, independent of its format; all URLs absolute. */
 export interface FeedProps {
   /** Permanent, an IRI. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** The page that shows the same. */
+  /** The page with the same list. */
   readonly home: string;
   readonly self: FeedUrls;
-  /** Who tells subscribers at once (WebSub). */
+  /** The WebSub hub, which notifies subscribers. */
   readonly hub?: string;
   /** Newest first. */
   readonly items: readonly FeedItem[];
-  /** What was taken back. */
+  /** Withdrawn items. */
   readonly deleted: readonly { readonly id: string; readonly when: Date }[];
-  /** True for a part of the history that is closed. */
+  /** True for a completed part of the history (RFC 5005 §4). */
   readonly archive?: boolean;
-  /** From a part of the history, the feed to subscribe to. */
+  /** In a part of the history: the feed to subscribe to. */
   readonly current?: FeedUrls;
   readonly older?: FeedUrls;
   readonly newer?: FeedUrls;
 }
 
-/** A feed to be printed in one of its forms. */
+/** A feed and the format to render it in. */
 export interface PrintedFeed {
   readonly form: FeedForm;
   readonly feed: FeedProps;
 }
 
-/** When a feed last changed, by what it holds and not by the clock; undefined while it is empty. */
+/** The last change of any item, not the time of the build; undefined for an empty feed. */
 export function lastChange({ items, deleted }: FeedProps): Date | undefined {
   const changes = [
     ...items.map(({ published, updated }) => ({ date: updated ?? published })),

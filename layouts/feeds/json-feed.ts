@@ -4,7 +4,7 @@ import { xmlCharacters } from './xml.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org) with the full text; `next_url` leads to the older part of the history. */
 export function jsonFeed(feed: FeedProps): string {
-  const told = {
+  const document = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.home,
@@ -13,13 +13,13 @@ export function jsonFeed(feed: FeedProps): string {
     language: 'vi',
     next_url: feed.older?.json,
     hubs: feed.hub ? [{ type: 'WebSub', url: feed.hub }] : undefined,
-    items: feed.items.map(item),
+    items: feed.items.map(jsonItem),
   };
-  // What the other forms cannot hold is left out here too: a feed says the same in each.
-  return `${JSON.stringify(told, (_, value) => (typeof value === 'string' ? xmlCharacters(value) : value))}\n`;
+  // Characters that XML forbids are removed here too: a feed has the same text in every format.
+  return `${JSON.stringify(document, (_, value) => (typeof value === 'string' ? xmlCharacters(value) : value))}\n`;
 }
 
-function item({ picture, ...item }: FeedItem) {
+function jsonItem({ picture, ...item }: FeedItem) {
   return {
     id: item.id,
     url: item.url,

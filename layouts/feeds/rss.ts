@@ -2,7 +2,7 @@ import { isoInstant, rfc822Instant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmpty } from './xml.ts';
 
-/** RSS 2.0 with the full text (content), the author (dc), pictures (media) and, in Atom's words, links and corrections; archives after RFC 5005 §4. */
+/** RSS 2.0 with full text (content), author (dc), pictures (media), links and updates (atom); archives by RFC 5005 §4. */
 export function rss(feed: FeedProps): string {
   const changed = lastChange(feed);
   const link = (rel: string, href: string | undefined, type?: string) =>
@@ -23,12 +23,12 @@ export function rss(feed: FeedProps): string {
     feed.archive ? '<fh:archive/>\n' : '',
     changed ? xmlElement('lastBuildDate', rfc822Instant(changed)) : '',
     feed.archive ? '' : xmlElement('ttl', '60'),
-    ...feed.items.map(item),
+    ...feed.items.map(rssItem),
     '</channel>\n</rss>\n',
   ].join('');
 }
 
-function item({ picture, ...item }: FeedItem): string {
+function rssItem({ picture, ...item }: FeedItem): string {
   return [
     '<item>\n',
     xmlElement('title', item.title),

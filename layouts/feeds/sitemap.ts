@@ -1,7 +1,7 @@
 import { isoInstant } from '#vietnamese/date.ts';
 import { xmlText } from './xml.ts';
 
-/** The pages search engines should know, with their last real change and their pictures; all addresses absolute. */
+/** The pages for search engines, with their last substantial change and their pictures; all URLs absolute. */
 export interface SitemapProps {
   readonly entries: readonly {
     readonly url: string;
@@ -19,7 +19,7 @@ export function sitemap({ entries }: SitemapProps): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n${urls.join('')}</urlset>\n`;
 }
 
-/** The parts of a sitemap that is too long for one file, each with the last change of any of its pages. */
+/** The files of a sitemap too long for one file, each with the last change of any of its pages. */
 export interface SitemapIndexProps {
   readonly parts: readonly { readonly url: string; readonly changed?: Date }[];
 }
@@ -36,7 +36,7 @@ export interface NewsSitemapProps {
   readonly articles: readonly { readonly url: string; readonly date: Date; readonly title: string }[];
 }
 
-/** The news extension of Google (sitemap-news 0.9); with no article it is empty, which Google allows. */
+/** Google's news extension (sitemap-news 0.9); empty without articles, which Google allows. */
 export function newsSitemap({ publication, articles }: NewsSitemapProps): string {
   const urls = articles.map(
     ({ url, date, title }) =>

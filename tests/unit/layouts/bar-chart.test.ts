@@ -9,6 +9,6 @@ test.each([
   [190, 200],
   [4420, 5000],
   [5001, 10_000],
-])('the scale of a chart ends at a round number: %s → %s', (highest, top) => {
+])('the axis of a chart ends at a round number: %s → %s', (highest, top) => {
   expect(scaleTop(highest)).toBe(top);
 });

@@ -8,7 +8,7 @@ import type { FeedProps } from '#layouts/feeds/feed.ts';
 import { jsonFeed } from '#layouts/feeds/json-feed.ts';
 import { rss } from '#layouts/feeds/rss.ts';
 
-/** Titles that have hurt feeds, and how they are to be read where a character of them may not stand in XML. */
+/** Titles that have broken feeds, and how they must be read if they contain characters that XML forbids. */
 const titles: readonly (readonly [written: string, read?: string])[] = [
   ['Hết khối ]]> rồi'],
   ['<![CDATA[ khối ]]>'],
@@ -55,31 +55,31 @@ const feed: FeedProps = {
   deleted: [],
 };
 
-const printed: readonly FeedFile[] = [
+const rendered: readonly FeedFile[] = [
   { file: 'feed.xml', form: 'rss', text: rss(feed) },
   { file: 'atom.xml', form: 'atom', text: atom(feed) },
   { file: 'feed.json', form: 'json', text: jsonFeed(feed) },
 ];
-const read = titles.map(([written, expected = written]) => expected);
+const expectedTexts = titles.map(([written, expected = written]) => expected);
 
-test('the titles are of 160 characters at most', () => {
+test('the titles have at most 160 characters', () => {
   expect(Math.max(...titles.map(([title]) => title.length))).toBe(160);
 });
 
 test('a feed of hostile titles is well-formed and valid in each form', async () => {
-  const of = (form: string) => printed.filter((each) => each.form === form);
-  expect(await xmlFaults('rss', of('rss'))).toEqual([]);
-  expect(await xmlFaults('atom', of('atom'))).toEqual([]);
-  expect(jsonFeedFaults(of('json'))).toEqual([]);
+  const filesOf = (form: string) => rendered.filter((file) => file.form === form);
+  expect(await xmlFaults('rss', filesOf('rss'))).toEqual([]);
+  expect(await xmlFaults('atom', filesOf('atom'))).toEqual([]);
+  expect(jsonFeedFaults(filesOf('json'))).toEqual([]);
 });
 
-describe.each(printed)('$form: hostile titles and names are read as they were written', (file) => {
+describe.each(rendered)('$form: hostile titles and names are read as they were written', (file) => {
   test.for(feedReaders.filter(({ forms }) => forms.includes(file.form)))('by $name', async (reader, { skip }) => {
     const readings = await reader.read([file]);
     if (!readings) return skip('not on this machine');
     const [items] = readings;
     if (!items || items instanceof Error) throw items;
-    expect(items.map(({ title }) => title)).toEqual(read);
-    expect(items.map(({ author }) => author)).toEqual(read);
+    expect(items.map(({ title }) => title)).toEqual(expectedTexts);
+    expect(items.map(({ author }) => author)).toEqual(expectedTexts);
   });
 });

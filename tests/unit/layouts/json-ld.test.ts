@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonLd } from '#layouts/components/json-ld.ts';
 
-test('no title ends the element its data stands in, and machines read it back as it was written', () => {
+test('no title ends the script element, and every title is parsed as it was written', () => {
   const headline = `</script><script>alert(1)</script><!-- & "x" \u2028`;
   const { text } = jsonLd([{ '@type': 'NewsArticle', headline }]);
   const [, data = ''] = /^<script type="application\/ld\+json">(.*)<\/script>\n$/s.exec(text) ?? [];

@@ -12,22 +12,22 @@ const site = {
   ],
 } as unknown as SiteFrame;
 
-/** The entry that a masthead marks, whether it has the search field, and whether the name is the heading. */
-function seen(current: string | undefined, home = false) {
+/** The current menu entry, whether there is a search field, and whether the name is the heading. */
+function parseMasthead(current: string | undefined, home = false) {
   const { text } = masthead(site, current, home);
-  const [, marked] = /<a href="([^"]*)" aria-current/.exec(text) ?? [];
-  return { marked, field: text.includes('role="search"'), heading: text.includes('<h1>') };
+  const [, entry] = /<a href="([^"]*)" aria-current/.exec(text) ?? [];
+  return { entry, field: text.includes('role="search"'), heading: text.includes('<h1>') };
 }
 
-test('each page marks its own entry of the menu, whatever was printed before it', () => {
-  for (const { href } of [...site.menu, ...site.menu]) expect(seen(href).marked).toBe(href);
-  expect(seen('/bai-viet/mot-bai/').marked).toBeUndefined();
-  expect(seen(undefined).marked).toBeUndefined();
+test('each page marks its own menu entry, whatever was rendered before it', () => {
+  for (const { href } of [...site.menu, ...site.menu]) expect(parseMasthead(href).entry).toBe(href);
+  expect(parseMasthead('/bai-viet/mot-bai/').entry).toBeUndefined();
+  expect(parseMasthead(undefined).entry).toBeUndefined();
 });
 
-test('the page of search alone has no second field, the home page alone the name as its heading', () => {
-  expect(seen('/tim-kiem/').field).toBe(false);
-  expect(seen('/gioi-thieu/')).toMatchObject({ field: true, heading: false });
-  expect(seen('/', true)).toMatchObject({ field: true, heading: true });
-  expect(seen('/').heading).toBe(false);
+test('only the search page has no search field in the masthead, only the home page has the name as heading', () => {
+  expect(parseMasthead('/tim-kiem/').field).toBe(false);
+  expect(parseMasthead('/gioi-thieu/')).toMatchObject({ field: true, heading: false });
+  expect(parseMasthead('/', true)).toMatchObject({ field: true, heading: true });
+  expect(parseMasthead('/').heading).toBe(false);
 });

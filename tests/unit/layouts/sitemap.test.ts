@@ -18,7 +18,7 @@ test('every sitemap is well-formed, whatever the titles and addresses', async ()
   }
 });
 
-test('what is not known is not said: no change, no picture', () => {
+test('a page without a known change or picture has no such elements', () => {
   expect(sitemap({ entries: [{ url: 'https://example.org/' }] })).toContain(
     '<url><loc>https://example.org/</loc></url>',
   );
