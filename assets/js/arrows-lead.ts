@@ -1,13 +1,13 @@
-/** Up and down lead from one place to the next, as in a list. */
-export function arrowsLead(places: () => readonly HTMLElement[]): void {
+/** Moves the focus with the up and down arrow keys, from one element to the next. */
+export function arrowsLead(elements: () => readonly HTMLElement[]): void {
   document.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    // While an input method composes, the arrows choose among what it offers.
+    // While an input method composes, the arrow keys choose among its candidates.
     if (step === 0 || modified || event.isComposing) return;
-    const all = places();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = at < 0 ? undefined : all[at + step];
+    const all = elements();
+    const index = all.indexOf(document.activeElement as HTMLElement);
+    const next = index < 0 ? undefined : all[index + step];
     if (!next) return;
     event.preventDefault();
     next.focus();

@@ -1,4 +1,4 @@
-/** The address of this page as the whole web knows it. */
+/** The canonical URL of this page. */
 export function canonicalAddress(): string {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
 }

@@ -1,15 +1,15 @@
 import { showButton } from './show-button.ts';
 
-let forget = () => {};
+let resetLastButton = () => {};
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) continue;
-  const words = button.textContent;
+  const label = button.textContent;
   showButton(button, async () => {
     await navigator.clipboard.writeText(button.dataset['copy'] ?? location.href);
-    // Of several buttons one alone says what the clipboard holds.
-    forget();
-    forget = () => {
-      button.textContent = words;
+    // Only the button whose text is on the clipboard says so.
+    resetLastButton();
+    resetLastButton = () => {
+      button.textContent = label;
     };
     button.textContent = 'Đã sao chép';
   });

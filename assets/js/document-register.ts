@@ -1,39 +1,39 @@
-const place = (name: string) => document.querySelector<HTMLElement>(`[data-register="${name}"]`);
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-register="${name}"]`);
 
-/** Narrows the table to what is chosen; the address says what that is, so that it can be sent on. */
+/** Filters the table by the chosen values, which are also in the query of the address, so that it can be shared. */
 function start(filter: HTMLElement): void {
-  const [count, table, parts] = ['count', 'rows', 'parts'].map(place);
+  const [count, table, parts] = ['count', 'rows', 'parts'].map(part);
   const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
   const selects = [...filter.querySelectorAll('select')];
-  const whole = count?.textContent ?? '';
+  const totalText = count?.textContent ?? '';
 
   function show(): void {
     const chosen = selects.filter(({ value }) => value);
     for (const row of rows) row.hidden = chosen.some(({ name, value }) => row.getAttribute(`data-${name}`) !== value);
-    const shown = rows.filter(({ hidden }) => !hidden).length;
-    if (table) table.hidden = shown === 0;
+    const visible = rows.filter(({ hidden }) => !hidden).length;
+    if (table) table.hidden = visible === 0;
     if (!count) return;
-    if (chosen.length === 0) count.textContent = whole;
-    else if (shown === 0) count.textContent = 'Không có văn bản nào khớp với lựa chọn này.';
-    else count.textContent = `${shown.toLocaleString('vi')} trong ${whole}`;
+    if (chosen.length === 0) count.textContent = totalText;
+    else if (visible === 0) count.textContent = 'Không có văn bản nào khớp với lựa chọn này.';
+    else count.textContent = `${visible.toLocaleString('vi')} trong ${totalText}`;
   }
 
-  function changed(): void {
-    const asked = new URLSearchParams();
-    for (const { name, value } of selects) if (value) asked.set(name, value);
-    // No step back for each choice: keys that run through a list would leave a trail of them.
-    history.replaceState(null, '', `${location.pathname}${asked.size > 0 ? `?${asked}` : ''}`);
+  function applyFilters(): void {
+    const query = new URLSearchParams();
+    for (const { name, value } of selects) if (value) query.set(name, value);
+    // Replaces the history entry: arrow keys in a list would otherwise add one for each value passed.
+    history.replaceState(null, '', `${location.pathname}${query.size > 0 ? `?${query}` : ''}`);
     show();
   }
 
-  filter.addEventListener('change', changed);
+  filter.addEventListener('change', applyFilters);
   filter.querySelector('button')?.addEventListener('click', () => {
     for (const select of selects) select.value = '';
-    changed();
+    applyFilters();
   });
-  const asked = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   for (const select of selects) {
-    select.value = asked.get(select.name) ?? '';
+    select.value = query.get(select.name) ?? '';
     if (select.selectedIndex < 0) select.value = '';
   }
   show();
@@ -41,5 +41,5 @@ function start(filter: HTMLElement): void {
   if (parts) parts.hidden = true;
 }
 
-const filter = place('filter');
+const filter = part('filter');
 if (filter) start(filter);

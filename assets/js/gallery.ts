@@ -1,39 +1,39 @@
-/** Opens the pictures of a gallery large, one after the other, on the page. */
+/** Shows the large pictures of a gallery in a dialog, one at a time. */
 function start(gallery: Element): void {
   const links = [...gallery.querySelectorAll<HTMLAnchorElement>('a')];
   const dialog = document.createElement('dialog');
   dialog.className = 'viewer';
   dialog.setAttribute('aria-label', 'Bộ ảnh');
   const figure = document.createElement('figure');
-  const told = document.createElement('p');
-  told.setAttribute('role', 'status');
-  let at = 0;
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  let current = 0;
 
   function show(next: number): void {
-    at = (next + links.length) % links.length;
-    const shown = links[at]?.closest('figure')?.cloneNode(true) as HTMLElement;
-    const [picture, caption] = [shown.querySelector('picture'), shown.querySelector('figcaption')];
-    for (const each of picture?.querySelectorAll('source, img') ?? []) each.setAttribute('sizes', '100vw');
+    current = (next + links.length) % links.length;
+    const copy = links[current]?.closest('figure')?.cloneNode(true) as HTMLElement;
+    const [picture, caption] = [copy.querySelector('picture'), copy.querySelector('figcaption')];
+    for (const element of picture?.querySelectorAll('source, img') ?? []) element.setAttribute('sizes', '100vw');
     picture?.querySelector('img')?.removeAttribute('loading');
     figure.replaceChildren(...[picture, caption].filter((part) => part !== null));
-    const spoken = document.createElement('span');
-    spoken.className = 'spoken';
-    spoken.textContent = `: ${picture?.querySelector('img')?.alt}`;
-    told.replaceChildren(`Ảnh ${at + 1} / ${links.length}`, spoken);
+    const description = document.createElement('span');
+    description.className = 'spoken';
+    description.textContent = `: ${picture?.querySelector('img')?.alt}`;
+    status.replaceChildren(`Ảnh ${current + 1} / ${links.length}`, description);
   }
 
-  function button(words: string, action: () => void): HTMLButtonElement {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.textContent = words;
-    made.addEventListener('click', action);
-    return made;
+  function button(label: string, action: () => void): HTMLButtonElement {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = label;
+    element.addEventListener('click', action);
+    return element;
   }
 
-  const steps = [button('Ảnh trước', () => show(at - 1)), button('Ảnh sau', () => show(at + 1))];
+  const steps = [button('Ảnh trước', () => show(current - 1)), button('Ảnh sau', () => show(current + 1))];
   const controls = document.createElement('div');
   controls.append(
-    told,
+    status,
     ...(links.length > 1 ? steps : []),
     button('Đóng', () => dialog.close()),
   );
@@ -41,14 +41,14 @@ function start(gallery: Element): void {
   document.body.append(dialog);
 
   dialog.addEventListener('keydown', ({ key }) => {
-    if (key === 'ArrowLeft') show(at - 1);
-    if (key === 'ArrowRight') show(at + 1);
+    if (key === 'ArrowLeft') show(current - 1);
+    if (key === 'ArrowRight') show(current + 1);
   });
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });
-  // To the picture the reader saw last, which need not be the one that was opened.
-  dialog.addEventListener('close', () => links[at]?.focus());
+  // Focus the picture shown last, which may not be the one that was opened.
+  dialog.addEventListener('close', () => links[current]?.focus());
 
   for (const [index, link] of links.entries())
     link.addEventListener('click', (event) => {

@@ -1,26 +1,26 @@
-/** What is known of something kept. */
+/** A cached response. */
 export interface Kept {
   readonly url: string;
-  /** When it was kept, in milliseconds. */
+  /** When it was cached, in milliseconds since the epoch. */
   readonly at: number;
   readonly bytes: number;
 }
 
-const [atHeader, bytesHeader] = ['x-kept-at', 'x-kept-bytes'];
-/** They told of the bytes on the wire. */
-const ofTheWire = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
+const [cachedAtHeader, bytesHeader] = ['x-kept-at', 'x-kept-bytes'];
+/** Headers about the transfer, wrong for the decoded body. */
+const transferHeaders = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
-/** An answer to be kept, which knows when it was; rejects when it breaks off. */
+/** A copy of a response for the cache, with its time and size in headers; rejects when the body breaks off. */
 export async function keptCopy(response: Response, now: number): Promise<Response> {
   const body = await response.arrayBuffer();
   const headers = new Headers(response.headers);
-  for (const name of ofTheWire) headers.delete(name);
-  headers.set(atHeader, String(now));
+  for (const name of transferHeaders) headers.delete(name);
+  headers.set(cachedAtHeader, String(now));
   headers.set(bytesHeader, String(body.byteLength));
   return new Response(body, { headers });
 }
 
-/** What a kept answer knows of itself. */
+/** Reads the time and size of a cached response from its headers. */
 export function keptFacts(url: string, { headers }: Pick<Response, 'headers'>): Kept {
-  return { url, at: Number(headers.get(atHeader)), bytes: Number(headers.get(bytesHeader)) };
+  return { url, at: Number(headers.get(cachedAtHeader)), bytes: Number(headers.get(bytesHeader)) };
 }

@@ -1,6 +1,6 @@
-/** When something was kept, as its reader's clock says it: "08:05, Thứ Hai, 23/11/2026". */
-export function keptWhen(at: number): string {
-  const date = new Date(at);
+/** The time of caching in the reader's time zone: "08:05, Thứ Hai, 23/11/2026". */
+export function keptWhen(cachedAt: number): string {
+  const date = new Date(cachedAt);
   const time = date.toLocaleTimeString('vi', { hour: '2-digit', minute: '2-digit' });
   const day = date.toLocaleDateString('vi', { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
   return `${time}, ${day}`;

@@ -7,28 +7,28 @@ function vietnameseVoice(): SpeechSynthesisVoice | undefined {
   return speechSynthesis.getVoices().find(({ lang }) => /^vi([-_]|$)/i.test(lang));
 }
 
-async function listen(to: Element, start: HTMLButtonElement): Promise<void> {
+async function listen(article: Element, button: HTMLButtonElement): Promise<void> {
   const voice = vietnameseVoice();
   if (!voice) return;
-  // Phones let a page speak only from within a touch, and the file of this tool comes after it.
+  // Phones allow speech only within a touch event, and the script is loaded after it.
   speechSynthesis.speak(new SpeechSynthesisUtterance(''));
   try {
     const { readAloud } = await loadTool<typeof import('./read-aloud.ts')>('doc-bai.js');
-    await readAloud(to, voice);
-    start.textContent = 'Nghe bài';
+    await readAloud(article, voice);
+    button.textContent = 'Nghe bài';
   } catch {
-    start.textContent = 'Chưa đọc được, xin thử lại';
+    button.textContent = 'Chưa đọc được, xin thử lại';
   }
-  // The bar that held the focus is gone.
-  if (document.activeElement === document.body) start.focus({ preventScroll: true });
+  // The listening bar, which had the focus, is removed.
+  if (document.activeElement === document.body) button.focus({ preventScroll: true });
 }
 
 if (article && button && 'speechSynthesis' in globalThis) {
-  const offer = () => {
+  const updateButton = () => {
     button.hidden = !vietnameseVoice();
   };
-  offer();
-  // Not by addEventListener, which voices lack in some browsers.
-  speechSynthesis.onvoiceschanged = offer;
+  updateButton();
+  // Not addEventListener, which speechSynthesis lacks in some browsers.
+  speechSynthesis.onvoiceschanged = updateButton;
   button.addEventListener('click', () => listen(article, button));
 }

@@ -1,4 +1,4 @@
-/** What a reader who listens can press. */
+/** The controls for reading aloud. */
 export interface ListeningBar {
   readonly element: HTMLElement;
   readonly pause: HTMLButtonElement;
@@ -12,9 +12,9 @@ const speeds = [
   { rate: '1.25', name: 'Nhanh' },
   { rate: '1.5', name: 'Rất nhanh' },
 ];
-const kept = 'toc-do-doc';
+const storageKey = 'toc-do-doc';
 
-/** The bar, with the speed this reader chose last. */
+/** Creates the bar, with the speed the reader chose last. */
 export function listeningBar(): ListeningBar {
   const element = document.createElement('div');
   element.className = 'listening';
@@ -22,10 +22,10 @@ export function listeningBar(): ListeningBar {
   element.setAttribute('aria-label', 'Nghe bài');
   const speed = document.createElement('select');
   for (const { rate, name } of speeds) speed.add(new Option(name, rate));
-  speed.value = rememberedSpeed();
+  speed.value = storedSpeed();
   speed.addEventListener('change', () => {
     try {
-      localStorage.setItem(kept, speed.value);
+      localStorage.setItem(storageKey, speed.value);
     } catch {}
   });
   const label = document.createElement('label');
@@ -35,16 +35,16 @@ export function listeningBar(): ListeningBar {
   return { element, pause, stop, speed };
 }
 
-function button(words: string): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = words;
-  return made;
+function button(label: string): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = label;
+  return element;
 }
 
-function rememberedSpeed(): string {
+function storedSpeed(): string {
   try {
-    const rate = localStorage.getItem(kept);
+    const rate = localStorage.getItem(storageKey);
     if (speeds.some((speed) => speed.rate === rate)) return rate ?? '1';
   } catch {}
   return '1';

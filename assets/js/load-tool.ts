@@ -1,13 +1,13 @@
 const failures = new Map<string, number>();
 
-/** The file of a tool, beside the site's script: fetched when a reader first asks for it. */
-export async function loadTool<Tool>(file: string): Promise<Tool> {
-  const times = failures.get(file) ?? 0;
+/** Imports a script from the folder of the site's script, when a reader first uses its feature. */
+export async function loadTool<Module>(file: string): Promise<Module> {
+  const failed = failures.get(file) ?? 0;
   try {
-    // A browser may remember that a module could not be fetched: another try needs another address.
-    return await import(new URL(times > 0 ? `${file}?${times}` : file, import.meta.url).href);
+    // A browser may cache the failure to fetch a module: a retry needs another URL.
+    return await import(new URL(failed > 0 ? `${file}?${failed}` : file, import.meta.url).href);
   } catch (error) {
-    failures.set(file, times + 1);
+    failures.set(file, failed + 1);
     throw error;
   }
 }

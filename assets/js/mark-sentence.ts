@@ -1,14 +1,14 @@
 import type { SpokenPart } from './spoken-parts.ts';
 
-const name = 'being-read';
+const highlightName = 'being-read';
 
-/** Marks the sentence that is read, or none; where a browser cannot mark a part of a text, its whole paragraph. */
-export function markSentence(part: SpokenPart | undefined): void {
+/** Highlights the sentence being read, or none; without the CSS Custom Highlight API its whole block. */
+export function markSentence(sentence: SpokenPart | undefined): void {
   if ('highlights' in CSS) {
-    if (part) CSS.highlights.set(name, new Highlight(part.range));
-    else CSS.highlights.delete(name);
+    if (sentence) CSS.highlights.set(highlightName, new Highlight(sentence.range));
+    else CSS.highlights.delete(highlightName);
     return;
   }
-  for (const marked of document.getElementsByClassName(name)) marked.classList.remove(name);
-  part?.block.classList.add(name);
+  for (const marked of document.getElementsByClassName(highlightName)) marked.classList.remove(highlightName);
+  sentence?.block.classList.add(highlightName);
 }

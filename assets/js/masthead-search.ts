@@ -1,4 +1,4 @@
-// What a reader looks for stays in their browser: behind the #, no server is sent it.
+// The query goes into the fragment, which browsers do not send to the server.
 for (const form of document.querySelectorAll<HTMLFormElement>('.masthead form'))
   form.addEventListener('submit', (event) => {
     event.preventDefault();

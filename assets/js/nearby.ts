@@ -3,37 +3,37 @@ import { slug } from '#vietnamese/slug.ts';
 import { askSearch, canSearch } from './ask-search.ts';
 import { resultItem } from './search-result.ts';
 
-const most = 5;
-/** Of a longer address parts are looked for too: one wrong word in it must not hide the page. */
+const maxResults = 5;
+/** Longer addresses are also searched in parts of so many words, so that one wrong word does not hide the page. */
 const partLength = 4;
 
-/** The words of an address that say what was there: "/bai-viet/dai-hoi-lan-thu-v.html" → ["dai", "hoi", …] */
+/** The words of the last segment of a path: "/bai-viet/dai-hoi-lan-thu-v.html" → ["dai", "hoi", …] */
 function wordsOf(path: string): string[] {
-  const last = decodeURI(path).replace(/\/+$/, '').split('/').at(-1) ?? '';
-  return slug(last.replace(/\.\w{2,5}$/, ''))
+  const segment = decodeURI(path).replace(/\/+$/, '').split('/').at(-1) ?? '';
+  return slug(segment.replace(/\.\w{2,5}$/, ''))
     .split('-')
     .filter((word) => word !== '');
 }
 
-async function nearest(words: readonly string[]): Promise<readonly Result[]> {
+async function findSimilarPages(words: readonly string[]): Promise<readonly Result[]> {
   const parts = Array.from({ length: Math.ceil(words.length / partLength) }, (_, part) =>
     words.slice(part * partLength, (part + 1) * partLength),
   );
   for (const part of [words, ...parts]) {
-    const { results } = await askSearch({ typed: part.join(' '), count: most });
+    const { results } = await askSearch({ typed: part.join(' '), count: maxResults });
     if (results.length > 0) return results;
   }
   return [];
 }
 
-async function showNearest(section: HTMLElement): Promise<void> {
+async function showSimilarPages(section: HTMLElement): Promise<void> {
   const { base = '' } = section.dataset;
   const words = wordsOf(location.pathname.slice(base.length));
-  const results = words.length > 0 ? await nearest(words) : [];
+  const results = words.length > 0 ? await findSimilarPages(words) : [];
   section.querySelector('ol')?.append(...results.map((result) => resultItem(result, base)));
   section.hidden = results.length === 0;
 }
 
 const section = document.getElementById('gan-giong');
-// Where the index cannot be read the page stays as it is.
-if (section && canSearch) showNearest(section).catch(() => {});
+// If the index cannot be read, the page stays as it is.
+if (section && canSearch) showSimilarPages(section).catch(() => {});

@@ -1,17 +1,17 @@
 /**
- * What the network answers; what is kept when it fails, or says nothing for `patience` milliseconds. Where nothing is kept
- * that can be read it is waited for, and its failure is the answer.
+ * The response of the network; the cached one when the network fails or does not respond within `timeout` milliseconds.
+ * If nothing readable is cached, waits for the network and rejects if it fails.
  */
-export async function networkFirst<Answer>(
-  network: Promise<Answer>,
-  kept: () => Promise<Answer | undefined>,
-  patience: number,
-): Promise<Answer> {
+export async function networkFirst<Value>(
+  network: Promise<Value>,
+  cached: () => Promise<Value | undefined>,
+  timeout: number,
+): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((done) => {
-    timer = setTimeout(() => done(undefined), patience);
+  const expired = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), timeout);
   });
-  const first = await Promise.race([network, late]).catch(() => undefined);
+  const first = await Promise.race([network, expired]).catch(() => undefined);
   clearTimeout(timer);
-  return first ?? (await kept().catch(() => undefined)) ?? network;
+  return first ?? (await cached().catch(() => undefined)) ?? network;
 }

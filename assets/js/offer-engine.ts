@@ -1,8 +1,8 @@
-/** Shows what stands on the search page for readers without script, the public engine, with what they look for. */
+/** Shows the search page's `<noscript>` form of a public search engine, with the reader's query. */
 export function offerEngine(): void {
-  const without = document.querySelector('main noscript');
-  without?.insertAdjacentHTML('afterend', without.textContent ?? '');
-  const asked = new URLSearchParams(location.hash.slice(1) || location.search);
-  const field = without?.nextElementSibling?.querySelector<HTMLInputElement>('input[type=search]');
-  if (field) field.value = asked.get('q') ?? '';
+  const fallback = document.querySelector('main noscript');
+  fallback?.insertAdjacentHTML('afterend', fallback.textContent ?? '');
+  const query = new URLSearchParams(location.hash.slice(1) || location.search);
+  const field = fallback?.nextElementSibling?.querySelector<HTMLInputElement>('input[type=search]');
+  if (field) field.value = query.get('q') ?? '';
 }

@@ -3,25 +3,25 @@ import { keptWhen } from './kept-when.ts';
 import { showButton } from './show-button.ts';
 import { storeName } from './stores.ts';
 
-/** A page on this device, ready to be listed. */
-interface KeptPage extends Kept {
+/** A cached page with its title. */
+interface CachedPage extends Kept {
   readonly title: string;
 }
 
 const scope = new URL('.', import.meta.url).href;
 
-/** Every kept page once, as it was kept last, newest first. */
-async function keptPages(): Promise<KeptPage[]> {
-  const pages = new Map<string, KeptPage>();
-  for (const name of (['visited', 'latest'] as const).map((store) => storeName(scope, store))) {
-    // Opened, a cache that is not there would come to be.
+/** Every cached page once, by its latest copy, newest first. */
+async function cachedPages(): Promise<CachedPage[]> {
+  const pages = new Map<string, CachedPage>();
+  for (const name of (['visited', 'latest'] as const).map((kind) => storeName(scope, kind))) {
+    // caches.open() would create a missing cache.
     if (!(await caches.has(name))) continue;
-    const store = await caches.open(name);
-    for (const { url } of await store.keys()) {
-      const copy = await store.match(url);
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      const copy = await cache.match(url);
       if (!copy) continue;
-      const facts = keptFacts(url, copy);
-      if (facts.at > (pages.get(url)?.at ?? 0)) pages.set(url, { ...facts, title: titleOf(await copy.text()) });
+      const entry = keptFacts(url, copy);
+      if (entry.at > (pages.get(url)?.at ?? 0)) pages.set(url, { ...entry, title: titleOf(await copy.text()) });
     }
   }
   return [...pages.values()].sort((a, b) => b.at - a.at);
@@ -32,7 +32,7 @@ function titleOf(page: string): string {
   return new DOMParser().parseFromString(title, 'text/html').title;
 }
 
-function item({ url, at, title }: KeptPage, siteName: string): HTMLElement {
+function listItem({ url, at, title }: CachedPage, siteName: string): HTMLElement {
   const li = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
@@ -44,15 +44,15 @@ function item({ url, at, title }: KeptPage, siteName: string): HTMLElement {
   return li;
 }
 
-async function list(section: HTMLElement): Promise<void> {
+async function listCachedPages(section: HTMLElement): Promise<void> {
   const { own, site = '' } = section.dataset;
-  const pages = (await keptPages()).filter(({ url }) => new URL(url).pathname !== own);
-  section.querySelector('ul')?.append(...pages.map((page) => item(page, site)));
+  const pages = (await cachedPages()).filter(({ url }) => new URL(url).pathname !== own);
+  section.querySelector('ul')?.append(...pages.map((page) => listItem(page, site)));
   section.hidden = pages.length === 0;
 }
 
 const section = document.querySelector<HTMLElement>('[data-kept]');
-// Where the store cannot be read the page says what it said before.
-if (section && 'caches' in globalThis) list(section).catch(() => {});
+// If the caches cannot be read, the page stays as it is.
+if (section && 'caches' in globalThis) listCachedPages(section).catch(() => {});
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-retry]'))
   showButton(button, () => location.reload());

@@ -1,16 +1,16 @@
-/** What a browser tells of its network, where it does. */
-const reader: { readonly connection?: { readonly saveData?: boolean } } & Navigator = navigator;
+/** The Network Information API, which some browsers lack. */
+const client: { readonly connection?: { readonly saveData?: boolean } } & Navigator = navigator;
 
-async function keepForOffline({ serviceWorker }: Navigator): Promise<void> {
-  const keepAhead = async () => {
+async function registerWorker({ serviceWorker }: Navigator): Promise<void> {
+  const requestPrefetch = async () => {
     const { active } = await serviceWorker.ready;
-    active?.postMessage(reader.connection?.saveData ? 'this page' : 'latest');
+    active?.postMessage(client.connection?.saveData ? 'this page' : 'latest');
   };
-  // A new worker knows other articles.
-  serviceWorker.addEventListener('controllerchange', keepAhead);
+  // A new worker has a new list of articles.
+  serviceWorker.addEventListener('controllerchange', requestPrefetch);
   await serviceWorker.register(new URL('sw.js', import.meta.url), { updateViaCache: 'none' });
-  await keepAhead();
+  await requestPrefetch();
 }
 
-// Only https and localhost have it. What is kept is for later: the page at hand comes first, and does without it.
-if ('serviceWorker' in navigator) addEventListener('load', () => keepForOffline(navigator).catch(() => {}));
+// Only https and localhost have service workers. Caching waits until the page itself is loaded.
+if ('serviceWorker' in navigator) addEventListener('load', () => registerWorker(navigator).catch(() => {}));

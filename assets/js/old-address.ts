@@ -1,20 +1,20 @@
 import { oldAddressesFolder, oldAddressKeys, shardOf } from '#news/old-address.ts';
 
-async function sendOn(notice: HTMLElement): Promise<void> {
+async function redirect(notice: HTMLElement): Promise<void> {
   const { base = '', shards } = notice.dataset;
   for (const key of oldAddressKeys(location.pathname.slice(base.length), location.search)) {
-    // The home page itself was never at another address.
+    // The empty key is the home page, which never moved.
     if (key === '') continue;
-    const part = await fetch(`${base}${oldAddressesFolder}${shardOf(key, Number(shards))}.json`);
-    const to: string | undefined = part.ok ? (await part.json())[key] : undefined;
-    if (to === undefined) continue;
-    for (const link of notice.querySelectorAll('a')) link.href = to;
+    const shard = await fetch(`${base}${oldAddressesFolder}${shardOf(key, Number(shards))}.json`);
+    const target: string | undefined = shard.ok ? (await shard.json())[key] : undefined;
+    if (target === undefined) continue;
+    for (const link of notice.querySelectorAll('a')) link.href = target;
     notice.hidden = false;
-    location.replace(to + location.hash);
+    location.replace(target + location.hash);
     return;
   }
 }
 
 const notice = document.getElementById('da-chuyen');
-// Where the table cannot be read the page stays as it is.
-if (notice) sendOn(notice).catch(() => {});
+// If the table cannot be read, the page stays as it is.
+if (notice) redirect(notice).catch(() => {});

@@ -2,19 +2,19 @@ import { toSvgPath } from 'lean-qr/extras/svg';
 import { generate } from 'lean-qr/nano';
 
 const namespace = 'http://www.w3.org/2000/svg';
-/** What scanners need to be empty around a code, in its own squares. */
-const quiet = 4;
+/** Width of the quiet zone around a code that scanners need, in modules. */
+const quietZone = 4;
 
-/** Draws an address as a QR code at the end of a line that only paper shows. */
-export function drawCode(line: Element, address: string): void {
+/** Appends the QR code of an address to a line that is shown only in print. */
+export function drawQrCode(line: Element, address: string): void {
   const code = generate(address);
-  const side = code.size + 2 * quiet;
+  const side = code.size + 2 * quietZone;
   const picture = document.createElementNS(namespace, 'svg');
-  picture.setAttribute('viewBox', `${-quiet} ${-quiet} ${side} ${side}`);
+  picture.setAttribute('viewBox', `${-quietZone} ${-quietZone} ${side} ${side}`);
   picture.setAttribute('role', 'img');
   picture.setAttribute('aria-label', 'Mã QR của địa chỉ này');
-  const squares = document.createElementNS(namespace, 'path');
-  squares.setAttribute('d', toSvgPath(code));
-  picture.append(squares);
+  const modules = document.createElementNS(namespace, 'path');
+  modules.setAttribute('d', toSvgPath(code));
+  picture.append(modules);
   line.append(picture);
 }

@@ -2,17 +2,17 @@ import { canonicalAddress } from './canonical-address.ts';
 import { loadTool } from './load-tool.ts';
 import { showButton } from './show-button.ts';
 
-/** Milliseconds after which paper goes without the code of its address, which stands there in letters too. */
-const patience = 3000;
+/** Milliseconds after which the page is printed without the QR code; its address is also printed as text. */
+const timeout = 3000;
 
 const line = document.querySelector<HTMLElement>('.printed-from');
 let drawing: Promise<void> | undefined;
 let drawn = false;
 
-function draw(place: HTMLElement): Promise<void> {
+function draw(line: HTMLElement): Promise<void> {
   drawing ??= loadTool<typeof import('./print-code.ts')>('ma-qr.js').then(
-    ({ drawCode }) => {
-      drawCode(place, canonicalAddress());
+    ({ drawQrCode }) => {
+      drawQrCode(line, canonicalAddress());
       drawn = true;
     },
     () => {
@@ -22,8 +22,8 @@ function draw(place: HTMLElement): Promise<void> {
   return drawing;
 }
 
-async function printWithCode(place: HTMLElement): Promise<void> {
-  await Promise.race([draw(place), new Promise((done) => setTimeout(done, patience))]);
+async function printWithCode(line: HTMLElement): Promise<void> {
+  await Promise.race([draw(line), new Promise((resolve) => setTimeout(resolve, timeout))]);
   print();
 }
 
@@ -31,11 +31,11 @@ if (line) {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'))
     showButton(button, () => printWithCode(line));
   addEventListener('keydown', (event) => {
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!command || event.key.toLowerCase() !== 'p' || drawn) return;
+    const hasCommandKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!hasCommandKey || event.key.toLowerCase() !== 'p' || drawn) return;
     event.preventDefault();
     printWithCode(line);
   });
-  // Nothing can wait here: from the browser's own menu the code is on paper the second time.
+  // beforeprint cannot wait: from the browser's own menu the code is printed only the second time.
   addEventListener('beforeprint', () => draw(line));
 }

@@ -2,74 +2,74 @@ import { listeningBar } from './listening-bar.ts';
 import { markSentence } from './mark-sentence.ts';
 import { spokenParts } from './spoken-parts.ts';
 
-let stopOther = () => {};
+let stopPrevious = () => {};
 
-/** Reads an article aloud, with a bar to pause, stop and hasten it; done when it is read or stopped, fails with the voice. */
+/** Reads an article aloud, with a bar of controls; resolves when it is read or stopped, rejects when speech fails. */
 export function readAloud(article: Element, voice: SpeechSynthesisVoice): Promise<void> {
-  stopOther();
-  const parts = spokenParts(article);
+  stopPrevious();
+  const sentences = spokenParts(article);
   const { element, pause, stop, speed } = listeningBar();
   const listeners = new AbortController();
   const { signal } = listeners;
-  let at = 0;
+  let index = 0;
   let paused = false;
-  /** Held, or a browser may forget to say that it was spoken; undefined while nothing is to be heard. */
-  let speaking: SpeechSynthesisUtterance | undefined;
+  /** Referenced here, because a browser may drop the events of an unreferenced one; undefined while silent. */
+  let current: SpeechSynthesisUtterance | undefined;
 
-  return new Promise((done, failed) => {
+  return new Promise((resolve, reject) => {
     function speak(): void {
-      const part = parts[at];
-      markSentence(part);
-      if (!part) {
+      const sentence = sentences[index];
+      markSentence(sentence);
+      if (!sentence) {
         end();
         return;
       }
-      const spoken = new SpeechSynthesisUtterance(part.text);
-      Object.assign(spoken, { voice, lang: voice.lang, rate: Number(speed.value) });
-      spoken.addEventListener('end', () => {
-        if (spoken !== speaking) return;
-        at++;
+      const utterance = new SpeechSynthesisUtterance(sentence.text);
+      Object.assign(utterance, { voice, lang: voice.lang, rate: Number(speed.value) });
+      utterance.addEventListener('end', () => {
+        if (utterance !== current) return;
+        index++;
         speak();
       });
-      spoken.addEventListener('error', ({ error }) => {
-        if (spoken === speaking) end(error);
+      utterance.addEventListener('error', ({ error }) => {
+        if (utterance === current) end(error);
       });
-      speaking = spoken;
-      speechSynthesis.speak(spoken);
+      current = utterance;
+      speechSynthesis.speak(utterance);
     }
 
-    function hush(): void {
-      speaking = undefined;
+    function cancelSpeech(): void {
+      current = undefined;
       speechSynthesis.cancel();
     }
 
-    /** By sentences, not by speechSynthesis.pause(), which phones take for the end. */
-    function setPaused(now: boolean): void {
-      if (now === paused) return;
-      paused = now;
+    /** Cancels and repeats the sentence: phones treat speechSynthesis.pause() as the end. */
+    function setPaused(value: boolean): void {
+      if (value === paused) return;
+      paused = value;
       pause.textContent = paused ? 'Đọc tiếp' : 'Tạm dừng';
-      if (paused) hush();
+      if (paused) cancelSpeech();
       else speak();
     }
 
-    function end(fault?: string): void {
-      hush();
+    function end(error?: string): void {
+      cancelSpeech();
       markSentence(undefined);
       listeners.abort();
       element.remove();
-      stopOther = () => {};
-      if (fault) failed(new Error(fault));
-      else done();
+      stopPrevious = () => {};
+      if (error) reject(new Error(error));
+      else resolve();
     }
 
-    stopOther = end;
+    stopPrevious = end;
     pause.addEventListener('click', () => setPaused(!paused), { signal });
     stop.addEventListener('click', () => end(), { signal });
     speed.addEventListener(
       'change',
       () => {
         if (paused) return;
-        hush();
+        cancelSpeech();
         speak();
       },
       { signal },

@@ -1,25 +1,25 @@
 import { canonicalAddress } from './canonical-address.ts';
 
-/** What the build puts in the place of these names: the style of a saved article, and the policy that lets in only it. */
+/** Replaced by the build: the style of a saved article, and a content security policy that allows only this style. */
 declare const savedStyle: string;
 declare const savedPolicy: string;
 
-/** What works on the site alone. */
+/** Elements that work only on the site. */
 const siteOnly = '.tags, .views, .listening, source, button, script, [hidden]';
-const loading = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
+const loadingAttributes = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
 
-/** Saves the article of this page as one file that needs nothing else, under the last part of its address. */
+/** Saves the article of this page as one self-contained file, named after the last segment of its URL. */
 export async function saveArticle(): Promise<void> {
   const canonical = canonicalAddress();
   const article = document.querySelector<HTMLElement>('.article');
   if (!article) throw new Error('no article on this page');
-  const page = savedPage(await standingAlone(article, canonical), canonical);
+  const page = savedDocument(await selfContainedCopy(article, canonical), canonical);
   const name = new URL(canonical).pathname.split('/').filter(Boolean).at(-1) ?? 'bai-viet';
   download(new Blob([page], { type: 'text/html' }), `${name}.html`);
 }
 
-/** Put together as text: the policy of this page would let neither this style nor these pictures into a document. */
-function savedPage(article: HTMLElement, canonical: string): string {
+/** Assembled as text: in a document the policy of this page would block this style and these pictures. */
+function savedDocument(article: HTMLElement, canonical: string): string {
   const textOf = (element: Element | null) => escaped(element?.textContent ?? '');
   const address = escaped(canonical);
   return `<!doctype html>
@@ -47,17 +47,17 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A copy, in a document that loads nothing, whose pictures are in it and whose links lead from anywhere. */
-async function standingAlone(article: HTMLElement, canonical: string): Promise<HTMLElement> {
+/** A copy in an inert document, with its pictures as data URLs and its links absolute. */
+async function selfContainedCopy(article: HTMLElement, canonical: string): Promise<HTMLElement> {
   const pictures = await Promise.all([...article.querySelectorAll('img')].map(pictureData));
   const copy = document.implementation.createHTMLDocument().importNode(article, true);
   for (const [index, picture] of copy.querySelectorAll('img').entries()) {
-    for (const name of loading) picture.removeAttribute(name);
+    for (const name of loadingAttributes) picture.removeAttribute(name);
     picture.setAttribute('src', pictures[index] ?? '');
   }
   for (const element of copy.querySelectorAll(siteOnly)) element.remove();
   for (const element of copy.querySelectorAll('.being-read')) element.classList.remove('being-read');
-  // A film would make the file too heavy to send.
+  // A video would make the file too large to send.
   for (const video of copy.querySelectorAll('video')) {
     const link = document.createElement('a');
     link.href = video.getAttribute('src') ?? '';
@@ -72,15 +72,15 @@ async function standingAlone(article: HTMLElement, canonical: string): Promise<H
   return copy;
 }
 
-/** A picture as the page shows it, one that has not come near yet fetched for this. */
+/** The picture the page displays, as a data URL; a lazy picture is loaded first. */
 async function pictureData(picture: HTMLImageElement): Promise<string> {
   picture.loading = 'eager';
   await picture.decode();
   const blob = await (await fetch(picture.currentSrc)).blob();
-  return new Promise((done, failed) => {
+  return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => done(String(reader.result)));
-    reader.addEventListener('error', () => failed(reader.error));
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error));
     reader.readAsDataURL(blob);
   });
 }

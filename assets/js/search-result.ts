@@ -1,7 +1,7 @@
 import type { Result } from '#search/answer.ts';
 import type { Piece } from '#search/excerpt.ts';
 
-function withMarks(element: HTMLElement, pieces: readonly Piece[]): HTMLElement {
+function appendMarked(element: HTMLElement, pieces: readonly Piece[]): HTMLElement {
   for (const { text, marked } of pieces) {
     if (!marked) {
       element.append(text);
@@ -14,16 +14,16 @@ function withMarks(element: HTMLElement, pieces: readonly Piece[]): HTMLElement 
   return element;
 }
 
-/** A result as an item of a list: its title leads to it. */
+/** A list item for a search result, with its title as link. */
 export function resultItem({ title, text, address, category, day }: Result, base: string): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = base + address;
   const meta = document.createElement('p');
   meta.className = 'meta';
-  meta.textContent = [category, day?.split('-').reverse().join('/')].filter((each) => each).join(' · ');
-  item.append(withMarks(link, title));
+  meta.textContent = [category, day?.split('-').reverse().join('/')].filter((text) => text).join(' · ');
+  item.append(appendMarked(link, title));
   if (meta.textContent) item.append(meta);
-  item.append(withMarks(document.createElement('p'), text));
+  item.append(appendMarked(document.createElement('p'), text));
   return item;
 }

@@ -5,64 +5,64 @@ import { offerEngine } from './offer-engine.ts';
 import { resultItem } from './search-result.ts';
 
 const perPage = 10;
-/** Milliseconds without a key after which what stands there is searched for, and after which its count is told. */
-const [pause, longPause] = [200, 800];
+/** Milliseconds without input after which a search starts, and after which its count is announced. */
+const [searchDelay, announceDelay] = [200, 800];
 
 const form = document.querySelector<HTMLFormElement>('form.search-page');
-const place = (name: string) => document.querySelector<HTMLElement>(`[data-search="${name}"]`);
-const [results, count, told, more, browse] = ['results', 'count', 'told', 'more', 'browse'].map(place);
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-search="${name}"]`);
+const [results, count, announcement, more, browse] = ['results', 'count', 'told', 'more', 'browse'].map(part);
 
 function start(page: HTMLFormElement): void {
   const base = page.dataset['base'] ?? '';
-  const typed = page.elements.namedItem('q') as HTMLInputElement;
+  const input = page.elements.namedItem('q') as HTMLInputElement;
   const select = (name: string) => page.elements.namedItem(name) as HTMLSelectElement;
   const [category, year] = [select('chuyen-muc'), select('nam')] as const;
-  const fields = [typed, category, year];
-  let shown = perPage;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let telling: ReturnType<typeof setTimeout> | undefined;
-  let searched = '';
+  const fields = [input, category, year];
+  let limit = perPage;
+  let searchTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
+  let searchedAddress = '';
 
-  /** What is looked for stands behind the #, which browsers keep to themselves. */
+  /** The address of the current search: in the fragment, which browsers do not send. */
   function address(): string {
-    const asked = new URLSearchParams();
-    for (const { name, value } of fields) if (value.trim()) asked.set(name, value.trim());
-    return location.pathname + (`${asked}` && `#${asked}`);
+    const query = new URLSearchParams();
+    for (const { name, value } of fields) if (value.trim()) query.set(name, value.trim());
+    return location.pathname + (`${query}` && `#${query}`);
   }
 
-  /** Takes up what the address says; false where it names a place of the page. */
-  function read(): boolean {
-    const asked = new URLSearchParams(location.hash.slice(1) || location.search);
-    if (`${asked}` && !fields.some(({ name }) => asked.has(name))) return false;
-    typed.value = (asked.get(typed.name) ?? '').slice(0, typed.maxLength);
-    for (const each of [category, year]) {
-      each.value = asked.get(each.name) ?? '';
-      if (each.selectedIndex < 0) each.selectedIndex = 0;
+  /** Fills in the fields from the address; false if its fragment is a place on the page. */
+  function readAddress(): boolean {
+    const query = new URLSearchParams(location.hash.slice(1) || location.search);
+    if (`${query}` && !fields.some(({ name }) => query.has(name))) return false;
+    input.value = (query.get(input.name) ?? '').slice(0, input.maxLength);
+    for (const filter of [category, year]) {
+      filter.value = query.get(filter.name) ?? '';
+      if (filter.selectedIndex < 0) filter.selectedIndex = 0;
     }
     return true;
   }
 
-  function say(sentence: string): void {
-    if (count) count.textContent = sentence;
-    clearTimeout(telling);
-    telling = setTimeout(() => {
-      if (told) told.textContent = count?.textContent ?? '';
-    }, longPause);
+  function setStatus(message: string): void {
+    if (count) count.textContent = message;
+    clearTimeout(announceTimer);
+    announceTimer = setTimeout(() => {
+      if (announcement) announcement.textContent = count?.textContent ?? '';
+    }, announceDelay);
   }
 
-  function show(answer: Answer | undefined): void {
+  function showResults(response: Answer | undefined): void {
     results?.removeAttribute('aria-busy');
-    results?.replaceChildren(...(answer?.results ?? []).map((result) => resultItem(result, base)));
-    if (more) more.hidden = !answer || answer.total <= answer.results.length;
-    if (browse) browse.hidden = (answer?.total ?? 0) > 0;
-    if (!answer) say('');
-    else if (answer.total > 0) say(`${answer.total.toLocaleString('vi')} kết quả`);
-    else showNothing(answer.suggestion);
+    results?.replaceChildren(...(response?.results ?? []).map((result) => resultItem(result, base)));
+    if (more) more.hidden = !response || response.total <= response.results.length;
+    if (browse) browse.hidden = (response?.total ?? 0) > 0;
+    if (!response) setStatus('');
+    else if (response.total > 0) setStatus(`${response.total.toLocaleString('vi')} kết quả`);
+    else showNoResults(response.suggestion);
   }
 
-  function showNothing(suggestion: string | undefined): void {
-    const found = `Không tìm thấy “${typed.value.trim()}”`;
-    say(`${found}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
+  function showNoResults(suggestion: string | undefined): void {
+    const message = `Không tìm thấy “${input.value.trim()}”`;
+    setStatus(`${message}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
     if (!suggestion) return;
     const link = document.createElement('a');
     link.href = `#q=${encodeURIComponent(suggestion)}`;
@@ -72,72 +72,74 @@ function start(page: HTMLFormElement): void {
   }
 
   async function searchNow(typing = false): Promise<void> {
-    clearTimeout(waiting);
-    const asked = address();
-    searched = asked;
-    if (!typed.value.trim()) return show(undefined);
+    clearTimeout(searchTimer);
+    const current = address();
+    searchedAddress = current;
+    if (!input.value.trim()) return showResults(undefined);
     results?.setAttribute('aria-busy', 'true');
     const filter = { category: category.value, year: year.value };
-    const answer = await askSearch({ typed: typed.value, count: shown, filter, suggest: true }).catch(() => undefined);
-    // The field may have been emptied meanwhile, which asks nothing.
-    if (asked !== searched) return;
+    const response = await askSearch({ typed: input.value, count: limit, filter, suggest: true }).catch(
+      () => undefined,
+    );
+    // The field may have been emptied meanwhile, which starts no request.
+    if (current !== searchedAddress) return;
     results?.removeAttribute('aria-busy');
-    if (!answer) showFailure();
-    // Half a word finds nothing: what was found before it stays until the reader pauses.
-    else if (typing && answer.total === 0) waiting = setTimeout(() => show(answer), longPause);
-    else show(answer);
-    if (!typing) bringIntoView();
+    if (!response) showFailure();
+    // Half a word finds nothing: the previous results stay until the reader pauses.
+    else if (typing && response.total === 0) searchTimer = setTimeout(() => showResults(response), announceDelay);
+    else showResults(response);
+    if (!typing) scrollToResults();
   }
 
-  /** On a phone what was found begins below what is seen: the form then goes to the top. */
-  function bringIntoView(): void {
+  /** On a phone the results begin below the viewport: the form is then scrolled to the top. */
+  function scrollToResults(): void {
     const first = results?.firstElementChild ?? count;
     if (first && first.getBoundingClientRect().bottom > innerHeight) page.scrollIntoView();
   }
 
-  /** Where only more of what is there could not be fetched, what is there stays. */
+  /** If only further results could not be fetched, the present ones stay. */
   function showFailure(): void {
-    if (shown === perPage) show(undefined);
-    say('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
+    if (limit === perPage) showResults(undefined);
+    setStatus('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
   }
 
-  /** Searches for what stands there now; what was only typed on the way to it is no step back. */
-  function changed(step: 'push' | 'replace'): void {
+  /** Searches for the current input; input typed on the way to it adds no history entry. */
+  function update(mode: 'push' | 'replace'): void {
     const now = address();
-    if (now !== searched) shown = perPage;
-    if (now !== location.pathname + location.hash) history[`${step}State`](null, '', now);
-    searchNow(step === 'replace');
+    if (now !== searchedAddress) limit = perPage;
+    if (now !== location.pathname + location.hash) history[`${mode}State`](null, '', now);
+    searchNow(mode === 'replace');
   }
 
-  typed.addEventListener('input', () => {
-    if (typed.value.endsWith(' ') && address() === searched) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => changed('replace'), typed.value.endsWith(' ') ? 0 : pause);
+  input.addEventListener('input', () => {
+    if (input.value.endsWith(' ') && address() === searchedAddress) return;
+    clearTimeout(searchTimer);
+    searchTimer = setTimeout(() => update('replace'), input.value.endsWith(' ') ? 0 : searchDelay);
   });
-  for (const each of [category, year]) each.addEventListener('change', () => changed('push'));
+  for (const filter of [category, year]) filter.addEventListener('change', () => update('push'));
   page.addEventListener('submit', (event) => {
     event.preventDefault();
-    changed('push');
+    update('push');
   });
   addEventListener('popstate', () => {
-    if (!read()) return;
-    shown = perPage;
+    if (!readAddress()) return;
+    limit = perPage;
     searchNow();
   });
   more?.addEventListener('click', async () => {
     const next = results?.childElementCount ?? 0;
-    shown = next + perPage;
+    limit = next + perPage;
     await searchNow();
     results?.querySelectorAll('a')[next]?.focus();
   });
-  arrowsLead(() => [typed, ...(results?.querySelectorAll('a') ?? [])]);
+  arrowsLead(() => [input, ...(results?.querySelectorAll('a') ?? [])]);
 
-  for (const each of document.querySelectorAll<HTMLElement>('[data-search="script"]')) each.hidden = false;
-  read();
-  // A search engine, or a page whose script had not come yet, may have sent it in the query.
+  for (const element of document.querySelectorAll<HTMLElement>('[data-search="script"]')) element.hidden = false;
+  readAddress();
+  // A search engine, or a page whose script was not loaded yet, may have put it in the query.
   if (location.search) history.replaceState(null, '', address());
-  if (typed.value.trim()) searchNow();
-  else typed.addEventListener('focus', () => askSearch({ typed: '', count: 0 }).catch(() => {}), { once: true });
+  if (input.value.trim()) searchNow();
+  else input.addEventListener('focus', () => askSearch({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }
 
 if (form && canSearch) start(form);

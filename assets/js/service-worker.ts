@@ -7,151 +7,151 @@ import { bounds, isStoreOf, type Store, storeName, stores } from './stores.ts';
 import { type Bounds, thrownOut } from './thrown-out.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
-/** Addresses, one a line, that the build puts in the place of these names: the page without a network and its scripts; home and the latest articles. */
+/** Inserted by the build, one address per line: home and the latest articles; the offline page and its scripts. */
 declare const latestAddresses: string;
 declare const essentialAddresses: string;
 
 const { registration, clients } = workerScope;
 const { scope } = registration;
-const addresses = (lines: string) => lines.split('\n').map((address) => new URL(`.${address}`, scope).href);
-const essentials = addresses(essentialAddresses);
-const [offlinePage = scope] = essentials;
+const toUrls = (lines: string) => lines.split('\n').map((address) => new URL(`.${address}`, scope).href);
+const essentialUrls = toUrls(essentialAddresses);
+const [offlinePageUrl = scope] = essentialUrls;
 
-/** Milliseconds after which a network that says nothing is taken for none, where something is kept. */
-const patience = 8000;
+/** Milliseconds without a response after which a cached copy is used. */
+const networkTimeout = 8000;
 
-const open = (store: Store) => caches.open(storeName(scope, store));
+const open = (kind: Store) => caches.open(storeName(scope, kind));
 
 workerScope.addEventListener('install', (event) => event.waitUntil(install()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(activate()));
-// What no reader asked for is fetched when a page says so: while a worker is installed or activated, pages wait for it.
+// Pages are prefetched on a message, not on install or activate: pages would wait for those.
 workerScope.addEventListener('message', (event) => {
-  if (event.source) event.waitUntil(keepOpened(event.source.url).catch(() => {}));
-  if (event.data === 'latest') event.waitUntil(keepLatest());
+  if (event.source) event.waitUntil(cacheOpenPage(event.source.url).catch(() => {}));
+  if (event.data === 'latest') event.waitUntil(prefetchLatest());
 });
 workerScope.addEventListener('fetch', (event) => {
   const kind = kindOf(event.request, scope);
-  if (kind) answer(event, kind);
+  if (kind) respond(event, kind);
 });
 
-/** All or nothing, so that a worker that could not be installed leaves the one before it as it was. */
+/** All or nothing, so that a failed installation leaves the previous worker unchanged. */
 async function install(): Promise<void> {
-  const answers = await Promise.all(essentials.map((url) => fetch(url, { cache: 'no-cache' })));
-  if (!answers.every((response, index) => mayKeep(index === 0 ? 'page' : 'file', response)))
+  const responses = await Promise.all(essentialUrls.map((url) => fetch(url, { cache: 'no-cache' })));
+  if (!responses.every((response, index) => mayKeep(index === 0 ? 'page' : 'file', response)))
     throw new Error('not what was asked for');
-  const [store, copies] = await Promise.all([
+  const [cache, copies] = await Promise.all([
     open('essential'),
-    Promise.all(answers.map((response) => keptCopy(response, Date.now()))),
+    Promise.all(responses.map((response) => keptCopy(response, Date.now()))),
   ]);
-  await Promise.all(copies.map((copy, index) => store.put(essentials[index] ?? '', copy)));
-  // A worker asks the network first, whichever pages it finds open: none of them can notice that it is another one.
+  await Promise.all(copies.map((copy, index) => cache.put(essentialUrls[index] ?? '', copy)));
+  // Safe with pages open: every worker is network-first, so that no page depends on the previous one.
   await workerScope.skipWaiting();
 }
 
 async function activate(): Promise<void> {
-  const current = stores.map((store) => storeName(scope, store));
+  const current = stores.map((kind) => storeName(scope, kind));
   for (const name of await caches.keys())
     if (isStoreOf(scope, name) && !current.includes(name)) await caches.delete(name);
   await registration.navigationPreload?.enable();
   await clients.claim();
 }
 
-function answer(event: FetchEvent, kind: Kind): void {
+function respond(event: FetchEvent, kind: Kind): void {
   const { request } = event;
-  const network = ask(event);
-  // Before anybody reads the answer, which is read but once.
+  const network = fetchOrPreload(event);
+  // Cloned before the body is read, which is possible only once.
   const copy = network.then((response) => (mayKeep(kind, response) ? response.clone() : response));
   event.waitUntil(
     copy.then(
-      (response) => keep(kind === 'page' ? 'visited' : 'files', request.url, response),
+      (response) => storeResponse(kind === 'page' ? 'visited' : 'files', request.url, response),
       () => {},
     ),
   );
-  const kept = () => (kind === 'page' ? keptPage(request.url) : newest(request.url));
+  const cached = () => (kind === 'page' ? cachedPage(request.url) : newestCopy(request.url));
   event.respondWith(
-    networkFirst(network, kept, patience).catch(async (error) => {
-      const page = kind === 'page' && (await newest(offlinePage));
+    networkFirst(network, cached, networkTimeout).catch(async (error) => {
+      const page = kind === 'page' && (await newestCopy(offlinePageUrl));
       if (!page) throw error;
       return new Response(page.body, { status: 503, headers: page.headers });
     }),
   );
 }
 
-async function ask({ request, preloadResponse }: FetchEvent): Promise<Response> {
+async function fetchOrPreload({ request, preloadResponse }: FetchEvent): Promise<Response> {
   return (await preloadResponse) ?? fetch(request);
 }
 
-/** What was kept last under an address. */
-async function newest(url: string): Promise<Response | undefined> {
-  const opened = await Promise.all(stores.map(open));
-  const copies = await Promise.all(opened.map((store) => store.match(keyOf(url))));
-  const found = copies.filter((copy) => copy !== undefined);
-  return found.sort((a, b) => keptFacts(url, b).at - keptFacts(url, a).at)[0];
+/** The latest cached copy of a URL. */
+async function newestCopy(url: string): Promise<Response | undefined> {
+  const openCaches = await Promise.all(stores.map(open));
+  const copies = await Promise.all(openCaches.map((cache) => cache.match(keyOf(url))));
+  const matches = copies.filter((copy) => copy !== undefined);
+  return matches.sort((a, b) => keptFacts(url, b).at - keptFacts(url, a).at)[0];
 }
 
-async function keptPage(url: string): Promise<Response | undefined> {
-  const copy = await newest(url);
-  if (!copy || keyOf(url) === offlinePage) return copy;
+async function cachedPage(url: string): Promise<Response | undefined> {
+  const copy = await newestCopy(url);
+  if (!copy || keyOf(url) === offlinePageUrl) return copy;
   const { headers } = copy;
   return new Response(withKeptNotice(await copy.text(), keptFacts(url, copy).at), { headers });
 }
 
-/** Keeps an answer that may be kept. A device that is full keeps nothing more, and makes room for the next time. */
-async function keep(to: Store, url: string, response: Response): Promise<void> {
-  const store = await open(to);
+/** Caches a response that may be cached. When storage is full, evicts half of the cache for the next time. */
+async function storeResponse(kind: Store, url: string, response: Response): Promise<void> {
+  const cache = await open(kind);
   const key = keyOf(url);
-  if (isGone(response)) await Promise.all([store.delete(key), (await open('latest')).delete(key)]);
-  if (!mayKeep(to === 'files' ? 'file' : 'page', response)) return;
+  if (isGone(response)) await Promise.all([cache.delete(key), (await open('latest')).delete(key)]);
+  if (!mayKeep(kind === 'files' ? 'file' : 'page', response)) return;
   try {
-    await store.put(key, await keptCopy(response, Date.now()));
-    await throwOut(store, bounds[to]);
+    await cache.put(key, await keptCopy(response, Date.now()));
+    await evict(cache, bounds[kind]);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') return;
-    const half = Math.floor((await store.keys()).length / 2);
-    await throwOut(store, { count: half, bytes: Number.POSITIVE_INFINITY });
+    const half = Math.floor((await cache.keys()).length / 2);
+    await evict(cache, { count: half, bytes: Number.POSITIVE_INFINITY });
   }
 }
 
-async function throwOut(store: Cache, bounds: Bounds): Promise<void> {
-  for (const { url } of thrownOut(await everythingIn(store), bounds)) await store.delete(url);
+async function evict(cache: Cache, limits: Bounds): Promise<void> {
+  for (const { url } of thrownOut(await entriesOf(cache), limits)) await cache.delete(url);
 }
 
-async function everythingIn(store: Cache): Promise<Kept[]> {
-  const requests = await store.keys();
-  const copies = await Promise.all(requests.map((request) => store.match(request)));
+async function entriesOf(cache: Cache): Promise<Kept[]> {
+  const requests = await cache.keys();
+  const copies = await Promise.all(requests.map((request) => cache.match(request)));
   return requests.flatMap(({ url }, index) => {
     const copy = copies[index];
     return copy ? [keptFacts(url, copy)] : [];
   });
 }
 
-/** The page that brought the worker was there before it. */
-async function keepOpened(url: string): Promise<void> {
+/** Caches the page that registered the worker, which was loaded before it. */
+async function cacheOpenPage(url: string): Promise<void> {
   const visited = await open('visited');
   if (!(await visited.match(keyOf(url)))) await fetchInto('visited', keyOf(url));
 }
 
-let keeping: Promise<void> | undefined;
+let prefetching: Promise<void> | undefined;
 
-/** Keeps the home page and the latest articles, one after the other; what is none of them any more goes. */
-function keepLatest(): Promise<void> {
-  keeping ??= fetchLatest()
+/** Caches the home page and the latest articles, one after the other; deletes what is no longer among them. */
+function prefetchLatest(): Promise<void> {
+  prefetching ??= fetchLatest()
     .catch(() => {})
     .finally(() => {
-      keeping = undefined;
+      prefetching = undefined;
     });
-  return keeping;
+  return prefetching;
 }
 
 async function fetchLatest(): Promise<void> {
-  const wanted = addresses(latestAddresses);
+  const wanted = toUrls(latestAddresses);
   const [latest, visited, essential] = [await open('latest'), await open('visited'), await open('essential')];
   for (const { url } of await latest.keys()) if (!wanted.includes(url)) await latest.delete(url);
-  const kept = [...(await everythingIn(latest)), ...(await everythingIn(visited))];
-  for (const url of owed(wanted, kept, Date.now())) await fetchInto('latest', url);
-  for (const url of owed([offlinePage], await everythingIn(essential), Date.now())) await fetchInto('essential', url);
+  const cached = [...(await entriesOf(latest)), ...(await entriesOf(visited))];
+  for (const url of owed(wanted, cached, Date.now())) await fetchInto('latest', url);
+  for (const url of owed([offlinePageUrl], await entriesOf(essential), Date.now())) await fetchInto('essential', url);
 }
 
-async function fetchInto(store: Store, url: string): Promise<void> {
-  await keep(store, url, await fetch(url, { cache: 'no-cache' }));
+async function fetchInto(kind: Store, url: string): Promise<void> {
+  await storeResponse(kind, url, await fetch(url, { cache: 'no-cache' }));
 }

@@ -3,7 +3,7 @@ import { showButton } from './show-button.ts';
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]')) {
   if (!navigator.share) continue;
   showButton(button, () => {
-    // Rejected when the reader closes the sheet, which is no fault.
+    // Rejects when the reader closes the share sheet, which is not an error.
     navigator.share({ title: document.title, url: button.dataset['share'] ?? location.href }).catch(() => {});
   });
 }

@@ -1,63 +1,64 @@
 import { sentences } from '#vietnamese/sentences.ts';
 
-/** One sentence to be read aloud, and where it stands on the page. */
+/** A sentence to read aloud, and its position on the page. */
 export interface SpokenPart {
   readonly text: string;
   readonly range: Range;
   readonly block: Element;
 }
 
-/** What of an article is read; the rest is for eyes. */
-const read = 'h1, .lead, figcaption, .prose';
-const skipped = '.note-link';
-const blocks = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, summary, pre, blockquote, div';
+/** The parts of an article that are read aloud. */
+const readSelector = 'h1, .lead, figcaption, .prose';
+const skippedSelector = '.note-link';
+const blockSelector = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, summary, pre, blockquote, div';
 
-/** Text that runs on within one block, in the pieces the page holds it in. */
-interface Run {
+/** Continuous text within one block, with its text nodes and where they start in it. */
+interface TextRun {
   readonly block: Element;
-  readonly pieces: { readonly node: Text; readonly start: number }[];
+  readonly nodes: { readonly node: Text; readonly start: number }[];
   text: string;
 }
 
 /** The sentences of an article, in order. */
 export function spokenParts(article: Element): SpokenPart[] {
-  return runsOf(article).flatMap((run) =>
+  return textRuns(article).flatMap((run) =>
     sentences(run.text).map(({ start, end }) => ({
       text: run.text.slice(start, end).replace(/\s+/g, ' '),
-      range: rangeOf(run, start, end),
+      range: sentenceRange(run, start, end),
       block: run.block,
     })),
   );
 }
 
-function runsOf(article: Element): Run[] {
-  const runs: Run[] = [];
-  let broken = false;
+function textRuns(article: Element): TextRun[] {
+  const runs: TextRun[] = [];
+  let isBroken = false;
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    if (node instanceof Element && node.localName === 'br') broken = true;
+    if (node instanceof Element && node.localName === 'br') isBroken = true;
     const parent = node.parentElement;
-    const block = parent?.closest(blocks);
-    if (!(node instanceof Text) || !block || !parent?.closest(read) || parent.closest(skipped)) continue;
-    // Words in closed details are not there to be followed; older browsers cannot tell.
+    const block = parent?.closest(blockSelector);
+    if (!(node instanceof Text) || !block || !parent?.closest(readSelector) || parent.closest(skippedSelector))
+      continue;
+    // Text in closed <details> is not visible; older browsers cannot check.
     if (parent.checkVisibility?.() === false) continue;
     let run = runs.at(-1);
-    if (run?.block !== block || broken) {
-      run = { block, pieces: [], text: '' };
+    if (run?.block !== block || isBroken) {
+      run = { block, nodes: [], text: '' };
       runs.push(run);
-      broken = false;
+      isBroken = false;
     }
-    run.pieces.push({ node, start: run.text.length });
+    run.nodes.push({ node, start: run.text.length });
     run.text += node.data;
   }
   return runs;
 }
 
-function rangeOf({ pieces }: Run, start: number, end: number): Range {
+function sentenceRange({ nodes }: TextRun, start: number, end: number): Range {
   const range = document.createRange();
-  const first = pieces.findLast((piece) => piece.start <= start);
-  const last = pieces.findLast((piece) => piece.start < end);
+  const first = nodes.findLast((node) => node.start <= start);
+  const last = nodes.findLast((node) => node.start < end);
   if (first && last) {
     range.setStart(first.node, start - first.start);
     range.setEnd(last.node, end - last.start);

@@ -1,6 +1,6 @@
 import type { Bounds } from './thrown-out.ts';
 
-/** How much is kept of each kind: what there must be without a network, the latest pages, visited pages, and scripts, fonts and pictures. */
+/** Limits of each cache: the offline page and its scripts; latest pages; visited pages; scripts, fonts and pictures. */
 export const bounds = {
   essential: { count: 10, bytes: 1_000_000 },
   latest: { count: 20, bytes: 3_000_000 },
@@ -11,16 +11,16 @@ export const bounds = {
 export type Store = keyof typeof bounds;
 export const stores = Object.keys(bounds) as Store[];
 
-const before = (scope: string) => `ngoai-mang ${new URL(scope).pathname} `;
-/** Counted up when what is kept takes another form. */
-const format = 1;
+const namePrefix = (scope: string) => `ngoai-mang ${new URL(scope).pathname} `;
+/** Increased when the format of cached responses changes. */
+const version = 1;
 
-/** The name of a cache; a host may hold several sites, each below a path of its own. */
-export function storeName(scope: string, store: Store): string {
-  return `${before(scope)}${format} ${store}`;
+/** The name of a cache, which contains the path: several sites may share a host. */
+export function storeName(scope: string, kind: Store): string {
+  return `${namePrefix(scope)}${version} ${kind}`;
 }
 
-/** Whether a cache is one of this site, in whatever form. */
+/** Whether a cache belongs to this site, in any version. */
 export function isStoreOf(scope: string, name: string): boolean {
-  return name.startsWith(before(scope));
+  return name.startsWith(namePrefix(scope));
 }

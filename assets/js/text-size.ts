@@ -1,4 +1,4 @@
-// Without this file the A−/A/A+ buttons work on the page they are on; with it the choice is kept.
+// CSS alone makes the A−/A/A+ buttons work on their page; this script stores the choice.
 for (const input of document.querySelectorAll<HTMLInputElement>('input[name="co-chu"]')) {
   if (input.value === document.documentElement.dataset['size']) input.checked = true;
   input.addEventListener('change', () => {

@@ -1,18 +1,18 @@
 import type { Kept } from './kept-copy.ts';
 
-/** How much may be kept. */
+/** The limits of a cache. */
 export interface Bounds {
   readonly count: number;
   readonly bytes: number;
 }
 
-/** What must go so that the rest stays within bounds: the oldest first. */
-export function thrownOut(kept: readonly Kept[], { count, bytes }: Bounds): Kept[] {
-  const newestFirst = [...kept].sort((a, b) => b.at - a.at);
-  let sum = 0;
-  const fitting = newestFirst.findIndex((each, index) => {
-    sum += each.bytes;
-    return index >= count || sum > bytes;
+/** The entries to evict so that the rest stays within the limits, oldest first. */
+export function thrownOut(entries: readonly Kept[], { count, bytes }: Bounds): Kept[] {
+  const newestFirst = [...entries].sort((a, b) => b.at - a.at);
+  let totalBytes = 0;
+  const firstOver = newestFirst.findIndex((entry, index) => {
+    totalBytes += entry.bytes;
+    return index >= count || totalBytes > bytes;
   });
-  return fitting < 0 ? [] : newestFirst.slice(fitting).reverse();
+  return firstOver < 0 ? [] : newestFirst.slice(firstOver).reverse();
 }

@@ -1,5 +1,5 @@
-/** What the counter answers; on a read `pages` holds the views. */
-interface Counted {
+/** The counter's response; for a GET request `pages` has the views. */
+interface CounterResponse {
   readonly total?: number;
   readonly today?: number;
   readonly views?: number;
@@ -8,38 +8,38 @@ interface Counted {
 
 const path = location.pathname;
 
-/** What browsers tell that the types do not know everywhere. */
-const reader: { doNotTrack?: string | null; globalPrivacyControl?: boolean; webdriver?: boolean } = navigator;
+/** Properties that TypeScript's DOM types lack. */
+const client: { doNotTrack?: string | null; globalPrivacyControl?: boolean; webdriver?: boolean } = navigator;
 
-function ask(address: string, how?: RequestInit): Promise<Response> {
-  return fetch(`/api/count/v1/${address}`, { credentials: 'omit', ...how });
+function fetchCounter(address: string, init?: RequestInit): Promise<Response> {
+  return fetch(`/api/count/v1/${address}`, { credentials: 'omit', ...init });
 }
 
-function next(event: string): Promise<unknown> {
-  return new Promise((done) => document.addEventListener(event, done, { once: true }));
+function once(event: string): Promise<unknown> {
+  return new Promise((resolve) => document.addEventListener(event, resolve, { once: true }));
 }
 
 async function showVisits(): Promise<void> {
-  if ('prerendering' in document && document.prerendering) await next('prerenderingchange');
-  while (document.hidden) await next('visibilitychange');
+  if ('prerendering' in document && document.prerendering) await once('prerenderingchange');
+  while (document.hidden) await once('visibilitychange');
 
   const [entry] = performance.getEntriesByType('navigation');
-  const again = entry && 'type' in entry && entry.type !== 'navigate';
-  let answer: Response | undefined;
-  const counts = !('uncounted' in document.documentElement.dataset);
-  if (counts && !again && reader.doNotTrack !== '1' && !reader.globalPrivacyControl && !reader.webdriver)
-    answer = await ask('hit', { method: 'POST', body: path, keepalive: true });
-  // 404: the counter does not count this page, and has its totals all the same.
-  if (!answer || answer.status === 404) answer = await ask(`?p=${encodeURIComponent(path)}`);
-  if (!answer.ok) return;
+  const isRevisit = entry && 'type' in entry && entry.type !== 'navigate';
+  let response: Response | undefined;
+  const isCounted = !('uncounted' in document.documentElement.dataset);
+  if (isCounted && !isRevisit && client.doNotTrack !== '1' && !client.globalPrivacyControl && !client.webdriver)
+    response = await fetchCounter('hit', { method: 'POST', body: path, keepalive: true });
+  // 404: the counter does not count this page; the totals are available nevertheless.
+  if (!response || response.status === 404) response = await fetchCounter(`?p=${encodeURIComponent(path)}`);
+  if (!response.ok) return;
 
-  const counted: Counted = await answer.json();
-  const shown = { views: counted.pages?.[path], ...counted };
-  for (const place of document.querySelectorAll<HTMLDataElement>('[data-count]')) {
-    const number = shown[place.dataset['count'] as 'total'];
-    if (number === undefined || number < Number(place.value)) continue;
-    place.value = String(number);
-    place.textContent = place.textContent.replace(/\S+/, number.toLocaleString('vi'));
+  const counts: CounterResponse = await response.json();
+  const values = { views: counts.pages?.[path], ...counts };
+  for (const element of document.querySelectorAll<HTMLDataElement>('[data-count]')) {
+    const number = values[element.dataset['count'] as 'total'];
+    if (number === undefined || number < Number(element.value)) continue;
+    element.value = String(number);
+    element.textContent = element.textContent.replace(/\S+/, number.toLocaleString('vi'));
   }
 }
 

@@ -1,22 +1,22 @@
-/** An event of a service worker, which goes on until what it waits for is done. */
+/** ExtendableEvent of the Service Worker API: keeps the worker alive until the promise settles. */
 export interface WorkerEvent extends Event {
-  waitUntil(done: Promise<unknown>): void;
+  waitUntil(promise: Promise<unknown>): void;
 }
 
-/** A request of a page; the answer to it may be on its way already. */
+/** FetchEvent of the Service Worker API; `preloadResponse` is set with navigation preload. */
 export interface FetchEvent extends WorkerEvent {
   readonly request: Request;
   readonly preloadResponse?: Promise<Response | undefined>;
-  respondWith(answer: Promise<Response>): void;
+  respondWith(response: Promise<Response>): void;
 }
 
-/** What a page says to its worker. */
+/** ExtendableMessageEvent of the Service Worker API. */
 export interface PageMessage extends WorkerEvent {
   readonly data: unknown;
   readonly source: { readonly url: string } | null;
 }
 
-interface WorkerScope {
+interface ServiceWorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
@@ -25,5 +25,5 @@ interface WorkerScope {
   addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
 }
 
-/** What a service worker finds around it: TypeScript knows it only in place of what a page finds. */
-export const workerScope = globalThis as unknown as WorkerScope;
+/** The global scope of a service worker; TypeScript cannot have its types together with those of the DOM. */
+export const workerScope = globalThis as unknown as ServiceWorkerScope;

@@ -1,51 +1,51 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { networkFirst } from '../../../../assets/js/network-first.ts';
 
-const patience = 8000;
-const silent = new Promise<string>(() => {});
-const keptCopy = async () => 'kept';
-const nothing = async () => undefined;
+const timeout = 8000;
+const noResponse = new Promise<string>(() => {});
+const cachedCopy = async () => 'cached';
+const notCached = async () => undefined;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('what the network says is the answer, and what is kept is not even looked for', async () => {
-  const kept = vi.fn(keptCopy);
-  expect(await networkFirst(Promise.resolve('new'), kept, patience)).toBe('new');
-  expect(kept).not.toHaveBeenCalled();
+test('the response of the network is used, and the cache is not read', async () => {
+  const cached = vi.fn(cachedCopy);
+  expect(await networkFirst(Promise.resolve('new'), cached, timeout)).toBe('new');
+  expect(cached).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a slow network is still the answer, as long as patience lasts', async () => {
-  const slow = new Promise<string>((done) => setTimeout(() => done('new'), patience - 1));
-  const answer = networkFirst(slow, keptCopy, patience);
-  await vi.advanceTimersByTimeAsync(patience);
-  expect(await answer).toBe('new');
+test('a slow network is still used until the timeout', async () => {
+  const slow = new Promise<string>((resolve) => setTimeout(() => resolve('new'), timeout - 1));
+  const response = networkFirst(slow, cachedCopy, timeout);
+  await vi.advanceTimersByTimeAsync(timeout);
+  expect(await response).toBe('new');
 });
 
-test('without a network what is kept is the answer, at once', async () => {
-  expect(await networkFirst(Promise.reject(new TypeError()), keptCopy, patience)).toBe('kept');
+test('without a network the cached copy is used at once', async () => {
+  expect(await networkFirst(Promise.reject(new TypeError()), cachedCopy, timeout)).toBe('cached');
 });
 
-test('while the network says nothing, what is kept is the answer once patience is over', async () => {
-  const answer = networkFirst(silent, keptCopy, patience);
-  await vi.advanceTimersByTimeAsync(patience);
-  expect(await answer).toBe('kept');
+test('when the network does not respond, the cached copy is used after the timeout', async () => {
+  const response = networkFirst(noResponse, cachedCopy, timeout);
+  await vi.advanceTimersByTimeAsync(timeout);
+  expect(await response).toBe('cached');
 });
 
-test('where nothing is kept the network is waited for, however long', async () => {
-  const slow = new Promise<string>((done) => setTimeout(() => done('new'), patience * 5));
-  const answer = networkFirst(slow, nothing, patience);
-  await vi.advanceTimersByTimeAsync(patience * 5);
-  expect(await answer).toBe('new');
+test('without a cached copy the network is awaited, however long it takes', async () => {
+  const slow = new Promise<string>((resolve) => setTimeout(() => resolve('new'), timeout * 5));
+  const response = networkFirst(slow, notCached, timeout);
+  await vi.advanceTimersByTimeAsync(timeout * 5);
+  expect(await response).toBe('new');
 });
 
-test('where what is kept cannot be read the network is waited for as well', async () => {
-  const slow = new Promise<string>((done) => setTimeout(() => done('new'), patience * 5));
-  const answer = networkFirst(slow, () => Promise.reject(new DOMException('', 'UnknownError')), patience);
-  await Promise.all([vi.advanceTimersByTimeAsync(patience * 5), expect(answer).resolves.toBe('new')]);
+test('if the cached copy cannot be read, the network is awaited too', async () => {
+  const slow = new Promise<string>((resolve) => setTimeout(() => resolve('new'), timeout * 5));
+  const response = networkFirst(slow, () => Promise.reject(new DOMException('', 'UnknownError')), timeout);
+  await Promise.all([vi.advanceTimersByTimeAsync(timeout * 5), expect(response).resolves.toBe('new')]);
 });
 
-test('where nothing is kept either, it failed', async () => {
-  await expect(networkFirst(Promise.reject(new TypeError('offline')), nothing, patience)).rejects.toThrow('offline');
+test('without a network and a cached copy it rejects', async () => {
+  await expect(networkFirst(Promise.reject(new TypeError('offline')), notCached, timeout)).rejects.toThrow('offline');
 });
