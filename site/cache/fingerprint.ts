@@ -1,24 +1,27 @@
 import { hash } from 'node:crypto';
+import type { MarkdownInFile } from '#news/body.ts';
 
-const known = new WeakMap<object, string>();
+const hashes = new WeakMap<object, string>();
 
-/** Letters that stand for plain data, dates and maps included: the same for what says the same, in every process. */
+/** The hash of plain data, dates and maps included: 22 characters of base64url, the same in every process. */
 export function fingerprint(data: unknown): string {
-  if (typeof data !== 'object' || data === null) return taken(data);
-  let found = known.get(data);
+  if (typeof data !== 'object' || data === null) return computeHash(data);
+  let found = hashes.get(data);
   if (found === undefined) {
-    found = taken(data);
-    known.set(data, found);
+    found = computeHash(data);
+    hashes.set(data, found);
   }
   return found;
 }
 
-function taken(data: unknown): string {
-  return hash('sha256', JSON.stringify(data, plain) ?? '', 'base64url').slice(0, 22);
+function computeHash(data: unknown): string {
+  return hash('sha256', JSON.stringify(data, toPlainData) ?? '', 'base64url').slice(0, 22);
 }
 
-function plain(key: string, value: unknown): unknown {
-  // Words that stay in their file bring along what stands for them, wherever it lies.
-  if (key === 'markdown' && typeof value === 'object' && value && 'fingerprint' in value) return value.fingerprint;
+const fileHash = 'fingerprint' satisfies keyof MarkdownInFile;
+
+function toPlainData(key: string, value: unknown): unknown {
+  // Markdown that stays in its file is represented by the file's hash, so that its path does not count.
+  if (key === 'markdown' && typeof value === 'object' && value && fileHash in value) return value[fileHash];
   return value instanceof Map || value instanceof Set ? [...value] : value;
 }

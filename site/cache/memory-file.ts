@@ -14,21 +14,21 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Program } from './program.ts';
 
-/** Whatever changes the form of the file counts this up. */
+/** The version of the file format: to be incremented with every change of it. */
 const format = 2;
-/** A memory is kept so long, in ms, after the folder it is of has gone. */
-const longestOrphaned = 86_400_000;
-/** No build takes so long, in ms: what it left unfinished, it was ended. */
-const longestUnfinished = 3_600_000;
+/** How long a cache file outlives its output folder, in ms. */
+const orphanLifetime = 86_400_000;
+/** The longest a build can take, in ms: an unfinished file that is older belongs to a killed build. */
+const longestBuild = 3_600_000;
 
 /** The first line of the file. */
-interface Head {
+interface Header {
   readonly format: number;
-  /** The folder it is the memory of. */
+  /** The output folder that the cache belongs to. */
   readonly output: string;
 }
 
-/** What the parts between the first line and this are. */
+/** The table of contents: follows the parts. */
 interface Contents {
   readonly program: Program;
   readonly parts: readonly Part[];
@@ -42,27 +42,27 @@ interface Part {
   readonly hash: string;
 }
 
-/** The last bytes of the file: how many those of its contents are, in so many digits, and their SHA-256. */
+/** The last bytes of the file: the length of the table of contents in this many digits, and its SHA-256. */
 const lengthDigits = 12;
 const trailerLength = lengthDigits + 64;
 
-/** What a file holds of a memory. */
+/** A cache file that was opened for reading. */
 export interface Stored {
   readonly program: Program;
-  /** A part as it was given, read when asked for; undefined where there is none. */
+  /** Reads a part; undefined for a part that does not exist. */
   readonly part: (name: string) => Uint8Array | 'damaged' | undefined;
 }
 
-/** Writes a memory of an output folder into a file, part after part: all of it is there at the end, or nothing. */
+/** Writes the cache file of an output folder part by part; `finish` replaces the previous file atomically. */
 export class MemoryWriter {
   readonly #file: string;
   readonly #unfinished: string;
   readonly #output: string;
   readonly #parts: Part[] = [];
-  #opened: number | undefined;
-  #isBegun = false;
+  #descriptor: number | undefined;
+  #isStarted = false;
   #length = 0;
-  #fault: unknown;
+  #error: unknown;
 
   constructor(file: string, output: string) {
     this.#file = file;
@@ -70,22 +70,22 @@ export class MemoryWriter {
     this.#output = output;
   }
 
-  /** Where the disk does not take it, that is told at the end: nobody waits for it now. */
+  /** Writes a part. An error of the file system is thrown by `finish`, not here. */
   add(name: string, bytes: Uint8Array): void {
-    if (this.#fault !== undefined) return;
+    if (this.#error !== undefined) return;
     try {
       this.#parts.push({ name, start: this.#open(), length: bytes.length, hash: hash('sha256', bytes) });
       this.#write(bytes);
     } catch (error) {
-      this.#fault = error;
+      this.#error = error;
       this.abandon();
     }
   }
 
-  /** Puts the file where the last one was. Throws where the disk did not take all of it. */
+  /** Completes the file and replaces the previous one. Throws if any part could not be written. */
   finish(program: Program): void {
     try {
-      if (this.#fault !== undefined) throw this.#fault;
+      if (this.#error !== undefined) throw this.#error;
       this.#open();
       const contents = Buffer.from(JSON.stringify({ program, parts: this.#parts } satisfies Contents));
       this.#write(contents);
@@ -95,100 +95,100 @@ export class MemoryWriter {
     } finally {
       this.abandon();
     }
-    forgetGone(dirname(this.#file));
+    removeStaleFiles(dirname(this.#file));
   }
 
-  /** Takes away what is not finished. */
+  /** Removes the unfinished file. */
   abandon(): void {
     this.#close();
-    if (this.#isBegun) rmSync(this.#unfinished, { force: true });
+    if (this.#isStarted) rmSync(this.#unfinished, { force: true });
   }
 
-  /** Where the next part begins. */
+  /** Opens the file if it is not open yet, and gives the offset of the next part. */
   #open(): number {
-    if (this.#opened === undefined) {
+    if (this.#descriptor === undefined) {
       removeUnfinished(this.#file);
-      this.#opened = openSync(this.#unfinished, 'w');
-      this.#isBegun = true;
-      const head: Head = { format, output: this.#output };
-      this.#write(Buffer.from(`${JSON.stringify(head)}\n`));
+      this.#descriptor = openSync(this.#unfinished, 'w');
+      this.#isStarted = true;
+      const header: Header = { format, output: this.#output };
+      this.#write(Buffer.from(`${JSON.stringify(header)}\n`));
     }
     return this.#length;
   }
 
   #write(bytes: Uint8Array): void {
-    if (this.#opened === undefined) return;
-    writeFileSync(this.#opened, bytes);
+    if (this.#descriptor === undefined) return;
+    writeFileSync(this.#descriptor, bytes);
     this.#length += bytes.length;
   }
 
   #close(): void {
-    if (this.#opened !== undefined) closeSync(this.#opened);
-    this.#opened = undefined;
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
   }
 }
 
-/** What a file holds; undefined where there is none. */
+/** Opens a cache file; undefined if it does not exist. */
 export function readMemory(file: string): Stored | 'damaged' | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const { size } = statSync(file);
-    const trailer = bytesAt(file, size - trailerLength, trailerLength).toString('latin1');
+    const trailer = readRange(file, size - trailerLength, trailerLength).toString('latin1');
     const length = Number(trailer.slice(0, lengthDigits));
-    const contents = bytesAt(file, size - trailerLength - length, length);
-    const head: Head = JSON.parse(beginningOf(file).split('\n', 1)[0] ?? '');
-    if (head.format !== format || hash('sha256', contents) !== trailer.slice(lengthDigits)) return 'damaged';
+    const contents = readRange(file, size - trailerLength - length, length);
+    const header: Header = JSON.parse(readStart(file).split('\n', 1)[0] ?? '');
+    if (header.format !== format || hash('sha256', contents) !== trailer.slice(lengthDigits)) return 'damaged';
     const { program, parts }: Contents = JSON.parse(contents.toString());
-    const part = (name: string) => {
-      const found = parts.find((each) => each.name === name);
-      return found && partOf(file, found);
+    const readPart = (name: string) => {
+      const found = parts.find((part) => part.name === name);
+      return found && readVerified(file, found);
     };
-    return { program, part };
+    return { program, part: readPart };
   } catch {
     return 'damaged';
   }
 }
 
-function partOf(file: string, { start, length, hash: known }: Part): Uint8Array | 'damaged' {
+function readVerified(file: string, { start, length, hash: expected }: Part): Uint8Array | 'damaged' {
   try {
-    const bytes = bytesAt(file, start, length);
-    return hash('sha256', bytes) === known ? bytes : 'damaged';
+    const bytes = readRange(file, start, length);
+    return hash('sha256', bytes) === expected ? bytes : 'damaged';
   } catch {
     return 'damaged';
   }
 }
 
-/** Takes away what builds of the same folder have begun to write that were ended: one at a time writes. */
+/** Removes what killed builds of the same folder left unfinished: only one build at a time writes. */
 function removeUnfinished(file: string): void {
   for (const name of readdirSync(dirname(file)))
     if (/^\.\d+$/.test(name.replace(basename(file), ''))) rmSync(join(dirname(file), name), { force: true });
 }
 
-/** Takes away the memories of folders that have long gone, and what builds that were ended have begun to write. */
-function forgetGone(memoryDir: string): void {
-  for (const name of readdirSync(memoryDir)) {
-    const file = join(memoryDir, name);
+/** Removes the caches of output folders that no longer exist, and the unfinished files of killed builds. */
+function removeStaleFiles(cacheDir: string): void {
+  for (const name of readdirSync(cacheDir)) {
+    const file = join(cacheDir, name);
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (/\.memory\.\d+$/.test(name) && age >= longestUnfinished) rmSync(file, { force: true });
-    if (age < longestOrphaned || !name.endsWith('.memory')) continue;
-    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(beginningOf(file))?.[1];
+    if (/\.memory\.\d+$/.test(name) && age >= longestBuild) rmSync(file, { force: true });
+    if (age < orphanLifetime || !name.endsWith('.memory')) continue;
+    const output = /"output":("(?:[^"\\]|\\.)*")/.exec(readStart(file))?.[1];
     if (output && existsSync(JSON.parse(output))) continue;
-    for (const gone of [file, file.replace(/\.memory$/, '.lock')]) rmSync(gone, { force: true });
+    for (const stale of [file, file.replace(/\.memory$/, '.lock')]) rmSync(stale, { force: true });
   }
 }
 
-/** A memory may be larger than any text Node can hold; its head is not. */
-function beginningOf(file: string): string {
-  return bytesAt(file, 0, 10_000).toString();
+/** The first 10,000 bytes: more than the header needs, while the whole file may exceed Node's longest string. */
+function readStart(file: string): string {
+  return readRange(file, 0, 10_000).toString();
 }
 
-/** So many bytes of a file from a place on, or as many as there are. */
-function bytesAt(file: string, start: number, length: number): Buffer {
-  const opened = openSync(file, 'r');
+/** Up to `length` bytes of a file from an offset. */
+function readRange(file: string, start: number, length: number): Buffer {
+  const descriptor = openSync(file, 'r');
   try {
-    const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(opened).size));
-    return bytes.subarray(0, readSync(opened, bytes, 0, bytes.length, start));
+    const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(descriptor).size));
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start));
   } finally {
-    closeSync(opened);
+    closeSync(descriptor);
   }
 }

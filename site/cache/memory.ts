@@ -5,187 +5,196 @@ import { root, type Settings } from '#site/settings.ts';
 import { MemoryWriter, readMemory } from './memory-file.ts';
 import { type Program, program, programChange } from './program.ts';
 
-const damage = 'bộ nhớ của lần dựng trước bị hỏng';
+const damagedMessage = 'bộ nhớ của lần dựng trước bị hỏng';
 const damaged = Symbol('damaged');
 
 /**
- * What a memory is for: nothing but to be asked; one build, which writes down at once what it learns and holds nothing of
- * it; or many builds of this process, which hold it, and write it down whenever they are told to.
+ * How a cache is used: 'none' only reads; 'one' is for one build, and writes each value to the file at once instead of
+ * holding it in memory; 'many' is for several builds of this process, holds the values and writes them on `save`.
  */
 export type Builds = 'none' | 'one' | 'many';
 
-/** What was made, and of what. */
-interface Made {
-  readonly of: readonly unknown[];
+/** A value and the inputs it was computed from. */
+interface Computed {
+  readonly inputs: readonly unknown[];
   readonly value: unknown;
 }
 
 /**
- * What one build leaves to the next of the same output: plain data by name, kept only as long as the program is the same.
- * Nothing here is needed: whoever asks makes what is missing again.
+ * What a build passes to the next build of the same output folder: plain data by name, discarded when the program has
+ * changed. No value is required: the caller recomputes what is missing.
  */
 export class Memory {
-  /** Whether the output stands as this very process left it. */
+  /** Whether the output folder is taken to be as the last build of this process left it. */
   readonly isFresh: boolean;
-  #doubt: string | undefined;
+  #discardReason: string | undefined;
   readonly #output: string;
   readonly #file: string | undefined;
   readonly #program: Program;
-  readonly #recall: (name: string) => unknown;
-  /** What is held for the next build of this process; undefined where there is none. */
-  readonly #after: Map<string, unknown> | undefined;
-  /** Takes what is written down at once. */
+  readonly #getPrevious: (name: string) => unknown;
+  /** The values for the next build of this process; only in mode 'many'. */
+  readonly #values: Map<string, unknown> | undefined;
+  /** Only in mode 'one'. */
   readonly #writer: MemoryWriter | undefined;
-  readonly #fleeting: Map<string, Made> | undefined;
-  /** Shared by all memories of a process. */
-  readonly #published: { wholly: boolean };
+  readonly #computed: Map<string, Computed> | undefined;
+  /** Shared by all caches of this process that derive from the same one. */
+  readonly #outputState: { isPublished: boolean };
 
-  private constructor(made: {
+  private constructor(options: {
     readonly output: string;
     readonly file?: string | undefined;
     readonly program: Program;
-    readonly recall: (name: string) => unknown;
-    readonly builds: Builds;
-    readonly doubt?: string | undefined;
-    readonly fleeting?: Map<string, Made> | undefined;
-    readonly published?: { wholly: boolean };
+    readonly getPrevious: (name: string) => unknown;
+    readonly mode: Builds;
+    readonly discardReason?: string | undefined;
+    readonly computed?: Map<string, Computed> | undefined;
+    readonly outputState?: { isPublished: boolean };
   }) {
-    this.#output = made.output;
-    this.#file = made.file;
-    this.#program = made.program;
-    this.#recall = made.recall;
-    this.#after = made.builds === 'many' ? new Map() : undefined;
-    this.#writer = made.builds === 'one' && made.file ? new MemoryWriter(made.file, made.output) : undefined;
-    this.#fleeting = made.fleeting;
-    this.#published = made.published ?? { wholly: false };
-    this.isFresh = this.#published.wholly;
-    this.#doubt = made.doubt;
+    this.#output = options.output;
+    this.#file = options.file;
+    this.#program = options.program;
+    this.#getPrevious = options.getPrevious;
+    this.#values = options.mode === 'many' ? new Map() : undefined;
+    this.#writer = options.mode === 'one' && options.file ? new MemoryWriter(options.file, options.output) : undefined;
+    this.#computed = options.computed;
+    this.#outputState = options.outputState ?? { isPublished: false };
+    this.isFresh = this.#outputState.isPublished;
+    this.#discardReason = options.discardReason;
   }
 
-  /** The memory of an output folder: what the last build of it left, for as many builds of this process. */
-  static open(settings: Settings, builds: Builds): Memory {
-    const file = `${fileOf(settings)}.memory`;
-    const [now, before] = [program(), readMemory(file)];
-    const doubt = before === 'damaged' ? damage : before && programChange(before.program, now);
-    const stored = before !== 'damaged' && !doubt ? before : undefined;
-    const recall = (name: string) => {
-      const part = stored?.part(name);
+  /** The cache that the last build of the output folder saved. */
+  static open(settings: Settings, mode: Builds): Memory {
+    const file = `${basePath(settings)}.memory`;
+    const [current, stored] = [program(), readMemory(file)];
+    const discardReason = stored === 'damaged' ? damagedMessage : stored && programChange(stored.program, current);
+    const usable = stored !== 'damaged' && !discardReason ? stored : undefined;
+    const getPrevious = (name: string) => {
+      const part = usable?.part(name);
       return part === 'damaged' ? damaged : part && deserialize(part);
     };
-    const fleeting = builds === 'many' ? new Map<string, Made>() : undefined;
-    return new Memory({ output: settings.outputDir, file, program: now, recall, builds, doubt, fleeting });
+    const computed = mode === 'many' ? new Map<string, Computed>() : undefined;
+    return new Memory({
+      output: settings.outputDir,
+      file,
+      program: current,
+      getPrevious,
+      mode,
+      discardReason,
+      computed,
+    });
   }
 
-  /** The memory of an output folder that was forgotten: all is made anew, and kept. */
-  static forgotten(settings: Settings, builds: Builds): Memory {
-    const file = `${fileOf(settings)}.memory`;
-    return new Memory({ output: settings.outputDir, file, program: program(), recall: () => undefined, builds });
+  /** An empty cache of the output folder, in place of the saved one: everything is recomputed and saved. */
+  static forgotten(settings: Settings, mode: Builds): Memory {
+    const file = `${basePath(settings)}.memory`;
+    return new Memory({ output: settings.outputDir, file, program: program(), getPrevious: () => undefined, mode });
   }
 
-  /** One that knows nothing, and keeps it for this process alone. */
+  /** An empty cache that is never saved. */
   static empty(): Memory {
     const unknown = { code: '', packages: '', node: '' };
-    return new Memory({ output: '', program: unknown, recall: () => undefined, builds: 'many' });
+    return new Memory({ output: '', program: unknown, getPrevious: () => undefined, mode: 'many' });
   }
 
-  /** Why what was there cannot be used, in Vietnamese; undefined when it can, as far as it was asked for. */
+  /** Why the saved cache cannot be used, in Vietnamese; undefined while no problem with it was found. */
   get doubt(): string | undefined {
-    return this.#doubt;
+    return this.#discardReason;
   }
 
-  /** For the next build in the same process, which the program cannot have changed under. */
+  /** The cache for the next build of this process; the program is not compared again. */
   next(): Memory {
     return new Memory({
       output: this.#output,
       file: this.#file,
       program: this.#program,
-      recall: (name) => this.#after?.get(name),
-      builds: 'many',
-      fleeting: this.#fleeting ?? new Map(),
-      published: this.#published,
+      getPrevious: (name) => this.#values?.get(name),
+      mode: 'many',
+      computed: this.#computed ?? new Map(),
+      outputState: this.#outputState,
     });
   }
 
-  /** From here until it has published, the output is neither what it was nor what it is to be. */
+  /** To be called before the output folder is changed: until `markPublished` its files are in an unknown state. */
   publishes(): void {
-    this.#published.wholly = false;
+    this.#outputState.isPublished = false;
   }
 
   hasPublished(): void {
-    this.#published.wholly = true;
+    this.#outputState.isPublished = true;
   }
 
-  /** What was remembered under a name the last time. */
+  /** The value that the last build set under a name. */
   recall<Value>(name: string): Value | undefined {
-    const found = this.#recall(name);
+    const found = this.#getPrevious(name);
     if (found === damaged) {
-      this.#doubt = damage;
+      this.#discardReason = damagedMessage;
       return undefined;
     }
-    // Whoever asks for a name is who remembered it.
+    // The caller that gets a name is the one that set it.
     return found as Value | undefined;
   }
 
-  /** Keeps plain data for the next time, as it is now: it may be written down at once. */
+  /** Stores plain data for the next build. It may be serialized at once: later changes to it do not count. */
   remember(name: string, value: unknown): void {
-    this.#after?.set(name, value);
+    this.#values?.set(name, value);
     if (this.#writer) write(this.#writer, name, value);
   }
 
-  /** What was made of the same the last time, or is made now; kept for the next time. */
-  async kept<Value>(name: string, of: string, make: () => Promise<Value>): Promise<Value> {
-    const before = this.recall<{ of: string; value: Value }>(name);
-    const value = before?.of === of ? before.value : await make();
-    this.remember(name, { of, value });
+  /** The value of the last build if it had the same input, else a newly computed one; stored for the next build. */
+  async kept<Value>(name: string, input: string, compute: () => Promise<Value>): Promise<Value> {
+    const previous = this.recall<{ input: string; value: Value }>(name);
+    const value = previous?.input === input ? previous.value : await compute();
+    this.remember(name, { input, value });
     return value;
   }
 
-  /** What this process made in its last build of the very same things, or makes of them now: kept for many builds alone. */
-  again<Value>(name: string, of: readonly unknown[], make: () => Value): Value {
-    const last = this.#fleeting?.get(name);
-    // Whoever asks for a name is who made it.
-    if (last?.of.length === of.length && last.of.every((each, at) => each === of[at])) return last.value as Value;
-    const value = make();
-    this.#fleeting?.set(name, { of, value });
+  /** The value that the last build of this process computed from identical inputs, else a new one; for mode 'many'. */
+  again<Value>(name: string, inputs: readonly unknown[], compute: () => Value): Value {
+    const last = this.#computed?.get(name);
+    if (last?.inputs.length === inputs.length && last.inputs.every((input, index) => input === inputs[index]))
+      // The caller that gets a name is the one that set it.
+      return last.value as Value;
+    const value = compute();
+    this.#computed?.set(name, { inputs, value });
     return value;
   }
 
-  /** Has all that was remembered this time stand in the file, or nothing. Throws where the disk takes no more. */
+  /** Writes all values of this build to the file, or none. Throws if the disk is full. */
   save(): void {
-    // What was made while the program changed is of neither.
+    // The program changed during the build: the values may come from either version.
     if (!this.#file || programChange(this.#program, program())) {
       this.abandon();
       return;
     }
     const writer = this.#writer ?? new MemoryWriter(this.#file, this.#output);
-    for (const [name, value] of this.#after ?? []) write(writer, name, value);
+    for (const [name, value] of this.#values ?? []) write(writer, name, value);
     writer.finish(this.#program);
   }
 
-  /** Takes back what was written down and is not to be saved. */
+  /** Removes what was written and is not to be saved. */
   abandon(): void {
     this.#writer?.abandon();
   }
 }
 
-/** One part at a time: all at once would be as much again as the memory holds. */
+/** Serializes one part at a time: all at once would double the memory that the cache takes. */
 function write(writer: MemoryWriter, name: string, value: unknown): void {
   const bytes = serialize(value);
   writer.add(name, bytes);
-  // Taken back at once, not when V8 comes to it.
+  // Frees the memory at once instead of at the next garbage collection.
   bytes.buffer.transfer(0);
 }
 
-/** The file under which one process at a time builds an output folder. */
+/** The lock file that lets one process at a time build an output folder. */
 export function lockFile(settings: Settings): string {
-  return `${fileOf(settings)}.lock`;
+  return `${basePath(settings)}.lock`;
 }
 
-/** Where a build of an output folder is made before it is moved there. */
+/** The folder in which a build is made before it is moved to the output folder. */
 export function stagingFolder(settings: Settings): string {
-  return `${fileOf(settings)}.staging`;
+  return `${basePath(settings)}.staging`;
 }
 
-function fileOf({ memoryDir, outputDir }: Settings): string {
+function basePath({ memoryDir, outputDir }: Settings): string {
   return join(memoryDir, hash('sha256', `${root}\n${outputDir}`).slice(0, 16));
 }

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** As long as any build may last. */
-const longestWait = 3_600_000;
+/** The longest a build can take, in ms. */
+const lockTimeout = 3_600_000;
 
 /**
- * Does something that no other process does meanwhile under the same file; `waiting` is called where one is at it. The
- * lock is the operating system's on an empty database: it ends with its process, however that ends.
+ * Runs `work` while no other process does so under the same lock file; calls `waiting` if it has to wait. The lock is
+ * the operating system's lock on an empty SQLite database: it is released when its process ends, even if killed.
  */
 export async function oneAtATime<Value>(file: string, waiting: () => void, work: () => Promise<Value>): Promise<Value> {
   mkdirSync(dirname(file), { recursive: true });
@@ -16,7 +16,7 @@ export async function oneAtATime<Value>(file: string, waiting: () => void, work:
     lock.exec('BEGIN EXCLUSIVE');
   } catch {
     waiting();
-    lock.exec(`PRAGMA busy_timeout = ${longestWait}; BEGIN EXCLUSIVE`);
+    lock.exec(`PRAGMA busy_timeout = ${lockTimeout}; BEGIN EXCLUSIVE`);
   }
   return await work();
 }

@@ -6,80 +6,88 @@ import type { Memory } from './memory.ts';
 
 const part = 'outputs';
 
-/** What a file was made of, and how the disk told of it then. */
-interface Left {
+/** The output files of a build as the cache stores them: parallel arrays. */
+interface StoredFiles {
   readonly files: readonly string[];
   readonly keys: readonly string[];
   readonly sizes: Float64Array;
   readonly times: Float64Array;
 }
 
-/** The files that stand in an output folder. */
+/** The files in an output folder. */
 export interface Outputs {
   /** Relative to the folder, with "/". */
   readonly files: ReadonlySet<string>;
-  /** Those that stand as the last build left them. */
-  readonly left: ReadonlyMap<string, LeftFile>;
+  /** Those that are unchanged since the last build. */
+  readonly left: ReadonlyMap<string, OutputFile>;
 }
 
-/** A file that was left: the key of what it was made of, and how the disk told of it. */
-interface LeftFile {
+/** A file that a build wrote. */
+interface OutputFile {
+  /** The cache key of its content. */
   readonly key: string;
   readonly size: number;
+  /** When it was modified, in ms. */
   readonly time: number;
 }
 
-/** Of a site that was never built. */
+/** The output of a site that was never built. */
 export const noOutputs: Outputs = { files: new Set(), left: new Map() };
 
 /**
- * What stands in an output folder, and what of it the memory vouches for. Between builds of one process a folder that is
- * still there is taken as it was left: looking at ten thousand files would be most of a small change. Not where
- * compressed forms stand beside them, which nothing remembers.
+ * The files in an output folder. Between builds of one process the files are taken to be unchanged, for checking 10,000
+ * of them would be most of the time of a small build; but not with PRECOMPRESS, whose files the cache does not list.
  */
-export function outputs({ outputDir: folder, precompress }: Settings, memory: Memory): Outputs {
-  const last = remembered(memory);
-  if (memory.isFresh && !precompress && existsSync(join(folder, 'build.json')))
-    return { files: new Set(last.keys()), left: last };
+export function outputs({ outputDir: folder, precompress }: Settings, cache: Memory): Outputs {
+  const stored = storedFiles(cache);
+  if (cache.isFresh && !precompress && existsSync(join(folder, 'build.json')))
+    return { files: new Set(stored.keys()), left: stored };
   const files = filesIn(folder);
-  const left = new Map<string, LeftFile>();
-  for (const [file, before] of last) {
+  const unchanged = new Map<string, OutputFile>();
+  for (const [file, before] of stored) {
     if (!files.has(file)) continue;
-    const now = look(folder, file, before.key);
-    if (now.size === before.size && now.time === before.time) left.set(file, now);
+    const now = statFile(folder, file, before.key);
+    if (now.size === before.size && now.time === before.time) unchanged.set(file, now);
   }
-  return { files, left };
+  return { files, left: unchanged };
 }
 
-function remembered(memory: Memory): Map<string, LeftFile> {
-  const { files, keys, sizes, times } = memory.recall<Left>(part) ?? { files: [], keys: [], sizes: [], times: [] };
+function storedFiles(cache: Memory): Map<string, OutputFile> {
+  const { files, keys, sizes, times } = cache.recall<StoredFiles>(part) ?? {
+    files: [],
+    keys: [],
+    sizes: [],
+    times: [],
+  };
   return new Map(
-    files.map((file, at) => [file, { key: keys[at] ?? '', size: sizes[at] ?? 0, time: times[at] ?? 0 }] as const),
+    files.map((file, index) => {
+      return [file, { key: keys[index] ?? '', size: sizes[index] ?? 0, time: times[index] ?? 0 }] as const;
+    }),
   );
 }
 
-/** Keeps what the files of an output folder were made of; those that `stood` and were not made again are as they were. */
+/** Stores the cache keys of all files in an output folder; only the `rewritten` and new ones are read from disk. */
 export function rememberOutputs(
   folder: string,
   keys: ReadonlyMap<string, string>,
-  stood: Outputs,
-  made: ReadonlySet<string>,
-  memory: Memory,
+  previous: Outputs,
+  rewritten: ReadonlySet<string>,
+  cache: Memory,
 ): void {
   const files = [...keys.keys()];
   const found = Array.from(
     keys,
-    ([file, key]) => (made.has(file) ? undefined : stood.left.get(file)) ?? look(folder, file, key),
+    ([file, key]) => (rewritten.has(file) ? undefined : previous.left.get(file)) ?? statFile(folder, file, key),
   );
-  memory.remember(part, {
+  cache.remember(part, {
     files,
     keys: [...keys.values()],
     sizes: Float64Array.from(found, ({ size }) => size),
     times: Float64Array.from(found, ({ time }) => time),
-  } satisfies Left);
+  } satisfies StoredFiles);
 }
 
-function look(folder: string, file: string, key: string): LeftFile {
+function statFile(folder: string, file: string, key: string): OutputFile {
   const { size, mtimeMs } = statSync(join(folder, file));
   return { key, size, time: mtimeMs };
 }

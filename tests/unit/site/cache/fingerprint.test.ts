@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '#site/cache/fingerprint.ts';
 
-test('the same data has the same fingerprint, other data another', () => {
+test('equal data has the same hash, different data has another', () => {
   const article = (title: string) => ({ title, date: new Date(5), pictures: new Map([['a.jpg', '/x/a.jpg']]) });
   expect(fingerprint(article('Một'))).toBe(fingerprint(article('Một')));
   expect(fingerprint(article('Một'))).not.toBe(fingerprint(article('Hai')));

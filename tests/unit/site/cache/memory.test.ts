@@ -19,27 +19,28 @@ function settingsIn(folder: string) {
   return readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out') }, new Date(0));
 }
 
-const seen = new Set<string>();
-
-/** A memory that knows one thing, and the file it lies in. */
-function remembering(folder: string, builds: Builds = 'one'): string {
-  const memory = Memory.open(settingsIn(folder), builds);
-  memory.remember('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
-  memory.save();
+/** Saves a cache with one value and returns its file. */
+function saveOneValue(folder: string, mode: Builds = 'one'): string {
+  const cache = Memory.open(settingsIn(folder), mode);
+  cache.remember('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
+  cache.save();
   return join(folder, readdirSync(folder).find((name) => name.endsWith('.memory')) ?? '');
 }
 
-test.each(['one', 'many'] as const)('what %s of a process leaves, dates and all, the next one has', (builds) => {
-  const folder = temporaryFolder();
-  remembering(folder, builds);
-  const memory = Memory.open(settingsIn(folder), 'one');
-  expect(memory.recall('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
-  expect(memory.doubt).toBeUndefined();
-});
+test.each(['one', 'many'] as const)(
+  'a value saved in mode %s, dates and maps included, is there for the next process',
+  (mode) => {
+    const folder = temporaryFolder();
+    saveOneValue(folder, mode);
+    const cache = Memory.open(settingsIn(folder), 'one');
+    expect(cache.recall('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
+    expect(cache.doubt).toBeUndefined();
+  },
+);
 
-test('what is not kept again is forgotten', () => {
+test('a value that a build does not set again is dropped', () => {
   const folder = temporaryFolder();
-  remembering(folder);
+  saveOneValue(folder);
   Memory.open(settingsIn(folder), 'one').save();
   expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toBeUndefined();
 });
@@ -48,111 +49,112 @@ test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, 60)],
   ['empty', () => Buffer.alloc(0)],
   [
-    'of another form',
+    'of another format version',
     (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":2', '"format":0'), 'latin1'),
   ],
-  ['with one bit of it turned', (bytes: Buffer) => bytes.with(bytes.indexOf('\n') + 9, 0x55)],
-  ['with one bit turned of what tells of it', (bytes: Buffer) => bytes.with(bytes.indexOf('"program"') + 1, 0x55)],
-  ['with its last bit turned', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
-])('a memory that is %s is not believed', (_how, damage) => {
+  ['with a changed byte in a part', (bytes: Buffer) => bytes.with(bytes.indexOf('\n') + 9, 0x55)],
+  ['with a changed byte in its table of contents', (bytes: Buffer) => bytes.with(bytes.indexOf('"program"') + 1, 0x55)],
+  ['with its last bit flipped', (bytes: Buffer) => bytes.with(bytes.length - 1, (bytes.at(-1) ?? 0) ^ 1)],
+])('a cache file that is %s is not used', (_, damage) => {
   const folder = temporaryFolder();
-  const file = remembering(folder);
+  const file = saveOneValue(folder);
   writeFileSync(file, damage(readFileSync(file)));
-  const memory = Memory.open(settingsIn(folder), 'one');
-  expect(memory.recall('ngày')).toBeUndefined();
-  expect(memory.doubt).toBe('bộ nhớ của lần dựng trước bị hỏng');
+  const cache = Memory.open(settingsIn(folder), 'one');
+  expect(cache.recall('ngày')).toBeUndefined();
+  expect(cache.doubt).toBe('bộ nhớ của lần dựng trước bị hỏng');
 });
 
-test('the memory of a folder that has gone is taken away after a day, that of one that stands is not', () => {
+test('the cache of an output folder that was deleted is removed after a day, that of an existing one stays', () => {
   const folder = temporaryFolder();
-  const [gone, stands] = ['gone', 'stands'].map((name) => {
+  const seen = new Set<string>();
+  const [deleted, existing] = ['deleted', 'existing'].map((name) => {
     const settings = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, name) }, new Date(0));
     Memory.open(settings, 'one').save();
-    return readdirSync(folder).find((each) => each.endsWith('.memory') && !seen.has(each) && seen.add(each)) ?? '';
+    return readdirSync(folder).find((file) => file.endsWith('.memory') && !seen.has(file) && seen.add(file)) ?? '';
   });
-  mkdirSync(join(folder, 'stands'));
-  for (const name of [gone, stands]) utimesSync(join(folder, name ?? ''), 1, 1);
-  remembering(folder);
-  expect(readdirSync(folder)).not.toContain(gone);
-  expect(readdirSync(folder)).toContain(stands);
+  mkdirSync(join(folder, 'existing'));
+  for (const name of [deleted, existing]) utimesSync(join(folder, name ?? ''), 1, 1);
+  saveOneValue(folder);
+  expect(readdirSync(folder)).not.toContain(deleted);
+  expect(readdirSync(folder)).toContain(existing);
 });
 
-test('the memory of a folder that has gone is taken away however large it is', () => {
+test('the cache of a deleted output folder is removed even if it is larger than a string can be', () => {
   const folder = temporaryFolder();
-  const gone = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'gone') }, new Date(0));
-  Memory.open(gone, 'one').save();
+  const deleted = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'deleted') }, new Date(0));
+  Memory.open(deleted, 'one').save();
   const [name = ''] = readdirSync(folder);
   truncateSync(join(folder, name), 600_000_000);
   utimesSync(join(folder, name), 1, 1);
-  remembering(folder);
+  saveOneValue(folder);
   expect(readdirSync(folder)).not.toContain(name);
 });
 
-test('a memory that cannot be written leaves nothing half done', () => {
+test('a cache that cannot be written leaves no unfinished file', () => {
   const folder = temporaryFolder();
-  const file = remembering(folder);
+  const file = saveOneValue(folder);
   rmSync(file);
   mkdirSync(join(file, 'in the way'), { recursive: true });
-  expect(() => remembering(folder)).toThrow();
+  expect(() => saveOneValue(folder)).toThrow();
   expect(readdirSync(folder)).toEqual([basename(file)]);
 });
 
-test('what is only asked for keeps nothing', () => {
+test('a cache in mode none stores no value', () => {
   const folder = temporaryFolder();
-  remembering(folder, 'none');
+  saveOneValue(folder, 'none');
   expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toBeUndefined();
 });
 
-test('what a build has written that fails is taken back, and the memory before it stays', () => {
+test('a build that fails removes what it wrote; the previous cache stays', () => {
   const folder = temporaryFolder();
-  const file = remembering(folder);
-  const memory = Memory.open(settingsIn(folder), 'one');
-  memory.remember('ngày', 'nửa chừng');
+  const file = saveOneValue(folder);
+  const cache = Memory.open(settingsIn(folder), 'one');
+  cache.remember('ngày', 'nửa chừng');
   expect(readdirSync(folder)).toHaveLength(2);
-  memory.abandon();
+  cache.abandon();
   expect(readdirSync(folder)).toEqual([basename(file)]);
   expect(Memory.open(settingsIn(folder), 'one').recall('ngày')).toMatchObject({ at: new Date(5) });
 });
 
-test('what a build has begun to write that was killed goes when the next of its folder begins to', () => {
+test('the unfinished file of a killed build is removed by the next build of the same output folder', () => {
   const folder = temporaryFolder();
-  const unfinished = `${remembering(folder)}.12345`;
+  const unfinished = `${saveOneValue(folder)}.12345`;
   writeFileSync(unfinished, 'nửa chừng');
-  remembering(folder);
+  saveOneValue(folder);
   expect(existsSync(unfinished)).toBe(false);
 });
 
-test('that of another folder goes after an hour, and not before: it may be still at it', () => {
+test('the unfinished file of another output folder is removed after an hour, the longest a build can take', () => {
   const folder = temporaryFolder();
   const unfinished = join(folder, `${'0'.repeat(16)}.memory.12345`);
   writeFileSync(unfinished, 'nửa chừng');
-  remembering(folder);
+  saveOneValue(folder);
   expect(existsSync(unfinished)).toBe(true);
   utimesSync(unfinished, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
-  remembering(folder);
+  saveOneValue(folder);
   expect(existsSync(unfinished)).toBe(false);
 });
 
-test('a memory that the disk does not take fails when it is saved, not while the site is built', () => {
+test('a disk error is thrown when the cache is saved, not while the site is built', () => {
   const folder = temporaryFolder();
-  const memory = Memory.open(settingsIn(folder), 'one');
-  mkdirSync(`${remembering(folder)}.${process.pid}`);
-  for (const name of ['một', 'hai']) memory.remember(name, name);
-  expect(() => memory.save()).toThrow();
-  expect(() => memory.abandon()).not.toThrow();
+  const cache = Memory.open(settingsIn(folder), 'one');
+  mkdirSync(`${saveOneValue(folder)}.${process.pid}`);
+  for (const name of ['một', 'hai']) cache.remember(name, name);
+  expect(() => cache.save()).toThrow();
+  expect(() => cache.abandon()).not.toThrow();
 });
 
-test('a process looks at the finished files again where it published nothing yet, or broke off', () => {
-  const memory = Memory.open(settingsIn(temporaryFolder()), 'many');
-  expect(memory.next().isFresh).toBe(false);
-  memory.publishes();
-  memory.hasPublished();
-  expect(memory.next().isFresh).toBe(true);
-  memory.next().publishes();
-  expect(memory.next().isFresh).toBe(false);
+test('the output counts as untouched only after this process has published it completely', () => {
+  const cache = Memory.open(settingsIn(temporaryFolder()), 'many');
+  expect(cache.next().isFresh).toBe(false);
+  cache.publishes();
+  cache.hasPublished();
+  expect(cache.next().isFresh).toBe(true);
+  cache.next().publishes();
+  expect(cache.next().isFresh).toBe(false);
 });
 
-test('a memory is good for the program that made it alone', () => {
+test('a cache is valid only for the program version that wrote it', () => {
   const now = { code: 'a', packages: 'b', node: 'c' };
   expect(programChange(now, { ...now })).toBeUndefined();
   expect(programChange(now, { ...now, code: 'x' })).toBe('mã nguồn của trang đã đổi');

@@ -10,30 +10,30 @@ import { checkedSite } from '#site/check/checked-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-/** What is remembered of the fixture newsroom, part by part. */
-async function partsAfter(builds: Builds): Promise<Record<string, unknown>> {
+/** The cached values of the fixture newsroom by name. */
+async function cachedParts(mode: Builds): Promise<Record<string, unknown>> {
   const folder = temporaryFolder();
   const settings = readSettings(
     { CONTENT_DIR: fixtureNewsroom, MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out'), BUILD_TIME: fixedTime },
     new Date(0),
   );
-  const memory = Memory.open(settings, builds);
-  await openSite(await checkedSite(settings, memory), memory);
-  memory.save();
-  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.memory'));
-  const stored = readMemory(join(folder, name));
-  if (stored === undefined || stored === 'damaged') throw new Error('There is no memory.');
+  const cache = Memory.open(settings, mode);
+  await openSite(await checkedSite(settings, cache), cache);
+  cache.save();
+  const [fileName = ''] = readdirSync(folder).filter((file) => file.endsWith('.memory'));
+  const stored = readMemory(join(folder, fileName));
+  if (stored === undefined || stored === 'damaged') throw new Error('There is no cache file.');
   const names = ['inspected', 'near duplicates', 'checked pictures', 'pictures', 'near texts', 'related'];
   return Object.fromEntries(
-    names.map((each) => {
-      const part = stored.part(each);
-      return [each, part instanceof Uint8Array ? deserialize(part) : part];
+    names.map((name) => {
+      const part = stored.part(name);
+      return [name, part instanceof Uint8Array ? deserialize(part) : part];
     }),
   );
 }
 
-test('a build that writes down at once what it learns leaves the same as one that holds it', async () => {
-  const [one, many] = [await partsAfter('one'), await partsAfter('many')];
+test('a cache that is written value by value is the same as one that is saved at the end', async () => {
+  const [one, many] = [await cachedParts('one'), await cachedParts('many')];
   expect(many).not.toContain(undefined);
   expect(one).toEqual(many);
 });
