@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeIndex } from './write-index.ts';
 
-// The thread in which an index is made from nothing.
+// The worker thread in which a complete index is built.
 parentPort?.postMessage(writeIndex(workerData));

@@ -2,7 +2,7 @@ import { bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
 
 const parser = bodyParser();
 
-/** The words of a Markdown body as readers see them, a line for each paragraph, heading, item and cell. */
+/** The plain text of a Markdown body, one string for each paragraph, heading, list item and table cell. */
 export function paragraphs(markdown: string): string[] {
   return parser
     .parse(markdown, {})
@@ -12,11 +12,12 @@ export function paragraphs(markdown: string): string[] {
 
 function textOf(token: Token): string {
   if (token.type === 'inline') return plainText(token);
-  if (token.type === 'fence' || token.type === 'code_block') return folded(token.content);
-  if (token.type === 'html_block') return folded(parser.utils.unescapeAll(token.content.replace(/<[^>]*>/g, ' ')));
+  if (token.type === 'fence' || token.type === 'code_block') return collapseWhitespace(token.content);
+  if (token.type === 'html_block')
+    return collapseWhitespace(parser.utils.unescapeAll(token.content.replace(/<[^>]*>/g, ' ')));
   return '';
 }
 
-function folded(text: string): string {
+function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -16,42 +16,42 @@ import { markdownOf } from '#site/read/markdown-of.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { paragraphs } from './paragraphs.ts';
 
-/** What an entry is made of: all of it but the words of its Markdown, which are costly to take out; plain data. */
+/** The parts of an entry as plain data, before its Markdown is converted to text, which is costly. */
 export interface EntryParts extends Omit<Entry, 'body'> {
   readonly body: Pick<Body, 'markdown'>;
-  /** True where the first paragraph is the lead. */
+  /** True if the first paragraph of the body is the lead. */
   readonly leadFromBody?: boolean;
-  /** What can be found beside the body. */
+  /** Further searchable text, after the body. */
   readonly lines: readonly (string | undefined)[];
 }
 
-/** What readers can find: articles, questions, documents, events and standing pages, never what only editors see. */
-export function searchEntries(newsroom: Newsroom, now: Date): Entry[] {
-  return entryParts(newsroom, now).map(entryOf);
+/** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
+export function searchEntries(content: Newsroom, now: Date): Entry[] {
+  return entryParts(content, now).map(entryOf);
 }
 
-/** Entries of their parts, each read only where it is needed. */
+/** Entry sources that read an entry's text only when it is needed. */
 export function entrySources(entries: readonly EntryParts[]): EntrySource[] {
   return entries.map(sourceOf);
 }
 
 const sourceOf = onceOfEach((parts: EntryParts): EntrySource => {
-  const { address, category, day, body, ...others } = parts;
+  const { address, category, day, body, ...rest } = parts;
   return {
     address,
     category,
     ...(day && { day }),
-    fingerprint: JSON.stringify([others, fingerprint(body)]),
+    fingerprint: JSON.stringify([rest, fingerprint(body)]),
     read: () => entryOf(parts),
   };
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
-  const all = [...paragraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
-  return { ...parts, body: all.filter((line) => line).join('\n') };
+  const allLines = [...paragraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
+  return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }
 
-/** What all that readers can find is made of. */
+/** The parts of every entry that readers can find. */
 export function entryParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): EntryParts[] {
   return [
     ...announced.articles.map(partsOf.article),
@@ -62,7 +62,7 @@ export function entryParts({ announced, questions, documents, events, pages }: N
   ];
 }
 
-/** Of one item always the very same, so that an entry's source is made once too. */
+/** Memoized, so that an item always has the same parts and thereby the same entry source. */
 const partsOf = {
   article: onceOfEach(articleParts),
   question: onceOfEach(questionParts),

@@ -12,80 +12,80 @@ import { isSyllable } from '#vietnamese/syllable.ts';
 type SearchFile = StaticFile & { readonly bytes: Uint8Array };
 
 /**
- * The index as the last build left it. Not to be given where the program is another one, or where any of its files may
- * be missing or altered: only what an edit touches is read.
+ * The index of the last build. Only files that an edit affects are read, so it must not be passed if the program has
+ * changed, or if a file of the index may be missing or altered.
  */
 export interface SearchBefore {
   readonly state: IndexState;
-  /** A file of the output as it stands there, deflated; undefined where it is missing. */
+  /** A file in the output folder, deflated; undefined if it is missing. */
   readonly read: (address: string) => Uint8Array | undefined;
 }
 
 /** The files of an index. */
 export interface SearchFiles {
-  /** Those that are to be written: all of them, where nothing was given of the last build. */
+  /** The files to be written: all of them if there is no previous index. */
   readonly changed: readonly SearchFile[];
-  /** The addresses of the others, which stand as they are. */
+  /** The addresses of the other files. */
   readonly unchanged: readonly string[];
 }
 
-/** The file that names the others. */
+/** The file that lists the other files of the index. */
 export const searchContentsAddress = searchFileAddress(indexFiles.contents);
 
-/** Which files an index has, and what to remember of it for the next time. */
+/** Which files an index has, and its state, to be cached for the next build. */
 export interface IndexOutcome {
-  /** The addresses of those that were made: all of them, where nothing was given of the last build. */
+  /** The addresses of the files that were generated: all of them if there is no previous index. */
   readonly changed: readonly string[];
-  /** The addresses of the others, which stand as they are. */
+  /** The addresses of the other files. */
   readonly unchanged: readonly string[];
   readonly state: IndexState;
 }
 
-/** Makes the files of an index of entries as they are asked for, deflated, so that no host need compress them. */
+/** Generates the files of an index one by one, deflated, so that no host has to compress them. */
 export function* searchFiles(
   sources: readonly EntrySource[],
   abbreviations: readonly Abbreviation[],
-  before?: SearchBefore,
+  previous?: SearchBefore,
 ): Generator<SearchFile, IndexOutcome> {
-  const fileBefore = (name: string) => inflated(before?.read(searchFileAddress(name)));
-  const made = updateIndex(before?.state, sources, abbreviations, fileBefore);
+  const readPrevious = (name: string) => inflate(previous?.read(searchFileAddress(name)));
+  const files = updateIndex(previous?.state, sources, abbreviations, readPrevious);
   const changed = new Set<string>();
-  let step = made.next();
-  for (; !step.done; step = made.next()) {
+  let step = files.next();
+  for (; !step.done; step = files.next()) {
     const [name, bytes] = step.value;
     const address = searchFileAddress(name);
     changed.add(address);
-    yield { address, source: 'search/', bytes: deflated(name, bytes) };
+    yield { address, source: 'search/', bytes: deflate(name, bytes) };
   }
   const state = step.value;
   const unchanged = Array.from(fileNames(state), searchFileAddress).filter((address) => !changed.has(address));
   return { changed: [...changed], unchanged, state };
 }
 
-/** The same files, all of them at once. */
+/** The files of `searchFiles` as one list. */
 export function filesOfSources(
   sources: readonly EntrySource[],
   abbreviations: readonly Abbreviation[],
-  before?: SearchBefore,
+  previous?: SearchBefore,
 ): SearchFiles & Pick<IndexOutcome, 'state'> {
-  const made = searchFiles(sources, abbreviations, before);
+  const files = searchFiles(sources, abbreviations, previous);
   const changed: SearchFile[] = [];
-  let step = made.next();
-  for (; !step.done; step = made.next()) changed.push(step.value);
+  let step = files.next();
+  for (; !step.done; step = files.next()) changed.push(step.value);
   return { ...step.value, changed };
 }
 
 /**
- * A copy of no more than there is: by itself Node takes, and holds on to, 16 kB for every result. Nothing repeats in
- * postings: not to look for it is quicker, and the file no larger.
+ * Copies the result, because Node's own buffer holds at least 16 kB. Postings contain no repetitions: Huffman coding
+ * alone is faster and makes the file no larger.
  */
-function deflated(name: string, bytes: Uint8Array): Uint8Array {
+function deflate(name: string, bytes: Uint8Array): Uint8Array {
   const strategy = holdsPostings(name) ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
   return new Uint8Array(deflateSync(bytes, { level: 9, strategy, chunkSize: bytes.length + 64 }));
 }
 
-/** Undefined for what is no whole file. */
-function inflated(bytes: Uint8Array | undefined): Uint8Array | undefined {
+/** Undefined for a truncated or damaged file. */
+function inflate(bytes: Uint8Array | undefined): Uint8Array | undefined {
   try {
     return bytes && inflateSync(bytes);
   } catch {
@@ -93,12 +93,12 @@ function inflated(bytes: Uint8Array | undefined): Uint8Array | undefined {
   }
 }
 
-/** The abbreviations as search knows them: with a point and without; one whose letters are a word too counts in capitals alone. */
+/** The abbreviations for search: with and without a full stop; one that is also a word matches only in capitals. */
 export function searchAbbreviations({ abbreviations }: Pick<Newsroom, 'abbreviations'>): Abbreviation[] {
-  const written = new Set(abbreviations.map(({ short }) => short));
+  const listed = new Set(abbreviations.map(({ short }) => short));
   return abbreviations.flatMap(({ short, meaning }) => {
     const bare = short.replace(/\.$/, '');
-    const shorts = written.has(bare) || bare.length < 2 ? [short] : [short, bare];
-    return shorts.map((each) => ({ short: each, meaning, capitalsOnly: isSyllable(each) }));
+    const shorts = listed.has(bare) || bare.length < 2 ? [short] : [short, bare];
+    return shorts.map((variant) => ({ short: variant, meaning, capitalsOnly: isSyllable(variant) }));
   });
 }

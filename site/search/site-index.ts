@@ -13,54 +13,54 @@ import { entryParts } from './search-entries.ts';
 import { type IndexOutcome, type SearchBefore, searchAbbreviations } from './search-files.ts';
 import { writeIndex } from './write-index.ts';
 
-/** Where the files of a site's index are. */
+/** The addresses of the files of a search index. */
 export type SiteIndex = Pick<IndexOutcome, 'changed' | 'unchanged'>;
 
-/** So many entries take as long as a thread takes to start. */
-const worthAThread = 500;
+/** Indexing this many entries takes as long as starting a worker thread. */
+const defaultWorkerThreshold = 500;
 
 const part = 'search';
 
 /**
- * Writes the files of the search index of a site that are other ones than the last build left into a folder, and makes
- * something else besides: at the same time, where a large index is made from nothing.
+ * Writes the changed files of the search index into a folder, and runs `meanwhile`: at the same time if the index is
+ * large and built from scratch, which is done in a worker thread.
  */
-export async function siteIndex<Besides>(
-  newsroom: Newsroom,
+export async function siteIndex<Value>(
+  content: Newsroom,
   settings: Settings,
-  memory: Memory,
-  stood: Outputs,
+  cache: Memory,
+  previous: Outputs,
   folder: string,
-  meanwhile: () => Promise<Besides>,
-  fewest = worthAThread,
-): Promise<readonly [index: SiteIndex, besides: Besides]> {
+  meanwhile: () => Promise<Value>,
+  workerThreshold = defaultWorkerThreshold,
+): Promise<readonly [index: SiteIndex, value: Value]> {
   if (settings.core) return [{ changed: [], unchanged: [] }, await meanwhile()];
-  const abbreviations = searchAbbreviations(newsroom);
-  const task = { entries: entryParts(newsroom, settings.now), abbreviations, folder };
-  const before = searchBefore(memory, stood, settings, abbreviations);
-  const isMadeHere = before || task.entries.length < fewest;
-  const [{ state, ...files }, besides] = isMadeHere
-    ? [writeIndex(task, before), await meanwhile()]
-    : await beside<IndexOutcome, Besides>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
-  memory.remember(part, state);
-  return [files, besides];
+  const abbreviations = searchAbbreviations(content);
+  const task = { entries: entryParts(content, settings.now), abbreviations, folder };
+  const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);
+  const isBuiltHere = previousIndex || task.entries.length < workerThreshold;
+  const [{ state, ...files }, value] = isBuiltHere
+    ? [writeIndex(task, previousIndex), await meanwhile()]
+    : await beside<IndexOutcome, Value>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
+  cache.remember(part, state);
+  return [files, value];
 }
 
-/** Undefined where the memory has none that is of use, or where not all its files stand as they were left. */
-function searchBefore(
-  memory: Memory,
-  stood: Outputs,
+/** Undefined if no usable index is cached, or if one of its files in the output was changed or deleted. */
+function findPreviousIndex(
+  cache: Memory,
+  previous: Outputs,
   { outputDir }: Settings,
   abbreviations: readonly Abbreviation[],
 ): SearchBefore | undefined {
-  const state = memory.recall<IndexState>(part);
-  const isWhole =
+  const state = cache.recall<IndexState>(part);
+  const isComplete =
     state &&
     isUsable(state, abbreviations) &&
-    Array.from(fileNames(state), searchFileAddress).every((file) => stood.left.has(file.slice(1)));
-  return isWhole ? { state, read: (address) => readIfThere(join(outputDir, address)) } : undefined;
+    Array.from(fileNames(state), searchFileAddress).every((file) => previous.left.has(file.slice(1)));
+  return isComplete ? { state, read: (address) => readIfExists(join(outputDir, address)) } : undefined;
 }
 
-function readIfThere(file: string): Uint8Array | undefined {
+function readIfExists(file: string): Uint8Array | undefined {
   return existsSync(file) ? readFileSync(file) : undefined;
 }

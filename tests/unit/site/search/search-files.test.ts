@@ -12,32 +12,32 @@ import { readSettings } from '#site/settings.ts';
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
-const { newsroom } = site.desk;
+const { newsroom: content } = site.desk;
 
-function indexOf(of: Newsroom, before?: SearchBefore) {
-  return filesOfSources(entrySources(entryParts(of, settings.now)), searchAbbreviations(of), before);
+function indexOf(content: Newsroom, previous?: SearchBefore) {
+  return filesOfSources(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);
 }
 
-const made = indexOf(newsroom);
-const output = new Map(made.changed.map(({ address, bytes }) => [address, bytes]));
+const first = indexOf(content);
+const output = new Map(first.changed.map(({ address, bytes }) => [address, bytes]));
 
-/** The newsroom with its oldest article otherwise. */
-function withOldest(change: (article: Article) => Article) {
-  const oldest = newsroom.everyArticle.reduce((a, b) => (b.date < a.date ? b : a));
-  const articles = newsroom.everyArticle.map((each) => (each === oldest ? change(each) : each));
-  return newsroomOf({ ...newsroom, articles }, settings.now, 'readers');
+/** The content with its oldest article changed. */
+function withOldestChanged(change: (article: Article) => Article) {
+  const oldest = content.everyArticle.reduce((a, b) => (b.date < a.date ? b : a));
+  const articles = content.everyArticle.map((article) => (article === oldest ? change(article) : article));
+  return newsroomOf({ ...content, articles }, settings.now, 'readers');
 }
 
-/** What stands in the output after a build that knew of the last one. */
+/** The files in the output after an incremental build. */
 function outputAfter({ unchanged, changed }: SearchFiles): Map<string, Uint8Array | undefined> {
-  const kept = unchanged.map((address) => [address, output.get(address)] as const);
-  return new Map([...kept, ...changed.map(({ address, bytes }) => [address, bytes] as const)]);
+  const unchangedFiles = unchanged.map((address) => [address, output.get(address)] as const);
+  return new Map([...unchangedFiles, ...changed.map(({ address, bytes }) => [address, bytes] as const)]);
 }
 
-test('a build that changes nothing makes no file of the search index', () => {
-  const again = indexOf(newsroom, { state: made.state, read: (address) => output.get(address) });
-  expect(again.changed).toEqual([]);
-  expect(serialize(again.state)).toEqual(serialize(made.state));
+test('a build without changes writes no file of the search index', () => {
+  const second = indexOf(content, { state: first.state, read: (address) => output.get(address) });
+  expect(second.changed).toEqual([]);
+  expect(serialize(second.state)).toEqual(serialize(first.state));
 });
 
 test.each([
@@ -45,19 +45,19 @@ test.each([
   ['Markdown', (article: Article): Article => ({ ...article, body: { ...emptyBody, markdown: 'Một câu khác.' } })],
   ['author', (article: Article): Article => ({ ...article, author: { ...article.author, name: 'Tên khác' } })],
   ['tags', (article: Article): Article => ({ ...article, tags: ['thẻ khác'] })],
-])('an article of another %s changes the search index as if it were made from nothing', (_, change) => {
-  const other = withOldest(change);
-  const before = { state: made.state, read: (address: string) => output.get(address) };
-  const updated = indexOf(other, before);
+])('an incremental build after an article’s %s changed gives the same search index as a full build', (_, change) => {
+  const changed = withOldestChanged(change);
+  const previous = { state: first.state, read: (address: string) => output.get(address) };
+  const updated = indexOf(changed, previous);
   expect(updated.changed.length).toBeGreaterThan(1);
-  const right = indexOf(other).changed.map(({ address, bytes }) => [address, bytes] as const);
-  expect(outputAfter(updated)).toEqual(new Map(right));
+  const expected = indexOf(changed).changed.map(({ address, bytes }) => [address, bytes] as const);
+  expect(outputAfter(updated)).toEqual(new Map(expected));
 });
 
-test('a file that was damaged in the output is made again with those that depend on it', () => {
-  const other = withOldest((article) => ({ ...article, title: 'Một tên khác' }));
-  const damaged = (address: string) => output.get(address)?.map((byte, at) => (at === 20 ? byte ^ 4 : byte));
-  const updated = indexOf(other, { state: made.state, read: damaged });
-  const right = indexOf(other).changed.map(({ address, bytes }) => [address, bytes] as const);
-  expect(outputAfter(updated)).toEqual(new Map(right));
+test('a damaged file in the output is written again with the files that depend on it', () => {
+  const changed = withOldestChanged((article) => ({ ...article, title: 'Một tên khác' }));
+  const damaged = (address: string) => output.get(address)?.map((byte, index) => (index === 20 ? byte ^ 4 : byte));
+  const updated = indexOf(changed, { state: first.state, read: damaged });
+  const expected = indexOf(changed).changed.map(({ address, bytes }) => [address, bytes] as const);
+  expect(outputAfter(updated)).toEqual(new Map(expected));
 });

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import type { Newsroom } from '#news/newsroom.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { Memory } from '#site/cache/memory.ts';
-import { noOutputs } from '#site/cache/outputs.ts';
+import { noOutputs, type Outputs } from '#site/cache/outputs.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import { readSettings } from '#site/settings.ts';
@@ -14,42 +15,42 @@ import { temporaryFolder } from '../../../temporary-folder.ts';
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
-const { newsroom } = site.desk;
+const { newsroom: content } = site.desk;
 
-/** The index made in a thread of its own from so many entries on: what is said, written and remembered. */
-async function madeFrom(fewest: number) {
-  const [folder, memory] = [temporaryFolder(), Memory.empty()];
-  const [said] = await siteIndex(newsroom, settings, memory, noOutputs, folder, async () => {}, fewest);
+/** Builds the index with a worker threshold: the result, the files written, and the state cached. */
+async function buildIndex(workerThreshold: number) {
+  const [folder, cache] = [temporaryFolder(), Memory.empty()];
+  const [result] = await siteIndex(content, settings, cache, noOutputs, folder, async () => {}, workerThreshold);
   const files = Array.from(filesIn(folder), (file) => [`/${file}`, readFileSync(join(folder, file))] as const);
-  return { said, files: new Map(files), state: memory.next().recall<IndexState>('search') };
+  return { result, files: new Map(files), state: cache.next().recall<IndexState>('search') };
 }
 
-test('an index made in a thread is, byte for byte, the one made here; so is what is remembered of it', async () => {
-  const [there, here] = [await madeFrom(0), await madeFrom(Number.POSITIVE_INFINITY)];
+test('an index built in a worker and its cached state are identical to those built in this thread', async () => {
+  const [inWorker, here] = [await buildIndex(0), await buildIndex(Number.POSITIVE_INFINITY)];
   expect(here.files.size).toBeGreaterThan(10);
-  expect(there).toEqual(here);
-  expect(new Set(there.said.changed)).toEqual(new Set(there.files.keys()));
+  expect(inWorker).toEqual(here);
+  expect(new Set(inWorker.result.changed)).toEqual(new Set(inWorker.files.keys()));
 });
 
 test.each([
-  ['a thread', 0],
-  ['no thread', Number.POSITIVE_INFINITY],
-])('an index that cannot be written by %s fails with what was wrong', async (_, fewest) => {
+  ['a worker', 0],
+  ['this thread', Number.POSITIVE_INFINITY],
+])('an index that %s cannot write fails with the cause', async (_, workerThreshold) => {
   const folder = join(fixtureNewsroom, 'site.yaml');
-  const index = siteIndex(newsroom, settings, Memory.empty(), noOutputs, folder, async () => {}, fewest);
+  const index = siteIndex(content, settings, Memory.empty(), noOutputs, folder, async () => {}, workerThreshold);
   await expect(index).rejects.toThrow(/ENOTDIR.*site\.yaml/);
 });
 
-test('an index whose files are thought to stand and do not is made again', async () => {
-  const [first, again, memory] = [temporaryFolder(), temporaryFolder(), Memory.empty()];
-  const nothing = async () => {};
-  const [{ changed }] = await siteIndex(newsroom, settings, memory, noOutputs, first, nothing);
-  const left = new Map(changed.map((address) => [address.slice(1), { key: '', size: 0, time: 0 }]));
-  const stood = { files: new Set(left.keys()), left };
-  const lost = { ...settings, outputDir: temporaryFolder() };
-  const { articles } = newsroom;
-  const edited = articles.map((article, at) => (at === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
-  const other = { ...newsroom, announced: { ...newsroom.announced, articles: edited } };
-  const [index] = await siteIndex(other, lost, memory.next(), stood, again, nothing);
-  expect(index.changed.length).toBeGreaterThan(1);
+test('an index whose files are missing although they are listed as previous output is built again', async () => {
+  const [firstFolder, secondFolder, cache] = [temporaryFolder(), temporaryFolder(), Memory.empty()];
+  const doNothing = async () => {};
+  const [{ changed }] = await siteIndex(content, settings, cache, noOutputs, firstFolder, doNothing);
+  const unchanged = new Map(changed.map((address) => [address.slice(1), { key: '', size: 0, time: 0 }]));
+  const previous: Outputs = { files: new Set(unchanged.keys()), left: unchanged };
+  const emptyOutputFolder = { ...settings, outputDir: temporaryFolder() };
+  const { articles } = content;
+  const edited = articles.map((article, index) => (index === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
+  const changedContent: Newsroom = { ...content, announced: { ...content.announced, articles: edited } };
+  const [result] = await siteIndex(changedContent, emptyOutputFolder, cache.next(), previous, secondFolder, doNothing);
+  expect(result.changed.length).toBeGreaterThan(1);
 });
