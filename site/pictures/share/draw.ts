@@ -16,7 +16,7 @@ import {
 
 const fontFolder = join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files');
 
-/** The font of the site's headings, an alphabet a file. */
+/** The font of the site's headings, one file per alphabet. */
 const fonts = await Promise.all(
   alphabets.map(async (alphabet) => ({
     name: `Source Serif ${alphabet}`,
@@ -25,36 +25,36 @@ const fonts = await Promise.all(
   })),
 );
 
-/** How a picture was laid out. */
+/** The layout of a share picture. */
 export interface LaidOut {
   readonly svg: string;
   readonly titleSize: number;
-  /** True when not even the smallest letters gave the title room. */
+  /** True if the title is truncated: it does not fit even at the smallest size. */
   readonly cut: boolean;
-  /** True when the font lacks a letter. */
+  /** True if the font lacks a glyph. */
   readonly illegible: boolean;
 }
 
-/** A share picture as PNG; undefined when the font cannot write what is to be on it. */
+/** A share picture as PNG; undefined if the font lacks a glyph for its text. */
 export async function draw(props: SharePictureProps): Promise<Buffer | undefined> {
   const { svg, illegible } = await layOut(props);
   if (illegible) return undefined;
-  const drawn = new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
-  return sharp(drawn).png(pngOptions).toBuffer();
+  const png = new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+  return sharp(png).png(pngOptions).toBuffer();
 }
 
-/** Sets the title as large as its room allows. */
+/** Lays out a share picture with the title at the largest size that fits. */
 export async function layOut(props: SharePictureProps): Promise<LaidOut> {
   for (const titleSize of titleSizes) {
-    const { height, ...set } = await setTitle(props, titleSize, false);
-    if (height <= titleHeight) return { ...set, titleSize, cut: false };
+    const { height, ...layout } = await layOutAtSize(props, titleSize, false);
+    if (height <= titleHeight) return { ...layout, titleSize, cut: false };
   }
   const titleSize = Math.min(...titleSizes);
-  const { height: _, ...set } = await setTitle(props, titleSize, true);
-  return { ...set, titleSize, cut: true };
+  const { height: _, ...layout } = await layOutAtSize(props, titleSize, true);
+  return { ...layout, titleSize, cut: true };
 }
 
-async function setTitle(props: SharePictureProps, titleSize: number, cut: boolean) {
+async function layOutAtSize(props: SharePictureProps, titleSize: number, cut: boolean) {
   let height = 0;
   let illegible = false;
   const svg = await satori(drawing(props, titleSize, cut), {

@@ -2,13 +2,13 @@ import { mark } from '#layouts/components/mark.ts';
 import { unbreakableParts } from '#vietnamese/compound.ts';
 import { longDate } from '#vietnamese/date.ts';
 
-/** What is on a share picture: who publishes and, on that of an article, its title and day. */
+/** The text of a share picture: the organisation and, for an article, its title and day. */
 export interface SharePictureProps {
   readonly organisation: string;
   readonly article?: { readonly title: string; readonly date: Date };
 }
 
-/** An element as satori takes it. */
+/** An element of satori's input. */
 export interface Element {
   readonly type: string;
   readonly key?: string;
@@ -17,40 +17,40 @@ export interface Element {
 
 type Style = Readonly<Record<string, string | number | boolean>>;
 
-/** In pixels; what Facebook, X and Zalo show whole. */
+/** In pixels; Facebook, X and Zalo show this size uncropped. */
 export const sharePictureSize = { width: 1200, height: 630 };
 
 /** The light colours of assets/css/tokens.css. */
 export const colours = { paper: '#fffdf8', ink: '#16202c', soft: '#434f5d', accent: '#0b3f7a', signal: '#981420' };
 
-/** How large a title may be set, largest first. */
+/** The font sizes of a title in pixels, largest first. */
 export const titleSizes = [116, 100, 84, 76, 68, 62, 56, 52, 48, 44, 40, 36] as const;
 
-/** The alphabets the font of the headings is loaded for. */
+/** The subsets of the headings' font that are loaded. */
 export const alphabets = ['latin', 'vietnamese', 'latin-ext', 'greek', 'cyrillic'] as const;
 
-/** How the PNG is written: with a palette it has half the bytes, and looks the same. */
+/** With a palette the PNG has half the bytes and looks the same. */
 export const pngOptions = { palette: true };
 
-/** The room a title has. */
+/** The height available to a title, in pixels. */
 export const titleHeight = 318;
 
 const lineHeight = 1.32;
 
-/** What is drawn, the title in letters of a size; `cut` ends a title too long for its room in “…”. */
+/** The elements of a share picture; `cut` truncates a title that is too long with “…”. */
 export function drawing({ organisation, article }: SharePictureProps, titleSize: number, cut = false): Element {
   const paper = { ...sharePictureSize, backgroundColor: colours.paper, borderTop: `14px solid ${colours.accent}` };
-  const longName = organisation.length > 85;
+  const isLongName = organisation.length > 85;
   if (!article)
     return column({ ...paper, alignItems: 'center', justifyContent: 'center' }, [
-      drawnMark(168),
-      text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: longName ? 52 : 64, textAlign: 'center' }),
+      markImage(168),
+      text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: isLongName ? 52 : 64, textAlign: 'center' }),
     ]);
   const lines = Math.floor(titleHeight / (titleSize * lineHeight));
   return column({ ...paper, padding: '34px 72px 0' }, [
     row({ paddingBottom: 26, borderBottom: `2px solid ${colours.ink}` }, [
-      drawnMark(88),
-      text(organisation, { maxWidth: 800, marginLeft: 28, fontSize: longName ? 26 : 34 }),
+      markImage(88),
+      text(organisation, { maxWidth: 800, marginLeft: 28, fontSize: isLongName ? 26 : 34 }),
     ]),
     column({ height: titleHeight, marginTop: 28, justifyContent: 'center' }, [
       text(article.title, { fontSize: titleSize, ...(cut && { lineClamp: lines, textWrap: 'wrap' }) }, 'title'),
@@ -63,7 +63,7 @@ export function drawing({ organisation, article }: SharePictureProps, titleSize:
 }
 
 function box(style: Style, children: readonly Element[] = []): Element {
-  // Without border-box satori adds the padding to the width and clips what is beyond.
+  // Without border-box satori adds the padding to the width and clips the overflow.
   const base = { display: 'flex', boxSizing: 'border-box', flexShrink: 0 };
   return { type: 'div', props: { style: { ...base, ...style }, children } };
 }
@@ -76,11 +76,11 @@ function column(style: Style, children: readonly Element[]): Element {
   return box({ flexDirection: 'column', ...style }, children);
 }
 
-/** Words set like the headings of the site: lines of like length that never break inside a two-syllable word. */
-function text(words: string, style: Style, key?: string): Element {
-  // Lowered digits and narrow spaces are not in the font: CO₂ is drawn CO2.
-  const legible = words.replace(/[\u2080-\u2089\u202F]/g, (character) => character.normalize('NFKC'));
-  const kept = unbreakableParts(legible)
+/** Text set like the site's headings: balanced lines that never break inside a two-syllable word. */
+function text(content: string, style: Style, key?: string): Element {
+  // The font has no subscript digits and narrow spaces: CO₂ becomes CO2.
+  const supported = content.replace(/[\u2080-\u2089\u202F]/g, (character) => character.normalize('NFKC'));
+  const unbreakable = unbreakableParts(supported)
     .map((part) => part.replaceAll(' ', '\u00A0'))
     .join(' ');
   const base = {
@@ -92,11 +92,11 @@ function text(words: string, style: Style, key?: string): Element {
     wordBreak: 'break-word',
     textWrap: 'balance',
   };
-  return { type: 'div', ...(key && { key }), props: { style: { ...base, ...style }, children: kept } };
+  return { type: 'div', ...(key && { key }), props: { style: { ...base, ...style }, children: unbreakable } };
 }
 
-/** The mark of the masthead. */
-function drawnMark(size: number): Element {
+/** The logo of the masthead. */
+function markImage(size: number): Element {
   const svg = mark.text
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll('currentColor', colours.accent);

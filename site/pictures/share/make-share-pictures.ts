@@ -9,48 +9,48 @@ import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { root } from '#site/settings.ts';
 import { alphabets, drawing, pngOptions, type SharePictureProps, titleHeight, titleSizes } from './drawing.ts';
 
-/** A drawn picture: the file in the cache, and where it lies on the site. */
+/** A share picture: its file in the cache folder and its address on the site. */
 export interface DrawnPicture {
   readonly from: string;
   readonly address: string;
 }
 
-/** The pictures pages are shared with that have none of their own. */
+/** The share pictures of pages without a picture of their own. */
 export interface SharePictures {
-  /** Of the whole site; absent when the font cannot write its name. */
+  /** The picture of the site; absent if the font lacks a glyph for its name. */
   readonly site?: DrawnPicture;
   readonly articles: ReadonlyMap<Article, DrawnPicture>;
 }
 
-/** Draws the picture of the site, and one for every public article that is to have its own; each once. */
+/** Renders the picture of the site and of each listed article that needs one; existing files are reused. */
 export async function makeSharePictures(
   { organisation, announced }: Newsroom,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
-  const waiting = announced.articles.filter((article) => hasSharePicture(organisation, article));
-  const before = drawnBefore();
-  const site = await makeSharePicture({ organisation: organisation.name }, before);
+  const withPicture = announced.articles.filter((article) => hasSharePicture(organisation, article));
+  const cachedSizes = readCachedSizes();
+  const site = await makeSharePicture({ organisation: organisation.name }, cachedSizes);
   const articles = new Map<Article, DrawnPicture>();
-  for (const [done, article] of waiting.entries()) {
-    const made = await makeSharePicture({ organisation: organisation.name, article }, before);
-    if (made) articles.set(article, made);
-    progress(done + 1, waiting.length);
+  for (const [done, article] of withPicture.entries()) {
+    const picture = await makeSharePicture({ organisation: organisation.name, article }, cachedSizes);
+    if (picture) articles.set(article, picture);
+    progress(done + 1, withPicture.length);
   }
   return { ...(site && { site }), articles };
 }
 
-const cache = join(root, '.cache', 'share-pictures');
+const pictureCacheFolder = join(root, '.cache', 'share-pictures');
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** What lies in the cache: the name of a picture → how many bytes there are to be, which its file's name says. */
-function drawnBefore(): Map<string, number> {
-  mkdirSync(cache, { recursive: true });
-  const found = readdirSync(cache).map((file) => /^(chia-se-\w+)\.(\d+)\.png$/.exec(file));
-  return new Map(found.flatMap((parts) => (parts?.[1] ? [[parts[1], Number(parts[2])] as const] : [])));
+/** The pictures in the cache folder: name → size in bytes, which is part of the file's name. */
+function readCachedSizes(): Map<string, number> {
+  mkdirSync(pictureCacheFolder, { recursive: true });
+  const matches = readdirSync(pictureCacheFolder).map((file) => /^(chia-se-\w+)\.(\d+)\.png$/.exec(file));
+  return new Map(matches.flatMap((match) => (match?.[1] ? [[match[1], Number(match[2])] as const] : [])));
 }
 
-/** Whatever changes the bytes of a picture stands here: it is part of the picture's name, which is cached for ever. */
-function recipe(props: SharePictureProps): unknown {
+/** Everything that determines the bytes of a picture: its hash is the picture's name, which browsers cache for ever. */
+function renderInputs(props: SharePictureProps): unknown {
   const tools = ['satori', '@resvg/resvg-js', 'sharp', '@fontsource/source-serif-4'].map((name) => dependencies[name]);
   const fixed = { tools, alphabets, pngOptions, titleSizes, titleHeight };
   return { ...fixed, whole: drawing(props, 100), cut: drawing(props, 100, true) };
@@ -58,19 +58,19 @@ function recipe(props: SharePictureProps): unknown {
 
 async function makeSharePicture(
   { organisation, article }: SharePictureProps,
-  before: ReadonlyMap<string, number>,
+  cachedSizes: ReadonlyMap<string, number>,
 ): Promise<DrawnPicture | undefined> {
   const props = { organisation, ...(article && { article: { title: article.title, date: article.date } }) };
   const hash = createHash('sha256')
-    .update(JSON.stringify(recipe(props)))
+    .update(JSON.stringify(renderInputs(props)))
     .digest('hex');
   const name = `chia-se-${hash.slice(0, 12)}`;
   const address = `${picturesFolder}${name}.png`;
-  const fileOf = (size: number) => join(cache, `${name}.${size}.png`);
-  const size = before.get(name);
+  const fileOf = (size: number) => join(pictureCacheFolder, `${name}.${size}.png`);
+  const size = cachedSizes.get(name);
   if (size !== undefined && isWhole(fileOf(size), size)) return { from: fileOf(size), address };
 
-  // Put off until something is to be drawn: what draws takes longer to load than a small site to build.
+  // Imported only when needed: loading the renderer takes longer than building a small site.
   const { draw } = await import('./draw.ts');
   const bytes = await draw(props);
   if (!bytes) return undefined;

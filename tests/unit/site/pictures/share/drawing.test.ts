@@ -4,22 +4,22 @@ import { expect, test } from 'vitest';
 import { colours, drawing } from '#site/pictures/share/drawing.ts';
 import { root } from '#site/settings.ts';
 
-test('a share picture has the colours of the site in daylight', () => {
+test('a share picture has the light colours of the site', () => {
   const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8').split('@media')[0];
   for (const [name, colour] of Object.entries(colours)) expect(tokens).toContain(`--${name}: ${colour};`);
 });
 
-test('the picture of an article holds the name, the title and the day; that of the site the name alone', () => {
+test('the picture of an article shows the name, the title and the date; that of the site only the name', () => {
   const date = new Date('2026-11-23T08:00:00+07:00');
-  const words = (props: Parameters<typeof drawing>[0]) =>
+  const textsOf = (props: Parameters<typeof drawing>[0]) =>
     [...JSON.stringify(drawing(props, 48)).matchAll(/"children":"([^"]+)"/g)].map(([, text = '']) =>
       text.replaceAll('\u00A0', ' '),
     );
   const organisation = 'Liên hiệp hội tỉnh Mẫu';
-  expect(words({ organisation, article: { title: 'Đo khí CO₂ trên ruộng', date } })).toEqual([
+  expect(textsOf({ organisation, article: { title: 'Đo khí CO₂ trên ruộng', date } })).toEqual([
     'Liên hiệp hội tỉnh Mẫu',
     'Đo khí CO2 trên ruộng',
     'Thứ Hai, 23/11/2026',
   ]);
-  expect(words({ organisation })).toEqual(['Liên hiệp hội tỉnh Mẫu']);
+  expect(textsOf({ organisation })).toEqual(['Liên hiệp hội tỉnh Mẫu']);
 });
