@@ -1,21 +1,21 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * What a module's thread makes of plain data, and what is made here at the same time. When either fails, this does, with
- * the same error and not before the thread has ended.
+ * Runs a module in a worker thread with `workerData`, and `meanwhile` in this one; resolves with the worker's message
+ * and the result of `meanwhile`. If either fails, rejects with its error once the worker has ended.
  */
-export async function beside<There, Here>(
+export async function beside<Message, Value>(
   module: URL,
-  task: unknown,
-  meanwhile: () => Here | Promise<Here>,
-): Promise<readonly [there: There, here: Here]> {
-  await using worker = new Worker(module, { workerData: task });
-  const { promise: result, resolve, reject } = Promise.withResolvers<There>();
+  workerData: unknown,
+  meanwhile: () => Value | Promise<Value>,
+): Promise<readonly [message: Message, value: Value]> {
+  await using worker = new Worker(module, { workerData });
+  const { promise: message, resolve, reject } = Promise.withResolvers<Message>();
   worker.on('message', resolve);
   worker.on('error', reject);
   worker.on('exit', () => reject(new Error(`${module} ended without a result`)));
-  // It may fail long before it is waited for, which is no unhandled rejection.
-  result.catch(() => {});
-  const here = await meanwhile();
-  return [await result, here];
+  // It may reject before it is awaited: that is not an unhandled rejection.
+  message.catch(() => {});
+  const value = await meanwhile();
+  return [await message, value];
 }

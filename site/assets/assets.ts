@@ -8,7 +8,7 @@ import type { StaticFile } from './static-file.ts';
 import { savedStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
 
-/** The inline script that restores the text size and contrast a reader chose before the first paint, minified. */
+/** The minified inline script that restores, before the first paint, the text size and contrast a reader chose. */
 export async function choicesScript(): Promise<string> {
   return (await bundled(['restore-choices.ts'])).trim();
 }
@@ -23,7 +23,7 @@ export const tablesScriptAddress = '/bang.js';
 export const offlineScriptAddress = '/khong-co-mang.js';
 /** The script of every page. */
 export const siteScriptAddress = '/trang.js';
-/** What articles that are kept ahead, and the page without a network, need. */
+/** The scripts that the service worker precaches for articles and the offline page. */
 export const essentialScripts = [siteScriptAddress, articleScriptAddress, offlineScriptAddress];
 
 const scripts = [
@@ -48,7 +48,7 @@ const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subs
 /** The fonts of the headings. */
 export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
-/** Where the site's own files lie, whatever its content. */
+/** The addresses that the site's own files occupy, independent of its content. */
 export const fixedFiles = [
   siteScriptAddress,
   workerAddress,
@@ -60,7 +60,7 @@ export const fixedFiles = [
   source: 'assets/',
 }));
 
-/** Scripts, fonts, icons and manifest, at fixed addresses. */
+/** Scripts, fonts, icons and the web app manifest, at fixed addresses. */
 export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
     ...(await scriptFiles({ counter: organisation.counter, offline: keepsPages(organisation, settings) })),
@@ -73,14 +73,14 @@ export async function staticFiles(organisation: Organisation, settings: Settings
   ];
 }
 
-/** The scripts of pages; what counts, and what keeps pages, only where that is done. */
-export async function scriptFiles(does: {
+/** The scripts of pages; those for the visit counter and for offline reading only if these are enabled. */
+export async function scriptFiles(enabled: {
   readonly counter: boolean;
   readonly offline: boolean;
 }): Promise<StaticFile[]> {
-  const parts = ['site.ts', ...(does.counter ? ['visits.ts'] : []), ...(does.offline ? ['offline.ts'] : [])];
+  const parts = ['site.ts', ...(enabled.counter ? ['visits.ts'] : []), ...(enabled.offline ? ['offline.ts'] : [])];
   const savedStyle = await savedStylesheet();
-  const texts = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
+  const constants = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
   return [
     {
       address: siteScriptAddress,
@@ -91,7 +91,7 @@ export async function scriptFiles(does: {
       scripts.map(async ({ address, entry }) => ({
         address,
         source: `assets/js/${entry}`,
-        bytes: await bundled([entry], texts),
+        bytes: await bundled([entry], constants),
       })),
     )),
   ];

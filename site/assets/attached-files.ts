@@ -4,12 +4,12 @@ import { type AnyItem, everyItem, type Items } from '#news/kinds.ts';
 import { onceOfEach } from '#news/once-of-each.ts';
 import type { StaticFile } from './static-file.ts';
 
-/** The files readers can download, each beside the page that offers it. */
+/** The files that readers can download, each at an address below its page. */
 export function attachedFiles(items: Items): StaticFile[] {
-  return everyItem(items).flatMap(filesOf);
+  return everyItem(items).flatMap(attachmentsOf);
 }
 
-const filesOf = onceOfEach(({ address, path, files, body }: AnyItem) =>
+const attachmentsOf = onceOfEach(({ address, path, files, body }: AnyItem) =>
   [...new Set([...files.map(({ file }) => file), ...body.attachments.values()])].map((from) => ({
     address: attachmentAddress(address, basename(from)),
     source: path,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 
-/** Scripts of assets/js/ as one, minified; `texts` stand in the place of names that a script only declares. */
+/** Bundles and minifies scripts of assets/js/; `constants` replace the names that a script only declares. */
 export async function bundled(
   entries: readonly string[],
-  texts: Readonly<Record<string, string>> = {},
+  constants: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    define: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, JSON.stringify(text)])),
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     stdin: {
       contents: entries.map((entry) => `export * from './${entry}';`).join('\n'),
       resolveDir: join(root, 'assets', 'js'),

@@ -4,10 +4,10 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-/** The engine that readers without script are offered: their form must be let go to it. */
+/** The search engine for readers without JavaScript; `form-action` must allow it. */
 export const publicEngine = { name: 'Google', action: 'https://www.google.com/search', siteField: 'as_sitesearch' };
 
-/** The content security policy as directives; only the site itself and these two inline pieces may run. */
+/** The Content-Security-Policy of the site as directives; this style and this script are the only inline code. */
 export function policy(css: string, script: string): readonly (readonly [directive: string, sources: string])[] {
   return [
     ['default-src', "'none'"],
@@ -24,22 +24,22 @@ export function policy(css: string, script: string): readonly (readonly [directi
   ];
 }
 
-/** The policy of an article that a reader saves: its style, the pictures in it, nothing else. */
+/** The policy of an article that a reader saved as a file: only its inline style and pictures are allowed. */
 export function savedPolicy(css: string): string {
   return `default-src 'none'; style-src ${hashSource(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /**
- * The policy of a page that is read from a disk: pictures and style beside it, fonts in that style, nothing that runs.
- * By the standard a file has no 'self', though Chromium gives it one; that source is for a copy on the server of an office.
+ * The policy of a page read from disk: local pictures and styles, fonts inlined in a style, no scripts. By the standard
+ * 'self' matches no file: URL, though it does in Chromium; 'self' is for a copy on an office server.
  */
 export const offlinePolicy =
   "default-src 'none'; style-src 'self' file:; img-src 'self' file:; media-src 'self' file:; font-src data:; base-uri 'none'; form-action 'none'";
 
-/** Directives that count only in a header (CSP3 §3.3): a meta element with them makes browsers log an error. */
+/** Directives that are valid only in a header (CSP3 §3.3): in a meta element browsers log an error. */
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 
-/** The policy as the text of a header or of a meta element. */
+/** The value of a policy for a header or a meta element. */
 export function policyText(directives: ReturnType<typeof policy>, where: 'header' | 'meta'): string {
   return directives
     .filter(([directive]) => where === 'header' || !headerOnly.has(directive))
@@ -47,13 +47,13 @@ export function policyText(directives: ReturnType<typeof policy>, where: 'header
     .join('; ');
 }
 
-/** A path pattern, where `*` at the end stands for anything, and the headers sent for it. */
+/** A path pattern, which may end in the wildcard `*`, and its response headers. */
 export interface PathHeaders {
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
-/** The response headers of the site by path pattern: the one table every host's file is made from. */
+/** The response headers of the site by path pattern: the source of every host's configuration. */
 export function headers(directives: ReturnType<typeof policy>, noindex: boolean): readonly PathHeaders[] {
   return [
     {
@@ -71,23 +71,23 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
       ],
     },
     { path: '/hinh-anh/*', headers: [['Cache-Control', 'public, max-age=31536000, immutable']] },
-    // Asked for with the version of their part of the index, yet for a day only: where a deploy puts in one file after the
-    // other, a reader may have been given one of the version before.
+    // Their URL contains a version, but they are cached for a day only: while a deployment replaces one file after
+    // another, a reader may get an old file under the new version.
     { path: '/tim-kiem/muc-luc/nam-*', headers: [['Cache-Control', 'public, max-age=86400']] },
-    // A reader's browser must learn at once that the worker is another one, or that it should go.
+    // Browsers must notice a new service worker, or its removal, at once.
     { path: '/sw.js', headers: [['Cache-Control', 'no-cache']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
   ];
 }
 
-/** The table in the `_headers` form of Cloudflare Pages and Netlify. */
+/** The text of a `_headers` file, the format of Cloudflare Pages and Netlify. */
 export function headersFile(table: readonly PathHeaders[]): string {
   return table
-    .map(({ path, headers: list }) => `${path}\n${list.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
+    .map(({ path, headers: pairs }) => `${path}\n${pairs.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
     .join('\n');
 }
 
-/** The table of a `_headers` file: what `headersFile` wrote. */
+/** The table of a `_headers` file: the inverse of `formatHeadersFile`. */
 export function parseHeadersFile(text: string): PathHeaders[] {
   const table: { path: string; headers: [name: string, value: string][] }[] = [];
   for (const line of text.split('\n')) {
@@ -98,7 +98,7 @@ export function parseHeadersFile(text: string): PathHeaders[] {
   return table;
 }
 
-/** The headers of a path; where several patterns give one, the last counts. */
+/** The headers of a path, in the order of the table: of two with the same name the last one counts. */
 export function headersFor(table: readonly PathHeaders[], path: string): readonly (readonly [string, string])[] {
   return table.filter((entry) => matches(entry.path, path)).flatMap((entry) => entry.headers);
 }

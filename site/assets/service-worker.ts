@@ -7,34 +7,31 @@ import type { StaticFile } from './static-file.ts';
 
 export const workerAddress = '/sw.js';
 
-/** How many articles are kept before anybody opens them. */
-const latest = 10;
+/** How many of the latest articles are precached. */
+const precachedArticles = 10;
 
-/** Whether browsers keep pages for when there is no network; those of a preview are for editors' eyes. */
+/** Whether browsers cache pages for offline reading; never in a preview, which only editors may see. */
 export function keepsPages({ offline }: Organisation, { preview }: Settings): boolean {
   return offline && !preview;
 }
 
-/** The pages that are kept before anybody opens them: home, and the articles published last. */
+/** The pages that are precached: the home page and the latest articles. */
 export function latestAddresses({ announced }: Newsroom): string[] {
-  return [homeAddress, ...announced.articles.slice(0, latest).map(({ slug }) => articleAddress(slug))];
+  return [homeAddress, ...announced.articles.slice(0, precachedArticles).map(({ slug }) => articleAddress(slug))];
 }
 
-/**
- * The worker that keeps pages, or the one that ends it. Of the news it holds the addresses of the latest pages alone;
- * `scripts` are those the page without a network needs.
- */
+/** The service worker for offline reading with the addresses it precaches, or, if disabled, the one that removes it. */
 export async function workerFile(
-  keeps: boolean,
-  latestPages: readonly string[],
+  isEnabled: boolean,
+  pages: readonly string[],
   scripts: readonly string[],
 ): Promise<StaticFile> {
-  const entry = keeps ? 'service-worker.ts' : 'stop-offline.ts';
+  const entry = isEnabled ? 'service-worker.ts' : 'stop-offline.ts';
   return {
     address: workerAddress,
     source: `assets/js/${entry}`,
     bytes: await bundled([entry], {
-      latestAddresses: latestPages.join('\n'),
+      latestAddresses: pages.join('\n'),
       essentialAddresses: [offlineAddress, ...scripts].join('\n'),
     }),
   };

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * A file of the site that is no page: written from bytes or copied. While its key is the same, so are its bytes; one
+ * A file of the site that is not a page: written from bytes or copied. The same `key` means the same bytes; a file
  * without a key is written at every build.
  */
 export type StaticFile = { readonly address: string; readonly source: string; readonly key?: string } & (
@@ -10,13 +10,13 @@ export type StaticFile = { readonly address: string; readonly source: string; re
   | { readonly from: string }
 );
 
-/** Writes what is no page into an output folder. */
+/** Writes files that are not pages into an output folder. */
 export function writeStaticFiles(files: readonly StaticFile[], output: string): void {
   const write = fileWriter(output);
   for (const file of files) write(file);
 }
 
-/** Writes files into an output folder, one after the other as they are made. */
+/** A function that writes files into an output folder one by one. */
 export function fileWriter(output: string): (file: StaticFile) => void {
   const folders = new Set<string>();
   return (file) => {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 
-/** assets/css/site.css with its imports, minified; the same bytes for every page. `{base}` in font addresses is filled in. */
+/** The minified assets/css/site.css with its imports and font URLs below `base`; the same for every page. */
 export async function stylesheet(base: string): Promise<string> {
-  return (await minified('site.css')).replaceAll('url(/chu/', `url(${base}/chu/`);
+  return (await bundleCss('site.css')).replaceAll('url(/chu/', `url(${base}/chu/`);
 }
 
-/** The style of an article that a reader saves: assets/css/saved.css, which needs no other file. */
+/** The minified style of an article that a reader saved as a file: assets/css/saved.css, which needs no other file. */
 export function savedStylesheet(): Promise<string> {
-  return minified('saved.css');
+  return bundleCss('saved.css');
 }
 
-async function minified(sheet: string): Promise<string> {
+async function bundleCss(file: string): Promise<string> {
   const { bundleAsync } = await import('lightningcss');
-  const { code } = await bundleAsync({ filename: join(root, 'assets', 'css', sheet), minify: true });
+  const { code } = await bundleAsync({ filename: join(root, 'assets', 'css', file), minify: true });
   return code.toString().trim();
 }

@@ -9,13 +9,13 @@ export const iconAddress = '/bieu-tuong.svg';
 export const touchIconAddress = '/bieu-tuong-180.png';
 export const manifestAddress = '/site.webmanifest';
 
-/** The paper of tokens.css, for what a browser paints around a page. */
+/** `--paper` of tokens.css in both colour schemes, for the browser's own interface (`theme-color`). */
 export const paper = { light: '#fffdf8', dark: '#0e1520' };
 
-/** The ground of the icon, for those that fill their shape to the edge. */
-const iconGround = '#0b3f7a';
-/** A phone may cut a maskable icon down to a circle of four fifths. */
-const shownOfMaskable = 0.84;
+/** The background of icons that fill their shape to the edge. */
+const iconBackground = '#0b3f7a';
+/** The scale of a maskable icon, whose safe zone is a circle of 80 % of its width. */
+const maskableScale = 0.84;
 
 const iconFile = join(root, 'assets', 'icons', 'icon.svg');
 const icons = [
@@ -25,34 +25,36 @@ const icons = [
   { address: touchIconAddress, size: 180, shape: 'touch' },
 ] as const;
 
-/** Where the icons and the manifest lie. */
+/** The addresses of the icons and the manifest. */
 export const webAppAddresses = [iconAddress, manifestAddress, ...icons.map(({ address }) => address)];
 
-/** What makes the site one that can be put on a home screen: its icons in the sizes phones ask for, and its manifest. */
+/** The files of an installable web app: icons in the sizes that phones request, and the manifest. */
 export async function webAppFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
-  const drawing = await readFile(iconFile);
+  const svg = await readFile(iconFile);
   return [
     { address: iconAddress, source: 'assets/icons/icon.svg', from: iconFile },
     ...(await Promise.all(
       icons.map(async ({ address, size, shape }) => ({
         address,
         source: 'assets/icons/icon.svg',
-        bytes: await drawn(drawing, size, shape),
+        bytes: await renderIcon(svg, size, shape),
       })),
     )),
     { address: manifestAddress, source: 'content/site.yaml', bytes: manifest(organisation, settings) },
   ];
 }
 
-async function drawn(drawing: Buffer, size: number, shape: (typeof icons)[number]['shape']): Promise<Buffer> {
+async function renderIcon(svg: Buffer, size: number, shape: (typeof icons)[number]['shape']): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
-  const across = Math.round(size * (shape === 'maskable' ? shownOfMaskable : 1));
-  const before = Math.floor((size - across) / 2);
-  const after = size - across - before;
-  const icon = sharp(drawing, { density: (72 * across) / 48 })
-    .resize(across, across)
-    .extend({ top: before, left: before, bottom: after, right: after, background: iconGround });
-  return (shape === 'any' ? icon : icon.flatten({ background: iconGround })).png({ compressionLevel: 9 }).toBuffer();
+  const width = Math.round(size * (shape === 'maskable' ? maskableScale : 1));
+  const before = Math.floor((size - width) / 2);
+  const after = size - width - before;
+  const icon = sharp(svg, { density: (72 * width) / 48 })
+    .resize(width, width)
+    .extend({ top: before, left: before, bottom: after, right: after, background: iconBackground });
+  return (shape === 'any' ? icon : icon.flatten({ background: iconBackground }))
+    .png({ compressionLevel: 9 })
+    .toBuffer();
 }
 
 function manifest({ name, shortName, description }: Organisation, { base }: Settings): string {
@@ -66,7 +68,7 @@ function manifest({ name, shortName, description }: Organisation, { base }: Sett
     dir: 'ltr',
     start_url: home,
     scope: home,
-    // The site has no way back of its own, and readers should see whose address they read.
+    // The site has no back button of its own, and readers should see its address.
     display: 'minimal-ui',
     theme_color: paper.light,
     background_color: paper.light,

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const smallest = 1024;
-const texts = ['css', 'csv', 'html', 'js', 'json', 'svg', 'txt', 'webmanifest', 'xml'];
-const textFile = new RegExp(`\\.(${texts.join('|')})$`);
-const compressedForm = new RegExp(`\\.(${texts.join('|')})\\.(br|gz)$`);
+/** In bytes: smaller files are not compressed. */
+const minimumSize = 1024;
+const textExtensions = ['css', 'csv', 'html', 'js', 'json', 'svg', 'txt', 'webmanifest', 'xml'];
+const textFilePattern = new RegExp(`\\.(${textExtensions.join('|')})$`);
+const precompressedPattern = new RegExp(`\\.(${textExtensions.join('|')})\\.(br|gz)$`);
 
 const compress = {
   br: (bytes: Buffer) =>
@@ -21,60 +22,63 @@ const compress = {
   gz: (bytes: Buffer) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
 };
 
-/** Where the compressed forms of a file stand: "a.html" → "a.html.br", "a.html.gz"; none for what is no text. */
+/** The names of a file's precompressed versions: "a.html" → "a.html.br", "a.html.gz"; none if it is not text. */
 export function compressedForms(file: string): string[] {
-  return textFile.test(file) ? [`${file}.br`, `${file}.gz`] : [];
+  return textFilePattern.test(file) ? [`${file}.br`, `${file}.gz`] : [];
 }
 
-/** Whether a name is that of a compressed form: "a.html.br", not "a.gz". */
+/** Whether a name is that of a precompressed file: "a.html.br", not "a.gz". */
 export function isCompressedForm(file: string): boolean {
-  return compressedForm.test(file);
+  return precompressedPattern.test(file);
 }
 
-/** Whether a compressed form was made of its file as it is now: it then bears the time of its file. */
-export function isCurrent(file: { readonly mtimeMs: number }, form: { readonly mtimeMs: number } | undefined): boolean {
-  return form !== undefined && Math.abs(file.mtimeMs - form.mtimeMs) < 1;
+/** Whether a precompressed file is up to date: it has the modification time of its file. */
+export function isCurrent(
+  file: { readonly mtimeMs: number },
+  precompressed: { readonly mtimeMs: number } | undefined,
+): boolean {
+  return precompressed !== undefined && Math.abs(file.mtimeMs - precompressed.mtimeMs) < 1;
 }
 
-/** Makes the compressed forms that are missing or older than their text file, wherever they are smaller than it. */
+/** Writes the precompressed versions of text files that are missing or outdated, if they are smaller than the file. */
 export async function precompress(folder: string): Promise<void> {
-  const files = await Array.fromAsync(glob(`**/*.{${texts.join(',')}}`, { cwd: folder }));
-  const waiting = files.values();
-  const work = async () => {
-    for (const file of waiting) await compressFile(join(folder, file));
+  const files = await Array.fromAsync(glob(`**/*.{${textExtensions.join(',')}}`, { cwd: folder }));
+  const queue = files.values();
+  const compressFromQueue = async () => {
+    for (const file of queue) await compressFile(join(folder, file));
   };
-  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, compressFromQueue));
 }
 
 async function compressFile(file: string): Promise<void> {
-  const made = await stat(file);
-  if (!made?.isFile() || made.size < smallest) return;
-  for (const kind of ['br', 'gz'] as const) {
-    const form = `${file}.${kind}`;
-    if (isCurrent(made, await stat(form))) continue;
-    const bytes = await readFile(file).catch(absent);
+  const before = await stat(file);
+  if (!before?.isFile() || before.size < minimumSize) return;
+  for (const extension of ['br', 'gz'] as const) {
+    const target = `${file}.${extension}`;
+    if (isCurrent(before, await stat(target))) continue;
+    const bytes = await readFile(file).catch(ignoreMissing);
     if (!bytes) break;
-    const compressed = await compress[kind](bytes);
-    if (compressed.length >= bytes.length) await rm(form, { force: true });
-    else await putBeside(form, compressed, made.mtimeMs);
+    const compressed = await compress[extension](bytes);
+    if (compressed.length >= bytes.length) await rm(target, { force: true });
+    else await writeAtomically(target, compressed, before.mtimeMs);
   }
-  // Whoever published meanwhile has replaced the file: what was made of the older one must not stand beside it.
+  // Another process may have replaced the file meanwhile: a compressed older version must not stay next to it.
   const now = await stat(file);
-  for (const form of compressedForms(file))
-    if (!now || !isCurrent(now, (await stat(form)) ?? now)) await rm(form, { force: true });
+  for (const target of compressedForms(file))
+    if (!now || !isCurrent(now, (await stat(target)) ?? now)) await rm(target, { force: true });
 }
 
-async function putBeside(form: string, bytes: Buffer, mtimeMs: number): Promise<void> {
-  const unfinished = `${form}.${process.pid}`;
+async function writeAtomically(target: string, bytes: Buffer, mtimeMs: number): Promise<void> {
+  const unfinished = `${target}.${process.pid}`;
   await writeFile(unfinished, bytes);
   await utimes(unfinished, mtimeMs / 1000, mtimeMs / 1000);
-  await rename(unfinished, form);
+  await rename(unfinished, target);
 }
 
 function stat(file: string) {
-  return fileStat(file).catch(absent);
+  return fileStat(file).catch(ignoreMissing);
 }
 
-function absent(error: NodeJS.ErrnoException): undefined {
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

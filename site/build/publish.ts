@@ -16,7 +16,7 @@ import { searchContentsAddress } from '#site/search/search-files.ts';
 import { SettingsError } from '#site/settings.ts';
 import { compressedForms, precompress } from './precompress.ts';
 
-/** Throws when a folder holds something that no build of ours put there: it would be lost. */
+/** Throws a SettingsError if a folder holds files but no build: publishing would delete them. */
 export function refuseForeignFolder(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, 'build.json'))) return;
   if (readdirSync(folder).length > 0)
@@ -26,24 +26,25 @@ export function refuseForeignFolder(folder: string): void {
 }
 
 /**
- * Moves a finished build into place, beside files that stay as they are: only what differs is touched, what is neither
- * staged nor kept goes; so do compressed forms. `before` is what stood in the output. Gives the files that came, changed
- * or went, and the folders that came as a whole, with a slash at their end.
+ * Moves a finished build to the output folder: files that differ are replaced; files that are neither staged nor in
+ * `unchanged` are deleted, with their precompressed versions. `previous` lists the files of the output folder. Returns
+ * the added, changed and deleted files, and the folders that were added as a whole, with a slash at their end.
  */
 export async function publish(
   staged: string,
   output: string,
   compressed: boolean,
-  kept: ReadonlySet<string> = new Set(),
-  before: ReadonlySet<string> = filesIn(output),
+  unchanged: ReadonlySet<string> = new Set(),
+  previous: ReadonlySet<string> = filesIn(output),
 ): Promise<string[]> {
   mkdirSync(output, { recursive: true });
-  // Where nothing stood, nothing has to go.
-  const fresh = before.size > 0 ? [...filesIn(staged)] : [];
-  const changed = await moveIn(staged, output, '', before);
-  const standing = new Set([...fresh, ...kept].flatMap((file) => [file, ...(compressed ? compressedForms(file) : [])]));
-  for (const file of before) {
-    if (standing.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
+  // Nothing has to be deleted from an empty folder.
+  const stagedFiles = previous.size > 0 ? [...filesIn(staged)] : [];
+  const changed = await moveFiles(staged, output, '', previous);
+  const withPrecompressed = (file: string) => [file, ...(compressed ? compressedForms(file) : [])];
+  const expected = new Set([...stagedFiles, ...unchanged].flatMap(withPrecompressed));
+  for (const file of previous) {
+    if (expected.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
     changed.push(file);
     removeFile(output, file);
   }
@@ -51,43 +52,48 @@ export async function publish(
   return changed;
 }
 
-/** Moves what differs out of a folder into another, and tells what did. A folder that is new moves as a whole. */
-async function moveIn(staged: string, output: string, below: string, before: ReadonlySet<string>): Promise<string[]> {
+/** Moves the files that differ from one folder to another, and returns them. A new folder is moved as a whole. */
+async function moveFiles(
+  staged: string,
+  output: string,
+  parent: string,
+  previous: ReadonlySet<string>,
+): Promise<string[]> {
   const changed: string[] = [];
-  for (const entry of inOrder(readdirSync(join(staged, below), { withFileTypes: true }), below)) {
-    const path = below + entry.name;
+  for (const entry of inPublishingOrder(readdirSync(join(staged, parent), { withFileTypes: true }), parent)) {
+    const path = parent + entry.name;
     const [from, to] = [join(staged, path), join(output, path)];
-    const there = statSync(to, { throwIfNoEntry: false });
-    // What was a file may become a folder, and the other way round.
-    if (there && there.isDirectory() !== entry.isDirectory()) rmSync(to, { recursive: true });
+    const existing = statSync(to, { throwIfNoEntry: false });
+    // A file may be replaced by a folder, and a folder by a file.
+    if (existing && existing.isDirectory() !== entry.isDirectory()) rmSync(to, { recursive: true });
     if (entry.isDirectory()) {
-      if (!there && moved(from, to)) changed.push(`${path}/`);
+      if (!existing && tryRename(from, to)) changed.push(`${path}/`);
       else {
         mkdirSync(to, { recursive: true });
-        changed.push(...(await moveIn(staged, output, `${path}/`, before)));
+        changed.push(...(await moveFiles(staged, output, `${path}/`, previous)));
       }
       continue;
     }
-    if (there && before.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
+    if (existing && previous.has(path) && readFileSync(from).equals(readFileSync(to))) continue;
     changed.push(path);
-    // Before their file changes, so that at no instant, and after no crash, they say something else than it.
-    for (const form of compressedForms(path)) if (before.has(form)) rmSync(join(output, form), { force: true });
-    if (moved(from, to)) continue;
-    // Another file system: copy beside the place, then rename, so that no reader sees half a file.
-    const beside = `${to}.${process.pid}`;
-    await copyFile(from, beside);
-    await rename(beside, to);
+    // Deleted before their file changes: they must never differ from it, not even after a crash.
+    for (const target of compressedForms(path)) if (previous.has(target)) rmSync(join(output, target), { force: true });
+    if (tryRename(from, to)) continue;
+    // On another file system: copied under a temporary name first, so that no reader gets half a file.
+    const temporary = `${to}.${process.pid}`;
+    await copyFile(from, temporary);
+    await rename(temporary, to);
   }
   return changed;
 }
 
-/** What names other files goes in after them, so that no reader is sent to one that is not there yet. */
-function inOrder(entries: readonly Dirent[], below: string): Dirent[] {
-  const last = ({ name }: Dirent) => Number(`/${below}${name}` === searchContentsAddress);
-  return entries.toSorted((a, b) => last(a) - last(b));
+/** Puts the file that lists the search index last, so that no reader is referred to a file that is not there yet. */
+function inPublishingOrder(entries: readonly Dirent[], parent: string): Dirent[] {
+  const isLast = ({ name }: Dirent) => Number(`/${parent}${name}` === searchContentsAddress);
+  return entries.toSorted((a, b) => isLast(a) - isLast(b));
 }
 
-function moved(from: string, to: string): boolean {
+function tryRename(from: string, to: string): boolean {
   try {
     renameSync(from, to);
     return true;

@@ -1,14 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every file below a folder, relative to it and with "/", but for those whose name, or folder's name, begins with a dot. */
+/** Every file below a folder as a relative path with "/"; names that begin with a dot are skipped, folders too. */
 export function filesIn(folder: string): Set<string> {
   const found = new Set<string>();
-  const walk = (below: string) => {
-    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+  const walk = (parent: string) => {
+    for (const entry of readdirSync(join(folder, parent), { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory()) walk(`${below}${entry.name}/`);
-      else found.add(below + entry.name);
+      if (entry.isDirectory()) walk(`${parent}${entry.name}/`);
+      else found.add(parent + entry.name);
     }
   };
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) walk('');

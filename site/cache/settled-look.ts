@@ -1,10 +1,10 @@
 import { lstatSync } from 'node:fs';
 
-/** In ms; clocks of file systems stand still for some of them, so that two changes can look the same. */
-const unsettled = 2000;
+/** In ms: the timestamps of file systems are coarse, so two changes within this time can have the same one. */
+const timestampResolution = 2000;
 
-/** How the disk tells of a file, another after any change; undefined while it changed so lately that the next may look the same. */
+/** The size, times and inode of a file, different after every change; undefined if it changed within the last 2 s. */
 export function settledLook(file: string): string | undefined {
   const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
-  return Date.now() - ctimeMs < unsettled ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  return Date.now() - ctimeMs < timestampResolution ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }

@@ -11,67 +11,70 @@ import { root } from '#site/settings.ts';
 import type { Variant } from './picture-variants.ts';
 import { isWhole } from './write-whole.ts';
 
-/** Where the variants lie. */
+/** The folder of the variants on the site. */
 export const picturesFolder = '/hinh-anh/';
 
-/** A picture in every size and format, and the files that hold them. */
+/** A picture in every size and format, and its files. */
 export interface MadePicture {
   readonly props: Omit<PictureProps, 'alt' | 'caption' | 'lazy'>;
-  /** The largest variant in the format that every reader and machine knows. */
+  /** The largest variant in the format that every browser and feed reader supports. */
   readonly shared: { readonly address: string; readonly type: string; readonly bytes: number };
-  /** Absolute path in the cache → address, and how many bytes there are to be. */
+  /** The absolute path in the cache folder, the address on the site and the expected size in bytes. */
   readonly files: readonly { readonly from: string; readonly address: string; readonly size: number }[];
 }
 
-/** What is kept of pictures: below which path, how each file looked, and what was made of it. */
-interface KnownPictures {
+/** Pictures as the build cache stores them: the base path of their URLs, and the signature and result of each file. */
+interface CachedPictures {
   readonly base: string;
-  readonly files: Map<string, { readonly look: string; readonly made: MadePicture }>;
+  readonly files: Map<string, { readonly signature: string; readonly picture: MadePicture }>;
 }
 
 /**
- * Makes the AVIF, WebP and JPEG (PNG where it is transparent) variants of picture files, keyed by file. The cache is
- * by content, so a picture is worked on once. Throws a ContentError for a file that cannot be decoded.
+ * Creates the AVIF, WebP and JPEG (PNG if it is transparent) variants of picture files, keyed by file. Variants are
+ * cached by content: a picture is encoded once. Throws a ContentError for a file that cannot be decoded.
  */
 export async function makePictures(
   files: Iterable<string>,
   base: string,
-  memory: Memory,
+  cache: Memory,
   progress: (done: number, all: number) => void,
 ): Promise<Map<string, MadePicture>> {
-  const cache = join(root, '.cache', 'pictures');
-  await mkdir(cache, { recursive: true });
-  const before = memory.recall<KnownPictures>('pictures');
-  const known: KnownPictures = { base, files: new Map() };
+  const folder = join(root, '.cache', 'pictures');
+  await mkdir(folder, { recursive: true });
+  const previous = cache.recall<CachedPictures>('pictures');
+  const current: CachedPictures = { base, files: new Map() };
   const pictures = new Map<string, MadePicture>();
   const all = [...new Set(files)];
   for (const file of all) {
     progress(pictures.size, all.length);
-    const look = settledLook(file);
-    const last = before?.base === base ? before.files.get(file) : undefined;
-    const isThere = look && last?.look === look && last.made.files.every(({ from, size }) => isWhole(from, size));
-    const made = isThere ? last.made : await makePicture(file, cache, base);
-    pictures.set(file, made);
-    if (look) known.files.set(file, { look, made });
+    const signature = settledLook(file);
+    const cached = previous?.base === base ? previous.files.get(file) : undefined;
+    const isUnchanged =
+      signature &&
+      cached?.signature === signature &&
+      cached.picture.files.every(({ from, size }) => isWhole(from, size));
+    const picture = isUnchanged ? cached.picture : await processPicture(file, folder, base);
+    pictures.set(file, picture);
+    if (signature) current.files.set(file, { signature, picture });
   }
-  memory.remember('pictures', known);
+  cache.remember('pictures', current);
   return pictures;
 }
 
-/** What to say of a picture file that holds no picture. */
+/** The finding for a picture file that cannot be decoded. */
 export function unreadablePicture(file: string): Finding {
   const message = says('anh', 'không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
   return finding(startOf(shownPath(file)), message);
 }
 
-async function makePicture(file: string, cache: string, base: string): Promise<MadePicture> {
-  // Put off until there is a new picture: what makes it takes longer to load than a change to print.
+async function processPicture(file: string, folder: string, base: string): Promise<MadePicture> {
+  // Imported only for a new picture: loading the encoder takes longer than rebuilding after an edit.
   const { pictureVariants } = await import('./picture-variants.ts');
-  const variants = await pictureVariants(file, cache).catch(() => []);
+  const variants = await pictureVariants(file, folder).catch(() => []);
   const largest = variants.at(-1);
   if (!largest) throw new ContentError([unreadablePicture(file)]);
   const addressOf = ({ name }: Variant) => `${picturesFolder}${name}`;
-  const inFormat = (format: string) =>
+  const srcset = (format: string) =>
     variants
       .filter((variant) => variant.format === format)
       .map((variant) => `${base}${addressOf(variant)} ${variant.width}w`)
@@ -79,28 +82,32 @@ async function makePicture(file: string, cache: string, base: string): Promise<M
   return {
     shared: { address: addressOf(largest), type: `image/${largest.format}`, bytes: largest.size },
     props: {
-      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: inFormat(format) })),
+      sources: (['avif', 'webp'] as const).map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
       src: `${base}${addressOf(largest)}`,
       width: largest.width,
       height: largest.height,
     },
-    files: variants.map((each) => ({ from: join(cache, each.name), address: addressOf(each), size: each.size })),
+    files: variants.map((variant) => ({
+      from: join(folder, variant.name),
+      address: addressOf(variant),
+      size: variant.size,
+    })),
   };
 }
 
-/** How a made picture is shown in one place; `origin` stands before its addresses where readers are elsewhere. */
+/** The props of a picture in one place of a page; `origin` makes its URLs absolute, for feeds. */
 export function shownPicture(
-  made: MadePicture | undefined,
+  picture: MadePicture | undefined,
   use: Omit<PictureUse, 'file'>,
   lazy: boolean,
   origin = '',
 ): PictureProps | undefined {
-  if (!made) return undefined;
-  const { props } = made;
-  const everywhere = (srcset: string) => srcset.replace(/^|(?<=, )/g, origin);
+  if (!picture) return undefined;
+  const { props } = picture;
+  const absoluteSrcset = (srcset: string) => srcset.replace(/^|(?<=, )/g, origin);
   return {
     ...props,
-    sources: props.sources.map(({ type, srcset }) => ({ type, srcset: everywhere(srcset) })),
+    sources: props.sources.map(({ type, srcset }) => ({ type, srcset: absoluteSrcset(srcset) })),
     src: origin + props.src,
     alt: use.alt,
     lazy,

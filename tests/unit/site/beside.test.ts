@@ -6,56 +6,56 @@ import { expect, test } from 'vitest';
 import { beside } from '#site/beside.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-/** A module to be run in a thread. */
-function threadOf(...lines: readonly string[]): URL {
-  const file = join(temporaryFolder(), 'thread.mjs');
+/** A module to be run in a worker thread. */
+function workerModule(...lines: readonly string[]): URL {
+  const file = join(temporaryFolder(), 'worker.mjs');
   writeFileSync(file, ["import { parentPort, workerData } from 'node:worker_threads';", ...lines].join('\n'));
   return pathToFileURL(file);
 }
 
-/** When a file appears. */
-async function written(file: string): Promise<void> {
+/** Resolves when a file exists. */
+async function waitForFile(file: string): Promise<void> {
   while (!existsSync(file)) await setImmediate();
 }
 
-const nothing = async () => {};
+const doNothing = async () => {};
 
-test('a thread makes something of plain data, and something else is made besides', async () => {
-  const thread = threadOf('parentPort.postMessage(workerData.map((each) => 2 * each));');
-  const made = await beside(thread, new Float64Array([1, 2]), () => 'made here');
-  expect(made).toEqual([new Float64Array([2, 4]), 'made here']);
+test('the result of a worker and that of this thread are both returned', async () => {
+  const module = workerModule('parentPort.postMessage(workerData.map((value) => 2 * value));');
+  const results = await beside(module, new Float64Array([1, 2]), () => 'here');
+  expect(results).toEqual([new Float64Array([2, 4]), 'here']);
 });
 
-test('a thread works at the same time as what is done besides', async () => {
+test('the worker runs at the same time as this thread', async () => {
   const file = join(temporaryFolder(), 'here');
-  const thread = threadOf(
+  const module = workerModule(
     "import { writeFileSync } from 'node:fs';",
     "writeFileSync(workerData, '');",
-    "parentPort.postMessage('made');",
+    "parentPort.postMessage('done');",
   );
-  expect(await beside(thread, file, () => written(file))).toEqual(['made', undefined]);
+  expect(await beside(module, file, () => waitForFile(file))).toEqual(['done', undefined]);
 });
 
-test('what fails in a thread fails with its own message and code', async () => {
-  const thread = threadOf("throw Object.assign(new RangeError('đĩa đầy'), { code: 'FULL' });");
+test('an error in the worker is thrown with its message and code', async () => {
+  const module = workerModule("throw Object.assign(new RangeError('đĩa đầy'), { code: 'FULL' });");
   const failure = expect.objectContaining({ name: 'RangeError', message: 'đĩa đầy', code: 'FULL' });
-  await expect(beside(thread, undefined, nothing)).rejects.toEqual(failure);
+  await expect(beside(module, undefined, doNothing)).rejects.toEqual(failure);
 });
 
-test('a thread that ends without a result is no result', async () => {
-  const thread = threadOf('process.exit();');
-  await expect(beside(thread, undefined, nothing)).rejects.toThrow('thread.mjs ended without a result');
+test('a worker that ends without a result is an error', async () => {
+  const module = workerModule('process.exit();');
+  await expect(beside(module, undefined, doNothing)).rejects.toThrow('worker.mjs ended without a result');
 });
 
-test('when what is done besides fails, the thread has ended and writes no more', async () => {
+test('when this thread fails, the worker is terminated and writes nothing more', async () => {
   const file = join(temporaryFolder(), 'here');
-  const thread = threadOf("import { appendFileSync } from 'node:fs';", "for (;;) appendFileSync(workerData, '.');");
+  const module = workerModule("import { appendFileSync } from 'node:fs';", "for (;;) appendFileSync(workerData, '.');");
   const failing = async () => {
-    await written(file);
+    await waitForFile(file);
     throw new Error('trang hỏng');
   };
-  await expect(beside(thread, file, failing)).rejects.toThrow('trang hỏng');
+  await expect(beside(module, file, failing)).rejects.toThrow('trang hỏng');
   const { size } = statSync(file);
-  for (let turn = 0; turn < 1000; turn++) await setImmediate();
+  for (let tick = 0; tick < 1000; tick++) await setImmediate();
   expect(statSync(file).size).toBe(size);
 });

@@ -3,11 +3,11 @@ import { headers, headersFile, headersFor, parseHeadersFile, policy } from '#sit
 
 const table = headers(policy('a{}', 'f()'), true);
 
-test('what is written into _headers is what is read from it', () => {
+test('a _headers file is parsed into the table it was written from', () => {
   expect(parseHeadersFile(headersFile(table))).toEqual(table);
 });
 
-test('a path has the headers of every pattern it fits, and only those', () => {
+test('a path has the headers of every pattern it matches, and no others', () => {
   const cacheControl = (path: string) => new Map(headersFor(table, path)).get('Cache-Control');
   expect(cacheControl('/hinh-anh/a.avif')).toBe('public, max-age=31536000, immutable');
   expect(cacheControl('/hinh-anh')).toBeUndefined();

@@ -7,26 +7,26 @@ import { precompress } from '#site/build/precompress.ts';
 import { publish } from '#site/build/publish.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-/** What happens just before a form is made. */
-const meanwhile = vi.hoisted(() => ({ happens: () => {} }));
+/** Called just before a file is compressed. */
+const hook = vi.hoisted(() => ({ beforeCompressing: () => {} }));
 
 vi.mock('node:zlib', async (original) => {
   const zlib = await original<typeof import('node:zlib')>();
-  const brotliCompress = (...words: Parameters<typeof zlib.brotliCompress>) => {
-    meanwhile.happens();
-    zlib.brotliCompress(...words);
+  const brotliCompress = (...parameters: Parameters<typeof zlib.brotliCompress>) => {
+    hook.beforeCompressing();
+    zlib.brotliCompress(...parameters);
   };
   return { ...zlib, brotliCompress };
 });
 
-function whileCompressing(happens: () => void): void {
-  meanwhile.happens = happens;
+function whileCompressing(action: () => void): void {
+  hook.beforeCompressing = action;
   onTestFinished(() => {
-    meanwhile.happens = () => {};
+    hook.beforeCompressing = () => {};
   });
 }
 
-const long = (words: string) => `${words} `.repeat(400);
+const long = (text: string) => `${text} `.repeat(400);
 const inode = (file: string) => statSync(file).ino;
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -38,11 +38,11 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
   return folder;
 }
 
-function unpacked(file: string): string[] {
+function decompressed(file: string): string[] {
   return [brotliDecompressSync(readFileSync(`${file}.br`)), gunzipSync(readFileSync(`${file}.gz`))].map(String);
 }
 
-test('every text of 1 KiB or more has both forms, what is short, random or no text has none, and nothing unfinished stays', async () => {
+test('only compressible text files of 1 KiB or more are precompressed; no temporary file stays', async () => {
   const folder = folderOf({
     'bai-viet/a/index.html': long('Hội nghị'),
     'feed.xml': long('tin'),
@@ -66,30 +66,30 @@ test('every text of 1 KiB or more has both forms, what is short, random or no te
     'random.txt',
     'short.html',
   ]);
-  expect(unpacked(join(folder, 'feed.xml'))).toEqual([long('tin'), long('tin')]);
+  expect(decompressed(join(folder, 'feed.xml'))).toEqual([long('tin'), long('tin')]);
 });
 
-test('the same text gives the same bytes, whenever it was written', async () => {
-  const [one, other] = [folderOf({ 'a.html': long('một') }), folderOf({ 'a.html': long('một') })];
-  utimesSync(join(other, 'a.html'), 1, 1);
-  await precompress(one);
-  await precompress(other);
-  for (const form of ['a.html.br', 'a.html.gz'])
-    expect(readFileSync(join(one, form)).equals(readFileSync(join(other, form)))).toBe(true);
+test('the same text gives the same bytes, independent of its modification time', async () => {
+  const [first, second] = [folderOf({ 'a.html': long('một') }), folderOf({ 'a.html': long('một') })];
+  utimesSync(join(second, 'a.html'), 1, 1);
+  await precompress(first);
+  await precompress(second);
+  for (const file of ['a.html.br', 'a.html.gz'])
+    expect(readFileSync(join(first, file)).equals(readFileSync(join(second, file)))).toBe(true);
 });
 
-test('a form that is older than its file is made again, one that is not stays', async () => {
+test('a precompressed file that is older than its text is written again, one that is current stays', async () => {
   const folder = folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') });
   await precompress(folder);
-  const still = inode(join(folder, 'b.html.br'));
+  const before = inode(join(folder, 'b.html.br'));
   writeFileSync(join(folder, 'a.html'), long('mới'));
   utimesSync(join(folder, 'a.html'), 2_000_000_000, 2_000_000_000);
   await precompress(folder);
-  expect(unpacked(join(folder, 'a.html'))).toEqual([long('mới'), long('mới')]);
-  expect(inode(join(folder, 'b.html.br'))).toBe(still);
+  expect(decompressed(join(folder, 'a.html'))).toEqual([long('mới'), long('mới')]);
+  expect(inode(join(folder, 'b.html.br'))).toBe(before);
 });
 
-test('a page that is replaced while its form is made is left without the older form', async () => {
+test('a page that is replaced while it is compressed keeps no outdated precompressed file', async () => {
   const folder = folderOf({ 'a.html': long('cũ') });
   whileCompressing(() => {
     writeFileSync(join(folder, 'a.html'), long('mới'));
@@ -99,39 +99,39 @@ test('a page that is replaced while its form is made is left without the older f
   expect(readdirSync(folder)).toEqual(['a.html']);
 });
 
-test('a page that vanishes while its form is made leaves none', async () => {
+test('a page that is deleted while it is compressed leaves no precompressed file', async () => {
   const folder = folderOf({ 'a.html': long('cũ') });
   whileCompressing(() => rmSync(join(folder, 'a.html'), { force: true }));
   await precompress(folder);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('publishing renews the forms of what changed, leaves the others, and takes those of what vanished', async () => {
+test('publishing updates the precompressed files of changed pages and deletes those of deleted pages', async () => {
   const output = join(temporaryFolder(), 'site');
   const same = long('như cũ');
   await publish(folderOf({ 'a.html': long('cũ'), 'same.html': same, 'gone/index.html': same }), output, true);
-  const still = ['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)));
+  const before = ['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)));
   await publish(folderOf({ 'a.html': long('mới'), 'same.html': same }), output, true);
-  expect(unpacked(join(output, 'a.html'))).toEqual([long('mới'), long('mới')]);
-  expect(['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)))).toEqual(still);
+  expect(decompressed(join(output, 'a.html'))).toEqual([long('mới'), long('mới')]);
+  expect(['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)))).toEqual(before);
   expect(existsSync(join(output, 'gone'))).toBe(false);
 });
 
-test('a page made too short to compress keeps no form of what it was', async () => {
+test('a page that becomes too short to compress keeps no precompressed file', async () => {
   const output = join(temporaryFolder(), 'site');
   await publish(folderOf({ 'a.html': long('dài') }), output, true);
   await publish(folderOf({ 'a.html': 'ngắn' }), output, true);
   expect(readdirSync(output)).toEqual(['a.html']);
 });
 
-test('without the knob no form stays, of whatever page', async () => {
+test('publishing without PRECOMPRESS deletes every precompressed file', async () => {
   const output = join(temporaryFolder(), 'site');
   await publish(folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') }), output, true);
   await publish(folderOf({ 'a.html': long('mới'), 'b.html': long('yên') }), output, false);
   expect(readdirSync(output).sort()).toEqual(['a.html', 'b.html']);
 });
 
-test('a publication that breaks off leaves no older form beside a newer page', async () => {
+test('publishing that fails leaves no outdated precompressed file next to a newer page', async () => {
   const output = join(temporaryFolder(), 'site');
   await publish(folderOf({ 'a.html': long('cũ') }), output, true);
   whileCompressing(() => {

@@ -20,9 +20,9 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-test('what differs moves in, what stays is not touched, what is neither made nor kept goes', async () => {
+test('publishing replaces changed files, keeps equal ones, deletes those neither staged nor unchanged', async () => {
   const output = folderOf({ 'a.html': 'cũ', 'b/index.html': 'giữ', 'c/d/index.html': 'bỏ', 'e.html': 'yên' });
-  const still = statSync(join(output, 'e.html')).ino;
+  const before = statSync(join(output, 'e.html')).ino;
   const staged = folderOf({ 'a.html': 'mới', 'e.html': 'yên', 'f/g/index.html': 'thêm' });
   const changed = await publish(staged, output, false, new Set(['b/index.html']));
   expect(changed.sort()).toEqual(['a.html', 'c/d/index.html', 'f/']);
@@ -32,22 +32,22 @@ test('what differs moves in, what stays is not touched, what is neither made nor
     'e.html': 'yên',
     'f/g/index.html': 'thêm',
   });
-  expect(statSync(join(output, 'e.html')).ino).toBe(still);
+  expect(statSync(join(output, 'e.html')).ino).toBe(before);
 });
 
-test('what was thought to stand and does not is put there', async () => {
+test('a file that is missing although it is listed as previous output is moved in', async () => {
   const output = folderOf({});
   await publish(folderOf({ 'a.html': 'mới' }), output, false, new Set(), new Set(['a.html']));
   expect(contents(output)).toEqual({ 'a.html': 'mới' });
 });
 
-test('what was a file may become a folder, and the other way round', async () => {
+test('a file can be replaced by a folder, and a folder by a file', async () => {
   const output = folderOf({ tin: 'tệp', 'bai/index.html': 'thư mục' });
   await publish(folderOf({ 'tin/index.html': 'thư mục', bai: 'tệp' }), output, false);
   expect(contents(output)).toEqual({ bai: 'tệp', 'tin/index.html': 'thư mục' });
 });
 
-test('where nothing differs, nothing changed', async () => {
+test('a build without differences reports no changed file', async () => {
   const output = folderOf({ 'a.html': 'yên', 'b/index.html': 'giữ' });
   expect(await publish(folderOf({ 'a.html': 'yên' }), output, false, new Set(['b/index.html']))).toEqual([]);
 });

@@ -7,53 +7,53 @@ import { Memory } from '#site/cache/memory.ts';
 import { type MadePicture, makePictures } from '#site/pictures/pictures.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-/** A picture that no other test has, made for the first time. */
+/** A picture that no other test uses, processed for the first time. */
 async function newPicture() {
   const file = join(temporaryFolder(), 'anh.jpg');
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
   const create = { width: 600, height: 400, channels: 3, background: 'white', noise } as const;
   writeFileSync(file, await sharp({ create }).jpeg().toBuffer());
-  const make = async (memory = Memory.empty()): Promise<MadePicture> => {
-    const made = (await makePictures([file], '', memory, () => {})).get(file);
-    if (!made) throw new Error('no picture was made');
-    return made;
+  const processFile = async (cache = Memory.empty()): Promise<MadePicture> => {
+    const picture = (await makePictures([file], '', cache, () => {})).get(file);
+    if (!picture) throw new Error('the picture was not processed');
+    return picture;
   };
-  const made = await make();
+  const picture = await processFile();
   onTestFinished(() => {
-    for (const { from } of made.files)
+    for (const { from } of picture.files)
       for (const file of [from, from.replace(/-\d+\.\w+$/, '.json')]) rmSync(file, { force: true });
   });
-  const bytes = () => made.files.map(({ from }) => hash('sha256', readFileSync(from)));
-  return { make, made, bytes };
+  const hashes = () => picture.files.map(({ from }) => hash('sha256', readFileSync(from)));
+  return { processFile, picture, hashes };
 }
 
-test('a variant that was cut off, as by a build that was killed, is made again', async () => {
-  const { make, made, bytes } = await newPicture();
-  const whole = bytes();
-  for (const { from } of made.files) {
+test('a variant that a killed build left truncated is encoded again', async () => {
+  const { processFile, picture, hashes } = await newPicture();
+  const before = hashes();
+  for (const { from } of picture.files) {
     truncateSync(from, Math.floor(statSync(from).size / 2));
-    expect(await make()).toEqual(made);
-    expect(bytes()).toEqual(whole);
+    expect(await processFile()).toEqual(picture);
+    expect(hashes()).toEqual(before);
   }
 });
 
-test('a variant that was cut off after the last build is made again although the memory knows the picture', async () => {
-  const { make, made, bytes } = await newPicture();
-  const whole = bytes();
-  const memory = Memory.empty();
-  // The look of a file that changed this very moment is not believed.
+test('a variant that was truncated after the last build is encoded again although the picture is cached', async () => {
+  const { processFile, picture, hashes } = await newPicture();
+  const before = hashes();
+  const cache = Memory.empty();
+  // A file that has just changed has no signature.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
   onTestFinished(() => void vi.useRealTimers());
-  await make(memory);
-  truncateSync(made.files[0]?.from ?? '', 10);
-  await make(memory.next());
-  expect(bytes()).toEqual(whole);
+  await processFile(cache);
+  truncateSync(picture.files[0]?.from ?? '', 10);
+  await processFile(cache.next());
+  expect(hashes()).toEqual(before);
 });
 
-test('a picture that lies there whole is not made again', async () => {
-  const { make, made } = await newPicture();
-  const times = () => made.files.map(({ from }) => statSync(from).mtimeMs);
+test('a picture with complete variants is not encoded again', async () => {
+  const { processFile, picture } = await newPicture();
+  const times = () => picture.files.map(({ from }) => statSync(from).mtimeMs);
   const before = times();
-  expect(await make()).toEqual(made);
+  expect(await processFile()).toEqual(picture);
   expect(times()).toEqual(before);
 });

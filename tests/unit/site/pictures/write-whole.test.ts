@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-test('a file that was written is whole until it is cut off', async () => {
+test('a written file is complete until it is truncated', async () => {
   const file = join(temporaryFolder(), 'anh.avif');
   expect(isWhole(file, 3)).toBe(false);
   await writeWhole(file, 'abc');
@@ -14,7 +14,7 @@ test('a file that was written is whole until it is cut off', async () => {
   expect(isWhole(file, 3)).toBe(false);
 });
 
-test('what could not be put in its place is left nowhere', async () => {
+test('a file that cannot be written leaves no temporary file', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'anh.avif', 'trong'), { recursive: true });
   await expect(writeWhole(join(folder, 'anh.avif'), 'abc')).rejects.toThrow();
