@@ -18,8 +18,8 @@ export default async function (eleventyConfig: UserConfig) {
   const site = await openSite(checked);
   register(eleventyConfig, (view) => site.views.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
-    const { newsroom } = checked.desk;
-    return siteIndex(newsroom, settings, Memory.empty(), noOutputs, directories.output, async () => {
+    const { newsroom: content } = checked.desk;
+    return siteIndex(content, settings, Memory.empty(), noOutputs, directories.output, async () => {
       writeStaticFiles(site.files, directories.output);
     });
   });

@@ -9,16 +9,16 @@ import { type Measured, measureLoad } from './counter/measure-load.ts';
 import { type RunningServer, runCounter, runServer } from './counter/run-counter.ts';
 import { runRedis } from './counter/run-redis.ts';
 
-// Measures the counter beside a server that only answers and beside Node with Redis, in turns, and prints ratios.
+// Compares the counter with a minimal node:http server and with Node and Redis, alternating, and prints the ratios.
 const rounds = Number(process.argv[2] ?? 7);
 const visitors = 10_000;
 
 interface Contestant {
   readonly name: string;
   readonly server: RunningServer;
-  /** All processes whose CPU its hits cost. */
+  /** All processes whose CPU time counts. */
   readonly pids: readonly number[];
-  readonly measured: Map<number, Measured[]>;
+  readonly measurements: Map<number, Measured[]>;
 }
 
 function median(numbers: readonly number[]): number {
@@ -28,8 +28,8 @@ function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Gzipped bytes of a bundle; undefined while its source does not exist. */
-async function bundled(source: string, external: string[]): Promise<number | undefined> {
+/** The size of a gzipped bundle in bytes; undefined if its source does not exist. */
+async function gzippedBundleSize(source: string, external: string[]): Promise<number | undefined> {
   const file = join(root, source);
   if (!existsSync(file)) return undefined;
   const { outputFiles } = await build({
@@ -44,41 +44,42 @@ async function bundled(source: string, external: string[]): Promise<number | und
   return gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
 }
 
-function contestant(name: string, server: RunningServer, ...more: number[]): Contestant {
-  return { name, server, pids: [server.pid, ...more], measured: new Map() };
+function contestant(name: string, server: RunningServer, ...otherPids: number[]): Contestant {
+  return { name, server, pids: [server.pid, ...otherPids], measurements: new Map() };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'));
 writeFileSync(join(folder, 'sitemap.xml'), loadedSitemap);
-const floor = contestant('a bare node:http server', await runServer([join(root, 'bench/counter/floor-server.ts')]));
+const baseline = contestant('a bare node:http server', await runServer([join(root, 'tests/bench/floor-server.ts')]));
 const counter = contestant('the counter', await runCounter(folder));
-const contestants = [floor, counter];
+const contestants = [baseline, counter];
 const redis = await runRedis(folder);
-const rival =
+const redisContestant =
   redis &&
   contestant(
     'Node with Redis',
-    await runServer([join(root, 'bench/counter/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
+    await runServer([join(root, 'tests/bench/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
     redis.pid,
   );
-if (rival) contestants.push(rival);
-const first = new Map<Contestant, number>();
-const measure = async (each: Contestant, connections: number) => {
-  const from = first.get(each) ?? 0;
-  first.set(each, from + visitors);
-  return measureLoad(each.server.port, each.pids, connections, from, visitors);
+if (redisContestant) contestants.push(redisContestant);
+const nextVisitor = new Map<Contestant, number>();
+const measure = async (contestant: Contestant, connections: number) => {
+  const from = nextVisitor.get(contestant) ?? 0;
+  nextVisitor.set(contestant, from + visitors);
+  return measureLoad(contestant.server.port, contestant.pids, connections, from, visitors);
 };
 
 try {
-  for (const each of contestants) await measure(each, 64);
+  for (const contestant of contestants) await measure(contestant, 64);
   for (let round = 0; round < rounds; round++)
     for (const connections of [64, 256])
-      for (const each of contestants) {
-        if (each === rival && connections !== 64) continue;
-        const measured = await measure(each, connections);
-        each.measured.set(connections, [...(each.measured.get(connections) ?? []), measured]);
+      for (const contestant of contestants) {
+        if (contestant === redisContestant && connections !== 64) continue;
+        const measured = await measure(contestant, connections);
+        const earlier = contestant.measurements.get(connections) ?? [];
+        contestant.measurements.set(connections, [...earlier, measured]);
         console.error(
-          `round ${round + 1}, ${connections} connections, ${each.name}: ${measured.perSecond.toFixed(0)}/s, ${measured.cpu.toFixed(0)} µs a hit`,
+          `round ${round + 1}, ${connections} connections, ${contestant.name}: ${measured.perSecond.toFixed(0)}/s, ${measured.cpu.toFixed(0)} µs a hit`,
         );
       }
 } finally {
@@ -87,13 +88,15 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-// The ratio of each round, then their median: what slows the machine for a while slows both.
-const ratio = (a: Contestant, b: Contestant, connections: number, of: keyof Measured) => {
-  const [one = [], other = []] = [a.measured.get(connections), b.measured.get(connections)];
-  return median(one.map((measured, round) => measured[of] / (other[round]?.[of] ?? Number.NaN))).toFixed(2);
+// The median of the ratios per round: a temporary slowdown of the machine affects both.
+const ratio = (a: Contestant, b: Contestant, connections: number, quantity: keyof Measured) => {
+  const [ours = [], theirs = []] = [a.measurements.get(connections), b.measurements.get(connections)];
+  return median(ours.map((measured, round) => measured[quantity] / (theirs[round]?.[quantity] ?? Number.NaN))).toFixed(
+    2,
+  );
 };
 const bytes = async (source: string, external: string[] = []) => {
-  const size = await bundled(source, external);
+  const size = await gzippedBundleSize(source, external);
   return size === undefined ? `no ${source} yet` : `${size} B`;
 };
 const lines = [
@@ -101,14 +104,16 @@ const lines = [
   '',
   '| | measured | aim |',
   '|---|---|---|',
-  `| server CPU per durable, deduplicated hit ÷ ${floor.name}, 64 connections | ${ratio(counter, floor, 64, 'cpu')} | ≤ 1.7 |`,
-  `| the same, 256 connections | ${ratio(counter, floor, 256, 'cpu')} | |`,
-  `| requests/s ÷ that floor, 64 connections | ${ratio(counter, floor, 64, 'perSecond')} | ≥ 0.6 |`,
-  `| requests/s ÷ that floor, 256 connections | ${ratio(counter, floor, 256, 'perSecond')} | ≥ 0.7 |`,
-  rival
-    ? `| requests/s ÷ Node → Redis, \`appendfsync always\`, 64 connections | ${ratio(counter, rival, 64, 'perSecond')} | ≥ 1.2 |`
+  `| server CPU per durable, deduplicated hit ÷ ${baseline.name}, 64 connections | ${ratio(counter, baseline, 64, 'cpu')} | ≤ 1.7 |`,
+  `| the same, 256 connections | ${ratio(counter, baseline, 256, 'cpu')} | |`,
+  `| requests/s ÷ that floor, 64 connections | ${ratio(counter, baseline, 64, 'perSecond')} | ≥ 0.6 |`,
+  `| requests/s ÷ that floor, 256 connections | ${ratio(counter, baseline, 256, 'perSecond')} | ≥ 0.7 |`,
+  redisContestant
+    ? `| requests/s ÷ Node → Redis, \`appendfsync always\`, 64 connections | ${ratio(counter, redisContestant, 64, 'perSecond')} | ≥ 1.2 |`
     : '| requests/s ÷ Node → Redis | redis-server is not installed | ≥ 1.2 |',
-  ...(rival ? [`| server CPU ÷ Node → Redis, both processes | ${ratio(counter, rival, 64, 'cpu')} | |`] : []),
+  ...(redisContestant
+    ? [`| server CPU ÷ Node → Redis, both processes | ${ratio(counter, redisContestant, 64, 'cpu')} | |`]
+    : []),
   `| worker bundle, gzipped | ${await bytes('counter/workers/worker.ts', ['node:*', 'cloudflare:*'])} | ≤ 5 kB |`,
   `| browser script, gzipped | ${await bytes('assets/js/visits.ts')} | ≤ 600 B |`,
   '| lost in 50 × kill -9 | `npm run test:faults` | 0 |',

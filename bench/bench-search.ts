@@ -13,15 +13,15 @@ import { type Indexing, runIndexing } from './search/run-indexing.ts';
 import { searchScriptBytes } from './search/search-scripts.ts';
 import { seededQueries } from './search/seeded-queries.ts';
 
-// Measures search over generated articles (BENCH_ARTICLES of them) beside Pagefind over the same, and prints ratios.
+// Compares search over generated articles (BENCH_ARTICLES of them) with Pagefind over the same, and prints the ratios.
 const rounds = 3;
-/** What a page shows of what was found. */
-const results = 10;
+/** The number of results on a page. */
+const resultCount = 10;
 const queryCount = 240;
-/** Pagefind answers so slowly over 10,000 articles that it is asked every sixth query alone. */
+/** Pagefind runs only every sixth query, because it is slow over 10,000 articles. */
 const pagefindEvery = 6;
-/** How many files may change, for each of the later versions. */
-const changedAims = ['1', '', 'about 30', 'about 30', 'about 30'];
+/** The goal for the number of changed files, for each later version of the content. */
+const changedFilesGoals = ['1', '', 'about 30', 'about 30', 'about 30'];
 
 function readArticles(): number {
   const articles = Number(process.env['BENCH_ARTICLES'] || 10_000);
@@ -33,9 +33,9 @@ function gzipped(bytes: Uint8Array | undefined): number {
   return bytes === undefined ? 0 : gzipSync(bytes, { level: 9 }).length;
 }
 
-function medianOf(indexings: readonly Indexing[], of: 'seconds' | 'cpu' | 'megabytes'): number {
+function medianOf(indexings: readonly Indexing[], quantity: 'seconds' | 'cpu' | 'megabytes'): number {
   return percentile(
-    indexings.map((each) => each[of]),
+    indexings.map((indexing) => indexing[quantity]),
     0.5,
   );
 }
@@ -47,10 +47,10 @@ function totalBytes({ files }: Indexing): number {
 const articles = readArticles();
 const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
 const entries = generatedEntries(articles);
-const source = join(folder, 'entries');
-writeFileSync(source, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-const indexed = (program: 'own' | 'pagefind', round: number) => {
-  const indexing = runIndexing(program, source, join(folder, `${program}-${round}`));
+const entriesFile = join(folder, 'entries');
+writeFileSync(entriesFile, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+const measureIndexing = (program: 'own' | 'pagefind', round: number) => {
+  const indexing = runIndexing(program, entriesFile, join(folder, `${program}-${round}`));
   console.error(
     `round ${round + 1}, ${program}: ${indexing.seconds.toFixed(1)} s, ${indexing.cpu.toFixed(1)} s of CPU, ${indexing.megabytes.toFixed(0)} MB`,
   );
@@ -60,8 +60,8 @@ const own: Indexing[] = [];
 const theirs: Indexing[] = [];
 try {
   for (let round = 0; round < rounds; round++) {
-    own.push(indexed('own', round));
-    theirs.push(indexed('pagefind', round));
+    own.push(measureIndexing('own', round));
+    theirs.push(measureIndexing('pagefind', round));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -76,23 +76,24 @@ const theirScriptBytes = theirScripts.reduce((sum, bytes) => sum + bytes, 0);
 const ourFiles = new Map(Array.from(ours.files, ([path, bytes]) => [`/${path}`, bytes]));
 const pagefind = await servePagefind(pagefinds.files);
 const [ourBytes, ourCpu, theirBytes]: [number[], number[], number[]] = [[], [], []];
-for (const [number, typed] of seededQueries(entries, queryCount).entries()) {
-  const { bytes, cpu } = await firstQuery(ourFiles, typed, results);
+for (const [index, typed] of seededQueries(entries, queryCount).entries()) {
+  const { bytes, cpu } = await firstQuery(ourFiles, typed, resultCount);
   ourBytes.push(bytes + scriptBytes);
   ourCpu.push(cpu);
-  if (number % pagefindEvery === 0) theirBytes.push((await pagefind.reader()(typed, results)).bytes + theirScriptBytes);
+  if (index % pagefindEvery === 0)
+    theirBytes.push((await pagefind.reader()(typed, resultCount)).bytes + theirScriptBytes);
 }
 await pagefind.close();
 console.error(`${queryCount} queries answered`);
 const versions = laterVersions(entries);
 const changed = changedFiles(
   entries,
-  versions.map(([, then]) => then),
+  versions.map(([, entries]) => entries),
 );
 
 const { version } = JSON.parse(Buffer.from(pagefinds.files.get('pagefind-entry.json') ?? []).toString());
-const row = (name: string, one: number, other: number, form: (value: number) => string, aim = '') =>
-  `| ${name} | ${form(one)} | ${form(other)} | ${(one / other).toFixed(2)} | ${aim} |`;
+const row = (name: string, ours: number, theirs: number, format: (value: number) => string, goal = '') =>
+  `| ${name} | ${format(ours)} | ${format(theirs)} | ${(ours / theirs).toFixed(2)} | ${goal} |`;
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 const megabytes = (value: number) => `${value.toFixed(0)} MB`;
 const lines = [
@@ -121,7 +122,9 @@ const lines = [
   ),
   row('all files', totalBytes(ours) / 1e6, totalBytes(pagefinds) / 1e6, (value) => `${value.toFixed(1)} MB`),
   row('how many', ours.files.size, pagefinds.files.size, String),
-  ...versions.map(([what], at) => `| files changed by ${what} | ${changed[at]} | | | ${changedAims[at]} |`),
+  ...versions.map(
+    ([edit], index) => `| files changed by ${edit} | ${changed[index]} | | | ${changedFilesGoals[index]} |`,
+  ),
 ];
 mkdirSync(join(root, '.cache'), { recursive: true });
 writeFileSync(join(root, '.cache', 'bench-search.md'), `${lines.join('\n')}\n`);

@@ -14,59 +14,59 @@ import { keepResults } from './report/kept-results.ts';
 import { type BenchResults, type KindWeight, type SizeResults, withNewer } from './report/results.ts';
 import { searchCost } from './search/search-cost.ts';
 
-// Builds sites of generated articles with ours and with others, in turns, and writes what that took into docs/bench.*
-// `--report` alone measures nothing: it writes the report anew of what is known.
-const [quick, huge, known] = ['--quick', '--huge', '--report'].map((word) => process.argv.includes(word));
+// Builds sites of generated articles with this project and others, alternating; writes the results to docs/bench.*
+// `--report` measures nothing: it writes the report again from the stored results.
+const [quick, huge, reportOnly] = ['--quick', '--huge', '--report'].map((option) => process.argv.includes(option));
 const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
 const rounds = quick ? 1 : 3;
-/** The size that readers' and editors' waiting is measured at. */
-const usual = quick ? 300 : 10_000;
-/** By the square of the articles, the starter would take hours. */
-const mostForStarter = 10_000;
+/** The number of articles at which search and rebuilds after a save are measured. */
+const typicalSize = quick ? 300 : 10_000;
+/** The starter's time grows with the square of the articles: with more than this it would take hours. */
+const starterLimit = 10_000;
 const savedArticles = [3, 1, 4];
 
-function tell(line: string): void {
+function logProgress(line: string): void {
   console.error(line);
 }
 
-/** What is known of a size, more after each turn. */
-async function* measured(folder: string, articles: number): AsyncGenerator<SizeResults> {
+/** The results for a number of articles, more complete after each round. */
+async function* measureArticles(folder: string, articles: number): AsyncGenerator<SizeResults> {
   const all = await contestants(folder, articles);
-  const everyone = all.filter(({ name }) => articles <= mostForStarter || name !== contestantNames.eleventy);
+  const participants = all.filter(({ name }) => articles <= starterLimit || name !== contestantNames.eleventy);
   const hugo = hugoVersion();
-  const machine = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };
-  const run = { articles, ...machine, ...(hugo && { hugo }), measured: [] };
+  const environment = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };
+  const run = { articles, ...environment, ...(hugo && { hugo }), measured: [] };
   let latest: SizeResults = run;
-  for await (const builds of measureSize(everyone, articles, rounds, tell)) {
+  for await (const builds of measureSize(participants, articles, rounds, logProgress)) {
     latest = { ...run, load: loadavg()[2] ?? 0, measured: builds };
     yield latest;
   }
-  const whole = all.find(({ name }) => name === contestantNames.whole)?.own;
-  if (articles !== usual || !whole) return;
-  const saves = await measureSaves(whole, savedArticles);
-  tell(`${articles}, saved under npm start: ${saves.map((seconds) => seconds.toFixed(2)).join(' ')} s`);
+  const complete = all.find(({ name }) => name === contestantNames.whole)?.own;
+  if (articles !== typicalSize || !complete) return;
+  const saves = await measureSaves(complete, savedArticles);
+  logProgress(`${articles}, saved under npm start: ${saves.map((seconds) => seconds.toFixed(2)).join(' ')} s`);
   yield { ...latest, saves };
 }
 
-async function weights(work: string): Promise<KindWeight[]> {
+async function measureWeights(work: string): Promise<KindWeight[]> {
   const newsroom = await kindWeights(work, 'newsroom', fixtureNewsroom);
   const union = await kindWeights(work, 'union', join(root, 'content'));
   const article = union.filter(({ kind }) => kind === 'article');
-  return [...newsroom, ...article.map((each) => ({ ...each, kind: firstArticle }))];
+  return [...newsroom, ...article.map((weight) => ({ ...weight, kind: firstArticle }))];
 }
 
-/** Measures everything and gives it bit by bit, so that a later failure loses nothing. */
+/** Measures everything and yields each result at once, so that a later failure loses none. */
 async function* measure(): AsyncGenerator<Partial<BenchResults>> {
-  // Beside the repository's own modules, which the other programs' sites load.
+  // Inside the repository, because the sites of the other programs import its node_modules.
   const work = join(root, '.cache', 'bench');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
-    yield { weights: await weights(work), search: await searchCost(usual) };
+    yield { weights: await measureWeights(work), search: await searchCost(typicalSize) };
     for (const articles of sizes) {
       const folder = join(work, String(articles));
       mkdirSync(folder);
-      for await (const size of measured(folder, articles)) yield { sizes: [size] };
+      for await (const size of measureArticles(folder, articles)) yield { sizes: [size] };
       rmSync(folder, { recursive: true });
     }
   } finally {
@@ -74,11 +74,11 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
   }
 }
 
-let seen: BenchResults = { sizes: [], weights: [] };
-if (known) keepResults();
+let results: BenchResults = { sizes: [], weights: [] };
+if (reportOnly) keepResults();
 else
   for await (const newer of measure()) {
-    seen = withNewer(seen, newer);
+    results = withNewer(results, newer);
     if (!quick) keepResults(newer);
   }
-console.log(quick ? benchReport(seen) : 'docs/bench.md, docs/bench.svg, docs/bench.json');
+console.log(quick ? benchReport(results) : 'docs/bench.md, docs/bench.svg, docs/bench.json');

@@ -3,10 +3,10 @@ import { readSettings, SettingsError } from '#site/settings.ts';
 import { checkFeeds } from './feeds/check-feeds.ts';
 import type { FeedReader } from './feeds/reader.ts';
 
-// Holds every feed of a built site to its schema and to readers that others wrote: npm run check:feeds -- [FOLDER]
+// Validates every feed of a built site against its schema and several feed readers: npm run check:feeds -- [FOLDER]
 
 /** "feedsmith, rss-parser (rss, atom)" */
-function named(readers: readonly FeedReader[]): string {
+function formatReaders(readers: readonly FeedReader[]): string {
   return readers.map(({ name, forms }) => (forms.length < 3 ? `${name} (${forms.join(', ')})` : name)).join(', ');
 }
 
@@ -16,6 +16,6 @@ const { feeds, alike, faults, readers, skipped } = await checkFeeds(site);
 if (feeds === 0) throw new SettingsError(`Không thấy nguồn tin nào trong ${site}: dựng trang trước (npm run build).`);
 for (const { file, line, what } of faults) console.log(`${line ? `${file}:${line}` : file} · ${what}`);
 console.error(
-  `${feeds} feeds, ${alike} read alike by ${named(readers)}, ${faults.length} faults, skipped: ${named(skipped) || 'none'}`,
+  `${feeds} feeds, ${alike} read alike by ${formatReaders(readers)}, ${faults.length} faults, skipped: ${formatReaders(skipped) || 'none'}`,
 );
 if (faults.length > 0) process.exitCode = 1;

@@ -13,20 +13,21 @@ import { buildFixtureSites } from './fixtures/fixture-sites.ts';
 import { freePort } from './fixtures/free-port.ts';
 import { keepResults } from './report/kept-results.ts';
 
-// Lighthouse over a page of every kind, as on a slow telephone: npm run lighthouse -- [ADDRESS OR KIND…]
-// What it finds over all of them is written into docs/bench.* too.
+// Runs Lighthouse for a page of every kind, emulating a slow phone: npm run lighthouse -- [ADDRESS OR KIND…]
+// The lowest scores of a complete run are also written to docs/bench.*.
 
-function wantedPages(words: readonly string[]): readonly SitePage[] {
-  const named = (word: string) => sitePages.filter(({ kind, address }) => word === kind || word === address);
-  const unknown = words.find((word) => named(word).length === 0);
+function selectPages(selectors: readonly string[]): readonly SitePage[] {
+  const matching = (selector: string) =>
+    sitePages.filter(({ kind, address }) => selector === kind || selector === address);
+  const unknown = selectors.find((selector) => matching(selector).length === 0);
   if (unknown !== undefined)
     throw new SettingsError(
       `Không có trang “${unknown}”. Có: ${sitePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
     );
-  return words.length === 0 ? sitePages : [...new Set(words.flatMap(named))];
+  return selectors.length === 0 ? sitePages : [...new Set(selectors.flatMap(matching))];
 }
 
-/** A built site as `npm run serve` gives it to readers: compressed, counted. */
+/** Serves a built site as `npm run serve` does: compressed, with the counter. */
 function serve(folder: string, counterFile: string): Promise<OpenServer> {
   const counter = openSiteCounter(folder, { COUNTER_HOST: '127.0.0.1', COUNTER_DB: counterFile });
   return openServer(siteServer(folder, counter ? [counter.handle] : []), {
@@ -42,7 +43,7 @@ function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean
   for (const fault of faults) console.log(`  ${fault}`);
 }
 
-const pages = wantedPages(process.argv.slice(2));
+const pages = selectPages(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const closing: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
 try {
@@ -57,14 +58,14 @@ try {
     origins.set(site, origin);
     closing.push(close);
   }
-  const all: PageScore['scores'][] = [];
+  const allScores: PageScore['scores'][] = [];
   console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
   for (const { site, kind, address } of pages) {
     const unlisted = unlistedKinds.includes(kind);
     const leniency = { unlisted, missing: kind === 'not found' };
     const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
     printRow(kind, score, unlisted);
-    all.push(score.scores);
+    allScores.push(score.scores);
     if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
   }
   const [load = 0] = loadavg();
@@ -73,7 +74,7 @@ try {
       `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
     );
   if (pages === sitePages) {
-    const lowest = groups.map((group) => Math.min(...all.map((scores) => scores[group])));
+    const lowest = groups.map((group) => Math.min(...allScores.map((scores) => scores[group])));
     keepResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
     console.log('docs/bench.md, docs/bench.json');
   }

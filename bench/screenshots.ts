@@ -7,21 +7,22 @@ import { openBrowser } from './browser/open-browser.ts';
 import { serveFolder } from './browser/serve-folder.ts';
 import { takePicture } from './browser/take-picture.ts';
 
-// With --docs the pictures of README and of the editors' guide. Otherwise pictures of a built site (OUTPUT_DIR): every width, light, dark
-// and print, into the folder named as first argument; addresses after it, the home page without any.
-async function everyLook(browser: Browser, folder: string, addresses: readonly string[]): Promise<string> {
+// With --docs, takes the screenshots of README and the editors' guide. Otherwise takes screenshots of a built site
+// (OUTPUT_DIR) in every width, light, dark and for print: the first argument is the folder, the others are addresses,
+// by default the home page.
+async function takeAllScreenshots(browser: Browser, folder: string, addresses: readonly string[]): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const { origin, close } = await serveFolder(readSettings(process.env, new Date()).outputDir);
   for (const [index, address] of addresses.entries())
     for (const width of [320, 768, 1440])
-      for (const look of ['light', 'dark', 'print'] as const) {
+      for (const medium of ['light', 'dark', 'print'] as const) {
         const bytes = await takePicture(browser, origin + address, {
           width,
-          dark: look === 'dark',
-          print: look === 'print',
+          dark: medium === 'dark',
+          print: medium === 'print',
           whole: true,
         });
-        writeFileSync(join(folder, `${index + 1}-${width}-${look}.png`), bytes);
+        writeFileSync(join(folder, `${index + 1}-${width}-${medium}.png`), bytes);
       }
   await close();
   return folder;
@@ -32,6 +33,6 @@ const browser = await openBrowser();
 if (!browser) process.exit(1);
 const folder = await (first === '--docs'
   ? docsPictures(browser)
-  : everyLook(browser, first, addresses.length > 0 ? addresses : ['/']));
+  : takeAllScreenshots(browser, first, addresses.length > 0 ? addresses : ['/']));
 await browser.close();
 console.log(`Xong: ${folder}`);

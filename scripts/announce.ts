@@ -9,7 +9,7 @@ import { readSettings, root, SettingsError } from '#site/settings.ts';
 const usage = `Cách dùng: npm run announce -- [--no-look]   chạy sau khi đã đưa trang lên mạng
   --no-look  không xem trang đang chạy đã có bản mới chưa; dùng khi máy này không mở được trang`;
 
-/** Milliseconds; hubs answer before they fetch anything. */
+/** In ms; a hub responds before it fetches the feed. */
 const timeout = 10_000;
 
 function readOptions(): { look: boolean } {
@@ -21,7 +21,7 @@ function readOptions(): { look: boolean } {
   }
 }
 
-// Tells the hub in content/site.yaml which feeds of the built site changed (WebSub), so that subscribers need not ask.
+// Announces changed feeds of the built site to the hub in content/site.yaml (WebSub): subscribers need not poll.
 async function main(): Promise<void> {
   const { look } = readOptions();
   const { outputDir } = readSettings(process.env, new Date());
@@ -32,10 +32,10 @@ async function main(): Promise<void> {
     console.log('Trang không dùng máy báo tin (không có dòng hub trong site.yaml): không phải báo gì.');
     return;
   }
-  const closed = feeds.find((feed) => !isOpenToHub(feed));
-  if (closed)
+  const unreachable = feeds.find((feed) => !isOpenToHub(feed));
+  if (unreachable)
     throw new SettingsError(
-      `Trang mang địa chỉ ${new URL(closed.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,
+      `Trang mang địa chỉ ${new URL(unreachable.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,
     );
   const stateFile = resolve(root, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
   if (!(await announceFeeds(feeds, { stateFile, timeout, look }))) process.exitCode = 1;

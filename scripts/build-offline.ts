@@ -13,12 +13,18 @@ import { slug } from '#vietnamese/slug.ts';
 const started = performance.now();
 const cache = join(root, '.cache');
 
-/** Builds the site for real into a folder, with a memory that goes when it does; false when that failed, which the build has said. */
-function isBuilt(folder: string, memory: string, { now }: Settings): boolean {
-  const env = { ...process.env, OUTPUT_DIR: folder, MEMORY_DIR: memory, BUILD_TIME: isoInstant(now), PRECOMPRESS: '' };
-  const build = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
+/** Builds the site into a folder with a temporary cache; false if the build failed, after printing its output. */
+function build(folder: string, cacheDir: string, { now }: Settings): boolean {
+  const env = {
+    ...process.env,
+    OUTPUT_DIR: folder,
+    MEMORY_DIR: cacheDir,
+    BUILD_TIME: isoInstant(now),
+    PRECOMPRESS: '',
+  };
+  const command = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
   const options = { cwd: root, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, build, options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   if (status !== 0) {
     process.stdout.write(stdout);
     process.stderr.write(stderr);
@@ -26,8 +32,8 @@ function isBuilt(folder: string, memory: string, { now }: Settings): boolean {
   return status === 0;
 }
 
-/** Makes the copy of the built site and says where it is. */
-async function copy(folder: string, settings: Settings): Promise<void> {
+/** Writes the offline copy of the built site and prints where it is. */
+async function writeCopy(folder: string, settings: Settings): Promise<void> {
   const organisation = await readOrganisation(settings.contentDir);
   const day = isoDay(settings.now);
   const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
@@ -44,8 +50,8 @@ async function copy(folder: string, settings: Settings): Promise<void> {
   console.log(`Xong: ${written.files} tệp, ${fileSize(written.bytes)}, ${seconds} giây → ${zip}`);
 }
 
-/** A folder to work in, where no other run is at work. What runs left that were stopped goes first: it may be large. */
-function workFolder(): string {
+/** A new temporary folder. Those that killed runs left behind are removed first: they may be large. */
+function createWorkFolder(): string {
   for (const name of readdirSync(cache))
     if (/^offline-\w{6}$/.test(name)) rmSync(join(cache, name), { recursive: true, force: true });
   return mkdtempSync(join(cache, 'offline-'));
@@ -55,14 +61,14 @@ function waiting(): void {
   console.error('Một bản chép khác đang được làm; chờ nó xong.');
 }
 
-// The whole site as one ZIP that is read from a disk, without network or server.
+// Builds the whole site as one ZIP file that can be read from disk, without network or server.
 const settings = readSettings(process.env, new Date());
 await oneAtATime(join(cache, 'offline.lock'), waiting, async () => {
-  const folder = workFolder();
+  const folder = createWorkFolder();
   const site = join(folder, 'site');
   try {
     console.error('Đang dựng trang rồi chép…');
-    if (isBuilt(site, join(folder, 'memory'), settings)) await copy(site, settings);
+    if (build(site, join(folder, 'memory'), settings)) await writeCopy(site, settings);
     else process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { runBuild } from '#site/build/run-build.ts';
 import { readSettings, type Settings } from '#site/settings.ts';
 
-/** Whether the site that stands has something that fell due; true when there is none. */
+/** Whether the built site must be built again by now; true if there is none. */
 function isDue({ outputDir, now }: Settings): boolean {
   const file = join(outputDir, 'build.json');
   if (!existsSync(file)) return true;
@@ -17,8 +17,8 @@ function isDue({ outputDir, now }: Settings): boolean {
 async function main(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
-  const built = await runBuild(settings, 'one');
-  if (typeof built === 'string') process.exitCode = 1;
+  const result = await runBuild(settings, 'one');
+  if (typeof result === 'string') process.exitCode = 1;
 }
 
 await main();

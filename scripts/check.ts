@@ -31,51 +31,53 @@ function readOptions() {
   }
 }
 
-/** Whether a finding is about one of the paths that were asked for; all are when none was. */
-function asked(paths: readonly string[]): (finding: Finding) => boolean {
-  const wanted = paths.map((path) => resolve(path));
+/** A filter for findings below the given paths; without paths it accepts all. */
+function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
+  const absolutePaths = paths.map((path) => resolve(path));
   return ({ path }) =>
-    wanted.length === 0 || wanted.some((each) => resolve(path) === each || resolve(path).startsWith(each + sep));
+    absolutePaths.length === 0 ||
+    absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
-async function check(recall: (settings: Settings, builds: Builds) => Memory = Memory.open): Promise<void> {
+async function check(openCache: (settings: Settings, mode: Builds) => Memory = Memory.open): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
-  const ours = asked(paths);
-  const memory = recall(settings, 'none');
+  const isRequested = filterByPath(paths);
+  const cache = openCache(settings, 'none');
 
-  let checked = await checkContent(settings, memory, deployed);
+  let checked = await checkContent(settings, cache, deployed);
   if (fix) {
-    const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(ours));
+    const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(isRequested));
     for (const { path, line, column, what } of changes) console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
-    checked = await checkContent(settings, memory, deployed);
+    checked = await checkContent(settings, cache, deployed);
   }
 
-  const errors = checked.errors.filter(ours);
-  const warnings = checked.warnings.filter(ours);
+  const errors = checked.errors.filter(isRequested);
+  const warnings = checked.warnings.filter(isRequested);
   reportFindings([...errors, ...warnings], json ? 'json' : undefined);
   const elsewhere = checked.errors.length - errors.length;
   console.error(
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
-  const room = checked.site?.desk.newsroom;
-  const hidden = room && hiddenSummary([...room.everyArticle, ...room.everyDocument, ...room.everyEvent], settings.now);
+  const content = checked.site?.desk.newsroom;
+  const hidden =
+    content && hiddenSummary([...content.everyArticle, ...content.everyDocument, ...content.everyEvent], settings.now);
   if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }
 
-/** Checks from the beginning, with nothing remembered, where a file changed meanwhile: what was read is of two minds. */
-async function checkUntilStill(recall?: (settings: Settings, builds: Builds) => Memory): Promise<void> {
+/** Checks again with an empty cache if a file changed during the check, because what was read may be inconsistent. */
+async function checkUntilConsistent(openCache?: (settings: Settings, mode: Builds) => Memory): Promise<void> {
   try {
-    await check(recall);
+    await check(openCache);
   } catch (error) {
     const changed = contentChanged(error);
     if (!changed) throw error;
     console.error(`${changed.message}: kiểm tra lại từ đầu.`);
-    await checkUntilStill(Memory.forgotten);
+    await checkUntilConsistent(Memory.forgotten);
   }
 }
 
-await checkUntilStill();
+await checkUntilConsistent();

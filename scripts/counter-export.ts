@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { askCounter } from '#server/ask-counter.ts';
 import { SettingsError } from '#site/settings.ts';
 
-// Writes all that the counter holds into a file, for a backup or for another host.
+// Exports all data of the counter into a file, for a backup or for another host.
 const [file] = process.argv.slice(2);
 if (!file) throw new SettingsError('Cách dùng: npm run counter:export -- so-dem.json');
 if (existsSync(file)) throw new SettingsError(`Đã có tệp ${file}: chọn tên khác, để không ghi đè bản cũ.`);
-const said = await askCounter('/admin', { admin: true });
-const { rows } = said as { rows: readonly unknown[] };
-await writeFile(file, `${JSON.stringify(said)}\n`, { mode: 0o600, flag: 'wx' });
+const exported = await askCounter('/admin', { admin: true });
+const { rows } = exported as { rows: readonly unknown[] };
+await writeFile(file, `${JSON.stringify(exported)}\n`, { mode: 0o600, flag: 'wx' });
 console.log(`Đã xuất ${rows.length} dòng vào ${file}.`);

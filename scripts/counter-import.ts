@@ -24,8 +24,8 @@ function readOptions() {
   }
 }
 
-/** The rows that carry in the old site's total; its own id, so that it is carried in once. */
-function carriedIn(visits: string, taken: string | undefined) {
+/** The import of the old site's total; its fixed id lets it be imported only once. */
+function carriedImport(visits: string, taken: string | undefined) {
   if (!/^\d{1,12}$/.test(visits))
     throw new SettingsError(`--carry ${visits} không phải là một số: chỉ viết chữ số, như --carry 123456`);
   if (!taken || !/^\d{4}-\d\d-\d\d$/.test(taken) || !parseVietnamDate(taken))
@@ -38,33 +38,33 @@ function carriedIn(visits: string, taken: string | undefined) {
   };
 }
 
-async function fromFile(file: string, replace: boolean | undefined) {
+async function fileImport(file: string, replace: boolean | undefined) {
   if (!existsSync(file)) throw new SettingsError(`Không có tệp ${file}.`);
   const text = await readFile(file, 'utf8');
-  const said = exported(text);
-  if (!said) throw new SettingsError(`${file} không phải là tệp của npm run counter:export.`);
-  const { rows, carried, additions } = said;
+  const exported = parseExport(text);
+  if (!exported) throw new SettingsError(`${file} không phải là tệp của npm run counter:export.`);
+  const { rows, carried, additions } = exported;
   const id = `export-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
   return { ...(replace ? { mode: 'set' } : { mode: 'add', id }), rows, carried, additions };
 }
 
-function exported(text: string): { rows: unknown[]; carried?: unknown; additions?: unknown } | undefined {
+function parseExport(text: string): { rows: unknown[]; carried?: unknown; additions?: unknown } | undefined {
   try {
-    const said = JSON.parse(text);
-    return Array.isArray(said?.rows) ? said : undefined;
+    const parsed = JSON.parse(text);
+    return Array.isArray(parsed?.rows) ? parsed : undefined;
   } catch {
     return undefined;
   }
 }
 
-// Takes numbers into a counter: all of them or none, and the same ones only once.
+// Imports counts into the counter: all or none, and the same file only once.
 const { carry, taken, file, replace } = readOptions();
 if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
-const body = carry !== undefined ? carriedIn(carry, taken) : await fromFile(file ?? '', replace);
+const body = carry !== undefined ? carriedImport(carry, taken) : await fileImport(file ?? '', replace);
 const { applied, rows } = (await askCounter('/admin', { method: 'PUT', admin: true, body })) as {
   applied: boolean;
   rows: number;
 };
 const { total } = (await askCounter('/')) as { total: number };
-const done = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
-console.log(`${done} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);
+const result = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
+console.log(`${result} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);

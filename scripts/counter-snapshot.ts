@@ -8,26 +8,26 @@ import { readSettings, SettingsError } from '#site/settings.ts';
 import { grouped } from '#vietnamese/count.ts';
 import { isoDay } from '#vietnamese/date.ts';
 
-// Writes what the counter says of itself into content/statistics/, one file for each month; builds read it, never the counter.
+// Saves the counter's statistics in content/statistics/, one file per month; builds read these files, not the counter.
 const folder = join(readSettings(process.env, new Date()).contentDir, 'statistics');
-const said = await askCounter('/all');
-const checked = snapshot.safeParse(said);
+const response = await askCounter('/all');
+const checked = snapshot.safeParse(response);
 if (!checked.success) throw new SettingsError(`Bộ đếm trả lời sai dạng: ${checked.error.issues[0]?.message}`);
 const { at, total } = checked.data;
 const day = isoDay(at);
 
 const files = existsSync(folder) ? (await Array.fromAsync(glob('????-??-??.json', { cwd: folder }))).sort() : [];
 const last = files.at(-1);
-const before = last ? snapshot.safeParse(JSON.parse(await readFile(join(folder, last), 'utf8'))).data : undefined;
-if (before && total < before.total && !process.argv.includes('--force'))
+const previous = last ? snapshot.safeParse(JSON.parse(await readFile(join(folder, last), 'utf8'))).data : undefined;
+if (previous && total < previous.total && !process.argv.includes('--force'))
   throw new SettingsError(
-    `Bộ đếm có ${grouped(total)} lượt, ít hơn ${grouped(before.total)} lượt của ${last}: có phải gọi nhầm bộ đếm, hoặc bộ đếm mất số liệu? Vẫn muốn ghi thì thêm -- --force`,
+    `Bộ đếm có ${grouped(total)} lượt, ít hơn ${grouped(previous.total)} lượt của ${last}: có phải gọi nhầm bộ đếm, hoặc bộ đếm mất số liệu? Vẫn muốn ghi thì thêm -- --force`,
   );
 
 const file = join(folder, `${day}.json`);
 await mkdir(folder, { recursive: true });
-await writeFile(`${file}.new`, `${JSON.stringify(said, null, 1)}\n`);
+await writeFile(`${file}.new`, `${JSON.stringify(response, null, 1)}\n`);
 await rename(`${file}.new`, file);
-// The last of each month is enough: it holds the days of the 400 before.
+// The last file of a month is enough: it contains the preceding 400 days.
 for (const old of files) if (old.slice(0, 7) === day.slice(0, 7) && old < `${day}.json`) await rm(join(folder, old));
 console.log(`Đã ghi ${shownPath(file)}: ${grouped(total)} lượt truy cập.`);

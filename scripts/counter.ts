@@ -4,7 +4,7 @@ import { openCounter } from '#counter/node/open-counter.ts';
 import { listen } from '#server/listen.ts';
 import { root } from '#site/settings.ts';
 
-// The visit counter alone, on loopback; what a web server in front of it, or a developer, talks to.
+// Runs only the visit counter, on the loopback interface, for a reverse proxy or for development.
 const settings = readCounterSettings(process.env, root);
 const counter = openCounter(settings, (sentence) => console.error(sentence));
 const server = await listen(

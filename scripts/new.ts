@@ -37,27 +37,27 @@ function readOptions() {
   }
 }
 
-const titled: Judge = (answer) => (slug(answer) ? { answer } : { why: 'Tiêu đề cần có chữ để làm địa chỉ.' });
-const lead: Judge = (answer) =>
+const validateTitle: Judge = (answer) => (slug(answer) ? { answer } : { error: 'Tiêu đề cần có chữ để làm địa chỉ.' });
+const validateLead: Judge = (answer) =>
   /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
     ? { answer }
-    : { why: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
+    : { error: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
 
-/** The one name of a list, the one that was named, or the one that is chosen. */
-async function choose(kind: string, names: readonly string[], given: string | undefined, asking: boolean) {
+/** A name of a list: the given one, the only one, or the one chosen at the prompt. */
+async function choose(kind: string, names: readonly string[], given: string | undefined, isInteractive: boolean) {
   const [only] = names;
   if (given !== undefined) return known(kind, names, given);
   if (names.length === 1 && only !== undefined) return only;
-  if (!asking)
+  if (!isInteractive)
     throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
   const menu = names.map((name, index) => `  ${index + 1}. ${name}\n`).join('');
   return ask(`${menu}Chọn ${kind} (gõ số):`, (answer) => {
-    const name = names[Number(answer) - 1] ?? names.find((each) => each === answer);
-    return name ? { answer: name } : { why: `Gõ một số từ 1 đến ${names.length}.` };
+    const name = names[Number(answer) - 1] ?? names.find((item) => item === answer);
+    return name ? { answer: name } : { error: `Gõ một số từ 1 đến ${names.length}.` };
   });
 }
 
-/** What each kind of file is asked for first, and what its editor does next. */
+/** The first prompt for each kind of content, and the next step of the editor. */
 const kinds = {
   articles: { prompt: 'Tiêu đề bài:', next: 'viết tiếp thân bài ở cuối tệp' },
   questions: {
@@ -77,45 +77,49 @@ async function create(): Promise<void> {
   const { content, paths } = await readContent(settings.contentDir);
   if (!content) throw new SettingsError('Các danh sách trong content/ đang có lỗi: chạy npm run check rồi sửa trước.');
 
-  const asking = options.title === undefined || process.stdin.isTTY;
-  const kind = (['question', 'document', 'event'] as const).find((each) => options[each]) ?? 'article';
+  const isInteractive = options.title === undefined || process.stdin.isTTY;
+  const kind = (['question', 'document', 'event'] as const).find((name) => options[name]) ?? 'article';
   const folder = `${kind}s` as const;
-  const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, titled));
+  const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, validateTitle));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 
-  const refuseTaken = (wanted: string) => {
-    const taken = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === wanted);
-    if (taken) throw new SettingsError(`Địa chỉ này đã là của ${taken}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
+  const refuseTaken = (newSlug: string) => {
+    const existing = paths.find((path) => path.includes(`/${folder}/`) && fileSlug(path) === newSlug);
+    if (existing)
+      throw new SettingsError(`Địa chỉ này đã là của ${existing}: mở tệp ấy viết tiếp, hoặc đặt tiêu đề khác.`);
   };
   if (folder !== 'documents') refuseTaken(titleSlug(title));
 
   const id = `urn:uuid:${randomUUID()}`;
-  let made: Scaffold;
+  let scaffold: Scaffold;
   if (folder === 'documents') {
-    made = newDocument(
-      { title, ...(await documentFacts(options, content.organisation.name, asking, usage)) },
+    scaffold = newDocument(
+      { title, ...(await documentFacts(options, content.organisation.name, isInteractive, usage)) },
       settings.now,
     );
-    refuseTaken(fileSlug(made.file));
+    refuseTaken(fileSlug(scaffold.file));
   } else if (folder === 'events') {
-    made = newEvent({ title, ...(await eventFacts(options, asking, usage)) }, id, settings.now);
+    scaffold = newEvent({ title, ...(await eventFacts(options, isInteractive, usage)) }, id, settings.now);
   } else if (folder === 'questions') {
     const asker =
-      options.asker ?? (asking ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
-    const question = asking ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything) : '';
-    made = newQuestion({ title, asker, question }, id, settings.now);
+      options.asker ?? (isInteractive ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
+    const question = isInteractive
+      ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything)
+      : '';
+    scaffold = newQuestion({ title, asker, question }, id, settings.now);
   } else {
     const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
-    const category = await choose('chuyên mục', names(content.categories), options.category, asking);
-    const author = await choose('tác giả', names(content.authors), options.author, asking);
-    const leadText = options.lead ?? (asking ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', lead) : '');
-    made = newArticle({ title, author, category, lead: leadText }, id, settings.now);
+    const category = await choose('chuyên mục', names(content.categories), options.category, isInteractive);
+    const author = await choose('tác giả', names(content.authors), options.author, isInteractive);
+    const leadText =
+      options.lead ?? (isInteractive ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', validateLead) : '');
+    scaffold = newArticle({ title, author, category, lead: leadText }, id, settings.now);
   }
 
-  const file = join(settings.contentDir, made.file);
+  const file = join(settings.contentDir, scaffold.file);
   await mkdir(dirname(file), { recursive: true });
-  // "wx": never writes over a file, not even one that appeared just now.
-  await writeFile(file, made.text, { flag: 'wx' });
+  // "wx": fails if the file exists, even if it was created a moment ago.
+  await writeFile(file, scaffold.text, { flag: 'wx' });
   console.log(`\nĐã tạo ${shownPath(file)}, bản nháp, chưa ai thấy.
 Việc tiếp theo:
   1. Mở tệp ấy và ${kinds[folder].next}.

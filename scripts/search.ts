@@ -18,7 +18,7 @@ function readOptions(): { typed: string; all: boolean } {
   throw new SettingsError(usage);
 }
 
-/** Prints what readers would find now: rank, address, title, one line each, and nothing else on standard output. */
+/** Prints the search results that readers would get now to standard output: rank, address and title, one per line. */
 async function searchContent(): Promise<void> {
   const { typed, all } = readOptions();
   const settings = readSettings(process.env, new Date());
@@ -26,15 +26,15 @@ async function searchContent(): Promise<void> {
   if (!site) throw new SettingsError('Chưa đọc được nội dung: chạy “npm run check” để xem lỗi.');
   if (errors.length > 0)
     console.error(`Nội dung có ${errors.length} lỗi, tệp có lỗi có thể chưa được tìm: chạy “npm run check” để xem.`);
-  const { newsroom } = site.desk;
-  const entries = searchEntries(newsroom, settings.now);
-  const files = new Map(buildIndex(entries, searchAbbreviations(newsroom)));
-  const index = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
-  const found = await search(index, typed, all ? entries.length : 10);
-  // Who reads only the first lines, as "head" does, ends it.
+  const { newsroom: content } = site.desk;
+  const entries = searchEntries(content, settings.now);
+  const files = new Map(buildIndex(entries, searchAbbreviations(content)));
+  const searchIndex = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
+  const found = await search(searchIndex, typed, all ? entries.length : 10);
+  // A reader that closes the pipe early, such as "head", ends the command.
   process.stdout.on('error', () => process.exit());
-  for (const [place, { address, title }] of found.entries.entries())
-    process.stdout.write(`${place + 1}  ${address}  ${title}\n`);
+  for (const [index, { address, title }] of found.entries.entries())
+    process.stdout.write(`${index + 1}  ${address}  ${title}\n`);
   if (found.total === 0) {
     console.error(`Không tìm thấy “${typed}”.`);
     process.exitCode = 1;

@@ -11,16 +11,16 @@ import { readSettings, root, type Settings } from '#site/settings.ts';
 
 const host = process.env['HOST'] || '127.0.0.1';
 
-/** Builds the site when there is none; false when that failed, which the build has said. */
-function isBuilt({ outputDir }: Settings): boolean {
+/** Builds the site if there is none; false if the build failed, after printing its output. */
+function ensureBuilt({ outputDir }: Settings): boolean {
   if (existsSync(join(outputDir, 'build.json'))) return true;
   console.error(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build).`);
-  const build = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
-  const { status } = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
+  const command = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
+  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
   return status === 0;
 }
 
-/** A server that may not write where its pages are sends them uncompressed. */
+/** Precompresses the site; without write permission its pages are served uncompressed. */
 async function compress({ outputDir }: Settings): Promise<void> {
   try {
     await precompress(outputDir);
@@ -44,10 +44,10 @@ async function open({ outputDir, base }: Settings): Promise<OpenServer> {
   });
 }
 
-// The built site and its counter, as readers get them: behind nothing, or behind a proxy that speaks TLS.
+// Serves the built site and its counter to readers, directly or behind a proxy that terminates TLS.
 async function serve(): Promise<void> {
   const settings = readSettings(process.env, new Date());
-  if (!isBuilt(settings)) {
+  if (!ensureBuilt(settings)) {
     process.exitCode = 1;
     return;
   }

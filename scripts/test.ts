@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { root } from '#site/settings.ts';
 
-// Style and types count as one test each; then every test of tests/.
+// Lint and type check count as one test each; then come all tests of tests/.
 let passed = 0;
 let failed = 0;
 for (const [tool, ...options] of [
@@ -28,7 +28,7 @@ const count = (state: string) =>
     );
 passed += count('passed');
 failed += count('failed') + vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
-// What broke outside any test, a failed set-up for instance, is a failure too; so is a run of no test at all.
+// An error outside a test, such as a failed setup, is a failure too, and so is a run without tests.
 failed += vitest.state.getUnhandledErrors().length;
 if (vitest.state.getTestModules().length === 0) failed++;
 const skipped = count('skipped');

@@ -2,7 +2,7 @@ import { prefix } from '#counter/core/answer.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { root, SettingsError } from '#site/settings.ts';
 
-/** The origin of the counter the commands talk to: COUNTER_URL's, else the one `npm run counter` opens on this machine. */
+/** The origin of the counter: that of COUNTER_URL, else the local one of `npm run counter`. */
 function counterOrigin(env: Readonly<Record<string, string | undefined>>): string {
   const url = env['COUNTER_URL'];
   if (!url) return `http://127.0.0.1:${readCounterSettings(env, root).port}`;
@@ -11,26 +11,26 @@ function counterOrigin(env: Readonly<Record<string, string | undefined>>): strin
   return new URL(url).origin;
 }
 
-const reasons: Readonly<Record<number, string>> = {
+const reasonsByStatus: Readonly<Record<number, string>> = {
   401: 'COUNTER_ADMIN_TOKEN ở đây phải đặt đúng như ở bộ đếm (bộ đếm không đặt thì không cho xuất, nhập)',
   404: 'ở địa chỉ ấy không có bộ đếm',
   413: 'tệp quá lớn để nhập một lần',
   503: 'bộ đếm chưa ghi được vào đĩa, hãy thử lại sau ít phút',
 };
 
-/** What the counter answers to one route, as JSON. Throws a SettingsError that says what to do when it does not. */
+/** The JSON response of the counter to a request. Throws a SettingsError that says what to do if the request fails. */
 export async function askCounter(
   route: string,
-  request: { readonly method?: 'GET' | 'PUT'; readonly body?: unknown; readonly admin?: boolean } = {},
+  options: { readonly method?: 'GET' | 'PUT'; readonly body?: unknown; readonly admin?: boolean } = {},
 ): Promise<unknown> {
   const origin = counterOrigin(process.env);
   const token = process.env['COUNTER_ADMIN_TOKEN'];
-  if (request.admin && !token)
+  if (options.admin && !token)
     throw new SettingsError('Cần COUNTER_ADMIN_TOKEN, giống như ở bộ đếm: tạo bằng lệnh openssl rand -base64 32');
   const response = await fetch(origin + prefix + route, {
-    method: request.method ?? 'GET',
-    ...(request.admin && { headers: { Authorization: `Bearer ${token}` } }),
-    ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    method: options.method ?? 'GET',
+    ...(options.admin && { headers: { Authorization: `Bearer ${token}` } }),
+    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
   }).catch((error: unknown) => {
     const { cause } = error as { cause?: unknown };
     throw new SettingsError(
@@ -38,16 +38,16 @@ export async function askCounter(
     );
   });
   const text = await response.text();
-  const said = parsed(text);
-  if (response.ok && said !== undefined) return said;
-  const { error = '' } = (said ?? {}) as { error?: string };
-  const reason = reasons[response.status] ?? 'đây không phải câu trả lời của bộ đếm';
+  const result = parseJson(text);
+  if (response.ok && result !== undefined) return result;
+  const { error = '' } = (result ?? {}) as { error?: string };
+  const reason = reasonsByStatus[response.status] ?? 'đây không phải câu trả lời của bộ đếm';
   throw new SettingsError(
     `Bộ đếm ở ${origin} trả lời ${response.status}: ${[error, reason].filter(Boolean).join(' · ')}`,
   );
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

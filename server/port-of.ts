@@ -1,8 +1,8 @@
 import { SettingsError } from '#site/settings.ts';
 
-/** The number of the port that PORT names. Throws a SettingsError where it names none. */
-export function portOf(written: string): number {
-  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535)
-    throw new SettingsError(`PORT=${written} không phải là số cổng: viết như PORT=8080`);
-  return Number(written);
+/** The port number in the environment variable PORT. Throws a SettingsError if it is not one. */
+export function portOf(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535)
+    throw new SettingsError(`PORT=${value} không phải là số cổng: viết như PORT=8080`);
+  return Number(value);
 }

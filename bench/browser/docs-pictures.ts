@@ -25,19 +25,19 @@ const pages = [
     name: 'article',
     content: join(root, 'content'),
     address: '/bai-viet/lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh/',
-    look: { width: 1200, height: 900 },
+    options: { width: 1200, height: 900 },
   },
-  { name: 'demo', content: fixtureNewsroom, address: '/', look: { width: 1200, height: 900, dark: true } },
+  { name: 'demo', content: fixtureNewsroom, address: '/', options: { width: 1200, height: 900, dark: true } },
   {
     name: 'ban-nhap',
     content: fixtureNewsroom,
     address: '/bai-viet/ban-nhap-ke-hoach-tuan-le-nuoc-sach/',
-    look: { width: 1000, height: 620 },
+    options: { width: 1000, height: 620 },
     preview: true,
   },
 ];
 
-/** What the check prints of three slips, as it stands in a window of commands. */
+/** The output of the check for three mistakes, as in a terminal window. */
 function checkOutput(): string {
   const content = mkdtempSync(join(tmpdir(), 'docs-'));
   try {
@@ -56,7 +56,7 @@ function checkOutput(): string {
   }
 }
 
-async function windowPicture(browser: Browser, text: string): Promise<Buffer> {
+async function terminalScreenshot(browser: Browser, text: string): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 330 } });
   await page.setContent(
     html`<style>body{margin:0;padding:1rem 1.2rem;background:#0e1520;color:#e9eef5;font:16px/1.6 monospace;white-space:pre-wrap}</style>${text}`
@@ -67,18 +67,18 @@ async function windowPicture(browser: Browser, text: string): Promise<Buffer> {
   return bytes;
 }
 
-/** Makes the pictures README and the editors' guide show, in docs/screenshots/. */
+/** Takes the screenshots of README and the editors' guide, in docs/screenshots/; returns the folder. */
 export async function docsPictures(browser: Browser): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  for (const { name, content, address, look, preview } of pages) {
+  for (const { name, content, address, options, preview } of pages) {
     const site = join(root, '.cache', 'docs-pictures', name);
-    const knobs = { CONTENT_DIR: content, OUTPUT_DIR: site, SITE_URL: 'https://example.org' };
-    const { status, stdout, stderr } = run('build', { ...knobs, PREVIEW: preview ? '1' : '' });
+    const env = { CONTENT_DIR: content, OUTPUT_DIR: site, SITE_URL: 'https://example.org' };
+    const { status, stdout, stderr } = run('build', { ...env, PREVIEW: preview ? '1' : '' });
     if (status !== 0) throw new Error(stdout + stderr);
     const { origin, close } = await serveFolder(site);
-    await save(name, await takePicture(browser, origin + address, look));
+    await save(name, await takePicture(browser, origin + address, options));
     await close();
   }
-  await save('soat-loi', await windowPicture(browser, checkOutput()));
+  await save('soat-loi', await terminalScreenshot(browser, checkOutput()));
   return folder;
 }

@@ -1,24 +1,24 @@
 import type { Browser } from 'playwright-core';
 
-/** How a page is looked at. */
+/** The options of a screenshot. */
 export interface Look {
   readonly width: number;
   readonly height?: number;
   readonly dark?: boolean;
   readonly print?: boolean;
-  /** The page from top to bottom, and not only its first screen. */
+  /** Whether the whole page is captured instead of the viewport. */
   readonly whole?: boolean;
 }
 
-/** A picture of a page as a returning reader sees it: the font of the headings is there, and every picture. */
-export async function takePicture(browser: Browser, url: string, look: Look): Promise<Buffer> {
+/** A PNG of a page as a returning reader sees it: with the headings' font and all pictures loaded. */
+export async function takePicture(browser: Browser, url: string, options: Look): Promise<Buffer> {
   const page = await browser.newPage({
-    viewport: { width: look.width, height: look.height ?? 900 },
-    colorScheme: look.dark ? 'dark' : 'light',
-    // The style is about to be changed, so its hash in the policy no longer fits.
+    viewport: { width: options.width, height: options.height ?? 900 },
+    colorScheme: options.dark ? 'dark' : 'light',
+    // The inline style is changed below, so it no longer matches its hash in the policy.
     bypassCSP: true,
   });
-  await page.emulateMedia({ media: look.print ? 'print' : 'screen' });
+  await page.emulateMedia({ media: options.print ? 'print' : 'screen' });
   await page.route(url, async (route) => {
     const response = await route.fetch();
     const html = await response.text();
@@ -31,7 +31,7 @@ export async function takePicture(browser: Browser, url: string, look: Look): Pr
     await Promise.allSettled(pictures.map((picture) => picture.decode()));
     await document.fonts.ready;
   });
-  const bytes = await page.screenshot({ fullPage: look.whole ?? false });
+  const bytes = await page.screenshot({ fullPage: options.whole ?? false });
   await page.close();
   return bytes;
 }

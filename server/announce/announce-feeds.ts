@@ -2,41 +2,42 @@ import { announcedWith, type HubFeed, unannounced } from '#news/announcement.ts'
 import { readAnnounced, writeAnnounced } from './announce-state.ts';
 import { notDeployed, tellHub } from './tell-hub.ts';
 
-/** How feeds are announced. */
+/** The options of `announceFeeds`. */
 export interface Announcing {
-  /** Where it is kept what was announced. */
+  /** The file with the digests of the feeds that were announced last. */
   readonly stateFile: string;
-  /** Milliseconds that a hub, or the site, may take to answer. */
+  /** How long to wait for a response of a hub or of the site, in ms. */
   readonly timeout: number;
-  /** Whether the site that everyone gets is looked at first. */
+  /** Whether to check first that the public site has the feed that was built. */
   readonly look: boolean;
 }
 
-/** Tells hubs of the feeds that changed since they were told last, and says what it did; false when some could not be told of. */
+/** Announces changed feeds to their hubs (WebSub) and prints the result; false if some could not be announced. */
 export async function announceFeeds(
   feeds: readonly HubFeed[],
-  { stateFile, timeout, look }: Announcing,
+  { stateFile, timeout, look: verifyDeployed }: Announcing,
 ): Promise<boolean> {
-  const announced = await readAnnounced(stateFile);
-  if (!announced)
+  const previous = await readAnnounced(stateFile);
+  if (!previous)
     console.error(`LƯU Ý: tệp ${stateFile} hỏng, không rõ đã báo những gì: coi như chưa báo nguồn tin nào.`);
-  const changed = unannounced(feeds, announced ?? {});
+  const changed = unannounced(feeds, previous ?? {});
 
-  const told: HubFeed[] = [];
+  const announced: HubFeed[] = [];
   for (const feed of changed) {
-    const failure = (look ? await notDeployed(feed, timeout) : undefined) ?? (await tellHub(feed, timeout));
+    const failure = (verifyDeployed ? await notDeployed(feed, timeout) : undefined) ?? (await tellHub(feed, timeout));
     if (failure) console.error(`Chưa báo ${feed.url}: ${failure.why}`);
     else {
-      told.push(feed);
+      announced.push(feed);
       console.log(`Đã báo ${feed.url}`);
     }
     if (failure?.forAll) break;
   }
-  if (told.length > 0) await writeAnnounced(stateFile, announcedWith(feeds, announced ?? {}, told));
+  if (announced.length > 0) await writeAnnounced(stateFile, announcedWith(feeds, previous ?? {}, announced));
 
-  const left = changed.length - told.length;
-  if (left > 0) console.error(`Còn ${left} nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.`);
-  else if (told.length === 0) console.log(`Không nguồn tin nào đổi từ lần báo trước: không phải báo gì.`);
-  else console.log(`Xong: báo ${told.length} nguồn tin, ${feeds.length - told.length} nguồn tin không đổi.`);
-  return left === 0;
+  const remaining = changed.length - announced.length;
+  if (remaining > 0)
+    console.error(`Còn ${remaining} nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.`);
+  else if (announced.length === 0) console.log(`Không nguồn tin nào đổi từ lần báo trước: không phải báo gì.`);
+  else console.log(`Xong: báo ${announced.length} nguồn tin, ${feeds.length - announced.length} nguồn tin không đổi.`);
+  return remaining === 0;
 }

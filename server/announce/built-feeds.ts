@@ -7,7 +7,7 @@ import type { HubFeed } from '#news/announcement.ts';
 
 const [rss, atom, json] = (['rss', 'atom', 'json'] as const).map((form) => basename(feedAddress(form)));
 
-/** The feeds of a built site that have a hub; closed months of the history have none. */
+/** The feeds of a built site that name a hub; those of past months name none. */
 export function builtFeeds(folder: string): HubFeed[] {
   return globSync(`**/{${rss},${atom},${json}}`, { cwd: folder })
     .sort()
@@ -18,7 +18,7 @@ export function builtFeeds(folder: string): HubFeed[] {
     });
 }
 
-/** What two equal contents share. */
+/** The SHA-256 of bytes in hexadecimal. */
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
@@ -48,7 +48,7 @@ function jsonLinks(feed: string): FeedLinks {
     const { feed_url: self, hubs = [] } = JSON.parse(feed);
     return { self, hub: hubs[0]?.url };
   } catch {
-    // No feed of ours, but a file of this name that was attached to an article.
+    // Not a feed of the site, but an attachment of the same name.
     return {};
   }
 }

@@ -1,13 +1,13 @@
 import type { HubFeed } from '#news/announcement.ts';
 import { digestOf } from './built-feeds.ts';
 
-/** Why a feed could not be announced: the rest of a Vietnamese sentence; `forAll` when the others would fare no better. */
+/** Why a feed could not be announced: the end of a Vietnamese sentence, and whether the other feeds would fail too. */
 export interface Failure {
   readonly why: string;
   readonly forAll: boolean;
 }
 
-/** What keeps a hub that fetches the feed now from finding what was built: told too early, it would pass on nothing. */
+/** Checks that the public site has the feed that was built: a hub that is pinged too early would find no change. */
 export async function notDeployed({ url, digest }: HubFeed, timeout: number): Promise<Failure | undefined> {
   try {
     const signal = AbortSignal.timeout(timeout);
@@ -16,31 +16,31 @@ export async function notDeployed({ url, digest }: HubFeed, timeout: number): Pr
     if (!response.ok) return { why: `trang đang chạy trả lời ${response.status} ở địa chỉ này`, forAll: false };
     return digestOf(bytes) === digest ? undefined : { why: 'trang đang chạy chưa có bản vừa dựng', forAll: false };
   } catch (error) {
-    return { why: `trang đang chạy ${silence(error, timeout)}`, forAll: true };
+    return { why: `trang đang chạy ${describeError(error, timeout)}`, forAll: true };
   }
 }
 
-/** Tells the hub of a feed that it has something new. One feed a request: hubs differ in how they take several. */
+/** Pings the hub of a feed. One request per feed, because hubs differ in how they accept several. */
 export async function tellHub({ url, hub }: HubFeed, timeout: number): Promise<Failure | undefined> {
   try {
     const response = await fetch(hub, {
       method: 'POST',
-      // PubSubHubbub 0.3 §7.1; WebSub leaves it to the hub (§7), and hubs kept it.
+      // PubSubHubbub 0.3 §7.1; WebSub (§7) leaves the request to the hub, and hubs still use this one.
       body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': url }),
-      // Sent on, it would become a GET, which any page answers well.
+      // A redirected POST would become a GET, to which any page responds with 200.
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });
     await response.body?.cancel();
     const { ok, status } = response;
-    const forAll = status < 400 || status === 429 || status >= 500;
-    return ok ? undefined : { why: `máy báo tin ${hub} trả lời ${status}`, forAll };
+    const affectsAllFeeds = status < 400 || status === 429 || status >= 500;
+    return ok ? undefined : { why: `máy báo tin ${hub} trả lời ${status}`, forAll: affectsAllFeeds };
   } catch (error) {
-    return { why: `máy báo tin ${hub} ${silence(error, timeout)}`, forAll: true };
+    return { why: `máy báo tin ${hub} ${describeError(error, timeout)}`, forAll: true };
   }
 }
 
-function silence(error: unknown, timeout: number): string {
+function describeError(error: unknown, timeout: number): string {
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return `không trả lời trong ${timeout / 1000} giây`;
   const { cause } = error as { cause?: unknown };

@@ -6,56 +6,56 @@ import { pageFile } from '#site/pages/page.ts';
 const scriptAddress = '/.xem-thu/tai-lai.js';
 const changesAddress = '/.xem-thu/thay-doi';
 
-/** A page that is open in a browser and waits to be another one. */
+/** A page that is open in a browser and waits for a message to reload. */
 interface OpenPage {
-  /** The files that its address may stand for, and the one that was sent. */
+  /** The files that its address may refer to, and the one that was sent. */
   readonly files: readonly string[];
-  /** When it was sent, as its stamp tells. */
+  /** The version at which it was sent. */
   readonly since: number;
   readonly response: ServerResponse;
 }
 
-/** Has each open page of npm start loaded again when it has changed, and no other. */
+/** Reloads those open pages of `npm start` that have changed, with server-sent events. */
 export class LiveReload {
   readonly #base: string;
   readonly #script = bundled(['live-reload.ts']);
-  /** Grows with every change; begins with the clock, so that a page that an earlier run has sent is older than all. */
-  #stamp = Date.now();
-  #everythingChanged = this.#stamp;
-  /** The stamp of the last change of each file, and of each folder that came as a whole. */
-  readonly #changed = new Map<string, number>();
-  readonly #open = new Set<OpenPage>();
+  /** Incremented with every change; starts with the time, so that pages sent by an earlier process are older. */
+  #version = Date.now();
+  #allChangedAt = this.#version;
+  /** The version of the last change by file, and by folder that was added as a whole. */
+  readonly #changedAt = new Map<string, number>();
+  readonly #openPages = new Set<OpenPage>();
 
-  /** Pages lie below a path without a slash at its end, "" where they lie below none. */
+  /** `base` is the path before every address: without a slash at its end, or "". */
   constructor(base: string) {
     this.#base = base;
   }
 
-  /** The HTML of a file as it is sent now, "/404.html", with what loads it again; of what is no file, "". */
+  /** The HTML with the script that reloads it; `file` is the file it comes from, "/404.html", or "". */
   watching(html: string, file: string): string {
-    const script = `<script src="${scriptAddress}" data-since="${this.#stamp}" data-file="${file}" type="module"></script>`;
+    const script = `<script src="${scriptAddress}" data-since="${this.#version}" data-file="${file}" type="module"></script>`;
     return html.replace('</head>', `${script}</head>`);
   }
 
-  /** Tells open pages that these files of the output, and folders with a slash at their end, came, changed or went. */
+  /** Reloads the open pages of files that were added, changed or deleted; an added folder ends in a slash. */
   changed(files: readonly string[]): void {
-    this.#stamp++;
+    this.#version++;
     for (const file of files) {
-      // Every page has scripts, at addresses that stay the same.
-      if (file.endsWith('.js')) this.#everythingChanged = this.#stamp;
-      this.#changed.set(`/${file}`, this.#stamp);
-      if (`/${file}`.startsWith(searchAddress)) this.#changed.set(searchAddress, this.#stamp);
+      // Every page may use the script, whose address does not change.
+      if (file.endsWith('.js')) this.#allChangedAt = this.#version;
+      this.#changedAt.set(`/${file}`, this.#version);
+      if (`/${file}`.startsWith(searchAddress)) this.#changedAt.set(searchAddress, this.#version);
     }
-    this.#tell();
+    this.#sendEvents();
   }
 
-  /** Tells every open page, as where none can be shown until something is mended. */
+  /** Reloads every open page. */
   everythingChanged(): void {
-    this.#everythingChanged = ++this.#stamp;
-    this.#tell();
+    this.#allChangedAt = ++this.#version;
+    this.#sendEvents();
   }
 
-  /** Answers what pages ask for; false where it is none of that. */
+  /** Handles a request for the script or the events; false for any other. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const url = URL.parse(request.url ?? '/', 'http://localhost');
     if (url?.pathname === scriptAddress) {
@@ -66,25 +66,25 @@ export class LiveReload {
     if (url?.pathname !== changesAddress) return false;
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.flushHeaders();
-    // It waits as long as its page is open.
+    // The connection stays open as long as the page.
     request.socket.setTimeout(0);
     const address = (url.searchParams.get('page') ?? '/').slice(this.#base.length);
     const files = [pageFile(address), pageFile(`${address}/`)].map((file) => `/${file}`);
-    const sent = url.searchParams.get('file') ?? '';
-    const page = { files: [...files, sent], since: Number(url.searchParams.get('since')), response };
-    this.#open.add(page);
-    response.on('close', () => this.#open.delete(page));
-    this.#tell();
+    const sentFile = url.searchParams.get('file') ?? '';
+    const page = { files: [...files, sentFile], since: Number(url.searchParams.get('since')), response };
+    this.#openPages.add(page);
+    response.on('close', () => this.#openPages.delete(page));
+    this.#sendEvents();
     return true;
   }
 
-  #tell(): void {
-    for (const { files, since, response } of this.#open)
+  #sendEvents(): void {
+    for (const { files, since, response } of this.#openPages)
       if (files.some((file) => this.#lastChange(file) > since)) response.write(Buffer.from('data: changed\n\n'));
   }
 
   #lastChange(file: string): number {
-    const places = [file, ...Array.from(file.matchAll(/\//g), ({ index }) => file.slice(0, index + 1))];
-    return Math.max(this.#everythingChanged, ...places.map((place) => this.#changed.get(place) ?? 0));
+    const paths = [file, ...Array.from(file.matchAll(/\//g), ({ index }) => file.slice(0, index + 1))];
+    return Math.max(this.#allChangedAt, ...paths.map((path) => this.#changedAt.get(path) ?? 0));
   }
 }

@@ -2,37 +2,38 @@ import { runBuild, saveMemory } from '#site/build/run-build.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { readSettings } from '#site/settings.ts';
 
-/** What the process below tells of each build it was asked for. */
+/** The message that this child process sends after each build. */
 export interface PreviewBuilt {
-  /** What was wrong; undefined when all is well. */
+  /** The error messages; undefined if the build succeeded. */
   readonly failure?: string;
-  /** What changed in the output, as a build tells it. */
+  /** The `changed` of the build's result. */
   readonly changed: readonly string[];
 }
 
-/** In ms. */
-const quiet = 1000;
+/** In ms after the last build. */
+const saveDelay = 1000;
 
-// Builds for npm start, whenever it is told to, and keeps in this process what the next build can use. For a process
-// after it that is written down when an editor pauses: it takes as long as a build, and the next save would wait for it.
-let memory: Memory | undefined;
+// The child process of npm start: builds on every message and holds the cache for the next build in memory. It writes
+// the cache to disk only when the editor pauses, because that takes as long as a build and would delay the next one.
+let cache: Memory | undefined;
 let saving: NodeJS.Timeout | undefined;
 
 async function build(): Promise<void> {
   clearTimeout(saving);
-  const last = memory;
-  const built = await runBuild(
+  const previous = cache;
+  const result = await runBuild(
     readSettings(process.env, new Date()),
     'many',
-    (settings, builds) => last?.next() ?? Memory.open(settings, builds),
+    (settings, mode) => previous?.next() ?? Memory.open(settings, mode),
   );
-  const told: PreviewBuilt = typeof built === 'string' ? { failure: built, changed: [] } : { changed: built.changed };
-  // Whoever asked may have ended just now.
-  process.send?.(told, undefined, undefined, () => {});
-  if (typeof built !== 'string') memory = built.memory;
-  saving = setTimeout(() => memory && saveMemory(memory), quiet).unref();
+  const message: PreviewBuilt =
+    typeof result === 'string' ? { failure: result, changed: [] } : { changed: result.changed };
+  // The parent process may have ended: the empty callback ignores the error.
+  process.send?.(message, undefined, undefined, () => {});
+  if (typeof result !== 'string') cache = result.memory;
+  saving = setTimeout(() => cache && saveMemory(cache), saveDelay).unref();
 }
 
 process.on('message', () => void build());
-// Nobody waits for it any more: what it left half made, the next build makes whole.
+// The parent process has ended; the next build completes what this one leaves unfinished.
 process.on('disconnect', () => process.exit());

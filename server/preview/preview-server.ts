@@ -8,39 +8,43 @@ import { type Handler, type SendPage, siteServer } from '#server/site-server.ts'
 import type { Settings } from '#site/settings.ts';
 import type { LiveReload } from './live-reload.ts';
 
-/** What editors look at while they write. */
+/** The options of the preview server for editors. */
 export interface Preview {
   readonly host: string;
-  /** The first that is tried, of ten. */
+  /** The first of ten ports that are tried. */
   readonly port: number;
   readonly reload: LiveReload;
   readonly handlers: readonly Handler[];
-  /** What was wrong when the site was last built, which stands in place of every page; undefined while all is well. */
+  /** The error messages of the last build, shown in place of every page; undefined if it succeeded. */
   readonly failure: () => string | undefined;
 }
 
-/** Serves a site as readers get it, but that each page is loaded again when it changes. Throws a SettingsError. */
-export function openPreviewServer({ outputDir, base }: Settings, preview: Preview): Promise<OpenServer> {
-  const { host, port, reload, failure } = preview;
+/** Serves a site as readers get it, with pages that reload when they change. Throws a SettingsError. */
+export function openPreviewServer({ outputDir, base }: Settings, options: Preview): Promise<OpenServer> {
+  const { host, port, reload, failure } = options;
   const send = (response: ServerResponse, status: number, html: string, file = '') => {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
     response.writeHead(status, headers).end(reload.watching(html, file));
     return true;
   };
   const sendFailure: Handler = ({ url = '' }, response) => {
-    const said = failure();
-    return said !== undefined && /(\/|\.html)(\?|$)/.test(url) && send(response, 500, buildFailure(said));
+    const messages = failure();
+    return messages !== undefined && /(\/|\.html)(\?|$)/.test(url) && send(response, 500, buildFailure(messages));
   };
   const sendPage: SendPage = (response, status, file) => {
     const path = join(outputDir, file);
-    // Nothing stands there before a first build that went well.
+    // The output does not exist before the first successful build.
     if (!existsSync(path)) return send(response, 500, buildFailure(failure() ?? ''));
     return send(response, status, readFileSync(path, 'utf8'), file);
   };
-  const handlers: Handler[] = [(...asked) => reload.handle(...asked), sendFailure, ...preview.handlers];
+  const handlers: Handler[] = [
+    (request, response) => reload.handle(request, response),
+    sendFailure,
+    ...options.handlers,
+  ];
   return listen(siteServer(outputDir, handlers, base, sendPage), {
     ...{ host, port, ports: 10, knobs: { host: 'HOST', port: 'PORT' } },
-    // Pages that wait to be loaded again would hold the end up.
+    // Closing gracefully would wait for the open connections of pages that listen for changes.
     signals: [],
   });
 }

@@ -9,13 +9,13 @@ export function watchFiles(folder: string, names: readonly string[], changed: ()
 }
 
 /**
- * Tells of every change below a folder, in whatever way a program saves; keeps no process running. Each folder is watched for
- * itself: Node's recursive watch on Linux knows a file by its inode, and is deaf to it once another was renamed over it.
+ * Calls `onChange` after every change below a folder; does not keep the process running. Each subfolder has its own
+ * watcher: Node's recursive one on Linux follows a file's inode, and misses changes after another was renamed over it.
  */
-export function watchFolder(folder: string, changed: () => void): void {
+export function watchFolder(folder: string, onChange: () => void): void {
   let watchers = watchAll(folder);
 
-  function again(): void {
+  function restart(): void {
     for (const watcher of watchers) watcher.close();
     watchers = watchAll(folder);
   }
@@ -23,17 +23,17 @@ export function watchFolder(folder: string, changed: () => void): void {
   function watchAll(folder: string): FSWatcher[] {
     try {
       const watcher = watch(folder, { persistent: false }, (event) => {
-        // A folder may have come, gone or been replaced. What changes before all are watched again, is read after that.
-        if (event === 'rename') again();
-        changed();
+        // A folder may have been added, deleted or replaced. `onChange` comes after, so no change in between is missed.
+        if (event === 'rename') restart();
+        onChange();
       });
-      watcher.on('error', changed);
-      // Listed once it is watched, so that no folder comes in between.
-      const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-      return [watcher, ...below.flatMap(({ name }) => (name.startsWith('.') ? [] : watchAll(join(folder, name))))];
+      watcher.on('error', onChange);
+      // Listed after the watch has started, so that no folder is added in between.
+      const subfolders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      return [watcher, ...subfolders.flatMap(({ name }) => (name.startsWith('.') ? [] : watchAll(join(folder, name))))];
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      // Where it has gone, the folder above tells of it; what the system refuses is not left out in silence.
+      // The watcher of the parent folder reports a deleted folder; any other error is thrown.
       if (['ENOENT', 'ENOTDIR'].includes(code) || !existsSync(folder)) return [];
       throw error;
     }

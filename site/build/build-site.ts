@@ -10,81 +10,96 @@ import { openSite, type Progress } from './open-site.ts';
 import { printPages } from './print-pages.ts';
 import { publish, refuseForeignFolder } from './publish.ts';
 
-/** A site that was built, and how much of it was made anew. */
+/** The result of a build, and how much of the site it rendered. */
 export interface Built {
   readonly warnings: readonly Finding[];
   readonly pictures: number;
   readonly pages: number;
   readonly printed: number;
-  /** The files of the output that came, changed or went, and the folders that came as a whole, with a slash at their end. */
+  /** The added, changed and deleted files of the output; a folder that was added as a whole ends in a slash. */
   readonly changed: readonly string[];
-  /** For the next build of this process. */
+  /** The cache for the next build of this process. */
   readonly memory: Memory;
   /** When the site must be built again. */
   readonly nextBuildAt?: Date;
-  /** Why all of it was made anew although there was a build before, in Vietnamese. */
+  /** Why the cache of the previous build was discarded, in Vietnamese. */
   readonly doubt?: string;
 }
 
 /**
- * Builds the site beside its place, printing only what has changed since the last build, and moves it in when all went
- * well; a failed build leaves the last one alone. Throws a ContentError or a SettingsError.
+ * Builds the site in a staging folder, rendering only what has changed since the last build, and then publishes it; a
+ * failed build leaves the last one untouched. Throws a ContentError or a SettingsError.
  */
-export async function buildSite(settings: Settings, memory: Memory, progress: Progress): Promise<Built> {
+export async function buildSite(settings: Settings, cache: Memory, progress: Progress): Promise<Built> {
   refuseForeignFolder(settings.outputDir);
-  const stood = outputs(settings, memory);
-  const checked = await checkedSite(settings, memory);
-  const { desk, warnings } = checked;
-  const { nextDue } = desk.newsroom;
+  const previous = outputs(settings, cache);
+  const checked = await checkedSite(settings, cache);
+  const { desk: context, warnings } = checked;
+  const { nextDue: nextBuildAt } = context.newsroom;
   await using staging = await emptyFolder(stagingFolder(settings));
-  const [index, { keys, due, ...counts }] = await siteIndex(desk.newsroom, settings, memory, stood, staging.path, () =>
-    printDue(checked, stood, staging.path, memory, progress),
+  const [index, { keys, written, ...counts }] = await siteIndex(
+    context.newsroom,
+    settings,
+    cache,
+    previous,
+    staging.path,
+    () => writeChanged(checked, previous, staging.path, cache, progress),
   );
   for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
-  for (const address of index.changed) due.add(address.slice(1));
-  const kept = new Set([...keys.keys()].filter((file) => !due.has(file)));
-  memory.publishes();
-  const changed = await publish(staging.path, settings.outputDir, settings.precompress, kept, stood.files);
-  rememberOutputs(settings.outputDir, keys, stood, due, memory);
-  memory.hasPublished();
-  const doubt = stood.files.size > 0 ? memory.doubt : undefined;
-  return { warnings, ...counts, ...(nextDue && { nextBuildAt: nextDue }), changed, memory, ...(doubt && { doubt }) };
-}
-
-/** What was printed of a site, and what its output is to hold. */
-interface Printed extends Pick<Built, 'pictures' | 'pages' | 'printed'> {
-  /** Of every page and file the key, by its file; empty where it has none. */
-  readonly keys: Map<string, string>;
-  /** The files that were made. */
-  readonly due: Set<string>;
-}
-
-/** Prints the pages, and writes the files, that do not stand as they are to be. */
-async function printDue(
-  checked: CheckedSite,
-  stood: Outputs,
-  folder: string,
-  memory: Memory,
-  progress: Progress,
-): Promise<Printed> {
-  const site = await openSite(checked, memory, progress);
-  const keys = new Map<string, string>();
-  const stands = (file: string, key = '') => {
-    keys.set(file, key);
-    return key !== '' && stood.left.get(file)?.key === key;
+  for (const address of index.changed) written.add(address.slice(1));
+  const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));
+  cache.publishes();
+  const changed = await publish(staging.path, settings.outputDir, settings.precompress, unchanged, previous.files);
+  rememberOutputs(settings.outputDir, keys, previous, written, cache);
+  cache.hasPublished();
+  const discardReason = previous.files.size > 0 ? cache.doubt : undefined;
+  return {
+    warnings,
+    ...counts,
+    ...(nextBuildAt && { nextBuildAt }),
+    changed,
+    memory: cache,
+    ...(discardReason && { doubt: discardReason }),
   };
-  const pages = [...site.views].flatMap(([view, all]) => all.map((page) => ({ view, page })));
-  const duePages = pages.filter(({ page }) => !stands(page.file, page.key));
-  const dueFiles = site.files.filter(({ address, key }) => !stands(address.slice(1), key));
-  const due = new Set([...duePages.map(({ page }) => page.file), ...dueFiles.map(({ address }) => address.slice(1))]);
-  writeStaticFiles(dueFiles, folder);
-  await printPages(duePages, folder, (done, all) => progress('trang', done, all));
-  return { pictures: site.pictureCount, pages: pages.length, printed: duePages.length, keys, due };
 }
 
-/** A folder that is empty now, whatever a build that was killed left there, and goes when it is no longer used. */
+/** What a build wrote, and all that the output is to contain. */
+interface Written extends Pick<Built, 'pictures' | 'pages' | 'printed'> {
+  /** The cache key of every page and file by its output file; empty for one without a key. */
+  readonly keys: Map<string, string>;
+  /** The files that were written. */
+  readonly written: Set<string>;
+}
+
+/** Renders the pages and writes the files that are not up to date in the output. */
+async function writeChanged(
+  checked: CheckedSite,
+  previous: Outputs,
+  folder: string,
+  cache: Memory,
+  progress: Progress,
+): Promise<Written> {
+  const site = await openSite(checked, cache, progress);
+  const keys = new Map<string, string>();
+  const isUpToDate = (file: string, key = '') => {
+    keys.set(file, key);
+    return key !== '' && previous.left.get(file)?.key === key;
+  };
+  const pages = [...site.views].flatMap(([view, pagesOfView]) => pagesOfView.map((page) => ({ view, page })));
+  const changedPages = pages.filter(({ page }) => !isUpToDate(page.file, page.key));
+  const changedFiles = site.files.filter(({ address, key }) => !isUpToDate(address.slice(1), key));
+  const written = new Set([
+    ...changedPages.map(({ page }) => page.file),
+    ...changedFiles.map(({ address }) => address.slice(1)),
+  ]);
+  writeStaticFiles(changedFiles, folder);
+  await printPages(changedPages, folder, (done, all) => progress('trang', done, all));
+  return { pictures: site.pictureCount, pages: pages.length, printed: changedPages.length, keys, written };
+}
+
+/** Deletes a folder that a killed build left behind, and again when the returned object is disposed of. */
 async function emptyFolder(path: string): Promise<AsyncDisposable & { readonly path: string }> {
-  const clear = () => rm(path, { recursive: true, force: true });
-  await clear();
-  return { path, [Symbol.asyncDispose]: clear };
+  const remove = () => rm(path, { recursive: true, force: true });
+  await remove();
+  return { path, [Symbol.asyncDispose]: remove };
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { printedFileWriter } from './printed-file-writer.ts';
 
-// The thread in which pages are written while the next ones are printed.
+// The worker thread in which pages are written while the next ones are rendered.
 const write = printedFileWriter();
 parentPort?.on('message', (files) => {
   write(files);

@@ -6,49 +6,49 @@ import { PageWriter } from './page-writer.ts';
 import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
 import { eleventyInput, register } from './register.ts';
 
-/** Eleventy holds what it prints at once: of so many pages V8 takes the text back before it counts as old. */
-const pagesAtOnce = 100;
+/** Eleventy holds all pages of a run: the text of this many is still freed as young garbage by V8. */
+const defaultBatchSize = 100;
 
-/** Eleventy remembers some 2 kB of each page it ever printed; after so many another takes its place. */
-const pagesOfOne = 5000;
+/** An Eleventy instance retains some 2 kB per page it has rendered; after this many it is replaced by a new one. */
+const pagesPerInstance = 5000;
 
-/** Writing so many takes longer than a thread takes to start. */
-const worthAThread = 500;
+/** Writing this many pages takes longer than starting a worker thread. */
+const defaultWorkerThreshold = 500;
 
-/** A page and the view that prints it. */
+/** A page and the name of the view that renders it. */
 export interface ViewedPage {
   readonly view: string;
   readonly page: Page<unknown>;
 }
 
-/** What Eleventy tells of a page that it printed. */
-interface Printed {
+/** A rendered page as Eleventy returns it. */
+interface EleventyResult {
   readonly outputPath: string;
   readonly content: unknown;
 }
 
-/** Has Eleventy print pages and writes them into a folder: many in a thread, while the next ones are printed. */
+/** Renders pages with Eleventy and writes them into a folder; many are written in a worker thread. */
 export async function printPages(
   pages: readonly ViewedPage[],
   folder: string,
   progress: (done: number, all: number) => void,
-  { atOnce = pagesAtOnce, fewest = worthAThread } = {},
+  { batchSize = defaultBatchSize, workerThreshold = defaultWorkerThreshold } = {},
 ): Promise<void> {
   refuseConflicts(pages);
-  await using thread = pages.length < fewest ? undefined : new PageWriter();
+  await using worker = pages.length < workerThreshold ? undefined : new PageWriter();
   const writeHere = printedFileWriter();
-  let print: Print | undefined;
-  for (let start = 0; start < pages.length; start += atOnce) {
-    if (!print || start % pagesOfOne < atOnce) print = await printer(folder);
-    const printed = await print(pages.slice(start, start + atOnce));
-    if (thread) await thread.write(printed);
-    else writeHere(printed);
-    progress(start + printed.length, pages.length);
+  let render: RenderBatch | undefined;
+  for (let start = 0; start < pages.length; start += batchSize) {
+    if (!render || start % pagesPerInstance < batchSize) render = await createRenderer(folder);
+    const rendered = await render(pages.slice(start, start + batchSize));
+    if (worker) await worker.write(rendered);
+    else writeHere(rendered);
+    progress(start + rendered.length, pages.length);
   }
-  await thread?.finish();
+  await worker?.finish();
 }
 
-/** Throws where two pages are printed into one file; Eleventy compares only those that it prints at once. */
+/** Throws if two pages have the same file; Eleventy itself compares only the pages of one batch. */
 function refuseConflicts(pages: readonly ViewedPage[]): void {
   const files = new Set<string>();
   for (const { page } of pages) {
@@ -57,11 +57,11 @@ function refuseConflicts(pages: readonly ViewedPage[]): void {
   }
 }
 
-/** Prints pages, and tells the file and the text of each. */
-type Print = (pages: readonly ViewedPage[]) => Promise<PrintedFile[]>;
+/** Renders pages into files in memory. */
+type RenderBatch = (pages: readonly ViewedPage[]) => Promise<PrintedFile[]>;
 
-/** What prints pages into a folder, with the same Eleventy each time. */
-async function printer(folder: string): Promise<Print> {
+/** A function that renders pages for a folder with one Eleventy instance. */
+async function createRenderer(folder: string): Promise<RenderBatch> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let byView = new Map<string, ViewedPage[]>();
   const pagesOf = (view: string) => (byView.get(view) ?? []).map(({ page }) => page);
@@ -73,9 +73,9 @@ async function printer(folder: string): Promise<Print> {
 
   return async (pages) => {
     byView = Map.groupBy(pages, ({ view }) => view);
-    const printed = (await eleventy.toJSON()) as unknown as Printed[];
-    if (printed.length < pages.length) throw new Error('There are pages of a view that is none.');
-    return printed.map(({ outputPath, content }) => {
+    const results = (await eleventy.toJSON()) as unknown as EleventyResult[];
+    if (results.length < pages.length) throw new Error('There are pages of a view that is none.');
+    return results.map(({ outputPath, content }) => {
       if (typeof content !== 'string') throw new Error(`${outputPath} is printed as no text.`);
       return { file: outputPath, text: content };
     });

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** A page as it was printed, and the file that is to hold it. */
+/** A rendered page and the path of its file. */
 export interface PrintedFile {
   readonly file: string;
   readonly text: string;
 }
 
-/** Writes files, each folder made once. */
+/** A function that writes files, creating each folder once. */
 export function printedFileWriter(): (files: readonly PrintedFile[]) => void {
   const folders = new Set<string>();
   return (files) => {

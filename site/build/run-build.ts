@@ -21,11 +21,11 @@ function waiting(): void {
   console.error('Một lần dựng khác đang làm trong thư mục này; chờ nó xong.');
 }
 
-/** Builds the site and tells people how it went: what was built, or the text of what was wrong. */
+/** Builds the site and prints the result; returns it, or the error messages if the build failed. */
 export async function runBuild(
   given: Settings,
-  builds: Builds,
-  recall: (settings: Settings, builds: Builds) => Memory = Memory.open,
+  mode: Builds,
+  openCache: (settings: Settings, mode: Builds) => Memory = Memory.open,
 ): Promise<Built | string> {
   const started = performance.now();
   const settings = withWritableMemory(given);
@@ -33,14 +33,14 @@ export async function runBuild(
     console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
   try {
     return await oneAtATime(lockFile(settings), waiting, async () => {
-      const memory = recall(settings, builds);
+      const cache = openCache(settings, mode);
       try {
-        const built = await buildSite(settings, memory, progress);
-        tell(built, settings, performance.now() - started);
-        if (builds === 'one') saveMemory(memory);
-        return built;
+        const result = await buildSite(settings, cache, progress);
+        printResult(result, settings, performance.now() - started);
+        if (mode === 'one') saveMemory(cache);
+        return result;
       } catch (error) {
-        memory.abandon();
+        cache.abandon();
         throw error;
       }
     });
@@ -53,7 +53,7 @@ export async function runBuild(
     const changed = contentChanged(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
-      return runBuild(settings, builds, Memory.forgotten);
+      return runBuild(settings, mode, Memory.forgotten);
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);
@@ -61,19 +61,20 @@ export async function runBuild(
   }
 }
 
-/** Keeps the memory of a build for the next process; that this fails is no fault of what was built. */
-export function saveMemory(memory: Memory): void {
+/** Saves the cache of a build for the next process; an error is printed, because the built site is not affected. */
+export function saveMemory(cache: Memory): void {
   try {
-    memory.save();
-    // Node does so by itself when a process ends, but not when it is ended, as that of npm start is.
+    cache.save();
+    // Node does this when a process exits by itself, but not when it is killed, as the child process of npm start is.
     flushCompileCache();
   } catch (error) {
     console.error(`Không ghi được bộ nhớ, nên lần sau có thể dựng lâu hơn (${error}).`);
   }
 }
 
-function tell({ warnings, pictures, nextBuildAt, pages, printed, doubt }: Built, settings: Settings, ms: number): void {
-  if (doubt) console.error(`Dựng lại toàn bộ: ${doubt}.`);
+function printResult(result: Built, settings: Settings, ms: number): void {
+  const { warnings, pictures, nextBuildAt, pages, printed: rendered, doubt: discardReason } = result;
+  if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
   reportFindings(warnings);
   if (!settings.public)
     console.error(
@@ -83,6 +84,6 @@ function tell({ warnings, pictures, nextBuildAt, pages, printed, doubt }: Built,
     console.error(`Cần dựng lại lúc ${isoInstant(nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`);
   const seconds = (ms / 1000).toFixed(1).replace('.', ',');
   console.log(
-    `Xong: ${pages} trang (${printed} trang in lại), ${pictures} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
+    `Xong: ${pages} trang (${rendered} trang in lại), ${pictures} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
   );
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import type { Deployed } from './check-published.ts';
 
-/** The sitemap of the site last deployed; of an index, the parts that lie beside it. */
+/** The deployed sitemap; for a sitemap index, its parts, which must be in the same folder. */
 export function deployedSitemaps(path: string): Deployed[] {
   const sitemap = readFileSync(path, 'utf8');
   if (!/<sitemapindex[\s>]/.test(sitemap)) return [{ path, sitemap }];

@@ -1,24 +1,24 @@
 import type { Finding } from '#site/finding.ts';
 import { type ReportForm, report } from './report.ts';
 
-/** The form that suits who reads: a CI host that shows findings beside the changed lines, or people. */
-function suitingForm(): ReportForm {
+/** The format for GitHub Actions, which shows findings at the changed lines, or for a terminal. */
+function defaultFormat(): ReportForm {
   return process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'lines';
 }
 
-/** Prints findings, one line each, to standard output and nothing else; a headline for people goes to standard error. */
-export function reportFindings(findings: readonly Finding[], form: ReportForm = suitingForm()): void {
-  if (form === 'json') {
-    process.stdout.write(report(findings, form));
+/** Prints only findings to standard output, one line each; headlines go to standard error. */
+export function reportFindings(findings: readonly Finding[], format: ReportForm = defaultFormat()): void {
+  if (format === 'json') {
+    process.stdout.write(report(findings, format));
     return;
   }
   for (const [level, headline] of [
     ['error', 'Lỗi, phải sửa mới đăng được'],
     ['warning', 'Lưu ý, nên xem lại'],
   ] as const) {
-    const told = findings.filter((finding) => finding.level === level);
-    if (told.length === 0) continue;
-    process.stderr.write(`${headline} (${told.length}):\n`);
-    process.stdout.write(report(told, form));
+    const ofLevel = findings.filter((finding) => finding.level === level);
+    if (ofLevel.length === 0) continue;
+    process.stderr.write(`${headline} (${ofLevel.length}):\n`);
+    process.stdout.write(report(ofLevel, format));
   }
 }

@@ -6,21 +6,21 @@ import { checkFolder } from './check-files.ts';
 import { type ContentFiles, writeContent } from './content-files.ts';
 import { ruleExamples } from './rule-examples.ts';
 
-/** The lines of some files that are not in the others. */
+/** The lines of files that are not in the other files. */
 function linesOnlyIn(files: ContentFiles, others: ContentFiles): string {
   return Object.entries(files)
     .flatMap(([path, text]) => {
-      const rest = String(others[path] ?? '').split('\n');
+      const otherLines = String(others[path] ?? '').split('\n');
       return String(text ?? '')
         .split('\n')
-        .filter((line) => line.trim() !== '' && rest.filter((each) => each === line).length === 0);
+        .filter((line) => line.trim() !== '' && otherLines.filter((other) => other === line).length === 0);
     })
     .join('\n');
 }
 
-/** The front matter of the file an example is about. */
-function headOf(files: ContentFiles): string {
-  const text = Object.values(files).find((each) => typeof each === 'string' && each.includes('\n---\n'));
+/** The front matter of the file in an example. */
+function frontMatterOf(files: ContentFiles): string {
+  const text = Object.values(files).find((content) => typeof content === 'string' && content.includes('\n---\n'));
   return String(text).split('\n---\n')[0] ?? '';
 }
 
@@ -36,26 +36,26 @@ async function messageOf(name: RuleName): Promise<string> {
   }
 }
 
-function fenced(text: string): string {
+function codeBlock(text: string): string {
   return `\`\`\`\n${text.replaceAll('\t', '⇥')}\n\`\`\``;
 }
 
-/** Every rule with a wrong example, what the check says of it, and a right one: Markdown for the editors' guide. */
+/** Every rule with a wrong example, its message, and a correct one: Markdown for the editors' guide. */
 export async function rulesGuide(): Promise<string> {
   const parts: string[] = [];
   for (const name of Object.keys(rules).filter(isRuleName)) {
     const { heading, level, allowable } = rules[name];
     const { wrong, right, shown } = ruleExamples[name];
-    const missing = linesOnlyIn(wrong, right) === '';
-    const worse = shown?.wrong ?? (missing ? headOf(wrong) : linesOnlyIn(wrong, right));
-    const better = shown?.right ?? (missing ? headOf(right) : linesOnlyIn(right, wrong));
+    const isOmission = linesOnlyIn(wrong, right) === '';
+    const wrongText = shown?.wrong ?? (isOmission ? frontMatterOf(wrong) : linesOnlyIn(wrong, right));
+    const rightText = shown?.right ?? (isOmission ? frontMatterOf(right) : linesOnlyIn(right, wrong));
     parts.push(
       `### ${heading}`,
       `\`${name}\` · ${level === 'error' ? 'lỗi' : 'lưu ý'}${allowable ? ' · cho phép được' : ''}`,
       'Chưa đúng:',
-      fenced(worse),
+      codeBlock(wrongText),
       `Máy báo: \`${await messageOf(name)}\``,
-      ...(better ? ['Đúng:', fenced(better)] : ['Đúng: không có dòng ấy.']),
+      ...(rightText ? ['Đúng:', codeBlock(rightText)] : ['Đúng: không có dòng ấy.']),
     );
   }
   return `${parts.join('\n\n')}\n`;

@@ -4,29 +4,29 @@ import { nearest } from '#vietnamese/nearest.ts';
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 
-/** An answer that will do, or why it will not. */
-export type Judge = (answer: string) => { readonly answer: string } | { readonly why: string };
+/** Returns a valid answer in its final form, or an error message in Vietnamese. */
+export type Judge = (answer: string) => { readonly answer: string } | { readonly error: string };
 
-/** Any answer will do, none as well. */
+/** Accepts any answer, an empty one too. */
 export const anything: Judge = (answer) => ({ answer });
 
-/** Asks on the terminal until the answer will do. */
-export async function ask(question: string, judge: Judge): Promise<string> {
+/** Prompts on the terminal until the answer is valid. Throws a SettingsError at the end of the input. */
+export async function ask(question: string, validate: Judge): Promise<string> {
   for (;;) {
     process.stdout.write(`${question} `);
     const { value, done } = await lines.next();
     if (done) throw new SettingsError('\nChưa tạo tệp nào: đã dừng giữa chừng.');
-    const judged = judge(value.normalize('NFC').trim());
-    if ('answer' in judged) return judged.answer;
-    process.stdout.write(`${judged.why}\n`);
+    const result = validate(value.normalize('NFC').trim());
+    if ('answer' in result) return result.answer;
+    process.stdout.write(`${result.error}\n`);
   }
 }
 
-/** A name of a list as it was given, or the refusal of one that is not in it. */
-export function known(kind: string, names: readonly string[], given: string): string {
-  if (names.includes(given)) return given;
-  const near = nearest(given, names);
+/** Returns a name that is in a list. Throws a SettingsError with the nearest name if it is not. */
+export function known(kind: string, names: readonly string[], name: string): string {
+  if (names.includes(name)) return name;
+  const suggestion = nearest(name, names);
   throw new SettingsError(
-    `Không có ${kind} “${given}”: ${near ? `có phải là “${near}”?` : `chọn một trong: ${names.join(', ')}`}`,
+    `Không có ${kind} “${name}”: ${suggestion ? `có phải là “${suggestion}”?` : `chọn một trong: ${names.join(', ')}`}`,
   );
 }

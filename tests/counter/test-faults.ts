@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endings } from './kill.ts';
 
-// Kills the counter under load, fifty times on the same files, and says what became of the hits it had acknowledged.
+// Kills the counter under load, fifty times with the same database, and prints how many acknowledged hits were lost.
 const kills = 50;
-const mostAcknowledged = 2000;
+const maximumAcknowledged = 2000;
 
 const folder = mkdtempSync(join(tmpdir(), 'counter-faults-'));
 const sums = { acknowledged: 0, 'in flight': 0, lost: 0, extra: 0, recounted: 0 };
 let damaged = 0;
-let beyond = 0;
+let tooManyExtra = 0;
 let done = 0;
 try {
-  const after = Array.from({ length: kills }, () => 1 + Math.floor(Math.random() * mostAcknowledged));
+  const after = Array.from({ length: kills }, () => 1 + Math.floor(Math.random() * maximumAcknowledged));
   for await (const { acknowledged, inFlight, lost, extra, recounted, integrity, sumsAgree } of endings(
     folder,
     'SIGKILL',
@@ -26,7 +26,7 @@ try {
     sums.extra += extra;
     sums.recounted += recounted;
     if (integrity !== 'ok' || !sumsAgree) damaged++;
-    if (extra > inFlight) beyond++;
+    if (extra > inFlight) tooManyExtra++;
     console.error(
       `${done}/${kills}: ${acknowledged} acknowledged, ${lost} lost, ${extra} extra of ${inFlight} in flight`,
     );
@@ -38,4 +38,4 @@ const columns = { kills: done, ...sums, 'damaged databases': damaged };
 console.log(`| ${Object.keys(columns).join(' | ')} |`);
 console.log(`|${'---|'.repeat(Object.keys(columns).length)}`);
 console.log(`| ${Object.values(columns).join(' | ')} |`);
-if (sums.lost + sums.recounted + damaged + beyond > 0) process.exitCode = 1;
+if (sums.lost + sums.recounted + damaged + tooManyExtra > 0) process.exitCode = 1;

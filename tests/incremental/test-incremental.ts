@@ -5,23 +5,23 @@ import { SettingsError } from '#site/settings.ts';
 import { fuzz } from './fuzz.ts';
 import { World } from './world.ts';
 
-// Edits a newspaper at random and compares each build on the last one's memory with one from nothing:
+// Edits content at random and compares each incremental build with a full build:
 // npm run test:incremental -- [rounds] [seed]
-function wholeNumber(word: string | undefined, otherwise: number): number {
-  const number = Number(word ?? otherwise);
+function parsePositiveInteger(argument: string | undefined, fallback: number): number {
+  const number = Number(argument ?? fallback);
   if (Number.isInteger(number) && number > 0) return number;
-  throw new SettingsError(`“${word}” is no number of rounds and no seed: npm run test:incremental -- 300 42`);
+  throw new SettingsError(`“${argument}” is no number of rounds and no seed: npm run test:incremental -- 300 42`);
 }
 
 async function main(): Promise<void> {
-  const rounds = wholeNumber(process.argv[2], 300);
-  const seed = wholeNumber(process.argv[3], 1 + Math.floor(Math.random() * 1_000_000));
+  const rounds = parsePositiveInteger(process.argv[2], 300);
+  const seed = parsePositiveInteger(process.argv[3], 1 + Math.floor(Math.random() * 1_000_000));
   console.log(`seed ${seed}, ${rounds} rounds`);
   const folder = mkdtempSync(join(tmpdir(), 'incremental-'));
   const difference = await fuzz(new World(folder), {
     seed,
     rounds,
-    tell: (round, edits, said) => console.error(`${round}/${rounds}: ${edits.join('; ')} · ${said}`),
+    tell: (round, edits, result) => console.error(`${round}/${rounds}: ${edits.join('; ')} · ${result}`),
   });
   if (!difference) {
     rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { rulesGuide } from '#site/guide/rules-guide.ts';
 import { root } from '#site/settings.ts';
 
-test('the editors’ guide says of every rule what the check says (npm run guide writes it)', async () => {
+test('the editors’ guide contains the current message of every rule (npm run guide updates it)', async () => {
   expect(readFileSync(join(root, 'docs', 'bien-tap.md'), 'utf8')).toContain(
     `<!-- quy tắc -->\n\n${await rulesGuide()}\n<!-- hết quy tắc -->`,
   );
