@@ -1,9 +1,9 @@
-/** Which of "br" and "gzip" an Accept-Encoding header takes: "br;q=0, gzip" → ["gzip"]. */
+/** Which of "br" and "gzip" an Accept-Encoding header accepts: "br;q=0, gzip" → ["gzip"]. */
 export function acceptedEncodings(header: string | undefined): string[] {
   const weights = new Map(
     (header ?? '').split(',').map((part) => {
-      const [name = '', ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());
-      const weight = parameters.find((word) => word.startsWith('q='))?.slice(2);
+      const [name = '', ...parameters] = part.split(';').map((item) => item.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return [name, weight === undefined ? 1 : Number(weight)];
     }),
   );

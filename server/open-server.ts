@@ -1,61 +1,61 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 
-/** A server that listens. */
+/** A listening server. */
 export interface OpenServer {
   /** "http://127.0.0.1:8080" */
   readonly origin: string;
   readonly server: Server;
-  /** Accepts nothing more, lets what is under way be answered, then runs what joined in, in its order. */
+  /** Stops accepting connections, waits for running requests, then calls the `onClose` functions in their order. */
   close(): Promise<void>;
 }
 
-/** Where a server listens, and what else ends with it. */
+/** Where a server listens, and what is called after it has closed. */
 export interface ServerOptions {
   readonly host: string;
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly closing?: readonly (() => Promise<void> | void)[];
 }
 
-/** Readers that hold the end up are cut off after this. */
-const patience = 10_000;
+/** In ms: connections that are still open this long after `close` are cut off. */
+const closeTimeout = 10_000;
 
-/** Opens a server with the limits of one that anyone can reach. */
+/** Starts a server with the timeouts and limits of one on the public internet. */
 export async function openServer(
   listener: RequestListener,
-  { host, port, closing = [] }: ServerOptions,
+  { host, port, closing: onClose = [] }: ServerOptions,
 ): Promise<OpenServer> {
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 8 * 1024 },
     listener,
   );
   server.timeout = 60_000;
-  await new Promise<void>((ready, failed) => {
-    server.once('error', failed);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.off('error', failed);
-      ready();
+      server.off('error', reject);
+      resolve();
     });
   });
-  const bound = server.address();
-  const boundPort = typeof bound === 'object' && bound ? bound.port : port;
+  const address = server.address();
+  const boundPort = typeof address === 'object' && address ? address.port : port;
 
   return {
     origin: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     server,
     async close() {
-      const closed = new Promise((done) => server.close(done));
-      // However busy a connection is, it ends with the answer it waits for.
+      const closed = new Promise((resolve) => server.close(resolve));
+      // A connection in use is closed after its current response.
       server.prependListener('request', (_request, response) => {
         response.shouldKeepAlive = false;
       });
-      // What was being answered just now becomes idle a moment later.
-      const idle = setInterval(() => server.closeIdleConnections(), 50);
-      const cutOff = setTimeout(() => server.closeAllConnections(), patience);
+      // A connection becomes idle a moment after its response.
+      const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
+      const closeTimer = setTimeout(() => server.closeAllConnections(), closeTimeout);
       await closed;
-      clearInterval(idle);
-      clearTimeout(cutOff);
-      for (const end of closing) await end();
+      clearInterval(idleTimer);
+      clearTimeout(closeTimer);
+      for (const callback of onClose) await callback();
     },
   };
 }

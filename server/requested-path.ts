@@ -1,23 +1,23 @@
-/** What a request asks for: a path below the site, decoded, beginning with "/"; and the query as it was sent, with its "?". */
+/** The parsed target of a request: the decoded path, beginning with "/", and the undecoded query with its "?". */
 export interface Requested {
-  /** Undefined for what no file of a site can be called. */
+  /** Undefined if no file of a site can have this path. */
   readonly path: string | undefined;
   readonly query: string;
 }
 
-/** Reads the target of a request; undefined when it is malformed. No path it gives can leave its folder or name a hidden file. */
+/** Parses the target of a request; undefined if malformed. The path never leaves its folder or names a hidden file. */
 export function requestedPath(target: string): Requested | undefined {
-  // Proxies may send the whole address (RFC 9112 §3.2.2).
-  const local = target.replace(/^https?:\/\/[^/?#]*/i, '');
-  if (!/^\/[\x21-\x7e]*$/.test(local)) return undefined;
-  const [raw = '', ...query] = local.split('?');
+  // Proxies may send the target in absolute form (RFC 9112 §3.2.2).
+  const relative = target.replace(/^https?:\/\/[^/?#]*/i, '');
+  if (!/^\/[\x21-\x7e]*$/.test(relative)) return undefined;
+  const [raw = '', ...query] = relative.split('?');
   const segments = raw.split('/').slice(1);
   try {
     const names = segments.map(decodeURIComponent);
-    const last = names.length - 1;
-    const readable = names.every((name, index) => (name === '' ? index === last : isPlainName(name)));
+    const lastIndex = names.length - 1;
+    const isValid = names.every((name, index) => (name === '' ? index === lastIndex : isFileName(name)));
     return {
-      path: readable ? `/${names.join('/')}` : undefined,
+      path: isValid ? `/${names.join('/')}` : undefined,
       query: query.length > 0 ? `?${query.join('?')}` : '',
     };
   } catch {
@@ -25,11 +25,11 @@ export function requestedPath(target: string): Requested | undefined {
   }
 }
 
-function isPlainName(name: string): boolean {
+function isFileName(name: string): boolean {
   return !/^\.|[/\\\p{Cc}]/u.test(name);
 }
 
-/** A decoded path as it stands in an address. */
+/** Percent-encodes a decoded path. */
 export function encodedPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

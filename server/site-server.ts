@@ -9,15 +9,15 @@ import { acceptedEncodings } from './accepted-encodings.ts';
 import { plainRange } from './plain-range.ts';
 import { encodedPath, requestedPath } from './requested-path.ts';
 
-/** Answers a request, or says false and leaves it to the next. */
+/** Handles a request and returns true, or returns false to leave it to the next handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Sends a page of the folder, "/bai-viet/tin/index.html" or, for what is missing, "/404.html"; or says false and leaves it. */
+/** Sends a page of the folder, "/bai-viet/tin/index.html" or "/404.html", and returns true; or returns false. */
 export type SendPage = (response: ServerResponse, status: 200 | 404, file: string) => boolean;
 
 /**
- * Answers with the built site in a folder, below `base`, with the headers of its own `_headers`; `handlers` come first,
- * and pages are left to `sendPage`.
+ * Serves the built site in a folder below `base`, with the response headers of its `_headers` file. The `handlers` run
+ * first; `sendPage` can take over the sending of pages.
  */
 export function siteServer(
   folder: string,
@@ -25,8 +25,8 @@ export function siteServer(
   base = '',
   sendPage: SendPage = () => false,
 ): RequestListener {
-  const headerTable = rereadHeaders(join(folder, '_headers'));
-  // `dev` looks at the disk at every request, so that what was just published is served as it is.
+  const readHeaders = headersReader(join(folder, '_headers'));
+  // With `dev` sirv reads the disk at every request, so that changed files are served at once.
   const serveFile = sirv(folder, {
     dev: true,
     etag: true,
@@ -35,56 +35,56 @@ export function siteServer(
     extensions: [],
     setHeaders: (response, path, stats) => {
       response.removeHeader('ETag');
-      const type = types.get(extname(path).toLowerCase());
+      const type = contentTypes.get(extname(path).toLowerCase());
       if (type) response.setHeader('Content-Type', type);
       response.once('pipe', (source) => guardStream(source, response, stats));
     },
   });
 
-  const oldAddresses = rereadTable(join(folder, oldAddressesFolder));
+  const readOldAddresses = oldAddressesReader(join(folder, oldAddressesFolder));
   const decodedBase = decodeURIComponent(base);
 
-  function answer(request: IncomingMessage, response: ServerResponse): void {
-    const requested = requestedPath(request.url ?? '');
-    const path = requested?.path === undefined ? undefined : pathBelow(requested.path, decodedBase);
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    const target = requestedPath(request.url ?? '');
+    const path = target?.path === undefined ? undefined : pathBelow(target.path, decodedBase);
     response.setHeader('Cache-Control', 'no-cache');
-    for (const [name, value] of headersFor(headerTable(), path ?? '/')) response.setHeader(name, value);
+    for (const [name, value] of headersFor(readHeaders(), path ?? '/')) response.setHeader(name, value);
 
-    const moved = path === undefined ? undefined : movedTo(oldAddresses(), path, requested?.query ?? '');
-    const found = path === undefined ? undefined : findFile(folder, path);
+    const newAddress = path === undefined ? undefined : redirectTarget(readOldAddresses(), path, target?.query ?? '');
+    const file = path === undefined ? undefined : findFile(folder, path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
-      say(response, 405, 'Ở đây chỉ có thể đọc (GET, HEAD).');
-    } else if (!requested) say(response, 400, 'Địa chỉ này không đúng dạng.');
-    else if (base !== '' && requested.path === '/') redirect(response, 302, `${base}/`);
-    else if (path === '') redirect(response, 301, `${base}/${requested.query}`);
-    else if (moved !== undefined) redirect(response, 301, moved);
-    else if (found === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${requested.query}`);
-    else if (found === undefined) {
-      if (!sendPage(response, 404, '/404.html')) notFound(request, response, folder);
-    } else if (!found.endsWith('.html') || !sendPage(response, 200, found)) {
-      forSirv(request, join(folder, found));
-      request.url = encodeURI(found);
+      sendText(response, 405, 'Ở đây chỉ có thể đọc (GET, HEAD).');
+    } else if (!target) sendText(response, 400, 'Địa chỉ này không đúng dạng.');
+    else if (base !== '' && target.path === '/') redirect(response, 302, `${base}/`);
+    else if (path === '') redirect(response, 301, `${base}/${target.query}`);
+    else if (newAddress !== undefined) redirect(response, 301, newAddress);
+    else if (file === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${target.query}`);
+    else if (file === undefined) {
+      if (!sendPage(response, 404, '/404.html')) sendNotFound(request, response, folder);
+    } else if (!file.endsWith('.html') || !sendPage(response, 200, file)) {
+      limitHeaders(request, join(folder, file));
+      request.url = encodeURI(file);
       response.setHeader('Vary', 'Accept-Encoding');
-      // For the 304, which sirv sends without it; any other answer gets its own above.
+      // For 304 responses, to which sirv adds no ETag; for any other `setHeaders` removes this one.
       if (request.headers['if-none-match']) response.setHeader('ETag', request.headers['if-none-match']);
-      serveFile(request, response, () => notFound(request, response, folder));
+      serveFile(request, response, () => sendNotFound(request, response, folder));
     }
   }
 
   return (request, response) => {
     try {
-      if (!handlers.some((handler) => handler(request, response))) answer(request, response);
+      if (!handlers.some((handler) => handler(request, response))) serve(request, response);
     } catch (error) {
       console.error(error);
       if (response.headersSent) response.destroy();
-      else say(response, 500, 'Máy chủ gặp lỗi, xin thử lại sau.');
+      else sendText(response, 500, 'Máy chủ gặp lỗi, xin thử lại sau.');
     }
   };
 }
 
-/** Texts that cannot say in themselves that they are UTF-8, and kinds of attachments sirv knows no type of (IANA's registry). */
-const types = new Map([
+/** Types with a charset for texts that cannot declare one, and types that sirv does not know (IANA's registry). */
+const contentTypes = new Map([
   ['.csv', 'text/csv; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
@@ -97,12 +97,12 @@ const types = new Map([
   ['.odp', 'application/vnd.oasis.opendocument.presentation'],
 ]);
 
-/** "/hoi/bai-viet/" below "/hoi" → "/bai-viet/"; undefined for what does not lie below it. */
+/** "/hoi/bai-viet/" below "/hoi" → "/bai-viet/"; undefined for a path outside it. */
 function pathBelow(path: string, base: string): string | undefined {
   return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
 }
 
-/** The path of the file that answers an address; 'folder' when the address lacks its slash. */
+/** The path of the file for an address; 'folder' if the address lacks its final slash. */
 function findFile(folder: string, path: string): string | 'folder' | undefined {
   if (path === '' || path.startsWith('/_') || isCompressedForm(path)) return undefined;
   if (path.endsWith('/')) return isFileWithin(folder, `${path}index.html`) ? `${path}index.html` : undefined;
@@ -110,7 +110,7 @@ function findFile(folder: string, path: string): string | 'folder' | undefined {
   return isFileWithin(folder, `${path}/index.html`) ? 'folder' : undefined;
 }
 
-/** Links that lead out of the folder lead nowhere. */
+/** Symbolic links that lead out of the folder do not count. */
 function isFileWithin(folder: string, path: string): boolean {
   try {
     const file = realpathSync(join(folder, path));
@@ -120,56 +120,56 @@ function isFileWithin(folder: string, path: string): boolean {
   }
 }
 
-/** Leaves in a request only what sirv reads as HTTP means it, and only compressed forms that are not older than their file. */
-function forSirv(request: IncomingMessage, file: string): void {
+/** Limits the request headers to the ranges that sirv handles correctly and to precompressed files that are current. */
+function limitHeaders(request: IncomingMessage, file: string): void {
   const { headers } = request;
-  headers['accept-encoding'] = currentForms(file, headers['accept-encoding'])
+  headers['accept-encoding'] = currentPrecompressed(file, headers['accept-encoding'])
     .map(({ encoding }) => encoding)
     .join(', ');
   const range = request.method === 'GET' && !headers['if-range'] ? plainRange(headers.range) : undefined;
   if (range === undefined) delete headers.range;
 }
 
-/** The compressed forms of a file that a reader takes and that are not older than it, the smallest first. */
-function currentForms(file: string, accepted: string | undefined) {
-  const now = statSync(file);
+/** The precompressed versions of a file that the client accepts and that are current, the smallest first. */
+function currentPrecompressed(file: string, accepted: string | undefined) {
+  const stats = statSync(file);
   return acceptedEncodings(accepted)
-    .map((encoding) => ({ encoding, form: `${file}.${encoding === 'br' ? 'br' : 'gz'}` }))
-    .filter(({ form }) => isCurrent(now, statSync(form, { throwIfNoEntry: false })));
+    .map((encoding) => ({ encoding, path: `${file}.${encoding === 'br' ? 'br' : 'gz'}` }))
+    .filter(({ path }) => isCurrent(stats, statSync(path, { throwIfNoEntry: false })));
 }
 
-/** sirv opens a file after it has told its length: a file replaced in between, or gone, ends the answer, not the server. */
-function guardStream(source: NodeJS.ReadableStream, response: ServerResponse, told: Stats): void {
+/** Aborts the response if the file was replaced or deleted after sirv read its length and before it opened it. */
+function guardStream(source: NodeJS.ReadableStream, response: ServerResponse, stats: Stats): void {
   if (!(source instanceof ReadStream)) return;
   source.once('open', (descriptor) => {
     const opened = fstatSync(descriptor);
-    if (opened.ino !== told.ino || opened.size !== told.size) response.destroy();
+    if (opened.ino !== stats.ino || opened.size !== stats.size) response.destroy();
   });
   source.once('error', () => response.destroy());
   response.once('close', () => source.destroy());
 }
 
-/** The table of a `_headers` file, read again when the file is another one. */
-function rereadHeaders(file: string): () => readonly PathHeaders[] {
-  let known: Stats | undefined;
+/** A function that returns the table of a `_headers` file, which it reads again when the file has changed. */
+function headersReader(file: string): () => readonly PathHeaders[] {
+  let lastStats: Stats | undefined;
   let table: readonly PathHeaders[] = [];
   return () => {
-    const now = statSync(file, { throwIfNoEntry: false });
-    if (now?.ino !== known?.ino || now?.mtimeMs !== known?.mtimeMs || now?.size !== known?.size)
-      table = now ? parseHeadersFile(readFileSync(file, 'utf8')) : [];
-    known = now;
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.ino !== lastStats?.ino || stats?.mtimeMs !== lastStats?.mtimeMs || stats?.size !== lastStats?.size)
+      table = stats ? parseHeadersFile(readFileSync(file, 'utf8')) : [];
+    lastStats = stats;
     return table;
   };
 }
 
-/** The table of old addresses in its parts, read again when one of them was replaced. */
-function rereadTable(folder: string): () => ReadonlyMap<string, string> {
-  let known: number | undefined;
+/** A function that returns the table of old addresses, which it reads again when a file in the folder was replaced. */
+function oldAddressesReader(folder: string): () => ReadonlyMap<string, string> {
+  let lastModified: number | undefined;
   let table: ReadonlyMap<string, string> = new Map();
   return () => {
-    const now = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
-    if (now !== known) table = now === undefined ? new Map() : readTable(folder);
-    known = now;
+    const modified = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (modified !== lastModified) table = modified === undefined ? new Map() : readTable(folder);
+    lastModified = modified;
     return table;
   };
 }
@@ -182,15 +182,15 @@ function readTable(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Where what stood at an address before stands now. */
-function movedTo(table: ReadonlyMap<string, string>, path: string, query: string): string | undefined {
+/** The new address for an old one; undefined if there is none. */
+function redirectTarget(table: ReadonlyMap<string, string>, path: string, query: string): string | undefined {
   if (table.size === 0) return undefined;
   return oldAddressKeys(encodedPath(path), query)
     .map((key) => table.get(key))
-    .find((to) => to !== undefined);
+    .find((address) => address !== undefined);
 }
 
-function say(response: ServerResponse, status: number, sentence: string): void {
+function sendText(response: ServerResponse, status: number, sentence: string): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
 }
@@ -199,15 +199,15 @@ function redirect(response: ServerResponse, status: 301 | 302, location: string)
   response.writeHead(status, { Location: location, 'Content-Length': '0' }).end();
 }
 
-function notFound({ headers }: IncomingMessage, response: ServerResponse, folder: string): void {
-  // What is missing today may be there tomorrow, whatever the table says of its folder.
+function sendNotFound({ headers }: IncomingMessage, response: ServerResponse, folder: string): void {
+  // The page may be published later, so the Cache-Control of its folder must not apply.
   response.setHeader('Cache-Control', 'no-cache');
   response.removeHeader('ETag');
   response.setHeader('Vary', 'Accept-Encoding');
   const page = join(folder, '404.html');
-  const [smallest] = currentForms(page, headers['accept-encoding']);
+  const [smallest] = currentPrecompressed(page, headers['accept-encoding']);
   if (smallest) response.setHeader('Content-Encoding', smallest.encoding);
   response
     .writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
-    .end(readFileSync(smallest ? smallest.form : page));
+    .end(readFileSync(smallest ? smallest.path : page));
 }

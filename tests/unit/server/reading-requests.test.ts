@@ -14,8 +14,8 @@ test.each([
   ['*', undefined],
   ['x', undefined],
   ['/a b', undefined],
-])('the target %s is read as %o', (target, requested) => {
-  expect(requestedPath(target)).toEqual(requested);
+])('the request target %s is parsed as %o', (target, expected) => {
+  expect(requestedPath(target)).toEqual(expected);
 });
 
 test.each([
@@ -31,11 +31,11 @@ test.each([
   '//evil.example/..',
   '//evil.example/',
   '/a//b',
-])('no file can be called %s', (target) => {
+])('no file can have the path %s', (target) => {
   expect(requestedPath(target)?.path).toBeUndefined();
 });
 
-test('whatever is asked for, a path stays below its folder and leads to no other host', () => {
+test('for any request target the path stays below its folder and refers to no other host', () => {
   const piece = fc.constantFrom(
     '/',
     '.',
@@ -74,7 +74,7 @@ test.each([
   ['*;q=0, gzip', ['gzip']],
   ['identity', []],
   ['brown, xgzip', []],
-])('an Accept-Encoding of %s takes %o', (header, encodings) => {
+])('the Accept-Encoding %s accepts %o', (header, encodings) => {
   expect(acceptedEncodings(header)).toEqual(encodings);
 });
 
@@ -87,6 +87,6 @@ test.each([
   ['bytes=0-1,4-5', false],
   ['bytes=0-9999999999999999', false],
   ['lines=1-2', false],
-])('a range of %s is answered in part: %s', (header, inPart) => {
-  expect(plainRange(header)).toBe(inPart ? header : undefined);
+])('the range %s gets a partial response: %s', (header, isSupported) => {
+  expect(plainRange(header)).toBe(isSupported ? header : undefined);
 });
