@@ -1,18 +1,18 @@
 import { isbot } from 'isbot';
 
-const kept = 500;
-let known = new Map<string, boolean>();
-let older = new Map<string, boolean>();
+const generationSize = 500;
+let recent = new Map<string, boolean>();
+let previous = new Map<string, boolean>();
 
-/** Whether a user agent is a program, or none at all; the answers used last (500 to 1000) are remembered, for the pattern is slow. */
+/** Whether a user agent is empty or a bot. The last 500 to 1000 results are cached, since the pattern is slow. */
 export function isBot(userAgent: string): boolean {
-  const before = known.get(userAgent);
-  if (before !== undefined) return before;
-  const answer = older.get(userAgent) ?? (userAgent === '' || isbot(userAgent));
-  if (known.size === kept) {
-    older = known;
-    known = new Map();
+  const cached = recent.get(userAgent);
+  if (cached !== undefined) return cached;
+  const result = previous.get(userAgent) ?? (userAgent === '' || isbot(userAgent));
+  if (recent.size === generationSize) {
+    previous = recent;
+    recent = new Map();
   }
-  known.set(userAgent, answer);
-  return answer;
+  recent.set(userAgent, result);
+  return result;
 }

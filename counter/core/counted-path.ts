@@ -1,7 +1,7 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in a path.
-const control = /[\u0000-\u001f\u007f]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a path must not contain them.
+const controlCharacter = /[\u0000-\u001f\u007f]/;
 
-/** The one form of a page's path: decoded, NFC, without query, fragment and index.html; undefined for what is none. */
+/** The canonical path of a page: decoded, NFC, without query, fragment and index.html; undefined if invalid. */
 export function countedPath(text: string): string | undefined {
   const [bare = ''] = text.split(/[?#]/);
   if (!bare.startsWith('/')) return undefined;
@@ -11,8 +11,8 @@ export function countedPath(text: string): string | undefined {
   } catch {
     return undefined;
   }
-  // What stands here after decoding would mean something else the next time: an export could not be taken in again.
-  if (control.test(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
+  // Decoding a path that still contains one of these would change it again, and an export could not be imported.
+  if (controlCharacter.test(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
   if (path.split('/').some((part) => part === '.' || part === '..')) return undefined;
   return path.replace(/\/index\.html$/, '/');
 }
@@ -25,26 +25,26 @@ const entities = new Map([
   ['apos', "'"],
 ]);
 
-/** The character an XML reference (XML 1.0 §4.1) stands for: `amp`, `#38` or `#x26`. */
-function referenced(name: string): string | undefined {
+/** The character of an XML reference (XML 1.0 §4.1): `amp`, `#38` or `#x26`. */
+function decodeReference(name: string): string | undefined {
   const [, hexadecimal, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
   const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : decimal ? Number(decimal) : undefined;
   if (code === undefined) return entities.get(name);
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** The paths that a sitemap (sitemaps.org 0.9) lists: of pages, or of the sitemaps of an index. */
+/** The paths in a sitemap (sitemaps.org 0.9): of pages, or of the child sitemaps of an index. */
 export function pathsOf(sitemap: string): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const [, location = ''] of sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
-    const url = location.replace(/&(#?\w+);/g, (whole, name: string) => referenced(name) ?? whole);
+    const url = location.replace(/&(#?\w+);/g, (reference, name: string) => decodeReference(name) ?? reference);
     const path = URL.canParse(url) ? countedPath(new URL(url).pathname) : undefined;
     if (path) paths.add(path);
   }
   return paths;
 }
 
-/** The names of the files of an index of sitemaps, which all lie beside it; undefined when it lists pages itself. */
+/** The file names of the child sitemaps of a sitemap index, all in its folder; undefined for a sitemap of pages. */
 export function sitemapParts(sitemap: string): readonly string[] | undefined {
   if (!/<sitemapindex[\s>]/.test(sitemap)) return undefined;
   return [...pathsOf(sitemap)].map((path) => path.slice(path.lastIndexOf('/') + 1)).filter(Boolean);

@@ -6,32 +6,32 @@ import { type Salt, saltsAt } from './salts.ts';
 import type { Store, Tally } from './store.ts';
 import { type KeyMaker, keyMaker } from './visitor-key.ts';
 
-const minuteLength = 60_000;
+const minuteMs = 60_000;
 
-/** A visitor not seen for so long (ms) is a new visit; so is a page they have not opened for so long a new view. */
-export const visitWindow = 30 * minuteLength;
+/** A visitor counts as a new visit after this time (ms) without a hit, and a page as a new view. */
+export const visitWindow = 30 * minuteMs;
 
-/** The most views that are counted for one network in a window. */
+/** The maximum number of views counted for one network in a window. */
 export const networkLimit = 120;
 
-const keptDays = 400;
+const retentionDays = 400;
 const recentDays = 30;
 
-/** Where a host keeps the salts, outside the database. */
+/** Storage for the salts, outside the database. */
 export interface SaltVault {
   load(): readonly Salt[];
   save(salts: readonly Salt[]): void;
 }
 
-/** What a host gives a counter. */
+/** What a host provides to a counter. */
 export interface CounterParts {
   readonly store: Store;
   readonly salts: SaltVault;
-  /** How many bytes of a visitor's key are kept. */
+  /** Length of a visitor's key in bytes. */
   readonly keyBytes: number;
-  /** The most keys that are kept; beyond it nothing is counted, so that no flood of addresses fills the memory. */
+  /** The maximum number of keys in memory; above it nothing is counted, to limit memory under a flood of addresses. */
   readonly maxKeys: number;
-  /** The most hits that may wait for a commit, while the disk is full for instance. */
+  /** The maximum number of hits that wait for a commit, for example while the disk is full. */
   readonly maxWaiting: number;
 }
 
@@ -40,130 +40,130 @@ function isRecent(at: number | undefined, now: number): boolean {
 }
 
 /**
- * Decides what counts and keeps it until the next commit. No I/O of its own: the store, the salts and the clock (ms since
- * 1970, an argument) are the host's. All numbers it gives are durable; what waits for a commit is in none of them.
+ * Decides which hits count and holds them until the next commit. It does no I/O of its own: the host provides the
+ * store, the salts and the clock (ms since 1970, an argument). All numbers it returns are committed ones.
  */
 export class Counter {
   readonly #store: Store;
-  readonly #vault: SaltVault;
-  readonly #key: KeyMaker;
+  readonly #saltStore: SaltVault;
+  readonly #hashKey: KeyMaker;
   readonly #maxKeys: number;
-  readonly #maxWaiting: number;
+  readonly #maxPendingHits: number;
   #salts: readonly Salt[];
-  /** When each key was seen last, the longest ago first. */
+  /** When each key was last seen, oldest first. */
   readonly #seen = new Map<number, number>();
   readonly #tallies = new Map<number, Tally>();
-  #latest = 0;
+  #latestTime = 0;
 
-  #waitingHits = 0;
+  #pendingHits = 0;
   /** By day, by path. */
-  #waitingCounts = new Map<number, Map<string, number>>();
+  #pendingCounts = new Map<number, Map<string, number>>();
   /** Keys by minute. */
-  #waitingSights = new Map<number, number[]>();
-  #waitingSightings = 0;
-  #waitingTallies = new Map<number, Tally>();
-  #tidiedDay: number | undefined;
+  #pendingSightings = new Map<number, number[]>();
+  #pendingSightingCount = 0;
+  #pendingTallies = new Map<number, Tally>();
+  #prunedDay: number | undefined;
 
-  /** Totals and visits of today as last committed, as far as they were asked for. */
-  readonly #totals = new Map<string, number>();
+  /** Cache of committed totals, and of the visits of today. */
+  readonly #totalCache = new Map<string, number>();
   #today: { day: number; visits: number } | undefined;
 
   constructor({ store, salts, keyBytes, maxKeys, maxWaiting }: CounterParts, now: number) {
     this.#store = store;
-    this.#vault = salts;
-    this.#key = keyMaker(keyBytes);
+    this.#saltStore = salts;
+    this.#hashKey = keyMaker(keyBytes);
     this.#maxKeys = maxKeys;
-    this.#maxWaiting = maxWaiting;
+    this.#maxPendingHits = maxWaiting;
     this.#salts = salts.load();
-    // A stored minute counts as seen at its end: after a restart nobody is counted twice.
-    for (const { minute, key } of store.sights()) this.#see(key, Math.min(now, (minute + 1) * minuteLength - 1));
+    // A stored minute counts as seen at its end, so that no visitor is counted twice after a restart.
+    for (const { minute, key } of store.sights()) this.#setSeen(key, Math.min(now, (minute + 1) * minuteMs - 1));
     for (const { network, since, views } of store.tallies())
-      this.#tally(network, { since: Math.min(since, Math.floor(now / minuteLength)), views });
+      this.#setTally(network, { since: Math.min(since, Math.floor(now / minuteMs)), views });
     this.tidy(now);
   }
 
-  /** Takes in a hit; true when it counts as a view, which is in no number before the next commit. Throws NotDurable when too many wait. */
+  /** Records a hit; true when it counts as a view, after the next commit. Throws NotDurableError when too many wait. */
   hit({ network, userAgent, path }: Visit, clock: number): boolean {
-    if (this.#waitingHits >= this.#maxWaiting) throw new NotDurable(`${this.#waitingHits} hits wait for a commit`);
-    const now = this.#time(clock);
+    if (this.#pendingHits >= this.#maxPendingHits) throw new NotDurable(`${this.#pendingHits} hits wait for a commit`);
+    const now = this.#monotonicTime(clock);
     const [today, ...others] = this.#salts;
     if (!today) return false;
-    const visitor = this.#key(today.secret, network, userAgent);
-    const page = this.#key(today.secret, network, userAgent, path);
-    const [visitorSeen, pageSeen] = [this.#seen.get(visitor), this.#seen.get(page)];
-    const opened =
+    const visitorKey = this.#hashKey(today.secret, network, userAgent);
+    const pageKey = this.#hashKey(today.secret, network, userAgent, path);
+    const [visitorSeen, pageSeen] = [this.#seen.get(visitorKey), this.#seen.get(pageKey)];
+    const isRepeat =
       isRecent(pageSeen, now) ||
-      others.some(({ secret }) => isRecent(this.#seen.get(this.#key(secret, network, userAgent, path)), now));
-    if (!opened) {
-      const known =
+      others.some(({ secret }) => isRecent(this.#seen.get(this.#hashKey(secret, network, userAgent, path)), now));
+    if (!isRepeat) {
+      const isSameVisit =
         isRecent(visitorSeen, now) ||
-        others.some(({ secret }) => isRecent(this.#seen.get(this.#key(secret, network, userAgent)), now));
+        others.some(({ secret }) => isRecent(this.#seen.get(this.#hashKey(secret, network, userAgent)), now));
       if (!this.#withinLimits(network, now)) return false;
-      this.#count(path, now);
-      if (!known) this.#count(visitsPath, now);
-      this.#waitingHits++;
+      this.#addCount(path, now);
+      if (!isSameVisit) this.#addCount(visitsPath, now);
+      this.#pendingHits++;
     }
-    this.#sight(visitor, visitorSeen, now);
-    this.#sight(page, pageSeen, now);
-    return !opened;
+    this.#recordSighting(visitorKey, visitorSeen, now);
+    this.#recordSighting(pageKey, pageSeen, now);
+    return !isRepeat;
   }
 
-  /** Counted hits that wait for a commit. */
+  /** Number of counted hits that are not committed yet. */
   get waitingHits(): number {
-    return this.#waitingHits;
+    return this.#pendingHits;
   }
 
-  /** Whether anything waits for a commit: hits, or only that somebody was seen again. */
+  /** Whether anything waits for a commit: hits, or only sightings of known visitors. */
   get dirty(): boolean {
-    return this.#waitingHits > 0 || this.#waitingSightings > 0;
+    return this.#pendingHits > 0 || this.#pendingSightingCount > 0;
   }
 
-  /** Writes all that waits in one transaction. Throws when that failed; all of it then waits for the next commit. */
+  /** Writes everything pending in one transaction. Throws when it fails; everything then stays pending. */
   commit(): void {
     if (!this.dirty) return;
     this.#store.commit({
-      counts: this.#waitingCounts,
-      sights: this.#waitingSights,
-      tallies: this.#waitingTallies,
+      counts: this.#pendingCounts,
+      sights: this.#pendingSightings,
+      tallies: this.#pendingTallies,
     });
-    for (const [day, paths] of this.#waitingCounts) {
+    for (const [day, paths] of this.#pendingCounts) {
       for (const [path, n] of paths) {
-        const total = this.#totals.get(path);
-        if (total !== undefined) this.#totals.set(path, total + n);
+        const total = this.#totalCache.get(path);
+        if (total !== undefined) this.#totalCache.set(path, total + n);
       }
       if (this.#today?.day === day) this.#today.visits += paths.get(visitsPath) ?? 0;
     }
-    this.#waitingHits = 0;
-    this.#waitingCounts = new Map();
-    this.#waitingSights = new Map();
-    this.#waitingSightings = 0;
-    this.#waitingTallies = new Map();
+    this.#pendingHits = 0;
+    this.#pendingCounts = new Map();
+    this.#pendingSightings = new Map();
+    this.#pendingSightingCount = 0;
+    this.#pendingTallies = new Map();
   }
 
-  /** Forgets what is over: keys of visitors, old salts; rolls up days older than 400. To be called every few minutes. */
+  /** Deletes expired keys and salts and rolls up days older than 400 days. To be called every few minutes. */
   tidy(clock: number): void {
-    const now = this.#time(clock);
-    const minute = Math.floor(now / minuteLength);
-    this.#store.forget(minute - visitWindow / minuteLength, minute);
+    const now = this.#monotonicTime(clock);
+    const minute = Math.floor(now / minuteMs);
+    this.#store.forget(minute - visitWindow / minuteMs, minute);
     const today = dayOf(now);
-    if (this.#tidiedDay === today) return;
-    // A clock gone far ahead must not roll up the history: at most one day beyond the last one that was counted on.
+    if (this.#prunedDay === today) return;
+    // A clock set far ahead must not roll up the history: roll up at most one day beyond the last day with counts.
     const lastDay = this.#store.lastDayBefore(today) ?? today;
-    this.#store.rollUp(Math.min(today, lastDay + 1) - keptDays);
-    this.#tidiedDay = today;
+    this.#store.rollUp(Math.min(today, lastDay + 1) - retentionDays);
+    this.#prunedDay = today;
   }
 
-  /** The whole site's numbers and those of pages. */
+  /** The numbers of the site and of the given pages. */
   figures(paths: readonly string[], clock: number): Figures {
     return {
-      ...this.#sums(clock),
-      pages: Object.fromEntries(paths.map((path) => [path, this.#total(path)])),
+      ...this.#siteTotals(clock),
+      pages: Object.fromEntries(paths.map((path) => [path, this.#cachedTotal(path)])),
     };
   }
 
-  /** What a reader is shown after a hit on a page. */
+  /** The numbers of one page and of the site, for the response to a hit. */
   shown(path: string, counted: boolean, clock: number): Shown {
-    return { ...this.#sums(clock), path, views: this.#total(path), counted };
+    return { ...this.#siteTotals(clock), path, views: this.#cachedTotal(path), counted };
   }
 
   all(clock: number): AllFigures {
@@ -171,16 +171,16 @@ export class Counter {
     const days = this.#store.visitsByDay();
     const carried = this.#store.carried();
     const months = Map.groupBy(days, ({ day }) => dateOf(day).slice(0, 7));
-    const numbers = (rows: readonly { path: string; n: number }[]) =>
+    const viewsByPath = (rows: readonly { path: string; n: number }[]) =>
       Object.fromEntries(rows.filter(({ path, n }) => path !== visitsPath && n > 0).map(({ path, n }) => [path, n]));
     return {
       v: 1,
       at: new Date(clock).toISOString(),
-      ...this.#sums(clock),
-      pages: numbers(this.#store.totals()),
+      ...this.#siteTotals(clock),
+      pages: viewsByPath(this.#store.totals()),
       days: Object.fromEntries(days.map(({ day, n }) => [dateOf(day), n])),
-      months: Object.fromEntries([...months].map(([month, each]) => [month, each.reduce((sum, { n }) => sum + n, 0)])),
-      recent: numbers(this.#store.viewsSince(today - recentDays + 1)),
+      months: Object.fromEntries([...months].map(([month, rows]) => [month, rows.reduce((sum, { n }) => sum + n, 0)])),
+      recent: viewsByPath(this.#store.viewsSince(today - recentDays + 1)),
       ...(carried && { carried }),
     };
   }
@@ -196,114 +196,117 @@ export class Counter {
     };
   }
 
-  /** Takes in rows, all or none, durably. Throws an ImportError for an addition whose id was used for other rows. */
+  /** Imports all rows or none, durably. Throws an ImportError for an addition whose id was used for other rows. */
   import(rows: Import): Imported {
     if (rows.mode === 'set') this.#store.set(rows);
     else {
       const digest = createHash('sha256')
         .update(JSON.stringify([rows.rows, rows.carried ?? null]))
         .digest('hex');
-      const before = this.#store.addition(rows.id);
-      if (before === digest) return { applied: false, rows: rows.rows.length };
-      if (before !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
+      const existing = this.#store.addition(rows.id);
+      if (existing === digest) return { applied: false, rows: rows.rows.length };
+      if (existing !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
       if (rows.carried && this.#store.carried())
         throw new ImportError(409, 'carried: the total of the old site was carried over already');
       this.#store.add({ ...rows, additions: { ...rows.additions, [rows.id]: digest } });
     }
-    this.#totals.clear();
+    this.#totalCache.clear();
     this.#today = undefined;
     return { applied: true, rows: rows.rows.length };
   }
 
-  #sums(clock: number): { total: number; today: number } {
+  #siteTotals(clock: number): { total: number; today: number } {
     const day = dayOf(clock);
     if (this.#today?.day !== day) this.#today = { day, visits: this.#store.visitsOn(day) };
-    return { total: this.#total(visitsPath), today: this.#today.visits };
+    return { total: this.#cachedTotal(visitsPath), today: this.#today.visits };
   }
 
-  #total(path: string): number {
-    const known = this.#totals.get(path);
-    if (known !== undefined) return known;
+  #cachedTotal(path: string): number {
+    const cached = this.#totalCache.get(path);
+    if (cached !== undefined) return cached;
     const total = this.#store.total(path);
-    this.#totals.set(path, total);
+    this.#totalCache.set(path, total);
     return total;
   }
 
-  /** The time to reckon with: it stands still for small steps back; after a great one all that was seen was seen just now. */
-  #time(clock: number): number {
-    if (clock < this.#latest - minuteLength) {
+  /**
+   * The clock, made monotonic: a step back of up to a minute is ignored. After a larger one, sightings that lie in the
+   * future are set to now.
+   */
+  #monotonicTime(clock: number): number {
+    if (clock < this.#latestTime - minuteMs) {
       for (const [key, at] of this.#seen) if (at > clock) this.#seen.set(key, clock);
       for (const [network, tally] of this.#tallies)
-        if (tally.since * minuteLength > clock)
-          this.#tallies.set(network, { ...tally, since: Math.floor(clock / minuteLength) });
-      this.#latest = clock;
+        if (tally.since * minuteMs > clock)
+          this.#tallies.set(network, { ...tally, since: Math.floor(clock / minuteMs) });
+      this.#latestTime = clock;
     }
-    const now = Math.max(clock, this.#latest);
-    this.#latest = now;
-    this.#forget(now);
+    const now = Math.max(clock, this.#latestTime);
+    this.#latestTime = now;
+    this.#deleteExpired(now);
     const salts = saltsAt(this.#salts, now, visitWindow, () => randomBytes(32).toString('base64url'));
     if (salts !== this.#salts) {
       this.#salts = salts;
-      this.#vault.save(salts);
+      this.#saltStore.save(salts);
     }
     return now;
   }
 
-  #forget(now: number): void {
+  #deleteExpired(now: number): void {
     for (const [key, at] of this.#seen) {
       if (now - at < visitWindow) break;
       this.#seen.delete(key);
     }
     for (const [network, { since }] of this.#tallies) {
-      if (now - since * minuteLength < visitWindow) break;
+      if (now - since * minuteMs < visitWindow) break;
       this.#tallies.delete(network);
     }
   }
 
-  /** Puts a tally last, where the newest stand. */
-  #tally(network: number, tally: Tally): void {
+  /** Moves a tally to the end of the map, which is ordered from oldest to newest. */
+  #setTally(network: number, tally: Tally): void {
     this.#tallies.delete(network);
     this.#tallies.set(network, tally);
   }
 
-  #see(key: number, at: number): void {
+  #setSeen(key: number, at: number): void {
     this.#seen.delete(key);
     this.#seen.set(key, at);
   }
 
-  /** Remembers a key to the millisecond; the minute is what is stored, so a repeat within it writes nothing. */
-  #sight(key: number, before: number | undefined, now: number): void {
-    const minute = Math.floor(now / minuteLength);
-    if (before !== undefined) this.#seen.delete(key);
+  /** Holds the time of a key in ms; only the minute is stored, so a repeat within the same minute writes nothing. */
+  #recordSighting(key: number, lastSeen: number | undefined, now: number): void {
+    const minute = Math.floor(now / minuteMs);
+    if (lastSeen !== undefined) this.#seen.delete(key);
     this.#seen.set(key, now);
-    const stored = before !== undefined && Math.floor(before / minuteLength) === minute;
-    if (stored || this.#waitingSightings >= 4 * this.#maxWaiting) return;
-    const keys = this.#waitingSights.get(minute);
+    const stored = lastSeen !== undefined && Math.floor(lastSeen / minuteMs) === minute;
+    if (stored || this.#pendingSightingCount >= 4 * this.#maxPendingHits) return;
+    const keys = this.#pendingSightings.get(minute);
     if (keys) keys.push(key);
-    else this.#waitingSights.set(minute, [key]);
-    this.#waitingSightings++;
+    else this.#pendingSightings.set(minute, [key]);
+    this.#pendingSightingCount++;
   }
 
   #withinLimits(network: string, now: number): boolean {
     if (this.#seen.size >= this.#maxKeys) return false;
     const [today, ...others] = this.#salts;
     if (!today) return false;
-    const key = this.#key(today.secret, network);
-    const { since, views } = this.#tallies.get(key) ?? { since: Math.floor(now / minuteLength), views: 0 };
-    const elsewhere = others.reduce(
-      (sum, { secret }) => sum + (this.#tallies.get(this.#key(secret, network))?.views ?? 0),
+    const key = this.#hashKey(today.secret, network);
+    const { since, views } = this.#tallies.get(key) ?? { since: Math.floor(now / minuteMs), views: 0 };
+    const underOldSalts = others.reduce(
+      (sum, { secret }) => sum + (this.#tallies.get(this.#hashKey(secret, network))?.views ?? 0),
       0,
     );
-    if (views + elsewhere >= networkLimit) return false;
-    const counted = { since, views: views + 1 };
-    this.#tallies.set(key, counted);
-    this.#waitingTallies.set(key, counted);
+    if (views + underOldSalts >= networkLimit) return false;
+    const tally = { since, views: views + 1 };
+    this.#tallies.set(key, tally);
+    this.#pendingTallies.set(key, tally);
     return true;
   }
 
-  #count(path: string, now: number): void {
+  #addCount(path: string, now: number): void {
     const day = dayOf(now);
-    const paths = this.#waitingCounts.get(day) ?? new Map<string, number>();
-    this.#waitingCounts.set(day, paths.set(path, (paths.get(path) ?? 0) + 1));
+    const paths = this.#pendingCounts.get(day) ?? new Map<string, number>();
+    this.#pendingCounts.set(day, paths.set(path, (paths.get(path) ?? 0) + 1));
   }
 }

@@ -1,38 +1,38 @@
 import type { Carried, Export, Import } from './rows.ts';
 
-/** Who opened what, as the routes hand it on: no more than what is counted with. */
+/** A visitor who opened a page: only what is needed to count it. */
 export interface Visit {
   readonly network: string;
   readonly userAgent: string;
   readonly path: string;
 }
 
-interface Sums {
-  /** Visits since counting began, what was carried over included. */
+interface SiteTotals {
+  /** Visits since counting began, those of the old site included. */
   readonly total: number;
   /** Visits since 00:00 in Việt Nam. */
   readonly today: number;
 }
 
-/** The answer to a hit. */
-export interface Shown extends Sums {
+/** The response to a hit: the numbers of a page and of the site. */
+export interface Shown extends SiteTotals {
   readonly path: string;
   readonly views: number;
   readonly counted: boolean;
 }
 
-/** The sums and the views of the pages asked for. */
-export interface Figures extends Sums {
+/** The visits to the site and the views of the requested pages, by path. */
+export interface Figures extends SiteTotals {
   readonly pages: Readonly<Record<string, number>>;
 }
 
-/** What snapshots and statistics are made from. */
+/** All numbers, the source of snapshots and statistics. */
 export interface AllFigures extends Figures {
   readonly v: 1;
   readonly at: string;
-  /** Visits by day ("2026-11-24"), the last 400. */
+  /** Visits by day ("2026-11-24") for the last 400 days. */
   readonly days: Readonly<Record<string, number>>;
-  /** Visits by month ("2026-11") over those days. */
+  /** Visits by month ("2026-11") in those days. */
   readonly months: Readonly<Record<string, number>>;
   /** Views by path in the last 30 days. */
   readonly recent: Readonly<Record<string, number>>;
@@ -41,26 +41,26 @@ export interface AllFigures extends Figures {
 
 export interface Health {
   readonly ok: boolean;
-  /** Counted hits that wait to be made durable. */
+  /** Counted hits that are not committed yet. */
   readonly dirty: number;
-  /** How long the last commit took. */
+  /** Duration of the last commit (ms). */
   readonly lastCommitMs: number;
 }
 
 export interface Imported {
-  /** False when an addition of this id had been made before. */
+  /** False when an addition with this id was applied before. */
   readonly applied: boolean;
   readonly rows: number;
 }
 
-/** Thrown when a hit or an import could not be made durable; what it counts is kept and is tried again. */
+/** Thrown when a commit failed. The hit stays pending and is committed later; an import has to be repeated. */
 export class NotDurable extends Error {}
 
-/** What the routes ask of a host: one counter, or several that share the visitors. */
+/** The counter as the routes use it: one counter, or several shards. */
 export interface Counts {
-  /** Resolves once the hit is durable; throws NotDurable. */
+  /** Resolves once the hit is durable; throws NotDurableError. */
   hit(visit: Visit): Promise<Shown>;
-  /** A page's numbers without a hit, for a bot. */
+  /** A page's numbers without counting a hit, for a bot. */
   shown(path: string): Promise<Shown>;
   figures(paths: readonly string[]): Promise<Figures>;
   all(): Promise<AllFigures>;

@@ -1,9 +1,9 @@
-/** The headers of a request, by lower-case name. */
+/** Returns a header of the request by its lower-case name. */
 export type Header = (name: string) => string | undefined;
 
 /**
- * Whether a request comes from a page of this site: by Sec-Fetch-Site where the browser sends it, and by an Origin (RFC 6454)
- * that is the site's own, or names the host and port of the request's Host.
+ * Whether a request comes from a page of this site: by Sec-Fetch-Site where the browser sends it, and by an Origin
+ * (RFC 6454) that equals the site's origin, or has the host and port of the request's Host header.
  */
 export function isOwnOrigin(header: Header, siteOrigin: string | undefined): boolean {
   const fetchSite = header('sec-fetch-site');
@@ -11,11 +11,11 @@ export function isOwnOrigin(header: Header, siteOrigin: string | undefined): boo
   const origin = header('origin');
   if (origin === undefined || origin === 'null') return fetchSite === 'same-origin';
   if (origin === siteOrigin) return true;
-  const asked = header('host');
-  if (asked === undefined) return false;
-  if (origin === `https://${asked}` || origin === `http://${asked}`) return true;
+  const hostHeader = header('host');
+  if (hostHeader === undefined) return false;
+  if (origin === `https://${hostHeader}` || origin === `http://${hostHeader}`) return true;
   if (!URL.canParse(origin)) return false;
   const { protocol, host } = new URL(origin);
-  const named = `${protocol}//${asked}`;
-  return /^https?:$/.test(protocol) && URL.canParse(named) && new URL(named).host === host;
+  const hostUrl = `${protocol}//${hostHeader}`;
+  return /^https?:$/.test(protocol) && URL.canParse(hostUrl) && new URL(hostUrl).host === host;
 }

@@ -2,15 +2,15 @@ import type { Counts, Figures, Visit } from './counts.ts';
 import type { Import } from './rows.ts';
 import { shardOf, sumAll, sumExports, sumFigures, sumHealth } from './shards.ts';
 
-/** How long (ms) after a hit the other shards' numbers for the same page are not asked for again. */
-const remembered = 10_000;
-const mostRemembered = 2000;
+/** How long (ms) the other shards' numbers for a page are cached. */
+const cacheTime = 10_000;
+const cacheSize = 2000;
 
-/** Several counters that share the visitors and answer as one. */
+/** Several shards, each with a part of the networks, combined into one counter. */
 export class ShardedCounts implements Counts {
   readonly #shards: readonly Counts[];
   readonly #clock: () => number;
-  readonly #known = new Map<string, { at: number; figures: Figures }>();
+  readonly #cache = new Map<string, { at: number; figures: Figures }>();
 
   constructor(shards: readonly Counts[], clock: () => number) {
     this.#shards = shards;
@@ -22,7 +22,7 @@ export class ShardedCounts implements Counts {
     const own = shardOf(visit.network, this.#shards.length);
     const [shown, ...others] = await Promise.all([
       this.#shard(own).hit(visit),
-      ...this.#shards.map((_, index) => (index === own ? none : this.#lately(index, path))),
+      ...this.#shards.map((_, index) => (index === own ? emptyFigures : this.#cachedFigures(index, path))),
     ]);
     const { total, today, pages } = sumFigures([{ ...shown, pages: { [path]: shown.views } }, ...others]);
     return { total, today, path, views: pages[path] ?? 0, counted: shown.counted };
@@ -45,16 +45,16 @@ export class ShardedCounts implements Counts {
     return sumExports(await Promise.all(this.#shards.map((shard) => shard.export())));
   }
 
-  /** All rows go to the first shard, then what they replace leaves the others: broken off half-way, `set` is to be repeated, and nothing was lost. */
+  /** Writes all rows to the first shard; `set` then zeroes them in the others. If interrupted, it can be repeated. */
   async import(rows: Import) {
     const [first, ...others] = [this.#shard(0), ...this.#shards.slice(1)];
-    const imported = await first.import(rows);
+    const result = await first.import(rows);
     if (rows.mode === 'set') {
-      const none = { mode: 'set', rows: rows.rows.map((row) => ({ ...row, n: 0 })), additions: {} } as const;
-      await Promise.all(others.map((shard) => shard.import(none)));
+      const zeros = { mode: 'set', rows: rows.rows.map((row) => ({ ...row, n: 0 })), additions: {} } as const;
+      await Promise.all(others.map((shard) => shard.import(zeros)));
     }
-    this.#known.clear();
-    return imported;
+    this.#cache.clear();
+    return result;
   }
 
   async health() {
@@ -67,16 +67,16 @@ export class ShardedCounts implements Counts {
     return shard;
   }
 
-  async #lately(index: number, path: string): Promise<Figures> {
-    const place = `${index} ${path}`;
+  async #cachedFigures(index: number, path: string): Promise<Figures> {
+    const key = `${index} ${path}`;
     const now = this.#clock();
-    const before = this.#known.get(place);
-    if (before && Math.abs(now - before.at) < remembered) return before.figures;
+    const cached = this.#cache.get(key);
+    if (cached && Math.abs(now - cached.at) < cacheTime) return cached.figures;
     const figures = await this.#shard(index).figures([path]);
-    if (this.#known.size >= mostRemembered) this.#known.clear();
-    this.#known.set(place, { at: now, figures });
+    if (this.#cache.size >= cacheSize) this.#cache.clear();
+    this.#cache.set(key, { at: now, figures });
     return figures;
   }
 }
 
-const none: Figures = { total: 0, today: 0, pages: {} };
+const emptyFigures: Figures = { total: 0, today: 0, pages: {} };

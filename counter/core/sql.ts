@@ -1,7 +1,7 @@
-/** What both hosts' SQLite can do: synchronously, in one thread. */
+/** SQLite as both hosts provide it: synchronous. */
 export interface Sql {
-  /** Runs one statement and gives its rows. */
+  /** Runs one statement and returns its rows. */
   rows<Row>(statement: string, ...values: readonly (string | number)[]): Row[];
-  /** Runs a piece of work whole or not at all. */
+  /** Runs `work` in a transaction; when it throws, all its writes are rolled back. */
   transaction(work: () => void): void;
 }

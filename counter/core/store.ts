@@ -1,22 +1,22 @@
 import { type Carried, carriedDay, type Import, type Row, visitsPath } from './rows.ts';
 import type { Sql } from './sql.ts';
 
-/** How often a network was counted since a minute. */
+/** Views counted for a network since a minute (since 1970). */
 export interface Tally {
   readonly since: number;
   readonly views: number;
 }
 
-/** A visitor's key and the minute (since 1970) it was seen in. */
+/** A visitor's key and the minute (since 1970) in which it was seen. */
 export interface Sight {
   readonly key: number;
   readonly minute: number;
 }
 
-/** Numbers by path, by day. */
+/** Numbers by day, then by path. */
 export type Counted = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
-/** What one commit writes. */
+/** The data that one commit writes. */
 export interface Changes {
   readonly counts: Counted;
   /** The keys that were seen, by minute. */
@@ -24,36 +24,36 @@ export interface Changes {
   readonly tallies: ReadonlyMap<number, Tally>;
 }
 
-/** What an import writes. */
+/** The data that an import writes. */
 export type Taken = Pick<Import, 'rows' | 'carried' | 'additions'>;
 
-const version = '1';
+const schemaVersion = '1';
 
 const schema = [
   `CREATE TABLE IF NOT EXISTS counts(day INTEGER NOT NULL, path TEXT NOT NULL, n INTEGER NOT NULL CHECK(n>=0),
     PRIMARY KEY(day,path)) WITHOUT ROWID`,
-  // The sum of each path over all days: a counter that wakes for one hit reads one row of it instead of all days.
+  // The sum over all days for each path: a Durable Object that starts for one hit reads one row instead of all days.
   'CREATE TABLE IF NOT EXISTS totals(path TEXT PRIMARY KEY, n INTEGER NOT NULL CHECK(n>=0)) WITHOUT ROWID',
-  // Both appended, never updated: keys are random, and a tree sorted by them would have a page rewritten for each.
+  // Both tables are append-only: keys are random, and an index on them would rewrite a page for each key.
   'CREATE TABLE IF NOT EXISTS seen(minute INTEGER NOT NULL, key INTEGER NOT NULL)',
   'CREATE TABLE IF NOT EXISTS tallies(since INTEGER NOT NULL, network INTEGER NOT NULL, views INTEGER NOT NULL)',
   'CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
 ];
 
-/** The counter's tables in SQLite; every method is one transaction or none. */
+/** The counter's tables in SQLite; every method that writes is one transaction. */
 export class Store {
   readonly #sql: Sql;
 
-  /** Makes the tables where there are none. Throws when they were made by a newer version of this program. */
+  /** Creates missing tables. Throws when the tables were created by another version of this program. */
   constructor(sql: Sql) {
     this.#sql = sql;
     sql.transaction(() => {
       for (const table of schema) sql.rows(table);
-      sql.rows("INSERT OR IGNORE INTO meta(name,value) VALUES('version',?)", version);
+      sql.rows("INSERT OR IGNORE INTO meta(name,value) VALUES('version',?)", schemaVersion);
     });
     const found = this.#meta('version');
-    if (found !== version)
-      throw new Error(`The database has version ${found} of the tables, this program knows ${version}.`);
+    if (found !== schemaVersion)
+      throw new Error(`The database has version ${found} of the tables, this program knows ${schemaVersion}.`);
   }
 
   total(path: string): number {
@@ -66,7 +66,7 @@ export class Store {
     return row?.n ?? 0;
   }
 
-  /** The last day before another on which anything was counted. */
+  /** The last day before `day` that has any count. */
   lastDayBefore(day: number): number | undefined {
     const [row] = this.#sql.rows<{ day: number | null }>(
       'SELECT max(day) AS day FROM counts WHERE day>? AND day<?',
@@ -106,7 +106,7 @@ export class Store {
     );
   }
 
-  /** Whether anything is stored that stems from a visitor. */
+  /** Whether any data derived from a visitor is stored. */
   holdsKeys(): boolean {
     return this.#sql.rows('SELECT 1 FROM seen UNION ALL SELECT 1 FROM tallies LIMIT 1').length > 0;
   }
@@ -123,7 +123,7 @@ export class Store {
     return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
   }
 
-  /** The digest of the addition that was made under an id. */
+  /** The digest of the addition with this id; undefined when there is none. */
   addition(id: string): string | undefined {
     return this.#meta(`addition:${id}`);
   }
@@ -133,16 +133,16 @@ export class Store {
       this.#add(counts);
       for (const [minute, keys] of sights)
         this.#sql.rows('INSERT INTO seen(minute,key) SELECT ?,value FROM json_each(?)', minute, JSON.stringify(keys));
-      for (const [since, some] of Map.groupBy(tallies, ([, tally]) => tally.since))
+      for (const [since, entries] of Map.groupBy(tallies, ([, tally]) => tally.since))
         this.#sql.rows(
           'INSERT INTO tallies(since,network,views) SELECT ?,key,value FROM json_each(?)',
           since,
-          `{${some.map(([network, { views }]) => `"${network}":${views}`).join()}}`,
+          `{${entries.map(([network, { views }]) => `"${network}":${views}`).join()}}`,
         );
     });
   }
 
-  /** Forgets keys and tallies from before a minute; what a clock set back has put into the future becomes `latest`. */
+  /** Deletes keys and tallies from before a minute; those after `latest` (the clock was set back) become `latest`. */
   forget(before: number, latest: number): void {
     this.#sql.transaction(() => {
       this.#sql.rows('DELETE FROM seen WHERE minute<?', before);
@@ -152,7 +152,7 @@ export class Store {
     });
   }
 
-  /** Adds the numbers of days before `day` to what was carried over. */
+  /** Adds the numbers of all days before `day` to the carried-over numbers. */
   rollUp(day: number): void {
     this.#sql.transaction(() => {
       this.#sql.rows(
@@ -166,8 +166,8 @@ export class Store {
     });
   }
 
-  /** Puts each number in place of what stands there. */
-  set({ rows, ...rest }: Taken): void {
+  /** Replaces the number of each row. */
+  set({ rows, ...metadata }: Taken): void {
     this.#sql.transaction(() => {
       for (const { day, path, n } of rows) {
         const [before] = this.#sql.rows<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, path);
@@ -177,28 +177,28 @@ export class Store {
         this.#sql.rows('INSERT INTO totals(path,n) VALUES(?,0) ON CONFLICT DO NOTHING', path);
         this.#sql.rows('UPDATE totals SET n=n+? WHERE path=?', n - (before?.n ?? 0), path);
       }
-      this.#setOrigin(rest);
+      this.#setMetadata(metadata);
     });
   }
 
-  /** Adds each number to what stands there. */
-  add({ rows, ...rest }: Taken): void {
+  /** Adds the number of each row. */
+  add({ rows, ...metadata }: Taken): void {
     this.#sql.transaction(() => {
       const days = Map.groupBy(
         rows.filter(({ n }) => n > 0),
         ({ day }) => day,
       );
-      this.#add(new Map(Array.from(days, ([day, some]) => [day, new Map(some.map(({ path, n }) => [path, n]))])));
-      this.#setOrigin(rest);
+      this.#add(new Map(Array.from(days, ([day, dayRows]) => [day, new Map(dayRows.map(({ path, n }) => [path, n]))])));
+      this.#setMetadata(metadata);
     });
   }
 
-  #setOrigin({ carried, additions }: Omit<Taken, 'rows'>): void {
+  #setMetadata({ carried, additions }: Omit<Taken, 'rows'>): void {
     if (carried) this.#setMeta('carried', JSON.stringify(carried));
     for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
   }
 
-  /** All of a day by one statement, for each costs as much as several rows; JSON so that its text is always the same. */
+  /** One statement per day: a statement costs as much as several rows. JSON, so that its text is always the same. */
   #add(counts: Counted): void {
     for (const [day, paths] of counts) {
       const text = JSON.stringify(Object.fromEntries(paths));

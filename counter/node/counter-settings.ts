@@ -2,42 +2,45 @@ import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { isStrongToken } from '../core/admin-token.ts';
 
-/** The knobs of the counter on a machine of one's own. */
+/** The settings of the counter on Node. */
 export interface CounterSettings {
-  /** Absolute. */
+  /** Absolute path. */
   readonly database: string;
-  /** Absolute; kept apart from the database, so that no copy of the database holds it. */
+  /** Absolute path; a separate file, so that no copy of the database contains the salts. */
   readonly saltFile: string;
-  /** Absolute. */
+  /** Absolute path. */
   readonly sitemap: string;
   readonly host: string;
   readonly port: number;
-  /** Lower-case name of the one header in which a trusted proxy names the client. */
+  /** Lower-case name of the header in which a trusted proxy sends the client's IP address. */
   readonly trustedHeader?: string;
   readonly adminToken?: string;
   readonly siteOrigin?: string;
 }
 
-/** A knob set to something it cannot be; the message is a Vietnamese sentence. */
+/** Thrown for an invalid environment variable; the message is a Vietnamese sentence. */
 export class CounterSettingsError extends Error {
   override name = 'CounterSettingsError';
 }
 
-const notPublic = new BlockList();
-notPublic.addSubnet('127.0.0.0', 8);
-notPublic.addSubnet('10.0.0.0', 8);
-notPublic.addSubnet('172.16.0.0', 12);
-notPublic.addSubnet('192.168.0.0', 16);
-notPublic.addAddress('::1', 'ipv6');
-notPublic.addSubnet('fc00::', 7, 'ipv6');
+const privateAddresses = new BlockList();
+privateAddresses.addSubnet('127.0.0.0', 8);
+privateAddresses.addSubnet('10.0.0.0', 8);
+privateAddresses.addSubnet('172.16.0.0', 12);
+privateAddresses.addSubnet('192.168.0.0', 16);
+privateAddresses.addAddress('::1', 'ipv6');
+privateAddresses.addSubnet('fc00::', 7, 'ipv6');
 
 function isPublic(host: string): boolean {
   const family = isIP(host);
   if (family === 0) return host !== 'localhost';
-  return !notPublic.check(host, family === 6 ? 'ipv6' : 'ipv4');
+  return !privateAddresses.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Settings from COUNTER_DB, COUNTER_SALT, COUNTER_SITEMAP, COUNTER_HOST, COUNTER_PORT, COUNTER_TRUSTED_HEADER, COUNTER_ADMIN_TOKEN and SITE_URL; paths are relative to `folder`. */
+/**
+ * Settings from COUNTER_DB, COUNTER_SALT, COUNTER_SITEMAP, COUNTER_HOST, COUNTER_PORT, COUNTER_TRUSTED_HEADER,
+ * COUNTER_ADMIN_TOKEN and SITE_URL; paths are relative to `folder`. Throws a CounterSettingsError.
+ */
 export function readCounterSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,

@@ -2,22 +2,22 @@ import type { Counter } from '../core/counter.ts';
 import { type Counts, type Health, NotDurable } from '../core/counts.ts';
 import { ImportError } from '../core/rows.ts';
 
-/** How long (ms) a hit waits at most for others to share its commit. */
-const gather = 2;
-const retryAfter = 1000;
+/** The maximum time (ms) a hit waits for others to share its commit. */
+const batchWindow = 2;
+const retryDelay = 1000;
 
-/** A counter whose hits are answered after the commit that made them durable; many share one. */
+/** A counter that resolves a hit after the commit that made it durable; concurrent hits share one commit. */
 export class DurableCounts implements Counts {
   readonly #counter: Counter;
   readonly #clock: () => number;
-  readonly #warn: (sentence: string) => void;
+  readonly #warn: (message: string) => void;
   #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   #timer: NodeJS.Timeout | undefined;
-  #turn: NodeJS.Immediate | undefined;
+  #immediate: NodeJS.Immediate | undefined;
   #failed = false;
   #lastCommitMs = 0;
 
-  constructor(counter: Counter, clock: () => number, warn: (sentence: string) => void) {
+  constructor(counter: Counter, clock: () => number, warn: (message: string) => void) {
     this.#counter = counter;
     this.#clock = clock;
     this.#warn = warn;
@@ -25,8 +25,8 @@ export class DurableCounts implements Counts {
 
   async hit(visit: Parameters<Counts['hit']>[0]) {
     const counted = this.#counter.hit(visit, this.#clock());
-    if (counted) await this.#durable();
-    else if (this.#counter.dirty) this.#commitWithin(gather);
+    if (counted) await this.#waitForCommit();
+    else if (this.#counter.dirty) this.#commitWithin(batchWindow);
     return this.#counter.shown(visit.path, counted, this.#clock());
   }
 
@@ -61,7 +61,7 @@ export class DurableCounts implements Counts {
     return { ok: !this.#failed, dirty: this.#counter.waitingHits, lastCommitMs: this.#lastCommitMs };
   }
 
-  /** Forgets what is over; a failure is tried again the next time. */
+  /** Deletes expired data; a failure is retried at the next call. */
   tidy(): void {
     try {
       this.#counter.tidy(this.#clock());
@@ -70,23 +70,23 @@ export class DurableCounts implements Counts {
     }
   }
 
-  /** Commits what waits and answers those who wait for it, before the process ends. */
+  /** Commits pending hits and resolves their promises; to be called before the process exits. */
   close(): void {
     this.#commit();
     clearTimeout(this.#timer);
   }
 
-  #durable(): Promise<void> {
-    // After a failure the next try has its time already.
-    if (!this.#failed) this.#turn ??= setImmediate(() => this.#commitWhenAllCame(0, performance.now()));
+  #waitForCommit(): Promise<void> {
+    // After a failure the retry is scheduled already.
+    if (!this.#failed) this.#immediate ??= setImmediate(() => this.#commitWhenIdle(0, performance.now()));
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  /** Commits after the first turn of the event loop that brought no further hit. */
-  #commitWhenAllCame(before: number, since: number): void {
-    const now = this.#waiting.length;
-    if (now === before || performance.now() - since >= gather) this.#commit();
-    else this.#turn = setImmediate(() => this.#commitWhenAllCame(now, since));
+  /** Commits after the first iteration of the event loop without a further hit. */
+  #commitWhenIdle(previousCount: number, since: number): void {
+    const count = this.#waiting.length;
+    if (count === previousCount || performance.now() - since >= batchWindow) this.#commit();
+    else this.#immediate = setImmediate(() => this.#commitWhenIdle(count, since));
   }
 
   #commitWithin(ms: number): void {
@@ -95,24 +95,24 @@ export class DurableCounts implements Counts {
 
   #commit(): void {
     clearTimeout(this.#timer);
-    if (this.#turn) clearImmediate(this.#turn);
+    if (this.#immediate) clearImmediate(this.#immediate);
     this.#timer = undefined;
-    this.#turn = undefined;
+    this.#immediate = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
-    const began = performance.now();
+    const start = performance.now();
     try {
       this.#counter.commit();
     } catch (error) {
       if (!this.#failed) this.#warn(`Chưa ghi được số đếm (${String(error)}): số được giữ lại và sẽ ghi lại sau.`);
       this.#failed = true;
-      this.#commitWithin(retryAfter);
+      this.#commitWithin(retryDelay);
       for (const { reject } of waiting) reject(new NotDurable(String(error)));
       return;
     }
     if (this.#failed) this.#warn('Đã ghi lại được số đếm, không mất lượt nào.');
     this.#failed = false;
-    this.#lastCommitMs = Math.round((performance.now() - began) * 1000) / 1000;
+    this.#lastCommitMs = Math.round((performance.now() - start) * 1000) / 1000;
     for (const { resolve } of waiting) resolve();
   }
 }

@@ -9,20 +9,20 @@ import { readBody } from './read-body.ts';
 import { saltFile } from './salt-file.ts';
 import { sitemapPaths } from './sitemap-paths.ts';
 
-const tidyEvery = 5 * 60_000;
+const pruneInterval = 5 * 60_000;
 
-/** A counter at work in this process. */
+/** An open counter in this process. */
 export interface OpenCounter {
-  /** Answers a request below the counter's prefix; false, and nothing done, for any other. */
+  /** Handles a request below the counter's prefix; returns false, and does nothing, for any other. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Commits what waits and closes the database. */
+  /** Commits pending hits and closes the database. */
   close(): void;
 }
 
-/** Opens a counter; `warn` is told, in Vietnamese, what an operator should know, and never who visited. */
+/** Opens a counter; `warn` receives Vietnamese messages for the operator, which never contain visitor data. */
 export function openCounter(
   settings: CounterSettings,
-  warn: (sentence: string) => void,
+  warn: (message: string) => void,
   clock: () => number = Date.now,
 ): OpenCounter {
   const database = openDatabase(settings.database);
@@ -37,9 +37,9 @@ export function openCounter(
     clock(),
   );
   const counts = new DurableCounts(counter, clock, warn);
-  const timer = setInterval(() => counts.tidy(), tidyEvery).unref();
+  const timer = setInterval(() => counts.tidy(), pruneInterval).unref();
   const { siteOrigin, adminToken, trustedHeader } = settings;
-  const host: Host = {
+  const context: Host = {
     counts,
     paths: sitemapPaths(settings.sitemap, clock),
     ...(siteOrigin && { siteOrigin }),
@@ -49,24 +49,24 @@ export function openCounter(
   return {
     handle(request, response) {
       const { method = 'GET', url = '/' } = request;
-      const queryAt = url.indexOf('?');
-      const path = queryAt < 0 ? url : url.slice(0, queryAt);
+      const queryIndex = url.indexOf('?');
+      const path = queryIndex < 0 ? url : url.slice(0, queryIndex);
       if (path !== prefix && !path.startsWith(`${prefix}/`)) return false;
       const { headers } = request;
       answer(
         {
           method,
           path,
-          query: queryAt < 0 ? '' : url.slice(queryAt + 1),
-          ip: trustedHeader ? one(headers[trustedHeader]) : request.socket.remoteAddress,
-          header: (name) => one(headers[name]),
+          query: queryIndex < 0 ? '' : url.slice(queryIndex + 1),
+          ip: trustedHeader ? singleValue(headers[trustedHeader]) : request.socket.remoteAddress,
+          header: (name) => singleValue(headers[name]),
           body: (limit) => readBody(request, limit),
         },
-        host,
+        context,
       ).then(
-        (given) => send(method, given, response),
+        (result) => send(method, result, response),
         (error: unknown) => {
-          // What a reader who went away leaves behind is no fault of the counter.
+          // A client that closed the connection is not an error of the counter.
           if (request.destroyed) return response.destroy();
           warn(`Lỗi trong bộ đếm: ${error instanceof Error ? error.stack : String(error)}`);
           send(method, failure, response);
@@ -82,13 +82,13 @@ export function openCounter(
   };
 }
 
-function one(value: string | string[] | undefined): string | undefined {
+function singleValue(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
 function send(method: string, { status, headers, body }: Answer, response: ServerResponse): void {
   const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
-  // The rest of a body that is too long is not waited for.
+  // The rest of a body that is too long is not read.
   const close = status === 413 ? { Connection: 'close' } : {};
   response.writeHead(status, { ...headers, ...length, ...close });
   response.end(method === 'HEAD' ? undefined : body);

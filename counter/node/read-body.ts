@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The text of a request's body; undefined as soon as it is longer than so many bytes. */
+/** The body of a Node request as text; undefined as soon as it is longer than `limit` bytes. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
@@ -13,8 +13,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
         else chunks.push(chunk);
       })
       .on('end', () => {
-        const [only, ...more] = chunks;
-        resolve((only && more.length === 0 ? only : Buffer.concat(chunks)).toString('utf8'));
+        const [first, ...rest] = chunks;
+        resolve((first && rest.length === 0 ? first : Buffer.concat(chunks)).toString('utf8'));
       })
       .on('error', reject);
   });

@@ -4,10 +4,10 @@ import type { SaltVault } from '../core/counter.ts';
 import type { Salt } from '../core/salts.ts';
 
 /**
- * Keeps the salts in a file that only its owner reads. Counting never stops for it: a lost or damaged file means new salts,
- * one that cannot be written means salts that last as long as the process; either is told to `warn`.
+ * Stores the salts in a file that only its owner can read. Errors are reported to `warn` and never stop the counter: if
+ * the file is missing or damaged, new salts are created; if it cannot be written, the salts are kept in memory.
  */
-export function saltFile(file: string, warn: (sentence: string) => void): SaltVault {
+export function saltFile(file: string, warn: (message: string) => void): SaltVault {
   return {
     load() {
       try {
@@ -24,12 +24,12 @@ export function saltFile(file: string, warn: (sentence: string) => void): SaltVa
     save(salts) {
       try {
         mkdirSync(dirname(file), { recursive: true });
-        const beside = `${file}.new`;
-        const handle = openSync(beside, 'w', 0o600);
+        const temporaryFile = `${file}.new`;
+        const handle = openSync(temporaryFile, 'w', 0o600);
         writeSync(handle, `${JSON.stringify(salts)}\n`);
         fsyncSync(handle);
         closeSync(handle);
-        renameSync(beside, file);
+        renameSync(temporaryFile, file);
       } catch (error) {
         warn(`Không ghi được tệp muối ${file} (${String(error)}): muối chỉ giữ trong bộ nhớ.`);
       }
@@ -54,6 +54,6 @@ function parseSalts(text: string): Salt[] | undefined {
 function isSalt(value: unknown): value is Salt {
   if (typeof value !== 'object' || value === null) return false;
   const { day, secret, until } = value as Partial<Record<keyof Salt, unknown>>;
-  const secretOk = typeof secret === 'string' && secret.length >= 32;
-  return Number.isInteger(day) && secretOk && (until === undefined || Number.isInteger(until));
+  const isSecretValid = typeof secret === 'string' && secret.length >= 32;
+  return Number.isInteger(day) && isSecretValid && (until === undefined || Number.isInteger(until));
 }

@@ -1,23 +1,23 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Sql } from '../core/sql.ts';
 
-/** What the core asks of SQLite, over Node's; each statement is prepared once. */
+/** A SqlDatabase over node:sqlite; each statement is prepared once. */
 export function sqliteSql(database: DatabaseSync): Sql {
-  const statements = new Map<string, { statement: StatementSync; reads: boolean }>();
-  const prepared = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
-    const made = { statement: database.prepare(text), reads: text.startsWith('SELECT') };
-    statements.set(text, made);
-    return made;
+  const statements = new Map<string, { statement: StatementSync; isSelect: boolean }>();
+  const prepare = (text: string) => {
+    const cached = statements.get(text);
+    if (cached) return cached;
+    const prepared = { statement: database.prepare(text), isSelect: text.startsWith('SELECT') };
+    statements.set(text, prepared);
+    return prepared;
   };
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
 
   return {
     rows<Row>(text: string, ...values: readonly (string | number)[]): Row[] {
-      const { statement, reads } = prepared(text);
-      if (reads) return statement.all(...values) as Row[];
+      const { statement, isSelect } = prepare(text);
+      if (isSelect) return statement.all(...values) as Row[];
       statement.run(...values);
       return [];
     },

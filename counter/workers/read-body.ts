@@ -1,4 +1,4 @@
-/** The text of a request's body; undefined as soon as it is longer than so many bytes. */
+/** The body of a Fetch API request as text; undefined as soon as it is longer than `limit` bytes. */
 export async function readBody({ headers, body }: Request, limit: number): Promise<string | undefined> {
   if (Number(headers.get('content-length') ?? 0) > limit) return undefined;
   if (!body) return '';

@@ -3,11 +3,11 @@ import { type Counts, NotDurable } from '../core/counts.ts';
 import { ImportError } from '../core/rows.ts';
 import type { ImportAnswer, Shard } from './shard.ts';
 
-/** One shard as the routes see it; whatever keeps it from answering means that nothing was made durable. */
+/** A shard called over RPC. Any error of the call means that nothing was committed: it becomes a NotDurableError. */
 export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number): Counts {
-  // A stub that failed once stays broken, so each call has its own. The object is made near the readers.
+  // A stub stays broken after an error, so each call gets a new one. The hint places the object near the readers.
   const stub = () => shards.get(shards.idFromName(`shard-${index}`), { locationHint: 'apac' });
-  const durable = async <Given>(call: PromiseLike<Given>): Promise<Given> => {
+  const checked = async <Result>(call: PromiseLike<Result>): Promise<Result> => {
     try {
       return await call;
     } catch (error) {
@@ -16,19 +16,19 @@ export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number
     }
   };
   return {
-    hit: (visit) => durable(stub().hit(visit)),
+    hit: (visit) => checked(stub().hit(visit)),
     shown: async (path) => {
-      const { total, today, pages } = await durable(stub().figures([path]));
+      const { total, today, pages } = await checked(stub().figures([path]));
       return { total, today, path, views: pages[path] ?? 0, counted: false };
     },
-    figures: (paths) => durable(stub().figures(paths)),
-    all: () => durable(stub().all()),
-    export: () => durable(stub().export()),
+    figures: (paths) => checked(stub().figures(paths)),
+    all: () => checked(stub().all()),
+    export: () => checked(stub().export()),
     async import(rows) {
-      const given = await durable<ImportAnswer>(stub().import(rows));
-      if ('status' in given) throw new ImportError(given.status, given.message);
-      return given;
+      const result = await checked<ImportAnswer>(stub().import(rows));
+      if ('status' in result) throw new ImportError(result.status, result.message);
+      return result;
     },
-    health: () => durable(stub().health()),
+    health: () => checked(stub().health()),
   };
 }

@@ -6,21 +6,21 @@ import { type Import, ImportError } from '../core/rows.ts';
 import type { Salt } from '../core/salts.ts';
 import { Store } from '../core/store.ts';
 
-// With the 31 minutes a key lives, all are gone within the hour.
-const tidyEvery = 20 * 60_000;
+// Keys expire after 31 minutes, so all are deleted within an hour.
+const pruneInterval = 20 * 60_000;
 
-/** An import taken in, or why not: an error's class does not survive the way between objects. */
+/** The result of an import, or why it was refused: RPC between objects does not preserve the class of an error. */
 export type ImportAnswer = Imported | { readonly status: ImportError['status']; readonly message: string };
 
 /**
- * One counter in a Durable Object with its own SQLite. Every method writes and commits in one turn; the runtime holds an
- * answer back until what was written is durable, and throws at the caller when that failed.
+ * A counter in a Durable Object with its own SQLite. Every method commits before it returns; the runtime delays the
+ * response until the writes are durable, and the call throws when that fails.
  */
 export class Shard extends DurableObject<unknown> {
   readonly #store: Store;
   readonly #counter: Counter;
   #failed = false;
-  #alarmed = false;
+  #isAlarmSet = false;
 
   constructor(ctx: DurableObjectState, env: unknown) {
     super(ctx, env);
@@ -37,7 +37,8 @@ export class Shard extends DurableObject<unknown> {
           load: () => kv.get<readonly Salt[]>('salts') ?? [],
           save: (salts) => kv.put('salts', salts),
         },
-        // Three bytes tell visitors of half an hour apart and are shared by many other addresses: a copy of the storage names nobody.
+        // Three bytes distinguish the visitors of half an hour, but many addresses share a key: a copy of the storage
+        // identifies nobody.
         keyBytes: 3,
         maxKeys: 250_000,
         maxWaiting: 10_000,
@@ -77,24 +78,24 @@ export class Shard extends DurableObject<unknown> {
   }
 
   async health(): Promise<Health> {
-    // The clock of an object stands still while it works, so how long a commit took cannot be told.
+    // The clock of a Durable Object does not advance during execution, so the duration of a commit is unknown.
     return { ok: !this.#failed, dirty: this.#counter.waitingHits, lastCommitMs: 0 };
   }
 
   override async alarm() {
-    this.#alarmed = false;
+    this.#isAlarmSet = false;
     this.#counter.tidy(Date.now());
     this.#commit();
-    if (this.#counter.dirty || this.#store.holdsKeys()) this.#alarm();
+    if (this.#counter.dirty || this.#store.holdsKeys()) this.#setAlarm();
   }
 
-  /** Writes what waits; where that failed it goes on waiting, and why is given back. */
+  /** Commits pending hits; returns the error if that fails, and the hits stay pending. */
   #commit(): Error | undefined {
     if (!this.#counter.dirty) return undefined;
     try {
       this.#counter.commit();
       this.#failed = false;
-      this.#alarm();
+      this.#setAlarm();
       return undefined;
     } catch (error) {
       this.#failed = true;
@@ -102,10 +103,10 @@ export class Shard extends DurableObject<unknown> {
     }
   }
 
-  /** An object that woke moves the alarm, which loses nothing: it has just tidied. */
-  #alarm(): void {
-    if (this.#alarmed) return;
-    this.#alarmed = true;
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(Date.now() + tidyEvery));
+  /** An object that was just started may postpone the alarm: its constructor has deleted expired keys. */
+  #setAlarm(): void {
+    if (this.#isAlarmSet) return;
+    this.#isAlarmSet = true;
+    this.ctx.waitUntil(this.ctx.storage.setAlarm(Date.now() + pruneInterval));
   }
 }

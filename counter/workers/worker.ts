@@ -9,28 +9,28 @@ import type { Shard } from './shard.ts';
 
 export { Shard } from './shard.ts';
 
-/** What deploy/wrangler.jsonc binds, and the secret. */
+/** The bindings of deploy/wrangler.jsonc, and the secret. */
 export interface Env {
   readonly ASSETS: Fetcher;
   readonly SHARD: DurableObjectNamespace<Shard>;
-  /** How many objects share the visitors; 1 where it is not set. */
+  /** Number of shards; 1 by default. */
   readonly SHARDS?: string;
   readonly SITE_URL?: string;
   readonly COUNTER_ADMIN_TOKEN?: string;
 }
 
-// One for each isolate: it remembers the sitemap and the other shards' numbers.
-let known: Host | undefined;
+// One per isolate: it caches the sitemap and the other shards' numbers.
+let context: Host | undefined;
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return fromAssets(request, env);
+    if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return fetchAsset(request, env);
     const { method, headers } = request;
     const header = (name: string) => headers.get(name) ?? undefined;
     try {
-      known ??= host(env);
-      return response(
+      context ??= createContext(env);
+      return toResponse(
         method,
         await answer(
           {
@@ -41,26 +41,26 @@ export default {
             header,
             body: (limit) => readBody(request, limit),
           },
-          known,
+          context,
         ),
       );
     } catch (error) {
       console.error(String(error));
-      return response(method, failure);
+      return toResponse(method, failure);
     }
   },
 };
 
-/** Both are the runtime's own requests and responses; only the types of the browser and of Cloudflare differ. */
-function fromAssets(request: Request, { ASSETS }: Env): Promise<Response> {
+/** The cast is safe: at run time the Request types of the DOM and of Cloudflare are the same class. */
+function fetchAsset(request: Request, { ASSETS }: Env): Promise<Response> {
   return (ASSETS as unknown as { fetch: (request: Request) => Promise<Response> }).fetch(request);
 }
 
-function response(method: string, { status, headers, body }: Answer): Response {
+function toResponse(method: string, { status, headers, body }: Answer): Response {
   return new Response(method === 'HEAD' || status === 304 ? null : body, { status, headers });
 }
 
-function host({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TOKEN }: Env): Host {
+function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TOKEN }: Env): Host {
   const shards = Number(SHARDS);
   if (!Number.isInteger(shards) || shards < 1 || shards > 64) throw new Error(`SHARDS=${SHARDS}: từ 1 đến 64`);
   if (COUNTER_ADMIN_TOKEN && !isStrongToken(COUNTER_ADMIN_TOKEN))
