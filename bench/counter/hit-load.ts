@@ -1,22 +1,22 @@
 import { connect, type Socket } from 'node:net';
 import { prefix } from '#counter/core/answer.ts';
 
-/** The pages that a load opens. */
+/** The pages of the load test. */
 export const loadedPaths: readonly string[] = Array.from({ length: 200 }, (_, n) => `/bai-viet/tin-so-${n}/`);
 
-/** A sitemap that lists them. */
+/** A sitemap of these pages. */
 export const loadedSitemap = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${loadedPaths.map((path) => `<url><loc>https://example.org${path}</loc></url>`).join('\n')}
 </urlset>
 `;
 
-/** The path the n-th visitor opens. */
+/** The path that a visitor opens, by the number of the visitor. */
 export function pathOf(visitor: number): string {
   return loadedPaths[(visitor * 7) % loadedPaths.length] ?? '/';
 }
 
-/** Fifty browsers of readers, as they name themselves. */
+/** Fifty user agents of browsers. */
 const userAgents: readonly string[] = [
   ...[122, 124, 126, 128, 130, 131, 134, 137, 140, 142].flatMap((version) => [
     `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
@@ -33,7 +33,7 @@ const userAgents: readonly string[] = [
   ]),
 ];
 
-/** The hit of the n-th visitor; up to 2^24 of them, each of a network of its own. */
+/** The HTTP request of a visitor, by its number below 2^24; each visitor has its own network. */
 export function hitOf(visitor: number): string {
   const path = pathOf(visitor);
   return [
@@ -56,39 +56,39 @@ export function hitOf(visitor: number): string {
   ].join('\r\n');
 }
 
-/** A connection kept alive that asks one thing after another, as cheaply as can be. */
+/** A keep-alive connection that sends one request after another, with minimal CPU. */
 export class HitConnection {
   readonly #socket: Socket;
-  #answer = '';
-  #waiting: ((answer: string | undefined) => void) | undefined;
-  /** Resolves when the other side is gone. */
+  #response = '';
+  #pending: ((response: string | undefined) => void) | undefined;
+  /** Resolves when the connection is closed. */
   readonly closed: Promise<void>;
 
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true }).setEncoding('latin1');
-    this.#socket.on('data', (piece: string) => {
-      this.#answer += piece;
-      const head = this.#answer.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(/\r\ncontent-length: (\d+)/i.exec(this.#answer)?.[1] ?? 0);
-      if (this.#answer.length < head + 4 + length) return;
-      this.#give(this.#answer);
+    this.#socket.on('data', (chunk: string) => {
+      this.#response += chunk;
+      const headersEnd = this.#response.indexOf('\r\n\r\n');
+      if (headersEnd < 0) return;
+      const length = Number(/\r\ncontent-length: (\d+)/i.exec(this.#response)?.[1] ?? 0);
+      if (this.#response.length < headersEnd + 4 + length) return;
+      this.#settle(this.#response);
     });
-    // A reset is how a killed server ends; 'close' follows.
+    // A killed server resets the connection; 'close' follows.
     this.#socket.on('error', () => {});
     this.closed = new Promise((resolve) =>
       this.#socket.on('close', () => {
-        this.#give(undefined);
+        this.#settle(undefined);
         resolve();
       }),
     );
   }
 
-  /** The whole answer; undefined when the connection ended before it. */
+  /** Sends a request; resolves to the complete response, or to undefined when the connection closed before it. */
   ask(request: string): Promise<string | undefined> {
     if (this.#socket.destroyed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
-      this.#waiting = resolve;
+      this.#pending = resolve;
       this.#socket.write(request);
     });
   }
@@ -97,10 +97,10 @@ export class HitConnection {
     this.#socket.destroy();
   }
 
-  #give(answer: string | undefined): void {
-    const waiting = this.#waiting;
-    this.#answer = '';
-    this.#waiting = undefined;
-    waiting?.(answer);
+  #settle(response: string | undefined): void {
+    const pending = this.#pending;
+    this.#response = '';
+    this.#pending = undefined;
+    pending?.(response);
   }
 }

@@ -5,26 +5,26 @@ import { createInterface } from 'node:readline';
 import { root } from '#site/settings.ts';
 import { commandLine } from '../fixtures/run-build.ts';
 
-/** A server that runs in a process of its own. */
+/** A server in a child process. */
 export interface RunningServer {
   readonly port: number;
   readonly pid: number;
-  /** Ends it by a signal; the exit code, or null when the signal ended it. */
+  /** Sends a signal; resolves to the exit code, or to null when the signal terminated the process. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts a server that prints the address it listens at. */
+/** Starts a Node script that prints the address it listens on. */
 export async function runServer(
-  words: readonly string[],
-  knobs: Readonly<Record<string, string>> = {},
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
-  const child: ChildProcess = spawn(process.execPath, words, {
+  const child: ChildProcess = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...knobs },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
-  if (!child.stdout || !child.pid) throw new Error(`${words.join(' ')} did not start`);
+  if (!child.stdout || !child.pid) throw new Error(`${args.join(' ')} did not start`);
   for await (const line of createInterface(child.stdout)) {
     const [, port] = /:(\d+)(?:\/|$)/.exec(line) ?? [];
     if (!port) continue;
@@ -38,10 +38,10 @@ export async function runServer(
       },
     };
   }
-  throw new Error(`${words.join(' ')} ended without naming its address`);
+  throw new Error(`${args.join(' ')} ended without naming its address`);
 }
 
-/** The real `npm run counter` on files of a folder. */
+/** Starts `npm run counter` with its files in a folder. */
 export function runCounter(folder: string): Promise<RunningServer> {
   return runServer(commandLine('scripts/counter.ts'), {
     COUNTER_DB: join(folder, 'counter.db'),

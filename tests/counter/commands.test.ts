@@ -9,7 +9,7 @@ import { ask, hit } from './counter-host.ts';
 
 const token = 'a'.repeat(64);
 
-/** A real counter in a process of its own, and the knobs with which a command reaches it. */
+/** Starts a counter in a child process; `env` are the environment variables for commands that call it. */
 async function counter() {
   const folder = temporaryFolder();
   writeFileSync(
@@ -27,16 +27,16 @@ async function counter() {
   const url = `http://127.0.0.1:${server.port}`;
   const host = { port: server.port, addressHeader: 'X-Real-IP', stop: async () => {} };
   return {
-    knobs: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
+    env: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
     hit: (path: string, address: string) => hit(host, path, { address }),
     all: async () => JSON.parse((await ask(host, '/all')).text),
   };
 }
 
-test('the total of the old site is carried in once, with its date, and never changed silently', async () => {
-  const { knobs, hit, all } = await counter();
+test('the total of the old site is imported once, with its date, and never changed silently', async () => {
+  const { env, hit, all } = await counter();
   await hit('/', '192.0.2.1');
-  const carry = (...words: string[]) => run('counter-import', knobs, words);
+  const carry = (...args: string[]) => run('counter-import', env, args);
   expect(carry('--carry', '123456', '--taken', '2026-11-20').stdout).toBe(
     'Đã nhập 1 dòng. Bộ đếm nay có 123.457 lượt truy cập.\n',
   );
@@ -52,26 +52,26 @@ test('the total of the old site is carried in once, with its date, and never cha
   });
 });
 
-test('what one host exported is whole in another, however often it is imported, and what that one had counted stays', async () => {
-  const [old, fresh] = [await counter(), await counter()];
-  for (const address of ['192.0.2.1', '192.0.2.2']) await old.hit('/a/', address);
-  expect(run('counter-import', old.knobs, ['--carry', '5000', '--taken', '2020-01-31']).status).toBe(0);
-  await fresh.hit('/', '192.0.2.9');
+test('an export imported into another counter, even twice, is complete, and its own numbers stay', async () => {
+  const [source, target] = [await counter(), await counter()];
+  for (const address of ['192.0.2.1', '192.0.2.2']) await source.hit('/a/', address);
+  expect(run('counter-import', source.env, ['--carry', '5000', '--taken', '2020-01-31']).status).toBe(0);
+  await target.hit('/', '192.0.2.9');
   const file = join(temporaryFolder(), 'so-dem.json');
-  expect(run('counter-export', old.knobs, [file]).stdout).toContain(file);
-  expect(run('counter-export', old.knobs, [file]).stderr).toContain('chọn tên khác');
+  expect(run('counter-export', source.env, [file]).stdout).toContain(file);
+  expect(run('counter-export', source.env, [file]).stderr).toContain('chọn tên khác');
 
-  for (const _ of [1, 2]) expect(run('counter-import', fresh.knobs, [file]).status).toBe(0);
-  expect(await fresh.all()).toMatchObject({ total: 5003, pages: { '/': 1, '/a/': 2 }, carried: { visits: 5000 } });
-  // Also the addition made in the old place is known in the new one.
-  expect(run('counter-import', fresh.knobs, ['--carry', '5000', '--taken', '2020-01-31']).stdout).toContain('từ trước');
+  for (const _ of [1, 2]) expect(run('counter-import', target.env, [file]).status).toBe(0);
+  expect(await target.all()).toMatchObject({ total: 5003, pages: { '/': 1, '/a/': 2 }, carried: { visits: 5000 } });
+  // The ids of applied additions are part of the export.
+  expect(run('counter-import', target.env, ['--carry', '5000', '--taken', '2020-01-31']).stdout).toContain('từ trước');
 
-  expect(run('counter-import', fresh.knobs, [file, '--replace']).status).toBe(0);
-  expect((await fresh.all()).pages).toEqual({ '/': 1, '/a/': 2 });
+  expect(run('counter-import', target.env, [file, '--replace']).status).toBe(0);
+  expect((await target.all()).pages).toEqual({ '/': 1, '/a/': 2 });
 });
 
-test('a snapshot is dated, the last of its month stays, and a counter that lost its numbers is noticed', async () => {
-  const { knobs, hit, all } = await counter();
+test('a snapshot has a date, the last one of an older month stays, and a drop in the total is refused', async () => {
+  const { env, hit, all } = await counter();
   await hit('/a/', '192.0.2.1');
   const CONTENT_DIR = contentFolder({});
   const folder = join(CONTENT_DIR, 'statistics');
@@ -79,20 +79,20 @@ test('a snapshot is dated, the last of its month stays, and a counter that lost 
   const { at } = await all();
   const month = at.slice(0, 7);
   const figures = { v: 1, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {} };
-  const old = (day: string, total = 0) =>
+  const writeSnapshot = (day: string, total = 0) =>
     writeFileSync(join(folder, `${day}.json`), JSON.stringify({ ...figures, total, at: `${day}T00:00:00.000Z` }));
-  old('2020-01-31');
-  const snapshot = (...words: string[]) => run('counter-snapshot', { ...knobs, CONTENT_DIR }, words);
+  writeSnapshot('2020-01-31');
+  const snapshot = (...args: string[]) => run('counter-snapshot', { ...env, CONTENT_DIR }, args);
   expect(snapshot().stdout).toContain('1 lượt truy cập');
-  const [kept, written = ''] = readdirSync(folder).sort();
-  expect([kept, written.slice(0, 7)]).toEqual(['2020-01-31.json', month]);
-  expect(JSON.parse(readFileSync(join(folder, written), 'utf8'))).toMatchObject({ total: 1, pages: { '/a/': 1 } });
+  const [oldest, newestFile = ''] = readdirSync(folder).sort();
+  expect([oldest, newestFile.slice(0, 7)]).toEqual(['2020-01-31.json', month]);
+  expect(JSON.parse(readFileSync(join(folder, newestFile), 'utf8'))).toMatchObject({ total: 1, pages: { '/a/': 1 } });
 
-  old('2020-02-01', 2);
-  const newest = written.replace('.json', '');
-  old(newest, 7);
-  const fewer = snapshot();
-  expect([fewer.status, fewer.stderr]).toEqual([1, expect.stringContaining('ít hơn 7 lượt')]);
+  writeSnapshot('2020-02-01', 2);
+  const newest = newestFile.replace('.json', '');
+  writeSnapshot(newest, 7);
+  const refused = snapshot();
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('ít hơn 7 lượt')]);
   expect(snapshot('--force').status).toBe(0);
   expect(
     run('build', { CONTENT_DIR, OUTPUT_DIR: join(temporaryFolder(), 'site'), BUILD_TIME: '2099-01-01' }).status,
@@ -109,9 +109,9 @@ test.each([
   ['counter-import', ['--carry', '12345'], {}, 'Thiếu ngày'],
   ['counter-snapshot', [], { COUNTER_URL: 'http://127.0.0.1:9' }, 'Không gọi được bộ đếm ở http://127.0.0.1:9'],
   ['counter-snapshot', [], { COUNTER_URL: 'vi-du' }, 'COUNTER_URL=vi-du không phải là địa chỉ'],
-] as const)('%s %j %j says what to do in one sentence', (command, words, knobs, sentence) => {
-  const { status, stderr } = run(command, { COUNTER_ADMIN_TOKEN: token, ...knobs }, words);
+] as const)('%s %j %j fails with one sentence that says what to do', (command, args, env, message) => {
+  const { status, stderr } = run(command, { COUNTER_ADMIN_TOKEN: token, ...env }, args);
   expect(status).toBe(1);
-  expect(stderr).toContain(sentence);
+  expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
 });

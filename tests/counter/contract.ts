@@ -6,23 +6,23 @@ import {
   type Answered,
   type Asked,
   adminToken,
-  ask as askHost,
   browser,
   type CounterHost,
   freshAddress,
   type Hit,
-  hit as hitHost,
+  hit as sendHitTo,
+  ask as sendTo,
   siteUrl,
 } from './counter-host.ts';
 
 const bearer = { Authorization: `Bearer ${adminToken}` };
 
-/** What the specification's routes and its paragraph on abuse say over HTTP; every host is held to all of it. */
+/** Defines the tests of the HTTP API and its limits against abuse; every host must pass them. */
 export function contract(name: string, start: (folder: string) => Promise<CounterHost>): void {
   describe(name, () => {
     const folder = mkdtempSync(join(tmpdir(), 'counter-test-'));
     let host: CounterHost;
-    const answers: Answered[] = [];
+    const responses: Answered[] = [];
 
     beforeAll(async () => {
       host = await start(folder);
@@ -32,91 +32,93 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
       rmSync(folder, { recursive: true, force: true });
     });
     afterEach(() => {
-      for (const { headers } of answers.splice(0)) {
+      for (const { headers } of responses.splice(0)) {
         expect(headers['x-content-type-options']).toBe('nosniff');
         expect(headers['cross-origin-resource-policy']).toBe('same-origin');
         expect(headers['cache-control']).toMatch(/^(no-store|public, max-age=10)$/);
-        expect(Object.keys(headers).filter((each) => /^(access-control-.*|set-cookie)$/.test(each))).toEqual([]);
+        expect(Object.keys(headers).filter((name) => /^(access-control-.*|set-cookie)$/.test(name))).toEqual([]);
       }
     });
 
-    const ask = async (path: string, asked?: Asked) => {
-      const answered = await askHost(host, path, asked);
-      answers.push(answered);
-      return answered;
+    const send = async (path: string, options?: Asked) => {
+      const response = await sendTo(host, path, options);
+      responses.push(response);
+      return response;
     };
-    const hit = async (path: string, given?: Hit) => {
-      const answered = await hitHost(host, path, given);
-      answers.push(answered);
-      return answered;
+    const hit = async (path: string, options?: Hit) => {
+      const response = await sendHitTo(host, path, options);
+      responses.push(response);
+      return response;
     };
     const json = ({ text }: Answered) => JSON.parse(text);
-    const numbers = async (path: string) => {
-      const { total, today, pages } = json(await ask(`/?p=${encodeURIComponent(path)}`));
+    const figuresOf = async (path: string) => {
+      const { total, today, pages } = json(await send(`/?p=${encodeURIComponent(path)}`));
       return { total, today, views: pages[path] ?? 0 };
     };
-    /** What a piece of work added to the numbers of a page. */
-    const added = async (path: string, work: () => Promise<unknown>) => {
-      const before = await numbers(path);
+    /** How much `work` increased the numbers of a page. */
+    const increase = async (path: string, work: () => Promise<unknown>) => {
+      const before = await figuresOf(path);
       await work();
-      const after = await numbers(path);
+      const after = await figuresOf(path);
       return { visits: after.total - before.total, views: after.views - before.views };
     };
-    const exported = async () => json(await ask('/admin', { headers: bearer }));
+    const exported = async () => json(await send('/admin', { headers: bearer }));
     const put = (value: unknown) =>
-      ask('/admin', {
+      send('/admin', {
         method: 'PUT',
         headers: bearer,
         body: typeof value === 'string' ? value : JSON.stringify(value),
       });
 
     describe('a hit', () => {
-      test('counts a visit and a view, and answers with the numbers', async () => {
+      test('counts a visit and a view, and responds with the numbers', async () => {
         const address = freshAddress();
-        const before = await numbers('/a/');
-        const answered = await hit('/a/', { address });
-        expect(answered.status).toBe(200);
-        expect(answered.headers['content-type']).toBe('application/json; charset=utf-8');
-        expect(json(answered)).toEqual({
+        const before = await figuresOf('/a/');
+        const response = await hit('/a/', { address });
+        expect(response.status).toBe(200);
+        expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+        expect(json(response)).toEqual({
           total: before.total + 1,
           today: before.today + 1,
           path: '/a/',
           views: before.views + 1,
           counted: true,
         });
-        expect(await numbers('/a/')).toEqual({
+        expect(await figuresOf('/a/')).toEqual({
           total: before.total + 1,
           today: before.today + 1,
           views: before.views + 1,
         });
       });
 
-      test('is not counted again', async () => {
+      test('is not counted twice', async () => {
         const address = freshAddress();
         await hit('/a/', { address });
-        const change = await added('/a/', async () => {
-          const answered = await hit('/a/', { address });
-          expect(answered.status).toBe(200);
-          expect(json(answered).counted).toBe(false);
+        const change = await increase('/a/', async () => {
+          const response = await hit('/a/', { address });
+          expect(response.status).toBe(200);
+          expect(json(response).counted).toBe(false);
         });
         expect(change).toEqual({ visits: 0, views: 0 });
       });
 
-      test('on another page is a view and no visit', async () => {
+      test('on another page is a view, but not a visit', async () => {
         const address = freshAddress();
         await hit('/a/', { address });
-        const change = await added('/b/', async () => expect(json(await hit('/b/', { address })).counted).toBe(true));
+        const change = await increase('/b/', async () =>
+          expect(json(await hit('/b/', { address })).counted).toBe(true),
+        );
         expect(change).toEqual({ visits: 0, views: 1 });
       });
 
-      test('of another browser in the same network is another visit', async () => {
+      test('from another browser in the same network is another visit', async () => {
         const address = freshAddress();
         await hit('/a/', { address });
-        const change = await added('/a/', () => hit('/a/', { address, userAgent: browser(139) }));
+        const change = await increase('/a/', () => hit('/a/', { address, userAgent: browser(139) }));
         expect(change).toEqual({ visits: 1, views: 1 });
       });
 
-      test('of a program, or of nobody, is shown the numbers and writes nothing', async () => {
+      test('from a bot or without a user agent gets the numbers and writes nothing', async () => {
         await hit('/a/', { address: freshAddress() });
         const before = await exported();
         for (const userAgent of [
@@ -124,16 +126,16 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
           'curl/8.5.0',
           '',
         ]) {
-          const answered = await hit('/a/', { address: freshAddress(), userAgent });
-          expect(answered.status).toBe(200);
-          expect(json(answered)).toEqual({
+          const response = await hit('/a/', { address: freshAddress(), userAgent });
+          expect(response.status).toBe(200);
+          expect(json(response)).toEqual({
             total: expect.any(Number),
             today: expect.any(Number),
             path: '/a/',
             views: expect.any(Number),
             counted: false,
           });
-          expect(json(answered).views).toBeGreaterThan(0);
+          expect(json(response).views).toBeGreaterThan(0);
         }
         expect((await exported()).rows).toEqual(before.rows);
       });
@@ -148,16 +150,16 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
         ['a fragment', '/a/#muc'],
         ['index.html', '/a/index.html'],
         ['percent-encoding', '/%61/'],
-      ])('says the page with %s', async (_, text) => {
-        const change = await added('/a/', async () =>
+      ])('is normalized: a path with %s', async (_, text) => {
+        const change = await increase('/a/', async () =>
           expect(json(await hit(text, { address: freshAddress() })).path).toBe('/a/'),
         );
         expect(change).toEqual({ visits: 1, views: 1 });
       });
 
-      test('says a Vietnamese page in any form', async () => {
+      test('accepts a Vietnamese path in any Unicode form or encoding', async () => {
         const path = '/tin-tức/một&hai/';
-        const change = await added(path, async () => {
+        const change = await increase(path, async () => {
           for (const text of [path, path.normalize('NFD'), encodeURI(path)])
             expect(json(await hit(text, { address: freshAddress() })).path).toBe(path);
         });
@@ -179,16 +181,16 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
         '/%ff/',
         '\\a\\',
         '/__proto__',
-      ])('on %j, which is no page, is 404 and no row', async (text) => {
+      ])('on %j, which is not a page, is 404 and writes no row', async (text) => {
         const before = await exported();
-        const answered = await hit(text, { address: freshAddress() });
-        expect(answered.status).toBe(404);
+        const response = await hit(text, { address: freshAddress() });
+        expect(response.status).toBe(404);
         expect((await exported()).rows).toEqual(before.rows);
       });
 
-      test('on 300 random paths leaves no row', async () => {
+      test('on 300 random paths writes no row', async () => {
         const before = await exported();
-        for (let each = 0; each < 300; each += 20) {
+        for (let n = 0; n < 300; n += 20) {
           const random = Array.from({ length: 20 }, () => `/${Math.random().toString(36).slice(2)}/`);
           const all = await Promise.all(random.map((path) => hit(path, { address: freshAddress() })));
           expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
@@ -197,33 +199,33 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
       });
     });
 
-    describe('the cap', () => {
-      /** Sends so many hits of as many browsers; how many were counted. */
-      const counted = async (hits: number, address: (index: number) => string) => {
+    describe('the limit', () => {
+      /** Sends hits of different browsers; returns how many were counted. */
+      const countHits = async (hits: number, address: (index: number) => string) => {
         const all = await Promise.all(
           Array.from({ length: hits }, (_, index) =>
             hit('/', { address: address(index), userAgent: browser(1000 + index) }),
           ),
         );
         expect(all.every(({ status }) => status === 200)).toBe(true);
-        return all.filter((each) => json(each).counted).length;
+        return all.filter((response) => json(response).counted).length;
       };
 
-      test('is 120 views for one IPv4 address, mapped into IPv6 or not', async () => {
+      test('is 120 views for one IPv4 address, IPv4-mapped or not', async () => {
         const address = freshAddress();
-        const change = await added('/', async () =>
-          expect(await counted(130, (index) => (index % 2 ? address : `::ffff:${address}`))).toBe(120),
+        const change = await increase('/', async () =>
+          expect(await countHits(130, (index) => (index % 2 ? address : `::ffff:${address}`))).toBe(120),
         );
         expect(change).toEqual({ visits: 120, views: 120 });
         expect(json(await hit('/', { address: freshAddress() })).counted).toBe(true);
       });
 
       test('is 120 views for one IPv6 /64', async () => {
-        expect(await counted(130, (index) => `2001:db8:0:7:${index.toString(16)}::1`)).toBe(120);
+        expect(await countHits(130, (index) => `2001:db8:0:7:${index.toString(16)}::1`)).toBe(120);
         expect(json(await hit('/', { address: '2001:db8:0:8::1' })).counted).toBe(true);
       });
 
-      test('two addresses of one /64 are one visitor', async () => {
+      test('treats two addresses in one /64 as one visitor', async () => {
         await hit('/a/', { address: '2001:db8:0:9::1' });
         expect(json(await hit('/a/', { address: '2001:0DB8:0:9:ffff::2' })).counted).toBe(false);
       });
@@ -236,22 +238,25 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
 
       test.each([
         ['a foreign Origin', { Origin: 'https://evil.example' }],
-        ['a foreign Origin that says same-origin', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' }],
-        ['an Origin with the right name and another port', { Origin: 'http://127.0.0.1:1' }],
-        ['an Origin that ends like it', { Origin: `${siteUrl}.evil.example` }],
-        ['cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
-        ['same-site', { 'Sec-Fetch-Site': 'same-site' }],
-        ['none', { 'Sec-Fetch-Site': 'none' }],
-        ['the site’s Origin, cross-site', { Origin: siteUrl, 'Sec-Fetch-Site': 'cross-site' }],
-        ['nothing', {}],
+        [
+          'a foreign Origin with Sec-Fetch-Site: same-origin',
+          { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'same-origin' },
+        ],
+        ['an Origin with the right host and another port', { Origin: 'http://127.0.0.1:1' }],
+        ['an Origin that starts with the site’s', { Origin: `${siteUrl}.evil.example` }],
+        ['Sec-Fetch-Site: cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
+        ['Sec-Fetch-Site: same-site', { 'Sec-Fetch-Site': 'same-site' }],
+        ['Sec-Fetch-Site: none', { 'Sec-Fetch-Site': 'none' }],
+        ['the site’s Origin with Sec-Fetch-Site: cross-site', { Origin: siteUrl, 'Sec-Fetch-Site': 'cross-site' }],
+        ['neither header', {}],
         ['a null Origin alone', { Origin: 'null' }],
-        ['no address at all as Origin', { Origin: 'a/' }],
+        ['an Origin that is not a URL', { Origin: 'a/' }],
       ])('%s is 403', async (_, headers) => {
-        const change = await added('/a/', async () => expect(await status(headers)).toBe(403));
+        const change = await increase('/a/', async () => expect(await status(headers)).toBe(403));
         expect(change).toEqual({ visits: 0, views: 0 });
       });
 
-      test('passes when it is the site’s, the Host’s, or not said by a page of the same origin', async () => {
+      test('is accepted when it is the site’s, the Host’s, or absent with Sec-Fetch-Site: same-origin', async () => {
         expect(await status({ Origin: siteUrl })).toBe(200);
         expect(await status({ Origin: own() })).toBe(200);
         expect(await status({ Origin: own(), 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
@@ -261,69 +266,69 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
     });
 
     describe('the figures', () => {
-      test('give the pages asked for, with an ETag', async () => {
+      test('contain the requested pages, with caching headers', async () => {
         await hit('/a/', { address: freshAddress() });
         for (const path of ['/?p=/a/&p=/b/&p=/khong-co/&p=/%2e%2e/', '?p=/a/&p=/b/&p=%2Fb%2F%3Fx']) {
-          const answered = await ask(path);
-          expect(answered.status).toBe(200);
-          expect(answered.headers['cache-control']).toBe('public, max-age=10');
-          expect(json(answered)).toEqual({
+          const response = await send(path);
+          expect(response.status).toBe(200);
+          expect(response.headers['cache-control']).toBe('public, max-age=10');
+          expect(json(response)).toEqual({
             total: expect.any(Number),
             today: expect.any(Number),
             pages: { '/a/': expect.any(Number), '/b/': expect.any(Number) },
           });
         }
-        expect(json(await ask('/')).pages).toEqual({});
-        expect(json(await ask(`/?p=${encodeURIComponent('/tin-tức/một&hai/')}`)).pages).toHaveProperty([
+        expect(json(await send('/')).pages).toEqual({});
+        expect(json(await send(`/?p=${encodeURIComponent('/tin-tức/một&hai/')}`)).pages).toHaveProperty([
           '/tin-tức/một&hai/',
         ]);
       });
 
-      test('are answered 304 when they are known', async () => {
-        const { headers } = await ask('/?p=/a/');
-        const tag = String(headers['etag']);
-        expect(tag).toMatch(/^"[\w-]+"$/);
-        for (const known of [tag, `W/${tag}`, `"x", ${tag}`, '*']) {
-          const again = await ask('/?p=/a/', { headers: { 'If-None-Match': known } });
-          expect(again).toMatchObject({ status: 304, text: '' });
-          expect(again.headers).toMatchObject({ etag: tag, 'cache-control': 'public, max-age=10' });
+      test('are 304 when the client has the same ETag', async () => {
+        const { headers } = await send('/?p=/a/');
+        const etag = String(headers['etag']);
+        expect(etag).toMatch(/^"[\w-]+"$/);
+        for (const condition of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+          const notModified = await send('/?p=/a/', { headers: { 'If-None-Match': condition } });
+          expect(notModified).toMatchObject({ status: 304, text: '' });
+          expect(notModified.headers).toMatchObject({ etag, 'cache-control': 'public, max-age=10' });
         }
-        expect((await ask('/?p=/a/', { headers: { 'If-None-Match': '"x"' } })).status).toBe(200);
+        expect((await send('/?p=/a/', { headers: { 'If-None-Match': '"x"' } })).status).toBe(200);
         await hit('/a/', { address: freshAddress() });
-        expect((await ask('/?p=/a/', { headers: { 'If-None-Match': tag } })).status).toBe(200);
+        expect((await send('/?p=/a/', { headers: { 'If-None-Match': etag } })).status).toBe(200);
       });
 
-      test('have a head', async () => {
-        const whole = await ask('/?p=/a/');
-        const head = await ask('/?p=/a/', { method: 'HEAD' });
+      test('can be requested with HEAD', async () => {
+        const get = await send('/?p=/a/');
+        const head = await send('/?p=/a/', { method: 'HEAD' });
         expect(head).toMatchObject({ status: 200, text: '' });
-        expect(head.headers['etag']).toBe(whole.headers['etag']);
-        expect((await ask('/all', { method: 'HEAD' })).text).toBe('');
+        expect(head.headers['etag']).toBe(get.headers['etag']);
+        expect((await send('/all', { method: 'HEAD' })).text).toBe('');
       });
 
-      test('are of at most 50 pages at once', async () => {
+      test('are limited to 50 pages per request', async () => {
         const pages = (count: number) => `/?${Array.from({ length: count }, () => 'p=/a/').join('&')}`;
-        expect((await ask(pages(50))).status).toBe(200);
-        expect((await ask(pages(51))).status).toBe(400);
+        expect((await send(pages(50))).status).toBe(200);
+        expect((await send(pages(51))).status).toBe(400);
       });
 
-      test('of everything are by page, day, month and of late', async () => {
+      test('of /all are given by page, day, month and for the last 30 days', async () => {
         await hit('/a/', { address: freshAddress() });
-        const answered = await ask('/all');
-        expect(answered.status).toBe(200);
-        const all = json(answered);
+        const response = await send('/all');
+        expect(response.status).toBe(200);
+        const all = json(response);
         expect(Object.keys(all)).toEqual(['v', 'at', 'total', 'today', 'pages', 'days', 'months', 'recent']);
         expect(all).toMatchObject({ v: 1, total: all.today, pages: all.recent });
         expect(new Date(all.at).toISOString()).toBe(all.at);
         expect(Object.entries(all.days)).toEqual([[expect.stringMatching(/^\d{4}-\d\d-\d\d$/), all.total]]);
         expect(Object.entries(all.months)).toEqual([[Object.keys(all.days)[0]?.slice(0, 7), all.total]]);
-        expect(all.pages['/a/']).toBe((await numbers('/a/')).views);
+        expect(all.pages['/a/']).toBe((await figuresOf('/a/')).views);
       });
 
-      test('of health say that all is well', async () => {
-        const answered = await ask('/health');
-        expect(answered.status).toBe(200);
-        expect(json(answered)).toEqual({ ok: true, dirty: 0, lastCommitMs: expect.any(Number) });
+      test('of /health report a healthy counter', async () => {
+        const response = await send('/health');
+        expect(response.status).toBe(200);
+        expect(json(response)).toEqual({ ok: true, dirty: 0, lastCommitMs: expect.any(Number) });
       });
     });
 
@@ -337,9 +342,9 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
         '/health': ['GET', 'HEAD'],
       };
 
-      test.each(Object.entries(routes))('“%s” says 405 with Allow to any other method', async (path, allowed) => {
+      test.each(Object.entries(routes))('“%s” responds 405 with Allow to any other method', async (path, allowed) => {
         for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-          const { status, headers } = await ask(path, { method, headers: { Origin: 'https://evil.example' } });
+          const { status, headers } = await send(path, { method, headers: { Origin: 'https://evil.example' } });
           if (allowed.includes(method)) expect(status).not.toBe(405);
           else {
             expect(status).toBe(405);
@@ -348,67 +353,67 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
         }
       });
 
-      test('what is no route is 404', async () => {
-        for (const path of ['/hit/', '/khong-co', '/all/x', '//']) expect((await ask(path)).status).toBe(404);
+      test('an unknown route is 404', async () => {
+        for (const path of ['/hit/', '/khong-co', '/all/x', '//']) expect((await send(path)).status).toBe(404);
       });
 
       const long = `/${'a'.repeat(512)}`;
       const sameOrigin = { 'Sec-Fetch-Site': 'same-origin' };
 
-      test('a hit of 512 bytes is read', async () => {
-        const asked = { method: 'POST', headers: sameOrigin, body: long.slice(0, 512) };
-        expect((await ask('/hit', asked)).status).toBe(404);
-        expect((await ask('/hit', { ...asked, chunked: true })).status).toBe(404);
+      test('a hit of 512 bytes is accepted', async () => {
+        const options = { method: 'POST', headers: sameOrigin, body: long.slice(0, 512) };
+        expect((await send('/hit', options)).status).toBe(404);
+        expect((await send('/hit', { ...options, chunked: true })).status).toBe(404);
       });
 
-      test('a longer one is 413, whether it says its length or not', async () => {
-        const asked = { method: 'POST', headers: sameOrigin, body: long };
-        expect((await ask('/hit', asked)).status).toBe(413);
-        expect((await ask('/hit', { ...asked, chunked: true })).status).toBe(413);
+      test('a longer hit is 413, with or without Content-Length', async () => {
+        const options = { method: 'POST', headers: sameOrigin, body: long };
+        expect((await send('/hit', options)).status).toBe(413);
+        expect((await send('/hit', { ...options, chunked: true })).status).toBe(413);
       });
     });
 
-    describe('the admin', () => {
+    describe('/admin', () => {
       test.each([
         ['no token', {}],
-        ['a wrong one', { Authorization: `Bearer ${adminToken}0` }],
+        ['a wrong token', { Authorization: `Bearer ${adminToken}0` }],
         ['another scheme', { Authorization: `Basic ${adminToken}` }],
-        ['an empty one', { Authorization: 'Bearer ' }],
+        ['an empty token', { Authorization: 'Bearer ' }],
       ])('is 401 with %s', async (_, headers) => {
         const before = await exported();
-        for (const asked of [{ headers }, { method: 'PUT', headers, body: '{"mode":"set","rows":[]}' }]) {
-          const answered = await ask('/admin', asked);
-          expect(answered.status).toBe(401);
-          expect(answered.headers['www-authenticate']).toBe('Bearer');
+        for (const options of [{ headers }, { method: 'PUT', headers, body: '{"mode":"set","rows":[]}' }]) {
+          const response = await send('/admin', options);
+          expect(response.status).toBe(401);
+          expect(response.headers['www-authenticate']).toBe('Bearer');
         }
         expect((await exported()).rows).toEqual(before.rows);
       });
 
-      test('moves a counter into an empty one, whole', async () => {
+      test('moves all data of a counter into an empty one', async () => {
         await hit('/a/', { address: freshAddress() });
         await hit('/b/', { address: freshAddress() });
         await put({ mode: 'add', id: 'chuyen-1', rows: [{ day: 'carried', path: '/b/', n: 5 }] });
-        const other = mkdtempSync(join(folder, 'empty-'));
-        const empty = await start(other);
+        const emptyFolder = mkdtempSync(join(folder, 'empty-'));
+        const empty = await start(emptyFolder);
         try {
           const { at: _, ...before } = await exported();
-          const taken = await askHost(empty, '/admin', {
+          const imported = await sendTo(empty, '/admin', {
             method: 'PUT',
             headers: bearer,
             body: JSON.stringify({ mode: 'set', ...before }),
           });
-          expect(taken).toMatchObject({ status: 200 });
-          expect(json(taken)).toEqual({ applied: true, rows: before.rows.length });
-          const { at: __, ...after } = json(await askHost(empty, '/admin', { headers: bearer }));
+          expect(imported).toMatchObject({ status: 200 });
+          expect(json(imported)).toEqual({ applied: true, rows: before.rows.length });
+          const { at: __, ...after } = json(await sendTo(empty, '/admin', { headers: bearer }));
           expect(after).toEqual(before);
-          const all = async (of: CounterHost) => ({ ...json(await askHost(of, '/all')), at: '' });
+          const all = async (target: CounterHost) => ({ ...json(await sendTo(target, '/all')), at: '' });
           expect(JSON.stringify(await all(empty))).toBe(JSON.stringify(await all(host)));
         } finally {
           await empty.stop();
         }
       });
 
-      test('sets what every visitor’s shard holds', async () => {
+      test('sets the numbers in every shard', async () => {
         await Promise.all(Array.from({ length: 12 }, () => hit('/a/', { address: freshAddress() })));
         const { rows } = await exported();
         const set = rows.map((row: object) => ({ ...row, n: 7 }));
@@ -424,7 +429,7 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
           { day: '2026-01-31', path: '/a/', n: 3 },
         ];
         const addition = { mode: 'add', id: 'lan-1', rows };
-        const change = await added('/a/', async () => {
+        const change = await increase('/a/', async () => {
           expect(json(await put(addition))).toEqual({ applied: true, rows: 2 });
           expect(json(await put(addition))).toEqual({ applied: false, rows: 2 });
           const other = await put({ ...addition, rows: [{ day: '2026-01-31', path: '/a/', n: 4 }] });
@@ -434,33 +439,33 @@ export function contract(name: string, start: (folder: string) => Promise<Counte
         expect(change).toEqual({ visits: 1000, views: 3 });
       });
 
-      test('carries the old site’s total over once, with its date', async () => {
+      test('imports the old site’s total once, with its date', async () => {
         const carried = { visits: 1234, taken: '2026-10-01' };
         const rows = [{ day: 'carried', path: '', n: 1234 }];
         expect((await put({ mode: 'add', id: 'trang-cu', rows, carried })).status).toBe(200);
         expect((await exported()).carried).toEqual(carried);
-        expect(json(await ask('/all')).carried).toEqual(carried);
+        expect(json(await send('/all')).carried).toEqual(carried);
         expect((await put({ mode: 'add', id: 'trang-cu-2', rows, carried })).status).toBe(409);
       });
 
-      const good = { day: '2026-11-01', path: '/a/', n: 1 };
+      const valid = { day: '2026-11-01', path: '/a/', n: 1 };
       test.each([
-        ['a day that does not exist', { ...good, day: '2026-02-30' }],
-        ['a day in other writing', { ...good, day: '1/11/2026' }],
-        ['a negative number', { ...good, n: -1 }],
-        ['half a number', { ...good, n: 1.5 }],
-        ['a number as text', { ...good, n: '1' }],
-        ['a number too great', { ...good, n: 1e13 }],
-        ['a path that is none', { ...good, path: 'a' }],
-        ['a path in another form', { ...good, path: '/a/index.html' }],
-        ['no row', null],
-        ['the same place twice', good],
-      ])('refuses %s by its row, and takes nothing in', async (_, bad) => {
+        ['a day that does not exist', { ...valid, day: '2026-02-30' }],
+        ['a day in another format', { ...valid, day: '1/11/2026' }],
+        ['a negative number', { ...valid, n: -1 }],
+        ['a fraction', { ...valid, n: 1.5 }],
+        ['a number as text', { ...valid, n: '1' }],
+        ['a number that is too large', { ...valid, n: 1e13 }],
+        ['a relative path', { ...valid, path: 'a' }],
+        ['a path that is not canonical', { ...valid, path: '/a/index.html' }],
+        ['null', null],
+        ['a duplicate row', valid],
+      ])('refuses %s with the row number and imports nothing', async (_, invalid) => {
         const before = await exported();
-        for (const how of [{ mode: 'set' }, { mode: 'add', id: 'xau' }]) {
-          const answered = await put({ ...how, rows: [good, bad] });
-          expect(answered.status).toBe(400);
-          expect(json(answered).error).toContain('row 2');
+        for (const mode of [{ mode: 'set' }, { mode: 'add', id: 'xau' }]) {
+          const response = await put({ ...mode, rows: [valid, invalid] });
+          expect(response.status).toBe(400);
+          expect(json(response).error).toContain('row 2');
         }
         expect((await exported()).rows).toEqual(before.rows);
       });

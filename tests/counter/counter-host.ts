@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** What every contract host counts. */
+/** The paths in the sitemap of every host. */
 export const paths = ['/', '/a/', '/b/', '/tin-tức/một&hai/', '/tep'];
 
 export const sitemap = `<?xml version="1.0" encoding="UTF-8"?>
@@ -14,7 +14,7 @@ export const adminToken = 'khóa-này-chỉ-dùng-để-thử'
   .padEnd(43, '0');
 export const siteUrl = 'https://example.org';
 
-/** A counter that listens on 127.0.0.1, behind what names the client's address in a header. */
+/** A counter that listens on 127.0.0.1 and reads the client's IP address from a header, as behind a proxy. */
 export interface CounterHost {
   readonly port: number;
   readonly addressHeader: string;
@@ -36,18 +36,18 @@ export interface Answered {
   readonly text: string;
 }
 
-/** One request as it is written here: no client adds or tidies anything. `path` stands below the prefix. */
+/** Sends one request exactly as given, without headers of an HTTP client. `path` is relative to the prefix. */
 export function ask(
   { port, addressHeader }: CounterHost,
   path: string,
   { method = 'GET', headers = {}, body, chunked = false, address }: Asked = {},
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const sent = request(
+    const outgoing = request(
       {
         host: '127.0.0.1',
         port,
-        // A connection of its own: after a body that was too long it is closed.
+        // A new connection each time: the server closes it after a body that is too long.
         agent: false,
         method,
         path: `/api/count/v1${path}`,
@@ -70,13 +70,13 @@ export function ask(
         response.on('error', reject);
       },
     );
-    sent.on('error', reject);
-    if (chunked && body !== undefined) sent.write(body);
-    sent.end(chunked ? undefined : body);
+    outgoing.on('error', reject);
+    if (chunked && body !== undefined) outgoing.write(body);
+    outgoing.end(chunked ? undefined : body);
   });
 }
 
-/** A browser of its own version: another visitor for each number. */
+/** The user agent of a browser; each version is another visitor. */
 export function browser(version = 140): string {
   return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
 }
@@ -87,7 +87,7 @@ export interface Hit {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A hit as a page of the site sends it. */
+/** Sends a hit as a page of the site does. */
 export function hit(
   host: CounterHost,
   path: string,
@@ -101,10 +101,10 @@ export function hit(
   });
 }
 
-let last = 0;
+let lastAddress = 0;
 
-/** An IPv4 address that no test has used. */
+/** An IPv4 address that no test of this process has used. */
 export function freshAddress(): string {
-  last++;
-  return `100.64.${last >> 8}.${last & 255}`;
+  lastAddress++;
+  return `100.64.${lastAddress >> 8}.${lastAddress & 255}`;
 }

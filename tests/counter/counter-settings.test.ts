@@ -3,7 +3,7 @@ import { CounterSettingsError, readCounterSettings } from '#counter/node/counter
 
 const read = (env: Record<string, string>) => readCounterSettings(env, '/srv/site');
 
-test('without any knob it listens on loopback and stores below .data', () => {
+test('by default the counter listens on loopback and stores its data in .data', () => {
   expect(read({})).toEqual({
     database: '/srv/site/.data/counter.db',
     saltFile: '/srv/site/.data/counter.db.salt',
@@ -13,7 +13,7 @@ test('without any knob it listens on loopback and stores below .data', () => {
   });
 });
 
-test('every knob turns', () => {
+test('every setting can be set by an environment variable', () => {
   expect(
     read({
       COUNTER_DB: '/var/lib/counter/c.db',
@@ -38,16 +38,16 @@ test('every knob turns', () => {
 });
 
 test.each(['0.0.0.0', '::', '203.0.113.5', '2001:db8::1', 'vi-du.vn', '172.32.0.1'])(
-  'a trusted header on %s, which anybody reaches, is an error',
+  'a trusted header on %s, a public host, is refused',
   (host) => {
-    const knobs = { COUNTER_HOST: host, COUNTER_TRUSTED_HEADER: 'X-Real-IP' };
-    expect(() => read(knobs)).toThrow(CounterSettingsError);
+    const env = { COUNTER_HOST: host, COUNTER_TRUSTED_HEADER: 'X-Real-IP' };
+    expect(() => read(env)).toThrow(CounterSettingsError);
     expect(read({ COUNTER_HOST: host })).toMatchObject({ host });
   },
 );
 
 test.each(['127.0.0.1', 'localhost', '::1', '10.1.2.3', '172.31.0.1', '192.168.1.1', 'fd00::1'])(
-  'a trusted header on %s is none',
+  'a trusted header on %s, a private host, is accepted',
   (host) => expect(read({ COUNTER_HOST: host, COUNTER_TRUSTED_HEADER: 'X-Real-IP' })).toMatchObject({ host }),
 );
 
@@ -59,8 +59,10 @@ test.each([
   [{ COUNTER_ADMIN_TOKEN: 'mat-khau' }, 'COUNTER_ADMIN_TOKEN quá ngắn'],
   [{ COUNTER_ADMIN_TOKEN: '0'.repeat(63) }, 'COUNTER_ADMIN_TOKEN quá ngắn'],
   [{ SITE_URL: 'vi-du' }, 'SITE_URL=vi-du'],
-])('%j is refused by name', (env: Record<string, string>, message) => expect(() => read(env)).toThrow(message));
+])('%j is refused with the name of the variable', (env: Record<string, string>, message) =>
+  expect(() => read(env)).toThrow(message),
+);
 
-test('a weak token is not repeated in the error', () => {
+test('the error about a weak token does not contain the token', () => {
   expect(() => read({ COUNTER_ADMIN_TOKEN: 'mat-khau' })).not.toThrow(/mat-khau/);
 });

@@ -9,32 +9,32 @@ import { openDatabase } from '#counter/node/open-database.ts';
 import { saltFile } from '#counter/node/salt-file.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-test('a full database refuses, keeps the last numbers readable, and takes all in once there is room', async () => {
+test('a full database refuses hits but stays readable; once there is space, all pending hits are written', async () => {
   const file = join(temporaryFolder(), 'counter.db');
-  const warned: string[] = [];
-  const warn = (sentence: string) => void warned.push(sentence);
+  const warnings: string[] = [];
+  const warn = (message: string) => void warnings.push(message);
   const database = openDatabase(file);
-  const parts = {
+  const options = {
     store: new Store(database),
     salts: saltFile(`${file}.salt`, warn),
     keyBytes: 6,
     maxKeys: 1e6,
     maxWaiting: 1e5,
   };
-  const counts = new DurableCounts(new Counter(parts, Date.now()), Date.now, warn);
-  // Below what is used it means: no page more.
+  const counts = new DurableCounts(new Counter(options, Date.now()), Date.now, warn);
+  // A limit below the current size: the database cannot grow.
   database.rows('PRAGMA max_page_count=1');
 
   let counted = 0;
   let refused = 0;
   for (let net = 0; refused === 0 && net < 100; net++) {
-    const hits = Array.from({ length: 50 }, (_, each) =>
-      counts.hit({ network: `10.0.${net}.${each}`, userAgent: 'A', path: '/a/' }),
+    const hits = Array.from({ length: 50 }, (_, index) =>
+      counts.hit({ network: `10.0.${net}.${index}`, userAgent: 'A', path: '/a/' }),
     );
-    for (const settled of await Promise.allSettled(hits))
-      if (settled.status === 'fulfilled') counted++;
+    for (const result of await Promise.allSettled(hits))
+      if (result.status === 'fulfilled') counted++;
       else {
-        expect(settled.reason).toBeInstanceOf(NotDurable);
+        expect(result.reason).toBeInstanceOf(NotDurable);
         refused++;
       }
   }
@@ -54,5 +54,5 @@ test('a full database refuses, keeps the last numbers readable, and takes all in
   expect(reader.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   expect(reader.prepare("SELECT n FROM counts WHERE path='/a/'").get()).toEqual({ n: counted + 51 });
   reader.close();
-  expect(warned).toHaveLength(2);
+  expect(warnings).toHaveLength(2);
 });

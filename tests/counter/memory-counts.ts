@@ -5,17 +5,17 @@ import type { Sql } from '#counter/core/sql.ts';
 import { Store } from '#counter/core/store.ts';
 import { memorySql } from './memory-sql.ts';
 
-/** One counter without a host: each hit is committed at once. */
+/** A VisitCounter in memory that commits each hit at once. */
 export function memoryCounts(clock: () => number, sql: Sql = memorySql()): Counts {
   let salts: readonly Salt[] = [];
-  const vault = {
+  const saltStore = {
     load: () => salts,
-    save(saved: readonly Salt[]) {
-      salts = saved;
+    save(newSalts: readonly Salt[]) {
+      salts = newSalts;
     },
   };
-  const parts = { store: new Store(sql), salts: vault, keyBytes: 6, maxKeys: 100_000, maxWaiting: 1000 };
-  const counter = new Counter(parts, clock());
+  const options = { store: new Store(sql), salts: saltStore, keyBytes: 6, maxKeys: 100_000, maxWaiting: 1000 };
+  const counter = new Counter(options, clock());
   return {
     async hit(visit) {
       const counted = counter.hit(visit, clock());

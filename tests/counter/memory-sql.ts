@@ -1,20 +1,20 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Sql } from '#counter/core/sql.ts';
 
-/** SQLite in memory, which can be told to fail. */
+/** An SQLite database in memory that can simulate failures. */
 export interface MemorySql extends Sql {
-  /** While true no transaction succeeds. */
+  /** While true, every transaction throws. */
   broken: boolean;
 }
 
 export function memorySql(): MemorySql {
   const database = new DatabaseSync(':memory:');
-  const sql: MemorySql = {
+  const memory: MemorySql = {
     broken: false,
     rows: <Row>(statement: string, ...values: readonly (string | number)[]) =>
       database.prepare(statement).all(...values) as Row[],
     transaction(work) {
-      if (sql.broken) throw new Error('database or disk is full');
+      if (memory.broken) throw new Error('database or disk is full');
       database.exec('BEGIN');
       try {
         work();
@@ -25,5 +25,5 @@ export function memorySql(): MemorySql {
       }
     },
   };
-  return sql;
+  return memory;
 }

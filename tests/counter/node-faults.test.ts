@@ -15,7 +15,7 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 const bearer = { Authorization: `Bearer ${adminToken}` };
 
-async function started(folder: string, clock?: () => number): Promise<NodeHost> {
+async function startHost(folder: string, clock?: () => number): Promise<NodeHost> {
   const host = await nodeHost(folder, clock);
   let stopped = false;
   const stop = async () => {
@@ -26,16 +26,16 @@ async function started(folder: string, clock?: () => number): Promise<NodeHost> 
   return { ...host, stop };
 }
 
-const counted = async (host: CounterHost, path: string, given?: Parameters<typeof hit>[2]) => {
-  const { status, text } = await hit(host, path, given);
+const counted = async (host: CounterHost, path: string, options?: Parameters<typeof hit>[2]) => {
+  const { status, text } = await hit(host, path, options);
   expect(status).toBe(200);
   return JSON.parse(text).counted as boolean;
 };
 const views = async (host: CounterHost, path: string) => JSON.parse((await ask(host, `/?p=${path}`)).text).pages[path];
 
-test('neither address nor agent reaches a file or a warning', async () => {
+test('no file and no warning contains an IP address or a user agent', async () => {
   const folder = temporaryFolder();
-  const host = await started(folder);
+  const host = await startHost(folder);
   const userAgent = browser(977);
   const addresses = ['203.0.113.211', '2001:db8:beef:77:1:2:3:4'];
   for (const address of addresses) {
@@ -53,24 +53,24 @@ test('neither address nor agent reaches a file or a warning', async () => {
     ...files.map((file) => readFileSync(join(folder, file))),
     Buffer.from(host.warned.join('\n')),
   ]);
-  const packed = [Buffer.from([203, 0, 113, 211]), Buffer.from([0x20, 0x01, 0x0d, 0xb8, 0xbe, 0xef, 0, 0x77])];
-  for (const needle of [...addresses, '2001:db8:beef', 'Chrome/977', 'AppleWebKit', ...packed])
+  const binaryAddresses = [Buffer.from([203, 0, 113, 211]), Buffer.from([0x20, 0x01, 0x0d, 0xb8, 0xbe, 0xef, 0, 0x77])];
+  for (const needle of [...addresses, '2001:db8:beef', 'Chrome/977', 'AppleWebKit', ...binaryAddresses])
     expect(all.includes(needle)).toBe(false);
 });
 
-test('the files are their owner’s alone', async () => {
+test('only the owner can read the files', async () => {
   const folder = temporaryFolder();
-  await started(folder);
+  await startHost(folder);
   for (const file of ['counter.db', 'counter.db.salt']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
 });
 
-test('a visitor is not counted again after a restart', async () => {
+test('a restart does not count a visitor twice', async () => {
   const folder = temporaryFolder();
   const address = freshAddress();
-  const first = await started(folder);
+  const first = await startHost(folder);
   expect(await counted(first, '/a/', { address })).toBe(true);
   await first.stop();
-  const second = await started(folder);
+  const second = await startHost(folder);
   expect(await counted(second, '/a/', { address })).toBe(false);
   expect(await views(second, '/a/')).toBe(1);
 });
@@ -78,7 +78,7 @@ test('a visitor is not counted again after a restart', async () => {
 test.each([
   ['missing', (file: string) => rmSync(file), 0],
   ['corrupt', (file: string) => writeFileSync(file, '[{"day":1'), 1],
-  ['of another kind', (file: string) => writeFileSync(file, '[{"day":1,"secret":"short"}]'), 1],
+  ['of another format', (file: string) => writeFileSync(file, '[{"day":1,"secret":"short"}]'), 1],
   [
     'unreadable',
     (file: string) => {
@@ -87,48 +87,48 @@ test.each([
     },
     2,
   ],
-])('a salt file that is %s costs at most a second count', async (_, spoil, warnings) => {
+])('a salt file that is %s lets a visitor count at most once more', async (_, damage, warnings) => {
   const folder = temporaryFolder();
   const address = freshAddress();
-  const first = await started(folder);
+  const first = await startHost(folder);
   await hit(first, '/a/', { address });
   await first.stop();
-  spoil(join(folder, 'counter.db.salt'));
-  const second = await started(folder);
+  damage(join(folder, 'counter.db.salt'));
+  const second = await startHost(folder);
   expect(await counted(second, '/a/', { address })).toBe(true);
   expect(await counted(second, '/a/', { address })).toBe(false);
   expect(second.warned).toHaveLength(warnings);
 });
 
-test('a salt file that cannot be written: counting goes on with a salt in memory', async () => {
+test('if the salt file cannot be written, counting continues with a salt in memory', async () => {
   const folder = temporaryFolder();
-  // A folder where the file is made beside: refused to root as well, whom no mode stops.
+  // A folder at the path of the temporary file: this fails for root too, who ignores file modes.
   mkdirSync(join(folder, 'counter.db.salt.new'));
-  const host = await started(folder);
+  const host = await startHost(folder);
   const address = freshAddress();
   expect(await counted(host, '/a/', { address })).toBe(true);
   expect(await counted(host, '/a/', { address })).toBe(false);
   expect(host.warned).toEqual([expect.stringContaining('Không ghi được tệp muối')]);
 });
 
-test('a salt file that may only be read is replaced when its day is over', async () => {
+test('a read-only salt file is replaced when its day is over', async () => {
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
-  const first = await started(folder, () => now);
+  const first = await startHost(folder, () => now);
   await first.stop();
   const file = join(folder, 'counter.db.salt');
   chmodSync(file, 0o400);
   const before = readFileSync(file, 'utf8');
   now += day;
-  const second = await started(folder, () => now);
+  const second = await startHost(folder, () => now);
   expect(await counted(second, '/a/', { address: freshAddress() })).toBe(true);
   expect(readFileSync(file, 'utf8')).not.toBe(before);
   expect(second.warned).toEqual([]);
 });
 
-test('a database locked by another program: 503 and nothing lost, nothing twice', async () => {
+test('while another program locks the database hits are 503; none is lost and none is counted twice', async () => {
   const folder = temporaryFolder();
-  const host = await started(folder);
+  const host = await startHost(folder);
   const [first, second] = [freshAddress(), freshAddress()];
   await hit(host, '/a/', { address: first });
   const other = new DatabaseSync(join(folder, 'counter.db'));
@@ -141,11 +141,11 @@ test('a database locked by another program: 503 and nothing lost, nothing twice'
   expect(await counted(host, '/b/', { address: first })).toBe(false);
   expect(await views(host, '/a/')).toBe(1);
   expect(await views(host, '/b/')).toBe(0);
-  const ill = await ask(host, '/health');
-  expect(ill.status).toBe(503);
-  expect(JSON.parse(ill.text)).toMatchObject({ ok: false, dirty: 2 });
-  const durable = await ask(host, '/admin', { headers: bearer });
-  expect(JSON.parse(durable.text).rows.map(({ path, n }: { path: string; n: number }) => [path, n])).toEqual([
+  const unhealthy = await ask(host, '/health');
+  expect(unhealthy.status).toBe(503);
+  expect(JSON.parse(unhealthy.text)).toMatchObject({ ok: false, dirty: 2 });
+  const exported = await ask(host, '/admin', { headers: bearer });
+  expect(JSON.parse(exported.text).rows.map(({ path, n }: { path: string; n: number }) => [path, n])).toEqual([
     ['', 1],
     ['/a/', 1],
   ]);
@@ -160,9 +160,9 @@ test('a database locked by another program: 503 and nothing lost, nothing twice'
   expect(host.warned).toEqual([expect.stringContaining('Chưa ghi được'), expect.stringContaining('Đã ghi lại được')]);
 });
 
-test('an import while the database is locked is refused whole', async () => {
+test('an import while the database is locked is refused and writes nothing', async () => {
   const folder = temporaryFolder();
-  const host = await started(folder);
+  const host = await startHost(folder);
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
   const put = () =>
@@ -178,20 +178,20 @@ test('an import while the database is locked is refused whole', async () => {
   expect(await views(host, '/a/')).toBe(2);
 });
 
-test('what waited is written when the process is told to end', async () => {
+test('pending hits are written when the counter is stopped', async () => {
   const folder = temporaryFolder();
-  const host = await started(folder);
+  const host = await startHost(folder);
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
   expect((await hit(host, '/a/', { address: freshAddress() })).status).toBe(503);
   other.close();
   await host.stop();
-  expect(await views(await started(folder), '/a/')).toBe(1);
+  expect(await views(await startHost(folder), '/a/')).toBe(1);
 });
 
 test('a second counter on the same file is refused, in this process and in another', async () => {
   const folder = temporaryFolder();
-  const host = await started(folder);
+  const host = await startHost(folder);
   const settings = readCounterSettings({ COUNTER_DB: 'counter.db' }, folder);
   expect(() => openCounter(settings, () => {})).toThrow(DatabaseInUse);
   const module = new URL('../../counter/node/open-database.ts', import.meta.url);
@@ -209,10 +209,10 @@ test('a second counter on the same file is refused, in this process and in anoth
   openCounter(settings, () => {}).close();
 });
 
-test('a clock set back a day: counting goes on, nobody is counted twice within 30 minutes, nobody is frozen', async () => {
+test('after the clock is set back a day, counting continues and counts nobody twice within 30 minutes', async () => {
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
-  const host = await started(folder, () => now);
+  const host = await startHost(folder, () => now);
   const address = freshAddress();
   expect(await counted(host, '/a/', { address })).toBe(true);
   now -= day;
@@ -226,54 +226,54 @@ test('a clock set back a day: counting goes on, nobody is counted twice within 3
   expect(await views(host, '/a/')).toBe(3);
 });
 
-test('so does a clock that was set back while the counter was down', async () => {
+test('the same holds if the clock is set back while the counter is stopped', async () => {
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
   const address = freshAddress();
-  const first = await started(folder, () => now);
+  const first = await startHost(folder, () => now);
   await hit(first, '/a/', { address });
   await first.stop();
   now -= day;
-  const second = await started(folder, () => now);
+  const second = await startHost(folder, () => now);
   expect(await counted(second, '/a/', { address })).toBe(false);
   now += 31 * minute;
   expect(await counted(second, '/a/', { address })).toBe(true);
 });
 
-test('tables of a newer version are left alone', async () => {
+test('tables of a newer version are refused', async () => {
   const folder = temporaryFolder();
-  await (await started(folder)).stop();
+  await (await startHost(folder)).stop();
   const file = join(folder, 'counter.db');
   const database = new DatabaseSync(file);
   database.exec("UPDATE meta SET value='2' WHERE name='version'");
   database.close();
-  await expect(started(folder)).rejects.toThrow('version 2');
+  await expect(startHost(folder)).rejects.toThrow('version 2');
 });
 
 test('headers of more than 8 KiB are 431', async () => {
-  const host = await started(temporaryFolder());
+  const host = await startHost(temporaryFolder());
   expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(7000) } })).status).toBe(200);
   expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(8200) } })).status).toBe(431);
 });
 
-test('headers and requests have five seconds, looked at every second', async () => {
-  const { server } = await started(temporaryFolder());
+test('headers and requests time out after five seconds', async () => {
+  const { server } = await startHost(temporaryFolder());
   expect([server.headersTimeout, server.requestTimeout]).toEqual([5000, 5000]);
 });
 
-test('a request that is broken off, or is none, harms nobody', async () => {
-  const host = await started(temporaryFolder());
-  const raw = (text: string, whole: boolean) =>
+test('an aborted or malformed request does no harm', async () => {
+  const host = await startHost(temporaryFolder());
+  const sendRaw = (text: string, keepOpen: boolean) =>
     new Promise<string>((resolve, reject) => {
-      const socket = connect(host.port, '127.0.0.1', () => (whole ? socket.write(text) : socket.end(text)));
-      let answered = '';
+      const socket = connect(host.port, '127.0.0.1', () => (keepOpen ? socket.write(text) : socket.end(text)));
+      let received = '';
       socket.on('data', (chunk) => {
-        answered += chunk;
+        received += chunk;
       });
-      socket.on('close', () => resolve(answered)).on('error', reject);
+      socket.on('close', () => resolve(received)).on('error', reject);
     });
-  expect(await raw('not http\r\n\r\n', true)).toContain('400 Bad Request');
-  await raw(
+  expect(await sendRaw('not http\r\n\r\n', true)).toContain('400 Bad Request');
+  await sendRaw(
     'POST /api/count/v1/hit HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 20\r\n\r\n/a/',
     false,
   );
@@ -281,10 +281,10 @@ test('a request that is broken off, or is none, harms nobody', async () => {
   expect(host.warned).toEqual([]);
 });
 
-test('without a sitemap nothing is counted; with it all is', async () => {
+test('nothing is counted until there is a sitemap', async () => {
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
-  const host = await started(folder, () => now);
+  const host = await startHost(folder, () => now);
   const sitemap = join(folder, 'sitemap.xml');
   const text = readFileSync(sitemap, 'utf8');
   rmSync(sitemap);

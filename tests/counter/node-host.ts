@@ -9,11 +9,11 @@ import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.t
 export interface NodeHost extends CounterHost {
   readonly counter: OpenCounter;
   readonly server: Server;
-  /** All the operator was told. */
+  /** All warnings for the operator. */
   readonly warned: readonly string[];
 }
 
-/** The counter on Node over a folder of its own, as `npm run counter` runs it behind a web server. */
+/** Starts the counter on Node with its files in `folder`, as `npm run counter` runs it behind a web server. */
 export async function nodeHost(folder: string, clock?: () => number): Promise<NodeHost> {
   writeFileSync(join(folder, 'sitemap.xml'), sitemap);
   const settings = readCounterSettings(
@@ -27,7 +27,7 @@ export async function nodeHost(folder: string, clock?: () => number): Promise<No
     folder,
   );
   const warned: string[] = [];
-  const counter = openCounter(settings, (sentence) => warned.push(sentence), clock);
+  const counter = openCounter(settings, (message) => warned.push(message), clock);
   const opened = await openServer(
     (request, response) => {
       if (!counter.handle(request, response)) response.writeHead(404).end();

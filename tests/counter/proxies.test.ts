@@ -11,25 +11,26 @@ import { isInstalled, openWebServer, webServers } from '#tests/web-servers.ts';
 import { browser } from './counter-host.ts';
 import { nodeHost } from './node-host.ts';
 
-const others = siteHeaders([], false).map(({ path, headers }) => ({
+// The proxies send a Content-Security-Policy of their own.
+const expectedHeaders = siteHeaders([], false).map(({ path, headers }) => ({
   path,
   headers: headers.filter(([name]) => name !== 'Content-Security-Policy'),
 }));
 
-describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, webServer) => {
+describe.each(Object.entries(webServers))('behind %s with the configuration in deploy/', (tool, webServer) => {
   test.skipIf(!isInstalled(tool))(
-    'the site is served, readers are told apart by their own address, and nothing is logged',
+    'the site is served, readers are distinguished by their own IP address, and no reader is logged',
     async () => {
       const folder = temporaryFolder();
       const site = join(folder, 'site');
-      for (const each of ['hinh-anh', 'chu', 'tim-kiem/muc-luc']) mkdirSync(join(site, each), { recursive: true });
+      for (const name of ['hinh-anh', 'chu', 'tim-kiem/muc-luc']) mkdirSync(join(site, name), { recursive: true });
       writeFileSync(join(site, 'index.html'), '<title>Trang</title>');
       writeFileSync(join(site, '404.html'), '<title>Không có</title>');
       writeFileSync(join(site, '_headers'), '/*\n');
       writeFileSync(join(site, '_redirects.nginx'), nginxRedirects([]));
       writeFileSync(join(site, '_redirects.caddy'), caddyRedirects([]));
-      for (const place of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js'])
-        writeFileSync(join(site, place), 'a{}');
+      for (const file of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js'])
+        writeFileSync(join(site, file), 'a{}');
       writeFileSync(join(site, 'hinh-anh/a.css.gz'), gzipSync('a{}'));
 
       const counter = await nodeHost(folder);
@@ -84,20 +85,21 @@ describe.each(Object.entries(webServers))('behind %s, as deploy/ says', (tool, w
 
       const home = await get('/');
       expect(home).toMatchObject({ status: 200, text: '<title>Trang</title>' });
-      for (const { path, headers } of others) {
-        const found = await get(path === '/*' ? '/' : path.replace('*', 'a.css'));
-        expect(found.status).toBe(200);
-        for (const [name, value] of headers) expect([name, found.headers[name.toLowerCase()]]).toEqual([name, value]);
-        expect(found.headers['content-security-policy']).toBe("frame-ancestors 'none'");
+      for (const { path, headers } of expectedHeaders) {
+        const response = await get(path === '/*' ? '/' : path.replace('*', 'a.css'));
+        expect(response.status).toBe(200);
+        for (const [name, value] of headers)
+          expect([name, response.headers[name.toLowerCase()]]).toEqual([name, value]);
+        expect(response.headers['content-security-policy']).toBe("frame-ancestors 'none'");
       }
       expect(home.headers['cache-control']).toBeUndefined();
       expect((await get('/?q=tim-kin')).status).toBe(200);
       expect(await get('/khong-co/')).toMatchObject({ status: 404, text: '<title>Không có</title>' });
       expect((await get('/_headers')).status).toBe(404);
-      const packed = await get('/hinh-anh/a.css', { headers: { 'Accept-Encoding': 'gzip' } });
-      expect(packed.headers['content-encoding']).toBe('gzip');
+      const compressed = await get('/hinh-anh/a.css', { headers: { 'Accept-Encoding': 'gzip' } });
+      expect(compressed.headers['content-encoding']).toBe('gzip');
 
-      // A counter that is down makes the proxy complain, and that must not name the reader either.
+      // When the counter is down, the error log of the proxy must not identify the reader either.
       await counter.stop();
       expect((await get('/api/count/v1/?p=/a/', { from: '127.0.0.63' })).status).toBe(502);
       await end();

@@ -19,11 +19,11 @@ const visit = { network: '10.0.0.1', userAgent: 'A', path: '/a/' };
 beforeEach(() => void vi.useFakeTimers({ now: start, toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** An object's storage over SQLite in memory; it outlives the object, as Cloudflare's does. */
+/** The storage of a Durable Object, in memory; it outlives the object, as on Cloudflare. */
 function storage() {
   const sql = memorySql();
-  const kept = new Map<string, unknown>();
-  const held = { sql, kept, alarm: undefined as number | undefined };
+  const keyValues = new Map<string, unknown>();
+  const state = { sql, keyValues, alarm: undefined as number | undefined };
   const ctx = {
     waitUntil: () => {},
     storage: {
@@ -33,26 +33,29 @@ function storage() {
           return { toArray: () => rows };
         },
       },
-      kv: { get: (name: string) => kept.get(name), put: (name: string, value: unknown) => kept.set(name, value) },
+      kv: {
+        get: (name: string) => keyValues.get(name),
+        put: (name: string, value: unknown) => keyValues.set(name, value),
+      },
       transactionSync: (work: () => void) => sql.transaction(work),
       setAlarm: async (time: number) => {
-        held.alarm = time;
+        state.alarm = time;
       },
     },
   };
   return {
-    ...held,
+    ...state,
     ctx: ctx as unknown as DurableObjectState,
-    alarmed: () => held.alarm,
-    rung: () => {
-      held.alarm = undefined;
+    alarmTime: () => state.alarm,
+    clearAlarm: () => {
+      state.alarm = undefined;
     },
   };
 }
 
 const count = (sql: MemorySql, table: string) => sql.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n;
 
-test('a hit is stored before it is answered, and its keys have 24 bits', async () => {
+test('a hit is stored before the response, and its keys have 24 bits', async () => {
   const { sql, ctx } = storage();
   const shard = new Shard(ctx, {});
   expect(await shard.hit(visit)).toEqual({ total: 1, today: 1, path: '/a/', views: 1, counted: true });
@@ -65,46 +68,46 @@ test('a hit is stored before it is answered, and its keys have 24 bits', async (
   for (const { key } of keys) expect(key).toBeLessThan(2 ** 24);
 });
 
-test('a visitor’s first hit writes 7 rows, the next page 4, a repeat within the minute none, and waking none', async () => {
+test('a visitor’s first hit writes 7 rows, the next page 4, a repeat within the minute 0, and a restart 0', async () => {
   const { sql, ctx } = storage();
   const shard = new Shard(ctx, {});
-  const written = async (work: () => Promise<unknown>) => {
-    const changes = () => sql.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
-    const before = changes();
+  const rowsWritten = async (work: () => Promise<unknown>) => {
+    const totalChanges = () => sql.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
+    const before = totalChanges();
     await work();
-    return changes() - before;
+    return totalChanges() - before;
   };
-  expect(await written(() => shard.hit(visit))).toBe(7);
-  expect(await written(() => shard.hit({ ...visit, path: '/b/' }))).toBe(4);
-  expect(await written(() => shard.hit(visit))).toBe(0);
-  expect(await written(async () => new Shard(ctx, {}))).toBe(0);
+  expect(await rowsWritten(() => shard.hit(visit))).toBe(7);
+  expect(await rowsWritten(() => shard.hit({ ...visit, path: '/b/' }))).toBe(4);
+  expect(await rowsWritten(() => shard.hit(visit))).toBe(0);
+  expect(await rowsWritten(async () => new Shard(ctx, {}))).toBe(0);
 });
 
-test('the salts are in the object’s storage and in no table', async () => {
-  const { sql, kept, ctx } = storage();
+test('the salts are in the key-value storage and in no table', async () => {
+  const { sql, keyValues, ctx } = storage();
   await new Shard(ctx, {}).hit(visit);
-  const secret = (kept.get('salts') as { secret: string }[])[0]?.secret ?? '';
+  const secret = (keyValues.get('salts') as { secret: string }[])[0]?.secret ?? '';
   expect(secret).toMatch(/^[\w-]{43}$/);
   expect(JSON.stringify(sql.rows('SELECT * FROM meta'))).not.toContain(secret);
 });
 
-test('an object that was idle knows its visitors', async () => {
+test('a restarted object still knows its visitors', async () => {
   const { ctx } = storage();
   await new Shard(ctx, {}).hit(visit);
   vi.setSystemTime(start + 10 * minute);
   expect((await new Shard(ctx, {}).hit(visit)).counted).toBe(false);
 });
 
-test('an idle object has forgotten everybody within the hour, and then sleeps', async () => {
-  const { sql, ctx, alarmed, rung } = storage();
+test('an idle object deletes all keys within an hour and then sets no further alarm', async () => {
+  const { sql, ctx, alarmTime, clearAlarm } = storage();
   const shard = new Shard(ctx, {});
   await shard.hit(visit);
   vi.setSystemTime(start + 19 * minute);
   await shard.hit({ ...visit, network: '10.0.0.2' });
   const last = Date.now();
-  for (let time = alarmed(); time !== undefined; time = alarmed()) {
+  for (let time = alarmTime(); time !== undefined; time = alarmTime()) {
     vi.setSystemTime(time);
-    rung();
+    clearAlarm();
     await shard.alarm();
   }
   expect(Date.now() - last).toBeLessThanOrEqual(60 * minute);
@@ -112,19 +115,19 @@ test('an idle object has forgotten everybody within the hour, and then sleeps', 
   expect((await shard.figures(['/a/'])).pages).toEqual({ '/a/': 2 });
 });
 
-test('each waking moves the alarm, and still nobody is kept for more than an hour', async () => {
-  const { sql, ctx, alarmed } = storage();
+test('a restart postpones the alarm, and still no key is stored for more than an hour', async () => {
+  const { sql, ctx, alarmTime } = storage();
   await new Shard(ctx, {}).hit(visit);
   for (let time = start; time < start + 60 * minute; time += 15 * minute) {
     vi.setSystemTime(time);
     await new Shard(ctx, {}).hit({ ...visit, network: `10.0.1.${(time - start) / minute}` });
   }
-  expect(alarmed()).toBe(start + 65 * minute);
+  expect(alarmTime()).toBe(start + 65 * minute);
   const [oldest] = sql.rows<{ minute: number }>('SELECT min(minute) AS minute FROM seen');
   expect((oldest?.minute ?? 0) * minute).toBeGreaterThanOrEqual(start + 15 * minute);
 });
 
-test('what could not be written is refused, kept, and comes in with the next hit, once', async () => {
+test('hits that could not be written are refused, stay pending and are written once with the next hit', async () => {
   const { sql, ctx } = storage();
   const shard = new Shard(ctx, {});
   await shard.hit(visit);
@@ -140,7 +143,7 @@ test('what could not be written is refused, kept, and comes in with the next hit
   expect(await shard.health()).toMatchObject({ ok: true, dirty: 0 });
 });
 
-test('an object that wakes after years rolls its days up', async () => {
+test('an object restarted after years rolls up old days', async () => {
   const { sql, ctx } = storage();
   await new Shard(ctx, {}).hit(visit);
   vi.setSystemTime(start + 2 * 24 * 60 * minute);

@@ -8,9 +8,9 @@ import { memoryCounts } from './memory-counts.ts';
 
 const start = Date.UTC(2026, 10, 24, 2);
 
-function sharded(shards: number, clock: () => number): { counts: ShardedCounts; each: Counts[] } {
-  const each = Array.from({ length: shards }, () => memoryCounts(clock));
-  return { counts: new ShardedCounts(each, clock), each };
+function sharded(count: number, clock: () => number): { counter: ShardedCounts; shards: Counts[] } {
+  const shards = Array.from({ length: count }, () => memoryCounts(clock));
+  return { counter: new ShardedCounts(shards, clock), shards };
 }
 
 test('a network belongs to one shard, and networks are spread evenly', () => {
@@ -28,62 +28,66 @@ const step = fc.record({
   minutes: fc.constantFrom(0, 0, 1, 20, 31, 1440),
 });
 
-test('several counters together say what one would', async () => {
+test('several shards together give the numbers of a single counter', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.integer({ min: 1, max: 4 }), async (steps, shards) => {
       let now = start;
-      const one = memoryCounts(() => now);
-      const { counts } = sharded(shards, () => now);
+      const single = memoryCounts(() => now);
+      const { counter } = sharded(shards, () => now);
       for (const { minutes, ...visit } of steps) {
         now += minutes * 60_000;
-        const [expected, found] = [await one.hit(visit), await counts.hit(visit)];
-        expect(found.counted).toBe(expected.counted);
-        expect(await counts.shown(visit.path)).toEqual(await one.shown(visit.path));
+        const [expected, actual] = [await single.hit(visit), await counter.hit(visit)];
+        expect(actual.counted).toBe(expected.counted);
+        expect(await counter.shown(visit.path)).toEqual(await single.shown(visit.path));
       }
-      expect(await counts.figures(['/b/', '/'])).toEqual(await one.figures(['/b/', '/']));
-      // As text: the order is the same too.
-      expect(JSON.stringify(await counts.all())).toBe(JSON.stringify(await one.all()));
-      expect(JSON.stringify(await counts.export())).toBe(JSON.stringify(await one.export()));
+      expect(await counter.figures(['/b/', '/'])).toEqual(await single.figures(['/b/', '/']));
+      // Compared as JSON, since the order must be the same too.
+      expect(JSON.stringify(await counter.all())).toBe(JSON.stringify(await single.all()));
+      expect(JSON.stringify(await counter.export())).toBe(JSON.stringify(await single.export()));
     }),
     { numRuns: 60 },
   );
 });
 
-test('`set` leaves what was set and nothing beside it; `add` adds once', async () => {
-  const { counts, each } = sharded(3, () => start);
+test('`set` replaces the numbers in all shards; `add` adds once', async () => {
+  const { counter, shards } = sharded(3, () => start);
   for (let index = 0; index < 30; index++)
-    await counts.hit({ network: `10.0.0.${index}`, userAgent: 'A', path: index % 2 ? '/a/' : '/b/' });
-  const before = await counts.export();
-  const set = (rows: unknown) => counts.import(parseImport(JSON.stringify({ mode: 'set', rows })));
+    await counter.hit({ network: `10.0.0.${index}`, userAgent: 'A', path: index % 2 ? '/a/' : '/b/' });
+  const before = await counter.export();
+  const set = (rows: unknown) => counter.import(parseImport(JSON.stringify({ mode: 'set', rows })));
   const add = { mode: 'add', id: 'x', rows: [{ day: 'carried', path: '', n: 9 }] };
 
   await set(before.rows.map((row) => ({ ...row, n: 4 })));
-  expect((await counts.export()).rows).toEqual(before.rows.map((row) => ({ ...row, n: 4 })));
-  expect((await counts.figures(['/a/'])).pages).toEqual({ '/a/': 4 });
-  expect((await each[2]?.export())?.rows).toEqual([]);
+  expect((await counter.export()).rows).toEqual(before.rows.map((row) => ({ ...row, n: 4 })));
+  expect((await counter.figures(['/a/'])).pages).toEqual({ '/a/': 4 });
+  expect((await shards[2]?.export())?.rows).toEqual([]);
 
-  expect(await counts.import(parseImport(JSON.stringify(add)))).toEqual({ applied: true, rows: 1 });
-  expect(await counts.import(parseImport(JSON.stringify(add)))).toEqual({ applied: false, rows: 1 });
-  expect((await counts.figures([])).total).toBe(13);
+  expect(await counter.import(parseImport(JSON.stringify(add)))).toEqual({ applied: true, rows: 1 });
+  expect(await counter.import(parseImport(JSON.stringify(add)))).toEqual({ applied: false, rows: 1 });
+  expect((await counter.figures([])).total).toBe(13);
 });
 
-test('a hit takes the other shards’ numbers from memory for ten seconds, and its own at once', async () => {
+test('a hit uses numbers of the other shards that are up to ten seconds old, and current ones of its own', async () => {
   let now = start;
-  const { counts } = sharded(2, () => now);
-  const of = (shard: number) =>
+  const { counter } = sharded(2, () => now);
+  const networksOf = (shard: number) =>
     Array.from({ length: 40 }, (_, index) => `10.0.1.${index}`).filter((network) => shardOf(network, 2) === shard);
-  const [left, right] = [of(0), of(1)];
-  const hit = async (network = '') => (await counts.hit({ network, userAgent: 'A', path: '/a/' })).views;
-  expect(await hit(left[0])).toBe(1);
-  await hit(right[0]);
-  expect(await hit(left[1])).toBe(2);
-  expect((await counts.shown('/a/')).views).toBe(3);
+  const [first, second] = [networksOf(0), networksOf(1)];
+  const hit = async (network = '') => (await counter.hit({ network, userAgent: 'A', path: '/a/' })).views;
+  expect(await hit(first[0])).toBe(1);
+  await hit(second[0]);
+  expect(await hit(first[1])).toBe(2);
+  expect((await counter.shown('/a/')).views).toBe(3);
   now += 10_000;
-  expect(await hit(left[2])).toBe(4);
+  expect(await hit(first[2])).toBe(4);
 });
 
-test('health is that of the weakest', () => {
-  const well = { ok: true, dirty: 1, lastCommitMs: 2 };
-  expect(sumHealth([well, { ok: false, dirty: 3, lastCommitMs: 1 }])).toEqual({ ok: false, dirty: 4, lastCommitMs: 2 });
-  expect(sumHealth([well])).toEqual(well);
+test('the counter is healthy only if every shard is', () => {
+  const healthy = { ok: true, dirty: 1, lastCommitMs: 2 };
+  expect(sumHealth([healthy, { ok: false, dirty: 3, lastCommitMs: 1 }])).toEqual({
+    ok: false,
+    dirty: 4,
+    lastCommitMs: 2,
+  });
+  expect(sumHealth([healthy])).toEqual(healthy);
 });

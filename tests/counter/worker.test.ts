@@ -14,7 +14,7 @@ test('the bundle is at most 10.5 kB gzipped', async () => {
   expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_500);
 });
 
-test('an object that was put away and woken recounts nobody; what is at rest names nobody', async () => {
+test('a restarted object counts nobody twice, and its storage identifies nobody', async () => {
   const folder = temporaryFolder();
   const address = '203.0.113.77';
   const before = await workersHost(folder, {});
@@ -36,7 +36,7 @@ test('an object that was put away and woken recounts nobody; what is at rest nam
   for (const { key } of keys) expect(Number(key)).toBeLessThan(2 ** 24);
 });
 
-test('what is not below the prefix is the site', async () => {
+test('a path outside the prefix is served from the site', async () => {
   const host = await workersHost(temporaryFolder(), {});
   const get = (path: string) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -52,7 +52,7 @@ test('what is not below the prefix is the site', async () => {
   await host.stop();
 });
 
-test('a weak admin token is none, and is not told', async () => {
+test('a weak admin token is ignored and not logged', async () => {
   const weak = 'short-and-weak';
   const host = await workersHost(temporaryFolder(), {}, { token: weak });
   for (const _ of [1, 2])
@@ -62,33 +62,33 @@ test('a weak admin token is none, and is not told', async () => {
   expect(host.logged.join('\n')).not.toContain(weak);
 });
 
-test('what nobody foresaw is a 500 that says nothing of the visitor', async () => {
+test('an unexpected error is a 500 without visitor data', async () => {
   const host = await workersHost(temporaryFolder(), { SHARDS: 'many' });
   const address = freshAddress();
-  const answered = await hit(host, '/a/', { address });
+  const response = await hit(host, '/a/', { address });
   await host.stop();
-  expect(answered).toMatchObject({ status: 500, text: '{"error":"The counter failed."}' });
-  expect(answered.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  expect(response).toMatchObject({ status: 500, text: '{"error":"The counter failed."}' });
+  expect(response.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   expect(host.logged.join('\n')).not.toContain(address);
 });
 
-test('more shards go on with what one had; fewer do after an import', async () => {
+test('numbers are kept when shards are added, and after an import when shards are removed', async () => {
   const folder = temporaryFolder();
-  const count = async (shards: string, hits: number) => {
+  const runWith = async (shards: string, hits: number) => {
     const host = await workersHost(folder, { SHARDS: shards });
-    for (let each = 0; each < hits; each++) await hit(host, '/a/', { address: freshAddress() });
+    for (let n = 0; n < hits; n++) await hit(host, '/a/', { address: freshAddress() });
     const exported = JSON.parse((await ask(host, '/admin', { headers: bearer })).text);
     return { host, exported, views: async () => JSON.parse((await ask(host, '/?p=/a/')).text).pages['/a/'] };
   };
-  const one = await count('1', 3);
+  const one = await runWith('1', 3);
   await one.host.stop();
-  const three = await count('3', 9);
+  const three = await runWith('3', 9);
   expect(await three.views()).toBe(12);
   await three.host.stop();
 
-  const again = await count('1', 0);
+  const reduced = await runWith('1', 0);
   const body = JSON.stringify({ mode: 'set', ...three.exported });
-  expect((await ask(again.host, '/admin', { method: 'PUT', headers: bearer, body })).status).toBe(200);
-  expect(await again.views()).toBe(12);
-  await again.host.stop();
+  expect((await ask(reduced.host, '/admin', { method: 'PUT', headers: bearer, body })).status).toBe(200);
+  expect(await reduced.views()).toBe(12);
+  await reduced.host.stop();
 });

@@ -7,7 +7,7 @@ import { Miniflare } from 'miniflare';
 import { root } from '#site/settings.ts';
 import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
 
-/** The worker in one file, as the deploy makes it. */
+/** The bundled Worker, as `wrangler deploy` bundles it. */
 export async function bundledWorker(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'counter/workers/worker.ts')],
@@ -24,17 +24,17 @@ export async function bundledWorker(): Promise<string> {
 
 let bundle: Promise<string> | undefined;
 
-/** deploy/wrangler.jsonc: the tests run what is deployed. */
+/** The deployed configuration. */
 const configuration = JSON.parse(
   readFileSync(join(root, 'deploy/wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, ''),
 );
 
 export interface WorkersHost extends CounterHost {
-  /** Every line the worker wrote to its log. */
+  /** The lines of the log. */
   readonly logged: readonly string[];
 }
 
-/** The bundled worker in the real runtime with static assets and its objects' storage in a folder. */
+/** Runs the bundled Worker in workerd, with static assets and the storage of its objects in a folder. */
 export async function workersHost(
   folder: string,
   bindings: Readonly<Record<string, string>>,
@@ -47,11 +47,11 @@ export async function workersHost(
   writeFileSync(join(site, '404.html'), '<!doctype html><title>Không có</title>');
   bundle ??= bundledWorker();
   const logged: string[] = [];
-  const listen = (stream: Readable) => createInterface(stream).on('line', (line) => logged.push(line));
+  const collect = (stream: Readable) => createInterface(stream).on('line', (line) => logged.push(line));
   const miniflare = new Miniflare({
     handleRuntimeStdio(stdout: Readable, stderr: Readable) {
-      listen(stdout);
-      listen(stderr);
+      collect(stdout);
+      collect(stderr);
     },
     host: '127.0.0.1',
     port: 0,

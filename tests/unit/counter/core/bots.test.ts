@@ -9,7 +9,7 @@ test.each([
   'Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine)',
   'facebookexternalhit/1.1',
   'curl/8.5.0',
-])('%j is a program', (userAgent) => expect(isBot(userAgent)).toBe(true));
+])('%j is a bot', (userAgent) => expect(isBot(userAgent)).toBe(true));
 
 test.each([
   firefox,
@@ -17,7 +17,7 @@ test.each([
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36 Zalo',
 ])('%j is a reader', (userAgent) => expect(isBot(userAgent)).toBe(false));
 
-test('an answer stays the same however many other names come between', () => {
+test('the result for a user agent does not depend on how many others were checked in between', () => {
   for (let n = 0; n < 3000; n++) {
     expect(isBot(`curl/${n}`)).toBe(true);
     if (n % 100 === 0) expect(isBot(firefox)).toBe(false);

@@ -7,15 +7,15 @@ test.each([
   ['2026-11-23T17:00:00Z', '2026-11-24'],
   ['2024-02-28T17:00:00Z', '2024-02-29'],
   ['2026-12-31T17:00:00Z', '2027-01-01'],
-])('%s is in the day %s in Việt Nam', (instant, date) => {
+])('in Việt Nam %s falls on %s', (instant, date) => {
   expect(dateOf(dayOf(Date.parse(instant)))).toBe(date);
 });
 
-test('a date is read back as the day it was written from', () => {
+test('formatting a day and parsing the date gives the same day', () => {
   for (const day of [1, 10_957, 20_781, 30_000]) expect(dayFromDate(dateOf(day))).toBe(day);
 });
 
 test.each(['2026-02-30', '2026-13-01', '2025-02-29', '2026-1-1', '24/11/2026', '2026-11-24T00:00', ' 2026-11-24', ''])(
-  '%j is no date',
+  '%j is not a date',
   (text) => expect(dayFromDate(text)).toBeUndefined(),
 );

@@ -15,7 +15,7 @@ test.each([
   ['/bài/', '/bài/'],
   [encodeURI('/bài/'.normalize('NFD')), '/bài/'],
   ['/%61/', '/a/'],
-])('%s is the page %s', (text, path) => expect(countedPath(text)).toBe(path));
+])('%s is normalized to %s', (text, path) => expect(countedPath(text)).toBe(path));
 
 test.each([
   '',
@@ -41,9 +41,9 @@ test.each([
   '/a%3Fb/',
   '/a%23b/',
   '/\ud800/',
-])('%j is no page', (text) => expect(countedPath(text)).toBeUndefined());
+])('%j is not a valid path', (text) => expect(countedPath(text)).toBeUndefined());
 
-test('the form of a page is its own form', () => {
+test('normalizing a normalized path does not change it', () => {
   const piece = fc.constantFrom('/', 'a', '%', '2', '5', '3F', '%2e', '.', '\\', 'index.html', 'à', '\u0300', '\u0000');
   fc.assert(
     fc.property(
@@ -59,7 +59,7 @@ test('the form of a page is its own form', () => {
   );
 });
 
-test('a sitemap lists paths whatever stands around them, each once and in their one form', () => {
+test('all paths are read from a sitemap, whatever its whitespace and escaping, each once and normalized', () => {
   const paths = pathsOf(`<?xml version="1.0"?><urlset>
     <url><loc>https://example.org/</loc></url>
     <url><loc>
@@ -75,9 +75,9 @@ test('a sitemap lists paths whatever stands around them, each once and in their 
   expect([...paths]).toEqual(['/', '/bài/', "/a&b'c/", '/a&d&e/', '/trang/']);
 });
 
-test('what is no sitemap lists nothing', () => expect(pathsOf('<html></html>').size).toBe(0));
+test('a file that is not a sitemap has no paths', () => expect(pathsOf('<html></html>').size).toBe(0));
 
-test('an index of sitemaps names its parts, whatever the path before them; a sitemap of pages has none', () => {
+test('the child sitemaps of an index are given by file name; a sitemap of pages has none', () => {
   const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     <sitemap><loc>https://example.org/kho/sitemap-1.xml</loc></sitemap>
     <sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap></sitemapindex>`;

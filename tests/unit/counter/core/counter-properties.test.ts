@@ -7,7 +7,7 @@ const minute = 60_000;
 const start = Date.parse('2026-11-24T23:30:00+07:00');
 const pages = ['/', '/a/', '/b/'];
 
-const step = fc.oneof(
+const eventArbitrary = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({ kind: fc.constant('hit'), visitor: fc.nat(3), page: fc.constantFrom(...pages) } as const),
@@ -25,46 +25,46 @@ const step = fc.oneof(
   },
 );
 
-function add(sums: Map<string, number>, path: string): void {
+function increment(sums: Map<string, number>, path: string): void {
   sums.set(path, (sums.get(path) ?? 0) + 1);
 }
 
-test('whatever happens in whatever order: what is kept is what was acknowledged, and no more is shown', () => {
+test('in any order of events, stored and returned numbers equal the acknowledged hits', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(eventArbitrary, { maxLength: 60 }), (events) => {
       const memory = memoryCounter();
       let now = start;
       let counter: Counter = memory.start(now);
       const acknowledged = new Map<string, number>();
-      let waiting: string[] = [];
-      const shown = new Map<string, number>();
+      let pending: string[] = [];
+      const previous = new Map<string, number>();
 
-      for (const each of steps) {
-        if (each.kind === 'hit') {
-          const { visitor, page } = each;
+      for (const event of events) {
+        if (event.kind === 'hit') {
+          const { visitor, page } = event;
           if (counter.hit({ network: `203.0.113.${visitor >> 1}`, userAgent: `Firefox/${visitor}`, path: page }, now))
-            waiting.push(page);
-        } else if (each.kind === 'commit') {
+            pending.push(page);
+        } else if (event.kind === 'commit') {
           counter.commit();
-          for (const page of waiting) add(acknowledged, page);
-          waiting = [];
-        } else if (each.kind === 'failed commit') {
+          for (const page of pending) increment(acknowledged, page);
+          pending = [];
+        } else if (event.kind === 'failed commit') {
           memory.broken = true;
           if (counter.dirty) expect(() => counter.commit()).toThrow();
           memory.broken = false;
-        } else if (each.kind === 'restart') {
+        } else if (event.kind === 'restart') {
           counter = memory.start(now);
-          waiting = [];
-        } else if (each.kind === 'tidy') counter.tidy(now);
-        else now += each.minutes * minute;
+          pending = [];
+        } else if (event.kind === 'tidy') counter.tidy(now);
+        else now += event.minutes * minute;
 
         const figures = counter.figures(pages, now);
         for (const page of pages) {
           expect(figures.pages[page]).toBe(acknowledged.get(page) ?? 0);
           expect(memory.store.total(page)).toBe(acknowledged.get(page) ?? 0);
         }
-        expect(figures.total).toBeGreaterThanOrEqual(shown.get('total') ?? 0);
-        shown.set('total', figures.total);
+        expect(figures.total).toBeGreaterThanOrEqual(previous.get('total') ?? 0);
+        previous.set('total', figures.total);
         const sums = new Map<string, number>();
         for (const { path, n } of memory.store.rows()) sums.set(path, (sums.get(path) ?? 0) + n);
         expect(new Map(memory.store.totals().map(({ path, n }) => [path, n]))).toEqual(sums);
@@ -74,37 +74,37 @@ test('whatever happens in whatever order: what is kept is what was acknowledged,
   );
 });
 
-test('nobody is recounted within the window by a failure, a restart or the end of a day', () => {
+test('a failed commit, a restart or midnight does not count a visitor twice within the window', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(eventArbitrary, { maxLength: 60 }), (events) => {
       const memory = memoryCounter();
       let now = start;
       let counter = memory.start(now);
       const lastSeen = new Map<string, number>();
       const committed = new Map<string, number>();
 
-      for (const each of steps) {
-        if (each.kind === 'hit') {
-          const { visitor, page } = each;
-          const place = `${visitor} ${page}`;
+      for (const event of events) {
+        if (event.kind === 'hit') {
+          const { visitor, page } = event;
+          const key = `${visitor} ${page}`;
           const counted = counter.hit({ network: '203.0.113.7', userAgent: `Firefox/${visitor}`, path: page }, now);
-          const before = lastSeen.get(place);
+          const before = lastSeen.get(key);
           if (before !== undefined && now - before < 30 * minute) expect(counted).toBe(false);
           if (before === undefined || now - before > 31 * minute) expect(counted).toBe(true);
-          lastSeen.set(place, now);
-        } else if (each.kind === 'commit') {
+          lastSeen.set(key, now);
+        } else if (event.kind === 'commit') {
           counter.commit();
-          for (const [place, at] of lastSeen) committed.set(place, at);
-        } else if (each.kind === 'failed commit') {
+          for (const [key, at] of lastSeen) committed.set(key, at);
+        } else if (event.kind === 'failed commit') {
           memory.broken = true;
           if (counter.dirty) expect(() => counter.commit()).toThrow();
           memory.broken = false;
-        } else if (each.kind === 'restart') {
+        } else if (event.kind === 'restart') {
           counter = memory.start(now);
           lastSeen.clear();
-          for (const [place, at] of committed) lastSeen.set(place, at);
-        } else if (each.kind === 'tidy') counter.tidy(now);
-        else now += Math.abs(each.minutes) * minute;
+          for (const [key, at] of committed) lastSeen.set(key, at);
+        } else if (event.kind === 'tidy') counter.tidy(now);
+        else now += Math.abs(event.minutes) * minute;
       }
     }),
   );

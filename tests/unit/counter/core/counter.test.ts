@@ -22,7 +22,7 @@ function visits(counter: Counter, now: number): number {
   return counter.figures([], now).total;
 }
 
-test('a page counts once for a visitor, and every page of one visit counts', () => {
+test('a page counts once for a visitor, and every page of a visit counts', () => {
   const counter = memoryCounter().start(noon);
   expect([open(counter, noon), open(counter, noon + second), open(counter, noon + 2 * second, '/b/')]).toEqual([
     true,
@@ -44,7 +44,7 @@ test('another network or another browser is another visitor', () => {
   expect(visits(counter, noon)).toBe(3);
 });
 
-test('a repeat shows the numbers and says that it did not count', () => {
+test('a repeat gives the numbers and is marked as not counted', () => {
   const counter = memoryCounter().start(noon);
   open(counter, noon);
   expect(counter.shown('/a/', open(counter, noon), noon)).toEqual({
@@ -59,14 +59,14 @@ test('a repeat shows the numbers and says that it did not count', () => {
 test.each([
   ['29 minutes 59 seconds', 30 * minute - second, false],
   ['30 minutes', 30 * minute, true],
-])('a visitor last seen %s ago: a new visit and a new view is %s', (_when, after, isNew) => {
+])('a visitor who returns after %s counts again only if the window has passed', (_when, elapsed, isNew) => {
   const counter = memoryCounter().start(noon);
   open(counter, noon);
-  expect(open(counter, noon + after)).toBe(isNew);
-  expect(visits(counter, noon + after)).toBe(isNew ? 2 : 1);
+  expect(open(counter, noon + elapsed)).toBe(isNew);
+  expect(visits(counter, noon + elapsed)).toBe(isNew ? 2 : 1);
 });
 
-test('whoever comes back within the window stays the same visitor, however long they stay', () => {
+test('a visitor who returns within the window is the same visitor, however long the visit lasts', () => {
   const counter = memoryCounter().start(noon);
   open(counter, noon);
   for (let now = noon; now < noon + 3 * hour; now += 29 * minute) {
@@ -76,7 +76,7 @@ test('whoever comes back within the window stays the same visitor, however long 
   expect(counter.figures(['/a/', '/b/'], noon)).toMatchObject({ total: 1, pages: { '/a/': 1, '/b/': 1 } });
 });
 
-test('another page keeps the visit going, but not the view of the first page', () => {
+test('a hit on another page extends the visit, but not the view of the first page', () => {
   const counter = memoryCounter().start(noon);
   open(counter, noon, '/a/');
   open(counter, noon + 20 * minute, '/b/');
@@ -84,7 +84,7 @@ test('another page keeps the visit going, but not the view of the first page', (
   expect(visits(counter, noon)).toBe(1);
 });
 
-test('a restart recounts nobody within the window, whose end is known to the minute', () => {
+test('a restart counts nobody twice within the window, whose end is known to the minute', () => {
   for (const lastSeen of [noon, noon + 59 * second]) {
     const memory = memoryCounter();
     open(memory.start(noon), lastSeen);
@@ -95,7 +95,7 @@ test('a restart recounts nobody within the window, whose end is known to the min
   expect(open(memory.start(noon + 31 * minute), noon + 31 * minute)).toBe(true);
 });
 
-test('a repeat is remembered over a restart too', () => {
+test('a repeat extends the window across a restart too', () => {
   const memory = memoryCounter();
   const before = memory.start(noon);
   open(before, noon);
@@ -112,7 +112,7 @@ test('a day begins at midnight in Việt Nam', () => {
   expect(counter.all(midnight).months).toEqual({ '2026-11': 2 });
 });
 
-test('midnight recounts nobody, with or without a restart', () => {
+test('midnight counts nobody twice, with or without a restart', () => {
   for (const restarted of [false, true]) {
     const memory = memoryCounter();
     const before = memory.start(noon);
@@ -125,7 +125,7 @@ test('midnight recounts nobody, with or without a restart', () => {
   }
 });
 
-test('a day has one salt, thrown away half an hour after it', () => {
+test('a day has one salt, which is deleted half an hour after the day', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon);
   open(counter, noon);
@@ -140,7 +140,7 @@ test('a day has one salt, thrown away half an hour after it', () => {
   expect(memory.salts[0]?.secret).not.toBe(old?.secret);
 });
 
-test('a lost salt is replaced by another, never by none', () => {
+test('a lost salt is replaced by a new one', () => {
   const memory = memoryCounter();
   open(memory.start(noon), noon);
   const [old] = memory.salts;
@@ -151,7 +151,7 @@ test('a lost salt is replaced by another, never by none', () => {
   expect(memory.salts[0]?.secret).not.toBe(old?.secret);
 });
 
-test('neither network nor browser stands in the database', () => {
+test('the database contains neither networks nor user agents', () => {
   const memory = memoryCounter();
   open(memory.start(noon), noon);
   const tables = ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) =>
@@ -160,7 +160,7 @@ test('neither network nor browser stands in the database', () => {
   expect(JSON.stringify(tables)).not.toMatch(/203\.0|Firefox/);
 });
 
-function crowd(counter: Counter, from: number, to: number, now: number): number {
+function hitFromBrowsers(counter: Counter, from: number, to: number, now: number): number {
   let counted = 0;
   for (let n = from; n < to; n++)
     if (counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, now)) counted++;
@@ -168,66 +168,66 @@ function crowd(counter: Counter, from: number, to: number, now: number): number 
   return counted;
 }
 
-test('at most 120 views of one network count in a window; others go on', () => {
+test('at most 120 views of one network count in a window; other networks are not affected', () => {
   const counter = memoryCounter().start(noon);
-  expect(crowd(counter, 0, 200, noon)).toBe(networkLimit);
+  expect(hitFromBrowsers(counter, 0, 200, noon)).toBe(networkLimit);
   expect(open(counter, noon, '/a/', { ...reader, network: '203.0.113.8' })).toBe(true);
-  expect(crowd(counter, 200, 400, noon + 29 * minute)).toBe(0);
-  expect(crowd(counter, 400, 600, noon + 30 * minute)).toBe(networkLimit);
+  expect(hitFromBrowsers(counter, 200, 400, noon + 29 * minute)).toBe(0);
+  expect(hitFromBrowsers(counter, 400, 600, noon + 30 * minute)).toBe(networkLimit);
   expect(visits(counter, noon)).toBe(2 * networkLimit + 1);
 });
 
-test('neither a restart nor midnight gives a network more', () => {
+test('neither a restart nor midnight resets the limit of a network', () => {
   const memory = memoryCounter();
-  expect(crowd(memory.start(noon), 0, 100, midnight - 5 * minute)).toBe(100);
+  expect(hitFromBrowsers(memory.start(noon), 0, 100, midnight - 5 * minute)).toBe(100);
   const counter = memory.start(midnight - minute);
-  expect(crowd(counter, 100, 115, midnight - minute)).toBe(15);
-  expect(crowd(counter, 115, 300, midnight + minute)).toBe(5);
-  expect(crowd(memory.start(midnight + 2 * minute), 300, 400, midnight + 2 * minute)).toBe(0);
+  expect(hitFromBrowsers(counter, 100, 115, midnight - minute)).toBe(15);
+  expect(hitFromBrowsers(counter, 115, 300, midnight + minute)).toBe(5);
+  expect(hitFromBrowsers(memory.start(midnight + 2 * minute), 300, 400, midnight + 2 * minute)).toBe(0);
 });
 
-test('a clock set back a day recounts nobody and freezes nobody', () => {
+test('a clock set back a day counts nobody twice and locks nobody out', () => {
   for (const now of [noon, midnight + 10 * minute]) {
     const counter = memoryCounter().start(now - 20 * minute);
     open(counter, now - 15 * minute);
     open(counter, now, '/b/');
-    crowd(counter, 0, 200, now);
+    hitFromBrowsers(counter, 0, 200, now);
     const back = now - day;
     expect(open(counter, back)).toBe(false);
     expect(open(counter, back + minute, '/b/')).toBe(false);
     expect(visits(counter, back)).toBe(networkLimit - 2 + 1);
     expect(open(counter, back + 31 * minute)).toBe(true);
-    expect(crowd(counter, 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
+    expect(hitFromBrowsers(counter, 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
   }
 });
 
-test('neither does one set back while the counter was stopped', () => {
+test('a clock set back a day while the counter was stopped counts nobody twice either', () => {
   for (const now of [noon, midnight + 10 * minute]) {
     const memory = memoryCounter();
     const before = memory.start(now - 20 * minute);
     open(before, now - 15 * minute);
     open(before, now, '/b/');
-    crowd(before, 0, 200, now);
+    hitFromBrowsers(before, 0, 200, now);
     const back = now - day;
     const counter = memory.start(back);
     expect(open(counter, back)).toBe(false);
     expect(open(counter, back + minute, '/b/')).toBe(false);
     expect(open(counter, back + 31 * minute)).toBe(true);
-    expect(crowd(memory.start(back + 32 * minute), 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
+    expect(hitFromBrowsers(memory.start(back + 32 * minute), 200, 400, back + 32 * minute)).toBe(networkLimit - 1);
   }
 });
 
-test('a clock that steps back a little stands still', () => {
+test('a small step back of the clock is ignored', () => {
   const counter = memoryCounter().start(noon);
   open(counter, noon);
   expect(open(counter, noon - 50 * second)).toBe(false);
   expect(open(counter, noon + 30 * minute - second)).toBe(false);
 });
 
-test('keys and tallies that are over are forgotten', () => {
+test('expired keys and tallies are deleted', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon);
-  crowd(counter, 0, 10, noon);
+  hitFromBrowsers(counter, 0, 10, noon);
   counter.tidy(noon + 29 * minute);
   expect(memory.store.sights()).toHaveLength(20);
   expect(memory.store.tallies()).toHaveLength(1);
@@ -236,20 +236,20 @@ test('keys and tallies that are over are forgotten', () => {
   expect(memory.store.tallies()).toEqual([]);
 });
 
-test('beyond the most keys nobody new counts, until old ones are forgotten; known ones are still known', () => {
+test('at the maximum number of keys new visitors do not count until keys expire; known visitors stay known', () => {
   const counter = memoryCounter({ maxKeys: 10 }).start(noon);
   const visitor = (n: number) => ({ ...reader, network: `198.51.100.${n}` });
   const counted = (from: number, to: number, now: number) => {
-    let so = 0;
-    for (let n = from; n < to; n++) if (open(counter, now, '/a/', visitor(n))) so++;
-    return so;
+    let count = 0;
+    for (let n = from; n < to; n++) if (open(counter, now, '/a/', visitor(n))) count++;
+    return count;
   };
   expect(counted(0, 20, noon)).toBe(5);
   expect(open(counter, noon + minute, '/a/', visitor(0))).toBe(false);
   expect(counted(20, 40, noon + 30 * minute)).toBe(4);
 });
 
-test('beyond the most waiting hits a hit is refused, not forgotten silently', () => {
+test('at the maximum number of pending hits a hit is refused, not dropped silently', () => {
   const counter = memoryCounter({ maxWaiting: 3 }).start(noon);
   const hit = (n: number) => counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, noon);
   for (const n of [1, 2, 3]) hit(n);
@@ -260,7 +260,7 @@ test('beyond the most waiting hits a hit is refused, not forgotten silently', ()
   expect(visits(counter, noon)).toBe(4);
 });
 
-test('what waits for a commit is in no number; a failed commit keeps it and brings it in once', () => {
+test('pending hits are in no number; after a failed commit they stay pending and are written once', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon);
   open(counter, noon);
@@ -277,15 +277,15 @@ test('what waits for a commit is in no number; a failed commit keeps it and brin
   expect(memory.store.total('/b/')).toBe(1);
 });
 
-test('days older than 400 become one sum, and no number changes', () => {
+test('days older than 400 days are added up, and no total changes', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon - 800 * day);
   for (let n = 800; n >= 0; n -= 100) open(counter, noon - n * day, n % 200 ? '/a/' : '/b/');
   const before = counter.figures(['/a/', '/b/'], noon);
   expect(before).toMatchObject({ total: 9, pages: { '/a/': 4, '/b/': 5 } });
-  const later = memory.start(noon);
-  expect(later.figures(['/a/', '/b/'], noon)).toEqual(before);
-  expect(Object.keys(later.all(noon).days)).toHaveLength(5);
+  const restarted = memory.start(noon);
+  expect(restarted.figures(['/a/', '/b/'], noon)).toEqual(before);
+  expect(Object.keys(restarted.all(noon).days)).toHaveLength(5);
   expect(memory.store.rows().filter(({ day: on }) => on === 0)).toEqual([
     { day: 0, path: '', n: 4 },
     { day: 0, path: '/a/', n: 2 },
@@ -293,17 +293,17 @@ test('days older than 400 become one sum, and no number changes', () => {
   ]);
 });
 
-test('a clock gone far ahead does not roll up the history', () => {
+test('a clock set far ahead does not roll up the history', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon - 10 * day);
   for (let n = 10; n >= 0; n--) open(counter, noon - n * day);
-  const ahead = memory.start(noon + 5000 * day);
-  open(ahead, noon + 5000 * day);
-  ahead.tidy(noon + 5000 * day + hour);
+  const inFuture = memory.start(noon + 5000 * day);
+  open(inFuture, noon + 5000 * day);
+  inFuture.tidy(noon + 5000 * day + hour);
   expect(Object.keys(memory.start(noon).all(noon).days)).toHaveLength(12);
 });
 
-test('the recent views are those of the last 30 days, the months those of the days', () => {
+test('recent views cover the last 30 days; months are sums of the days', () => {
   const counter = memoryCounter().start(noon - 40 * day);
   for (const n of [40, 30, 29, 1, 0]) open(counter, noon - n * day);
   expect(counter.all(noon)).toMatchObject({

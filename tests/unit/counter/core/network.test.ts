@@ -11,7 +11,7 @@ test.each([
   '2001:0DB8:0001:0002:0000:0000:0000:0001',
   '2001:db8:1:2::',
   '2001:db8:1:2::203.0.113.7',
-])('%s is in its /64', (address) => expect(networkOf(address)).toBe('2001:db8:1:2::/64'));
+])('%s belongs to its /64', (address) => expect(networkOf(address)).toBe('2001:db8:1:2::/64'));
 
 test.each([
   ['::1', '0:0:0:0::/64'],
@@ -28,9 +28,9 @@ test.each([
   '0:0:0:0:0:ffff:cb00:7107',
   '0000:0000:0000:0000:0000:ffff:203.0.113.7',
   '::ffff:203.0.113.7%eth0',
-])('%s is the IPv4 address that it maps', (address) => expect(networkOf(address)).toBe('203.0.113.7'));
+])('%s is reduced to the mapped IPv4 address', (address) => expect(networkOf(address)).toBe('203.0.113.7'));
 
-test('two neighbouring /64 are two networks', () =>
+test('two adjacent /64 prefixes are two networks', () =>
   expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1')));
 
 test.each([
@@ -57,4 +57,4 @@ test.each([
   '::1 ',
   ':',
   '%eth0',
-])('%j is no address', (text) => expect(networkOf(text)).toBeUndefined());
+])('%j is not an IP address', (text) => expect(networkOf(text)).toBeUndefined());

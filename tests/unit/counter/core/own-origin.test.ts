@@ -3,7 +3,7 @@ import { isOwnOrigin } from '#counter/core/own-origin.ts';
 
 const site = 'https://example.org';
 
-function passes(headers: Readonly<Record<string, string>>, siteOrigin?: string): boolean {
+function isOwn(headers: Readonly<Record<string, string>>, siteOrigin?: string): boolean {
   return isOwnOrigin((name) => headers[name], siteOrigin);
 }
 
@@ -16,7 +16,7 @@ test.each([
   [{ origin: site, host: 'EXAMPLE.org' }],
   [{ origin: 'http://localhost:8080', host: 'localhost:8080' }],
   [{ origin: 'http://[::1]:8080', host: '[::1]:8080' }],
-])('%j is of this site', (headers) => expect(passes(headers)).toBe(true));
+])('%j comes from this site', (headers) => expect(isOwn(headers)).toBe(true));
 
 test.each([
   [{ 'sec-fetch-site': 'cross-site', origin: site, host: 'example.org' }],
@@ -34,10 +34,10 @@ test.each([
   [{ origin: 'https://undefined' }],
   [{ host: 'example.org' }],
   [{}],
-])('%j is not', (headers) => expect(passes(headers)).toBe(false));
+])('%j does not come from this site', (headers) => expect(isOwn(headers)).toBe(false));
 
-test('behind a proxy that changes the Host, the origin of SITE_URL is of this site too', () => {
-  expect(passes({ origin: site, host: '127.0.0.1:8787' }, site)).toBe(true);
-  expect(passes({ origin: site, host: '127.0.0.1:8787' })).toBe(false);
-  expect(passes({ origin: 'https://evil.example', host: '127.0.0.1:8787' }, site)).toBe(false);
+test('behind a proxy that changes the Host header, the origin of SITE_URL is accepted too', () => {
+  expect(isOwn({ origin: site, host: '127.0.0.1:8787' }, site)).toBe(true);
+  expect(isOwn({ origin: site, host: '127.0.0.1:8787' })).toBe(false);
+  expect(isOwn({ origin: 'https://evil.example', host: '127.0.0.1:8787' }, site)).toBe(false);
 });

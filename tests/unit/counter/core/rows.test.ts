@@ -21,31 +21,35 @@ function refusal(work: () => unknown): Pick<ImportError, 'status' | 'message'> {
 }
 
 test.each([
-  ['a number that is none', { ...row, n: '5' }, 'row 2: n must be a whole number from 0 to 10^12'],
+  ['a number as a string', { ...row, n: '5' }, 'row 2: n must be a whole number from 0 to 10^12'],
   ['a fraction', { ...row, n: 0.5 }, 'row 2: n must be a whole number from 0 to 10^12'],
   ['a negative number', { ...row, n: -1 }, 'row 2: n must be a whole number from 0 to 10^12'],
-  ['a number beyond what can be summed', { ...row, n: 1e13 }, 'row 2: n must be a whole number from 0 to 10^12'],
+  ['a number too large to sum', { ...row, n: 1e13 }, 'row 2: n must be a whole number from 0 to 10^12'],
   ['no day', { path: '/a/', n: 1 }, 'row 2: day must be "carried" or a date like "2026-11-24"'],
-  ['a day that is none', { ...row, day: '2026-02-30' }, 'row 2: day must be "carried" or a date like "2026-11-24"'],
+  [
+    'a date that does not exist',
+    { ...row, day: '2026-02-30' },
+    'row 2: day must be "carried" or a date like "2026-11-24"',
+  ],
   ['a day before 1970', { ...row, day: '1969-12-31' }, 'row 2: day must be "carried" or a date like "2026-11-24"'],
   [
-    'the day that stands for "carried"',
+    'the date of the carried-over numbers',
     { ...row, day: '1970-01-01' },
     'row 2: day must be "carried" or a date like "2026-11-24"',
   ],
-  ['a path that is no page', { ...row, path: 'a' }, 'row 2: path must be "" (visits) or a path like "/bai-viet/"'],
+  ['a relative path', { ...row, path: 'a' }, 'row 2: path must be "" (visits) or a path like "/bai-viet/"'],
   ['a path with a query', { ...row, path: '/a/?b' }, 'row 2: path must be "" (visits) or a path like "/bai-viet/"'],
   [
-    'a path in another form',
+    'a path that is not canonical',
     { ...row, path: '/a/index.html' },
     'row 2: path must be "" (visits) or a path like "/bai-viet/"',
   ],
-  ['half a character', { ...row, path: '/\ud800/' }, 'row 2: path must be "" (visits) or a path like "/bai-viet/"'],
-  ['no object', 5, 'row 2: must be an object'],
+  ['a lone surrogate', { ...row, path: '/\ud800/' }, 'row 2: path must be "" (visits) or a path like "/bai-viet/"'],
+  ['a number instead of an object', 5, 'row 2: must be an object'],
   ['an array', [], 'row 2: must be an object'],
   ['a row twice', visits, 'row 2: the same day and path as an earlier row'],
-])('an import with %s is refused, and the row named', (_what, bad, message) => {
-  expect(refusal(() => set([visits, bad as object, row]))).toEqual({ status: 400, message });
+])('an import with %s is refused with the number of the row', (_what, invalid, message) => {
+  expect(refusal(() => set([visits, invalid as object, row]))).toEqual({ status: 400, message });
 });
 
 test.each([
@@ -63,7 +67,7 @@ test.each([
   ['{"mode":"set","rows":[],"additions":{"a":1}}', 'additions: a must be a text'],
 ])('%s is refused', (text, message) => expect(refusal(() => parseImport(text))).toEqual({ status: 400, message }));
 
-test('a set puts numbers in place of others, and the totals follow', () => {
+test('a `set` replaces numbers and updates the totals', () => {
   const counter = memoryCounter().start(now);
   expect(counter.import(set([row, visits]))).toEqual({ applied: true, rows: 2 });
   counter.import(set([{ ...row, n: 2 }]));
@@ -71,7 +75,7 @@ test('a set puts numbers in place of others, and the totals follow', () => {
   expect(counter.figures(['/a/'], now)).toEqual({ total: 1_234_567, today: 0, pages: { '/a/': 2 } });
 });
 
-test('numbers shown before an import are not remembered after it', () => {
+test('an import clears the cached numbers', () => {
   const counter = memoryCounter().start(now);
   counter.hit({ network: '203.0.113.7', userAgent: 'Firefox', path: '/a/' }, now);
   counter.commit();
@@ -80,7 +84,7 @@ test('numbers shown before an import are not remembered after it', () => {
   expect(counter.figures(['/a/'], now)).toMatchObject({ total: 1_234_578, today: 11, pages: { '/a/': 6 } });
 });
 
-test('an addition is made once for each id', () => {
+test('an `add` is applied once for each id', () => {
   const counter = memoryCounter().start(now);
   expect(counter.import(add([row]))).toEqual({ applied: true, rows: 1 });
   expect(counter.import(add([row]))).toEqual({ applied: false, rows: 1 });
@@ -92,7 +96,7 @@ test('an addition is made once for each id', () => {
   });
 });
 
-test.each(['constructor', 'toString', '__proto__'])('an addition may be called %s', (id) => {
+test.each(['constructor', 'toString', '__proto__'])('%s is a valid id for an addition', (id) => {
   const [from, to] = [memoryCounter().start(now), memoryCounter().start(now)];
   expect(from.import(add([row], id)).applied).toBe(true);
   const { rows, additions } = from.export(now);
@@ -100,7 +104,7 @@ test.each(['constructor', 'toString', '__proto__'])('an addition may be called %
   expect(to.import(add([row], id)).applied).toBe(false);
 });
 
-test('the total of the old site is carried over once, and stands in what is shown and exported', () => {
+test('the total of the old site is imported once and is part of all figures', () => {
   const counter = memoryCounter().start(now);
   const carried = { visits: 1_234_567, taken: '2026-11-20' };
   counter.import(add([visits], 'old-site', { carried }));
@@ -109,7 +113,7 @@ test('the total of the old site is carried over once, and stands in what is show
   expect(counter.all(now)).toMatchObject({ total: 1_234_567, carried });
 });
 
-test('an import that fails half-way changes nothing', () => {
+test('an import that fails midway changes nothing', () => {
   const memory = memoryCounter();
   const counter = memory.start(now);
   memory.broken = true;
@@ -120,7 +124,7 @@ test('an import that fails half-way changes nothing', () => {
 });
 
 test.each(['/a/', '/bài/', '/a b/', '/a"b\'c/', '/😀/'])(
-  'what one counter exports of %s another takes in whole',
+  'another counter imports all that was exported, for a page %s',
   (path) => {
     const [from, to] = [memoryCounter().start(now), memoryCounter().start(now)];
     for (const n of [1, 2]) from.hit({ network: '203.0.113.7', userAgent: `Firefox/${n}`, path }, now);

@@ -18,47 +18,49 @@ const visits = fc.array(
   { maxLength: 60 },
 );
 
-function byPlace({ rows, ...rest }: Export) {
+function rowsByKey({ rows, ...rest }: Export) {
   return { ...rest, rows: new Map(rows.map(({ day, path, n }) => [`${day} ${path}`, n])) };
 }
 
-test('several counters that share the visitors say together what one would have said', () => {
+test('several shards together give the numbers of a single counter', () => {
   fc.assert(
     fc.property(visits, fc.integer({ min: 1, max: 5 }), (all, count) => {
       const sorted = all.toSorted((a, b) => a.at - b.at);
-      // A visitor is drawn often enough to come back.
-      const some = sorted.map((visit, index) => ({ ...visit, network: sorted[index % 7]?.network ?? visit.network }));
-      const one = memoryCounter().start(now);
-      const many = Array.from({ length: count }, () => memoryCounter().start(now));
-      one.import({
+      // Few enough networks that visitors return.
+      const hits = sorted.map((visit, index) => ({ ...visit, network: sorted[index % 7]?.network ?? visit.network }));
+      const single = memoryCounter().start(now);
+      const shards = Array.from({ length: count }, () => memoryCounter().start(now));
+      single.import({
         mode: 'add',
         id: 'old-site',
         rows: [{ day: 0, path: '', n: 1000 }],
         carried: { visits: 1000, taken: '2026-11-20' },
         additions: {},
       });
-      many[0]?.import({
+      shards[0]?.import({
         mode: 'add',
         id: 'old-site',
         rows: [{ day: 0, path: '', n: 1000 }],
         carried: { visits: 1000, taken: '2026-11-20' },
         additions: {},
       });
-      for (const { at, ...visit } of some) {
-        const shard = many[shardOf(visit.network, count)];
-        expect(shard?.hit(visit, at)).toBe(one.hit(visit, at));
+      for (const { at, ...visit } of hits) {
+        const shard = shards[shardOf(visit.network, count)];
+        expect(shard?.hit(visit, at)).toBe(single.hit(visit, at));
       }
-      for (const counter of [one, ...many]) counter.commit();
+      for (const counter of [single, ...shards]) counter.commit();
 
-      const then = now + 3 * 24 * 60 * minute;
-      expect(sumFigures(many.map((each) => each.figures(pages, then)))).toEqual(one.figures(pages, then));
-      expect(sumAll(many.map((each) => each.all(then)))).toEqual(one.all(then));
-      expect(byPlace(sumExports(many.map((each) => each.export(then))))).toEqual(byPlace(one.export(then)));
+      const later = now + 3 * 24 * 60 * minute;
+      expect(sumFigures(shards.map((shard) => shard.figures(pages, later)))).toEqual(single.figures(pages, later));
+      expect(sumAll(shards.map((shard) => shard.all(later)))).toEqual(single.all(later));
+      expect(rowsByKey(sumExports(shards.map((shard) => shard.export(later))))).toEqual(
+        rowsByKey(single.export(later)),
+      );
     }),
   );
 });
 
-test('a network always belongs to the same counter, and each counter gets its share', () => {
+test('a network always belongs to the same shard, and networks are spread over all shards', () => {
   const shares = [0, 0, 0, 0];
   for (let n = 0; n < 4000; n++) {
     const shard = shardOf(`203.0.${n >> 8}.${n & 255}`, 4);

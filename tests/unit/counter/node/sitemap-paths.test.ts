@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../../temporary-folder.ts';
 
 const loc = (path: string) => `<loc>https://example.org${path}</loc>`;
 
-test('the paths of every part of an index are known, and those of a part that changed alone', () => {
+test('the paths of all child sitemaps of an index are read, also when a single child changes', () => {
   const folder = temporaryFolder();
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   let now = 0;

@@ -4,7 +4,7 @@ import { assetPaths } from '#counter/workers/asset-paths.ts';
 
 const loc = (path: string) => `<loc>https://example.org${path}</loc>`;
 
-test('the paths of every part of an index are known; while a part cannot be had, those known before', async () => {
+test('the paths of all child sitemaps of an index are read; if a child is missing, the previous paths remain', async () => {
   const files = new Map([['/sitemap.xml', `<urlset>${loc('/a/')}</urlset>`]]);
   const assets = {
     fetch: async (url: string) => {
