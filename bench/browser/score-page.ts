@@ -1,38 +1,38 @@
 import lighthouse, { type Flags } from 'lighthouse';
 import { pageFaults } from './page-faults.ts';
 
-/** The four groups of Lighthouse. */
+/** The four scored categories of Lighthouse. */
 export const groups = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
-/** How Lighthouse finds a page on a slow telephone. */
+/** The result of Lighthouse for a page on a slow phone. */
 export interface PageScore {
-  /** 100 at most, each. */
+  /** At most 100 each. */
   readonly scores: Readonly<Record<(typeof groups)[number], number>>;
-  /** What took points from them. */
+  /** The failed audits. */
   readonly faults: readonly string[];
 }
 
-/** What a page is not to be blamed for. */
+/** Audits that a page is expected to fail. */
 export interface Leniency {
-  /** Search engines are to leave it out. */
+  /** It is excluded from search engines. */
   readonly unlisted: boolean;
-  /** It says that there is no page: its status is 404. */
+  /** It is the 404 page. */
   readonly missing: boolean;
 }
 
-/** How often a page runs that is not fast enough: on a busy machine any page may be slow once. */
-const runs = 3;
+/** Number of runs for a page below 100 for performance: on a busy machine any page may be slow once. */
+const maxRuns = 3;
 
-/** Scores a page, in the browser that is driven at a port; of runs that differ the middle one counts. */
-export async function scorePage(url: string, port: number, leniency: Leniency): Promise<PageScore> {
-  const results = [await run(url, port, leniency)];
+/** Scores a page in the browser with a debugging port; of several runs, the one with the median performance counts. */
+export async function scorePage(url: string, port: number, exceptions: Leniency): Promise<PageScore> {
+  const results = [await run(url, port, exceptions)];
   if (results[0]?.scores.performance !== 100)
-    while (results.length < runs) results.push(await run(url, port, leniency));
-  const [middle] = results
+    while (results.length < maxRuns) results.push(await run(url, port, exceptions));
+  const [median] = results
     .toSorted((one, other) => one.scores.performance - other.scores.performance)
     .slice(Math.floor(results.length / 2));
-  if (!middle) throw new Error(`${url} was not run.`);
-  return middle;
+  if (!median) throw new Error(`${url} was not run.`);
+  return median;
 }
 
 async function run(url: string, port: number, { unlisted, missing }: Leniency): Promise<PageScore> {
@@ -43,13 +43,13 @@ async function run(url: string, port: number, { unlisted, missing }: Leniency): 
     ignoreStatusCode: missing,
     skipAudits: [...(unlisted ? ['is-crawlable'] : []), ...(missing ? ['http-status-code'] : [])],
   };
-  // Chromium writes the status of the page on its console.
-  const quiet = { path: 'errors-in-console', options: { ignoredPatterns: ['status of 404'] } };
-  const config = { extends: 'lighthouse:default', ...(missing && { audits: [quiet] }) };
+  // Chromium logs the status of the page on its console.
+  const consoleAudit = { path: 'errors-in-console', options: { ignoredPatterns: ['status of 404'] } };
+  const config = { extends: 'lighthouse:default', ...(missing && { audits: [consoleAudit] }) };
   const result = await lighthouse(url, flags, config);
   if (!result) throw new Error(`Lighthouse did not run over ${url}.`);
   const { categories, runtimeError } = result.lhr;
-  const score = (group: string) => Math.round((categories[group]?.score ?? 0) * 100);
+  const score = (category: string) => Math.round((categories[category]?.score ?? 0) * 100);
   return {
     scores: {
       performance: score('performance'),

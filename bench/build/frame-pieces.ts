@@ -7,36 +7,36 @@ import { checkContent } from '#site/check/check-content.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import type { Settings } from '#site/settings.ts';
 
-/** What every page of ours holds word for word, for other programs to print too: policy, style and scripts; masthead; sidebar and footer. */
+/** Markup shared by all our pages, for the other programs: policy, style and scripts; masthead; sidebar and footer. */
 export interface FramePieces {
   readonly head: string;
   readonly top: string;
   readonly bottom: string;
 }
 
-/** The pieces of a content folder's pages. */
+/** The shared markup of the pages of a content folder. */
 export async function framePieces(settings: Settings): Promise<FramePieces> {
-  const { site: checked } = await checkContent(settings);
-  if (!checked) throw new Error('The content cannot be read.');
-  const { newsroom, hidden } = checked.desk;
+  const { site: plan } = await checkContent(settings);
+  if (!plan) throw new Error('The content cannot be read.');
+  const { newsroom, hidden } = plan.desk;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const csp = policyText(policy(css, script), 'meta');
-  const site = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });
+  const frameOfSite = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });
   const page = frame(
-    { site, title: '', description: '', canonical: '', trail: [], things: [], kind: 'page' },
+    { site: frameOfSite, title: '', description: '', canonical: '', trail: [], things: [], kind: 'page' },
     html`<main-content>`,
   );
-  const piece = (pattern: RegExp) => {
-    const [found] = pattern.exec(page) ?? [];
-    if (!found) throw new Error(`The frame holds no ${pattern}.`);
-    return found;
+  const extract = (pattern: RegExp) => {
+    const [match] = pattern.exec(page) ?? [];
+    if (!match) throw new Error(`The frame holds no ${pattern}.`);
+    return match;
   };
   return {
     head:
-      piece(/<meta http-equiv="Content-Security-Policy".*\n/) +
-      piece(/<link rel="alternate"[\s\S]*?(?=<meta property="og:)/) +
-      piece(/<script type="application\/ld\+json">[\s\S]*(?=<\/head>)/),
-    top: piece(/<body>[\s\S]*(?=<main-content>)/).replace('<body>\n', ''),
-    bottom: piece(/(?<=<main-content>)[\s\S]*(?=<\/body>)/),
+      extract(/<meta http-equiv="Content-Security-Policy".*\n/) +
+      extract(/<link rel="alternate"[\s\S]*?(?=<meta property="og:)/) +
+      extract(/<script type="application\/ld\+json">[\s\S]*(?=<\/head>)/),
+    top: extract(/<body>[\s\S]*(?=<main-content>)/).replace('<body>\n', ''),
+    bottom: extract(/(?<=<main-content>)[\s\S]*(?=<\/body>)/),
   };
 }

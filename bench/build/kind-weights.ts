@@ -9,12 +9,12 @@ import type { KindWeight } from '../report/results.ts';
 import { ownBuild } from './own-build.ts';
 import { pageWeight } from './page-weight.ts';
 
-/** Builds a content folder and weighs its pages, kind by kind. */
+/** Builds a content folder and measures the weight of its pages by kind. */
 export async function kindWeights(folder: string, name: string, content: string): Promise<KindWeight[]> {
-  const { knobs, output } = ownBuild(folder, name, content);
-  const { status, stdout, stderr } = run('build', knobs);
+  const { knobs: env, output } = ownBuild(folder, name, content);
+  const { status, stdout, stderr } = run('build', env);
   if (status !== 0) throw new Error(stdout + stderr);
-  const settings = readSettings(knobs, new Date());
+  const settings = readSettings(env, new Date());
   const { site } = await checkContent(settings);
   if (!site) throw new Error(`${content} cannot be read.`);
   const kinds: [kind: string, pages: readonly { readonly address: string }[]][] = Object.entries(site.pages);

@@ -7,89 +7,89 @@ import type { Contestant } from './contestants.ts';
 import { runMeasured, type Taken } from './run-measured.ts';
 import { changedCount, type WrittenFiles, writtenFiles } from './written-files.ts';
 
-interface Built {
-  readonly taken: Taken;
+interface BuildRun {
+  readonly cost: Taken;
   readonly files: WrittenFiles;
   readonly changed?: number;
 }
 
 /**
- * Has everyone build in turns, round after round: everything from nothing, and where a build remembers, one edit and one
- * addition. Who fails once takes no further part. What is known so far comes after each turn.
+ * Runs the builds of all contestants in turn, round after round: a full build and, where supported, incremental builds
+ * after an edit and an addition. A contestant that fails once is skipped. Yields all results so far after each turn.
  */
 export async function* measureSize(
-  everyone: readonly Contestant[],
+  allContestants: readonly Contestant[],
   articles: number,
   rounds: number,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): AsyncGenerator<Measured[]> {
-  const built = new Map<string, Map<Step, Built[]>>();
+  const runs = new Map<string, Map<Step, BuildRun[]>>();
   const failed = new Set<string>();
   for (let round = 0; round < rounds; round++) {
-    for (const contestant of everyone.filter(({ name }) => !failed.has(name))) {
+    for (const contestant of allContestants.filter(({ name }) => !failed.has(name))) {
       const { name } = contestant;
-      const own = built.get(name) ?? new Map<Step, Built[]>();
-      built.set(name, own);
+      const runsByStep = runs.get(name) ?? new Map<Step, BuildRun[]>();
+      runs.set(name, runsByStep);
       try {
-        for await (const [step, result] of steps(contestant, articles, round)) {
-          own.set(step, [...(own.get(step) ?? []), result]);
-          const { seconds, cpu, megabytes } = result.taken;
-          const took = `${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of CPU, ${megabytes.toFixed(0)} MB`;
-          tell(`${articles}, round ${round + 1}, ${name}, ${step}: ${took}`);
+        for await (const [step, run] of runSteps(contestant, articles, round)) {
+          runsByStep.set(step, [...(runsByStep.get(step) ?? []), run]);
+          const { seconds, cpu, megabytes } = run.cost;
+          const summary = `${seconds.toFixed(2)} s, ${cpu.toFixed(2)} s of CPU, ${megabytes.toFixed(0)} MB`;
+          log(`${articles}, round ${round + 1}, ${name}, ${step}: ${summary}`);
         }
       } catch (error) {
         failed.add(name);
-        tell(`${articles}, round ${round + 1}, ${name} failed: ${error}`);
+        log(`${articles}, round ${round + 1}, ${name} failed: ${error}`);
       } finally {
-        // Of a hundred thousand articles four sites at once would be twenty gigabytes.
+        // Four sites of 100,000 articles at once would need 20 GB.
         rmSync(contestant.output, { recursive: true, force: true });
       }
-      yield [...built].flatMap(([contestant, own]): Measured[] =>
+      yield [...runs].flatMap(([contestant, runsByStep]): Measured[] =>
         failed.has(contestant)
           ? [{ contestant, step: 'full', rounds: [], files: 0, bytes: 0 }]
-          : [...own].map(([step, results]) => ({ contestant, step, ...summary(results) })),
+          : [...runsByStep].map(([step, stepRuns]) => ({ contestant, step, ...summarize(stepRuns) })),
       );
     }
   }
 }
 
-/** Of every round what it took; of the last one what it left. */
-function summary(results: readonly Built[]): Omit<Measured, 'contestant' | 'step'> {
-  const last = results.at(-1);
+/** The cost of every round, and the output of the last one. */
+function summarize(runs: readonly BuildRun[]): Omit<Measured, 'contestant' | 'step'> {
+  const last = runs.at(-1);
   const files = [...(last?.files.values() ?? [])];
   return {
-    rounds: results.map(({ taken }) => taken),
+    rounds: runs.map(({ cost }) => cost),
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     ...(last?.changed !== undefined && { changed: last.changed }),
   };
 }
 
-async function* steps(
+async function* runSteps(
   { command, output, own }: Contestant,
   articles: number,
   round: number,
-): AsyncGenerator<[Step, Built]> {
+): AsyncGenerator<[Step, BuildRun]> {
   rmSync(output, { recursive: true, force: true });
   if (own) rmSync(own.memory, { recursive: true, force: true });
-  const taken = await runMeasured(command);
+  const cost = await runMeasured(command);
   let files = writtenFiles(output);
-  yield ['full', { taken, files }];
+  yield ['full', { cost, files }];
   if (!own) return;
 
-  const again = async (): Promise<Built> => {
+  const rebuild = async (): Promise<BuildRun> => {
     const before = files;
-    const taken = await runMeasured(command);
+    const cost = await runMeasured(command);
     files = writtenFiles(output);
-    return { taken, files, changed: changedCount(before, files) };
+    return { cost, files, changed: changedCount(before, files) };
   };
-  const old = generatedArticle(Math.floor(articles * 0.4));
-  appendFileSync(join(own.content, articleFile(old)), `\nMột câu thêm vào bài cũ, lần ${round + 1}.\n`);
-  yield ['edit', await again()];
+  const edited = generatedArticle(Math.floor(articles * 0.4));
+  appendFileSync(join(own.content, articleFile(edited)), `\nMột câu thêm vào bài cũ, lần ${round + 1}.\n`);
+  yield ['edit', await rebuild()];
 
-  const fresh = { ...generatedArticle(articles + round), day: '2026-11-22' };
-  const file = join(own.content, articleFile(fresh));
-  writeFileSync(file, articleText(fresh));
-  yield ['add', await again()];
+  const added = { ...generatedArticle(articles + round), day: '2026-11-22' };
+  const file = join(own.content, articleFile(added));
+  writeFileSync(file, articleText(added));
+  yield ['add', await rebuild()];
   rmSync(file);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { commandLine, fixedTime } from '../fixtures/run-build.ts';
 
-/** Our own build as the bench runs it: what it builds from, where to, and where its memory lies. */
+/** The paths and environment variables of our own build in the bench. */
 export interface OwnBuild {
   readonly content: string;
   readonly output: string;
@@ -9,15 +9,15 @@ export interface OwnBuild {
   readonly knobs: Readonly<Record<string, string>>;
 }
 
-/** A build of ours in a folder of the bench; `name` is its own. */
+/** Our own build with its output and cache in `folder`; `name` is unique in it. */
 export function ownBuild(folder: string, name: string, content: string): OwnBuild {
-  const [output, memory] = [join(folder, name), join(folder, `${name}-memory`)];
-  const fixed = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, CI: 'true', PREVIEW: '', PRECOMPRESS: '' };
-  const knobs = { ...fixed, CONTENT_DIR: content, OUTPUT_DIR: output, MEMORY_DIR: memory };
-  return { content, output, memory, knobs };
+  const [output, cacheDir] = [join(folder, name), join(folder, `${name}-memory`)];
+  const fixedEnv = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, CI: 'true', PREVIEW: '', PRECOMPRESS: '' };
+  const env = { ...fixedEnv, CONTENT_DIR: content, OUTPUT_DIR: output, MEMORY_DIR: cacheDir };
+  return { content, output, memory: cacheDir, knobs: env };
 }
 
-/** A script of ours, without the half second that npm takes before it. */
+/** The arguments for Node to run one of our scripts, without the half second of npm. */
 export function ownScript(name: 'build' | 'start'): string[] {
   return commandLine(`scripts/${name}.ts`);
 }

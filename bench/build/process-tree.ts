@@ -1,20 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process as Linux tells of it: its number, and in kB the most memory it ever held. */
+/** A process on Linux, with its peak memory in kB. */
 export interface ProcessStatus {
   readonly pid: number;
   readonly peak: number;
 }
 
-/** A process and all that it started, directly or not, as far as they still run. */
+/** A process and all its running descendants. */
 export function processTree(pid: number): ProcessStatus[] {
-  const [, peak] = /^VmHWM:\s+(\d+)/m.exec(told(`/proc/${pid}/status`)) ?? [];
+  const [, peak] = /^VmHWM:\s+(\d+)/m.exec(readProcFile(`/proc/${pid}/status`)) ?? [];
   if (peak === undefined) return [];
-  const children = threads(pid).flatMap((thread) => told(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? []);
+  const children = threadIds(pid).flatMap(
+    (thread) => readProcFile(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [],
+  );
   return [{ pid, peak: Number(peak) }, ...children.flatMap((child) => processTree(Number(child)))];
 }
 
-function threads(pid: number): string[] {
+function threadIds(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);
   } catch {
@@ -22,8 +24,8 @@ function threads(pid: number): string[] {
   }
 }
 
-/** Empty when the process ended meanwhile. */
-function told(file: string): string {
+/** The content of a file in /proc; empty when the process has exited. */
+function readProcFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

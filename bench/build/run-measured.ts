@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { processTree } from './process-tree.ts';
 
-/** A program to run: what, where, and what its environment has beside ours. */
+/** A command to run; `folder` is its working directory, `env` is added to our environment. */
 export interface Command {
   readonly program: string;
   readonly words: readonly string[];
@@ -10,40 +10,40 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What a run took. */
+/** The cost of a run. */
 export interface Taken {
   readonly seconds: number;
-  /** Seconds of CPU, user and system, of the program and what it waited for. */
+  /** CPU seconds (user and system) of the program and of its child processes. */
   readonly cpu: number;
-  /** The most memory its processes held together, as far as looks every 50 ms can tell. */
+  /** Peak memory of all its processes together, sampled every 50 ms. */
   readonly megabytes: number;
 }
 
-/** Runs a program in a process of its own, from start to end. */
-export async function runMeasured({ program, words, folder, env }: Command): Promise<Taken> {
-  const [cpuBefore, began] = [cpuOfChildren(), performance.now()];
-  const child = spawn(program, words, {
+/** Runs a command to its end and measures it. Throws with the output of a command that fails. */
+export async function runMeasured({ program, words: args, folder, env }: Command): Promise<Taken> {
+  const [cpuBefore, start] = [cpuOfChildren(), performance.now()];
+  const child = spawn(program, args, {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   let kilobytes = 0;
-  const look = setInterval(() => {
-    const held = processTree(child.pid ?? -1).reduce((sum, { peak }) => sum + peak, 0);
-    kilobytes = Math.max(kilobytes, held);
+  const sampling = setInterval(() => {
+    const current = processTree(child.pid ?? -1).reduce((sum, { peak }) => sum + peak, 0);
+    kilobytes = Math.max(kilobytes, current);
   }, 50);
   const status = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
-  }).finally(() => clearInterval(look));
-  if (status !== 0) throw new Error(`${program} ${words.join(' ')}\n${said}`);
-  const seconds = (performance.now() - began) / 1000;
+  }).finally(() => clearInterval(sampling));
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${output}`);
+  const seconds = (performance.now() - start) / 1000;
   return { seconds, cpu: (cpuOfChildren() - cpuBefore) / 100, megabytes: kilobytes / 1024 };
 }
 
-/** Hundredths of a second (USER_HZ) of CPU that the ended children of this process used. */
+/** CPU time of the exited children of this process, in hundredths of a second (USER_HZ). */
 function cpuOfChildren(): number {
   const fields = readFileSync('/proc/self/stat', 'utf8')
     .replace(/^.*\) /s, '')

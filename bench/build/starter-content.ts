@@ -11,20 +11,20 @@ import {
 
 const slugOf = ({ slug }: Named) => slug;
 
-/** Writes the same articles into a site of another program: each is a page of its own and names its lists by their slugs. */
+/** Writes the articles as content of another program: one file each, which names its lists by their slugs. */
 export function writeStarterContent(program: 'hugo' | 'eleventy', site: string, articles: number): void {
-  const write = (path: string, head: object, body = '') => {
+  const write = (path: string, frontMatter: object, body = '') => {
     mkdirSync(dirname(join(site, 'content', path)), { recursive: true });
-    writeFileSync(join(site, 'content', path), `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body}`);
+    writeFileSync(join(site, 'content', path), `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body}`);
   };
   for (let n = 0; n < articles; n++) {
     const { slug, id, title, day, author, category, tags, lead, body } = generatedArticle(n);
-    const head = { title, date: `${day}T00:00:00+07:00`, description: lead, id };
+    const frontMatter = { title, date: `${day}T00:00:00+07:00`, description: lead, id };
     const lists =
       program === 'hugo'
         ? { authors: [author.slug], categories: [category.slug], tags: tags.map(slugOf), months: [day.slice(0, 7)] }
         : { author: author.slug, category: category.slug, tags: tags.map(slugOf) };
-    write(`bai-viet/${slug}.md`, { ...head, ...lists }, `${body}\n`);
+    write(`bai-viet/${slug}.md`, { ...frontMatter, ...lists }, `${body}\n`);
   }
   const lists = { authors: generatedAuthors, categories: generatedCategories, tags: generatedTags };
   if (program === 'eleventy') {
@@ -33,7 +33,7 @@ export function writeStarterContent(program: 'hugo' | 'eleventy', site: string, 
     writeFileSync(join(site, '_data', 'names.json'), JSON.stringify(Object.fromEntries(names)));
     return;
   }
-  for (const [list, named] of Object.entries(lists))
-    for (const { name, slug } of named)
+  for (const [list, terms] of Object.entries(lists))
+    for (const { name, slug } of terms)
       write(`${list}/${slug}/_index.md`, { title: name, ...(list === 'categories' && { outputs: ['HTML', 'ATOM'] }) });
 }

@@ -1,23 +1,23 @@
 import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files of a folder, each with what shows that it was written again. */
-export type WrittenFiles = ReadonlyMap<string, { readonly bytes: number; readonly mark: string }>;
+/** The files of a folder by path, each with a signature that changes when the file is written. */
+export type WrittenFiles = ReadonlyMap<string, { readonly bytes: number; readonly signature: string }>;
 
-/** What a folder holds now. */
+/** The current files of a folder. */
 export function writtenFiles(folder: string): WrittenFiles {
-  const paths = globSync('**', { cwd: folder, withFileTypes: true }).filter((each) => each.isFile());
+  const paths = globSync('**', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     paths.map(({ parentPath, name }) => {
       const path = join(parentPath, name);
       const { size, mtimeNs, ino } = statSync(path, { bigint: true });
-      return [path, { bytes: Number(size), mark: `${mtimeNs} ${ino} ${size}` }];
+      return [path, { bytes: Number(size), signature: `${mtimeNs} ${ino} ${size}` }];
     }),
   );
 }
 
-/** How many files are new, gone, or were written again, as a deploy tool sees it that goes by their times. */
+/** The number of files that are new, deleted or written again, as seen by a deploy tool that compares times. */
 export function changedCount(before: WrittenFiles, after: WrittenFiles): number {
-  const gone = [...before.keys()].filter((path) => !after.has(path)).length;
-  return gone + [...after].filter(([path, { mark }]) => before.get(path)?.mark !== mark).length;
+  const deleted = [...before.keys()].filter((path) => !after.has(path)).length;
+  return deleted + [...after].filter(([path, { signature }]) => before.get(path)?.signature !== signature).length;
 }

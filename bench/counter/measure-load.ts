@@ -1,14 +1,14 @@
 import { cpuOf } from '../build/cpu-of.ts';
 import { HitConnection, hitOf } from './hit-load.ts';
 
-/** What a server did with a load. */
+/** The throughput and cost of a server under load. */
 export interface Measured {
   readonly perSecond: number;
-  /** CPU time (µs, user and system) of the processes for one hit. */
+  /** CPU time (µs, user and system) of all processes per hit. */
   readonly cpu: number;
 }
 
-/** Sends the hits of so many visitors, the first of them numbered `first`, over connections kept alive. */
+/** Sends one hit for each of `visitors` visitors, numbered from `first`, over keep-alive connections. */
 export async function measureLoad(
   port: number,
   pids: readonly number[],
@@ -17,19 +17,19 @@ export async function measureLoad(
   visitors: number,
 ): Promise<Measured> {
   const requests = Array.from({ length: visitors }, (_, n) => hitOf(first + n));
-  const open = Array.from({ length: connections }, () => new HitConnection(port));
-  const cpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
-  const [cpuBefore, began] = [cpu(), performance.now()];
+  const pool = Array.from({ length: connections }, () => new HitConnection(port));
+  const totalCpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+  const [cpuBefore, start] = [totalCpu(), performance.now()];
   let next = 0;
   let counted = 0;
   await Promise.all(
-    open.map(async (connection) => {
-      for (let mine = requests[next++]; mine !== undefined; mine = requests[next++])
-        if ((await connection.ask(mine))?.includes('"counted":true')) counted++;
+    pool.map(async (connection) => {
+      for (let request = requests[next++]; request !== undefined; request = requests[next++])
+        if ((await connection.ask(request))?.includes('"counted":true')) counted++;
     }),
   );
-  const [seconds, used] = [(performance.now() - began) / 1000, cpu() - cpuBefore];
-  for (const connection of open) connection.end();
+  const [seconds, cpu] = [(performance.now() - start) / 1000, totalCpu() - cpuBefore];
+  for (const connection of pool) connection.end();
   if (counted !== visitors) throw new Error(`${counted} of ${visitors} hits counted`);
-  return { perSecond: visitors / seconds, cpu: used / visitors };
+  return { perSecond: visitors / seconds, cpu: cpu / visitors };
 }

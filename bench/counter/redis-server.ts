@@ -8,7 +8,7 @@ import { networkOf } from '#counter/core/network.ts';
 import { isOwnOrigin } from '#counter/core/own-origin.ts';
 import { loadedPaths } from './hit-load.ts';
 
-// The same promises kept the usual way: Node in front of Redis with `appendfsync always`, pipelined; REDIS_PORT is its port.
+// A counter with the same guarantees on Redis: `appendfsync always`, pipelined commands; REDIS_PORT is Redis's port.
 const redis = createClient({ socket: { host: '127.0.0.1', port: Number(process.env['REDIS_PORT']) } });
 await redis.connect();
 const paths = new Set(loadedPaths);
@@ -26,21 +26,21 @@ function key(...parts: readonly string[]): string {
 async function hit(network: string, userAgent: string, path: string) {
   const today = dateOf(dayOf(Date.now()));
   const tally = `n:${key(network)}`;
-  const [visit, view, views] = await Promise.all([
+  const [newVisit, newView, networkViews] = await Promise.all([
     redis.set(`v:${key(network, userAgent)}`, 1, { NX: true, EX: window }),
     redis.set(`p:${key(network, userAgent, path)}`, 1, { NX: true, EX: window }),
     redis.incr(tally),
     redis.expire(tally, window, 'NX'),
   ]);
-  const counted = view !== null && views <= limit;
-  const by = counted ? 1 : 0;
-  const visits = counted && visit !== null ? 1 : 0;
-  const [total, day, page] = await Promise.all([
-    redis.incrBy('total', visits),
-    redis.incrBy(`day:${today}`, visits),
-    redis.incrBy(`page:${path}`, by),
+  const counted = newView !== null && networkViews <= limit;
+  const viewIncrement = counted ? 1 : 0;
+  const visitIncrement = counted && newVisit !== null ? 1 : 0;
+  const [total, visitsToday, views] = await Promise.all([
+    redis.incrBy('total', visitIncrement),
+    redis.incrBy(`day:${today}`, visitIncrement),
+    redis.incrBy(`page:${path}`, viewIncrement),
   ]);
-  return { total, today: day, path, views: page, counted };
+  return { total, today: visitsToday, path, views, counted };
 }
 
 const server = createServer((request, response) => {
@@ -70,6 +70,6 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => {
-  const bound = server.address();
-  if (typeof bound === 'object' && bound) console.log(`http://127.0.0.1:${bound.port}/`);
+  const address = server.address();
+  if (typeof address === 'object' && address) console.log(`http://127.0.0.1:${address.port}/`);
 });

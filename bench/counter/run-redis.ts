@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A Redis of its own that has every write on the disk before it answers; undefined where Redis is not installed. */
+/** Starts a Redis server that syncs every write to disk before it replies; undefined if Redis is not installed. */
 export async function runRedis(
   folder: string,
 ): Promise<{ port: number; pid: number; end(): Promise<void> } | undefined> {
@@ -43,9 +43,9 @@ export async function runRedis(
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const bound = server.address();
+  const address = server.address();
   server.close();
   await once(server, 'close');
-  if (typeof bound !== 'object' || !bound) throw new Error('no free port');
-  return bound.port;
+  if (typeof address !== 'object' || !address) throw new Error('no free port');
+  return address.port;
 }

@@ -5,7 +5,7 @@ import { markdownTable } from './markdown-table.ts';
 import { percentile } from './percentile.ts';
 import { type BenchResults, type Measured, measuredOf, medianOf, ratioOf, type SizeResults } from './results.ts';
 
-const steps = { full: 'full', edit: 'one article edited', add: 'one article added' };
+const stepNames = { full: 'full', edit: 'one article edited', add: 'one article added' };
 
 /** docs/bench.md */
 export function benchReport(results: BenchResults): string {
@@ -17,7 +17,7 @@ too: only the ratios say something, and those of one size are from one run, its 
 
 ## Aims
 
-${aims(results)}
+${goalsTable(results)}
 ## Full builds
 
 ![Time and peak memory over the number of articles](bench.svg)
@@ -31,10 +31,10 @@ ${eleventyCost()}
 HTML with its style, in Brotli 10, before pictures: the pages of the tests' fictitious newsroom, and the union's own first
 article. The first paint waits for no request, and no page asks another host for anything, where the last columns say 0.
 
-${pages(results)}
+${pagesTable(results)}
 ## The first search of a reader
 
-${search(results)}
+${searchText(results)}
 ## What is compared
 
 - **The same articles**, made by a seed: about 400 words of Markdown with a heading, a list and a link, over twelve years, in
@@ -58,7 +58,7 @@ ${search(results)}
 `;
 }
 
-function aims(results: BenchResults): string {
+function goalsTable(results: BenchResults): string {
   return markdownTable(
     ['', 'measured', 'aim', ''],
     goals(results).map(({ what, aim, measured, met }) => [
@@ -73,45 +73,45 @@ function aims(results: BenchResults): string {
 function sizeSection(size: SizeResults): string {
   const { articles, day, node, cores, load, hugo, saves, measured } = size;
   const core = measuredOf(size, names.core);
-  const rows = measured.map((each) => [
-    `${each.contestant}${each.step === 'full' ? '' : `, ${steps[each.step]}`}`,
-    ...figures(each),
-    ratio(ratioOf(each, core, 'seconds')),
-    ratio(ratioOf(each, core, 'cpu')),
+  const rows = measured.map((measurement) => [
+    `${measurement.contestant}${measurement.step === 'full' ? '' : `, ${stepNames[measurement.step]}`}`,
+    ...figureCells(measurement),
+    formatRatio(ratioOf(measurement, core, 'seconds')),
+    formatRatio(ratioOf(measurement, core, 'cpu')),
   ]);
   const head = ['', 's', 'CPU s', 'MB', 'files', 'bytes', 'changed', 's ÷ ours, core', 'CPU ÷ ours, core'];
-  const saved = saves
+  const savesText = saves
     ? `\nFrom a saved article to its new page under \`npm start\`: ${percentile(saves, 0.5).toFixed(2)} s, median of ${saves.length}.\n`
     : '';
-  // Then others worked too, and seconds say less than CPU.
-  const busy =
+  // Other processes were running too, so CPU time is more reliable than elapsed time.
+  const loadText =
     load !== undefined && load > cores + 1
       ? `; a busy machine: ${load.toFixed(0)} processes wanted its ${cores} cores`
       : '';
   const counts = measured.map(({ rounds }) => rounds.length).filter((rounds) => rounds > 0);
-  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const several = fewest === most ? `medians of ${most} rounds` : `medians of ${fewest} to ${most} rounds`;
-  const rounds = most === 1 ? 'one round' : several;
-  return `### ${count(articles)} articles
+  const [min, max] = [Math.min(...counts), Math.max(...counts)];
+  const several = min === max ? `medians of ${max} rounds` : `medians of ${min} to ${max} rounds`;
+  const rounds = max === 1 ? 'one round' : several;
+  return `### ${formatCount(articles)} articles
 
-${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; ${rounds} in turns${busy}.
+${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'}; ${rounds} in turns${loadText}.
 
-${markdownTable(head, rows)}${saved}`;
+${markdownTable(head, rows)}${savesText}`;
 }
 
-function figures(each: Measured): string[] {
-  if (each.rounds.length === 0) return ['did not finish', '', '', '', '', ''];
+function figureCells(measurement: Measured): string[] {
+  if (measurement.rounds.length === 0) return ['did not finish', '', '', '', '', ''];
   return [
-    medianOf(each, 'seconds').toFixed(2),
-    medianOf(each, 'cpu').toFixed(2),
-    medianOf(each, 'megabytes').toFixed(0),
-    count(each.files),
-    `${(each.bytes / 1e6).toFixed(1)} MB`,
-    each.changed === undefined ? '' : count(each.changed),
+    medianOf(measurement, 'seconds').toFixed(2),
+    medianOf(measurement, 'cpu').toFixed(2),
+    medianOf(measurement, 'megabytes').toFixed(0),
+    formatCount(measurement.files),
+    `${(measurement.bytes / 1e6).toFixed(1)} MB`,
+    measurement.changed === undefined ? '' : formatCount(measurement.changed),
   ];
 }
 
-function pages({ weights }: BenchResults): string {
+function pagesTable({ weights }: BenchResults): string {
   return markdownTable(
     ['kind', 'pages', 'median', 'heaviest', 'blocking requests', 'third-party requests'],
     weights.map(({ kind, pages, median, heaviest, blocking, thirdParty }) => [
@@ -121,9 +121,9 @@ function pages({ weights }: BenchResults): string {
   );
 }
 
-function search({ search: cost }: BenchResults): string {
+function searchText({ search: cost }: BenchResults): string {
   if (!cost) return 'Not measured.\n';
-  return `Over ${count(cost.articles)} generated articles, script and Worker included: ${kilobytes(cost.median)} in the median, ${kilobytes(cost.p99)} at
+  return `Over ${formatCount(cost.articles)} generated articles, script and Worker included: ${kilobytes(cost.median)} in the median, ${kilobytes(cost.p99)} at
 p99; ${cost.cpu.toFixed(0)} ms of CPU at p95, in Node. More of it, beside Pagefind: \`npm run bench:search\`.
 `;
 }
@@ -132,10 +132,10 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-function count(number: number): string {
+function formatCount(number: number): string {
   return number.toLocaleString('en-US');
 }
 
-function ratio(value: number | undefined): string {
+function formatRatio(value: number | undefined): string {
   return value === undefined ? '' : value.toFixed(2);
 }

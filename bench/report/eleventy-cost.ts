@@ -1,6 +1,6 @@
 import { markdownTable } from './markdown-table.ts';
 
-/** What Eleventy does with pages besides printing them; its share of the CPU of a full build's main thread, in percent. */
+/** Eleventy's work per page besides rendering, as a share of the CPU of the main thread in a full build, in percent. */
 const perPage = [
   {
     what: 'data of a page read and written through two proxies',
@@ -32,15 +32,15 @@ const perPage = [
   },
 ];
 
-/** The part of docs/bench.md on what remains of Eleventy's time, and what was taken from it. */
+/** The section of docs/bench.md on the CPU time of Eleventy, and on what was optimized. */
 export function eleventyCost(): string {
-  const all = perPage.reduce((sum, { share }) => sum + share, 0);
+  const total = perPage.reduce((sum, { share }) => sum + share, 0);
   const rows = perPage.map(({ what, where, share }) => [what, where, percent(share)]);
-  return `Beside printing and writing, Eleventy 3.1.8 takes ${percent(all)} of the CPU of the main thread of a full build of the core, 10,000
+  return `Beside printing and writing, Eleventy 3.1.8 takes ${percent(total)} of the CPU of the main thread of a full build of the core, 10,000
 articles: 12,053 pages, then 500 at a time. Taken on 2026-11-26 from three CPU profiles of Node (\`--cpu-prof\`), means: each sample counts for
 the innermost function of Eleventy's \`src/\` that has no code of ours below it, so its collected garbage is not in it.
 
-${markdownTable(['', 'where', 'of a full build'], [...rows, ['together', '', percent(all)]])}
+${markdownTable(['', 'where', 'of a full build'], [...rows, ['together', '', percent(total)]])}
 No public option spares these. What one did spare:
 
 - **Writing** was 10 % (\`Template.js:858\`, \`Util/FileSystemManager.js:28\`: a look for the folder of each file, then a synchronous write):

@@ -2,7 +2,7 @@ import { escaped } from '#layouts/html.ts';
 import { contestantNames } from '../build/contestants.ts';
 import { measuredOf, medianOf, type SizeResults } from './results.ts';
 
-/** A contestant's line: a value for each size it was measured at. */
+/** The line of a contestant: a value for each measured size. */
 interface Line {
   readonly name: string;
   readonly kind: 'own' | 'other' | 'even';
@@ -11,7 +11,7 @@ interface Line {
 
 const [width, height, top, bottom, left, plotWidth] = [1080, 440, 56, 384, 64, 272];
 const panelWidth = width / 2;
-/** Baselines of two labels are no nearer than this. */
+/** Minimum distance between the baselines of two labels. */
 const labelStep = 16;
 const dashes = new Map<string, string>([
   [contestantNames.floor, '2 4'],
@@ -21,17 +21,17 @@ const dashes = new Map<string, string>([
 ]);
 const style = `text{font:13px system-ui,sans-serif;fill:#222}.title{font-weight:700}.grid{stroke:#bbb;stroke-width:1}.line{fill:none;stroke:#333;stroke-width:1.75}.dot{fill:#333}.line.own{stroke:#b3261e;stroke-width:3}.dot.own,text.own{fill:#b3261e}text.own{font-weight:700}.line.even{stroke:#888;stroke-width:1}.dot.even{display:none}text.even{fill:#666}rect{fill:#fff}@media(prefers-color-scheme:dark){text{fill:#eee}.grid{stroke:#555}.line{stroke:#ddd}.dot{fill:#ddd}.line.own{stroke:#ff8a80}.dot.own,text.own{fill:#ff8a80}text.even{fill:#aaa}rect{fill:#1b1b1b}}`;
 
-/** Time and memory of full builds over the number of articles, both axes logarithmic, as an SVG for light and dark pages. */
+/** Time and memory of full builds by the number of articles, on log-log axes, as an SVG with light and dark colors. */
 export function growthChart(sizes: readonly SizeResults[]): string {
-  const lines = (of: 'seconds' | 'megabytes'): Line[] => {
+  const lines = (measure: 'seconds' | 'megabytes'): Line[] => {
     const measured = Object.values(contestantNames).map((name): Line => {
       const points = sizes.flatMap((size) => {
-        const each = measuredOf(size, name);
-        return each ? [[size.articles, medianOf(each, of)] as const] : [];
+        const measurement = measuredOf(size, name);
+        return measurement ? [[size.articles, medianOf(measurement, measure)] as const] : [];
       });
       return { name, kind: name.startsWith('ours') ? 'own' : 'other', points };
     });
-    return [...measured.filter(({ points }) => points.length > 0), ...linear(measured.at(-1))];
+    return [...measured.filter(({ points }) => points.length > 0), ...linearReference(measured.at(-1))];
   };
   const title = 'Full builds: time and peak memory by the number of articles';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
@@ -42,15 +42,15 @@ ${panel(0, 'Time (s)', lines('seconds'))}${panel(panelWidth, 'Peak memory (MB)',
 `;
 }
 
-/** What grows as the number of articles does, from where a line begins. */
-function linear(line: Line | undefined): Line[] {
-  const [[fewest, value] = [0, 0], last] = [line?.points[0], line?.points.at(-1)];
-  if (!last || last[0] === fewest) return [];
+/** Linear growth from the first point of a line. */
+function linearReference(line: Line | undefined): Line[] {
+  const [[firstArticles, firstValue] = [0, 0], last] = [line?.points[0], line?.points.at(-1)];
+  if (!last || last[0] === firstArticles) return [];
   return [
     {
       name: 'linear',
       kind: 'even',
-      points: [[fewest, value] as const, [last[0], (value * last[0]) / fewest] as const],
+      points: [[firstArticles, firstValue] as const, [last[0], (firstValue * last[0]) / firstArticles] as const],
     },
   ];
 }
@@ -58,46 +58,46 @@ function linear(line: Line | undefined): Line[] {
 function panel(offset: number, title: string, lines: readonly Line[]): string {
   const points = lines.flatMap((line) => line.points);
   if (points.length === 0) return '';
-  const [fewest, most] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
+  const [minArticles, maxArticles] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
   const [low, high] = [decadeBelow(points.map(([, y]) => y)), decadeAbove(points.map(([, y]) => y))];
-  const across = Math.max(1, Math.log10(most / fewest));
-  const x = (articles: number) => left + (Math.log10(articles / fewest) / across) * plotWidth;
+  const xDecades = Math.max(1, Math.log10(maxArticles / minArticles));
+  const x = (articles: number) => left + (Math.log10(articles / minArticles) / xDecades) * plotWidth;
   const y = (value: number) => bottom - (Math.log10(value / low) / Math.log10(high / low)) * (bottom - top);
   const sizes = [...new Set(points.map(([articles]) => articles))];
 
-  const rules = decades(low, high).map(
+  const yGrid = decades(low, high).map(
     (value) =>
-      `<path class="grid" d="M${left} ${round(y(value))}h${plotWidth}"/><text x="${left - 8}" y="${round(y(value) + 4)}" text-anchor="end">${shown(value)}</text>\n`,
+      `<path class="grid" d="M${left} ${round(y(value))}h${plotWidth}"/><text x="${left - 8}" y="${round(y(value) + 4)}" text-anchor="end">${formatValue(value)}</text>\n`,
   );
-  const marks = sizes.map(
+  const xGrid = sizes.map(
     (articles) =>
-      `<path class="grid" d="M${round(x(articles))} ${top}V${bottom}"/><text x="${round(x(articles))}" y="${bottom + 20}" text-anchor="middle">${shown(articles)}</text>\n`,
+      `<path class="grid" d="M${round(x(articles))} ${top}V${bottom}"/><text x="${round(x(articles))}" y="${bottom + 20}" text-anchor="middle">${formatValue(articles)}</text>\n`,
   );
-  const labels = spread(lines.map(({ name, points }) => ({ name, at: y(points.at(-1)?.[1] ?? low) })));
-  const drawn = lines.map(({ name, kind, points }) => {
-    const end = points.at(-1)?.[0] ?? most;
-    const short = end < most ? ` (to ${shown(end)})` : '';
+  const labels = spreadLabels(lines.map(({ name, points }) => ({ name, at: y(points.at(-1)?.[1] ?? low) })));
+  const paths = lines.map(({ name, kind, points }) => {
+    const end = points.at(-1)?.[0] ?? maxArticles;
+    const endNote = end < maxArticles ? ` (to ${formatValue(end)})` : '';
     const path = points.map(([articles, value]) => `${round(x(articles))} ${round(y(value))}`).join('L');
     const dots = points.map(
       ([articles, value]) => `<circle class="dot ${kind}" cx="${round(x(articles))}" cy="${round(y(value))}" r="3.5"/>`,
     );
-    return `<path class="line ${kind}" stroke-dasharray="${dashes.get(name) ?? ''}" d="M${path}"/>${dots.join('')}<text class="${kind}" x="${left + plotWidth + 12}" y="${round((labels.get(name) ?? 0) + 4)}">${escaped(name)}${short}</text>\n`;
+    return `<path class="line ${kind}" stroke-dasharray="${dashes.get(name) ?? ''}" d="M${path}"/>${dots.join('')}<text class="${kind}" x="${left + plotWidth + 12}" y="${round((labels.get(name) ?? 0) + 4)}">${escaped(name)}${endNote}</text>\n`;
   });
   return `<g transform="translate(${offset} 0)">
 <text class="title" x="${left}" y="28">${title}</text>
-${rules.join('')}${marks.join('')}<text x="${left + plotWidth / 2}" y="${bottom + 44}" text-anchor="middle">articles</text>
-${drawn.join('')}</g>
+${yGrid.join('')}${xGrid.join('')}<text x="${left + plotWidth / 2}" y="${bottom + 44}" text-anchor="middle">articles</text>
+${paths.join('')}</g>
 `;
 }
 
-/** Labels at their lines' ends, moved apart where they would cover each other. */
-function spread(labels: readonly { readonly name: string; readonly at: number }[]): Map<string, number> {
-  let free = top;
+/** The y positions of labels at the ends of their lines, moved apart where they would overlap. */
+function spreadLabels(labels: readonly { readonly name: string; readonly at: number }[]): Map<string, number> {
+  let nextFree = top;
   const placed = new Map<string, number>();
   for (const { name, at } of labels.toSorted((a, b) => a.at - b.at)) {
-    const y = Math.max(at, free);
+    const y = Math.max(at, nextFree);
     placed.set(name, y);
-    free = y + labelStep;
+    nextFree = y + labelStep;
   }
   return placed;
 }
@@ -111,10 +111,10 @@ function decadeAbove(values: readonly number[]): number {
 }
 
 function decades(low: number, high: number): number[] {
-  return Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, step) => low * 10 ** step);
+  return Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, exponent) => low * 10 ** exponent);
 }
 
-function shown(value: number): string {
+function formatValue(value: number): string {
   return value < 1 ? String(Number(value.toPrecision(1))) : value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 

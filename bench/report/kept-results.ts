@@ -5,19 +5,19 @@ import { benchReport } from './bench-report.ts';
 import { growthChart } from './growth-chart.ts';
 import { type BenchResults, withNewer } from './results.ts';
 
-function docsFile(form: 'json' | 'md' | 'svg'): string {
-  return join(root, 'docs', `bench.${form}`);
+function docsFile(extension: 'json' | 'md' | 'svg'): string {
+  return join(root, 'docs', `bench.${extension}`);
 }
 
-/** All that was measured before, from docs/bench.json. */
+/** The saved results, from docs/bench.json. */
 export function keptResults(): BenchResults {
   return existsSync(docsFile('json')) ? JSON.parse(readFileSync(docsFile('json'), 'utf8')) : { sizes: [], weights: [] };
 }
 
-/** Puts what was measured in the place of older figures of the same, and writes docs/bench.* anew. */
+/** Replaces older results of the same measurements and rewrites docs/bench.*. */
 export function keepResults(newer: Partial<BenchResults> = {}): void {
-  const all = withNewer(keptResults(), newer);
-  writeFileSync(docsFile('json'), `${JSON.stringify(all, null, 1)}\n`);
-  writeFileSync(docsFile('md'), benchReport(all));
-  writeFileSync(docsFile('svg'), growthChart(all.sizes));
+  const results = withNewer(keptResults(), newer);
+  writeFileSync(docsFile('json'), `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(docsFile('md'), benchReport(results));
+  writeFileSync(docsFile('svg'), growthChart(results.sizes));
 }

@@ -1,50 +1,50 @@
 import type { Taken } from '../build/run-measured.ts';
 import { percentile } from './percentile.ts';
 
-/** What is built: everything from nothing, or again after one article was edited or added. */
+/** The kind of build: a full one, or an incremental one after an article was edited or added. */
 export type Step = 'full' | 'edit' | 'add';
 
-/** What one contestant took for one step, a number per round. */
+/** The cost of one step for one contestant, per round. */
 export interface Measured {
   readonly contestant: string;
   readonly step: Step;
-  /** None when it did not finish. */
+  /** Empty when the contestant failed. */
   readonly rounds: readonly Taken[];
   readonly files: number;
   readonly bytes: number;
-  /** Of a step after another: files that were written, or went. */
+  /** After an incremental step: the number of files that were written or deleted. */
   readonly changed?: number;
 }
 
-/** A run over so many articles. */
+/** The results for one number of articles. */
 export interface SizeResults {
   readonly articles: number;
   /** "2026-11-26" */
   readonly day: string;
   readonly node: string;
   readonly cores: number;
-  /** How many processes wanted to work at once in the last quarter of an hour; on an idle machine the bench alone gives 1 to 2. */
+  /** The 15-minute load average at the end of the run; the bench alone causes 1 to 2. */
   readonly load?: number;
-  /** Absent where it is not installed. */
+  /** The version of Hugo; absent if it is not installed. */
   readonly hugo?: string;
   readonly measured: readonly Measured[];
-  /** Seconds from a saved article to its new page, under `npm start`. */
+  /** Seconds from saving an article to its new page, under `npm start`. */
   readonly saves?: readonly number[];
 }
 
-/** What a kind of page weighs as the reader gets it. */
+/** The weight of a kind of page. */
 export interface KindWeight {
   readonly kind: string;
   readonly pages: number;
-  /** Bytes of the HTML, its style in it, in Brotli. */
+  /** Bytes of the HTML with its inline style, in Brotli. */
   readonly median: number;
   readonly heaviest: number;
-  /** Requests the first paint waits for, the most of any page. */
+  /** The maximum number of render-blocking requests of a page. */
   readonly blocking: number;
   readonly thirdParty: number;
 }
 
-/** What a first search costs its reader. */
+/** The cost of a reader's first search, in bytes and CPU. */
 export interface SearchCost {
   readonly articles: number;
   readonly median: number;
@@ -53,16 +53,16 @@ export interface SearchCost {
   readonly cpu: number;
 }
 
-/** What Lighthouse found over a page of every kind. */
+/** The Lighthouse scores over one page of every kind. */
 export interface LighthouseResults {
   /** "2026-11-26" */
   readonly day: string;
   readonly kinds: number;
-  /** The lowest score that any page got, of 100, by the groups of Lighthouse in their order. */
+  /** The lowest score of any page (at most 100) in each category of Lighthouse, in their order. */
   readonly lowest: readonly number[];
 }
 
-/** All that docs/bench.md tells, by the newest run of each size. */
+/** All results in docs/bench.md; each size has those of its newest run. */
 export interface BenchResults {
   readonly sizes: readonly SizeResults[];
   readonly weights: readonly KindWeight[];
@@ -70,42 +70,46 @@ export interface BenchResults {
   readonly lighthouse?: LighthouseResults;
 }
 
-/** Earlier results with those of a new run in the place of older ones of the same. */
+/** Earlier results, with those of the same measurements replaced by a new run. */
 export function withNewer(
   earlier: BenchResults,
   { sizes = [], weights = [], ...newer }: Partial<BenchResults>,
 ): BenchResults {
-  const kept = earlier.sizes.filter(({ articles }) => sizes.every((size) => size.articles !== articles));
+  const otherSizes = earlier.sizes.filter(({ articles }) => sizes.every((size) => size.articles !== articles));
   return {
     ...earlier,
     ...newer,
-    sizes: [...kept, ...sizes].sort((a, b) => a.articles - b.articles),
+    sizes: [...otherSizes, ...sizes].sort((a, b) => a.articles - b.articles),
     weights: weights.length > 0 ? weights : earlier.weights,
   };
 }
 
-/** What a contestant took for a step; undefined when it was not measured or did not finish. */
+/** The measurement of a contestant and step; undefined when it was not measured or failed. */
 export function measuredOf(
   size: SizeResults | undefined,
   contestant: string,
   step: Step = 'full',
 ): Measured | undefined {
-  return size?.measured.find((each) => each.contestant === contestant && each.step === step && each.rounds.length > 0);
+  return size?.measured.find((m) => m.contestant === contestant && m.step === step && m.rounds.length > 0);
 }
 
 /** The median of a measure over the rounds. */
-export function medianOf({ rounds }: Measured, of: keyof Taken): number {
+export function medianOf({ rounds }: Measured, measure: keyof Taken): number {
   return percentile(
-    rounds.map((round) => round[of]),
+    rounds.map((round) => round[measure]),
     0.5,
   );
 }
 
-/** The ratio in each round that both took part in, then their median: what slows the machine for a while slows both. */
-export function ratioOf(one: Measured | undefined, other: Measured | undefined, of: keyof Taken): number | undefined {
+/** The median of the ratios of each common round: a slow phase of the machine affects both sides of a ratio. */
+export function ratioOf(
+  one: Measured | undefined,
+  other: Measured | undefined,
+  measure: keyof Taken,
+): number | undefined {
   const ratios = (one?.rounds ?? []).flatMap((round, index) => {
-    const beside = other?.rounds[index];
-    return beside ? [round[of] / beside[of]] : [];
+    const otherRound = other?.rounds[index];
+    return otherRound ? [round[measure] / otherRound[measure]] : [];
   });
   return ratios.length > 0 ? percentile(ratios, 0.5) : undefined;
 }

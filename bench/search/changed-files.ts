@@ -1,17 +1,17 @@
 import { buildIndex } from '#search/build-index.ts';
 import type { Entry } from '#search/entry.ts';
 
-/** For each of some later versions of the entries how many files of their index are other ones, new or gone. */
-export function changedFiles(entries: readonly Entry[], later: readonly (readonly Entry[])[]): number[] {
+/** For each edited list of entries, the number of index files that are changed, new or deleted. */
+export function changedFiles(entries: readonly Entry[], editedLists: readonly (readonly Entry[])[]): number[] {
   const files = new Map(buildIndex(entries, []));
-  return later.map((version) => {
-    const gone = new Set(files.keys());
-    let others = 0;
-    for (const [name, bytes] of buildIndex(version, [])) {
-      const before = files.get(name);
-      if (!before || Buffer.compare(before, bytes) !== 0) others++;
-      gone.delete(name);
+  return editedLists.map((edited) => {
+    const deleted = new Set(files.keys());
+    let changed = 0;
+    for (const [name, bytes] of buildIndex(edited, [])) {
+      const previous = files.get(name);
+      if (!previous || Buffer.compare(previous, bytes) !== 0) changed++;
+      deleted.delete(name);
     }
-    return others + gone.size;
+    return changed + deleted.size;
   });
 }

@@ -7,16 +7,17 @@ import { filesOfSources } from '#site/search/search-files.ts';
 import { cpuOf } from '../build/cpu-of.ts';
 import { processTree } from '../build/process-tree.ts';
 
-// A process that holds nothing but entries, read line by line, indexes them into a folder and says what that took.
+// Reads entries line by line, writes their index into a folder and reports the cost. A separate process, so that its
+// memory contains only the entries and the index.
 const [program, source = '', folder = ''] = process.argv.slice(2);
 
 const entries: Entry[] = [];
 const file = await open(source);
 for await (const line of file.readLines()) entries.push(JSON.parse(line));
 
-const [began, cpuBefore] = [performance.now(), cpuOf(process.pid)];
+const [start, cpuBefore] = [performance.now(), cpuOf(process.pid)];
 if (program === 'pagefind') {
-  // Loaded only here: our own index is to be measured without it.
+  // Imported dynamically, so that it does not affect the measurement of our own index.
   const [{ close }, { pagefindIndex }] = await Promise.all([import('pagefind'), import('./pagefind-over.ts')]);
   await (await pagefindIndex(entries)).writeFiles({ outputPath: folder });
   report();
@@ -29,12 +30,12 @@ if (program === 'pagefind') {
   report();
 }
 
-/** Prints seconds, those of CPU, and the most memory (MB) that was held. */
+/** Prints the seconds, the CPU seconds and the peak memory (MB) as JSON. */
 function report(): void {
-  const seconds = (performance.now() - began) / 1000;
-  // Pagefind works in a process of its own.
-  const all = processTree(process.pid);
-  const cpu = all.reduce((sum, { pid }) => sum + cpuOf(pid), -cpuBefore) / 1e6;
-  const megabytes = all.reduce((sum, { peak }) => sum + peak / 1024, 0);
+  const seconds = (performance.now() - start) / 1000;
+  // Pagefind runs in a child process.
+  const processes = processTree(process.pid);
+  const cpu = processes.reduce((sum, { pid }) => sum + cpuOf(pid), -cpuBefore) / 1e6;
+  const megabytes = processes.reduce((sum, { peak }) => sum + peak / 1024, 0);
   console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

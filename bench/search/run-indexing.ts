@@ -3,23 +3,23 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 
-/** What indexing took, and the files it made, by their paths. */
+/** The cost of indexing, and the index files by path. */
 export interface Indexing {
   readonly seconds: number;
-  /** Seconds of CPU, of all its processes. */
+  /** CPU seconds of all its processes. */
   readonly cpu: number;
   readonly megabytes: number;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Indexes a file of entries, one a line, into a folder, in a process of its own. */
+/** Indexes a file of entries (JSON lines) into a folder, in a child process. */
 export function runIndexing(program: 'own' | 'pagefind', entries: string, folder: string): Indexing {
   const script = join(root, 'bench', 'search', 'index-entries.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, program, entries, folder], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stdout + stderr);
-  const paths = globSync('**', { cwd: folder, withFileTypes: true }).filter((each) => each.isFile());
+  const paths = globSync('**', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = paths.map(({ parentPath, name }) => {
     const path = join(parentPath, name);
     return [path.slice(folder.length + 1), readFileSync(path)] as const;

@@ -7,11 +7,11 @@ import { firstQuery } from './first-query.ts';
 import { searchScriptBytes } from './search-scripts.ts';
 import { seededQueries } from './seeded-queries.ts';
 
-/** What a page shows of what was found. */
-const results = 10;
+/** Number of results on a page. */
+const resultsPerPage = 10;
 const queryCount = 240;
 
-/** What the first search of a reader costs over so many articles, script and Worker included. */
+/** The cost of a reader's first search over generated articles, script and Worker included. */
 export async function searchCost(articles: number): Promise<SearchCost> {
   const entries = generatedEntries(articles);
   const files = new Map(
@@ -19,8 +19,8 @@ export async function searchCost(articles: number): Promise<SearchCost> {
   );
   const scripts = await searchScriptBytes();
   const [bytes, cpu]: [number[], number[]] = [[], []];
-  for (const typed of seededQueries(entries, queryCount)) {
-    const query = await firstQuery(files, typed, results);
+  for (const text of seededQueries(entries, queryCount)) {
+    const query = await firstQuery(files, text, resultsPerPage);
     bytes.push(query.bytes + scripts);
     cpu.push(query.cpu);
   }

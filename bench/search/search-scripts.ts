@@ -3,7 +3,7 @@ import { scriptFiles } from '#site/assets/assets.ts';
 
 const addresses = ['/tim-kiem.js', '/tim-kiem-tho.js'];
 
-/** Bytes of the scripts that a browser loads before it can search, gzipped. */
+/** Gzipped bytes of the scripts that a browser loads for search. */
 export async function searchScriptBytes(): Promise<number> {
   const files = (await scriptFiles({ counter: false, offline: false })).filter(({ address }) =>
     addresses.includes(address),

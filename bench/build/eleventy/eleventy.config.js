@@ -4,20 +4,20 @@ import { DateTime } from 'luxon';
 const zone = 'Asia/Ho_Chi_Minh';
 const pageSize = 20;
 
-/** Pages of a list, as objects for one paginated template. */
+/** The pages of a list, as data for one paginated template. */
 function listPages(address, title, articles, size = pageSize) {
-  const at = (n) => (n === 0 ? address : `${address}trang-${n + 1}/`);
+  const pageAddress = (n) => (n === 0 ? address : `${address}trang-${n + 1}/`);
   const count = Math.ceil(articles.length / size);
   return Array.from({ length: count }, (_, n) => ({
-    address: at(n),
+    address: pageAddress(n),
     title,
     articles: articles.slice(n * size, (n + 1) * size),
-    newer: n > 0 && at(n - 1),
-    older: n + 1 < count && at(n + 1),
+    newer: n > 0 && pageAddress(n - 1),
+    older: n + 1 < count && pageAddress(n + 1),
   }));
 }
 
-/** A blog as Eleventy's own starter does it: Markdown files are templates, layouts are Nunjucks, lists are collections. */
+/** A blog as in Eleventy's own starter: Markdown files are templates, layouts are Nunjucks, lists are collections. */
 export default function (config) {
   config.addPlugin(rss);
   config.addFilter('longDate', (date) =>
@@ -42,21 +42,25 @@ export default function (config) {
     const authors = Map.groupBy(articles, ({ data }) => data.author);
     const months = Map.groupBy(articles, ({ date }) => DateTime.fromJSDate(date, { zone }).toFormat('yyyy/MM'));
     return [
-      ...categories(api).flatMap(([slug, inIt]) => listPages(`/${slug}/`, slug, inIt)),
-      ...[...authors].flatMap(([slug, theirs]) => listPages(`/tac-gia/${slug}/`, slug, theirs)),
-      ...[...tags].flatMap(([slug, those]) =>
+      ...categories(api).flatMap(([slug, inCategory]) => listPages(`/${slug}/`, slug, inCategory)),
+      ...[...authors].flatMap(([slug, byAuthor]) => listPages(`/tac-gia/${slug}/`, slug, byAuthor)),
+      ...[...tags].flatMap(([slug, pairs]) =>
         listPages(
           `/the/${slug}/`,
           slug,
-          those.map(({ article }) => article),
+          pairs.map(({ article }) => article),
         ),
       ),
-      ...[...months].flatMap(([month, inIt]) => listPages(`/luu-tru/${month}/`, month, inIt, inIt.length)),
+      ...[...months].flatMap(([month, inMonth]) => listPages(`/luu-tru/${month}/`, month, inMonth, inMonth.length)),
     ];
   });
   config.addCollection('feeds', (api) => [
     { address: '/', articles: newestFirst(api).slice(0, 30) },
-    ...categories(api).map(([slug, inIt]) => ({ address: `/${slug}/`, title: slug, articles: inIt.slice(0, 30) })),
+    ...categories(api).map(([slug, inCategory]) => ({
+      address: `/${slug}/`,
+      title: slug,
+      articles: inCategory.slice(0, 30),
+    })),
   ]);
 
   return {

@@ -6,10 +6,10 @@ import MarkdownIt from 'markdown-it';
 const weekdays = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 const markdown = new MarkdownIt({ html: true });
 
-/** What the floor prints of an article. */
+/** An article with all values that the floor renders. */
 export type FloorArticle = ReturnType<typeof floorArticle>;
 
-/** Reads an article without a look at what is wrong with it. */
+/** Reads an article without validating it. */
 export function floorArticle(file: string, slugOf: ReadonlyMap<string, string>) {
   const { data, content } = matter(readFileSync(file, 'utf8'));
   const date: Date = data['date'];
@@ -29,7 +29,7 @@ export function floorArticle(file: string, slugOf: ReadonlyMap<string, string>) 
     day,
     month: `${year}/${month}`,
     instant: `${day}T00:00:00+07:00`,
-    shown: `${weekdays[date.getUTCDay()]}, ${number}/${month}/${year}`,
+    dateLabel: `${weekdays[date.getUTCDay()]}, ${number}/${month}/${year}`,
     minutes: Math.max(1, Math.round(content.split(/\s+/).length / 180)),
     html: markdown.render(content),
   };

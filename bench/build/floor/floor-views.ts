@@ -1,6 +1,6 @@
 import type { FloorArticle } from './floor-article.ts';
 
-/** What every page of the floor holds, and where it is on the web. */
+/** The markup shared by all pages, with the name and origin of the site. */
 export interface FloorFrame {
   readonly name: string;
   readonly origin: string;
@@ -9,7 +9,7 @@ export interface FloorFrame {
   readonly bottom: string;
 }
 
-/** A page before it is framed. */
+/** A page without the shared markup. */
 export interface FloorPage {
   readonly address: string;
   readonly title: string;
@@ -20,16 +20,16 @@ export interface FloorPage {
   readonly things?: readonly object[];
 }
 
-/** Text made safe for HTML and XML. */
+/** Escapes text for HTML and XML. */
 export function esc(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A whole page, with the pieces that stand in each of ours. */
+/** The complete HTML of a page, with the shared markup. */
 export function framed({ name, origin, head, top, bottom }: FloorFrame, page: FloorPage): string {
   const { address, title, about, trail, main, meta = '', things = [] } = page;
-  const steps = [...trail.map(([text, href]) => ({ name: text, item: origin + href })), { name: title }];
-  const itemListElement = steps.map((step, at) => ({ '@type': 'ListItem', position: at + 1, ...step }));
+  const breadcrumb = [...trail.map(([text, href]) => ({ name: text, item: origin + href })), { name: title }];
+  const itemListElement = breadcrumb.map((item, index) => ({ '@type': 'ListItem', position: index + 1, ...item }));
   const graph = [...things, { '@type': 'BreadcrumbList', itemListElement }];
   const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c');
   return `<!doctype html>
@@ -54,10 +54,10 @@ ${main}${bottom}</body>
 }
 
 /** An article in a list. */
-export function card({ address, title, day, shown, lead }: FloorArticle, level = 2): string {
+export function card({ address, title, day, dateLabel, lead }: FloorArticle, level = 2): string {
   return `<article class="article-card">
 <h${level}><a href="${address}">${esc(title)}</a></h${level}>
-<p class="meta"><time datetime="${day}">${shown}</time></p>
+<p class="meta"><time datetime="${day}">${dateLabel}</time></p>
 <p>${esc(lead)}</p>
 </article>`;
 }
@@ -70,8 +70,8 @@ export function articlePage(origin: string, a: FloorArticle, older?: FloorArticl
   const dates = { datePublished: a.instant, dateModified: a.instant };
   const author = { '@type': 'Organization', name: a.author, url: origin + a.authorHref };
   const about = { headline: a.title, description: a.lead, articleSection: a.category, keywords: a.tags };
-  const neighbour = (rel: string, label: string, to?: FloorArticle) =>
-    to ? `<p><span>${label}</span> <a rel="${rel}" href="${to.address}">${esc(to.title)}</a></p>` : '';
+  const neighbourLink = (rel: string, label: string, article?: FloorArticle) =>
+    article ? `<p><span>${label}</span> <a rel="${rel}" href="${article.address}">${esc(article.title)}</a></p>` : '';
   return {
     address: a.address,
     title: a.title,
@@ -80,26 +80,26 @@ export function articlePage(origin: string, a: FloorArticle, older?: FloorArticl
       ['Trang chủ', '/'],
       [a.category, a.categoryHref],
     ],
-    meta: metas.map(([what, value]) => `<meta property="article:${what}" content="${esc(value)}">\n`).join(''),
+    meta: metas.map(([name, value]) => `<meta property="article:${name}" content="${esc(value)}">\n`).join(''),
     things: [{ '@type': 'NewsArticle', mainEntityOfPage: origin + a.address, ...about, ...dates, author }],
     main: `<article class="article">
 <header>
 <p class="category"><a href="${a.categoryHref}">${esc(a.category)}</a></p>
 <h1>${esc(a.title)}</h1>
-<p class="meta"><time datetime="${a.day}">${a.shown}</time> · Tác giả: <a href="${a.authorHref}">${esc(a.author)}</a> · ${a.minutes}&nbsp;phút&nbsp;đọc</p>
+<p class="meta"><time datetime="${a.day}">${a.dateLabel}</time> · Tác giả: <a href="${a.authorHref}">${esc(a.author)}</a> · ${a.minutes}&nbsp;phút&nbsp;đọc</p>
 </header>
 <p class="lead">${esc(a.lead)}</p>
 <div class="prose">
 ${a.html}</div>
 <p class="signature">Tác giả: ${esc(a.author)}</p>
-<ul class="tags" aria-label="Thẻ">${a.tags.map((tag, at) => `<li><a href="${a.tagHrefs[at]}">${esc(tag)}</a></li>`).join('')}</ul>
+<ul class="tags" aria-label="Thẻ">${a.tags.map((tag, index) => `<li><a href="${a.tagHrefs[index]}">${esc(tag)}</a></li>`).join('')}</ul>
 </article>
 <div class="share"><span>Chia sẻ:</span><ul><li><a href="https://www.facebook.com/sharer/sharer.php?u=${url}" rel="noopener nofollow">Facebook</a></li><li><a href="mailto:?subject=${encodeURIComponent(a.title)}&amp;body=${url}">Thư điện tử</a></li></ul></div>
-<nav class="neighbours" aria-label="Bài liền kề">${neighbour('prev', 'Bài trước', older)}${neighbour('next', 'Bài sau', newer)}</nav>`,
+<nav class="neighbours" aria-label="Bài liền kề">${neighbourLink('prev', 'Bài trước', older)}${neighbourLink('next', 'Bài sau', newer)}</nav>`,
   };
 }
 
-/** Atom 1.0 with the full text of the newest. */
+/** An Atom 1.0 feed with the full text of the newest articles. */
 export function atom({ origin }: FloorFrame, address: string, title: string, newest: readonly FloorArticle[]): string {
   const entries = newest.map(
     (a) => `<entry>

@@ -5,7 +5,7 @@ import type { Named } from '../../fixtures/generated-article.ts';
 import { type FloorArticle, floorArticle } from './floor-article.ts';
 import { articlePage, atom, card, esc, type FloorFrame, type FloorPage, framed } from './floor-views.ts';
 
-// The least a Node program does for the core pages: reads, renders with markdown-it, fills template strings, writes.
+// The minimum work of a Node program for the core pages: read, render with markdown-it, fill template strings, write.
 const [content = '', output = '', frameFile = ''] = process.argv.slice(2);
 const frame: FloorFrame = JSON.parse(readFileSync(frameFile, 'utf8'));
 const { name, origin } = frame;
@@ -16,20 +16,20 @@ function write(file: string, text: string): void {
   writeFileSync(join(output, file), text);
 }
 
-function put(page: FloorPage, changed?: string): void {
+function writePage(page: FloorPage, modified?: string): void {
   write(`${page.address}index.html`, framed(frame, page));
-  urls.push(`<url><loc>${origin}${page.address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>\n`);
+  urls.push(`<url><loc>${origin}${page.address}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>\n`);
 }
 
-function putList(address: string, title: string, articles: readonly FloorArticle[], size = 20): void {
-  const at = (n: number) => (n === 1 ? address : `${address}trang-${n}/`);
+function writeList(address: string, title: string, articles: readonly FloorArticle[], size = 20): void {
+  const pageAddress = (n: number) => (n === 1 ? address : `${address}trang-${n}/`);
   const count = Math.ceil(articles.length / size);
   for (let n = 1; n <= count; n++) {
-    const cards = articles.slice((n - 1) * size, n * size).map((each) => card(each));
-    const newer = n > 1 ? `<a rel="prev" href="${at(n - 1)}">Mới hơn</a> ` : '';
-    const older = n < count ? `<a rel="next" href="${at(n + 1)}">Cũ hơn</a>` : '';
-    put({
-      address: at(n),
+    const cards = articles.slice((n - 1) * size, n * size).map((article) => card(article));
+    const newer = n > 1 ? `<a rel="prev" href="${pageAddress(n - 1)}">Mới hơn</a> ` : '';
+    const older = n < count ? `<a rel="next" href="${pageAddress(n + 1)}">Cũ hơn</a>` : '';
+    writePage({
+      address: pageAddress(n),
       title,
       about: `${title} - ${name}`,
       trail: [['Trang chủ', '/']],
@@ -40,43 +40,43 @@ function putList(address: string, title: string, articles: readonly FloorArticle
   }
 }
 
-function putFeed(address: string, title: string, articles: readonly FloorArticle[]): void {
+function writeFeed(address: string, title: string, articles: readonly FloorArticle[]): void {
   write(`${address}atom.xml`, atom(frame, address, title, articles.slice(0, 30)));
 }
 
 function block(heading: string, articles: readonly FloorArticle[]): string {
-  return `<section class="block"><h2>${heading}</h2><div class="cards">${articles.map((each) => card(each, 3)).join('')}</div></section>\n`;
+  return `<section class="block"><h2>${heading}</h2><div class="cards">${articles.map((article) => card(article, 3)).join('')}</div></section>\n`;
 }
 
 const lists = ['categories', 'authors', 'tags'].map((list) => readFileSync(join(content, `${list}.yaml`), 'utf8'));
-const slugOf = new Map(lists.flatMap((list): Named[] => parse(list)).map((named) => [named.name, named.slug]));
+const slugOf = new Map(lists.flatMap((list): Named[] => parse(list)).map((term) => [term.name, term.slug]));
 const articles = globSync('articles/**/*.md', { cwd: content })
   .map((file) => floorArticle(join(content, file), slugOf))
   .sort((a, b) => (a.instant < b.instant ? 1 : -1));
 for (const [index, article] of articles.entries())
-  put(articlePage(origin, article, articles[index + 1], articles[index - 1]), article.instant);
+  writePage(articlePage(origin, article, articles[index + 1], articles[index - 1]), article.instant);
 
 const byCategory = Map.groupBy(articles, ({ category }) => category);
 const blocks: string[] = [];
-for (const [category, inIt] of byCategory) {
+for (const [category, inCategory] of byCategory) {
   const address = `/${slugOf.get(category)}/`;
-  putList(address, category, inIt);
-  putFeed(address, category, inIt);
-  blocks.push(block(`<a href="${address}">${esc(category)}</a>`, inIt.slice(0, 4)));
+  writeList(address, category, inCategory);
+  writeFeed(address, category, inCategory);
+  blocks.push(block(`<a href="${address}">${esc(category)}</a>`, inCategory.slice(0, 4)));
 }
-for (const [author, theirs] of Map.groupBy(articles, (each) => each.author))
-  putList(`/tac-gia/${slugOf.get(author)}/`, `Tác giả: ${author}`, theirs);
+for (const [author, byAuthor] of Map.groupBy(articles, (article) => article.author))
+  writeList(`/tac-gia/${slugOf.get(author)}/`, `Tác giả: ${author}`, byAuthor);
 const tagged = articles.flatMap((article) => article.tags.map((tag) => ({ tag, article })));
-for (const [tag, those] of Map.groupBy(tagged, (each) => each.tag))
-  putList(
+for (const [tag, pairs] of Map.groupBy(tagged, (pair) => pair.tag))
+  writeList(
     `/the/${slugOf.get(tag)}/`,
     `Thẻ: ${tag}`,
-    those.map(({ article }) => article),
+    pairs.map(({ article }) => article),
   );
-for (const [month, inIt] of Map.groupBy(articles, (each) => each.month))
-  putList(`/luu-tru/${month}/`, `Tháng ${month}`, inIt, inIt.length);
+for (const [month, inMonth] of Map.groupBy(articles, (article) => article.month))
+  writeList(`/luu-tru/${month}/`, `Tháng ${month}`, inMonth, inMonth.length);
 const main = block('Tin mới', articles.slice(0, 7)) + blocks.join('');
-put({ address: '/', title: name, about: name, trail: [], main });
-putFeed('/', name, articles);
+writePage({ address: '/', title: name, about: name, trail: [], main });
+writeFeed('/', name, articles);
 const urlset = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
 write('/sitemap.xml', `<?xml version="1.0" encoding="utf-8"?>\n${urlset}\n${urls.join('')}</urlset>\n`);

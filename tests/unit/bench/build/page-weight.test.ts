@@ -11,7 +11,7 @@ test.each([
   ['<script src="/a.js" type="module"></script>', 0],
   ['<script src="/a.js" defer></script><script src="/b.js" async></script>', 0],
   ['<script>let a;</script><style>p{}</style>', 0],
-])('what the first paint waits for is counted: %s', (html, blocking) => {
+])('render-blocking requests are counted: %s', (html, blocking) => {
   expect(weigh(html).blocking).toBe(blocking);
 });
 
@@ -22,10 +22,10 @@ test.each([
   ['<video poster="https://example.com/a.jpg"></video><iframe src="https://example.net/"></iframe>', 2],
   ['<img src="https://example.org/a.png"><img src="data:image/png;base64,AA=="><script src="a.js"></script>', 0],
   ['<a href="https://example.com/">xem</a><link rel="canonical" href="https://example.com/">', 0],
-])('what is asked of another origin without a click is counted: %s', (html, thirdParty) => {
+])('requests to other origins without interaction are counted: %s', (html, thirdParty) => {
   expect(weigh(html).thirdParty).toBe(thirdParty);
 });
 
-test('a page weighs what it is in Brotli', () => {
+test('the weight of a page is its size in Brotli', () => {
   expect(weigh('<p>chào</p>'.repeat(500)).bytes).toBeLessThan(100);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { changedCount, writtenFiles } from '#bench/build/written-files.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-test('files that are new, gone or written again count as changed, in whatever folder they lie', () => {
+test('files that are new, deleted or written again count as changed, also in subfolders', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'a', 'b'), { recursive: true });
   for (const file of ['a/b/one', 'a/two', 'three', 'four']) writeFileSync(join(folder, file), file);

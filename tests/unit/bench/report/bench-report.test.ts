@@ -8,7 +8,7 @@ import { example, measured, sizeOf } from './example-results.ts';
 const markdown = new MarkdownIt();
 const rows = (html: string) => html.match(/<tr>/g)?.length ?? 0;
 
-test('a table is one of Markdown, whatever stands in a cell', () => {
+test('a Markdown table escapes the content of its cells', () => {
   const html = markdown.render(
     markdownTable(
       ['', 'a|b'],
@@ -22,7 +22,7 @@ test('a table is one of Markdown, whatever stands in a cell', () => {
   expect(html).toContain('>a|b</th>');
 });
 
-test('the report tells of every aim, and of everyone at each size with the ratios of time and CPU', () => {
+test('the report contains every goal, and all contestants at each size with ratios of time and CPU', () => {
   const report = benchReport(example);
   const html = markdown.render(report);
   for (const { what } of goals(example)) expect(report).toContain(what);
@@ -34,30 +34,30 @@ test('the report tells of every aim, and of everyone at each size with the ratio
   expect(report).toMatch(/\| ours, core, one article edited \| .* \| 2 \| 0\.05 \|/);
 });
 
-test('the report tells what Eleventy costs, and its parts make up the whole', () => {
+test('the report contains the cost of Eleventy, whose parts add up to the total', () => {
   const [, section = ''] = /## What Eleventy itself costs\n(.*?)\n## /s.exec(benchReport(example)) ?? [];
   const shares = [...section.matchAll(/^\|.*\| (\d+\.\d) % \|$/gm)].map(([, share]) => Number(share));
-  const together = shares.pop();
+  const total = shares.pop();
   expect(shares.length).toBeGreaterThan(3);
-  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(together ?? 0);
-  expect(section).toContain(`takes ${together?.toFixed(1)} % of the CPU`);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total ?? 0);
+  expect(section).toContain(`takes ${total?.toFixed(1)} % of the CPU`);
 });
 
-test('a run that was broken off says how many rounds its medians are of', () => {
-  const broken = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
-  expect(benchReport({ ...example, sizes: [broken] })).toContain('medians of 1 to 2 rounds in turns');
+test('the report gives the number of rounds, also of an interrupted run', () => {
+  const interrupted = { ...sizeOf(1000), measured: [measured('floor', [1, 2]), measured('Hugo', [1])] };
+  expect(benchReport({ ...example, sizes: [interrupted] })).toContain('medians of 1 to 2 rounds in turns');
   expect(benchReport(example)).toContain('medians of 3 rounds in turns');
   const once = { ...sizeOf(1000), measured: [measured('floor', [1])] };
   expect(benchReport({ ...example, sizes: [once] })).toContain('; one round in turns');
 });
 
-test('a run beside much other work says so', () => {
+test('the report mentions a high load during a run', () => {
   const [quiet, busy] = [1.8, 11.6].map((load) => benchReport({ ...example, sizes: [{ ...sizeOf(1000), load }] }));
   expect(busy).toContain('a busy machine: 12 processes wanted its 2 cores');
   expect(quiet).not.toContain('busy machine');
 });
 
-test('who did not finish is told of as such', () => {
+test('the report marks a contestant that failed', () => {
   const failed = { ...sizeOf(1000), measured: [measured('floor', [1]), measured('Hugo', [])] };
   expect(benchReport({ ...example, sizes: [failed] })).toContain('| Hugo | did not finish |');
 });

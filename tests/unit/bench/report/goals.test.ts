@@ -6,7 +6,7 @@ function goalOf(results: typeof example, words: string) {
   return goals(results).find(({ what }) => what.includes(words));
 }
 
-test('an aim is met, not met, or not measured, and says so', () => {
+test('a goal is met, not met or not measured', () => {
   expect(goalOf(example, '÷ Hugo')).toMatchObject({ measured: '2', aim: '≤ 0.8', met: false });
   expect(goalOf(example, 'everything on ÷ own core')).toMatchObject({ measured: '1.5', aim: '≤ 1.5', met: true });
   expect(goalOf(example, 'one article edited')).toMatchObject({ measured: '0.05', met: true });
@@ -15,7 +15,7 @@ test('an aim is met, not met, or not measured, and says so', () => {
   expect(goalOf(example, 'Lighthouse')?.met).toBeUndefined();
 });
 
-test('of Lighthouse the lowest scores count, and all are to be 100', () => {
+test('the Lighthouse goal uses the lowest scores, which must all be 100', () => {
   const lighthouse = { day: '2026-11-23', kinds: 33, lowest: [100, 100, 100, 100] };
   expect(goalOf({ ...example, lighthouse }, 'Lighthouse')).toMatchObject({
     measured: '100 · 100 · 100 · 100',
@@ -28,18 +28,18 @@ test('of Lighthouse the lowest scores count, and all are to be 100', () => {
   });
 });
 
-test('growth and memory are told once 100,000 articles were built', () => {
+test('growth and memory are measured once 100,000 articles were built', () => {
   const huge = { ...example, sizes: [...example.sizes, sizeOf(100_000)] };
   expect(goalOf(huge, '100,000 ÷ 10,000')).toMatchObject({ measured: '10', met: true });
   expect(goalOf(huge, 'peak memory')).toMatchObject({ measured: '20 GB', aim: '≤ 2.5 GB', met: false });
 });
 
-test('where Hugo is not installed its aim is not measured', () => {
+test('without Hugo its goal is not measured', () => {
   const without = { ...sizeOf(10_000), measured: [measured('ours, core', [1])] };
   expect(goalOf({ ...example, sizes: [without] }, '÷ Hugo')?.met).toBeUndefined();
 });
 
-test('the aim of a page is that of the first article of the union; requests are the most of any page', () => {
+test('the page weight goal uses the union’s first article; the request goals use the maximum of all pages', () => {
   const [home] = example.weights;
   if (!home) throw new Error('There is no example.');
   const weights = [

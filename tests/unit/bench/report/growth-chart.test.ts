@@ -5,11 +5,11 @@ import { growthChart } from '#bench/report/growth-chart.ts';
 import { sizeOf } from './example-results.ts';
 
 const sizes = [sizeOf(1000), sizeOf(10_000)];
-const starter = ({ contestant }: { readonly contestant: string }) => contestant === contestantNames.eleventy;
+const isStarter = ({ contestant }: { readonly contestant: string }) => contestant === contestantNames.eleventy;
 const huge = sizeOf(100_000);
-const withHuge = [...sizes, { ...huge, measured: huge.measured.filter((each) => !starter(each)) }];
+const withHuge = [...sizes, { ...huge, measured: huge.measured.filter((measurement) => !isStarter(measurement)) }];
 
-test('the chart is well-formed and names everyone and every size, beside the axes of time and of memory', async () => {
+test('the chart is well-formed XML with all contestants, all sizes and both titles', async () => {
   for (const chart of [growthChart(sizes), growthChart(withHuge)]) {
     const { errors } = await validateXML({ xml: { fileName: 'bench.svg', contents: chart }, normalization: 'format' });
     expect(errors).toEqual([]);
@@ -21,16 +21,16 @@ test('the chart is well-formed and names everyone and every size, beside the axe
   expect(growthChart(sizes)).not.toContain('middle">100,000<');
 });
 
-test('the chart is readable on dark pages too', () => {
+test('the chart has colors for dark mode', () => {
   expect(growthChart(sizes)).toMatch(/@media\(prefers-color-scheme:dark\)\{text\{fill:#eee\}/);
 });
 
-test('whose line ends early says where', () => {
+test('a line that ends early is labelled with its last size', () => {
   expect(growthChart(withHuge)).toContain('Eleventy starter (to 10,000)');
   expect(growthChart(sizes)).not.toContain('(to');
 });
 
-test('no two labels of a panel cover each other', () => {
+test('labels of a panel do not overlap', () => {
   for (const panel of growthChart(withHuge).split('<g ').slice(1)) {
     const labels = Array.from(panel.matchAll(/<text class="(?:own|other|even)" x="\d+" y="([\d.]+)"/g), ([, y]) =>
       Number(y),
@@ -42,7 +42,7 @@ test('no two labels of a panel cover each other', () => {
   }
 });
 
-test('both axes are logarithmic: what grows tenfold with ten times the articles is as straight as the linear line', () => {
+test('both axes are logarithmic: linear growth is a straight line', () => {
   const [, panel = ''] = growthChart(withHuge).split('<g ');
   const [points = []] = Array.from(panel.matchAll(/class="line own".*?d="M([^"]+)"/g), ([, path = '']) => [
     ...path.matchAll(/([\d.]+) ([\d.]+)/g),
@@ -52,6 +52,6 @@ test('both axes are logarithmic: what grows tenfold with ten times the articles 
   expect((third?.[1] ?? 0) - (second?.[1] ?? 0)).toBeCloseTo((second?.[1] ?? 0) - (first?.[1] ?? 0), 0);
 });
 
-test('nothing measured is no fault', () => {
+test('without measurements the chart is empty but valid', () => {
   expect(growthChart([])).toContain('<svg');
 });
