@@ -6,7 +6,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 const quietZone = 4;
 
 /** Appends the QR code of an address to a line that is shown only in print. */
-export function drawQrCode(line: Element, address: string): void {
+export function drawCode(line: Element, address: string): void {
   const code = generate(address);
   const side = code.size + 2 * quietZone;
   const picture = document.createElementNS(namespace, 'svg');

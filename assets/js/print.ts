@@ -11,8 +11,8 @@ let drawn = false;
 
 function draw(line: HTMLElement): Promise<void> {
   drawing ??= loadTool<typeof import('./print-code.ts')>('ma-qr.js').then(
-    ({ drawQrCode }) => {
-      drawQrCode(line, canonicalAddress());
+    ({ drawCode }) => {
+      drawCode(line, canonicalAddress());
       drawn = true;
     },
     () => {
