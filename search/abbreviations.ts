@@ -1,57 +1,57 @@
 import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
 
-/** What a short way of writing means: "UBND", "Ủy ban nhân dân". */
+/** An abbreviation as search expands it: "UBND", "Ủy ban nhân dân". */
 export interface Abbreviation {
   readonly short: string;
   readonly meaning: string;
-  /** True where the same letters in lower case are another word: "TU", Tỉnh ủy. */
+  /** True where the same letters in lower case are a different word: "TU", Tỉnh ủy. */
   readonly capitalsOnly: boolean;
 }
 
-/** The abbreviations of a site, ready to be found in texts. */
+/** The abbreviations of a site, compiled for splitting texts into words. */
 export interface Abbreviations {
-  /** The list itself, as a text that no other list has. */
+  /** Identifies the list of abbreviations: its JSON. */
   readonly written: string;
-  /** Finds whatever counts as one word. */
+  /** Matches one token: a word or an abbreviation. */
   readonly pattern: RegExp;
-  /** The forms of what counts as one word; of an abbreviation, those of what it means. */
-  readonly forms: (written: string) => readonly SyllableForm[];
+  /** The normalized form of a word; for an abbreviation, the forms of the words it stands for. */
+  readonly forms: (token: string) => readonly SyllableForm[];
 }
 
-const word = String.raw`[\p{L}\p{M}\p{N}]`;
-/** Whatever an address or a number may hold beyond this is not compared. */
-const longest = 40;
-const remembered = 50_000;
+const wordCharacter = String.raw`[\p{L}\p{M}\p{N}]`;
+/** In UTF-16 code units; what a longer token (an address, a number) holds beyond this is not compared. */
+const maxTokenLength = 40;
+const maxCachedForms = 50_000;
 
-/** How a list of abbreviations is found in texts. */
+/** Compiles a list of abbreviations; the result caches the forms of the tokens it has seen. */
 export function abbreviations(list: readonly Abbreviation[]): Abbreviations {
-  const known = new Map(
+  const byShortForm = new Map(
     list.map(({ short, meaning, capitalsOnly }) => [
       short.normalize('NFC').toUpperCase(),
-      { capitalsOnly, forms: (meaning.match(new RegExp(`${word}+`, 'gu')) ?? []).map(syllableForm) },
+      { capitalsOnly, forms: (meaning.match(new RegExp(`${wordCharacter}+`, 'gu')) ?? []).map(syllableForm) },
     ]),
   );
-  const ofSeveralParts = [...known.keys()]
-    .filter((short) => !new RegExp(`^${word}+$`, 'u').test(short))
+  const withPunctuation = [...byShortForm.keys()]
+    .filter((short) => !new RegExp(`^${wordCharacter}+$`, 'u').test(short))
     .sort((a, b) => b.length - a.length)
-    .map((short) => `${short.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!${word})`);
-  const formsOf = (written: string): readonly SyllableForm[] => {
-    const capitals = written.normalize('NFC').toUpperCase();
-    const found = known.get(capitals);
-    if (found && (!found.capitalsOnly || written.normalize('NFC') === capitals)) return found.forms;
-    return [syllableForm(written.slice(0, longest))];
+    .map((short) => `${short.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!${wordCharacter})`);
+  const computeForms = (token: string): readonly SyllableForm[] => {
+    const upperCase = token.normalize('NFC').toUpperCase();
+    const found = byShortForm.get(upperCase);
+    if (found && (!found.capitalsOnly || token.normalize('NFC') === upperCase)) return found.forms;
+    return [syllableForm(token.slice(0, maxTokenLength))];
   };
-  /** Texts are made of few different words: each is taken apart once. */
-  const seen = new Map<string, readonly SyllableForm[]>();
+  /** Texts consist of few distinct words. */
+  const cachedForms = new Map<string, readonly SyllableForm[]>();
   return {
     written: JSON.stringify(list),
-    pattern: new RegExp([...ofSeveralParts, `${word}+`].join('|'), 'giu'),
-    forms: (written) => {
-      let forms = seen.get(written);
+    pattern: new RegExp([...withPunctuation, `${wordCharacter}+`].join('|'), 'giu'),
+    forms: (token) => {
+      let forms = cachedForms.get(token);
       if (!forms) {
-        if (seen.size >= remembered) seen.clear();
-        forms = formsOf(written);
-        seen.set(written, forms);
+        if (cachedForms.size >= maxCachedForms) cachedForms.clear();
+        forms = computeForms(token);
+        cachedForms.set(token, forms);
       }
       return forms;
     },

@@ -4,36 +4,36 @@ import { type Filter, search } from './search.ts';
 import type { SearchIndex } from './search-index.ts';
 import { suggestion } from './suggestion.ts';
 
-/** What a page asks. */
+/** A search by a reader, as the page sends it. */
 export interface Question {
   readonly typed: string;
-  /** How many results it has room for. */
+  /** How many results to return at most. */
   readonly count: number;
   readonly filter?: Filter;
-  /** Whether to look for what may have been meant where nothing is found, which costs some searches more. */
+  /** Whether to suggest a corrected query where nothing is found, which takes several more searches. */
   readonly suggest?: boolean;
 }
 
-/** One result, ready to be shown. */
+/** An entry found, with what its result shows. */
 export interface Result extends Excerpt {
   readonly address: string;
   readonly category: string;
-  /** "2018-06-20"; absent for what has no day. */
+  /** "2018-06-20"; absent for an entry without a day. */
   readonly day?: string;
 }
 
-/** What a page shows. */
+/** The results of a search, as the page shows them. */
 export interface Answer {
   readonly total: number;
   readonly results: readonly Result[];
-  /** What the reader may have meant, where nothing was found. */
+  /** A corrected query, where nothing was found and the correction finds something. */
   readonly suggestion?: string;
 }
 
-/** Answers a page's question. */
-export async function answer(index: SearchIndex, question: Question): Promise<Answer> {
-  const { query, total, entries } = await search(index, question.typed, question.count, question.filter);
-  const meant = question.suggest && total === 0 ? await meantBy(index, question.typed, query) : undefined;
+/** Searches the index. */
+export async function answer(index: SearchIndex, request: Question): Promise<Answer> {
+  const { query, total, entries } = await search(index, request.typed, request.count, request.filter);
+  const suggested = request.suggest && total === 0 ? await suggestionFor(index, request.typed, query) : undefined;
   return {
     total,
     results: entries.map((entry) => ({
@@ -42,12 +42,12 @@ export async function answer(index: SearchIndex, question: Question): Promise<An
       category: entry.category,
       ...(entry.day && { day: entry.day }),
     })),
-    ...(meant && { suggestion: meant }),
+    ...(suggested && { suggestion: suggested }),
   };
 }
 
-/** What is only left out by a filter was typed right. */
-async function meantBy(index: SearchIndex, typed: string, query: Query): Promise<string | undefined> {
+/** Undefined where the query finds something without the filter: it then needs no correction. */
+async function suggestionFor(index: SearchIndex, typed: string, query: Query): Promise<string | undefined> {
   if (query.parts.length === 0 || (await search(index, typed, 1)).total > 0) return undefined;
   return suggestion(index, query, typed.trim());
 }

@@ -1,4 +1,4 @@
-/** Bytes that grow as numbers are written to them; `expected` is about how many there will be. */
+/** A growing byte buffer; `expected` is its initial capacity. */
 export class ByteWriter {
   #bytes: Uint8Array;
   length = 0;
@@ -7,16 +7,16 @@ export class ByteWriter {
     this.#bytes = new Uint8Array(expected);
   }
 
-  #room(more: number): void {
+  #reserve(more: number): void {
     if (this.length + more <= this.#bytes.length) return;
     const grown = new Uint8Array(Math.max(this.length + more, this.#bytes.length * 2));
     grown.set(this.#bytes);
     this.#bytes = grown;
   }
 
-  /** A whole number below 2^32 in as few bytes as it takes, seven bits in each (LEB128). */
+  /** Writes an integer below 2^32 as a varint: seven bits per byte (LEB128). */
   number(value: number): void {
-    this.#room(5);
+    this.#reserve(5);
     let rest = value;
     while (rest > 0x7f) {
       this.#bytes[this.length++] = (rest & 0x7f) | 0x80;
@@ -26,25 +26,25 @@ export class ByteWriter {
   }
 
   bytes(bytes: Uint8Array): void {
-    this.#room(bytes.length);
+    this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.length);
     this.length += bytes.length;
   }
 
-  /** What was written, not copied: nothing more is to be written. */
+  /** The bytes written, as a view of the buffer: write nothing after this. */
   written(): Uint8Array {
     return this.#bytes.subarray(0, this.length);
   }
 }
 
-/** Reads what a ByteWriter wrote; past the end there are zeros. */
+/** Reads what a ByteWriter wrote; reading past the end gives zeros. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
   at: number;
 
-  constructor(bytes: Uint8Array, at = 0) {
+  constructor(bytes: Uint8Array, position = 0) {
     this.#bytes = bytes;
-    this.at = at;
+    this.at = position;
   }
 
   number(): number {

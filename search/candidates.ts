@@ -12,12 +12,12 @@ import {
 } from './rank.ts';
 import type { SearchIndex, SlotRanks } from './search-index.ts';
 
-/** A long query is looked up by so many pairs of its words, and so many of its words. */
-const [mostPairs, mostWords] = [5, 6];
+/** How many word pairs of a long query are looked up, and how many single words. */
+const [maxPairs, maxWords] = [5, 6];
 
 /**
- * How well each entry of a segment may answer a query, by the index alone; never worse than it truly does. With
- * `scattered`, entries in which the words of a part stand apart, or most of them, are found too, at the cost of more files.
+ * The best possible rank of each entry of a segment, from the index alone; the real rank is never better. `scattered`
+ * includes entries that hold the words of a query part apart, or only most of them, which loads more files.
  */
 export async function candidates(
   index: SearchIndex,
@@ -46,45 +46,45 @@ async function partRanks(
   );
   const singles =
     scattered && !part.quoted
-      ? await Promise.all(rarest(part).map((word) => index.ranks(segment, query, [word])))
+      ? await Promise.all(longestWords(part).map((word) => index.ranks(segment, query, [word])))
       : undefined;
   return new Uint16Array(segment.slots).map((_, slot) => rankAt(slot, words.length, pairs, singles));
 }
 
 function rankAt(slot: number, length: number, pairs: readonly SlotRanks[], singles: readonly SlotRanks[] | undefined) {
-  const together = worst(slot, pairs);
-  if (together.missing === 0) return 1 + phraseRank(together.level, together.field);
+  const pairRank = worst(slot, pairs);
+  if (pairRank.missing === 0) return 1 + phraseRank(pairRank.mismatch, pairRank.field);
   if (!singles) return 0;
-  const apart = worst(slot, singles);
-  // Pairs that were not looked up count as found, so that nothing is held to be worse than it is.
-  if (apart.missing === 0) return 1 + allWordsRank(apart.level, together.missing, apart.field);
-  if (together.missing <= mayMiss(length - 1) && together.missing < pairs.length)
-    return 1 + mostPairsRank(together.missing, 0);
-  return apart.missing <= mayMissWords(length) ? 1 + mostWordsRank(apart.missing, together.missing, 0) : 0;
+  const wordRank = worst(slot, singles);
+  // Pairs that were not looked up count as found, so that no rank is worse than the real one.
+  if (wordRank.missing === 0) return 1 + allWordsRank(wordRank.mismatch, pairRank.missing, wordRank.field);
+  if (pairRank.missing <= mayMiss(length - 1) && pairRank.missing < pairs.length)
+    return 1 + mostPairsRank(pairRank.missing, 0);
+  return wordRank.missing <= mayMissWords(length) ? 1 + mostWordsRank(wordRank.missing, pairRank.missing, 0) : 0;
 }
 
-/** The worst level and field of several ranks at one slot, and how many are none. */
-function worst(slot: number, all: readonly SlotRanks[]): { level: number; field: number; missing: number } {
-  let [level, field, missing] = [0, 0, 0];
+/** The worst mismatch and field of several phrase ranks at one slot, and how many of them are missing. */
+function worst(slot: number, all: readonly SlotRanks[]): { mismatch: number; field: number; missing: number } {
+  let [mismatch, field, missing] = [0, 0, 0];
   for (const ranks of all) {
     const rank = (ranks[slot] ?? 0) - 1;
     if (rank < 0) missing++;
     else {
-      level = Math.max(level, levelOf(rank));
+      mismatch = Math.max(mismatch, levelOf(rank));
       field = Math.max(field, fieldOf(rank));
     }
   }
-  return { level, field, missing };
+  return { mismatch, field, missing };
 }
 
-/** Where the pairs begin that a phrase is looked up by: all of them, or in a long one some spread over the whole. */
+/** The indexes of the word pairs to look up: all of them or, for a long phrase, some spread evenly over it. */
 function chosenPairs(length: number): number[] {
   const pairs = length - 1;
-  if (pairs < mostPairs) return Array.from({ length: pairs }, (_, at) => at);
-  return Array.from({ length: mostPairs }, (_, at) => Math.round((at * (pairs - 1)) / (mostPairs - 1)));
+  if (pairs < maxPairs) return Array.from({ length: pairs }, (_, at) => at);
+  return Array.from({ length: maxPairs }, (_, at) => Math.round((at * (pairs - 1)) / (maxPairs - 1)));
 }
 
-/** The words of a part, or of many those with the most letters: they are rare. */
-function rarest({ words }: QueryPart) {
-  return [...words].sort((a, b) => b.key.length - a.key.length).slice(0, mostWords);
+/** The words of a query part; of many words the longest, which are rare. */
+function longestWords({ words }: QueryPart) {
+  return [...words].sort((a, b) => b.key.length - a.key.length).slice(0, maxWords);
 }

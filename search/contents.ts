@@ -1,20 +1,21 @@
 import type { Abbreviation } from './abbreviations.ts';
 import type { Entry } from './entry.ts';
 
-/** Entries of some years, indexed together. */
+/** A part of the index: the entries of some years. */
 export interface Segment {
   readonly name: 'past' | 'year';
-  /** Says what it was made from; its files are the same as long as it is. */
+  /** Hash of all that the segment's files depend on: the same version means the same files. */
   readonly version: string;
+  /** How many slots there are; a slot is the number of an entry within its segment, and some are unused. */
   readonly slots: number;
-  /** How many shards hold pairs of words, and how many single words. */
+  /** How many shards hold word pairs, and how many hold single words. */
   readonly pairShards: number;
   readonly wordShards: number;
   /** The first slot of each year, ascending; entries without a day have the year "". */
   readonly years: readonly { readonly year: string; readonly start: number }[];
 }
 
-/** The first file a search reads: what there is, and the newest entries themselves. */
+/** The first file a search loads: the list of segments, and the newest entries themselves. */
 export interface Contents {
   readonly segments: readonly Segment[];
   /** Oldest first. */
@@ -23,19 +24,19 @@ export interface Contents {
   readonly abbreviations: readonly Abbreviation[];
 }
 
-/** An entry of a segment as it is written down. */
+/** An entry as stored in a text file of its segment. */
 export interface StoredEntry extends Entry {
   readonly slot: number;
-  /** True where the body was too long to be kept whole: what is searched for may stand in the rest. */
+  /** True where the stored body is truncated: a query may match the part that is missing. */
   readonly cut?: boolean;
 }
 
-/** How many slots share one file of texts. */
+/** How many slots share one text file. */
 export const slotsPerText = 4;
 
 const folders = { past: 'nam-truoc', year: 'nam-nay' };
 
-/** The names of an index's files. */
+/** The names of the files of an index. */
 export const indexFiles = {
   contents: 'tong-the',
   pairs: ({ name }: Pick<Segment, 'name'>, shard: number) => `${folders[name]}/cap-${shard}`,
@@ -45,7 +46,7 @@ export const indexFiles = {
   spellings: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chu`,
 };
 
-/** Whether a file of this name holds where words stand: numbers, no text. */
+/** Whether a file of this name is a shard of postings, which holds numbers and no text. */
 export function holdsPostings(name: string): boolean {
   return /\/(cap|tieng)-\d+$/.test(name);
 }

@@ -1,40 +1,40 @@
-const beginning = 0x811c9dc5;
+const fnvOffset = 0x811c9dc5;
 
-/** A text as a number of 32 bits, near texts far apart (FNV-1a, then the last step of MurmurHash3). */
+/** The 32-bit hash of a text (FNV-1a, then the finalizer of MurmurHash3, so that similar texts have distant hashes). */
 export function hash(text: string): number {
-  return hashAfter(beginning, text);
+  return hashAfter(fnvOffset, text);
 }
 
-/** How far the hash of any text that begins with this one has come: hashAfter(begun('hà '), 'nội') is hash('hà nội'). */
+/** The hash state after a prefix: hashWithPrefix(hashPrefix('hà '), 'nội') equals hash32('hà nội'). */
 export function begun(text: string): number {
-  return mixed(beginning, text);
+  return fnv1a(fnvOffset, text);
 }
 
-/** The hash of a text whose beginning was hashed already. */
-export function hashAfter(begun: number, text: string): number {
-  return finished(mixed(begun, text));
+/** The 32-bit hash of a prefix, given by its hash state, followed by a text. */
+export function hashAfter(prefixState: number, text: string): number {
+  return finalize(fnv1a(prefixState, text));
 }
 
-/** A text as a number of 53 bits, where one of 32 would be shared too soon. */
+/** The 53-bit hash of a text, for uses in which 32 bits would collide too often. */
 export function wideHash(text: string): number {
-  let [mix, other] = [beginning, ~beginning];
+  let [state, other] = [fnvOffset, ~fnvOffset];
   for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
-    mix = Math.imul(mix ^ letter, 0x01000193);
-    other = Math.imul(other ^ letter, 0x5bd1e995);
+    const unit = text.charCodeAt(i);
+    state = Math.imul(state ^ unit, 0x01000193);
+    other = Math.imul(other ^ unit, 0x5bd1e995);
     other ^= other >>> 15;
   }
-  return finished(mix) * 2 ** 21 + (finished(other) >>> 11);
+  return finalize(state) * 2 ** 21 + (finalize(other) >>> 11);
 }
 
-function mixed(begun: number, text: string): number {
-  let mix = begun;
-  for (let i = 0; i < text.length; i++) mix = Math.imul(mix ^ text.charCodeAt(i), 0x01000193);
-  return mix;
+function fnv1a(initial: number, text: string): number {
+  let state = initial;
+  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  return state;
 }
 
-function finished(mixed: number): number {
-  let mix = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+function finalize(state: number): number {
+  let mix = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
   return (mix ^ (mix >>> 16)) >>> 0;
 }

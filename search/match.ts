@@ -14,18 +14,18 @@ import {
 } from './rank.ts';
 import { type Word, words } from './words.ts';
 
-/** The words of an entry by its fields. */
+/** The words of an entry, by field. */
 export type EntryWords = readonly (readonly Word[])[];
 
 export function entryWords(entry: Entry, abbreviations: Abbreviations): EntryWords {
   return fields.map((field) => words(entry[field], abbreviations));
 }
 
-/** How well an entry answers a query, undefined where it does not: this is what being found means, the index only makes it quick. */
+/** The rank of an entry for a query, undefined where it does not match: this defines a match, the index is an aid. */
 export function match(query: Query, entry: EntryWords): Rank | undefined {
   let worst: Rank | undefined;
   for (const part of query.parts) {
-    const rank = bestPhrase(query, part, entry) ?? (part.quoted ? undefined : scattered(query, part, entry));
+    const rank = bestPhrase(query, part, entry) ?? (part.quoted ? undefined : scatteredRank(query, part, entry));
     if (rank === undefined) return undefined;
     worst = Math.max(worst ?? 0, rank);
   }
@@ -36,28 +36,28 @@ function bestPhrase(query: Query, part: QueryPart, entry: EntryWords): Rank | un
   let best: Rank | undefined;
   entry.forEach((text, field) => {
     for (let at = 0; at + part.words.length <= text.length; at++) {
-      const level = levelAt(query, part, text, at);
-      if (level === undefined) continue;
-      const rank = phraseRank(level, field);
+      const mismatch = levelAt(query, part, text, at);
+      if (mismatch === undefined) continue;
+      const rank = phraseRank(mismatch, field);
       if (best === undefined || rank < best) best = rank;
     }
   });
   return best;
 }
 
-/** The level of a phrase at one place of a text; undefined where it does not stand there. */
+/** The largest markMismatch of a phrase at a word index of a text; undefined where the phrase is not there. */
 export function levelAt(query: Query, part: QueryPart, text: readonly Word[], at: number): number | undefined {
-  let level = 0;
+  let mismatch = 0;
   for (const [index, { key, marks }] of part.words.entries()) {
     const word = text[at + index];
     if (word?.key !== key || (index > 0 && !word.joined)) return undefined;
-    level = Math.max(level, markLevel(query, marks, word.marks));
+    mismatch = Math.max(mismatch, markLevel(query, marks, word.marks));
   }
-  return level;
+  return mismatch;
 }
 
-/** The rank of words that stand apart: each where it stands best, the worst of them counts. */
-function scattered(query: Query, part: QueryPart, entry: EntryWords): Rank | undefined {
+/** The rank of words that are not one phrase: the best occurrence of each word, and of these the worst. */
+function scatteredRank(query: Query, part: QueryPart, entry: EntryWords): Rank | undefined {
   const best = (words: QueryPart['words']) => bestPhrase(query, { words, quoted: true }, entry);
   const pairs = part.words.slice(1).map((word, index) => best([part.words[index] ?? word, word]));
   const foundPairs = pairs.filter((rank) => rank !== undefined);

@@ -1,11 +1,12 @@
 const blockBits = 16;
 const blockSize = 2 ** blockBits;
 
-/** Whole numbers below 2^32 in a list that grows; four bytes each, in blocks, so that none is copied as it grows. */
+/** A growing list of integers below 2^32: four bytes each, in blocks, so that growing copies nothing. */
 export class NumberList {
   readonly #blocks: Uint32Array[] = [];
   length = 0;
 
+  /** Appends a number and returns its index. */
   push(number: number): number {
     if (this.length % blockSize === 0) this.#blocks.push(new Uint32Array(blockSize));
     this.length++;

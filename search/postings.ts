@@ -1,32 +1,32 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { fields } from './entry.ts';
 
-/** Where one spelling stands: for each field the slots of the entries, ascending; an entry is in its best field only. */
+/** The postings of a term: the slots of its entries by field, ascending; an entry is in its best field only. */
 export type Postings = readonly [title: readonly number[], lead: readonly number[], body: readonly number[]];
 
-/** How many entries a spelling stands in, by their best fields. */
+/** How many entries hold a term, by their best field. */
 export type Counts = readonly [title: number, lead: number, body: number];
 
-/** From this share of the slots on, a bit for each slot takes less than the gaps between them. */
-const dense = 8;
+/** Where more than one slot in eight is listed, a bitmap of all slots is smaller than the gaps between slots. */
+const slotsPerDenseEntry = 8;
 
-/** Whether so many slots are written as a bit for each slot there is. */
+/** Whether a list of `count` slots is written as a bitmap of all slots of the segment. */
 export function isDense(count: number, slots: number): boolean {
-  return count * dense > slots;
+  return count * slotsPerDenseEntry > slots;
 }
 
-/** Writes where a spelling stands; `slots` is how many there are in the segment. */
+/** Writes the postings of a term; `slots` is the number of slots of the segment. */
 export function writePostings(writer: ByteWriter, postings: Postings, slots: number): void {
   const [title, lead, body] = postings;
   writeCounts(writer, [title.length, lead.length, body.length]);
   for (const list of postings) writeSlots(writer, list, slots);
 }
 
-/** Calls `found` for each entry of written postings. */
-export function readPostings(reader: ByteReader, slots: number, found: (slot: number, field: number) => void): void {
+/** Reads the postings of a term and calls `visit` for each entry. */
+export function readPostings(reader: ByteReader, slots: number, visit: (slot: number, field: number) => void): void {
   const counts = readCounts(reader);
   for (let field = 0; field < fields.length; field++)
-    readSlots(reader, counts[field] ?? 0, slots, (slot) => found(slot, field));
+    readSlots(reader, counts[field] ?? 0, slots, (slot) => visit(slot, field));
 }
 
 export function writeCounts(writer: ByteWriter, [title, lead, body]: Counts): void {
@@ -57,16 +57,16 @@ export function writeSlots(writer: ByteWriter, list: readonly number[], slots: n
   }
 }
 
-/** Calls `found` for each of so many slots of one field. */
-export function readSlots(reader: ByteReader, count: number, slots: number, found: (slot: number) => void): void {
+/** Reads `count` slots of one field and calls `visit` for each. */
+export function readSlots(reader: ByteReader, count: number, slots: number, visit: (slot: number) => void): void {
   if (isDense(count, slots)) {
     const bits = reader.bytes(Math.ceil(slots / 8));
-    for (let slot = 0; slot < slots; slot++) if ((bits[slot >> 3] ?? 0) & (1 << (slot & 7))) found(slot);
+    for (let slot = 0; slot < slots; slot++) if ((bits[slot >> 3] ?? 0) & (1 << (slot & 7))) visit(slot);
     return;
   }
   let slot = 0;
   for (let i = 0; i < count; i++) {
     slot += reader.number();
-    found(slot);
+    visit(slot);
   }
 }

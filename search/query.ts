@@ -2,38 +2,38 @@ import type { SyllableForm } from '#vietnamese/syllable-form.ts';
 import type { Abbreviations } from './abbreviations.ts';
 import { words } from './words.ts';
 
-/** Words that belong together. */
+/** The words of one quoted phrase, or all words outside quotation marks. */
 export interface QueryPart {
   readonly words: readonly SyllableForm[];
-  /** True where only these words in this order count. */
+  /** True where only these words in this order match. */
   readonly quoted: boolean;
 }
 
-/** What a reader looks for; empty where nothing was typed that could be found. */
+/** A parsed query; it has no parts where the reader typed no word. */
 export interface Query {
   readonly parts: readonly QueryPart[];
-  /** False where the reader types without marks. */
+  /** False where the reader typed no diacritics at all. */
   readonly marked: boolean;
 }
 
-/** Reads what was typed: words in quotation marks of any kind are a phrase, the others are one part. */
+/** Parses what a reader typed: each text in quotation marks of any kind is a phrase, all other words are one part. */
 export function parseQuery(typed: string, abbreviations: Abbreviations): Query {
-  const loose: string[] = [];
+  const unquoted: string[] = [];
   const parts: QueryPart[] = [];
   typed
     .normalize('NFC')
     .split(/["“”„«»]/)
     .forEach((piece, index, pieces) => {
-      const closed = index % 2 === 1 && index < pieces.length - 1;
-      if (!closed) loose.push(piece);
+      const isQuoted = index % 2 === 1 && index < pieces.length - 1;
+      if (!isQuoted) unquoted.push(piece);
       else parts.push({ words: words(piece, abbreviations), quoted: true });
     });
-  parts.push({ words: words(loose.join(' '), abbreviations), quoted: false });
-  const written = parts.filter((part) => part.words.length > 0);
-  return { parts: written, marked: written.some((part) => part.words.some(({ marks }) => marks > 0)) };
+  parts.push({ words: words(unquoted.join(' '), abbreviations), quoted: false });
+  const nonEmpty = parts.filter((part) => part.words.length > 0);
+  return { parts: nonEmpty, marked: nonEmpty.some((part) => part.words.some(({ marks }) => marks > 0)) };
 }
 
-/** How near a word's marks are to those a reader typed: 0 the same, 1 where none were typed for this word alone, 2 others. */
+/** How the marks of a word differ from those typed: 0 no difference, 1 none typed for this word alone, 2 others. */
 export function markLevel(query: Query, typed: number, found: number): number {
   if (typed === found || !query.marked) return 0;
   return typed === 0 ? 1 : 2;

@@ -1,58 +1,57 @@
 import { fields } from './entry.ts';
 
 /**
- * How well an entry answers, the lower the better: its phrase with the marks typed, the phrase with others, all words
- * (the same marks first, then more of them side by side), most of its pairs of words, most of its words; within each
- * title, lead, body.
+ * How well an entry matches, lower is better: the phrase with the marks typed, the phrase with other marks, all words
+ * (equal marks first, then more adjacent pairs), most word pairs, most words; within each of them title, lead, body.
  */
 export type Rank = number;
 
 const [allWords, mostPairs, mostWords] = [9, 200, 300];
 const fieldCount = fields.length;
-const mostMissing = 15;
+const maxMissing = 15;
 
-/** The words stand together. `level` as markLevel gives it, `field` by its place in `fields`. */
-export function phraseRank(level: number, field: number): Rank {
-  return level * fieldCount + field;
+/** The rank of a phrase. `mismatch` comes from markMismatch, `field` is an index of entryFields. */
+export function phraseRank(mismatch: number, field: number): Rank {
+  return mismatch * fieldCount + field;
 }
 
-/** The level that phraseRank was given. */
+/** The `mismatch` of a phraseRank. */
 export function levelOf(rank: Rank): number {
   return Math.floor(rank / fieldCount);
 }
 
-/** The field that phraseRank was given. */
+/** The `field` of a phraseRank. */
 export function fieldOf(rank: Rank): number {
   return rank % fieldCount;
 }
 
-/** All words stand somewhere; `apart` is how many of them do not follow the one before as they do in the query. */
-export function allWordsRank(level: number, apart: number, field: number): Rank {
-  return allWords + (level * (mostMissing + 1) + Math.min(apart, mostMissing)) * fieldCount + field;
+/** The rank where all words occur; `apart` counts the word pairs of the query that do not occur as neighbours. */
+export function allWordsRank(mismatch: number, apart: number, field: number): Rank {
+  return allWords + (mismatch * (maxMissing + 1) + Math.min(apart, maxMissing)) * fieldCount + field;
 }
 
-/** All but a few pairs of words stand somewhere. */
+/** The rank where all but `missing` word pairs occur. */
 export function mostPairsRank(missing: number, field: number): Rank {
-  return mostPairs + Math.min(missing, mostMissing) * fieldCount + field;
+  return mostPairs + Math.min(missing, maxMissing) * fieldCount + field;
 }
 
-/** Most of the words stand somewhere: the last resort, for a question asked in full. */
+/** The rank where all but `missing` words occur: the last resort, for a query typed as a whole question. */
 export function mostWordsRank(missing: number, apart: number, field: number): Rank {
-  const [words, pairs] = [missing, apart].map((count) => Math.min(count, mostMissing));
-  return mostWords + ((words ?? 0) * (mostMissing + 1) + (pairs ?? 0)) * fieldCount + field;
+  const [words, pairs] = [missing, apart].map((count) => Math.min(count, maxMissing));
+  return mostWords + ((words ?? 0) * (maxMissing + 1) + (pairs ?? 0)) * fieldCount + field;
 }
 
-/** Whether a rank is of the last resort. */
+/** Whether a rank comes from mostWordsRank. */
 export function isLastResort(rank: Rank): boolean {
   return rank >= mostWords;
 }
 
-/** How many of its words a query may miss in the last resort; short ones none. */
+/** How many words of a query may be missing from an entry; none of a short query. */
 export function mayMissWords(words: number): number {
   return words < 4 ? 0 : Math.floor(words / 3);
 }
 
-/** How many of its pairs of words a query may miss. */
+/** How many word pairs of a query may be missing from an entry. */
 export function mayMiss(pairs: number): number {
   return pairs < 2 ? 0 : Math.max(1, Math.floor(pairs / 3));
 }

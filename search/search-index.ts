@@ -8,63 +8,63 @@ import { markLevel, type Query } from './query.ts';
 import { phraseRank } from './rank.ts';
 import { readShard, shardOf } from './shard.ts';
 
-/** Brings a file of the index, inflated; `version` tells whether one that is at hand already is still right. */
+/** Loads a file of the index, inflated; a cached copy of the same `version` is up to date. */
 export type Load = (name: string, version?: string) => Promise<Uint8Array>;
 
-/** For each slot of a segment 0, or 1 + the rank of what stands there. */
+/** For each slot of a segment 1 + the rank of its entry, or 0 for no match. */
 export type SlotRanks = Uint16Array;
 
-/** The files of an index, read as they are needed, each once. */
+/** A search index, whose files are loaded when first needed, each once. */
 export class SearchIndex {
   readonly contents: Contents;
   readonly abbreviations: Abbreviations;
   readonly #load: Load;
   readonly #files = new Map<string, Promise<Uint8Array>>();
 
-  private constructor(contents: Contents, load: Load) {
-    this.contents = contents;
-    this.abbreviations = abbreviations(contents.abbreviations);
+  private constructor(manifest: Contents, load: Load) {
+    this.contents = manifest;
+    this.abbreviations = abbreviations(manifest.abbreviations);
     this.#load = load;
   }
 
   static async open(load: Load): Promise<SearchIndex> {
-    return new SearchIndex(parsed(await load(indexFiles.contents)), load);
+    return new SearchIndex(parseJson(await load(indexFiles.contents)), load);
   }
 
-  /** How well each entry of a segment has a word, or two words side by side. */
+  /** The rank of each entry of a segment for one word, or for two adjacent words. */
   async ranks(segment: Segment, query: Query, terms: readonly SyllableForm[]): Promise<SlotRanks> {
     const shards = terms.length === 1 ? segment.wordShards : segment.pairShards;
     const { shard, number } = shardOf(hash(terms.map(({ key }) => key).join(' ')), shards);
     const name = (terms.length === 1 ? indexFiles.words : indexFiles.pairs)(segment, shard);
     const ranks = new Uint16Array(segment.slots);
-    const held = readShard(await this.#file(name, segment), number);
-    if (!held) return ranks;
-    const reader = new ByteReader(held);
-    while (reader.at < held.length) {
-      const level = Math.max(...terms.map(({ marks }) => markLevel(query, marks, reader.number())));
+    const termData = readShard(await this.#file(name, segment), number);
+    if (!termData) return ranks;
+    const reader = new ByteReader(termData);
+    while (reader.at < termData.length) {
+      const mismatch = Math.max(...terms.map(({ marks }) => markLevel(query, marks, reader.number())));
       readPostings(reader, segment.slots, (slot, field) => {
-        const rank = 1 + phraseRank(level, field);
-        const known = ranks[slot] ?? 0;
-        if (known === 0 || rank < known) ranks[slot] = rank;
+        const rank = 1 + phraseRank(mismatch, field);
+        const best = ranks[slot] ?? 0;
+        if (best === 0 || rank < best) ranks[slot] = rank;
       });
     }
     return ranks;
   }
 
-  /** The entry of a slot; undefined where the file says nothing of it. */
+  /** The entry of a slot; undefined where the text file does not hold it. */
   async entry(segment: Segment, slot: number): Promise<StoredEntry | undefined> {
-    const texts: readonly StoredEntry[] = parsed(await this.#file(indexFiles.texts(segment, slot), segment));
+    const texts: readonly StoredEntry[] = parseJson(await this.#file(indexFiles.texts(segment, slot), segment));
     return texts.find((stored) => stored.slot === slot);
   }
 
-  /** For each slot the place of its category in the contents, counted from 1. */
+  /** For each slot 1 + the index of its category in the manifest, or 0 for no category. */
   categories(segment: Segment): Promise<Uint8Array> {
     return this.#file(indexFiles.categories(segment), segment);
   }
 
-  /** Words as they are written, the most frequent first. */
+  /** The words of a segment as written, the most frequent first. */
   async spellings(segment: Segment): Promise<readonly string[]> {
-    return parsed(await this.#file(indexFiles.spellings(segment), segment));
+    return parseJson(await this.#file(indexFiles.spellings(segment), segment));
   }
 
   #file(name: string, { version }: Segment): Promise<Uint8Array> {
@@ -72,13 +72,13 @@ export class SearchIndex {
     if (!file) {
       file = this.#load(name, version);
       this.#files.set(name, file);
-      // What could not be brought is asked for again the next time.
+      // After a failure the file is loaded again the next time.
       file.catch(() => this.#files.delete(name));
     }
     return file;
   }
 }
 
-function parsed<Value>(bytes: Uint8Array): Value {
+function parseJson<Value>(bytes: Uint8Array): Value {
   return JSON.parse(new TextDecoder().decode(bytes));
 }

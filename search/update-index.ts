@@ -12,60 +12,60 @@ import { updateSegment } from './build/update-segment.ts';
 import { type Contents, indexFiles, slotsPerText } from './contents.ts';
 import type { Entry } from './entry.ts';
 
-/** A file of an index, not yet deflated. */
+/** A file of an index, inflated. */
 export type IndexFile = readonly [name: string, bytes: Uint8Array];
 
-/** Changes whenever the files of a segment, or what is remembered of it, are written in another way. */
+/** Increment when the format of a segment's files or of IndexState changes. */
 const format = 2;
 
 /**
- * Makes the files of an index that are not as they were, one after the other as they are asked for, and gives what to
- * remember for the next time. `fileBefore` gives a file as it stands, inflated; undefined where it is missing or damaged.
- * The files are, byte for byte, what they are without a state: whatever is doubtful is made from nothing.
+ * Yields the files of an index that changed, each built on demand, and returns the state for the next update.
+ * `previousFile` reads an existing file, inflated; undefined where it is missing or damaged. The files are, byte for
+ * byte, those of an index built from scratch: a segment whose files do not match the state is rebuilt.
  */
 export function* updateIndex(
-  before: IndexState | undefined,
+  previous: IndexState | undefined,
   sources: readonly EntrySource[],
-  short: readonly Abbreviation[],
-  fileBefore: (name: string) => Uint8Array | undefined,
+  abbreviations: readonly Abbreviation[],
+  previousFile: (name: string) => Uint8Array | undefined,
 ): Generator<IndexFile, IndexState> {
-  const madeBy = madeWith(short);
-  const usable = before && isUsable(before, short) ? before : undefined;
-  const known = new Map(usable?.recent);
+  const buildKey = buildKeyOf(abbreviations);
+  const reusable = previous && isUsable(previous, abbreviations) ? previous : undefined;
+  const knownEntries = new Map(reusable?.recent);
   const { past, year, recent } = divide(sources);
-  const categories = [...new Set(sources.map(({ category }) => category))].filter((each) => each !== '').sort();
+  const categories = [...new Set(sources.map(({ category }) => category))].filter((name) => name !== '').sort();
   const segments: SegmentState[] = [];
-  for (const [name, placed] of [
+  for (const [name, slotted] of [
     ['past', past],
     ['year', year],
   ] as const) {
-    if (placed.entries.length === 0) continue;
-    const now = { name, ...placed, categories, abbreviations: short, madeBy };
-    const held = usable?.segments.find(({ segment }) => segment.name === name);
-    segments.push(yield* segmentFiles(held, now, fileBefore, known));
+    if (slotted.entries.length === 0) continue;
+    const input: SegmentEntries = { name, ...slotted, categories, abbreviations, madeBy: buildKey };
+    const previousSegment = reusable?.segments.find(({ segment }) => segment.name === name);
+    segments.push(yield* segmentFiles(previousSegment, input, previousFile, knownEntries));
   }
   const newest = recent.map((source) => {
     const id = idOf(source);
-    return [id, known.get(id) ?? plainEntry(source.read())] as const;
+    return [id, knownEntries.get(id) ?? plainEntry(source.read())] as const;
   });
-  const contents: Contents = {
+  const manifest: Contents = {
     segments: segments.map(({ segment }) => segment),
     recent: newest.map(([, entry]) => entry),
     categories,
-    abbreviations: short,
+    abbreviations,
   };
-  const bytes = jsonBytes(contents);
-  if (!usable || !sameBytes(bytes, fileBefore(indexFiles.contents))) yield [indexFiles.contents, bytes];
-  return { madeBy, segments, recent: new Map(newest) };
+  const bytes = jsonBytes(manifest);
+  if (!reusable || !sameBytes(bytes, previousFile(indexFiles.contents))) yield [indexFiles.contents, bytes];
+  return { madeBy: buildKey, segments, recent: new Map(newest) };
 }
 
-/** Whether anything of an index can be kept: with other abbreviations all of it is another one. */
-export function isUsable({ madeBy }: IndexState, short: readonly Abbreviation[]): boolean {
-  return madeBy === madeWith(short);
+/** Whether an index can be updated from this state; other abbreviations or another format need a new index. */
+export function isUsable({ madeBy: buildKey }: IndexState, abbreviations: readonly Abbreviation[]): boolean {
+  return buildKey === buildKeyOf(abbreviations);
 }
 
-function madeWith(short: readonly Abbreviation[]): string {
-  return JSON.stringify([format, short]);
+function buildKeyOf(abbreviations: readonly Abbreviation[]): string {
+  return JSON.stringify([format, abbreviations]);
 }
 
 /** The names of all files of an index. */
@@ -82,26 +82,28 @@ export function* fileNames({ segments }: IndexState): Generator<string> {
 }
 
 function* segmentFiles(
-  before: SegmentState | undefined,
-  now: SegmentEntries,
-  fileBefore: (name: string) => Uint8Array | undefined,
-  known: Map<number, Entry>,
+  previous: SegmentState | undefined,
+  input: SegmentEntries,
+  previousFile: (name: string) => Uint8Array | undefined,
+  knownEntries: Map<number, Entry>,
 ): Generator<IndexFile, SegmentState> {
-  const updated = before && withoutDoubt(() => updateSegment(before, now, mustBe(fileBefore), known));
-  if (!updated) return yield* makeSegment(now);
+  const updated =
+    previous && unlessStale(() => updateSegment(previous, input, requireFile(previousFile), knownEntries));
+  if (!updated) return yield* makeSegment(input);
   yield* updated.files;
   return updated.state;
 }
 
-function mustBe(fileBefore: (name: string) => Uint8Array | undefined): (name: string) => Uint8Array {
+function requireFile(previousFile: (name: string) => Uint8Array | undefined): (name: string) => Uint8Array {
   return (name) => {
-    const bytes = fileBefore(name);
+    const bytes = previousFile(name);
     if (!bytes) throw new Doubtful(`${name} is not there`);
     return bytes;
   };
 }
 
-function withoutDoubt<Result>(update: () => Result): Result | undefined {
+/** Undefined where the update throws StaleIndexError. */
+function unlessStale<Result>(update: () => Result): Result | undefined {
   try {
     return update();
   } catch (error) {

@@ -1,47 +1,47 @@
 import type { SyllableForm } from '#vietnamese/syllable-form.ts';
 import type { Abbreviations } from './abbreviations.ts';
 
-/** One word of a text in the form that is compared, and where it stands. */
+/** A word of a text: its normalized form and its position. */
 export interface Word extends SyllableForm {
   readonly start: number;
   readonly end: number;
-  /** False where a sentence or a paragraph begins: no phrase reaches over it. */
+  /** False at the beginning of a sentence or a paragraph: phrases do not cross it. */
   readonly joined: boolean;
 }
 
-/** The words of a text in order; an abbreviation stands there as the words it means: "UBND tỉnh" → ủy ban nhân dân tỉnh. */
+/** The words of a text in order; an abbreviation is replaced by its meaning: "UBND tỉnh" → ủy ban nhân dân tỉnh. */
 export function words(text: string, abbreviations: Abbreviations): Word[] {
   const found: Word[] = [];
-  eachWritten(text, abbreviations, (written, start, follows) => {
-    let joined = follows;
-    for (const { key, marks } of abbreviations.forms(written)) {
-      found.push({ key, marks, start, end: start + written.length, joined });
-      joined = true;
+  eachWritten(text, abbreviations, (token, start, followsToken) => {
+    let followsPrevious = followsToken;
+    for (const { key, marks } of abbreviations.forms(token)) {
+      found.push({ key, marks, start, end: start + token.length, joined: followsPrevious });
+      followsPrevious = true;
     }
   });
   return found;
 }
 
-/** Visits whatever counts as one word in a text; `joined` as a Word's. */
+/** Visits each word and abbreviation of a text as written; `followsPrevious` as in WordToken. */
 export function eachWritten(
   text: string,
   { pattern }: Abbreviations,
-  visit: (written: string, start: number, joined: boolean) => void,
+  visit: (token: string, start: number, followsPrevious: boolean) => void,
 ): void {
-  let before = '';
+  let previous = '';
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    const [written] = match;
+    const [token] = match;
     const start = match.index;
-    const joined = before !== '' && !endsPhrase(before, text.slice(end, start));
-    end = start + written.length;
-    visit(written, start, joined);
-    before = written;
+    const followsPrevious = previous !== '' && !endsPhrase(previous, text.slice(end, start));
+    end = start + token.length;
+    visit(token, start, followsPrevious);
+    previous = token;
   }
 }
 
-/** A comma or a dash ends none, for readers type "phòng chống" for "phòng, chống"; nor does the point of "TP." or "GS." */
-function endsPhrase(before: string, between: string): boolean {
+/** Commas, dashes (readers type "phòng chống" for "phòng, chống") and the periods of "TP." and "GS." do not. */
+function endsPhrase(previous: string, between: string): boolean {
   if (between === ' ') return false;
-  return /[!?…;:]\s|\n/.test(between) || (/\.\s/.test(between) && /\p{Ll}\p{M}*$/u.test(before));
+  return /[!?…;:]\s|\n/.test(between) || (/\.\s/.test(between) && /\p{Ll}\p{M}*$/u.test(previous));
 }

@@ -2,44 +2,47 @@ import { ByteReader, ByteWriter } from '#search/bytes.ts';
 import { writeShard } from '#search/shard.ts';
 import { Doubtful } from './doubtful.ts';
 
-/** A shard in which something else is held of some numbers: `change` is given what was held, and nothing of a number means none of it. */
+/**
+ * Replaces the data of some terms of a shard. `change` gets the old data of a term, empty where the shard does not hold
+ * it, and returns the new data, empty to remove the term.
+ */
 export function changeShard(
   shard: Uint8Array,
   numbers: readonly number[],
-  change: (number: number, held: Uint8Array) => Uint8Array,
+  change: (number: number, oldData: Uint8Array) => Uint8Array,
 ): Uint8Array {
-  const before = readShardWhole(shard);
-  const [nowNumbers, nowEnds]: [number[], number[]] = [[], []];
+  const old = parseShard(shard);
+  const [newNumbers, newEnds]: [number[], number[]] = [[], []];
   const writer = new ByteWriter(shard.length + 512);
   const changed = numbers.toSorted((a, b) => a - b);
   let [next, copied, start] = [0, 0, 0];
   const put = (number: number, end: number) => {
-    writer.bytes(before.bytes.subarray(copied, start));
+    writer.bytes(old.bytes.subarray(copied, start));
     copied = end;
-    writer.bytes(change(number, before.bytes.subarray(start, end)));
-    if (writer.length === (nowEnds.at(-1) ?? 0)) return;
-    nowNumbers.push(number);
-    nowEnds.push(writer.length);
+    writer.bytes(change(number, old.bytes.subarray(start, end)));
+    if (writer.length === (newEnds.at(-1) ?? 0)) return;
+    newNumbers.push(number);
+    newEnds.push(writer.length);
   };
-  for (const [at, number] of before.numbers.entries()) {
-    const end = before.ends[at] ?? 0;
+  for (const [at, number] of old.numbers.entries()) {
+    const end = old.ends[at] ?? 0;
     for (; (changed[next] ?? number) < number; next++) put(changed[next] ?? 0, start);
     if (changed[next] === number) {
       put(number, end);
       next++;
     } else {
-      nowNumbers.push(number);
-      // What stands between is copied when something else is put behind it.
-      nowEnds.push(writer.length + end - copied);
+      newNumbers.push(number);
+      // The unchanged data up to here is copied together, before the next changed term.
+      newEnds.push(writer.length + end - copied);
     }
     start = end;
   }
   for (; next < changed.length; next++) put(changed[next] ?? 0, start);
-  writer.bytes(before.bytes.subarray(copied));
-  return writeShard(nowNumbers, nowEnds, writer.written());
+  writer.bytes(old.bytes.subarray(copied));
+  return writeShard(newNumbers, newEnds, writer.written());
 }
 
-function readShardWhole(shard: Uint8Array): { numbers: readonly number[]; ends: readonly number[]; bytes: Uint8Array } {
+function parseShard(shard: Uint8Array): { numbers: readonly number[]; ends: readonly number[]; bytes: Uint8Array } {
   const reader = new ByteReader(shard);
   const count = reader.number();
   if (count > shard.length) throw new Doubtful('a shard of more numbers than bytes');

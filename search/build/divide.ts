@@ -2,44 +2,45 @@ import { type Entry, yearOf } from '#search/entry.ts';
 import { hash } from '#search/hash.ts';
 import { capacity, slotsFor } from './slots.ts';
 
-/** What says where an entry belongs. */
+/** The parts of an entry that decide its slot. */
 type Dated = Pick<Entry, 'address' | 'day'>;
 
-/** Entries with their slots, ascending. */
+/** The entries of a segment with their slots, ascending. */
 export interface Placed<Item extends Dated> {
   readonly slots: number;
   readonly years: readonly { readonly year: string; readonly start: number }[];
   readonly entries: readonly { readonly slot: number; readonly entry: Item }[];
 }
 
-/** The year's entries are indexed in whole groups of so many; what is left over stands in the contents as it is. */
-const group = 8;
+/** The newest year is indexed in whole groups of eight entries; the rest are stored in the manifest as they are. */
+const groupSize = 8;
 
-/** Divides entries by the year of the newest, which alone still grows: the years before, that year, and its newest few. */
+/** Divides entries into past years, the newest year (which alone still grows), and the latest entries of that year. */
 export function divide<Item extends Dated>(
   entries: readonly Item[],
 ): { past: Placed<Item>; year: Placed<Item>; recent: readonly Item[] } {
   const sorted = entries.toSorted(
-    (a, b) => compare(a.day ?? '', b.day ?? '') || compare(orderOf(a), orderOf(b)) || compare(a.address, b.address),
+    (a, b) =>
+      compare(a.day ?? '', b.day ?? '') || compare(undatedOrder(a), undatedOrder(b)) || compare(a.address, b.address),
   );
   const newest = yearOf(sorted.at(-1));
   const first = newest === '' ? sorted.length : sorted.findIndex((entry) => yearOf(entry) === newest);
-  const grouped = first + Math.floor((sorted.length - first) / group) * group;
+  const indexedEnd = first + Math.floor((sorted.length - first) / groupSize) * groupSize;
   return {
-    past: placed(sorted.slice(0, first)),
-    year: placed(sorted.slice(first, grouped)),
-    recent: sorted.slice(grouped),
+    past: withSlots(sorted.slice(0, first)),
+    year: withSlots(sorted.slice(first, indexedEnd)),
+    recent: sorted.slice(indexedEnd),
   };
 }
 
-function placed<Item extends Dated>(sorted: readonly Item[]): Placed<Item> {
+function withSlots<Item extends Dated>(sorted: readonly Item[]): Placed<Item> {
   const years: { year: string; start: number }[] = [];
   const entries: { slot: number; entry: Item }[] = [];
   let start = 0;
-  for (const [year, own] of Map.groupBy(sorted, yearOf)) {
-    const slots = capacity(own.length);
-    slotsFor(own.map(momentOf), slots).forEach((slot, index) => {
-      const entry = own[index];
+  for (const [year, ofYear] of Map.groupBy(sorted, yearOf)) {
+    const slots = capacity(ofYear.length);
+    slotsFor(ofYear.map(shareOfYear), slots).forEach((slot, index) => {
+      const entry = ofYear[index];
       if (entry) entries.push({ slot: start + slot, entry });
     });
     years.push({ year, start });
@@ -48,13 +49,14 @@ function placed<Item extends Dated>(sorted: readonly Item[]): Placed<Item> {
   return { slots: start, years, entries };
 }
 
-/** What has no day keeps its place among others by its address. */
-function orderOf({ day, address }: Dated): number {
+/** Entries without a day are ordered by the hash of their address, so that others do not move them. */
+function undatedOrder({ day, address }: Dated): number {
   return day === undefined ? hash(address) : 0;
 }
 
-function momentOf(entry: Dated): number {
-  if (entry.day === undefined) return orderOf(entry) / 2 ** 32;
+/** The position of an entry in its year, from 0 to below 1. */
+function shareOfYear(entry: Dated): number {
+  if (entry.day === undefined) return undatedOrder(entry) / 2 ** 32;
   return (Number(entry.day.slice(5, 7)) - 1) / 12 + (Number(entry.day.slice(8, 10)) - 1) / (12 * 31);
 }
 

@@ -1,2 +1,2 @@
-/** What was remembered and what stands in the files do not fit together: the index is made from nothing. */
+/** The saved state and the index files do not match: the segment must be rebuilt. */
 export class Doubtful extends Error {}

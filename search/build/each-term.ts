@@ -5,7 +5,7 @@ import type { Lexicon, LexiconWord } from './lexicon.ts';
 import { marksOfPair } from './term.ts';
 import type { Spelling } from './vocabulary.ts';
 
-/** What is told of an entry's terms, as often as they stand there, by fields, best first. */
+/** Receives every occurrence of an entry's terms, field by field, the most important first. */
 export interface TermVisitor {
   word(field: number, hash: number, marks: number): void;
   pair(field: number, hash: number, marks: number): void;
@@ -15,17 +15,17 @@ export interface TermVisitor {
 /** Visits the terms of an entry. */
 export function eachTerm(entry: Entry, lexicon: Lexicon, visitor: TermVisitor): void {
   for (const [field, part] of fields.entries()) {
-    let before: LexiconWord | undefined;
-    eachWritten(entry[part], lexicon.abbreviations, (written, _start, follows) => {
-      const { words, spelling } = lexicon.meaning(written);
+    let previous: LexiconWord | undefined;
+    eachWritten(entry[part], lexicon.abbreviations, (token, _start, followsToken) => {
+      const { words, spelling } = lexicon.meaning(token);
       if (spelling) visitor.spelling(spelling);
-      let joined = follows;
+      let followsPrevious = followsToken;
       for (const word of words) {
         visitor.word(field, word.hash, word.marks);
-        if (joined && before)
-          visitor.pair(field, hashAfter(before.begun, word.key), marksOfPair(before.marks, word.marks));
-        before = word;
-        joined = true;
+        if (followsPrevious && previous)
+          visitor.pair(field, hashAfter(previous.begun, word.key), marksOfPair(previous.marks, word.marks));
+        previous = word;
+        followsPrevious = true;
       }
     });
   }

@@ -1,22 +1,22 @@
-/** Things numbered from 0 by the group each belongs to, in their order (counting sort: no more memory than four bytes each). */
+/** Groups the numbers from 0 to `count` - 1 by counting sort (four bytes each); each group is ascending. */
 export function grouped(
   count: number,
   groups: number,
-  groupOf: (thing: number) => number,
+  groupOf: (item: number) => number,
 ): (group: number) => Uint32Array {
   const ends = new Uint32Array(groups);
-  for (let thing = 0; thing < count; thing++) {
-    const group = groupOf(thing);
+  for (let item = 0; item < count; item++) {
+    const group = groupOf(item);
     ends[group] = (ends[group] ?? 0) + 1;
   }
   for (let group = 1; group < groups; group++) ends[group] = (ends[group] ?? 0) + (ends[group - 1] ?? 0);
   const starts = ends.slice();
-  const things = new Uint32Array(count);
-  for (let thing = count - 1; thing >= 0; thing--) {
-    const group = groupOf(thing);
+  const sorted = new Uint32Array(count);
+  for (let item = count - 1; item >= 0; item--) {
+    const group = groupOf(item);
     const at = (starts[group] ?? 0) - 1;
     starts[group] = at;
-    things[at] = thing;
+    sorted[at] = item;
   }
-  return (group) => things.subarray(starts[group], ends[group]);
+  return (group) => sorted.subarray(starts[group], ends[group]);
 }

@@ -3,21 +3,21 @@ import type { Entry } from '#search/entry.ts';
 import type { TableSize } from './table-size.ts';
 import type { VocabularyState } from './vocabulary.ts';
 
-/** What is remembered of an index, so that it can be brought up to date; v8.serialize can write it. */
+/** The state of an index that updateIndex needs for the next update; v8.serialize can write it. */
 export interface IndexState {
-  /** What it was made by: other abbreviations or another format make all of it doubtful. */
+  /** The format and the abbreviations the index was built with: another key requires a new index. */
   readonly madeBy: string;
   readonly segments: readonly SegmentState[];
-  /** The entries that stand in the contents, by their ids. */
+  /** The entries stored in the manifest, by their ids. */
   readonly recent: ReadonlyMap<number, Entry>;
 }
 
 export interface SegmentState {
   readonly segment: Segment;
-  /** For each slot the id of its entry and the hash of it as it was read; 0 where there is none. */
+  /** For each slot the id of its entry, and the entryHash; 0 where the slot is unused. */
   readonly ids: Float64Array;
   readonly hashes: Uint32Array;
-  /** What bodies hold beyond what is written down of them, by slot, in UTF-8. */
+  /** The parts of bodies that are not in the text files, by slot, in UTF-8. */
   readonly rests: ReadonlyMap<number, Uint8Array>;
   readonly pairs: TableSize;
   readonly words: TableSize;

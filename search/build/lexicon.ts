@@ -4,46 +4,46 @@ import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
 import { mostMarks, type Term } from './term.ts';
 import type { Spelling, Vocabulary } from './vocabulary.ts';
 
-/** A word as a term of its own and as the first of a pair. */
+/** A word as a term, and as the first word of a pair. */
 export interface LexiconWord extends Term {
   readonly key: string;
-  /** How far the hash of a pair has come that begins with it. */
+  /** The hash state after the word and a space, for hashWithPrefix. */
   readonly begun: number;
 }
 
-/** What stands for something written. */
-interface Meaning {
+/** The words and the spelling of a token. */
+interface LexiconEntry {
   readonly words: readonly LexiconWord[];
-  /** Absent for an abbreviation, which is not how its words are written. */
+  /** Absent for an abbreviation, which is not a spelling of its words. */
   readonly spelling?: Spelling;
 }
 
-/** What is written in texts, as an index knows it: there is much text and little of it differs, so each is looked up once. */
+/** A cache of the tokens of a segment: texts consist of few distinct tokens, so each is analysed once. */
 export class Lexicon {
   readonly abbreviations: Abbreviations;
   readonly #vocabulary: Vocabulary;
-  readonly #meanings = new Map<string, Meaning>();
+  readonly #entries = new Map<string, LexiconEntry>();
 
   constructor(abbreviations: Abbreviations, vocabulary: Vocabulary) {
     this.abbreviations = abbreviations;
     this.#vocabulary = vocabulary;
   }
 
-  meaning(written: string): Meaning {
-    let meaning = this.#meanings.get(written);
-    if (!meaning) {
-      meaning = this.#meaningOf(written);
-      this.#meanings.set(written, meaning);
+  meaning(token: string): LexiconEntry {
+    let entry = this.#entries.get(token);
+    if (!entry) {
+      entry = this.#analyse(token);
+      this.#entries.set(token, entry);
     }
-    return meaning;
+    return entry;
   }
 
-  #meaningOf(written: string): Meaning {
-    const forms = this.abbreviations.forms(written);
+  #analyse(token: string): LexiconEntry {
+    const forms = this.abbreviations.forms(token);
     const words = forms.map(wordOf);
     const [form] = forms;
-    if (!form || forms.length > 1 || syllableForm(written).key !== form.key) return { words };
-    return { words, spelling: this.#vocabulary.spelling(written.toLowerCase(), form.key, form.marks) };
+    if (!form || forms.length > 1 || syllableForm(token).key !== form.key) return { words };
+    return { words, spelling: this.#vocabulary.spelling(token.toLowerCase(), form.key, form.marks) };
   }
 }
 

@@ -11,18 +11,18 @@ import { hashOfEntry, restOf, storedEntry } from './stored-entry.ts';
 import { tableKinds } from './table-size.ts';
 import { listed, note, Vocabulary, vocabularyState } from './vocabulary.ts';
 
-/** Makes a segment from nothing: each entry is read once, each file made as it is asked for. */
+/** Builds a segment from scratch: each entry is read once, each file built on demand. */
 export function* makeSegment(
-  made: SegmentEntries,
+  input: SegmentEntries,
 ): Generator<readonly [name: string, bytes: Uint8Array], SegmentState> {
-  const { name, slots, entries } = made;
+  const { name, slots, entries } = input;
   const vocabulary = new Vocabulary();
-  const lexicon = new Lexicon(abbreviations(made.abbreviations), vocabulary);
+  const lexicon = new Lexicon(abbreviations(input.abbreviations), vocabulary);
   const pairs = new PostingsTable(tableKinds[name].pairs, slots);
   const words = new PostingsTable(tableKinds[name].words, slots);
-  const [ids, hashes, rests] = [new Float64Array(slots), new Uint32Array(slots), new Map<number, Uint8Array>()];
-  const texts = Map.groupBy(entries, ({ slot }) => Math.floor(slot / slotsPerText));
-  for (const group of texts.values()) {
+  const [ids, hashes, bodyTails] = [new Float64Array(slots), new Uint32Array(slots), new Map<number, Uint8Array>()];
+  const textFiles = Map.groupBy(entries, ({ slot }) => Math.floor(slot / slotsPerText));
+  for (const group of textFiles.values()) {
     const stored: StoredEntry[] = [];
     for (const { slot, entry: source } of group) {
       const entry = source.read();
@@ -33,22 +33,22 @@ export function* makeSegment(
       });
       ids[slot] = idOf(source);
       hashes[slot] = hashOfEntry(entry);
-      const rest = restOf(entry);
-      if (rest) rests.set(slot, rest);
+      const tail = restOf(entry);
+      if (tail) bodyTails.set(slot, tail);
       stored.push(storedEntry(slot, entry));
     }
-    yield [indexFiles.texts(made, stored[0]?.slot ?? 0), jsonBytes(stored)];
+    yield [indexFiles.texts(input, stored[0]?.slot ?? 0), jsonBytes(stored)];
   }
-  for (const [shard, bytes] of pairs.files()) yield [indexFiles.pairs(made, shard), bytes];
-  for (const [shard, bytes] of words.files()) yield [indexFiles.words(made, shard), bytes];
+  for (const [shard, bytes] of pairs.files()) yield [indexFiles.pairs(input, shard), bytes];
+  for (const [shard, bytes] of words.files()) yield [indexFiles.words(input, shard), bytes];
   const spellings = vocabulary.sorted();
-  yield [indexFiles.spellings(made), jsonBytes(listed(spellings))];
-  yield [indexFiles.categories(made), categoryOfSlots(made)];
+  yield [indexFiles.spellings(input), jsonBytes(listed(spellings))];
+  yield [indexFiles.categories(input), categoryOfSlots(input)];
   return {
-    segment: segmentOf(made, hashes, pairs.size, words.size),
+    segment: segmentOf(input, hashes, pairs.size, words.size),
     ids,
     hashes,
-    rests,
+    rests: bodyTails,
     pairs: pairs.size,
     words: words.size,
     vocabulary: vocabularyState(spellings),

@@ -1,52 +1,52 @@
 import { NumberList } from '#search/number-list.ts';
 
-/** Numbers pairs of whole numbers from 0 in the order they come; a Map would take six times the memory. */
+/** Assigns ids to pairs of integers, from 0 in order of first use; a Map would take six times the memory. */
 export class PairNumbers {
   readonly #firsts = new NumberList();
   readonly #seconds = new NumberList();
-  /** At the place of a pair's hash, or after it, one more than its number; 0 where there is none. */
+  /** A hash table with open addressing: 1 + the id of a pair, or 0 where an entry is free. */
   #table = new Uint32Array(1024);
 
   get length(): number {
     return this.#firsts.length;
   }
 
-  /** The number of a pair, which is new where it is the length before. */
+  /** The id of a pair; a new pair gets the previous length as its id. */
   numberOf(first: number, second: number): number {
-    let place = this.#placeOf(first, second);
-    for (let held = this.#table[place]; held; held = this.#table[place]) {
-      if (this.#firsts.at(held - 1) === first && this.#seconds.at(held - 1) === second) return held - 1;
-      place = this.#after(place);
+    let position = this.#positionOf(first, second);
+    for (let used = this.#table[position]; used; used = this.#table[position]) {
+      if (this.#firsts.at(used - 1) === first && this.#seconds.at(used - 1) === second) return used - 1;
+      position = this.#after(position);
     }
     this.#firsts.push(first);
-    this.#table[place] = this.#seconds.push(second) + 1;
+    this.#table[position] = this.#seconds.push(second) + 1;
     if (this.length * 2 > this.#table.length) this.#grow();
     return this.length - 1;
   }
 
-  first(number: number): number {
-    return this.#firsts.at(number);
+  first(id: number): number {
+    return this.#firsts.at(id);
   }
 
-  second(number: number): number {
-    return this.#seconds.at(number);
+  second(id: number): number {
+    return this.#seconds.at(id);
   }
 
-  #placeOf(first: number, second: number): number {
+  #positionOf(first: number, second: number): number {
     const mix = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b);
     return (mix ^ (mix >>> 15)) & (this.#table.length - 1);
   }
 
-  #after(place: number): number {
-    return (place + 1) & (this.#table.length - 1);
+  #after(position: number): number {
+    return (position + 1) & (this.#table.length - 1);
   }
 
   #grow(): void {
     this.#table = new Uint32Array(this.#table.length * 2);
-    for (let number = 0; number < this.length; number++) {
-      let place = this.#placeOf(this.first(number), this.second(number));
-      while (this.#table[place]) place = this.#after(place);
-      this.#table[place] = number + 1;
+    for (let id = 0; id < this.length; id++) {
+      let position = this.#positionOf(this.first(id), this.second(id));
+      while (this.#table[position]) position = this.#after(position);
+      this.#table[position] = id + 1;
     }
   }
 }

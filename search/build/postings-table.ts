@@ -8,44 +8,46 @@ import { PairNumbers } from './pair-numbers.ts';
 import { shardsFor, type TableKind, type TableSize } from './table-size.ts';
 import { marksOfWords } from './term.ts';
 
-/** Gathers where terms of one or of two words stand, entry after entry in the order of their slots, and writes it down in shards. */
+/** Collects the postings of terms of one or of two words, entry by entry in slot order, and writes them in shards. */
 export class PostingsTable {
   readonly #kind: TableKind;
   readonly #slots: number;
-  /** Each term's hash and marks. */
+  /** The hash and the marks of each term. */
   readonly #terms = new PairNumbers();
-  /** For each term its last note. */
-  readonly #lastNotes = new NumberList();
-  /** Each note says where a term stands, slot × fields + field, and bears 1 + the number of the term's note before, or 0. */
-  readonly #places = new NumberList();
-  readonly #before = new NumberList();
+  /** The index of the last posting of each term. */
+  readonly #lastPostings = new NumberList();
+  /** The postings of all terms, as slot × fields + field. */
+  readonly #postings = new NumberList();
+  /** For each posting 1 + the index of the term's previous posting, or 0. */
+  readonly #previous = new NumberList();
 
   constructor(kind: TableKind, slots: number) {
     this.#kind = kind;
     this.#slots = slots;
   }
 
-  /** Notes that a term stands in a field of an entry; fields come best first. */
+  /** Adds a term of an entry's field; the fields of an entry come in order, the most important first. */
   add(slot: number, field: number, hash: number, marks: number): void {
-    const known = this.#terms.length;
+    const count = this.#terms.length;
     const term = this.#terms.numberOf(hash, marks);
-    if (term === known) this.#lastNotes.push(this.#note(slot, field, 0));
+    if (term === count) this.#lastPostings.push(this.#addPosting(slot, field, 0));
     else {
-      const last = this.#lastNotes.at(term);
-      if (slotOf(this.#places.at(last)) !== slot) this.#lastNotes.set(term, this.#note(slot, field, last + 1));
+      const last = this.#lastPostings.at(term);
+      if (slotOf(this.#postings.at(last)) !== slot)
+        this.#lastPostings.set(term, this.#addPosting(slot, field, last + 1));
     }
   }
 
-  #note(slot: number, field: number, before: number): number {
-    this.#before.push(before);
-    return this.#places.push(slot * fields.length + field);
+  #addPosting(slot: number, field: number, previous: number): number {
+    this.#previous.push(previous);
+    return this.#postings.push(slot * fields.length + field);
   }
 
   get size(): TableSize {
-    return { terms: this.#terms.length, places: this.#places.length };
+    return { terms: this.#terms.length, places: this.#postings.length };
   }
 
-  /** The shards as bytes, in their order. */
+  /** The shards as bytes, in order. */
   *files(): Generator<readonly [shard: number, bytes: Uint8Array]> {
     const shards = shardsFor(this.size, this.#kind);
     const termsOf = grouped(this.#terms.length, shards, (term) => shardOf(this.#terms.first(term), shards).shard);
@@ -69,17 +71,17 @@ export class PostingsTable {
 
   #write(writer: ByteWriter, term: number): void {
     for (const marks of marksOfWords(this.#terms.second(term), this.#kind.words)) writer.number(marks);
-    const inFields: [number[], number[], number[]] = [[], [], []];
-    // The last place comes first.
-    for (let note = this.#lastNotes.at(term) + 1; note > 0; note = this.#before.at(note - 1)) {
-      const place = this.#places.at(note - 1);
-      inFields[place % fields.length]?.push(slotOf(place));
+    const slotsByField: [number[], number[], number[]] = [[], [], []];
+    // The chain starts with the last posting.
+    for (let next = this.#lastPostings.at(term) + 1; next > 0; next = this.#previous.at(next - 1)) {
+      const posting = this.#postings.at(next - 1);
+      slotsByField[posting % fields.length]?.push(slotOf(posting));
     }
-    for (const slots of inFields) slots.reverse();
-    writePostings(writer, inFields, this.#slots);
+    for (const slots of slotsByField) slots.reverse();
+    writePostings(writer, slotsByField, this.#slots);
   }
 }
 
-function slotOf(place: number): number {
-  return Math.floor(place / fields.length);
+function slotOf(posting: number): number {
+  return Math.floor(posting / fields.length);
 }

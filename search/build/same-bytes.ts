@@ -1,3 +1,3 @@
-export function sameBytes(some: Uint8Array, others: Uint8Array | undefined): boolean {
-  return some.length === others?.length && some.every((byte, at) => byte === others[at]);
+export function sameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  return a.length === b?.length && a.every((byte, at) => byte === b[at]);
 }

@@ -6,7 +6,7 @@ import type { EntrySource } from './entry-source.ts';
 import type { TableSize } from './table-size.ts';
 import { shardsFor, tableKinds } from './table-size.ts';
 
-/** What a segment is made of: its entries where they belong, and what is the same for the whole index. */
+/** The input of a segment: its entries with their slots, and what all segments of an index share. */
 export interface SegmentEntries extends Placed<EntrySource> {
   readonly name: Segment['name'];
   readonly categories: readonly string[];
@@ -14,16 +14,16 @@ export interface SegmentEntries extends Placed<EntrySource> {
   readonly madeBy: string;
 }
 
-/** A segment as the contents tell of it; its version says all that its files depend on. */
+/** The description of a segment in the manifest; its version is a hash of all that its files depend on. */
 export function segmentOf(
-  { name, slots, years, categories, madeBy }: SegmentEntries,
+  { name, slots, years, categories, madeBy: buildKey }: SegmentEntries,
   hashes: Uint32Array,
   pairs: TableSize,
   words: TableSize,
 ): Segment {
   return {
     name,
-    version: hash(JSON.stringify([madeBy, categories, slots, years, hashes.join()])).toString(36),
+    version: hash(JSON.stringify([buildKey, categories, slots, years, hashes.join()])).toString(36),
     slots,
     years,
     pairShards: shardsFor(pairs, tableKinds[name].pairs),
@@ -31,7 +31,7 @@ export function segmentOf(
   };
 }
 
-/** For each slot the place of its category among all, counted from 1; 0 for what is in none. */
+/** For each slot 1 + the index of its category, or 0 for no category. */
 export function categoryOfSlots({ slots, entries, categories }: SegmentEntries): Uint8Array {
   const bytes = new Uint8Array(slots);
   for (const { slot, entry } of entries) bytes[slot] = categories.indexOf(entry.category) + 1;

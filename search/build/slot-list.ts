@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter } from '#search/bytes.ts';
 import { isDense, readSlots, writeSlots } from '#search/postings.ts';
 
-/** The slots of a term in one field as they are written; of a long list a bit is turned without reading the others. */
+/** The slots of a term in one field as bytes (see writeSlots), so that a bitmap is changed without decoding it. */
 export interface SlotList {
   readonly count: number;
   readonly bytes: Uint8Array;
@@ -18,52 +18,52 @@ export function readSlotList(reader: ByteReader, count: number, slots: number): 
   return { count, bytes: reader.bytes(length) };
 }
 
-/** The list with one slot more, or one less; undefined where it had it already, or not. */
-export function turned(list: SlotList, slot: number, more: boolean, slots: number): SlotList | undefined {
-  const count = list.count + (more ? 1 : -1);
+/** The list with a slot added or removed; undefined where the slot is already there, or not there. */
+export function turned(list: SlotList, slot: number, add: boolean, slots: number): SlotList | undefined {
+  const count = list.count + (add ? 1 : -1);
   if (count < 0) return undefined;
   const dense = isDense(list.count, slots);
-  if (dense && isDense(count, slots)) return turnedBit(list, slot, more, count);
-  if (!dense && !isDense(count, slots)) return turnedGap(list, slot, more, count);
-  const held = new Set<number>();
-  readSlots(new ByteReader(list.bytes), list.count, slots, (each) => held.add(each));
-  if (held.has(slot) === more) return undefined;
-  if (more) held.add(slot);
-  else held.delete(slot);
+  if (dense && isDense(count, slots)) return toggledBit(list, slot, add, count);
+  if (!dense && !isDense(count, slots)) return toggledGap(list, slot, add, count);
+  const members = new Set<number>();
+  readSlots(new ByteReader(list.bytes), list.count, slots, (member) => members.add(member));
+  if (members.has(slot) === add) return undefined;
+  if (add) members.add(slot);
+  else members.delete(slot);
   const writer = new ByteWriter();
   writeSlots(
     writer,
-    [...held].sort((a, b) => a - b),
+    [...members].sort((a, b) => a - b),
     slots,
   );
   return { count, bytes: writer.written() };
 }
 
-function turnedBit(list: SlotList, slot: number, more: boolean, count: number): SlotList | undefined {
+function toggledBit(list: SlotList, slot: number, add: boolean, count: number): SlotList | undefined {
   const [byte, bit] = [list.bytes[slot >> 3] ?? 0, 1 << (slot & 7)];
-  if (((byte & bit) !== 0) === more) return undefined;
+  if (((byte & bit) !== 0) === add) return undefined;
   const bytes = list.bytes.slice();
   bytes[slot >> 3] = byte ^ bit;
   return { count, bytes };
 }
 
-function turnedGap(list: SlotList, slot: number, more: boolean, count: number): SlotList | undefined {
+function toggledGap(list: SlotList, slot: number, add: boolean, count: number): SlotList | undefined {
   const [reader, writer] = [new ByteReader(list.bytes), new ByteWriter(list.bytes.length + 8)];
-  let [at, last, met] = [0, 0, false];
-  const write = (each: number) => {
-    writer.number(each - last);
-    last = each;
+  let [current, last, isPassed] = [0, 0, false];
+  const write = (value: number) => {
+    writer.number(value - last);
+    last = value;
   };
   for (let i = 0; i < list.count; i++) {
-    at += reader.number();
-    if (at === slot && more) return undefined;
-    if (at >= slot && !met) {
-      met = true;
-      if (more) write(slot);
-      else if (at > slot) return undefined;
+    current += reader.number();
+    if (current === slot && add) return undefined;
+    if (current >= slot && !isPassed) {
+      isPassed = true;
+      if (add) write(slot);
+      else if (current > slot) return undefined;
     }
-    if (at !== slot) write(at);
+    if (current !== slot) write(current);
   }
-  if (!met && more) write(slot);
-  return met || more ? { count, bytes: writer.written() } : undefined;
+  if (!isPassed && add) write(slot);
+  return isPassed || add ? { count, bytes: writer.written() } : undefined;
 }

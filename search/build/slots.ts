@@ -1,11 +1,11 @@
-/** How full a range is at most when it is laid out: the rest keeps later additions from moving what is there. */
-const fullest = 0.6;
-const fewest = 16;
+/** The highest load of a year's slots when they are assigned: free slots keep later additions from moving others. */
+const maxLoad = 0.6;
+const minSlots = 16;
 
-/** How many slots a year with so many entries has: in steps of a fifth or a quarter, so that it seldom changes. */
+/** How many slots a year with `count` entries has: in steps of a seventh to a quarter, so that it seldom changes. */
 export function capacity(count: number): number {
-  let [slots, step] = [fewest, fewest / 4];
-  while (slots * fullest < count) {
+  let [slots, step] = [minSlots, minSlots / 4];
+  while (slots * maxLoad < count) {
     slots += step;
     if (slots === step * 8) step *= 2;
   }
@@ -13,19 +13,19 @@ export function capacity(count: number): number {
 }
 
 /**
- * Gives each of a year's moments (shares of the year, from 0 to below 1, ascending) a slot of its own, in their order
- * and near their share of all slots: one more or less moves only those beside it.
+ * Assigns a slot to each entry of a year, given its share of the year (from 0 to below 1, ascending): in order and near
+ * that share of all slots, so that adding or removing an entry moves only its neighbours.
  */
-export function slotsFor(moments: readonly number[], slots: number): number[] {
-  const placed: number[] = [];
+export function slotsFor(shares: readonly number[], slots: number): number[] {
+  const assigned: number[] = [];
   let free = 0;
-  for (const moment of moments) {
-    const slot = Math.max(free, Math.floor(moment * slots));
-    placed.push(slot);
+  for (const share of shares) {
+    const slot = Math.max(free, Math.floor(share * slots));
+    assigned.push(slot);
     free = slot + 1;
   }
-  // What ran over the end is pushed back, and pushes what stands before it.
-  for (let index = placed.length - 1, last = slots - 1; index >= 0; index--, last--)
-    placed[index] = Math.min(placed[index] ?? last, last);
-  return placed;
+  // Slots beyond the end are moved back, and move those before them.
+  for (let index = assigned.length - 1, last = slots - 1; index >= 0; index--, last--)
+    assigned[index] = Math.min(assigned[index] ?? last, last);
+  return assigned;
 }

@@ -2,35 +2,35 @@ import type { StoredEntry } from '#search/contents.ts';
 import type { Entry } from '#search/entry.ts';
 import { hash } from '#search/hash.ts';
 
-/** Letters of a body that are kept to be shown and compared; the rest can be found all the same. */
-const longestBody = 6000;
+/** UTF-16 code units of a body that are stored for excerpts and comparison; the rest is indexed all the same. */
+const maxStoredBody = 6000;
 
-/** An entry as it is written down: the same for the same entry, however it was put together. */
+/** An entry with its properties in a fixed order, so that equal entries have equal JSON. */
 export function plainEntry({ address, title, lead, body, category, day }: Entry): Entry {
   return { address, title, lead, body, category, ...(day !== undefined && { day }) };
 }
 
-/** The hash of a whole entry. */
+/** The 32-bit hash of an entry, its complete body included. */
 export function hashOfEntry(entry: Entry): number {
   return hash(JSON.stringify(plainEntry(entry)));
 }
 
-/** An entry of a segment as it is written down. */
+/** An entry as its text file stores it, with a long body truncated. */
 export function storedEntry(slot: number, entry: Entry): StoredEntry {
-  const plain = plainEntry(entry);
-  const kept = keptOf(entry.body);
-  if (kept === entry.body.length) return { slot, ...plain };
-  return { slot, ...plain, body: entry.body.slice(0, kept), cut: true };
+  const canonical = plainEntry(entry);
+  const length = storedLength(entry.body);
+  if (length === entry.body.length) return { slot, ...canonical };
+  return { slot, ...canonical, body: entry.body.slice(0, length), cut: true };
 }
 
-/** What a body holds beyond what is written down of it, in UTF-8; undefined where there is no more. */
+/** The part of a body that is not stored, in UTF-8; undefined where all of it is. */
 export function restOf({ body }: Entry): Uint8Array | undefined {
-  const kept = keptOf(body);
-  return kept < body.length ? new TextEncoder().encode(body.slice(kept)) : undefined;
+  const length = storedLength(body);
+  return length < body.length ? new TextEncoder().encode(body.slice(length)) : undefined;
 }
 
-/** How many letters of a body are kept: none is cut in two. */
-function keptOf(body: string): number {
-  if (body.length <= longestBody) return body.length;
-  return /[\uD800-\uDBFF]/.test(body.charAt(longestBody - 1)) ? longestBody - 1 : longestBody;
+/** How many UTF-16 code units of a body are stored; surrogate pairs are not split. */
+function storedLength(body: string): number {
+  if (body.length <= maxStoredBody) return body.length;
+  return /[\uD800-\uDBFF]/.test(body.charAt(maxStoredBody - 1)) ? maxStoredBody - 1 : maxStoredBody;
 }

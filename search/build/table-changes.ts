@@ -7,46 +7,46 @@ import { noSlots, readSlotList, type SlotList, turned } from './slot-list.ts';
 import type { TableKind, TableSize } from './table-size.ts';
 import { marksOfPair, marksOfWords } from './term.ts';
 
-/** In which field a term of some marks stood in what was at a slot, and in which it stands in what is there now. */
+/** The best field of a term in the old entry of a slot, and in the new one. */
 interface Change {
   readonly slot: number;
   readonly marks: number;
-  before?: number;
-  now?: number;
+  oldField?: number;
+  newField?: number;
 }
 
-/** A term of some marks: for each field the slots of its entries. */
-interface HeldTerm {
+/** A term of a shard, with the slots of its entries by field. */
+interface TermSlots {
   readonly marks: number;
   readonly fields: [title: SlotList, lead: SlotList, body: SlotList];
 }
 
-/** Gathers where terms no longer stand, and where they do now, and writes the shards anew in which that changes anything. */
+/** Collects the terms of removed and of added entries, and rewrites the shards whose postings change. */
 export class TableChanges {
   readonly #kind: TableKind;
   readonly #shards: number;
   readonly #slots: number;
-  /** By the terms' hashes. */
+  /** By the hash of the term. */
   readonly #changes = new Map<number, Change[]>();
   #terms: number;
-  #places: number;
+  #postings: number;
 
-  constructor(kind: TableKind, { terms, places }: TableSize, shards: number, slots: number) {
+  constructor(kind: TableKind, { terms, places: postings }: TableSize, shards: number, slots: number) {
     this.#kind = kind;
     this.#shards = shards;
     this.#slots = slots;
     this.#terms = terms;
-    this.#places = places;
+    this.#postings = postings;
   }
 
-  /** A term stood in a field of what was at a slot; fields come best first. */
+  /** Removes a term of a field of a slot's old entry; fields come in order, the most important first. */
   remove(slot: number, field: number, hash: number, marks: number): void {
-    this.#changeAt(slot, hash, marks).before ??= field;
+    this.#changeAt(slot, hash, marks).oldField ??= field;
   }
 
-  /** A term stands in a field of what is at a slot now; fields come best first. */
+  /** Adds a term of a field of a slot's new entry; fields come in order, the most important first. */
   add(slot: number, field: number, hash: number, marks: number): void {
-    this.#changeAt(slot, hash, marks).now ??= field;
+    this.#changeAt(slot, hash, marks).newField ??= field;
   }
 
   #changeAt(slot: number, hash: number, marks: number): Change {
@@ -55,44 +55,45 @@ export class TableChanges {
       ofHash = [];
       this.#changes.set(hash, ofHash);
     }
-    const known = ofHash.find((change) => change.slot === slot && change.marks === marks);
-    if (known) return known;
+    const existing = ofHash.find((change) => change.slot === slot && change.marks === marks);
+    if (existing) return existing;
     const change: Change = { slot, marks };
     ofHash.push(change);
     return change;
   }
 
-  /** The shards that are other ones now; `read` gives one as it was. */
+  /** The shards that changed; `read` gives the old bytes of a shard. */
   files(read: (shard: number) => Uint8Array): (readonly [shard: number, bytes: Uint8Array])[] {
     const byShard = new Map<number, Map<number, readonly Change[]>>();
     for (const [hash, all] of this.#changes) {
-      const changes = all.filter(({ before, now }) => before !== now);
+      const changes = all.filter(({ oldField, newField }) => oldField !== newField);
       if (changes.length === 0) continue;
       const { shard, number } = shardOf(hash, this.#shards);
       byShard.set(shard, (byShard.get(shard) ?? new Map()).set(number, changes));
     }
     return Array.from(byShard, ([shard, changes]) => [
       shard,
-      changeShard(read(shard), [...changes.keys()], (number, held) => this.#changed(held, changes.get(number) ?? [])),
+      changeShard(read(shard), [...changes.keys()], (number, old) => this.#changed(old, changes.get(number) ?? [])),
     ]);
   }
 
-  /** How much the table holds once its files were written. */
+  /** The size of the table, up to date once its shards were written. */
   get size(): TableSize {
-    return { terms: this.#terms, places: this.#places };
+    return { terms: this.#terms, places: this.#postings };
   }
 
   #changed(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
     const terms = this.#read(bytes);
     this.#terms -= terms.length;
-    for (const { slot, marks, before } of changes)
-      if (before !== undefined) this.#turn(terms, marks, before, slot, false);
-    for (const { slot, marks, now } of changes) if (now !== undefined) this.#turn(terms, marks, now, slot, true);
-    const held = terms.filter(({ fields }) => fields.some(({ count }) => count > 0));
-    this.#terms += held.length;
+    for (const { slot, marks, oldField } of changes)
+      if (oldField !== undefined) this.#toggle(terms, marks, oldField, slot, false);
+    for (const { slot, marks, newField } of changes)
+      if (newField !== undefined) this.#toggle(terms, marks, newField, slot, true);
+    const used = terms.filter(({ fields }) => fields.some(({ count }) => count > 0));
+    this.#terms += used.length;
     const writer = new ByteWriter(bytes.length + changes.length * 16 + 16);
-    for (const { marks, fields } of held.sort((a, b) => a.marks - b.marks)) {
-      for (const each of marksOfWords(marks, this.#kind.words)) writer.number(each);
+    for (const { marks, fields } of used.sort((a, b) => a.marks - b.marks)) {
+      for (const wordMarks of marksOfWords(marks, this.#kind.words)) writer.number(wordMarks);
       const [title, lead, body] = fields;
       writeCounts(writer, [title.count, lead.count, body.count]);
       for (const { bytes } of fields) writer.bytes(bytes);
@@ -100,9 +101,9 @@ export class TableChanges {
     return writer.written();
   }
 
-  #read(bytes: Uint8Array): HeldTerm[] {
+  #read(bytes: Uint8Array): TermSlots[] {
     const reader = new ByteReader(bytes);
-    const terms: HeldTerm[] = [];
+    const terms: TermSlots[] = [];
     while (reader.at < bytes.length) {
       const first = reader.number();
       const marks = this.#kind.words === 1 ? first : marksOfPair(first, reader.number());
@@ -113,15 +114,15 @@ export class TableChanges {
     return terms;
   }
 
-  #turn(terms: HeldTerm[], marks: number, field: number, slot: number, more: boolean): void {
-    let term = terms.find((each) => each.marks === marks);
+  #toggle(terms: TermSlots[], marks: number, field: number, slot: number, add: boolean): void {
+    let term = terms.find((candidate) => candidate.marks === marks);
     if (!term) {
       term = { marks, fields: [noSlots, noSlots, noSlots] };
       terms.push(term);
     }
-    const list = turned(term.fields[field] ?? noSlots, slot, more, this.#slots);
-    if (!list) throw new Doubtful(`a term ${more ? 'was' : 'was not'} at slot ${slot}`);
+    const list = turned(term.fields[field] ?? noSlots, slot, add, this.#slots);
+    if (!list) throw new Doubtful(`a term ${add ? 'was' : 'was not'} at slot ${slot}`);
     term.fields[field] = list;
-    this.#places += more ? 1 : -1;
+    this.#postings += add ? 1 : -1;
   }
 }

@@ -1,25 +1,25 @@
-/** Terms of how many words a table holds, and about what one of its files weighs before it is deflated. */
+/** How many words the terms of a table have, and the approximate size of a shard before it is deflated. */
 export interface TableKind {
   readonly words: 1 | 2;
   readonly shardBytes: number;
 }
 
-/** How many terms a table holds, and how many entries for all of them together. */
+/** How many terms a table holds, and how many postings all of them have together. */
 export interface TableSize {
   readonly terms: number;
   readonly places: number;
 }
 
-/** A search reads one or two files of each segment for every word. */
+/** A search loads one or two shards of each segment per word. */
 export const tableKinds = {
   past: { pairs: { words: 2, shardBytes: 6000 }, words: { words: 1, shardBytes: 2500 } },
   year: { pairs: { words: 2, shardBytes: 2000 }, words: { words: 1, shardBytes: 1500 } },
 } as const satisfies Record<string, Record<'pairs' | 'words', TableKind>>;
 
-/** How many shards a table is written in; it seldom changes as the table grows. */
-export function shardsFor({ terms, places }: TableSize, { shardBytes }: TableKind): number {
-  const wanted = (terms * 7 + places * 1.2) / shardBytes;
+/** How many shards a table is written to; the number seldom changes as the table grows. */
+export function shardsFor({ terms, places: postings }: TableSize, { shardBytes }: TableKind): number {
+  const target = (terms * 7 + postings * 1.2) / shardBytes;
   let shards = 1;
-  while (shards < wanted) shards = shards > 1 && shards % 3 === 0 ? (shards / 3) * 4 : Math.ceil(shards * 1.5);
+  while (shards < target) shards = shards > 1 && shards % 3 === 0 ? (shards / 3) * 4 : Math.ceil(shards * 1.5);
   return shards;
 }

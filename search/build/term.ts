@@ -1,15 +1,15 @@
 /**
- * A word, or two side by side, as an index knows them: by the hash of their letters and by their marks. The few whose
- * letters share a hash are one.
+ * A word or a pair of adjacent words in the index: the hash of the letters, and the marks. Terms whose hashes collide,
+ * which is rare, are the same term.
  */
 export interface Term {
   readonly hash: number;
-  /** Of one word its marks; of two those of both in one number (`marksOfPair`). */
+  /** The marks of the word; for a pair those of both words in one number (`combineMarks`). */
   readonly marks: number;
 }
 
 const marksBits = 14;
-/** What the marks of a word stay below: seven letters of three shapes each and six tones are 13,122. */
+/** The exclusive upper bound of a word's marks: seven letters of three shapes each and six tones are 13,122. */
 export const mostMarks = 2 ** marksBits;
 
 /** The marks of two words as one number. */
@@ -17,7 +17,7 @@ export function marksOfPair(first: number, second: number): number {
   return first * mostMarks + second;
 }
 
-/** The marks of each of a term's words. */
+/** The marks of each word of a term. */
 export function marksOfWords(marks: number, words: 1 | 2): readonly number[] {
   return words === 1 ? [marks] : [marks >>> marksBits, marks % mostMarks];
 }

@@ -16,78 +16,82 @@ import { listed, note, Vocabulary, vocabularyState } from './vocabulary.ts';
 
 type Files = (readonly [name: string, bytes: Uint8Array])[];
 
-/** From so many entries on, making a segment from nothing is hardly slower. */
-const mostTouched = 256;
+/** With more changed entries, rebuilding the segment takes hardly longer. */
+const maxChanged = 256;
 
 /**
- * Brings a segment up to date: what left it is taken out of the files that hold its words, what came is put in; gives
- * those files. Undefined where it must be made from nothing. `known` has entries by their ids, and gets those that left.
+ * Updates a segment: removes the terms of old entries, adds those of new ones, and returns the files that changed.
+ * Undefined where the segment must be rebuilt. `knownEntries` maps ids to entries; removed entries are added to it.
  */
 export function updateSegment(
-  before: SegmentState,
-  now: SegmentEntries,
+  previous: SegmentState,
+  input: SegmentEntries,
   read: (name: string) => Uint8Array,
-  known: Map<number, Entry>,
+  knownEntries: Map<number, Entry>,
 ): { readonly files: Files; readonly state: SegmentState } | undefined {
-  const { slots, years, version } = before.segment;
-  if (slots !== now.slots || JSON.stringify(years) !== JSON.stringify(now.years)) return undefined;
+  const { slots, years, version } = previous.segment;
+  if (slots !== input.slots || JSON.stringify(years) !== JSON.stringify(input.years)) return undefined;
   const ids = new Float64Array(slots);
-  for (const { slot, entry } of now.entries) ids[slot] = idOf(entry);
-  const touched: number[] = [];
-  for (let slot = 0; slot < slots; slot++) if (ids[slot] !== before.ids[slot]) touched.push(slot);
-  if (touched.length > mostTouched) return undefined;
+  for (const { slot, entry } of input.entries) ids[slot] = idOf(entry);
+  const changedSlots: number[] = [];
+  for (let slot = 0; slot < slots; slot++) if (ids[slot] !== previous.ids[slot]) changedSlots.push(slot);
+  if (changedSlots.length > maxChanged) return undefined;
 
   const { files, ...changed } =
-    touched.length > 0 ? changedBy(touched, ids, before, now, read, known) : { ...before, files: [] };
+    changedSlots.length > 0
+      ? updateSlots(changedSlots, ids, previous, input, read, knownEntries)
+      : { ...previous, files: [] };
   const state: SegmentState = {
     ...changed,
     ids,
-    segment: segmentOf(now, changed.hashes, changed.pairs, changed.words),
+    segment: segmentOf(input, changed.hashes, changed.pairs, changed.words),
   };
   const { pairShards, wordShards } = state.segment;
-  if (pairShards !== before.segment.pairShards || wordShards !== before.segment.wordShards) return undefined;
+  if (pairShards !== previous.segment.pairShards || wordShards !== previous.segment.wordShards) return undefined;
   if (state.segment.version === version) return { files, state };
-  const categories = categoryOfSlots(now);
-  if (!sameBytes(categories, read(indexFiles.categories(now)))) files.push([indexFiles.categories(now), categories]);
+  const categories = categoryOfSlots(input);
+  const name = indexFiles.categories(input);
+  if (!sameBytes(categories, read(name))) files.push([name, categories]);
   return { files, state };
 }
 
-/** What other entries at some slots make other. */
-function changedBy(
-  touched: readonly number[],
+/** The files and the state that change with the entries of some slots. */
+function updateSlots(
+  changedSlots: readonly number[],
   ids: Float64Array,
-  before: SegmentState,
-  { name, slots, entries, abbreviations: short }: SegmentEntries,
+  previous: SegmentState,
+  { name, slots, entries, abbreviations: abbreviationList }: SegmentEntries,
   read: (name: string) => Uint8Array,
-  known: Map<number, Entry>,
+  knownEntries: Map<number, Entry>,
 ): Omit<SegmentState, 'ids' | 'segment'> & { readonly files: Files } {
-  const { segment } = before;
-  const old = new OldTexts(before, read);
-  const vocabulary = Vocabulary.of(before.vocabulary);
-  const lexicon = new Lexicon(abbreviations(short), vocabulary);
-  const pairs = new TableChanges(tableKinds[name].pairs, before.pairs, segment.pairShards, slots);
-  const words = new TableChanges(tableKinds[name].words, before.words, segment.wordShards, slots);
-  for (const slot of touched.filter((each) => before.ids[each])) {
-    const entry = old.entry(slot);
-    known.set(before.ids[slot] ?? 0, entry);
+  const { segment } = previous;
+  const previousEntries = new OldTexts(previous, read);
+  const vocabulary = Vocabulary.of(previous.vocabulary);
+  const lexicon = new Lexicon(abbreviations(abbreviationList), vocabulary);
+  const pairs = new TableChanges(tableKinds[name].pairs, previous.pairs, segment.pairShards, slots);
+  const words = new TableChanges(tableKinds[name].words, previous.words, segment.wordShards, slots);
+  for (const slot of changedSlots.filter((changed) => previous.ids[changed])) {
+    const entry = previousEntries.entry(slot);
+    knownEntries.set(previous.ids[slot] ?? 0, entry);
     eachTerm(entry, lexicon, {
       word: (field, hash, marks) => words.remove(slot, field, hash, marks),
       pair: (field, hash, marks) => pairs.remove(slot, field, hash, marks),
       spelling: (spelling) => note(spelling, slot, -1),
     });
   }
-  const [come, hashes, rests] = [new Map<number, Entry>(), before.hashes.slice(), new Map(before.rests)];
+  const newEntries = new Map<number, Entry>();
+  const [hashes, bodyTails] = [previous.hashes.slice(), new Map(previous.rests)];
   const sources = new Map(entries.map(({ slot, entry }) => [slot, entry]));
-  for (const slot of touched) {
+  for (const slot of changedSlots) {
     hashes[slot] = 0;
-    rests.delete(slot);
+    bodyTails.delete(slot);
     const source = sources.get(slot);
     if (!source) continue;
-    const entry = known.get(ids[slot] ?? 0) ?? source.read();
-    come.set(slot, entry);
+    const entry = knownEntries.get(ids[slot] ?? 0) ?? source.read();
+    newEntries.set(slot, entry);
     hashes[slot] = hashOfEntry(entry);
-    const rest = restOf(entry);
-    if (rest) rests.set(slot, rest);
+    const tail = restOf(entry);
+    if (tail) bodyTails.set(slot, tail);
     eachTerm(entry, lexicon, {
       word: (field, hash, marks) => words.add(slot, field, hash, marks),
       pair: (field, hash, marks) => pairs.add(slot, field, hash, marks),
@@ -95,9 +99,9 @@ function changedBy(
     });
   }
   const files: Files = [];
-  for (const first of new Set(touched.map((slot) => slot - (slot % slotsPerText)))) {
-    const held = [...ids.subarray(first, first + slotsPerText).keys()].map((at) => first + at).filter((at) => ids[at]);
-    const stored = held.map((slot) => storedEntry(slot, come.get(slot) ?? old.entry(slot)));
+  for (const first of new Set(changedSlots.map((slot) => slot - (slot % slotsPerText)))) {
+    const used = [...ids.subarray(first, first + slotsPerText).keys()].map((at) => first + at).filter((at) => ids[at]);
+    const stored = used.map((slot) => storedEntry(slot, newEntries.get(slot) ?? previousEntries.entry(slot)));
     if (stored.length > 0) files.push([indexFiles.texts(segment, first), jsonBytes(stored)]);
   }
   for (const [shard, bytes] of pairs.files((shard) => read(indexFiles.pairs(segment, shard))))
@@ -107,5 +111,12 @@ function changedBy(
   const spellings = vocabulary.sorted();
   const list = jsonBytes(listed(spellings));
   if (!sameBytes(list, read(indexFiles.spellings(segment)))) files.push([indexFiles.spellings(segment), list]);
-  return { files, hashes, rests, pairs: pairs.size, words: words.size, vocabulary: vocabularyState(spellings) };
+  return {
+    files,
+    hashes,
+    rests: bodyTails,
+    pairs: pairs.size,
+    words: words.size,
+    vocabulary: vocabularyState(spellings),
+  };
 }

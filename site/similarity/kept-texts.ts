@@ -1,57 +1,62 @@
-/** A list of numbers for each text, all in one. */
+/** A list of numbers for each text, stored in one array. */
 export interface TextLists {
-  /** Where the list of each text begins; a last place more, where all end. */
+  /** The start of each text's list in `numbers`, then the end of the last list. */
   readonly starts: Int32Array;
   readonly numbers: Int32Array;
 }
 
-/** The place of what did not stand there before. */
+/** The index of a text that is not in the other version of a list. */
 export const absent = -1;
 
-/** Where each key stood before; absent where it did not, or where one that stood after it comes earlier now. */
-export function placesBefore(before: readonly string[], keys: readonly string[]): Int32Array {
-  const places = new Map(before.map((key, place) => [key, place]));
+/** The old index of each key; absentIndex where the key is new or now follows a key it used to precede. */
+export function placesBefore(oldKeys: readonly string[], keys: readonly string[]): Int32Array {
+  const indexes = new Map(oldKeys.map((key, index) => [key, index]));
   let last = absent;
   return Int32Array.from(keys, (key) => {
-    const place = places.get(key) ?? absent;
-    if (place <= last) return absent;
-    last = place;
-    return place;
+    const index = indexes.get(key) ?? absent;
+    if (index <= last) return absent;
+    last = index;
+    return index;
   });
 }
 
-/** Where each text that stood before stands now; absent where it is gone. */
-export function placesNow(from: Int32Array, count: number): Int32Array {
-  const now = new Int32Array(count).fill(absent);
-  from.forEach((place, text) => {
-    if (place !== absent) now[place] = text;
+/** The new index of each of `count` old texts; absentIndex where the text was removed. */
+export function placesNow(oldIndexes: Int32Array, count: number): Int32Array {
+  const newIndexes = new Int32Array(count).fill(absent);
+  oldIndexes.forEach((oldIndex, text) => {
+    if (oldIndex !== absent) newIndexes[oldIndex] = text;
   });
-  return now;
+  return newIndexes;
 }
 
-/** The texts that stood one after another before and still do: each such row, where it begins now and before. */
-export function* keptRows(from: Int32Array): Generator<{ text: number; place: number; length: number }> {
-  for (let text = 0; text < from.length; ) {
-    const place = from[text] ?? absent;
+/** The longest runs of texts that were consecutive before and still are: `text` is the new index of the first one. */
+export function* keptRows(oldIndexes: Int32Array): Generator<{ text: number; oldIndex: number; length: number }> {
+  for (let text = 0; text < oldIndexes.length; ) {
+    const oldIndex = oldIndexes[text] ?? absent;
     let length = 1;
-    while (place !== absent && from[text + length] === place + length) length++;
-    if (place !== absent) yield { text, place, length };
+    while (oldIndex !== absent && oldIndexes[text + length] === oldIndex + length) length++;
+    if (oldIndex !== absent) yield { text, oldIndex, length };
     text += length;
   }
 }
 
-/** The lists of all texts: of those that stood there before as they were, of others as they are made. */
-export function keptLists(from: Int32Array, before: TextLists, make: (text: number) => ArrayLike<number>): TextLists {
-  const made = new Map<number, ArrayLike<number>>();
-  const starts = new Int32Array(from.length + 1);
-  from.forEach((place, text) => {
-    if (place === absent) made.set(text, make(text));
-    const length = made.get(text)?.length ?? (before.starts[place + 1] ?? 0) - (before.starts[place] ?? 0);
+/** The lists of all texts: copied from the previous lists where the text is unchanged, computed for other texts. */
+export function keptLists(
+  oldIndexes: Int32Array,
+  previous: TextLists,
+  compute: (text: number) => ArrayLike<number>,
+): TextLists {
+  const computed = new Map<number, ArrayLike<number>>();
+  const starts = new Int32Array(oldIndexes.length + 1);
+  oldIndexes.forEach((oldIndex, text) => {
+    if (oldIndex === absent) computed.set(text, compute(text));
+    const length =
+      computed.get(text)?.length ?? (previous.starts[oldIndex + 1] ?? 0) - (previous.starts[oldIndex] ?? 0);
     starts[text + 1] = (starts[text] ?? 0) + length;
   });
   const numbers = new Int32Array(starts.at(-1) ?? 0);
-  for (const [text, list] of made) numbers.set(list, starts[text]);
-  for (const { text, place, length } of keptRows(from))
-    numbers.set(before.numbers.subarray(before.starts[place], before.starts[place + length]), starts[text]);
+  for (const [text, list] of computed) numbers.set(list, starts[text]);
+  for (const { text, oldIndex, length } of keptRows(oldIndexes))
+    numbers.set(previous.numbers.subarray(previous.starts[oldIndex], previous.starts[oldIndex + length]), starts[text]);
   return { starts, numbers };
 }

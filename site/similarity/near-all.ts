@@ -1,47 +1,48 @@
 import { type Measure, type Near, nearness, type PairedTexts, rareMost, stretchLength, weights } from './nearness.ts';
 import { PairHolders } from './pair-holders.ts';
 
-/** While a text is compared, three numbers of each earlier one: what both share, the last stretch that counted, for how much. */
-const [shared, stretch, counted, stride] = [0, 1, 2, 3];
+/** The fields of an earlier text during a comparison: the shared weight, the last window that counted, its weight. */
+const [shared, lastWindow, windowWeight, stride] = [0, 1, 2, 3];
 
-/** What is near to each of the texts, by comparing all of them; notes how many hold each pair. */
-export function nearAll({ starts, numbers, holders, measures }: PairedTexts): Near {
-  const earlier = new PairHolders(rareMost);
-  const compared = new Float64Array(measures.length * stride);
+/** The similarity of each text to earlier ones, by comparing all texts; fills in the frequencies of the word pairs. */
+export function nearAll({ starts, numbers, holders: frequencies, measures: parameters }: PairedTexts): Near {
+  const postings = new PairHolders(rareMost);
+  const compared = new Float64Array(parameters.length * stride);
   const start = (text: number) => starts[text] ?? 0;
   const length = (text: number) => start(text + 1) - start(text);
-  let met: number[] = [];
-  let here = 0;
-  const meet = (text: number, count: number) => {
+  let visited: number[] = [];
+  let currentWindow = 0;
+  const visit = (text: number, frequency: number) => {
     const at = text * stride;
-    const weight = weights[count] ?? 0;
-    const before = compared[at + shared] ?? 0;
-    if (before === 0) met.push(text);
-    const already = before > 0 && compared[at + stretch] === here ? (compared[at + counted] ?? 0) : 0;
-    if (weight <= already) return;
-    compared[at + shared] = before + weight - already;
-    compared[at + stretch] = here;
-    compared[at + counted] = weight;
+    const weight = weights[frequency] ?? 0;
+    const sharedBefore = compared[at + shared] ?? 0;
+    if (sharedBefore === 0) visited.push(text);
+    const counted =
+      sharedBefore > 0 && compared[at + lastWindow] === currentWindow ? (compared[at + windowWeight] ?? 0) : 0;
+    if (weight <= counted) return;
+    compared[at + shared] = sharedBefore + weight - counted;
+    compared[at + lastWindow] = currentWindow;
+    compared[at + windowWeight] = weight;
   };
-  const near = (text: number, measure: Measure): ReadonlyMap<number, number> => {
-    met = [];
+  const scoresOf = (text: number, params: Measure): ReadonlyMap<number, number> => {
+    visited = [];
     for (let at = start(text); at < start(text + 1); at++) {
-      here = Math.floor((at - start(text)) / stretchLength);
-      holders[at] = earlier.each(numbers[at] ?? 0, measure.rarest, meet);
+      currentWindow = Math.floor((at - start(text)) / stretchLength);
+      frequencies[at] = postings.each(numbers[at] ?? 0, params.rarest, visit);
     }
-    const found = new Map<number, number>();
-    for (const other of met) {
-      const near = nearness(compared[other * stride + shared] ?? 0, length(text), length(other), measure);
-      if (near > 0) found.set(other, near);
+    const scores = new Map<number, number>();
+    for (const other of visited) {
+      const score = nearness(compared[other * stride + shared] ?? 0, length(text), length(other), params);
+      if (score > 0) scores.set(other, score);
       compared[other * stride + shared] = 0;
     }
-    return found;
+    return scores;
   };
 
   let added = 0;
-  return measures.map((measure, text) => {
-    for (; added < measure.earlier; added++)
-      for (let at = start(added); at < start(added + 1); at++) earlier.add(numbers[at] ?? 0, added);
-    return near(text, measure);
+  return parameters.map((params, text) => {
+    for (; added < params.earlier; added++)
+      for (let at = start(added); at < start(added + 1); at++) postings.add(numbers[at] ?? 0, added);
+    return scoresOf(text, params);
   });
 }

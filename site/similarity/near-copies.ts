@@ -1,138 +1,161 @@
 import { absent, keptRows, placesNow, type TextLists } from './kept-texts.ts';
 import { WatchedNumbers } from './watched-numbers.ts';
 
-/** Which texts hold nearly the same, and what leads to them. */
+/** The pairs of nearly identical texts, and which shingles of their sketches are indexed. */
 export interface NearCopies {
-  /** A bit for each of the shingles that stand for a text: whether it leads to the text. */
+  /** For each text a bit per shingle of its sketch: whether the postings of the shingle include the text. */
   readonly leads: Uint16Array;
-  /** Texts that are nearly the same, two and two: one, and another that was found by what leads to it. */
+  /** Pairs of nearly identical texts, flattened: a text, then one found by the indexed shingles of the first. */
   readonly copies: Int32Array;
 }
 
-/** How many of a text's shingles stand for it, and how many of those that lead to it another must have to be compared. */
+/** A text's MinHash sketch is its 16 smallest shingles. */
 const sketchSize = 16;
-const sketchHits = 4;
-/** A shingle leads to the first texts it stands for (phrases such as the union's name are everywhere). */
-const mostLedTo = 16;
-const enoughShared = 0.8;
+/** How many indexed shingles of a text another must hold to be compared with it. */
+const minSketchHits = 4;
+/** The postings of a shingle hold the first texts alone (phrases such as the union's name are everywhere). */
+const maxPostings = 16;
+/** The share of the shorter text's shingles that the longer must hold. */
+const minSharedShare = 0.8;
 
 /**
- * The texts, as their shingles in ascending order, that are nearly the same; `from` tells where each stood `before`.
- * Anew are compared: a new text with all that lead to it, and with all texts one that is new or has other leads.
+ * Finds the pairs of nearly identical texts, given their shingles in ascending order; `oldIndexes` are their indexes in
+ * `previous`. A text that is new, or whose indexed shingles changed, is compared with all texts by its sketch; a new
+ * text also with all others by their sketches.
  */
-export function nearCopies(texts: TextLists, from: Int32Array, before: TextLists & NearCopies): NearCopies {
-  const isNew = (text: number) => from[text] === absent;
-  const now = placesNow(from, before.leads.length);
-  const gone = [...now.keys()].filter((place) => now[place] === absent);
-  const all = [...from.keys()];
+export function nearCopies(texts: TextLists, oldIndexes: Int32Array, previous: TextLists & NearCopies): NearCopies {
+  const isNew = (text: number) => oldIndexes[text] === absent;
+  const newIndexes = placesNow(oldIndexes, previous.leads.length);
+  const removed = [...newIndexes.keys()].filter((oldIndex) => newIndexes[oldIndex] === absent);
+  const all = [...oldIndexes.keys()];
   const added = all.filter(isNew);
-  const leads = new Uint16Array(all.length);
-  for (const { text, place, length } of keptRows(from)) leads.set(before.leads.subarray(place, place + length), text);
+  const indexedBits = new Uint16Array(all.length);
+  for (const { text, oldIndex, length } of keptRows(oldIndexes))
+    indexedBits.set(previous.leads.subarray(oldIndex, oldIndex + length), text);
 
-  const changed = [...gone.map((place) => sketch(before, place)), ...added.map((text) => sketch(texts, text))];
-  const otherLeads = leadAgain(texts, leads, new Set(changed.flatMap((each) => [...each])));
-  const isAgain = (text: number) => isNew(text) || otherLeads.has(text);
-  const leading = (text: number) => {
-    const [all, lead] = [sketch(texts, text), leads[text] ?? 0];
-    // Most lead: what is taken from such a list is a view of it.
-    return lead === 2 ** all.length - 1 ? all : all.filter((_, at) => (lead >>> at) & 1);
+  const changedSketches = [
+    ...removed.map((oldIndex) => sketch(previous, oldIndex)),
+    ...added.map((text) => sketch(texts, text)),
+  ];
+  const changedShingles = new Set(changedSketches.flatMap((shingles) => [...shingles]));
+  const reindexed = reindex(texts, indexedBits, changedShingles);
+  const isChanged = (text: number) => isNew(text) || reindexed.has(text);
+  const indexedSketch = (text: number) => {
+    const [all, bits] = [sketch(texts, text), indexedBits[text] ?? 0];
+    // Mostly all are indexed: this saves a copy.
+    return bits === 2 ** all.length - 1 ? all : all.filter((_, at) => (bits >>> at) & 1);
   };
-  const whole = (text: number) => list(texts, text);
+  const allShingles = (text: number) => listOf(texts, text);
 
-  const copies: number[] = [];
-  for (let at = 0; at < before.copies.length; at += 2) {
-    const [text, other] = [now[before.copies[at] ?? 0] ?? absent, now[before.copies[at + 1] ?? 0] ?? absent];
-    if (text !== absent && other !== absent && !isAgain(text)) copies.push(text, other);
+  const pairs: number[] = [];
+  for (let at = 0; at < previous.copies.length; at += 2) {
+    const text = newIndexes[previous.copies[at] ?? 0] ?? absent;
+    const other = newIndexes[previous.copies[at + 1] ?? 0] ?? absent;
+    if (text !== absent && other !== absent && !isChanged(text)) pairs.push(text, other);
   }
-  const note = (text: number, other: number) => {
+  const addIfSimilar = (text: number, other: number) => {
     const [earlier, later] = text < other ? [text, other] : [other, text];
-    if (text !== other && nearlySame(whole(earlier), whole(later))) copies.push(text, other);
+    if (text !== other && isNearDuplicate(allShingles(earlier), allShingles(later))) pairs.push(text, other);
   };
-  eachMeeting({ texts: all.filter(isAgain), list: leading }, { texts: all, list: whole }, all.length, note);
-  const others = all.filter((text) => !isAgain(text));
-  eachMeeting({ texts: added, list: whole }, { texts: others, list: leading }, all.length, (text, other) =>
-    note(other, text),
+  visitCandidates(
+    { texts: all.filter(isChanged), list: indexedSketch },
+    { texts: all, list: allShingles },
+    all.length,
+    addIfSimilar,
   );
-  return { leads, copies: Int32Array.from(copies) };
+  const unchanged = all.filter((text) => !isChanged(text));
+  visitCandidates(
+    { texts: added, list: allShingles },
+    { texts: unchanged, list: indexedSketch },
+    all.length,
+    (text, other) => addIfSimilar(other, text),
+  );
+  return { leads: indexedBits, copies: Int32Array.from(pairs) };
 }
 
-function list({ starts, numbers }: TextLists, text: number): Int32Array {
+function listOf({ starts, numbers }: TextLists, text: number): Int32Array {
   return numbers.subarray(starts[text], starts[text + 1]);
 }
 
 function sketch(texts: TextLists, text: number): Int32Array {
-  return list(texts, text).subarray(0, sketchSize);
+  return listOf(texts, text).subarray(0, sketchSize);
 }
 
-/** Corrects what some shingles lead to; gives the texts for which that is new. */
-function leadAgain(texts: TextLists, leads: Uint16Array, changed: ReadonlySet<number>): Set<number> {
-  const ledTo = new Map<number, number>();
-  const other = new Set<number>();
-  for (const text of leads.keys()) {
+/** Corrects the indexed bits of the changed shingles and returns the texts whose bits changed. */
+function reindex(texts: TextLists, indexedBits: Uint16Array, changed: ReadonlySet<number>): Set<number> {
+  const counts = new Map<number, number>();
+  const reindexed = new Set<number>();
+  for (const text of indexedBits.keys()) {
     const start = texts.starts[text] ?? 0;
     const size = Math.min(sketchSize, (texts.starts[text + 1] ?? 0) - start);
     for (let at = 0; at < size; at++) {
-      const one = texts.numbers[start + at] ?? 0;
-      if (!changed.has(one)) continue;
-      const count = ledTo.get(one) ?? 0;
-      ledTo.set(one, count + 1);
-      const [was, lead] = [((leads[text] ?? 0) >>> at) & 1, count < mostLedTo ? 1 : 0];
-      if (was === lead) continue;
-      leads[text] = (leads[text] ?? 0) ^ (1 << at);
-      other.add(text);
+      const shingle = texts.numbers[start + at] ?? 0;
+      if (!changed.has(shingle)) continue;
+      const count = counts.get(shingle) ?? 0;
+      counts.set(shingle, count + 1);
+      const [oldBit, bit] = [((indexedBits[text] ?? 0) >>> at) & 1, count < maxPostings ? 1 : 0];
+      if (oldBit === bit) continue;
+      indexedBits[text] = (indexedBits[text] ?? 0) ^ (1 << at);
+      reindexed.add(text);
     }
   }
-  return other;
+  return reindexed;
 }
 
+/** Texts, and the shingles by which each takes part in a search for candidates. */
 interface Side {
   readonly texts: readonly number[];
   readonly list: (text: number) => Int32Array;
 }
 
-/** Visits each text of one side with each of the other that has enough numbers of its list. */
-function eachMeeting(one: Side, other: Side, count: number, visit: (text: number, other: number) => void): void {
-  if (one.texts.length === 0 || other.texts.length === 0) return;
-  const holders = new Map<number, number[]>();
-  for (const text of one.texts)
-    for (const number of one.list(text)) {
-      const known = holders.get(number);
-      if (known) known.push(text);
-      else holders.set(number, [text]);
+/** Visits each text of `indexed` with each of `queries` that shares at least minSketchHits of its shingles. */
+function visitCandidates(
+  indexed: Side,
+  queries: Side,
+  count: number,
+  visit: (text: number, query: number) => void,
+): void {
+  if (indexed.texts.length === 0 || queries.texts.length === 0) return;
+  const postings = new Map<number, number[]>();
+  for (const text of indexed.texts)
+    for (const shingle of indexed.list(text)) {
+      const list = postings.get(shingle);
+      if (list) list.push(text);
+      else postings.set(shingle, [text]);
     }
-  const watched = new WatchedNumbers(holders);
+  const filtered = new WatchedNumbers(postings);
   const hits = new Uint16Array(count);
-  for (const text of other.texts) {
-    const met: number[] = [];
-    const numbers = other.list(text);
-    const next = (from: number) => watched.next(numbers, from, numbers.length);
-    for (let at = next(0); at < numbers.length; at = next(at + 1)) {
-      const known = watched.get(numbers[at] ?? 0);
-      if (!known) continue;
-      for (const holder of known) {
-        const before = hits[holder] ?? 0;
-        if (before === 0) met.push(holder);
-        hits[holder] = before + 1;
+  for (const query of queries.texts) {
+    const candidates: number[] = [];
+    const shingles = queries.list(query);
+    const next = (from: number) => filtered.next(shingles, from, shingles.length);
+    for (let at = next(0); at < shingles.length; at = next(at + 1)) {
+      const list = filtered.get(shingles[at] ?? 0);
+      if (!list) continue;
+      for (const text of list) {
+        const hitsBefore = hits[text] ?? 0;
+        if (hitsBefore === 0) candidates.push(text);
+        hits[text] = hitsBefore + 1;
       }
     }
-    for (const holder of met) {
-      if ((hits[holder] ?? 0) >= sketchHits) visit(holder, text);
-      hits[holder] = 0;
+    for (const text of candidates) {
+      if ((hits[text] ?? 0) >= minSketchHits) visit(text, query);
+      hits[text] = 0;
     }
   }
 }
 
-/** Whether most of the shorter is in the longer; a round-up that tells an old short item among others is new. */
-function nearlySame(earlier: Int32Array, later: Int32Array): boolean {
+/** Whether two texts share most shingles; a later text over twice as long (a round-up of news) is no duplicate. */
+function isNearDuplicate(earlier: Int32Array, later: Int32Array): boolean {
   if (earlier.length * 2 < later.length) return false;
   const [shorter, longer] = earlier.length < later.length ? [earlier, later] : [later, earlier];
-  const enough = enoughShared * shorter.length;
+  const minShared = minSharedShare * shorter.length;
   let shared = 0;
   let at = 0;
-  for (let index = 0; index < shorter.length && shared + shorter.length - index >= enough; index++) {
-    const one = shorter[index] ?? 0;
-    while ((longer[at] ?? Infinity) < one) at++;
-    if (longer[at] === one) shared++;
+  for (let index = 0; index < shorter.length && shared + shorter.length - index >= minShared; index++) {
+    const shingle = shorter[index] ?? 0;
+    while ((longer[at] ?? Infinity) < shingle) at++;
+    if (longer[at] === shingle) shared++;
   }
-  return shared >= enough;
+  return shared >= minShared;
 }

@@ -3,62 +3,68 @@ import { keptLists, placesBefore, type TextLists } from './kept-texts.ts';
 import { type NearCopies, nearCopies } from './near-copies.ts';
 import { shingles, syllableReader } from './shingles.ts';
 
-/** An item that repeats one before it. */
+/** An item that repeats an earlier one. */
 export interface Repetition<Item> {
   readonly item: Item;
   readonly other: Item;
   readonly because: 'title' | 'text';
 }
 
-/** What is compared of an item. */
+/** The parts of an item that are compared. */
 export interface Told {
-  /** Items of one fingerprint have the same title and text. */
+  /** Items with the same hash have the same title and text. */
   readonly fingerprint: string;
+  /** Milliseconds since 1970. */
   readonly instant: number;
   readonly title: string;
-  /** Asked for only where nothing of this fingerprint and instant was known before. */
+  /** Called only where the previous state has no item with this hash and instant. */
   readonly text: () => string;
 }
 
-/** What was found out about items, to be kept until they are compared again: plain data. */
+/** The state of a comparison, for the next one: plain data. */
 export interface NearDuplicatesState extends TextLists, NearCopies {
   readonly keys: readonly string[];
   readonly titles: readonly string[];
-  /** The texts that are too short to be nearly the same as another; empty for all others. */
+  /** Texts that are too short for shingles, by index; empty for all others. */
   readonly shortTexts: readonly string[];
 }
 
-/** Below this many syllables only the very same text is a repetition. */
-const shortText = 30;
+/** In a text of fewer syllables only an exact copy is a repetition. */
+const minSyllables = 30;
 
-const none = new Int32Array();
-const nothing: NearDuplicatesState = {
-  ...{ keys: [], titles: [], shortTexts: [] },
-  ...{ starts: none, numbers: none, leads: new Uint16Array(), copies: none },
+const emptyList = new Int32Array();
+const emptyState: NearDuplicatesState = {
+  keys: [],
+  titles: [],
+  shortTexts: [],
+  starts: emptyList,
+  numbers: emptyList,
+  leads: new Uint16Array(),
+  copies: emptyList,
 };
 
 /**
- * The items, oldest first, that have the title of an earlier one (marks, case and punctuation aside) or nearly its
- * text: "Lễ ký kết" after "LỄ KÝ KẾT." → because of its title. With the state of the last time only what changed is
- * read and compared; what comes out is the same.
+ * The items, oldest first, that repeat the title of an earlier one (ignoring marks, case and punctuation) or nearly its
+ * text: "Lễ ký kết" after "LỄ KÝ KẾT." → because of its title. With the previous state only changed items are read and
+ * compared; the result is the same.
  */
 export function nearDuplicates<Item>(
   items: readonly Item[],
-  tell: (item: Item) => Told,
-  before = nothing,
+  comparable: (item: Item) => Told,
+  previous = emptyState,
 ): { repetitions: Repetition<Item>[]; state: NearDuplicatesState } {
-  const told = items.map(tell);
-  const keys = told.map(({ fingerprint, instant }) => `${instant} ${fingerprint}`);
-  const from = placesBefore(before.keys, keys);
-  const isSame = keys.length === before.keys.length && from.every((place, index) => place === index);
-  const state = isSame ? before : stateOf(told, keys, from, before);
+  const comparables = items.map(comparable);
+  const keys = comparables.map(({ fingerprint: dataHash, instant }) => `${instant} ${dataHash}`);
+  const oldIndexes = placesBefore(previous.keys, keys);
+  const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, index) => oldIndex === index);
+  const state = isSame ? previous : stateOf(comparables, keys, oldIndexes, previous);
 
   const sameTitle = earlierWithSame(state.titles);
   const sameText = earlierWithSame(state.shortTexts);
-  const nearText = earlierCopies(state.copies);
+  const nearText = earliestDuplicates(state.copies);
   const repetitions = items.flatMap((item, index): Repetition<Item>[] => {
-    const titled = items[sameTitle.get(index) ?? -1];
-    if (titled) return [{ item, other: titled, because: 'title' }];
+    const sameTitled = items[sameTitle.get(index) ?? -1];
+    if (sameTitled) return [{ item, other: sameTitled, because: 'title' }];
     const other = items[sameText.get(index) ?? nearText.get(index) ?? -1];
     return other ? [{ item, other, because: 'text' }] : [];
   });
@@ -66,31 +72,31 @@ export function nearDuplicates<Item>(
 }
 
 function stateOf(
-  told: readonly Told[],
+  comparables: readonly Told[],
   keys: readonly string[],
-  from: Int32Array,
-  before: NearDuplicatesState,
+  oldIndexes: Int32Array,
+  previous: NearDuplicatesState,
 ): NearDuplicatesState {
-  const titles = told.map(({ title }, index) => before.titles[from[index] ?? -1] ?? plain(title));
-  const shortTexts = told.map((_, index) => before.shortTexts[from[index] ?? -1] ?? '');
-  const syllables = syllableReader();
-  const lists = keptLists(from, before, (index) => {
-    const text = told[index]?.text() ?? '';
-    const read = syllables(text);
-    if (read.length >= shortText) return shingles(read);
-    shortTexts[index] = plain(text);
-    return none;
+  const titles = comparables.map(({ title }, index) => previous.titles[oldIndexes[index] ?? -1] ?? normalize(title));
+  const shortTexts = comparables.map((_, index) => previous.shortTexts[oldIndexes[index] ?? -1] ?? '');
+  const hashSyllables = syllableReader();
+  const lists = keptLists(oldIndexes, previous, (index) => {
+    const text = comparables[index]?.text() ?? '';
+    const syllables = hashSyllables(text);
+    if (syllables.length >= minSyllables) return shingles(syllables);
+    shortTexts[index] = normalize(text);
+    return emptyList;
   });
-  return { keys, titles, shortTexts, ...lists, ...nearCopies(lists, from, before) };
+  return { keys, titles, shortTexts, ...lists, ...nearCopies(lists, oldIndexes, previous) };
 }
 
-function plain(text: string): string {
+function normalize(text: string): string {
   return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
-/** For each place whose key stood before, the first place it stood at; the empty key is no key. */
+/** For each index whose key occurred before, the index of its first occurrence; empty keys are ignored. */
 function earlierWithSame(keys: readonly string[]): Map<number, number> {
   const first = new Map<string, number>();
   const found = new Map<number, number>();
@@ -102,11 +108,11 @@ function earlierWithSame(keys: readonly string[]): Map<number, number> {
   return found;
 }
 
-/** For each place that has an earlier copy the earliest. */
-function earlierCopies(copies: Int32Array): Map<number, number> {
+/** For each index that has an earlier duplicate the earliest. */
+function earliestDuplicates(pairs: Int32Array): Map<number, number> {
   const found = new Map<number, number>();
-  for (let at = 0; at < copies.length; at += 2) {
-    const [one, other] = [copies[at] ?? 0, copies[at + 1] ?? 0];
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [one, other] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
     const [earlier, later] = one < other ? [one, other] : [other, one];
     found.set(later, Math.min(earlier, found.get(later) ?? earlier));
   }

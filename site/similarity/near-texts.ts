@@ -5,145 +5,183 @@ import { nearChanged } from './near-changed.ts';
 import { type Measure, measures, type Near, type PairedTexts, rareMost } from './nearness.ts';
 import { textPairs } from './text-pairs.ts';
 
-/** A text and the instant from which it is known. */
+/** A text and the instant of its publication. */
 export interface DatedText {
-  /** Texts of one fingerprint are the same. */
+  /** Texts with the same hash are the same. */
   readonly fingerprint: string;
+  /** Milliseconds since 1970. */
   readonly instant: number;
-  /** Asked for only where no text of this fingerprint was known at this instant before. */
+  /** Called only where the previous state has no text with this hash and instant. */
   readonly text: () => string;
 }
 
-/** What was found out about texts, to be kept until they are compared again: plain data. */
+/** The state of a comparison, for the next one: plain data. */
 export interface NearTextsState extends TextLists {
+  /** CompiledAbbreviations.cacheKey */
   readonly abbreviations: string;
   readonly keys: readonly string[];
   readonly instants: Float64Array;
+  /** The document frequencies of the word pairs, as in WordPairTexts. */
   readonly holders: Uint8Array;
-  /** Where what is near to each text begins; a last place more, where all ends. */
+  /** The start of each text's list in `similarIndexes` and `scores`, then the end of the last list. */
   readonly nearStarts: Int32Array;
   readonly nearTexts: Int32Array;
   readonly nearness: Float64Array;
 }
 
-/** Where more texts than these are new, gone or measured otherwise, all are compared: that takes no longer. */
-const mostChanged = 20;
-const nothingNear: ReadonlyMap<number, number> = new Map();
+/** Where more texts are new, removed or scored with other parameters, comparing all of them takes no longer. */
+const maxChanged = 20;
+const noScores: ReadonlyMap<number, number> = new Map();
 
 /**
- * For each item of a list that is oldest first, the earlier ones with a text near its own, and how near. Each stretch of
- * the text counts the rarest pair of words that both hold (0.63 where one text held it before, 0.2 where many did); what
- * may be chance is taken off. What is rare is told from earlier texts alone, so that no later one changes anything.
- * With the state of the last time only what changed is read and compared; what comes out is the same.
+ * For each item of a list, oldest first, the earlier items with a similar text and their similarity scores. Each window
+ * of the text adds the weight of the rarest word pair in both (0.63 where one earlier text has it, 0.2 where many do);
+ * the weight shared by chance is subtracted. Rarity depends on earlier texts alone, so later texts change no score.
+ * With the previous state only changed texts are read and compared; the result is the same.
  */
 export function nearTexts<Item>(
   oldestFirst: readonly Item[],
-  tell: (item: Item) => DatedText,
+  datedText: (item: Item) => DatedText,
   abbreviations: Abbreviations,
-  before?: NearTextsState,
+  previousState?: NearTextsState,
 ): { near: Map<Item, ReadonlyMap<Item, number>>; state: NearTextsState } {
-  const texts = oldestFirst.map(tell);
-  const known = before?.abbreviations === abbreviations.written ? before : nothing(abbreviations.written);
-  const keys = texts.map(({ fingerprint, instant }) => `${instant} ${fingerprint}`);
-  const from = placesBefore(known.keys, keys);
-  const isSame = keys.length === known.keys.length && from.every((place, text) => place === text);
-  const state = isSame ? known : stateOf(texts, keys, from, known, abbreviations);
-  return { near: itemsNear(oldestFirst, state), state };
+  const texts = oldestFirst.map(datedText);
+  const canReuse = previousState?.abbreviations === abbreviations.written;
+  const previous = canReuse ? previousState : emptyState(abbreviations.written);
+  const keys = texts.map(({ fingerprint: dataHash, instant }) => `${instant} ${dataHash}`);
+  const oldIndexes = placesBefore(previous.keys, keys);
+  const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, text) => oldIndex === text);
+  const state = isSame ? previous : stateOf(texts, keys, oldIndexes, previous, abbreviations);
+  return { near: similarItems(oldestFirst, state), state };
 }
 
-function nothing(abbreviations: string): NearTextsState {
-  const [starts, none] = [new Int32Array(1), new Int32Array()];
-  const lists = { keys: [], instants: new Float64Array(), starts, numbers: none, holders: new Uint8Array() };
-  return { abbreviations, ...lists, nearStarts: starts, nearTexts: none, nearness: new Float64Array() };
+function emptyState(abbreviationsKey: string): NearTextsState {
+  const [starts, empty] = [new Int32Array(1), new Int32Array()];
+  return {
+    abbreviations: abbreviationsKey,
+    keys: [],
+    instants: new Float64Array(),
+    starts,
+    numbers: empty,
+    holders: new Uint8Array(),
+    nearStarts: starts,
+    nearTexts: empty,
+    nearness: new Float64Array(),
+  };
 }
 
 function stateOf(
   texts: readonly DatedText[],
   keys: readonly string[],
-  from: Int32Array,
-  before: NearTextsState,
+  oldIndexes: Int32Array,
+  previous: NearTextsState,
   abbreviations: Abbreviations,
 ): NearTextsState {
   const instants = Float64Array.from(texts, ({ instant }) => instant);
-  const lists = keptLists(from, before, (text) => textPairs(texts[text]?.text() ?? '', abbreviations));
-  const holders = holdersBefore(lists, from, before);
-  const near = compared({ ...lists, holders, measures: measures(lists.starts, instants) }, from, before);
-  return { abbreviations: abbreviations.written, keys, instants, ...lists, holders, ...packed(near) };
-}
-
-/** How many earlier texts held each pair; where nothing is known, and nothing will be found, more than may be rare. */
-function holdersBefore({ starts, numbers }: TextLists, from: Int32Array, before: NearTextsState): Uint8Array {
-  const holders = new Uint8Array(numbers.length).fill(rareMost + 1);
-  for (const { text, place, length } of keptRows(from))
-    holders.set(before.holders.subarray(before.starts[place], before.starts[place + length]), starts[text]);
-  return holders;
-}
-
-function compared(texts: PairedTexts, from: Int32Array, before: NearTextsState): Near {
-  const measuresBefore = measures(before.starts, before.instants);
-  const now = placesNow(from, before.keys.length);
-  const isKept = (text: number) => sameMeasure(measuresBefore[from[text] ?? absent], texts.measures[text]);
-  const gone = [...now.keys()].filter((place) => now[place] === absent);
-  const anew = [...from.keys()].filter((text) => !isKept(text));
-  if (gone.length + anew.length > mostChanged) return nearAll(texts);
-
-  const pairs = new Set<number>();
-  const watch = ({ starts, numbers }: TextLists, places: readonly number[]) => {
-    for (const place of places) for (const pair of numbers.subarray(starts[place], starts[place + 1])) pairs.add(pair);
+  const lists = keptLists(oldIndexes, previous, (text) => textPairs(texts[text]?.text() ?? '', abbreviations));
+  const frequencies = previousFrequencies(lists, oldIndexes, previous);
+  const parameters = measures(lists.starts, instants);
+  const scores = flatten(compare({ ...lists, holders: frequencies, measures: parameters }, oldIndexes, previous));
+  return {
+    abbreviations: abbreviations.written,
+    keys,
+    instants,
+    ...lists,
+    holders: frequencies,
+    nearStarts: scores.starts,
+    nearTexts: scores.indexes,
+    nearness: scores.values,
   };
-  watch(before, gone);
-  watch(texts, anew);
+}
+
+/** The previous document frequencies of the pairs; pairs of new texts count as too frequent until they are compared. */
+function previousFrequencies(
+  { starts, numbers }: TextLists,
+  oldIndexes: Int32Array,
+  previous: NearTextsState,
+): Uint8Array {
+  const frequencies = new Uint8Array(numbers.length).fill(rareMost + 1);
+  for (const { text, oldIndex, length } of keptRows(oldIndexes)) {
+    const [start, end] = [previous.starts[oldIndex], previous.starts[oldIndex + length]];
+    frequencies.set(previous.holders.subarray(start, end), starts[text]);
+  }
+  return frequencies;
+}
+
+function compare(texts: PairedTexts, oldIndexes: Int32Array, previous: NearTextsState): Near {
+  const oldParameters = measures(previous.starts, previous.instants);
+  const newIndexes = placesNow(oldIndexes, previous.keys.length);
+  const canReuse = (text: number) => sameParameters(oldParameters[oldIndexes[text] ?? absent], texts.measures[text]);
+  const removed = [...newIndexes.keys()].filter((oldIndex) => newIndexes[oldIndex] === absent);
+  const changed = [...oldIndexes.keys()].filter((text) => !canReuse(text));
+  if (removed.length + changed.length > maxChanged) return nearAll(texts);
+
+  const changedPairs = new Set<number>();
+  const addPairs = ({ starts, numbers }: TextLists, indexes: readonly number[]) => {
+    for (const index of indexes)
+      for (const pair of numbers.subarray(starts[index], starts[index + 1])) changedPairs.add(pair);
+  };
+  addPairs(previous, removed);
+  addPairs(texts, changed);
   return nearChanged(texts, {
-    pairs,
-    added: from.reduce((count, place) => count + (place === absent ? 1 : 0), 0),
-    isNew: (text) => from[text] === absent,
-    nearBefore: (text) => (isKept(text) ? nearThen(before, from[text] ?? absent, now) : undefined),
+    pairs: changedPairs,
+    added: oldIndexes.reduce((count, oldIndex) => count + (oldIndex === absent ? 1 : 0), 0),
+    isNew: (text) => oldIndexes[text] === absent,
+    nearBefore: (text) => (canReuse(text) ? scoresBefore(previous, oldIndexes[text] ?? absent, newIndexes) : undefined),
   });
 }
 
-function sameMeasure(before: Measure | undefined, now: Measure | undefined): boolean {
-  return before !== undefined && before.rarest === now?.rarest && before.middling === now.middling;
+function sameParameters(old: Measure | undefined, now: Measure | undefined): boolean {
+  return old !== undefined && old.rarest === now?.rarest && old.middling === now.middling;
 }
 
-/** What was near to a text before and is still there, by its place now. */
-function nearThen({ nearStarts, nearTexts, nearness }: NearTextsState, place: number, now: Int32Array) {
-  const start = nearStarts[place] ?? 0;
-  const end = nearStarts[place + 1] ?? 0;
-  if (start === end) return nothingNear;
+/** The previous scores of a text by the new indexes of the others, without removed texts. */
+function scoresBefore(
+  { nearStarts: similarStarts, nearTexts: similarIndexes, nearness: scores }: NearTextsState,
+  oldIndex: number,
+  newIndexes: Int32Array,
+) {
+  const start = similarStarts[oldIndex] ?? 0;
+  const end = similarStarts[oldIndex + 1] ?? 0;
+  if (start === end) return noScores;
   const found = new Map<number, number>();
   for (let at = start; at < end; at++) {
-    const text = now[nearTexts[at] ?? absent] ?? absent;
-    if (text !== absent) found.set(text, nearness[at] ?? 0);
+    const text = newIndexes[similarIndexes[at] ?? absent] ?? absent;
+    if (text !== absent) found.set(text, scores[at] ?? 0);
   }
   return found;
 }
 
-function packed(near: Near) {
-  const nearStarts = new Int32Array(near.length + 1);
-  const texts: number[] = [];
-  const nearness: number[] = [];
-  near.forEach((found, text) => {
-    nearStarts[text + 1] = (nearStarts[text] ?? 0) + found.size;
+/** Similarity scores in three arrays, as SimilarTextsState has them. */
+function flatten(scores: Near) {
+  const starts = new Int32Array(scores.length + 1);
+  const indexes: number[] = [];
+  const values: number[] = [];
+  scores.forEach((found, text) => {
+    starts[text + 1] = (starts[text] ?? 0) + found.size;
     found.forEach((value, other) => {
-      texts.push(other);
-      nearness.push(value);
+      indexes.push(other);
+      values.push(value);
     });
   });
-  return { nearStarts, nearTexts: Int32Array.from(texts), nearness: Float64Array.from(nearness) };
+  return { starts, indexes: Int32Array.from(indexes), values: Float64Array.from(values) };
 }
 
-function itemsNear<Item>(items: readonly Item[], { nearStarts, nearTexts, nearness }: NearTextsState) {
-  const near = new Map<Item, ReadonlyMap<Item, number>>();
+function similarItems<Item>(
+  items: readonly Item[],
+  { nearStarts: similarStarts, nearTexts: similarIndexes, nearness: scores }: NearTextsState,
+) {
+  const similar = new Map<Item, ReadonlyMap<Item, number>>();
   const none: ReadonlyMap<Item, number> = new Map();
   items.forEach((item, text) => {
-    const start = nearStarts[text] ?? 0;
-    const end = nearStarts[text + 1] ?? 0;
-    if (start === end) near.set(item, none);
+    const start = similarStarts[text] ?? 0;
+    const end = similarStarts[text + 1] ?? 0;
+    if (start === end) similar.set(item, none);
     else {
       const found = new Map<Item, number>();
-      for (let at = start; at < end; at++) found.set(items[nearTexts[at] ?? 0] as Item, nearness[at] ?? 0);
-      near.set(item, found);
+      for (let at = start; at < end; at++) found.set(items[similarIndexes[at] ?? 0] as Item, scores[at] ?? 0);
+      similar.set(item, found);
     }
   });
-  return near;
+  return similar;
 }

@@ -1,69 +1,69 @@
 import { NumberList } from '#search/number-list.ts';
 
-/** Each pair has two numbers beside each other: itself and the newest link of its chain. */
-const stride = 2;
-const smallest = 2 ** 12;
-const tooMany = -1;
+/** Each table entry has two numbers: the pair and the newest link of its chain. */
+const entrySize = 2;
+const initialEntries = 2 ** 12;
+const tooFrequent = -1;
 
-/** Which texts hold a pair of words, pairs and texts being numbers; pairs that too many hold are forgotten. */
+/** The postings of word pairs: the texts that hold a pair, both as numbers. Those of too frequent pairs are dropped. */
 export class PairHolders {
-  readonly #most: number;
-  /** Open addressing; a place where the link is 0 is free. */
-  #table = new Int32Array(smallest * stride);
+  readonly #maxFrequency: number;
+  /** A hash table with open addressing; an entry whose link is 0 is free. */
+  #table = new Int32Array(initialEntries * entrySize);
   #pairs = 0;
-  /** Chains from the newest text of a pair to its oldest: a text, the link to the one before it or 0, how many they are. */
+  /** Linked lists, newest text first: the text, the next link or 0, the length of the list from here. */
   readonly #chains = new NumberList();
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxFrequency: number) {
+    this.#maxFrequency = maxFrequency;
     this.#chains.push(0);
   }
 
-  /** Notes that a text holds a pair; texts come in ascending order, pairs as often as they stand there. */
+  /** Adds a text to the postings of a pair; texts come in ascending order, and a pair may come repeatedly. */
   add(pair: number, text: number): void {
-    if (this.#pairs * 2 * stride >= this.#table.length) this.#grow();
-    const place = this.#place(pair);
-    const newest = this.#table[place + 1] ?? 0;
-    if (newest === tooMany || (newest > 0 && this.#chains.at(newest) === text)) return;
-    const count = newest > 0 ? this.#chains.at(newest + 2) : 0;
+    if (this.#pairs * 2 * entrySize >= this.#table.length) this.#grow();
+    const position = this.#find(pair);
+    const newest = this.#table[position + 1] ?? 0;
+    if (newest === tooFrequent || (newest > 0 && this.#chains.at(newest) === text)) return;
+    const frequency = newest > 0 ? this.#chains.at(newest + 2) : 0;
     if (newest === 0) this.#pairs++;
-    this.#table[place] = pair;
-    this.#table[place + 1] = count < this.#most ? this.#link(text, newest, count + 1) : tooMany;
+    this.#table[position] = pair;
+    this.#table[position + 1] = frequency < this.#maxFrequency ? this.#link(text, newest, frequency + 1) : tooFrequent;
   }
 
   /**
-   * Visits the texts that hold a pair, unless they are more than so many, and tells each how many they are; gives how
-   * many they are, one more than the most for any more.
+   * Visits the texts that hold a pair, unless there are more than `limit`. Returns the document frequency of the pair,
+   * up to one more than the maximum.
    */
-  each(pair: number, most: number, visit: (text: number, count: number) => void): number {
-    const newest = this.#table[this.#place(pair) + 1] ?? 0;
-    if (newest === tooMany) return this.#most + 1;
+  each(pair: number, limit: number, visit: (text: number, frequency: number) => void): number {
+    const newest = this.#table[this.#find(pair) + 1] ?? 0;
+    if (newest === tooFrequent) return this.#maxFrequency + 1;
     if (newest === 0) return 0;
-    const count = this.#chains.at(newest + 2);
-    if (count > most) return count;
-    for (let link = newest; link > 0; link = this.#chains.at(link + 1)) visit(this.#chains.at(link), count);
-    return count;
+    const frequency = this.#chains.at(newest + 2);
+    if (frequency > limit) return frequency;
+    for (let link = newest; link > 0; link = this.#chains.at(link + 1)) visit(this.#chains.at(link), frequency);
+    return frequency;
   }
 
-  #link(text: number, before: number, count: number): number {
+  #link(text: number, next: number, length: number): number {
     const link = this.#chains.push(text);
-    this.#chains.push(before);
-    this.#chains.push(count);
+    this.#chains.push(next);
+    this.#chains.push(length);
     return link;
   }
 
-  #place(pair: number): number {
+  #find(pair: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    let place = (pair * stride) & mask;
-    while (table[place + 1] !== 0 && table[place] !== pair) place = (place + stride) & mask;
-    return place;
+    let position = (pair * entrySize) & mask;
+    while (table[position + 1] !== 0 && table[position] !== pair) position = (position + entrySize) & mask;
+    return position;
   }
 
   #grow(): void {
-    const before = this.#table;
-    this.#table = new Int32Array(before.length * 2);
-    for (let from = 0; from < before.length; from += stride)
-      if (before[from + 1] !== 0) this.#table.set(before.subarray(from, from + stride), this.#place(before[from] ?? 0));
+    const old = this.#table;
+    this.#table = new Int32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += entrySize)
+      if (old[from + 1] !== 0) this.#table.set(old.subarray(from, from + entrySize), this.#find(old[from] ?? 0));
   }
 }

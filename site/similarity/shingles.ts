@@ -6,48 +6,48 @@ const mark = 2;
 const base = 0x2c1b3c6d;
 const baseToLength = Array.from({ length: shingleLength }, () => base).reduce(Math.imul, 1);
 
-/** A reader that gives a text's syllables, folded, as numbers (FNV-1a); each letter is folded once. */
+/** Returns a function that gives the hashes of a text's folded syllables (FNV-1a); it folds each character once. */
 export function syllableReader(): (text: string) => number[] {
   const folded = new Int32Array(0x10000);
-  const learn = (unit: number): number => {
+  const foldUnit = (unit: number): number => {
     const letter = fold(String.fromCharCode(unit));
-    const as = letter === '' ? mark : /[\p{L}\p{N}]/u.test(letter) ? letter.charCodeAt(0) : separator;
-    folded[unit] = as;
-    return as;
+    const code = letter === '' ? mark : /[\p{L}\p{N}]/u.test(letter) ? letter.charCodeAt(0) : separator;
+    folded[unit] = code;
+    return code;
   };
-  const empty = 0x811c9dc5 | 0;
+  const fnvOffset = 0x811c9dc5 | 0;
   return (text) => {
     const hashes: number[] = [];
-    let hash = empty;
+    let hash = fnvOffset;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      const letter = folded[unit] || learn(unit);
+      const letter = folded[unit] || foldUnit(unit);
       if (letter > mark) hash = Math.imul(hash ^ letter, 0x01000193);
-      else if (letter === separator && hash !== empty) {
+      else if (letter === separator && hash !== fnvOffset) {
         hashes.push(hash);
-        hash = empty;
+        hash = fnvOffset;
       }
     }
-    if (hash !== empty) hashes.push(hash);
+    if (hash !== fnvOffset) hashes.push(hash);
     return hashes;
   };
 }
 
-/** Every run of five of a text's syllables as a number, each once, in an order that is as good as random. */
+/** The hashes of all runs of five syllables of a text, distinct and ascending, which is a random order of the runs. */
 export function shingles(syllables: readonly number[]): Int32Array {
   const all = new Int32Array(Math.max(0, syllables.length - shingleLength + 1));
   let rolling = 0;
   for (const [index, syllable] of syllables.entries()) {
     const leaving = syllables[index - shingleLength] ?? 0;
     rolling = (Math.imul(rolling, base) + syllable - Math.imul(leaving, baseToLength)) | 0;
-    if (index >= shingleLength - 1) all[index - shingleLength + 1] = mixed(rolling);
+    if (index >= shingleLength - 1) all[index - shingleLength + 1] = finalize(rolling);
   }
   all.sort();
-  return all.filter((one, index) => index === 0 || one !== all[index - 1]);
+  return all.filter((hash, index) => index === 0 || hash !== all[index - 1]);
 }
 
-/** MurmurHash3's last step: numbers near each other end far apart. */
-function mixed(number: number): number {
+/** The finalizer of MurmurHash3: it spreads similar numbers. */
+function finalize(number: number): number {
   let mix = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
   return mix ^ (mix >>> 16);

@@ -5,49 +5,49 @@ import { parseQuery } from '#search/query.ts';
 import { words } from '#search/words.ts';
 
 const syllable = fc.constantFrom('ủy', 'ban', 'nhân', 'dân', 'Hội', 'đồng', 'khoa', 'học', 'và', 'Kỹ', 'thuật', 'tỉnh');
-const spoken = fc.array(syllable, { minLength: 1, maxLength: 5 }).map((syllables) => syllables.join(' '));
+const phrase = fc.array(syllable, { minLength: 1, maxLength: 5 }).map((syllables) => syllables.join(' '));
 const letters = fc.stringMatching(/^[A-ZĐÂ]{2,4}$/).filter((each) => !/^(BAN|VÂ)$/.test(each));
 const short = fc.tuple(letters, fc.constantFrom('', '.', '&CN', '&ĐT', '&Â')).map((parts) => parts.join(''));
 
-/** What is compared of a text. */
-function inText(text: string, known: Abbreviations) {
-  return words(text, known).map(({ key, marks, joined }) => ({ key, marks, joined }));
+/** The words of a text, without their positions. */
+function textWords(text: string, compiled: Abbreviations) {
+  return words(text, compiled).map(({ key, marks, joined: followsPrevious }) => ({ key, marks, followsPrevious }));
 }
 
-/** What is compared of what a reader types. */
-function typed(text: string, known: Abbreviations) {
-  return parseQuery(text, known).parts.flatMap((part) => part.words.map(({ key, marks }) => ({ key, marks })));
+/** The words of a typed query. */
+function queryWords(text: string, compiled: Abbreviations) {
+  return parseQuery(text, compiled).parts.flatMap((part) => part.words.map(({ key, marks }) => ({ key, marks })));
 }
 
-test('an abbreviation and what it means are one in a text, in capitals or not, between any words', () => {
+test('in a text an abbreviation equals its meaning, in capitals or not, between any words', () => {
   fc.assert(
-    fc.property(short, spoken, spoken, spoken, (abbreviated, meaning, before, after) => {
-      const known = abbreviations([{ short: abbreviated, meaning, capitalsOnly: false }]);
-      const meant = inText(`${before}, ${meaning}, ${after}`, known);
+    fc.property(short, phrase, phrase, phrase, (abbreviated, meaning, before, after) => {
+      const compiled = abbreviations([{ short: abbreviated, meaning, capitalsOnly: false }]);
+      const expected = textWords(`${before}, ${meaning}, ${after}`, compiled);
       for (const written of [abbreviated, abbreviated.toLowerCase()])
-        expect(inText(`${before}, ${written}, ${after}`, known)).toEqual(meant);
+        expect(textWords(`${before}, ${written}, ${after}`, compiled)).toEqual(expected);
     }),
   );
 });
 
-test('they are one when they are typed, in NFC or NFD', () => {
+test('in a query an abbreviation equals its meaning, in NFC or NFD', () => {
   fc.assert(
-    fc.property(short, spoken, spoken, (abbreviated, meaning, before) => {
-      const known = abbreviations([{ short: abbreviated, meaning, capitalsOnly: false }]);
-      const meant = typed(`${before} ${meaning}`, known);
+    fc.property(short, phrase, phrase, (abbreviated, meaning, before) => {
+      const compiled = abbreviations([{ short: abbreviated, meaning, capitalsOnly: false }]);
+      const expected = queryWords(`${before} ${meaning}`, compiled);
       for (const written of [abbreviated, abbreviated.toLowerCase(), abbreviated.normalize('NFD')])
-        expect(typed(`${before} ${written}`, known)).toEqual(meant);
+        expect(queryWords(`${before} ${written}`, compiled)).toEqual(expected);
     }),
   );
 });
 
-test('letters that are a word too mean it in capitals alone', () => {
+test('an abbreviation that is also a word is expanded only in capitals', () => {
   fc.assert(
-    fc.property(letters, spoken, (abbreviated, meaning) => {
-      const known = abbreviations([{ short: abbreviated, meaning, capitalsOnly: true }]);
+    fc.property(letters, phrase, (abbreviated, meaning) => {
+      const compiled = abbreviations([{ short: abbreviated, meaning, capitalsOnly: true }]);
       const none = abbreviations([]);
-      expect(inText(abbreviated, known)).toEqual(inText(meaning, none));
-      expect(inText(abbreviated.toLowerCase(), known)).toEqual(inText(abbreviated.toLowerCase(), none));
+      expect(textWords(abbreviated, compiled)).toEqual(textWords(meaning, none));
+      expect(textWords(abbreviated.toLowerCase(), compiled)).toEqual(textWords(abbreviated.toLowerCase(), none));
     }),
   );
 });

@@ -11,11 +11,11 @@ const pages = generatedEntries(4, 3).map(
 );
 const entries: readonly Entry[] = [...dated, ...sameDay, ...pages];
 
-function filesOf(some: readonly Entry[]): ReadonlyMap<string, string> {
-  return new Map(Array.from(buildIndex(some, []), ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
+function filesOf(list: readonly Entry[]): ReadonlyMap<string, string> {
+  return new Map(Array.from(buildIndex(list, []), ([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
 }
 
-test('the index is the same for entries in whatever order', () => {
+test('the order of the entries does not change the index', () => {
   const files = filesOf(entries);
   fc.assert(
     fc.property(fc.shuffledSubarray([...entries], { minLength: entries.length }), (shuffled) => {
@@ -25,11 +25,11 @@ test('the index is the same for entries in whatever order', () => {
   );
 });
 
-test('an index is of another version once categories have other numbers: a browser that kept the old file would filter by it', () => {
+test('new category numbers change the version of the index, so that no browser filters by a cached file', () => {
   const versionsWith = (category: string) => {
     const newest: Entry = { ...(entries[0] as Entry), address: '/moi/', day: '2026-12-31', category };
-    const contents = filesOf([...entries, newest]).get('tong-the') ?? '';
-    return JSON.parse(Buffer.from(contents, 'base64').toString()).segments.map(
+    const manifest = filesOf([...entries, newest]).get('tong-the') ?? '';
+    return JSON.parse(Buffer.from(manifest, 'base64').toString()).segments.map(
       ({ version }: { version: string }) => version,
     );
   };
@@ -38,9 +38,9 @@ test('an index is of another version once categories have other numbers: a brows
   expect(versionsWith(entries[0]?.category ?? '')).not.toContain(year);
 });
 
-test('an entry edited gives the index of its years another version, an entry of the newest days does not', () => {
-  const versions = (some: readonly Entry[]) =>
-    JSON.parse(Buffer.from(filesOf(some).get('tong-the') ?? '', 'base64').toString()).segments.map(
+test('an edited entry changes the version of its segment, a new entry of the latest days does not', () => {
+  const versions = (list: readonly Entry[]) =>
+    JSON.parse(Buffer.from(filesOf(list).get('tong-the') ?? '', 'base64').toString()).segments.map(
       ({ name, version }: { name: string; version: string }) => [name, version],
     );
   const [first, ...others] = entries;

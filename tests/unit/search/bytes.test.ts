@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from '#search/bytes.ts';
 
 const number = fc.nat(2 ** 32 - 1);
 
-test('what was written is read: any numbers below 2^32 and any bytes, in any turn', () => {
+test('numbers below 2^32 and bytes are read as they were written, in any order', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(number, fc.uint8Array({ maxLength: 600 }))), (pieces) => {
       const writer = new ByteWriter();
@@ -32,6 +32,6 @@ test('a number takes a byte for every seven bits', () => {
   );
 });
 
-test('past the end there are zeros', () => {
+test('reading past the end gives zeros', () => {
   expect(new ByteReader(new Uint8Array()).number()).toBe(0);
 });

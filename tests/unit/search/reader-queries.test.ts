@@ -26,20 +26,20 @@ function share({ length }: readonly SearchQuery[]): string {
   return `${right} of ${searchQueries.length} right first hits, ${((right / searchQueries.length) * 100).toFixed(1)} %`;
 }
 
-test('every query means a page that can be found', () => {
+test('every test query expects a page that is in the index', () => {
   const addresses = new Set(entries.map(({ address }) => address));
   expect(searchQueries.filter(({ address }) => !addresses.has(address))).toEqual([]);
 });
 
-test('of a hundred queries ninety-five bring first what the reader means', () => {
+test('95 of 100 queries find the expected page first', () => {
   expect(missed.length / searchQueries.length).toBeLessThanOrEqual(0.05);
 });
 
-test('more of them than with Pagefind', async () => {
+test('more queries find it first than with Pagefind', async () => {
   const pagefind = await pagefindOver(entries);
-  const ask = pagefind.reader();
-  const missedThere = await missedBy(async (typed) => (await ask(typed, 1)).addresses[0]);
+  const searchPagefind = pagefind.reader();
+  const missedByPagefind = await missedBy(async (typed) => (await searchPagefind(typed, 1)).addresses[0]);
   await pagefind.close();
-  console.log(`Pagefind: ${share(missedThere)}`);
-  expect(missed.length).toBeLessThan(missedThere.length);
+  console.log(`Pagefind: ${share(missedByPagefind)}`);
+  expect(missed.length).toBeLessThan(missedByPagefind.length);
 });

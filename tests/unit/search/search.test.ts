@@ -19,8 +19,8 @@ async function addresses(entries: readonly Entry[], typed: string, short = [] as
   return (await search(await searchOver(entries, short), typed, 10)).entries.map(({ address }) => address);
 }
 
-describe('what is found first', () => {
-  test('the phrase with its marks, then with others, then the words apart', async () => {
+describe('the order of results', () => {
+  test('the phrase with the marks typed, then with other marks, then the single words', async () => {
     const entries = [
       entry('/apart/', { body: 'Thái độ hòa bình' }),
       entry('/other-marks/', { body: 'Thai binh' }),
@@ -29,13 +29,13 @@ describe('what is found first', () => {
     expect(await addresses(entries, 'thái bình')).toEqual(['/same/', '/other-marks/', '/apart/']);
   });
 
-  test('who types no marks means any', async () => {
+  test('a query without marks matches any marks', async () => {
     const entries = [entry('/body/', { body: 'Thai Binh Union' }), entry('/title/', { title: 'Đại hội Thái Bình' })];
     expect(await addresses(entries, 'thai binh')).toEqual(['/title/', '/body/']);
     expect(await addresses(entries, 'dai hoi')).toEqual(['/title/']);
   });
 
-  test('marks typed for one word alone count for it', async () => {
+  test('marks typed for one word only are compared for that word', async () => {
     const entries = [entry('/other/', { title: 'Đài hội' }), entry('/same/', { body: 'Đại hội' })];
     expect(await addresses(entries, 'đại hoi')).toEqual(['/same/', '/other/']);
   });
@@ -49,7 +49,7 @@ describe('what is found first', () => {
     expect(await addresses(entries, 'đại hội')).toEqual(['/title/', '/lead/', '/body/']);
   });
 
-  test('at a tie the newer before the older', async () => {
+  test('at the same rank the newer before the older', async () => {
     const entries = ['2018-06-20', '2026-01-02', '2024-05-05', '2024-05-06'].map((day) =>
       entry(`/${day}/`, { body: 'Đại hội', day }),
     );
@@ -61,7 +61,7 @@ describe('what is found first', () => {
     ]);
   });
 
-  test('words side by side before words apart', async () => {
+  test('adjacent words before words apart', async () => {
     const entries = [
       entry('/apart/', { body: 'Khoa kia, học nọ, kỹ năng, thuật toán' }),
       entry('/near/', { body: 'Khoa học và kỹ thuật' }),
@@ -70,7 +70,7 @@ describe('what is found first', () => {
   });
 });
 
-describe('what counts as the same', () => {
+describe('what matches', () => {
   const entries = [
     entry('/1/', { body: 'Lễ phòng, chống thiên tai. Cách mạng công nghiệp 4.0 ngày 06/5.' }),
     entry('/2/', { body: 'Hoà bình và Kĩ thuật' }),
@@ -102,17 +102,17 @@ describe('what counts as the same', () => {
   });
 
   test.each(['ubnd', 'UBND tỉnh', 'uỷ ban nhân dân', 'uy ban nhan dan tinh'])(
-    '%s finds both ways of writing it',
+    '%s finds the abbreviation and the full name',
     async (typed) => {
       expect((await addresses(entries, typed, short)).sort()).toEqual(['/3/', '/4/']);
     },
   );
 
-  test('a phrase does not reach into the next sentence', async () => {
+  test('a phrase does not cross into the next sentence', async () => {
     expect(await addresses([entry('/a/', { body: 'Họp ở đại sảnh. Hội trường đầy' })], '"sảnh hội"')).toEqual([]);
   });
 
-  test('words in quotation marks must stand together', async () => {
+  test('words in quotation marks must be adjacent', async () => {
     expect(await addresses(entries, '“nhân dân tỉnh”', short)).toEqual(['/4/', '/3/']);
     expect(await addresses(entries, '"tỉnh nhân"', short)).toEqual([]);
     expect(await addresses(entries, 'họp "nhân dân"', short)).toEqual(['/4/', '/3/']);
@@ -123,7 +123,7 @@ describe('what counts as the same', () => {
   });
 });
 
-test('most of many words are enough where nothing has them all, and only there', async () => {
+test('most words of a long query are enough only where no entry has all of them', async () => {
   const entries = [entry('/a/', { body: 'Trở thành hội viên của Liên hiệp hội' }), entry('/b/', { body: 'Viên gạch' })];
   expect(await addresses(entries, 'cách trở thành hội viên')).toEqual(['/a/']);
   expect(await addresses(entries, 'trở thành hội viên danh dự')).toEqual(['/a/']);
@@ -132,7 +132,7 @@ test('most of many words are enough where nothing has them all, and only there',
   expect(await addresses([...entries, all], 'trở thành hội viên danh dự')).toEqual(['/c/']);
 });
 
-test('narrowed to a category and a year', async () => {
+test('results are filtered by category and year', async () => {
   const entries = ['2022', '2023', '2024'].flatMap((year) =>
     ['Tin tức', 'Tư vấn'].map((category) =>
       entry(`/${year}-${category}/`, { title: 'Đại hội', category, day: `${year}-05-05` }),
@@ -150,7 +150,7 @@ test('narrowed to a category and a year', async () => {
 describe('over 600 articles', () => {
   const entries = generatedEntries(600);
   const none = abbreviations([]);
-  const texts = entries.map((each) => ({ address: each.address, words: entryWords(each, none) }));
+  const texts = entries.map((indexed) => ({ address: indexed.address, words: entryWords(indexed, none) }));
   let index: SearchIndex;
   beforeAll(async () => {
     index = await searchOver(entries);
@@ -160,10 +160,10 @@ describe('over 600 articles', () => {
   const phrases = Array.from({ length: 120 }, (_, number) => {
     const source = entries[Math.floor(random() * entries.length)] as Entry;
     const [sentence = ''] = source.body.split('.').slice(Math.floor(random() * 20));
-    const spoken = sentence.match(/\p{L}+/gu) ?? ['hội'];
+    const sentenceWords = sentence.match(/\p{L}+/gu) ?? ['hội'];
     const length = 1 + (number % 5);
-    const start = Math.floor(random() * Math.max(1, spoken.length - length));
-    const phrase = spoken.slice(start, start + length).join(' ');
+    const start = Math.floor(random() * Math.max(1, sentenceWords.length - length));
+    const phrase = sentenceWords.slice(start, start + length).join(' ');
     return number % 3 === 0 ? fold(phrase) : phrase;
   });
 
@@ -180,10 +180,10 @@ describe('over 600 articles', () => {
   });
 });
 
-test('every entry has its place, in the order of days', () => {
+test('every entry has a slot of its own, in the order of days', () => {
   const { past, year, recent } = divide(generatedEntries(500));
-  const placed = [...past.entries, ...year.entries].map(({ entry: each }) => each);
-  expect([...placed, ...recent].map(({ day }) => day)).toEqual(
+  const indexed = [...past.entries, ...year.entries].map(({ entry: ofSlot }) => ofSlot);
+  expect([...indexed, ...recent].map(({ day }) => day)).toEqual(
     generatedEntries(500)
       .map(({ day }) => day)
       .sort(),

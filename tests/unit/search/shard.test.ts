@@ -10,7 +10,7 @@ const terms = fc
   })
   .map((all) => all.toSorted((a, b) => a.number - b.number));
 
-test('a shard holds what was written of each of its terms, and of no other', () => {
+test('a shard holds the data of each of its terms, and of no other', () => {
   fc.assert(
     fc.property(terms, number, (written, other) => {
       const lengths = written.map(({ bytes }) => bytes.length);
@@ -24,7 +24,7 @@ test('a shard holds what was written of each of its terms, and of no other', () 
   );
 });
 
-test('terms of other hashes have another shard or another number there', () => {
+test('different hashes have different shards or different numbers in the shard', () => {
   fc.assert(
     fc.property(number, fc.integer({ min: 1, max: 5000 }), (hash, shards) => {
       const { shard, number: inShard } = shardOf(hash, shards);

@@ -4,15 +4,15 @@ import { changeShard } from '#search/build/change-shard.ts';
 import { Doubtful } from '#search/build/doubtful.ts';
 import { writeShard } from '#search/shard.ts';
 
-/** What a shard holds by its numbers. */
-type Held = ReadonlyMap<number, Uint8Array>;
+/** The data of a shard by term number. */
+type ShardData = ReadonlyMap<number, Uint8Array>;
 
-const some = fc
+const shardData = fc
   .array(fc.tuple(fc.nat(60), fc.uint8Array({ maxLength: 5 })), { maxLength: 40 })
-  .map((entries): Held => new Map(entries));
+  .map((entries): ShardData => new Map(entries));
 
-function written(held: Held): Uint8Array {
-  const all = [...held].filter(([, bytes]) => bytes.length > 0).sort(([a], [b]) => a - b);
+function shardWith(data: ShardData): Uint8Array {
+  const all = [...data].filter(([, bytes]) => bytes.length > 0).sort(([a], [b]) => a - b);
   let end = 0;
   const ends = all.map(([, bytes]) => {
     end += bytes.length;
@@ -22,23 +22,23 @@ function written(held: Held): Uint8Array {
   return writeShard(numbers, ends, Buffer.concat(all.map(([, bytes]) => bytes)));
 }
 
-test('a shard changed is written as if it had held nothing else', () => {
+test('an updated shard equals one written with the new data', () => {
   fc.assert(
-    fc.property(some, some, (before, changes) => {
-      const told = new Map<number, Uint8Array>();
-      const after = changeShard(written(before), [...changes.keys()], (number, held) => {
-        told.set(number, held.slice());
-        return changes.get(number) ?? held;
+    fc.property(shardData, shardData, (before, changes) => {
+      const oldData = new Map<number, Uint8Array>();
+      const after = changeShard(shardWith(before), [...changes.keys()], (number, data) => {
+        oldData.set(number, data.slice());
+        return changes.get(number) ?? data;
       });
-      expect(after).toEqual(written(new Map([...before, ...changes])));
+      expect(after).toEqual(shardWith(new Map([...before, ...changes])));
       for (const number of changes.keys())
-        expect(Array.from(told.get(number) ?? [0])).toEqual(Array.from(before.get(number) ?? []));
+        expect(Array.from(oldData.get(number) ?? [0])).toEqual(Array.from(before.get(number) ?? []));
     }),
   );
 });
 
-test('a shard of another length than it says is doubtful', () => {
-  const shard = written(new Map([[3, Uint8Array.of(1, 2)]]));
-  expect(() => changeShard(shard.subarray(0, -1), [], (_, held) => held)).toThrow(Doubtful);
-  expect(() => changeShard(Uint8Array.of(9), [], (_, held) => held)).toThrow(Doubtful);
+test('a shard whose length does not match its header is refused', () => {
+  const shard = shardWith(new Map([[3, Uint8Array.of(1, 2)]]));
+  expect(() => changeShard(shard.subarray(0, -1), [], (_, data) => data)).toThrow(Doubtful);
+  expect(() => changeShard(Uint8Array.of(9), [], (_, data) => data)).toThrow(Doubtful);
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grouped } from '#search/build/grouped.ts';
 
-test('every thing is in its group, in its order', () => {
+test('each item is in its group, in ascending order', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(9)), (groups) => {
-      const things = grouped(groups.length, 10, (thing) => groups[thing] ?? 0);
+      const itemsOf = grouped(groups.length, 10, (item) => groups[item] ?? 0);
       for (let group = 0; group < 10; group++)
-        expect(Array.from(things(group))).toEqual([...groups.keys()].filter((thing) => groups[thing] === group));
+        expect(Array.from(itemsOf(group))).toEqual([...groups.keys()].filter((item) => groups[item] === group));
     }),
   );
 });

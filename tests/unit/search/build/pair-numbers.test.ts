@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PairNumbers } from '#search/build/pair-numbers.ts';
 
-const some = fc.oneof(fc.nat(40), fc.nat(2 ** 32 - 1));
+const integer = fc.oneof(fc.nat(40), fc.nat(2 ** 32 - 1));
 
-test('each pair has one number, in the order they came first', () => {
+test('each pair has one id, in order of first use', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(some, some), { maxLength: 2000, size: 'max' }), (pairs) => {
-      const numbers = new PairNumbers();
-      const known = new Map<string, number>();
+    fc.property(fc.array(fc.tuple(integer, integer), { maxLength: 2000, size: 'max' }), (pairs) => {
+      const ids = new PairNumbers();
+      const expected = new Map<string, number>();
       for (const [first, second] of pairs) {
         const name = `${first} ${second}`;
-        known.set(name, known.get(name) ?? known.size);
-        const number = numbers.numberOf(first, second);
-        expect(number).toBe(known.get(name));
-        expect([numbers.first(number), numbers.second(number)]).toEqual([first, second]);
+        expected.set(name, expected.get(name) ?? expected.size);
+        const id = ids.numberOf(first, second);
+        expect(id).toBe(expected.get(name));
+        expect([ids.first(id), ids.second(id)]).toEqual([first, second]);
       }
-      expect(numbers.length).toBe(known.size);
+      expect(ids.length).toBe(expected.size);
     }),
     { numRuns: 20 },
   );

@@ -3,52 +3,52 @@ import { expect, test } from 'vitest';
 import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import { capacity, slotsFor } from '#search/build/slots.ts';
 
-const moment = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 function ascending(numbers: readonly number[]): number[] {
   return numbers.toSorted((a, b) => a - b);
 }
 
-/** Which entries have another slot once there is one more, and how far each was moved. */
-function moved(moments: readonly number[], more: number, slots: number): { place: number; far: number }[] {
-  const before = slotsFor(moments, slots);
-  const added = moments.filter((each) => each <= more).length;
-  const after = slotsFor(moments.toSpliced(added, 0, more), slots).toSpliced(added, 1);
+/** The entries whose slot changes when one is added, and the distance each of them moves. */
+function moved(shares: readonly number[], added: number, slots: number): { index: number; distance: number }[] {
+  const before = slotsFor(shares, slots);
+  const position = shares.filter((share) => share <= added).length;
+  const after = slotsFor(shares.toSpliced(position, 0, added), slots).toSpliced(position, 1);
   return before
-    .map((slot, place) => ({ place, far: Math.abs(slot - (after[place] ?? Number.NaN)) }))
-    .filter(({ far }) => far !== 0);
+    .map((slot, index) => ({ index, distance: Math.abs(slot - (after[index] ?? Number.NaN)) }))
+    .filter(({ distance }) => distance !== 0);
 }
 
-test('every moment of a year has a slot of its own, in their order', () => {
+test('every entry of a year has a slot of its own, in order', () => {
   fc.assert(
-    fc.property(fc.array(moment, { maxLength: 200 }), (moments) => {
-      const slots = capacity(moments.length);
-      const placed = slotsFor(ascending(moments), slots);
-      expect(placed).toEqual(ascending([...new Set(placed)]));
-      expect(placed.length).toBe(moments.length);
-      for (const slot of placed) expect(slot >= 0 && slot < slots).toBe(true);
+    fc.property(fc.array(share, { maxLength: 200 }), (shares) => {
+      const slots = capacity(shares.length);
+      const assigned = slotsFor(ascending(shares), slots);
+      expect(assigned).toEqual(ascending([...new Set(assigned)]));
+      expect(assigned.length).toBe(shares.length);
+      for (const slot of assigned) expect(slot >= 0 && slot < slots).toBe(true);
     }),
   );
 });
 
-test('one more moves only a run of those beside it, each by one slot', () => {
+test('an added entry moves only a run of neighbours, each by one slot', () => {
   fc.assert(
-    fc.property(fc.array(moment, { maxLength: 200 }), moment, (moments, more) => {
-      const others = moved(ascending(moments), more, capacity(moments.length + 1));
-      const places = others.map(({ place }) => place);
-      expect(others.every(({ far }) => far === 1)).toBe(true);
-      expect(Math.max(0, ...places) - Math.min(...places, Number.POSITIVE_INFINITY)).toBeLessThan(
-        Math.max(1, places.length),
+    fc.property(fc.array(share, { maxLength: 200 }), share, (shares, added) => {
+      const neighbours = moved(ascending(shares), added, capacity(shares.length + 1));
+      const indexes = neighbours.map(({ index }) => index);
+      expect(neighbours.every(({ distance }) => distance === 1)).toBe(true);
+      expect(Math.max(0, ...indexes) - Math.min(...indexes, Number.POSITIVE_INFINITY)).toBeLessThan(
+        Math.max(1, indexes.length),
       );
     }),
   );
 });
 
-test('in a year as full as it may be one more moves few', () => {
+test('in a year at the highest load an added entry moves few others', () => {
   const random = randomNumbers(3);
-  const moments = ascending(Array.from({ length: 383 }, random));
-  const slots = capacity(moments.length + 1);
-  expect(moments.length / slots).toBeGreaterThan(0.59);
-  const counts = Array.from({ length: 200 }, () => moved(moments, random(), slots).length);
+  const shares = ascending(Array.from({ length: 383 }, random));
+  const slots = capacity(shares.length + 1);
+  expect(shares.length / slots).toBeGreaterThan(0.59);
+  const counts = Array.from({ length: 200 }, () => moved(shares, random(), slots).length);
   expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThan(3);
 });

@@ -2,32 +2,32 @@ import { expect, test } from 'vitest';
 import { abbreviations } from '#search/abbreviations.ts';
 import { eachTerm } from '#search/build/each-term.ts';
 import { Lexicon } from '#search/build/lexicon.ts';
-import { listed as listedOf, note, Vocabulary } from '#search/build/vocabulary.ts';
+import { listed, note, Vocabulary } from '#search/build/vocabulary.ts';
 
-/** What is listed of entries with these titles. */
-function listed(titles: readonly string[]): string[] {
+/** The frequent words of entries with these titles. */
+function listedWords(titles: readonly string[]): string[] {
   const vocabulary = new Vocabulary();
-  const known = abbreviations([{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }]);
-  const lexicon = new Lexicon(known, vocabulary);
+  const compiled = abbreviations([{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }]);
+  const lexicon = new Lexicon(compiled, vocabulary);
   for (const [entry, title] of titles.entries())
     eachTerm({ address: '', title, lead: '', body: '', category: '' }, lexicon, {
       word: () => {},
       pair: () => {},
       spelling: (spelling) => note(spelling, entry),
     });
-  return listedOf(vocabulary.sorted());
+  return listed(vocabulary.sorted());
 }
 
-test('a word is listed with the marks that most entries give it, the way most of them place the tone', () => {
-  expect(listed(['Hoa', 'hòa hòa hòa', 'hoà', 'Hoà'])).toEqual(['hoà']);
+test('a word is listed with its most frequent marks, in their most frequent spelling', () => {
+  expect(listedWords(['Hoa', 'hòa hòa hòa', 'hoà', 'Hoà'])).toEqual(['hoà']);
 });
 
-test('words are listed by how many entries hold them, in whatever order these come', () => {
+test('words are listed by how many entries hold them, whatever the order of the entries', () => {
   const titles = ['cây lúa', 'cây xanh', 'lúa', 'cây'];
-  expect(listed(titles)).toEqual(['cây', 'lúa', 'xanh']);
-  expect(listed(titles.toReversed())).toEqual(listed(titles));
+  expect(listedWords(titles)).toEqual(['cây', 'lúa', 'xanh']);
+  expect(listedWords(titles.toReversed())).toEqual(listedWords(titles));
 });
 
-test('an abbreviation is not how the words it means are written', () => {
-  expect(listed(['UBND tỉnh'])).toEqual(['tỉnh']);
+test('an abbreviation is not listed as a spelling of its words', () => {
+  expect(listedWords(['UBND tỉnh'])).toEqual(['tỉnh']);
 });

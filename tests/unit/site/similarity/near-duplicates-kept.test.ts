@@ -11,23 +11,23 @@ interface Text {
   readonly instant: number;
 }
 
-const told = (seed: number, length: number) => {
+const storyWords = (seed: number, length: number) => {
   const random = randomNumbers(seed);
   return Array.from({ length }, () => `x${Math.floor(5000 * random())}`);
 };
 
-/** One of a few stories, by its seed with more or fewer words told otherwise, some cut short; a note stands under half of them. */
+/** The text of a story, with some words changed depending on its seed; some are truncated, half end in one note. */
 function words({ story, seed }: Text): string {
   const random = randomNumbers(seed);
   const changed = random() * 0.1;
-  const all = told(story, 80 + story).map((word) => (random() < changed ? `y${seed}` : word));
+  const all = storyWords(story, 80 + story).map((word) => (random() < changed ? `y${seed}` : word));
   const length = random() < 0.3 ? 20 + Math.floor(random() * 80) : all.length;
-  return [...all.slice(0, length), ...(seed % 2 ? told(999, 25) : [])].join(' ');
+  return [...all.slice(0, length), ...(seed % 2 ? storyWords(999, 25) : [])].join(' ');
 }
 
 let read: string[] = [];
 
-const compare = (texts: readonly Text[], before?: NearDuplicatesState) => {
+const compare = (texts: readonly Text[], previous?: NearDuplicatesState) => {
   read = [];
   return nearDuplicates(
     texts,
@@ -40,19 +40,19 @@ const compare = (texts: readonly Text[], before?: NearDuplicatesState) => {
         return words(text);
       },
     }),
-    before,
+    previous,
   );
 };
 
-const kept = (state: NearDuplicatesState): NearDuplicatesState => deserialize(serialize(state));
+const stored = (state: NearDuplicatesState): NearDuplicatesState => deserialize(serialize(state));
 
-const copies = ({ copies }: NearDuplicatesState) =>
+const duplicatePairs = ({ copies }: NearDuplicatesState) =>
   Array.from({ length: copies.length / 2 }, (_, at) => copies.slice(at * 2, at * 2 + 2).join()).sort();
 
 const sorted = (texts: readonly Text[]) =>
   texts.toSorted((a, b) => a.instant - b.instant || (a.name < b.name ? -1 : 1));
 
-/** Of the first stories there are far more than a shingle leads to. */
+/** The first stories occur far more often than the postings of a shingle hold. */
 const storyOf = (seed: number) => Math.floor(60 * randomNumbers(-1 - seed)() ** 3);
 const archive = (count: number) =>
   sorted(
@@ -60,10 +60,10 @@ const archive = (count: number) =>
   );
 
 let added = 10_000;
-const anew = () => ({ seed: ++added, story: storyOf(added) });
+const newText = () => ({ seed: ++added, story: storyOf(added) });
 const edits = {
-  rewrite: (texts: Text[], at: number) => texts.with(at, { ...(texts[at] as Text), ...anew() }),
-  add: (texts: Text[], at: number) => [...texts, { name: `thêm ${added}`, ...anew(), instant: at + 0.5 }],
+  rewrite: (texts: Text[], at: number) => texts.with(at, { ...(texts[at] as Text), ...newText() }),
+  add: (texts: Text[], at: number) => [...texts, { name: `thêm ${added}`, ...newText(), instant: at + 0.5 }],
   copy: (texts: Text[], at: number) => [...texts, { ...(texts[at] as Text), name: `chép ${added++}` }],
   remove: (texts: Text[], at: number) => texts.toSpliced(at, 1),
   redate: (texts: Text[], at: number, other: number) => texts.with(at, { ...(texts[at] as Text), instant: other }),
@@ -76,7 +76,7 @@ const edit = fc.record({
   other: fc.nat(150),
 });
 
-test('whatever is edited between two builds, what repeats another is what it would be without a memory', () => {
+test('after any edits the repetitions are those found without a previous state', () => {
   fc.assert(
     fc.property(fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 6 }), (builds) => {
       let texts = archive(250);
@@ -84,29 +84,29 @@ test('whatever is edited between two builds, what repeats another is what it wou
       for (const build of builds) {
         for (const { kind, at, other } of build)
           texts = sorted(edits[kind](texts, Math.floor(at * texts.length), other));
-        const again = compare(texts, kept(state));
-        const fromNothing = compare(texts);
-        const lines = ({ repetitions }: typeof again) =>
+        const updated = compare(texts, stored(state));
+        const fromScratch = compare(texts);
+        const lines = ({ repetitions }: typeof updated) =>
           repetitions.map(({ item, other, because }) => `${item.name} = ${other.name} (${because})`);
-        expect(lines(again)).toEqual(lines(fromNothing));
-        expect(again.state.leads).toEqual(fromNothing.state.leads);
-        expect(copies(again.state)).toEqual(copies(fromNothing.state));
-        expect(fromNothing.repetitions.filter(({ because }) => because === 'text').length).toBeGreaterThan(20);
-        state = again.state;
+        expect(lines(updated)).toEqual(lines(fromScratch));
+        expect(updated.state.leads).toEqual(fromScratch.state.leads);
+        expect(duplicatePairs(updated.state)).toEqual(duplicatePairs(fromScratch.state));
+        expect(fromScratch.repetitions.filter(({ because }) => because === 'text').length).toBeGreaterThan(20);
+        state = updated.state;
       }
     }),
     { seed: 8, numRuns: 15 },
   );
 });
 
-test('only texts that are new or rewritten are read', () => {
+test('only new and rewritten texts are read', () => {
   const texts = archive(250);
   const { state } = compare(texts);
   expect(read).toHaveLength(250);
-  expect(compare(texts, kept(state)).state).toEqual(state);
+  expect(compare(texts, stored(state)).state).toEqual(state);
   expect(read).toEqual([]);
-  compare(edits.rewrite(texts, 7), kept(state));
+  compare(edits.rewrite(texts, 7), stored(state));
   expect(read).toEqual([texts[7]?.name]);
-  compare(edits.remove(texts, 7), kept(state));
+  compare(edits.remove(texts, 7), stored(state));
   expect(read).toEqual([]);
 });

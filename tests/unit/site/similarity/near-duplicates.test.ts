@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { nearDuplicates } from '#site/similarity/near-duplicates.ts';
 
-/** A text of invented words, the same for the same seed. */
-function told(seed: number, syllables: number): string {
+/** A text of random syllables, the same for the same seed. */
+function randomText(seed: number, syllables: number): string {
   let state = seed;
   const next = (below: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -28,79 +28,85 @@ test.each([
   ['Lễ ký kết', 'LỄ KÝ KẾT.'],
   ['Hội thảo: nước sạch', 'Hội thảo – Nước sạch'],
   ['Đại hội', 'Đại hội'.normalize('NFD')],
-])('one title is used once, marks, case and punctuation aside: %s, %s', (first, second) => {
-  const items = [article(first, told(1, 100)), article('Tin khác', told(2, 100)), article(second, told(3, 100))];
+])('a title is used once, ignoring marks, case and punctuation: %s, %s', (first, second) => {
+  const items = [
+    article(first, randomText(1, 100)),
+    article('Tin khác', randomText(2, 100)),
+    article(second, randomText(3, 100)),
+  ];
   expect(pairs(items)).toEqual([`${second} = ${first} (title)`]);
 });
 
-test('titles of nothing but punctuation, and texts of nothing, repeat nothing', () => {
+test('titles of punctuation only and empty texts are no repetitions', () => {
   expect(pairs([article('…', ''), article('?', ''), article('A', '—'), article('B', '\uFFFC')])).toEqual([]);
 });
 
-const text = told(1, 450);
+const text = randomText(1, 450);
 const words = text.split(' ');
-const changed = words.map((word, index) => (index % 45 === 0 ? 'khác' : word)).join(' ');
+const tenChanged = words.map((word, index) => (index % 45 === 0 ? 'khác' : word)).join(' ');
 const rewritten = words.map((word, index) => (index % 10 === 0 ? 'khác' : word)).join(' ');
 
 test.each([
   ['the same', text],
   ['in capitals, with other marks', text.toUpperCase().replaceAll('Ơ', 'O').replaceAll(' B', ', B')],
   ['in NFD', text.normalize('NFD')],
-  ['with ten words changed', changed],
-  ['with a new beginning and end', `${told(2, 30)} ${text} ${told(3, 30)}`],
+  ['with ten words changed', tenChanged],
+  ['with a new beginning and end', `${randomText(2, 30)} ${text} ${randomText(3, 30)}`],
   ['without its middle', [...words.slice(0, 150), ...words.slice(200)].join(' ')],
   ['with its halves exchanged', [...words.slice(225), ...words.slice(0, 225)].join(' ')],
   ['cut down to a quarter', words.slice(100, 212).join(' ')],
-])('an article told again is noticed, whichever comes first: %s', (_, again) => {
-  expect(pairs([article('A', text), article('Khác', told(9, 450)), article('B', again)])).toEqual(['B = A (text)']);
+])('a repeated article is reported: %s', (_, repeated) => {
+  expect(pairs([article('A', text), article('Khác', randomText(9, 450)), article('B', repeated)])).toEqual([
+    'B = A (text)',
+  ]);
 });
 
 test.each([
-  ['each sentence written anew', rewritten],
-  ['half of it new', [...words.slice(0, 225), ...told(5, 225).split(' ')].join(' ')],
+  ['each sentence rewritten', rewritten],
+  ['half of it new', [...words.slice(0, 225), ...randomText(5, 225).split(' ')].join(' ')],
   ['its words in another order', words.toSorted().join(' ')],
-])('a new article on the same subject is no repetition: %s', (_, again) => {
-  expect(pairs([article('A', text), article('B', again)])).toEqual([]);
+])('a new article on the same subject is no repetition: %s', (_, other) => {
+  expect(pairs([article('A', text), article('B', other)])).toEqual([]);
 });
 
-test('a round-up may tell again what short news told', () => {
-  const news = [1, 2, 3, 4].map((seed) => article(`Tin ${seed}`, told(seed, 100)));
+test('a round-up may repeat several short news items', () => {
+  const news = [1, 2, 3, 4].map((seed) => article(`Tin ${seed}`, randomText(seed, 100)));
   const roundUp = article('Điểm tin', news.map((one) => one.text).join('\n\n'));
   expect(pairs([...news, roundUp])).toEqual([]);
 });
 
-test('a text of a few words is a repetition only when it is the very same', () => {
-  const short = told(1, 29);
+test('a text of a few words is a repetition only of an identical text', () => {
+  const short = randomText(1, 29);
   expect(pairs([article('A', short), article('B', `${short.toUpperCase()}.`)])).toEqual(['B = A (text)']);
   expect(pairs([article('A', short), article('B', `${short.slice(0, -1)}z`)])).toEqual([]);
-  const longer = told(1, 40).split(' ');
+  const longer = randomText(1, 40).split(' ');
   expect(pairs([article('A', longer.join(' ')), article('B', [...longer.slice(0, 39), 'z'].join(' '))])).toEqual([
     'B = A (text)',
   ]);
 });
 
-test('a closing note under every article makes none of them a repetition, and hides none', () => {
-  const note = told(9999, 60);
-  const items = Array.from({ length: 200 }, (_, n) => article(`Bài ${n}`, `${told(n + 1, 60)} ${note}`));
-  const again = article('Lặp', `${told(151, 60).replace(/^\S+/, 'khác')} ${note}`);
-  expect(pairs([...items, again])).toEqual(['Lặp = Bài 150 (text)']);
+test('a closing note under every article makes no repetitions and hides none', () => {
+  const note = randomText(9999, 60);
+  const items = Array.from({ length: 200 }, (_, n) => article(`Bài ${n}`, `${randomText(n + 1, 60)} ${note}`));
+  const repeated = article('Lặp', `${randomText(151, 60).replace(/^\S+/, 'khác')} ${note}`);
+  expect(pairs([...items, repeated])).toEqual(['Lặp = Bài 150 (text)']);
 });
 
-test('a hundred copies all lead to the first', () => {
+test('a hundred copies are all repetitions of the first', () => {
   const items = Array.from({ length: 100 }, (_, n) => article(`Bài ${n}`, `${text} ${n}`));
   const found = repetitions(items);
   expect(found).toHaveLength(99);
   expect(new Set(found.map(({ other }) => other))).toEqual(new Set([items[0]]));
 });
 
-test('a sentence said over and over counts once', () => {
-  const refrain = told(7, 25);
-  const chant = Array.from({ length: 20 }, () => refrain).join(' ');
-  expect(pairs([article('A', chant), article('B', `${refrain} ${told(8, 400)}`)])).toEqual([]);
+test('a sentence repeated within one text counts once', () => {
+  const refrain = randomText(7, 25);
+  const repeatedText = Array.from({ length: 20 }, () => refrain).join(' ');
+  expect(pairs([article('A', repeatedText), article('B', `${refrain} ${randomText(8, 400)}`)])).toEqual([]);
 });
 
-test('one closing note under three thousand articles makes none of them a repetition', () => {
-  const note = told(9999, 60);
-  const items = Array.from({ length: 3000 }, (_, n) => article(`Bài ${n}`, `${told(n + 1, 390)} ${note}`));
+test('one closing note under three thousand articles makes no repetitions', () => {
+  const note = randomText(9999, 60);
+  const items = Array.from({ length: 3000 }, (_, n) => article(`Bài ${n}`, `${randomText(n + 1, 390)} ${note}`));
   expect(repetitions(items)).toEqual([]);
 });

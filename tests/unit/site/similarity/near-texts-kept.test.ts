@@ -13,7 +13,7 @@ interface Text {
   readonly words?: string;
 }
 
-/** A few stretches of words, with phrases of one of twenty subjects and such as far too many texts have. */
+/** Random words with phrases of one of twenty subjects, and with phrases that far too many texts have. */
 function words({ seed }: Text): string {
   const random = randomNumbers(seed);
   const subject = (seed % 20) * 4;
@@ -35,7 +35,7 @@ beforeEach(() => {
   read = [];
 });
 
-const compare = (texts: readonly Text[], before?: NearTextsState, short: Abbreviations = none) =>
+const compare = (texts: readonly Text[], previous?: NearTextsState, abbreviated: Abbreviations = none) =>
   nearTexts(
     texts,
     (text) => ({
@@ -46,19 +46,19 @@ const compare = (texts: readonly Text[], before?: NearTextsState, short: Abbrevi
         return text.words ?? words(text);
       },
     }),
-    short,
-    before,
+    abbreviated,
+    previous,
   );
 
-const kept = (state: NearTextsState): NearTextsState => deserialize(serialize(state));
+const stored = (state: NearTextsState): NearTextsState => deserialize(serialize(state));
 
-/** Which text is how near to which, a line for each. */
-const told = (near: ReadonlyMap<Text, ReadonlyMap<Text, number>>) =>
+/** The similar texts and their scores, one per line. */
+const lines = (near: ReadonlyMap<Text, ReadonlyMap<Text, number>>) =>
   [...near].flatMap(([text, found]) =>
-    [...found].map(([other, nearness]) => `${text.name}: ${other.name} ${nearness}`).sort(),
+    [...found].map(([other, score]) => `${text.name}: ${other.name} ${score}`).sort(),
   );
 
-/** The same texts in an order of time. */
+/** The same texts, oldest first. */
 const sorted = (texts: readonly Text[]) =>
   texts.toSorted((a, b) => a.instant - b.instant || (a.name < b.name ? -1 : 1));
 
@@ -81,7 +81,7 @@ const edit = fc.record({
   other: fc.nat(240),
 });
 
-test('whatever is edited between two builds, what is near is what it would be without a memory', () => {
+test('after any edits the similar texts are those found without a previous state', () => {
   fc.assert(
     fc.property(fc.array(fc.array(edit, { maxLength: 4 }), { maxLength: 4 }), (builds) => {
       let texts = archive(300);
@@ -89,45 +89,45 @@ test('whatever is edited between two builds, what is near is what it would be wi
       for (const build of builds) {
         for (const { kind, at, other } of build)
           texts = sorted(edits[kind](texts, Math.floor(at * texts.length), other));
-        const again = compare(texts, kept(state));
-        const anew = compare(texts);
-        expect(told(again.near)).toEqual(told(anew.near));
-        expect(Buffer.compare(again.state.holders, anew.state.holders)).toBe(0);
-        expect(told(anew.near).length).toBeGreaterThan(50);
-        state = again.state;
+        const updated = compare(texts, stored(state));
+        const fromScratch = compare(texts);
+        expect(lines(updated.near)).toEqual(lines(fromScratch.near));
+        expect(Buffer.compare(updated.state.holders, fromScratch.state.holders)).toBe(0);
+        expect(lines(fromScratch.near).length).toBeGreaterThan(50);
+        state = updated.state;
       }
     }),
     { seed: 8, numRuns: 15 },
   );
 });
 
-test('what one more among the oldest texts makes rare is noticed, though no pair of it is shared', () => {
+test('pairs that become rare by one more old text count, though it holds none of them', () => {
   const rare = Array.from({ length: 300 }, (_, word) => (word % 30 === 0 ? 'nuôi ngao' : `x${word}`)).join(' ');
   const texts = archive(48).map((text, at) => ({ ...text, instant: at, ...(at > 43 && { words: `${rare} y${at}` }) }));
-  const [asked, before] = [texts.at(-1) as Text, compare(texts)];
-  expect(before.near.get(asked)?.size).toBe(0);
+  const [newest, before] = [texts.at(-1) as Text, compare(texts)];
+  expect(before.near.get(newest)?.size).toBe(0);
   const more = sorted([...texts, { name: 'thêm', seed: 999, instant: 40.5, words: 'z' }]);
-  expect(compare(more, kept(before.state)).near.get(asked)?.size).toBe(3);
+  expect(compare(more, stored(before.state)).near.get(newest)?.size).toBe(3);
 });
 
-test('only texts that are new or rewritten are read', () => {
+test('only new and rewritten texts are read', () => {
   const texts = archive(300);
   const { state } = compare(texts);
   expect(read).toHaveLength(300);
   read = [];
-  expect(isDeepStrictEqual(compare(texts, kept(state)).state, state)).toBe(true);
+  expect(isDeepStrictEqual(compare(texts, stored(state)).state, state)).toBe(true);
   expect(read).toEqual([]);
   const [rewritten, more] = [edits.rewrite(texts, 7), edits.add(texts, 200)];
-  compare(sorted(rewritten), kept(state));
-  compare(sorted(more), kept(state));
-  compare(edits.remove(texts, 7), kept(state));
+  compare(sorted(rewritten), stored(state));
+  compare(sorted(more), stored(state));
+  compare(edits.remove(texts, 7), stored(state));
   expect(read).toEqual(['bài 7', more.at(-1)?.name]);
 });
 
-test('where the abbreviations changed, all is read and compared again', () => {
+test('after a change of the abbreviations all texts are read and compared again', () => {
   const texts = archive(40);
   const { state } = compare(texts);
   read = [];
-  expect(isDeepStrictEqual(compare(texts, kept(state), one), compare(texts, undefined, one))).toBe(true);
+  expect(isDeepStrictEqual(compare(texts, stored(state), one), compare(texts, undefined, one))).toBe(true);
   expect(read).toHaveLength(80);
 });
