@@ -1,7 +1,7 @@
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
-import { openSite } from '#site/build/open-site.ts';
-import { eleventyInput, register } from '#site/build/register.ts';
+import { planSite } from '#site/build/plan-site.ts';
+import { eleventyInput, registerViews } from '#site/build/register.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { noOutputs } from '#site/cache/outputs.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
@@ -15,10 +15,10 @@ import { readSettings } from '#site/settings.ts';
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
   const checked = await checkedSite(settings);
-  const site = await openSite(checked);
-  register(eleventyConfig, (view) => site.views.get(view) ?? []);
+  const site = await planSite(checked);
+  registerViews(eleventyConfig, (view) => site.pagesByView.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
-    const { newsroom: content } = checked.desk;
+    const { content } = checked.desk;
     return siteIndex(content, settings, Memory.empty(), noOutputs, directories.output, async () => {
       writeStaticFiles(site.files, directories.output);
     });

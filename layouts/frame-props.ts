@@ -22,7 +22,7 @@ export interface SiteFrame {
   readonly touchIcon: string;
   readonly manifest: string;
   /** Colours of the browser's interface around the page. */
-  readonly paper: { readonly light: string; readonly dark: string };
+  readonly themeColors: { readonly light: string; readonly dark: string };
   /** Hrefs of the fonts of headings; preloaded, or an optional font could move text that is already painted. */
   readonly fonts: readonly string[];
   readonly menu: readonly Link[];
@@ -40,7 +40,7 @@ export interface SiteFrame {
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
   /** The organisation and its site, for JSON-LD. */
-  readonly things: readonly Thing[];
+  readonly structuredData: readonly Thing[];
   /** Minified, inlined in every page. */
   readonly css: string;
   /** The only inline script: restores the reader's text size and contrast before the first paint. */
@@ -57,11 +57,11 @@ export interface FrameProps extends OpenGraphProps {
   /** Href of the menu entry this page belongs to. */
   readonly current?: string;
   /** Links from the home page down, without this page; empty on the home page. */
-  readonly trail: readonly Link[];
+  readonly breadcrumbLinks: readonly Link[];
   /** Search engines should not index the page: it has no JSON-LD, and `noindex` unless it redirects. */
   readonly noindex?: boolean;
   /** The content of the page, for JSON-LD; readers see the same on the page. */
-  readonly things: readonly Thing[];
+  readonly structuredData: readonly Thing[];
   /** Feeds of this page, besides those of the whole site. */
   readonly feeds?: FeedLinks;
   /** Hrefs of the scripts that only this page needs. */

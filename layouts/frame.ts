@@ -10,7 +10,7 @@ import type { Link } from './page.ts';
 
 /** Renders the HTML document around the content of a page. */
 export function frame(props: FrameProps, content: Html): string {
-  const { site, title, description, canonical, trail, kind } = props;
+  const { site, title, description, canonical, breadcrumbLinks: trail, kind } = props;
   // With noindex, an old address would not pass its ranking on to the new one.
   const noindex = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
@@ -20,7 +20,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.things, ...props.things])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}
@@ -52,7 +52,7 @@ const fontsAndIcons = onceOfEach(
 <link rel="apple-touch-icon" href="${site.touchIcon}">
 <link rel="manifest" href="${site.manifest}">
 <meta name="color-scheme" content="light dark">
-${themeColors(site.paper)}`,
+${themeColors(site.themeColors)}`,
 );
 
 const styleAndScripts = onceOfEach(
@@ -72,7 +72,7 @@ function alternates({ title, rss, atom, json }: FeedLinks): Html {
   return html`${formats.map(({ name, type, href }) => html`<link rel="alternate" type="${type}" title="${title} (${name})" href="${href}">\n`)}`;
 }
 
-function themeColors(paper: SiteFrame['paper']): Html {
+function themeColors(paper: SiteFrame['themeColors']): Html {
   return html`${(['light', 'dark'] as const).map((scheme) => html`<meta name="theme-color" content="${paper[scheme]}" media="(prefers-color-scheme: ${scheme})">\n`)}`;
 }
 

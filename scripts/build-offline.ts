@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
-import { copiedFiles, readingCopy } from '#site/offline/copied-files.ts';
+import { offlineFiles, scanBuiltSite } from '#site/offline/offline-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { readOrganisation } from '#site/read/read-organisation.ts';
 import { readSettings, root, type Settings } from '#site/settings.ts';
@@ -39,7 +39,7 @@ async function writeCopy(folder: string, settings: Settings): Promise<void> {
   const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
   const zip = join(resolve(root, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
 
-  const files = copiedFiles(folder, organisation?.name ?? '', await readingCopy(folder, settings));
+  const files = offlineFiles(folder, organisation?.name ?? '', await scanBuiltSite(folder, settings));
   const written = await writeZip(zip, name, day, files);
 
   if (!settings.public)

@@ -61,7 +61,7 @@ async function check(openCache: (settings: Settings, mode: Builds) => Memory = M
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
-  const content = checked.site?.desk.newsroom;
+  const content = checked.site?.desk.content;
   const hidden =
     content && hiddenSummary([...content.everyArticle, ...content.everyDocument, ...content.everyEvent], settings.now);
   if (hidden && !json) console.error(hidden);

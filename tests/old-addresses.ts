@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isOldAddress, oldAddressKey, oldAddressKeys } from '#news/old-address.ts';
-import { type Redirect, redirects } from '#site/redirects/redirects.ts';
+import { type Redirect, siteRedirects } from '#site/redirects/site-redirects.ts';
 
 const letters = [
   'a',
@@ -51,7 +51,7 @@ export function redirectsOf(oldAddresses: readonly string[], base = ''): Redirec
     seen.add(key);
     return [{ slug: `bai-${index}`, oldUrls: [oldUrl] }];
   });
-  return redirects({ articles, withdrawn: [] } as unknown as Parameters<typeof redirects>[0], { base });
+  return siteRedirects({ articles, withdrawn: [] } as unknown as Parameters<typeof siteRedirects>[0], { base });
 }
 
 /** The request target that a browser sends for the old address of a redirect. */

@@ -18,12 +18,20 @@ export interface FramePieces {
 export async function framePieces(settings: Settings): Promise<FramePieces> {
   const { site: plan } = await checkContent(settings);
   if (!plan) throw new Error('The content cannot be read.');
-  const { newsroom, hidden } = plan.desk;
+  const { content: newsroom, hiddenAddresses: hidden } = plan.desk;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const csp = policyText(policy(css, script), 'meta');
   const frameOfSite = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });
   const page = frame(
-    { site: frameOfSite, title: '', description: '', canonical: '', trail: [], things: [], kind: 'page' },
+    {
+      site: frameOfSite,
+      title: '',
+      description: '',
+      canonical: '',
+      breadcrumbLinks: [],
+      structuredData: [],
+      kind: 'page',
+    },
     html`<main-content>`,
   );
   const extract = (pattern: RegExp) => {

@@ -5,7 +5,7 @@ import type { Settings } from '#site/settings.ts';
 export interface BodyContext {
   readonly settings: Pick<Settings, 'origin' | 'base'>;
   /** Addresses that were or will be pages and are not now: a link to one is rendered as plain text. */
-  readonly hidden: ReadonlySet<string>;
+  readonly hiddenAddresses: ReadonlySet<string>;
 }
 
 /** The pictures a body may name, by file. */
@@ -14,6 +14,9 @@ export interface BodyPictures {
 }
 
 /** Whether an address of the site, with or without a query or fragment, is hidden. */
-export function isHidden({ hidden }: Pick<BodyContext, 'hidden'>, href: string): boolean {
+export function isHiddenAddress(
+  { hiddenAddresses: hidden }: Pick<BodyContext, 'hiddenAddresses'>,
+  href: string,
+): boolean {
   return hidden.has(href.split(/[#?]/)[0] ?? '');
 }

@@ -6,13 +6,13 @@ import type { Answered } from '#news/question.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import type { BodyContext, BodyPictures } from './body-context.ts';
-import { printArticleBody, printBody } from './print-body.ts';
+import { renderArticleBody, renderItemBody } from './render-item-body.ts';
 
 /** An article as HTML for a feed: whole, every address absolute. */
 export function articleText(context: BodyContext, pictures: BodyPictures, article: Article): string {
   const { updated, correction, cover, source, slug, attachments } = article;
   const { origin, base } = context.settings;
-  const { lead, rest } = printArticleBody(context, pictures, article, { pictureAbove: true, origin });
+  const { lead, rest } = renderArticleBody(context, pictures, article, { pictureAbove: true, origin });
   const shown = cover && shownPicture(pictures.pictures.get(cover.file), cover, true, origin);
   return fullText({
     lead,
@@ -27,6 +27,10 @@ export function articleText(context: BodyContext, pictures: BodyPictures, articl
 /** A question and its answer as HTML for a feed, every address absolute. */
 export function questionText(context: BodyContext, pictures: BodyPictures, { slug, text, body }: Answered): string {
   const { origin } = context.settings;
-  const { rest } = printBody(context, pictures, body, { address: questionAddress(slug), pictureAbove: true, origin });
+  const { rest } = renderItemBody(context, pictures, body, {
+    address: questionAddress(slug),
+    pictureAbove: true,
+    origin,
+  });
   return `${text ? `<blockquote><p>${escaped(text)}</p></blockquote>` : ''}${rest}`;
 }

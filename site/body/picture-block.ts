@@ -11,11 +11,11 @@ export interface PictureBlockProps {
   /** The href of the attached file that the block names. */
   readonly file: string | undefined;
   /** True in a feed, where the site's style and scripts do not work. */
-  readonly abroad: boolean;
+  readonly inFeed: boolean;
 }
 
 /** A picture block as HTML; in a feed as plain figures, with a link to the video. */
-export function pictureBlock({ block, pictures, file, abroad: inFeed }: PictureBlockProps): Html {
+export function pictureBlock({ block, pictures, file, inFeed }: PictureBlockProps): Html {
   const [poster] = pictures;
   const target = block.name === 'video' ? videoTarget(block.argument, file) : undefined;
   if (target && poster && !inFeed) return video({ ...target, poster });

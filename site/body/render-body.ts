@@ -1,10 +1,10 @@
 import { allowedHtml } from '#site/markdown/allowed-html.ts';
 import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown/markdown.ts';
 import { linesOfBlock, openedBlock, type PictureBlock } from '#site/markdown/picture-blocks.ts';
-import { pointNotes, printNotes } from './print-notes.ts';
+import { addFootnoteRules, setFootnoteLinks } from './add-footnote-rules.ts';
 
 /** A picture in the Markdown of a body; `alone` in its paragraph it may be rendered as a figure. */
-export interface PictureMention {
+export interface BodyPicture {
   readonly src: string;
   readonly alt: string;
   readonly caption?: string;
@@ -16,9 +16,9 @@ export interface RenderOptions {
   /** The href of a link; undefined renders its text without a link. */
   readonly link: (href: string) => string | undefined;
   /** The HTML of a picture. */
-  readonly picture: (picture: PictureMention) => string;
+  readonly picture: (picture: BodyPicture) => string;
   /** The HTML of the pictures of a picture block. */
-  readonly pictureBlock: (block: PictureBlock, pictures: readonly PictureMention[]) => string;
+  readonly pictureBlock: (block: PictureBlock, pictures: readonly BodyPicture[]) => string;
   /** True renders the first paragraph apart, as the lead. */
   readonly leadFromBody: boolean;
 }
@@ -34,7 +34,7 @@ export interface RenderedBody {
 
 const markdown = bodyParser();
 const { rules } = markdown.renderer;
-printNotes(markdown);
+addFootnoteRules(markdown);
 
 rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></section>\n';
@@ -58,7 +58,7 @@ export function renderBody(body: string, options: RenderOptions): RenderedBody {
     .filter(([heading]) => heading.tag === 'h2' && heading.level === 0)
     .map(([heading, id]) => ({ id, text: plainText(tokens[tokens.indexOf(heading) + 1]) }));
   unwrapFigures(tokens);
-  pointNotes(tokens, options.link);
+  setFootnoteLinks(tokens, options.link);
   for (const token of tokens) {
     if (!token.children) continue;
     renderPictures(token.children, options.picture);
@@ -110,7 +110,7 @@ function renderPictures(tokens: Token[], renderPicture: RenderOptions['picture']
   }
 }
 
-function bodyPicture(image: Token, alone: boolean): PictureMention {
+function bodyPicture(image: Token, alone: boolean): BodyPicture {
   const caption = image.attrGet('title');
   return {
     src: String(image.attrGet('src')),

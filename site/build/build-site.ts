@@ -6,7 +6,7 @@ import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { siteIndex } from '#site/search/site-index.ts';
 import type { Settings } from '#site/settings.ts';
-import { openSite, type Progress } from './open-site.ts';
+import { type ProgressCallback, planSite } from './plan-site.ts';
 import { printPages } from './print-pages.ts';
 import { publish, refuseForeignFolder } from './publish.ts';
 
@@ -30,15 +30,15 @@ export interface Built {
  * Builds the site in a staging folder, rendering only what has changed since the last build, and then publishes it; a
  * failed build leaves the last one untouched. Throws a ContentError or a SettingsError.
  */
-export async function buildSite(settings: Settings, cache: Memory, progress: Progress): Promise<Built> {
+export async function buildSite(settings: Settings, cache: Memory, progress: ProgressCallback): Promise<Built> {
   refuseForeignFolder(settings.outputDir);
   const previous = outputs(settings, cache);
   const checked = await checkedSite(settings, cache);
   const { desk: context, warnings } = checked;
-  const { nextDue: nextBuildAt } = context.newsroom;
+  const { nextDue: nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
   const [index, { keys, written, ...counts }] = await siteIndex(
-    context.newsroom,
+    context.content,
     settings,
     cache,
     previous,
@@ -77,15 +77,15 @@ async function writeChanged(
   previous: Outputs,
   folder: string,
   cache: Memory,
-  progress: Progress,
+  progress: ProgressCallback,
 ): Promise<Written> {
-  const site = await openSite(checked, cache, progress);
+  const site = await planSite(checked, cache, progress);
   const keys = new Map<string, string>();
   const isUpToDate = (file: string, key = '') => {
     keys.set(file, key);
     return key !== '' && previous.left.get(file)?.key === key;
   };
-  const pages = [...site.views].flatMap(([view, pagesOfView]) => pagesOfView.map((page) => ({ view, page })));
+  const pages = [...site.pagesByView].flatMap(([view, pagesOfView]) => pagesOfView.map((page) => ({ view, page })));
   const changedPages = pages.filter(({ page }) => !isUpToDate(page.file, page.key));
   const changedFiles = site.files.filter(({ address, key }) => !isUpToDate(address.slice(1), key));
   const written = new Set([

@@ -4,7 +4,7 @@ import type { Page } from '#layouts/page.ts';
 import { root } from '#site/settings.ts';
 import { PageWriter } from './page-writer.ts';
 import { type PrintedFile, printedFileWriter } from './printed-file-writer.ts';
-import { eleventyInput, register } from './register.ts';
+import { eleventyInput, registerViews } from './register.ts';
 
 /** Eleventy holds all pages of a run: the text of this many is still freed as young garbage by V8. */
 const defaultBatchSize = 100;
@@ -67,7 +67,7 @@ async function createRenderer(folder: string): Promise<RenderBatch> {
   const pagesOf = (view: string) => (byView.get(view) ?? []).map(({ page }) => page);
   const eleventy = new Eleventy(join(root, eleventyInput), folder, {
     quietMode: true,
-    config: (eleventyConfig: UserConfig) => register(eleventyConfig, pagesOf),
+    config: (eleventyConfig: UserConfig) => registerViews(eleventyConfig, pagesOf),
   });
   eleventy.disableLogger();
 

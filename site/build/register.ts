@@ -17,7 +17,7 @@ export const eleventyInput = 'layouts/eleventy';
  * Registers every view with Eleventy as a virtual template that renders a collection, one file per page. Template files
  * would be imported anew at each render, and Node never unloads a module.
  */
-export function register(eleventyConfig: UserConfig, pagesOf: (view: string) => readonly Page<unknown>[]): void {
+export function registerViews(eleventyConfig: UserConfig, pagesOf: (view: string) => readonly Page<unknown>[]): void {
   eleventyConfig.setTemplateFormats(['11ty.js']);
   for (const [view, render] of Object.entries(views)) {
     eleventyConfig.addCollection(view, () => pagesOf(view));

@@ -4,7 +4,7 @@ import { oldAddressKey } from '#news/old-address.ts';
 import { says } from '#news/rule.ts';
 import { writtenAddress } from '#news/written-address.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
-import { mostPathRules } from '#site/redirects/pages-redirects.ts';
+import { maxPathRules } from '#site/redirects/cloudflare-redirects.ts';
 import { grouped } from '#vietnamese/count.ts';
 import type { Claim } from './known-addresses.ts';
 
@@ -51,7 +51,7 @@ export function checkAddresses(
 }
 
 /** From this many rules on, a host is close to its limit. */
-const pathRulesWarningLimit = mostPathRules * 0.9;
+const pathRulesWarningLimit = maxPathRules * 0.9;
 
 function oldAddressFindings(
   owners: ReadonlyMap<string, string>,
@@ -91,7 +91,7 @@ function oldAddressFindings(
 function tooManyMessage(count: number): string {
   return says(
     'dia-chi-cu-nhieu',
-    `đã có ${grouped(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(mostPathRules)}`,
+    `đã có ${grouped(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(maxPathRules)}`,
     'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',
   );
 }

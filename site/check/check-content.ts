@@ -4,7 +4,7 @@ import { onceOfEach } from '#news/once-of-each.ts';
 import { oldestFirst } from '#news/published.ts';
 import { Memory } from '#site/cache/memory.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
-import type { Desk } from '#site/pages/desk.ts';
+import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import { heard } from '#site/read/allow-notes.ts';
 import { type ReadContent, readContent } from '#site/read/read-content.ts';
@@ -24,7 +24,7 @@ import { knownAddresses } from './known-addresses.ts';
 /** The findings about content and, if its list files are valid, the visible content. */
 export interface CheckedContent {
   /** The visible content and its pages; undefined if a list file of content/ is invalid. */
-  readonly site?: { readonly desk: Desk; readonly pages: SitePages };
+  readonly site?: { readonly desk: SiteContext; readonly pages: SitePages };
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -59,10 +59,10 @@ async function checkAcrossItems(
   const reusedContent = { ...visible, tags: cache.again('tags', tagWords, () => visible.tags) };
   // The hidden addresses change the HTML of pages, which is rendered later, but not the list of pages.
   let hidden: ReadonlySet<string> = new Set();
-  const context: Desk = {
-    newsroom: reusedContent,
+  const context: SiteContext = {
+    content: reusedContent,
     settings,
-    get hidden() {
+    get hiddenAddresses() {
       return hidden;
     },
   };

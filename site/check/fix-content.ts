@@ -43,7 +43,7 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
   }
 
   const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
-  const newTags = site ? unpinnedTagsIn(site.desk.newsroom, paths) : [];
+  const newTags = site ? unpinnedTagsIn(site.desk.content, paths) : [];
   if (site && newTags.length > 0) {
     const file = join(site.desk.settings.contentDir, 'tags.yaml');
     const before = existsSync(file) ? await readFile(file, 'utf8') : '';

@@ -3,7 +3,7 @@ import { addressesOf, everyItem } from '#news/kinds.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
 import { fixedFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
-import { addresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
+import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { redirectAddresses } from '#site/redirects/redirect-files.ts';
@@ -36,14 +36,14 @@ export function knownAddresses(
   read: ReadContent,
 ): KnownAddresses {
   const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: Newsroom) => [
-    ...addresses(pages),
+    ...pageAddresses(pages),
     ...attachedFiles(siteContent),
     ...fixedFiles,
     ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = newsroom(content, settings.now, 'archive');
-  const claims = claimsOf(sitePages({ newsroom: archive, settings, hidden: new Set() }), archive);
+  const claims = claimsOf(sitePages({ content: archive, settings, hiddenAddresses: new Set() }), archive);
   return {
     shown: visible,
     hidden: new Set([

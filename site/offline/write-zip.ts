@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { CopiedFile } from './copied-files.ts';
+import type { OfflineFile } from './offline-files.ts';
 
 /** File types that are already compressed. */
 const compressed = /\.(avif|docx|jpe?g|mp[34]|od[pst]|png|pptx|webp|xlsx|zip)$/i;
@@ -19,7 +19,7 @@ export async function writeZip(
   zipPath: string,
   folder: string,
   day: string,
-  files: AsyncIterable<CopiedFile>,
+  files: AsyncIterable<OfflineFile>,
 ): Promise<WrittenZip> {
   // A ZIP stores local time without a zone: the same bytes in every time zone.
   const mtime = new Date(`${day}T12:00:00`);

@@ -7,21 +7,31 @@ import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
-import { bodyScripts, printArticleBody } from '#site/body/print-body.ts';
+import { bodyScripts, renderArticleBody } from '#site/body/render-item-body.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { syllableCount } from '#vietnamese/count.ts';
-import { articleFacts, sharedPicture, tagsOf } from './article-facts.ts';
-import { absolute, articleLink, categoryLink, type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
+import { articleMetadata, articleSharePicture, resolveTags } from './article-metadata.ts';
+import { itemCacheKey } from './item-cache-key.ts';
 import { newsArticle } from './json-ld/news-article.ts';
-import { type Page, page } from './page.ts';
-import { shownItem } from './shown-item.ts';
+import { indexedPage, type Page } from './page.ts';
+import {
+  absoluteUrl,
+  articleLink,
+  categoryLink,
+  feedLinks,
+  frameProps,
+  homeLink,
+  type SiteContext,
+  siteHref,
+  visibilityMark,
+} from './site-context.ts';
 
 /** An article with at least so many headings begins with a table of contents. */
 const minHeadingsForContents = 3;
 
 /** A page for every article. */
-export function articlePages(context: Desk): Page<ArticleProps>[] {
-  const { articles } = context.newsroom;
+export function articlePages(context: SiteContext): Page<ArticleProps>[] {
+  const { articles } = context.content;
   const neighbourList = neighbours(articles);
 
   return articles.map((article, index) => {
@@ -31,13 +41,13 @@ export function articlePages(context: Desk): Page<ArticleProps>[] {
     const props: Page<ArticleProps>['props'] = (render) => {
       const { pictures } = render;
       const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
-      const body = printArticleBody(context, render, article, { pictureAbove: cover !== undefined });
+      const body = renderArticleBody(context, render, article, { pictureAbove: cover !== undefined });
       const category = categoryLink(context, article);
-      const sharePicture = sharedPicture(context, render, article);
-      const news = articleFacts(context, article);
-      const frame = framed(context, render, address, article.title, article.lead, {
+      const sharePicture = articleSharePicture(context, render, article);
+      const news = articleMetadata(context, article);
+      const frame = frameProps(context, render, address, article.title, article.lead, {
         current: category.href,
-        trail: [homeLink(context), category],
+        breadcrumbLinks: [homeLink(context), category],
         news,
         ...(sharePicture && { picture: sharePicture }),
         feeds: feedLinks(context, category.text, categoryAddress(article.category.slug)),
@@ -46,12 +56,12 @@ export function articlePages(context: Desk): Page<ArticleProps>[] {
       });
       return {
         ...frame,
-        things: [newsArticle(context, frame, news, sharePicture), ...frame.things],
+        structuredData: [newsArticle(context, frame, news, sharePicture), ...frame.structuredData],
         category,
         date: article.date,
-        author: { text: article.author.name, href: link(context, authorAddress(article.author.slug)) },
+        author: { text: article.author.name, href: siteHref(context, authorAddress(article.author.slug)) },
         minutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
-        ...state(context, article),
+        ...visibilityMark(context, article),
         lead: body.lead,
         contents:
           body.parts.length < minHeadingsForContents
@@ -62,10 +72,10 @@ export function articlePages(context: Desk): Page<ArticleProps>[] {
         ...(article.updated &&
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
-        attachments: attachmentLinks(address, article.attachments, (to) => link(context, to)),
-        tags: tagsOf(context, article.tags).map(({ name, slug }) => ({
+        attachments: attachmentLinks(address, article.attachments, (to) => siteHref(context, to)),
+        tags: resolveTags(context, article.tags).map(({ name, slug }) => ({
           text: name,
-          href: link(context, tagAddress(slug)),
+          href: siteHref(context, tagAddress(slug)),
         })),
         ...(older && { older: articleLink(context, older) }),
         ...(newer && { newer: articleLink(context, newer) }),
@@ -78,10 +88,10 @@ export function articlePages(context: Desk): Page<ArticleProps>[] {
       };
     };
     return {
-      ...page(address, article.path, props, article.updated ?? article.date),
+      ...indexedPage(address, article.path, props, article.updated ?? article.date),
       indexed: !hidden,
-      shows: (render) => [
-        shownItem(context, render, article),
+      cacheInputs: (render) => [
+        itemCacheKey(context, render, article),
         render.sharePictures.articles.get(article)?.address,
         ...[older?.title, older?.slug, newer?.title, newer?.slug],
         ...(render.related.get(article) ?? []).flatMap(({ title, slug, date }) => [title, slug, date.getTime()]),
@@ -91,8 +101,8 @@ export function articlePages(context: Desk): Page<ArticleProps>[] {
   });
 }
 
-function shareLinks(context: Desk, { title }: Article, address: string): Link[] {
-  const url = encodeURIComponent(absolute(context, address));
+function shareLinks(context: SiteContext, { title }: Article, address: string): Link[] {
+  const url = encodeURIComponent(absoluteUrl(context, address));
   return [
     { text: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
     { text: 'Thư điện tử', href: `mailto:?subject=${encodeURIComponent(title)}&body=${url}` },
@@ -100,10 +110,10 @@ function shareLinks(context: Desk, { title }: Article, address: string): Link[] 
 }
 
 /** Links to report an error: by telephone, and by e-mail with the title and URL of the article. */
-function reportLinks(context: Desk, { title }: Article, address: string): Link[] {
-  const { telephones, email } = context.newsroom.organisation;
+function reportLinks(context: SiteContext, { title }: Article, address: string): Link[] {
+  const { telephones, email } = context.content.organisation;
   const [telephone] = telephones;
-  const query = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absolute(context, address))}`;
+  const query = `subject=${encodeURIComponent(`Báo lỗi: ${title}`)}&body=${encodeURIComponent(absoluteUrl(context, address))}`;
   return [
     ...(telephone ? [{ text: `gọi ${telephone.text}`, href: `tel:${telephone.dial}` }] : []),
     ...(email ? [{ text: 'viết thư', href: `mailto:${email}?${query}` }] : []),

@@ -1,15 +1,14 @@
 import { standingPageAddress } from '#news/address.ts';
 import { documentRegister } from '#news/document-register.ts';
 import { accessibilityPage } from './accessibility-page.ts';
-import { archives } from './archives.ts';
+import { archivePages } from './archive-pages.ts';
 import { articlePages } from './article-pages.ts';
-import type { Desk } from './desk.ts';
 import { documentPages } from './document-pages.ts';
-import { documentRegisters } from './document-registers.ts';
+import { documentRegisterPages } from './document-register-pages.ts';
 import { eventListPage, eventPages } from './event-pages.ts';
-import { feeds } from './feeds.ts';
+import { feedPages } from './feed-pages.ts';
 import { homePage } from './home-page.ts';
-import { lists } from './lists.ts';
+import { listingPages } from './listing-pages.ts';
 import { movedPages } from './moved-pages.ts';
 import { notFoundPage } from './not-found-page.ts';
 import { offlinePage } from './offline-page.ts';
@@ -18,6 +17,7 @@ import type { Page } from './page.ts';
 import { privacyPage } from './privacy-page.ts';
 import { questionPages } from './question-pages.ts';
 import { searchPage } from './search-page.ts';
+import type { SiteContext } from './site-context.ts';
 import { standingPages } from './standing-pages.ts';
 import { statisticsPage } from './statistics-pages.ts';
 import { subscriptionsPage } from './subscriptions-page.ts';
@@ -26,19 +26,19 @@ import { withdrawnPages } from './withdrawn-pages.ts';
 export type ContentPages = ReturnType<typeof contentPages>;
 
 /** The pages that people read, and the feeds, by the view that renders them. */
-export function contentPages(context: Desk) {
-  const { archive, months } = archives(context);
-  const registered = documentRegister(context.newsroom.documents);
+export function contentPages(context: SiteContext) {
+  const { archive, months } = archivePages(context);
+  const registered = documentRegister(context.content.documents);
   return {
     home: [homePage(context)],
     article: articlePages(context),
     withdrawn: withdrawnPages(context),
     moved: movedPages(context),
-    list: [...lists(context), ...months],
+    list: [...listingPages(context), ...months],
     archive,
     question: questionPages(context),
     document: documentPages(context, registered),
-    documentRegister: documentRegisters(context, registered),
+    documentRegister: documentRegisterPages(context, registered),
     event: eventPages(context),
     eventList: [eventListPage(context)],
     standingPage: standingPages(context),
@@ -50,11 +50,11 @@ export function contentPages(context: Desk) {
     privacy: unlessOverridden(context, privacyPage(context)),
     notFound: [notFoundPage(context)],
     offline: offlinePage(context),
-    feed: feeds(context),
+    feed: feedPages(context),
   };
 }
 
 /** A generated page, unless editors wrote a page with the same address. */
-function unlessOverridden<Props>({ newsroom: { pages } }: Desk, generated: Page<Props>): Page<Props>[] {
+function unlessOverridden<Props>({ content: { pages } }: SiteContext, generated: Page<Props>): Page<Props>[] {
   return pages.some(({ slug }) => standingPageAddress(slug) === generated.address) ? [] : [generated];
 }

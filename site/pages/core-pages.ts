@@ -1,9 +1,9 @@
 import { categoryAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
 import type { ContentPages } from './content-pages.ts';
-import type { Desk } from './desk.ts';
+import type { SiteContext } from './site-context.ts';
 
 /** Only the home page, articles, their lists by category, tag, author and month, and Atom of site and categories. */
-export function corePages({ newsroom: content }: Desk, pages: ContentPages): ContentPages {
+export function corePages({ content }: SiteContext, pages: ContentPages): ContentPages {
   const lists = [homeAddress, ...content.categories.map(({ slug }) => categoryAddress(slug))];
   const feeds = new Set(lists.map((list) => feedAddress('atom', list)));
   const noPages: { readonly [view: string]: never[] } = Object.fromEntries(

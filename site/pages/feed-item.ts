@@ -4,19 +4,19 @@ import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Answered } from '#news/question.ts';
 import { articleText, questionText } from '#site/body/feed-text.ts';
-import { articleFacts, sharedCover } from './article-facts.ts';
-import { absolute, type Desk } from './desk.ts';
-import type { Materials } from './page.ts';
+import { articleMetadata, coverSharePicture } from './article-metadata.ts';
+import type { RenderContext } from './page.ts';
+import { absoluteUrl, type SiteContext } from './site-context.ts';
 
 /** The feed item of an article. */
-export function articleItem(context: Desk, render: Materials, article: Article): FeedItem {
+export function articleFeedItem(context: SiteContext, render: RenderContext, article: Article): FeedItem {
   const { updated } = article;
-  const { author, modified, section, tags } = articleFacts(context, article);
-  const picture = sharedCover(context, render, article);
+  const { author, modified, section, tags } = articleMetadata(context, article);
+  const picture = coverSharePicture(context, render, article);
   return {
     id: article.id,
     title: article.title,
-    url: absolute(context, articleAddress(article.slug)),
+    url: absoluteUrl(context, articleAddress(article.slug)),
     published: article.date,
     ...(updated && { updated: modified }),
     author,
@@ -28,11 +28,11 @@ export function articleItem(context: Desk, render: Materials, article: Article):
 }
 
 /** The feed item of a question; its date and author are those of the answer. */
-export function questionItem(context: Desk, render: Materials, question: Answered): FeedItem {
+export function questionFeedItem(context: SiteContext, render: RenderContext, question: Answered): FeedItem {
   return {
     id: question.id,
     title: question.title,
-    url: absolute(context, questionAddress(question.slug)),
+    url: absoluteUrl(context, questionAddress(question.slug)),
     published: question.answer.date,
     author: { name: question.answer.by },
     categories: [listTitle.questions],

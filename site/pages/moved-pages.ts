@@ -1,25 +1,25 @@
 import type { MovedProps } from '#layouts/moved.ts';
 import { articleAddress } from '#news/address.ts';
-import { hasPage } from '#site/redirects/moved-page.ts';
-import { absolute, articleLink, type Desk, framed } from './desk.ts';
-import { type Page, unindexed } from './page.ts';
+import { hasRedirectPage } from '#site/redirects/has-redirect-page.ts';
+import { type Page, unindexedPage } from './page.ts';
+import { absoluteUrl, articleLink, frameProps, type SiteContext } from './site-context.ts';
 
 const title = 'Bài đã chuyển địa chỉ';
 
 /** A redirect page at every old address that can be a file; site/redirects/ covers the other addresses. */
-export function movedPages(context: Desk): Page<MovedProps>[] {
-  const { articles, withdrawn } = context.newsroom;
+export function movedPages(context: SiteContext): Page<MovedProps>[] {
+  const { articles, withdrawn } = context.content;
   return [...articles, ...withdrawn].flatMap((article) =>
-    article.oldUrls.filter(hasPage).map((oldUrl) => {
+    article.oldUrls.filter(hasRedirectPage).map((oldUrl) => {
       const newLink = articleLink(context, article);
       return {
-        ...unindexed<MovedProps>(oldUrl, article.path, (render) => ({
-          ...framed(context, render, oldUrl, title, title, { noindex: true, current: '' }),
-          canonical: absolute(context, articleAddress(article.slug)),
+        ...unindexedPage<MovedProps>(oldUrl, article.path, (render) => ({
+          ...frameProps(context, render, oldUrl, title, title, { noindex: true, current: '' }),
+          canonical: absoluteUrl(context, articleAddress(article.slug)),
           refresh: newLink.href,
           to: newLink,
         })),
-        shows: () => [article.title, article.slug],
+        cacheInputs: () => [article.title, article.slug],
       };
     }),
   );

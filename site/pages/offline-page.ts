@@ -2,22 +2,26 @@ import type { OfflineProps } from '#layouts/offline.ts';
 import { offlineAddress, privacyAddress } from '#news/address.ts';
 import { offlineScriptAddress } from '#site/assets/assets.ts';
 import { keepsPages } from '#site/assets/service-worker.ts';
-import { type Desk, framed, homeLink, link } from './desk.ts';
-import { type Page, unindexed } from './page.ts';
+import { type Page, unindexedPage } from './page.ts';
+import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Không có mạng';
 const description = 'Những trang đọc được trên máy này khi không có mạng';
 
 /** The fallback page of the service worker for a page that is not cached; none where offline reading is disabled. */
-export function offlinePage(context: Desk): Page<OfflineProps>[] {
-  if (!keepsPages(context.newsroom.organisation, context.settings)) return [];
+export function offlinePage(context: SiteContext): Page<OfflineProps>[] {
+  if (!keepsPages(context.content.organisation, context.settings)) return [];
   return [
-    unindexed(offlineAddress, 'trang không có mạng', (render) => ({
-      ...framed(context, render, offlineAddress, title, description, { trail: [], noindex: true, current: '' }),
-      own: link(context, offlineAddress),
+    unindexedPage(offlineAddress, 'trang không có mạng', (render) => ({
+      ...frameProps(context, render, offlineAddress, title, description, {
+        breadcrumbLinks: [],
+        noindex: true,
+        current: '',
+      }),
+      own: siteHref(context, offlineAddress),
       home: homeLink(context),
-      privacy: link(context, privacyAddress),
-      script: link(context, offlineScriptAddress),
+      privacy: siteHref(context, privacyAddress),
+      script: siteHref(context, offlineScriptAddress),
     })),
   ];
 }

@@ -10,25 +10,28 @@ import {
   yearAddress,
 } from '#news/address.ts';
 import { months } from '#news/archive.ts';
-import { type Desk, framed, homeLink, link } from './desk.ts';
-import { type Page, page } from './page.ts';
+import { indexedPage, type Page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
+import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Sơ đồ trang';
 /** Linked only if they have entries. */
 const registerAddresses = [documentsAddress, eventsAddress];
 
 /** The sitemap for readers. It links lists, never articles, so that it changes only when a list is added or removed. */
-export function overviewPage(context: Desk): Page<OverviewProps> {
-  const { articles, pages, categories, authors, organisation } = context.newsroom;
+export function overviewPage(context: SiteContext): Page<OverviewProps> {
+  const { articles, pages, categories, authors, organisation } = context.content;
   const years = new Set(months(articles).map(({ year }) => year));
-  const pageLinks = pages.map(({ title: text, slug }) => ({ text, href: link(context, standingPageAddress(slug)) }));
+  const pageLinks = pages.map(({ title: text, slug }) => ({
+    text,
+    href: siteHref(context, standingPageAddress(slug)),
+  }));
   const linked = new Set([
     ...pageLinks.map(({ href }) => href),
-    ...[archiveAddress, overviewAddress, ...registerAddresses].map((address) => link(context, address)),
+    ...[archiveAddress, overviewAddress, ...registerAddresses].map((address) => siteHref(context, address)),
   ]);
-  return page(overviewAddress, 'sơ đồ trang cho người đọc', (render) => ({
-    ...framed(context, render, overviewAddress, title, `Mọi mục của trang ở một chỗ - ${organisation.name}`),
+  return indexedPage(overviewAddress, 'sơ đồ trang cho người đọc', (render) => ({
+    ...frameProps(context, render, overviewAddress, title, `Mọi mục của trang ở một chỗ - ${organisation.name}`),
     groups: [
       {
         title: 'Giới thiệu và liên hệ',
@@ -37,22 +40,22 @@ export function overviewPage(context: Desk): Page<OverviewProps> {
       {
         title: 'Chuyên mục',
         links: [
-          ...categories.map(({ name, slug }) => ({ text: name, href: link(context, categoryAddress(slug)) })),
+          ...categories.map(({ name, slug }) => ({ text: name, href: siteHref(context, categoryAddress(slug)) })),
           questionsLink(context),
           ...render.site.links.filter(({ href }) =>
-            registerAddresses.some((address) => href === link(context, address)),
+            registerAddresses.some((address) => href === siteHref(context, address)),
           ),
         ],
       },
       {
         title: 'Tác giả',
-        links: authors.map(({ name, slug }) => ({ text: name, href: link(context, authorAddress(slug)) })),
+        links: authors.map(({ name, slug }) => ({ text: name, href: siteHref(context, authorAddress(slug)) })),
       },
       {
         title: 'Các bài đã đăng',
         links: [
-          { text: 'Lưu trữ theo tháng', href: link(context, archiveAddress) },
-          ...[...years].map((year) => ({ text: `Năm ${year}`, href: link(context, yearAddress(year)) })),
+          { text: 'Lưu trữ theo tháng', href: siteHref(context, archiveAddress) },
+          ...[...years].map((year) => ({ text: `Năm ${year}`, href: siteHref(context, yearAddress(year)) })),
         ],
       },
       {

@@ -4,7 +4,7 @@ import type { MadePicture } from '#site/pictures/pictures.ts';
 import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';
 
 /** The input of every page's `props`, made once per build. */
-export interface Materials {
+export interface RenderContext {
   readonly site: SiteFrame;
   readonly pictures: ReadonlyMap<string, MadePicture>;
   readonly sharePictures: SharePictures;
@@ -24,17 +24,17 @@ export interface Page<Props> {
   readonly changed?: Date;
   /** The source files of its pictures. */
   readonly pictures?: readonly string[];
-  readonly props: (render: Materials) => Props;
+  readonly props: (render: RenderContext) => Props;
   /**
    * The inputs of its props besides the site frame and the lists of content/, as plain data: while they are equal, the
    * page is not rendered again. Absent: it is rendered at every build. Strings, numbers and objects that keep their
    * identity are compared first: if none differs from the last build of the process, nothing is hashed.
    */
-  readonly shows?: (render: Materials) => readonly unknown[];
+  readonly cacheInputs?: (render: RenderContext) => readonly unknown[];
 }
 
 /** A page that search engines may index. */
-export function page<Props extends FrameProps>(
+export function indexedPage<Props extends FrameProps>(
   address: string,
   source: string,
   props: Page<Props>['props'],
@@ -44,7 +44,7 @@ export function page<Props extends FrameProps>(
 }
 
 /** A file that search engines should not index: a feed, a sitemap, a notice. */
-export function unindexed<Props>(address: string, source: string, props: Page<Props>['props']): Page<Props> {
+export function unindexedPage<Props>(address: string, source: string, props: Page<Props>['props']): Page<Props> {
   return { address, source, indexed: false, props };
 }
 

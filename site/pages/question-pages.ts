@@ -4,43 +4,43 @@ import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf, isAnswered } from '#news/question.ts';
-import { bodyScripts, printBody } from '#site/body/print-body.ts';
-import { type Desk, feedLinks, framed, homeLink, link, state } from './desk.ts';
-import { questionPage } from './json-ld/answered-question.ts';
-import { type Page, page } from './page.ts';
-import { shownItem } from './shown-item.ts';
+import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
+import { itemCacheKey } from './item-cache-key.ts';
+import { qaPage } from './json-ld/qa-page.ts';
+import { indexedPage, type Page } from './page.ts';
+import { feedLinks, frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
 
-export function questionsLink(context: Desk): Link {
-  return { text: listTitle.questions, href: link(context, questionsAddress()) };
+export function questionsLink(context: SiteContext): Link {
+  return { text: listTitle.questions, href: siteHref(context, questionsAddress()) };
 }
 
 /** A page for every question. */
-export function questionPages(context: Desk): Page<QuestionProps>[] {
+export function questionPages(context: SiteContext): Page<QuestionProps>[] {
   const parent = questionsLink(context);
-  return context.newsroom.questions.map((item) => {
+  return context.content.questions.map((item) => {
     const address = questionAddress(item.slug);
     const hidden = hiddenBecause(item, context.settings.now) !== undefined;
     const props: Page<QuestionProps>['props'] = (render) => ({
-      ...framed(context, render, address, item.title, item.text ?? item.title, {
+      ...frameProps(context, render, address, item.title, item.text ?? item.title, {
         current: parent.href,
-        trail: [homeLink(context), parent],
+        breadcrumbLinks: [homeLink(context), parent],
         noindex: hidden,
         ...bodyScripts(context, item.body),
         feeds: feedLinks(context, parent.text, questionsAddress()),
-        things: isAnswered(item) ? [questionPage(context, render, item)] : [],
+        structuredData: isAnswered(item) ? [qaPage(context, render, item)] : [],
       }),
       date: item.date,
-      ...state(context, item),
+      ...visibilityMark(context, item),
       ...(item.asker && { asker: item.asker }),
       ...(item.text && { text: item.text }),
       ...(item.answer && {
-        answer: { ...item.answer, html: printBody(context, render, item.body, { address }).rest },
+        answer: { ...item.answer, html: renderItemBody(context, render, item.body, { address }).rest },
       }),
     });
     return {
-      ...page(address, item.path, props, dateOf(item)),
+      ...indexedPage(address, item.path, props, dateOf(item)),
       indexed: !hidden,
-      shows: (render) => [shownItem(context, render, item)],
+      cacheInputs: (render) => [itemCacheKey(context, render, item)],
       pictures: [...item.body.pictures.values()],
     };
   });

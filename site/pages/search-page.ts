@@ -5,29 +5,29 @@ import { dateOf } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets/assets.ts';
 import { publicEngine } from '#site/assets/headers.ts';
 import { yearOf } from '#vietnamese/date.ts';
-import { type Desk, framed, link } from './desk.ts';
 import { documentsLink } from './document-pages.ts';
 import { eventsLink } from './event-pages.ts';
-import { type Page, page } from './page.ts';
+import { indexedPage, type Page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
+import { frameProps, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Tìm kiếm';
 
 /** The search page, with the filter values that have entries. */
-export function searchPage(context: Desk): Page<SearchProps> {
-  const { announced: listed, categories, organisation } = context.newsroom;
-  const documents = context.newsroom.documents.filter((document) => !hiddenBecause(document, context.settings.now));
+export function searchPage(context: SiteContext): Page<SearchProps> {
+  const { announced: listed, categories, organisation } = context.content;
+  const documents = context.content.documents.filter((document) => !hiddenBecause(document, context.settings.now));
   const { articles, questions } = listed;
   const usedCategories = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
-  const events = context.newsroom.events.filter((event) => !hiddenBecause(event, context.settings.now));
+  const events = context.content.events.filter((event) => !hiddenBecause(event, context.settings.now));
   const dates = [
     ...[...articles, ...documents].map(({ date }) => date),
     ...questions.map(dateOf),
     ...events.map(({ from }) => from),
   ];
   const years = new Set(dates.map(yearOf));
-  return page(searchAddress, 'trang tìm kiếm', (render) => ({
-    ...framed(
+  return indexedPage(searchAddress, 'trang tìm kiếm', (render) => ({
+    ...frameProps(
       context,
       render,
       searchAddress,
@@ -42,14 +42,14 @@ export function searchPage(context: Desk): Page<SearchProps> {
     ],
     years: [...years].sort().reverse(),
     ways: [
-      ...categories.map(({ name, slug }) => ({ text: name, href: link(context, categoryAddress(slug)) })),
+      ...categories.map(({ name, slug }) => ({ text: name, href: siteHref(context, categoryAddress(slug)) })),
       questionsLink(context),
       ...(documents.length > 0 ? [documentsLink(context)] : []),
       ...(events.length > 0 ? [eventsLink(context)] : []),
-      { text: 'Lưu trữ theo năm và tháng', href: link(context, archiveAddress) },
+      { text: 'Lưu trữ theo năm và tháng', href: siteHref(context, archiveAddress) },
     ],
     engine: { ...publicEngine, host: new URL(context.settings.origin).host },
     base: context.settings.base,
-    searchScript: link(context, searchScriptAddress),
+    searchScript: siteHref(context, searchScriptAddress),
   }));
 }

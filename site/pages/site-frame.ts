@@ -17,18 +17,18 @@ import type { Newsroom } from '#news/newsroom.ts';
 import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
 import { iconAddress, manifestAddress, paper, touchIconAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
-import { publisherThings } from './json-ld/publisher.ts';
+import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
 /** Style, script and Content-Security-Policy, inline in every page. */
-export type FramePieces = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
+export type InlineAssets = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the details of the organisation, the menu without hidden pages, style and policy. */
 export function siteFrame(
   content: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
   hiddenAddresses: ReadonlySet<string>,
   settings: Settings,
-  inlineAssets: FramePieces,
+  inlineAssets: InlineAssets,
 ): SiteFrame {
   const { organisation } = content;
   const link = (address: string) => settings.base + address;
@@ -47,7 +47,7 @@ export function siteFrame(
     icon: link(iconAddress),
     touchIcon: link(touchIconAddress),
     manifest: link(manifestAddress),
-    paper,
+    themeColors: paper,
     fonts: fontAddresses.map(link),
     script: link(siteScriptAddress),
     questions: link(questionsAddress()),
@@ -68,7 +68,7 @@ export function siteFrame(
       { text: 'Trợ năng', href: link(accessibilityAddress) },
       { text: 'Quyền riêng tư', href: link(privacyAddress) },
     ],
-    things: publisherThings(organisation, settings),
+    structuredData: publisherJsonLd(organisation, settings),
     noindex: !settings.public,
     ...(organisation.counter && { statistics: link(statisticsAddress) }),
     ...(organisation.notice && { notice: organisation.notice }),

@@ -1,10 +1,10 @@
 import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
 import { contentPages } from './content-pages.ts';
 import { corePages } from './core-pages.ts';
-import { absolute, type Desk } from './desk.ts';
-import { calendars } from './event-pages.ts';
-import { llms } from './llms.ts';
-import { type Page, unindexed } from './page.ts';
+import { calendarFiles } from './event-pages.ts';
+import { llmsTxt } from './llms-txt.ts';
+import { type Page, unindexedPage } from './page.ts';
+import { absoluteUrl, type SiteContext } from './site-context.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { statisticsFiles } from './statistics-pages.ts';
 
@@ -12,7 +12,7 @@ import { statisticsFiles } from './statistics-pages.ts';
 export type SitePages = ReturnType<typeof sitePages>;
 
 /** Lists every page of the site; the props of a page are made when it is rendered. */
-export function sitePages(context: Desk) {
+export function sitePages(context: SiteContext) {
   const allPages = contentPages(context);
   const pages = context.settings.core ? corePages(context, allPages) : allPages;
   // Oldest first: in a sitemap of several parts, an added entry moves every entry after it.
@@ -40,20 +40,20 @@ export function sitePages(context: Desk) {
     newsSitemap: context.settings.core ? [] : [newsSitemapPage(context)],
     text: context.settings.core
       ? [schedule(context)]
-      : [robots(context), llms(context), schedule(context), ...statisticsFiles(context), ...calendars(context)],
+      : [robots(context), llmsTxt(context), schedule(context), ...statisticsFiles(context), ...calendarFiles(context)],
   };
 }
 
-function robots(context: Desk): Page<string> {
-  return unindexed('/robots.txt', 'robots', () =>
+function robots(context: SiteContext): Page<string> {
+  return unindexedPage('/robots.txt', 'robots', () =>
     context.settings.public
-      ? `User-agent: *\nAllow: /\n\nSitemap: ${absolute(context, sitemapAddress)}\nSitemap: ${absolute(context, newsSitemapAddress)}\n`
+      ? `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(context, sitemapAddress)}\nSitemap: ${absoluteUrl(context, newsSitemapAddress)}\n`
       : 'User-agent: *\nDisallow: /\n',
   );
 }
 
-function schedule({ newsroom: { nextDue } }: Desk): Page<string> {
-  return unindexed(
+function schedule({ content: { nextDue } }: SiteContext): Page<string> {
+  return unindexedPage(
     '/build.json',
     'lịch dựng lại',
     () => `${JSON.stringify({ nextBuildAt: nextDue?.toISOString() ?? null })}\n`,
@@ -61,6 +61,6 @@ function schedule({ newsroom: { nextDue } }: Desk): Page<string> {
 }
 
 /** The address of every page and the source it is made from. */
-export function addresses(pages: Partial<SitePages>): { readonly address: string; readonly source: string }[] {
+export function pageAddresses(pages: Partial<SitePages>): { readonly address: string; readonly source: string }[] {
   return Object.values(pages).flat();
 }

@@ -1,8 +1,8 @@
 import type { NewsSitemapProps, SitemapIndexProps, SitemapProps } from '#layouts/feeds/sitemap.ts';
 import { articleAddress, newsSitemapAddress, sitemapAddress, sitemapPartAddress } from '#news/address.ts';
 import { inTheNews } from '#news/in-the-news.ts';
-import { absolute, type Desk } from './desk.ts';
-import { type Materials, type Page, unindexed } from './page.ts';
+import { type Page, type RenderContext, unindexedPage } from './page.ts';
+import { absoluteUrl, type SiteContext } from './site-context.ts';
 
 /** sitemaps.org 0.9: the maximum in one file. */
 const maxEntries = 50_000;
@@ -14,15 +14,15 @@ type IndexedPage = Pick<Page<unknown>, 'address' | 'changed' | 'pictures'>;
 
 /** The sitemap in one file, or an index of parts that are filled in the order of `indexed`. */
 export function sitemapPages(
-  context: Desk,
+  context: SiteContext,
   indexed: readonly IndexedPage[],
   max = maxEntries,
 ): { sitemap: Page<SitemapProps>[]; sitemapIndex: Page<SitemapIndexProps>[] } {
   const file = (address: string, pages: readonly IndexedPage[]) => ({
-    ...unindexed<SitemapProps>(address, source, (render) => ({
+    ...unindexedPage<SitemapProps>(address, source, (render) => ({
       entries: pages.map((page) => entry(context, render, page)),
     })),
-    shows: ({ pictures }: Materials) =>
+    cacheInputs: ({ pictures }: RenderContext) =>
       pages.flatMap((page) => [
         ...[page.address, page.changed?.getTime()],
         ...(page.pictures ?? []).map((file) => pictures.get(file)?.shared.address),
@@ -37,10 +37,10 @@ export function sitemapPages(
   return {
     sitemap: parts.map(({ address, pages }) => file(address, pages)),
     sitemapIndex: [
-      unindexed(sitemapAddress, source, () => ({
+      unindexedPage(sitemapAddress, source, () => ({
         parts: parts.map(({ address, pages }) => {
           const changed = lastChange(pages);
-          return { url: absolute(context, address), ...(changed && { changed }) };
+          return { url: absoluteUrl(context, address), ...(changed && { changed }) };
         }),
       })),
     ],
@@ -48,23 +48,23 @@ export function sitemapPages(
 }
 
 /** The news sitemap of recent articles; without drafts, even in a preview. */
-export function newsSitemapPage(context: Desk): Page<NewsSitemapProps> {
-  const { organisation, articles } = context.newsroom;
-  return unindexed(newsSitemapAddress, 'sơ đồ tin mới', () => ({
+export function newsSitemapPage(context: SiteContext): Page<NewsSitemapProps> {
+  const { organisation, articles } = context.content;
+  return unindexedPage(newsSitemapAddress, 'sơ đồ tin mới', () => ({
     publication: organisation.name,
     articles: inTheNews(articles, context.settings.now)
       .slice(0, maxNews)
-      .map(({ slug, date, title }) => ({ url: absolute(context, articleAddress(slug)), date, title })),
+      .map(({ slug, date, title }) => ({ url: absoluteUrl(context, articleAddress(slug)), date, title })),
   }));
 }
 
-function entry(context: Desk, { pictures }: Materials, page: IndexedPage): SitemapProps['entries'][number] {
+function entry(context: SiteContext, { pictures }: RenderContext, page: IndexedPage): SitemapProps['entries'][number] {
   const images = [...new Set(page.pictures)].flatMap((file) => {
     const picture = pictures.get(file);
-    return picture ? [absolute(context, picture.shared.address)] : [];
+    return picture ? [absoluteUrl(context, picture.shared.address)] : [];
   });
   return {
-    url: absolute(context, page.address),
+    url: absoluteUrl(context, page.address),
     ...(page.changed && { changed: page.changed }),
     ...(images.length > 0 && { images }),
   };

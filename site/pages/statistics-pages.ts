@@ -5,8 +5,8 @@ import { articleAddress, attachmentAddress, statisticsAddress } from '#news/addr
 import { hiddenBecause } from '#news/published.ts';
 import { mostRead, type Statistics, type Visits } from '#news/statistics.ts';
 import { isoDay, isoInstant, parseVietnamDate, shortDate } from '#vietnamese/date.ts';
-import { absolute, articleLink, type Desk, framed, link } from './desk.ts';
-import { type Page, page, unindexed } from './page.ts';
+import { indexedPage, type Page, unindexedPage } from './page.ts';
+import { absoluteUrl, articleLink, frameProps, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Thống kê truy cập';
 const source = 'thống kê';
@@ -21,41 +21,48 @@ const jsonAddress = attachmentAddress(statisticsAddress, 'so-lieu.json');
 export function hasStatistics({
   organisation,
   statistics,
-}: Pick<Desk['newsroom'], 'organisation' | 'statistics'>): boolean {
+}: Pick<SiteContext['content'], 'organisation' | 'statistics'>): boolean {
   return organisation.counter || statistics !== undefined;
 }
 
 /** The statistics page; none without statistics. */
-export function statisticsPage(context: Desk): Page<StatisticsProps>[] {
-  const { statistics, organisation } = context.newsroom;
-  if (!hasStatistics(context.newsroom)) return [];
+export function statisticsPage(context: SiteContext): Page<StatisticsProps>[] {
+  const { statistics, organisation } = context.content;
+  if (!hasStatistics(context.content)) return [];
   const props: Page<StatisticsProps>['props'] = (render) => ({
-    ...framed(context, render, statisticsAddress, title, `${title} - ${organisation.name}`, withTotal(context)),
+    ...frameProps(
+      context,
+      render,
+      statisticsAddress,
+      title,
+      `${title} - ${organisation.name}`,
+      savedTotalProps(context),
+    ),
     counting: organisation.counter,
     ...(statistics && { counted: countedProps(context, statistics) }),
   });
-  return [page(statisticsAddress, source, props)];
+  return [indexedPage(statisticsAddress, source, props)];
 }
 
 /** The statistics as CSV and JSON files. */
-export function statisticsFiles(context: Desk): Page<string>[] {
-  const { statistics } = context.newsroom;
+export function statisticsFiles(context: SiteContext): Page<string>[] {
+  const { statistics } = context.content;
   if (!statistics) return [];
   return [
-    unindexed(csvAddress, source, () => csv(statistics)),
-    unindexed(jsonAddress, source, () => json(context, statistics)),
+    unindexedPage(csvAddress, source, () => csv(statistics)),
+    unindexedPage(jsonAddress, source, () => json(context, statistics)),
   ];
 }
 
 /** The saved total of visits, as frame props of the few pages that are rendered again when it changes. */
-export function withTotal({ newsroom: { statistics } }: Desk): { saved?: { total: number; taken: Date } } {
+export function savedTotalProps({ content: { statistics } }: SiteContext): { saved?: { total: number; taken: Date } } {
   return statistics ? { saved: { total: statistics.total, taken: statistics.taken } } : {};
 }
 
 /** Links to the most read of the published articles. */
-export function mostReadLinks(context: Desk, views: Statistics['pages'], length: number): ReadLink[] {
-  const published = context.newsroom.articles.filter((article) => !hiddenBecause(article, context.settings.now));
-  return mostRead(published, views, ({ slug }) => link(context, articleAddress(slug)), length).map(
+export function mostReadLinks(context: SiteContext, views: Statistics['pages'], length: number): ReadLink[] {
+  const published = context.content.articles.filter((article) => !hiddenBecause(article, context.settings.now));
+  return mostRead(published, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
     ({ article, views: times }) => ({
       ...articleLink(context, article),
       views: times,
@@ -63,7 +70,7 @@ export function mostReadLinks(context: Desk, views: Statistics['pages'], length:
   );
 }
 
-function countedProps(context: Desk, statistics: Statistics): CountedProps {
+function countedProps(context: SiteContext, statistics: Statistics): CountedProps {
   const { taken, total, carried, pages, recent } = statistics;
   return {
     taken,
@@ -73,8 +80,8 @@ function countedProps(context: Desk, statistics: Statistics): CountedProps {
     recent: mostReadLinks(context, recent, listLength),
     always: mostReadLinks(context, pages, listLength),
     files: [
-      { text: 'Bảng tính (CSV)', href: link(context, csvAddress) },
-      { text: 'Dữ liệu (JSON)', href: link(context, jsonAddress) },
+      { text: 'Bảng tính (CSV)', href: siteHref(context, csvAddress) },
+      { text: 'Dữ liệu (JSON)', href: siteHref(context, jsonAddress) },
     ],
   };
 }
@@ -119,7 +126,7 @@ function csv({ days, months }: Statistics): string {
   return `\uFEFFThời gian,Khoảng,Số lượt truy cập\r\n${[...rows(days, 'ngày'), ...rows(months, 'tháng')].join('')}`;
 }
 
-function json(context: Desk, { taken, total, carried, days, months, pages, recent }: Statistics): string {
+function json(context: SiteContext, { taken, total, carried, days, months, pages, recent }: Statistics): string {
   const byTime = (list: readonly Visits[]) => Object.fromEntries(list.map(({ when, visits }) => [when, visits]));
   const mostReadOf = (views: Statistics['pages']) =>
     mostReadLinks(context, views, listLength).map(({ text, href, views: times }) => ({
@@ -128,7 +135,7 @@ function json(context: Desk, { taken, total, carried, days, months, pages, recen
       views: times,
     }));
   const data = {
-    page: absolute(context, statisticsAddress),
+    page: absoluteUrl(context, statisticsAddress),
     taken: isoInstant(taken),
     total,
     ...(carried && { carried: { visits: carried.visits, taken: isoDay(carried.taken) } }),

@@ -10,20 +10,20 @@ import {
 } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { copyScriptAddress } from '#site/assets/assets.ts';
-import { absolute, type Desk, feedLinks, framed, link } from './desk.ts';
-import { tagsWithFeeds } from './feeds.ts';
-import { type Page, page } from './page.ts';
+import { tagsWithFeeds } from './feed-pages.ts';
+import { indexedPage, type Page } from './page.ts';
+import { absoluteUrl, feedLinks, frameProps, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Nguồn tin RSS';
 
 /** The page that explains feeds and links all of them. */
-export function subscriptionsPage(context: Desk): Page<SubscriptionsProps> {
-  const { announced: listed, categories, authors, tags, organisation } = context.newsroom;
+export function subscriptionsPage(context: SiteContext): Page<SubscriptionsProps> {
+  const { announced: listed, categories, authors, tags, organisation } = context.content;
   const tagged = [...tagsWithFeeds(listed.articles)].flatMap((key) => tags.get(key) ?? []);
   const description = `Theo dõi bài mới bằng chương trình đọc tin: mọi nguồn RSS, Atom và JSON của trang - ${organisation.name}`;
-  return page(subscriptionsAddress, 'trang nguồn tin', (render) => ({
-    ...framed(context, render, subscriptionsAddress, title, description, {
-      scripts: [link(context, copyScriptAddress)],
+  return indexedPage(subscriptionsAddress, 'trang nguồn tin', (render) => ({
+    ...frameProps(context, render, subscriptionsAddress, title, description, {
+      scripts: [siteHref(context, copyScriptAddress)],
     }),
     groups: [
       {
@@ -52,12 +52,12 @@ export function subscriptionsPage(context: Desk): Page<SubscriptionsProps> {
   }));
 }
 
-function offeredFeed(context: Desk, text: string, listAddress: string): OfferedFeed {
+function offeredFeed(context: SiteContext, text: string, listAddress: string): OfferedFeed {
   const { rss, atom, json } = feedLinks(context, text, listAddress);
-  const address = absolute(context, feedAddress('rss', listAddress));
+  const address = absoluteUrl(context, feedAddress('rss', listAddress));
   const encoded = encodeURIComponent(address);
   return {
-    about: { text, href: link(context, listAddress) },
+    about: { text, href: siteHref(context, listAddress) },
     address,
     forms: [
       { text: 'RSS', href: rss },

@@ -1,17 +1,17 @@
 import type { WithdrawnProps } from '#layouts/withdrawn.ts';
 import { articleAddress } from '#news/address.ts';
-import { type Desk, framed } from './desk.ts';
-import { type Page, unindexed } from './page.ts';
+import { type Page, unindexedPage } from './page.ts';
+import { frameProps, type SiteContext } from './site-context.ts';
 
 const title = 'Bài đã gỡ';
 
 /** A notice at the address of every withdrawn article. */
-export function withdrawnPages(context: Desk): Page<WithdrawnProps>[] {
-  return context.newsroom.withdrawn.flatMap(({ slug, path, title: article, date: published, withdrawn }) => {
+export function withdrawnPages(context: SiteContext): Page<WithdrawnProps>[] {
+  return context.content.withdrawn.flatMap(({ slug, path, title: article, date: published, withdrawn }) => {
     const address = articleAddress(slug);
     if (!withdrawn) return [];
-    return unindexed<WithdrawnProps>(address, path, (render) => ({
-      ...framed(context, render, address, title, title, { noindex: true, current: '' }),
+    return unindexedPage<WithdrawnProps>(address, path, (render) => ({
+      ...frameProps(context, render, address, title, title, { noindex: true, current: '' }),
       article,
       published,
       ...withdrawn,

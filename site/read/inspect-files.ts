@@ -51,8 +51,8 @@ export async function inspectFiles(
 function reusableInspection(file: string, cached: InspectedFile | undefined): InspectedFile | undefined {
   if (!cached || cached.path !== shownPath(file)) return undefined;
   const current = settledLook(file);
-  if (current !== undefined && current === cached.look) return cached;
+  if (current !== undefined && current === cached.signature) return cached;
   const bytes = readBytes(file);
-  if (!bytes || hash('sha256', bytes) !== cached.fingerprint) return undefined;
-  return current === cached.look ? cached : { ...cached, look: current };
+  if (!bytes || hash('sha256', bytes) !== cached.contentHash) return undefined;
+  return current === cached.signature ? cached : { ...cached, signature: current };
 }

@@ -18,9 +18,9 @@ export interface InspectedFile<Value = unknown> {
   /** The path as messages show it. */
   readonly path: string;
   /** The SHA-256 hash of its bytes, in hex; empty if the file is a symbolic link. */
-  readonly fingerprint: string;
+  readonly contentHash: string;
   /** Its file signature; undefined if that was not reliable yet. */
-  readonly look: string | undefined;
+  readonly signature: string | undefined;
   readonly inspected: Inspected<Value>;
 }
 
@@ -48,7 +48,7 @@ export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
       const sha256 = bytes ? hash('sha256', bytes) : '';
       // Copied, because the result contains slices of the text, which would keep the whole text in memory.
       const result = structuredClone(inspectItem(source, frontMatter[kind], right));
-      inspected.push({ file, path: source.path, fingerprint: sha256, look: currentSignature, inspected: result });
+      inspected.push({ file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result });
     }
   }
 }

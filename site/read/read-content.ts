@@ -114,7 +114,7 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
       const { path } = inspectedFile;
       paths.push(path);
       // Without the file signature: a recently changed file gets one only later.
-      const inputs = [inspectedFile.file, inspectedFile.fingerprint, inspectedFile.inspected];
+      const inputs = [inspectedFile.file, inspectedFile.contentHash, inspectedFile.inspected];
       const read = () => readItem(inspectedFile);
       const { item, findings: itemFindings } = namesFiles(inspectedFile.inspected)
         ? reuseIfSameFiles(`item ${path}`, inputs, read(), ({ item, findings }) => [

@@ -55,7 +55,7 @@ function malformedName(file: string): string | undefined {
 export function readItem<Value>({
   file,
   path,
-  fingerprint: sha256,
+  contentHash: sha256,
   inspected: { parts, findings: fileFindings },
 }: InspectedFile<Value>): { item?: Item<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
@@ -133,7 +133,7 @@ export function readItem<Value>({
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
       notes: suppressions,
       at: locate,
-      bodyStart: { path: path, line: bodyLine, column: 1 },
+      bodyStart: { path, line: bodyLine, column: 1 },
       findings,
     },
   };

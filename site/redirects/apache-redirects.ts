@@ -1,4 +1,4 @@
-import { decodedPath, type Redirect } from './redirects.ts';
+import { decodedPath, type Redirect } from './site-redirects.ts';
 
 /** The `.htaccess` of the site folder, for Apache and compatible servers. */
 export function apacheRedirects(redirects: readonly Redirect[], base: string): string {

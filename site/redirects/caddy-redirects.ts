@@ -1,4 +1,4 @@
-import { decodedPath, type Redirect } from './redirects.ts';
+import { decodedPath, type Redirect } from './site-redirects.ts';
 
 /** Two `map` directives for Caddy and their redirects; to be imported in the site block. */
 export function caddyRedirects(redirects: readonly Redirect[]): string {

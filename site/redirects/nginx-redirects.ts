@@ -1,4 +1,4 @@
-import { decodedPath, type Redirect } from './redirects.ts';
+import { decodedPath, type Redirect } from './site-redirects.ts';
 
 /** Two maps for nginx that set `$old_address` to the new address of a request; to be included in `http`. */
 export function nginxRedirects(redirects: readonly Redirect[]): string {

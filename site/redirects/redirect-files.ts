@@ -1,10 +1,10 @@
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { apacheRedirects } from './apache-redirects.ts';
 import { caddyRedirects } from './caddy-redirects.ts';
+import { cloudflareRedirects, netlifyRedirects } from './cloudflare-redirects.ts';
 import { nginxRedirects } from './nginx-redirects.ts';
-import { netlifyRedirects, pagesRedirects } from './pages-redirects.ts';
 import { redirectTable } from './redirect-table.ts';
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './site-redirects.ts';
 
 /** The address of each host's redirect file in the built site; our own servers do not serve these files. */
 export const redirectAddresses = {
@@ -18,7 +18,7 @@ export const redirectAddresses = {
 /** The redirect files of all hosts, even if empty, as configurations name them; and a table for other hosts. */
 export function redirectFiles(redirects: readonly Redirect[], base: string): StaticFile[] {
   const bytes: Record<keyof typeof redirectAddresses, string> = {
-    pages: pagesRedirects(redirects),
+    pages: cloudflareRedirects(redirects),
     netlify: netlifyRedirects(redirects),
     nginx: nginxRedirects(redirects),
     caddy: caddyRedirects(redirects),

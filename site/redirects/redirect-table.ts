@@ -1,5 +1,5 @@
 import { oldAddressesFolder, shardOf } from '#news/old-address.ts';
-import type { Redirect } from './redirects.ts';
+import type { Redirect } from './site-redirects.ts';
 
 const shardSize = 64;
 

@@ -138,7 +138,7 @@ function expectPositions({ errors, warnings }: CheckedContent, folder: string, t
 
 /** The published value of the field; undefined if the article was rejected. */
 function published({ errors, site }: CheckedContent, field: Field): string | undefined {
-  const [article] = errors.length > 0 ? [] : (site?.desk.newsroom.articles ?? []);
+  const [article] = errors.length > 0 ? [] : (site?.desk.content.articles ?? []);
   if (!article) return undefined;
   return {
     title: article.title,
@@ -269,7 +269,7 @@ describe('any body', () => {
         const file = articleWith('body', text);
         const checked = await check(file);
         expectPositions(checked, folder, file);
-        const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.newsroom.articles ?? []);
+        const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.content.articles ?? []);
         if (!article) return;
         const { rest } = renderBody(markdownOf(article.body), {
           link: (href) => href,

@@ -54,7 +54,7 @@ test('this test detects missing neighbours in the cacheInputs of an article', { 
 
 test('this test detects missing articles in the cacheInputs of a list', { timeout }, async () => {
   const project = new World(temporaryFolder());
-  project.patch('site/pages/list-of.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
+  project.patch('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, among: editNames })).toMatchObject({
     what: expect.stringMatching(/ differs$/),

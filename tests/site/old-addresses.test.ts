@@ -10,7 +10,7 @@ import { siteServer } from '#server/site-server.ts';
 import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { redirectTable } from '#site/redirects/redirect-table.ts';
-import type { Redirect } from '#site/redirects/redirects.ts';
+import type { Redirect } from '#site/redirects/site-redirects.ts';
 import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 

@@ -1,13 +1,13 @@
 import type { NewsArticle } from 'schema-dts';
 import type { NewsFacts, OpenGraphProps, SharedPicture } from '#layouts/components/open-graph.ts';
-import type { Desk } from '#site/pages/desk.ts';
+import type { SiteContext } from '#site/pages/site-context.ts';
 import { isoInstant } from '#vietnamese/date.ts';
-import { publisher, wholeSite } from './publisher.ts';
-import { signer } from './signer.ts';
+import { personOrOrganization } from './person-or-organization.ts';
+import { publisherRef, websiteRef } from './publisher-json-ld.ts';
 
 /** An article as a schema.org NewsArticle, from its Open Graph props and metadata. */
 export function newsArticle(
-  { newsroom: content, settings }: Desk,
+  { content, settings }: SiteContext,
   { title, description, canonical }: OpenGraphProps,
   { published, modified, author, section, tags }: NewsFacts,
   picture: SharedPicture | undefined,
@@ -20,9 +20,9 @@ export function newsArticle(
     ...(picture && { image: picture.url }),
     datePublished: isoInstant(published),
     dateModified: isoInstant(modified),
-    author: { ...signer(content.authors, author.name), url: author.url },
-    publisher: publisher(settings),
-    isPartOf: wholeSite(settings),
+    author: { ...personOrOrganization(content.authors, author.name), url: author.url },
+    publisher: publisherRef(settings),
+    isPartOf: websiteRef(settings),
     articleSection: section,
     ...(tags.length > 0 && { keywords: tags }),
     inLanguage: 'vi',

@@ -20,7 +20,7 @@ async function contentOn(day: string, options: Record<string, string> = {}) {
   const env = { CONTENT_DIR: contentFolder({ [file]: text }), BUILD_TIME: `${day}T08:00:00+07:00`, ...options };
   const { site } = await checkContent(readSettings(env, new Date()));
   if (!site) throw new Error('the content cannot be read');
-  return site.desk.newsroom;
+  return site.desk.content;
 }
 
 test('until the date of its answer a question is visible without it, and the next build is due then', async () => {

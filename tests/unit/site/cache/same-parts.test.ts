@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import { openSite } from '#site/build/open-site.ts';
+import { planSite } from '#site/build/plan-site.ts';
 import { type Builds, Memory } from '#site/cache/memory.ts';
 import { readMemory } from '#site/cache/memory-file.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
@@ -18,7 +18,7 @@ async function cachedParts(mode: Builds): Promise<Record<string, unknown>> {
     new Date(0),
   );
   const cache = Memory.open(settings, mode);
-  await openSite(await checkedSite(settings, cache), cache);
+  await planSite(await checkedSite(settings, cache), cache);
   cache.save();
   const [fileName = ''] = readdirSync(folder).filter((file) => file.endsWith('.memory'));
   const stored = readMemory(join(folder, fileName));

@@ -6,18 +6,18 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { CopiedFile } from '#site/offline/copied-files.ts';
+import type { OfflineFile } from '#site/offline/offline-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-async function* generate(files: readonly CopiedFile[]): AsyncGenerator<CopiedFile> {
+async function* generate(files: readonly OfflineFile[]): AsyncGenerator<OfflineFile> {
   yield* files;
 }
 
 test('a file is opened after the previous one is written, so that no two are in memory', async () => {
   const zip = join(temporaryFolder(), 'a.zip');
   const events: string[] = [];
-  const file = (path: string): CopiedFile => ({
+  const file = (path: string): OfflineFile => ({
     path,
     open: () => {
       events.push(`${path} opened`);
@@ -63,7 +63,7 @@ test('memory of written files is released, however many files there are', async 
   const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
   const allowed = usedMemory() + 100 * page.length;
   let after = Number.POSITIVE_INFINITY;
-  async function* pages(): AsyncGenerator<CopiedFile> {
+  async function* pages(): AsyncGenerator<OfflineFile> {
     for (let index = 0; index < 1_000; index++)
       yield { path: `bai-viet/bai-${index}/index.html`, open: () => Readable.from([Buffer.from(page)]) };
     // Released buffers are freed one or more event loop iterations later.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '#site/check/check-content.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import type { Materials } from '#site/pages/page.ts';
+import type { RenderContext } from '#site/pages/page.ts';
 import { searchPage } from '#site/pages/search-page.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
@@ -16,8 +16,11 @@ test('every filter value of the search page has entries', async () => {
   const settings = readSettings({ CONTENT_DIR: folder }, new Date('2026-11-24T08:00:00+07:00'));
   const { site } = await checkContent(settings);
   if (!site) throw new Error('not read');
-  const entries = searchEntries(site.desk.newsroom, settings.now);
-  const { years, categories } = searchPage(site.desk).props({ sharePictures: {}, site: {} } as unknown as Materials);
+  const entries = searchEntries(site.desk.content, settings.now);
+  const { years, categories } = searchPage(site.desk).props({
+    sharePictures: {},
+    site: {},
+  } as unknown as RenderContext);
   expect(years).toEqual(['2026', '2023']);
   expect(new Set(years)).toEqual(new Set(entries.flatMap(({ day }) => day?.slice(0, 4) ?? [])));
   expect(new Set(categories)).toEqual(new Set(entries.map(({ category }) => category).filter((each) => each !== '')));

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Desk } from '#site/pages/desk.ts';
-import type { Materials } from '#site/pages/page.ts';
+import type { RenderContext } from '#site/pages/page.ts';
+import type { SiteContext } from '#site/pages/site-context.ts';
 import { sitemapPages } from '#site/pages/sitemap-pages.ts';
 import { readSettings } from '#site/settings.ts';
 
 const context = {
   settings: readSettings({ SITE_URL: 'https://example.org/kho' }, new Date(0)),
-  hidden: new Set<string>(),
-} as Partial<Desk> as Desk;
+  hiddenAddresses: new Set<string>(),
+} as Partial<SiteContext> as SiteContext;
 const render = {
   pictures: new Map([['/anh.jpg', { shared: { address: '/hinh-anh/0123-1440.jpeg' } }]]),
-} as unknown as Materials;
+} as unknown as RenderContext;
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 const pages = [1, 3, 2, 4, 5].map((n) => ({ address: `/${n}/`, changed: day(n), pictures: ['/anh.jpg', '/anh.jpg'] }));
 const locations = ({ sitemap }: ReturnType<typeof sitemapPages>) =>

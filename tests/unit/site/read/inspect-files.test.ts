@@ -48,7 +48,7 @@ test('a changed file is inspected again, even with the same size and modificatio
   writeFileSync(page.file, readFileSync(page.file, 'utf8').replace('Một', 'Hai'));
   utimesSync(page.file, atime, mtime);
   const second = await inspectFiles([page], acceptedWords, cache.next());
-  expect(second.get(page.file)?.fingerprint).not.toBe(first.get(page.file)?.fingerprint);
+  expect(second.get(page.file)?.contentHash).not.toBe(first.get(page.file)?.contentHash);
   expect(second.get(page.file)?.inspected.parts?.facts.firstParagraph).toBe('Hai đoạn.');
 });
 
@@ -58,7 +58,7 @@ test.each<[string, (file: string) => void]>([
 ])('reading the text of a file that is %s since its inspection throws', async (_, change) => {
   const page = writePage('Một đoạn.');
   const inspectedFile = (await inspectFiles([page], acceptedWords, Memory.empty())).get(page.file);
-  const contentHash = inspectedFile?.fingerprint ?? '';
+  const contentHash = inspectedFile?.contentHash ?? '';
   expect(textAgain(page.file, contentHash)).toContain('Một đoạn.');
   change(page.file);
   let thrown: unknown;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOldAddress, oldAddressKey, oldAddressKeys, shardOf } from '#news/old-address.ts';
 import { apacheRedirects } from '#site/redirects/apache-redirects.ts';
-import { mostPathRules, netlifyRedirects, pagesRedirects } from '#site/redirects/pages-redirects.ts';
+import { cloudflareRedirects, maxPathRules, netlifyRedirects } from '#site/redirects/cloudflare-redirects.ts';
 import { redirectTable, shardCount } from '#site/redirects/redirect-table.ts';
-import type { Redirect } from '#site/redirects/redirects.ts';
+import type { Redirect } from '#site/redirects/site-redirects.ts';
 import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
 
 describe('an old address', () => {
@@ -58,7 +58,7 @@ function parseRules(file: string) {
 }
 
 const pages: Host = (redirects) => {
-  const rules = parseRules(pagesRedirects(redirects));
+  const rules = parseRules(cloudflareRedirects(redirects));
   return (request) => rules.find(({ path }) => path === split(request)[0])?.to;
 };
 
@@ -137,8 +137,8 @@ test('every host redirects the real addresses of old sites that it supports', ()
 test('Cloudflare gets at most its limit of rules, first those for addresses without a redirect page', () => {
   const withPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.html`);
   const withoutPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.aspx`);
-  const rules = parseRules(pagesRedirects(redirectsOf([...withPage, ...withoutPage])));
-  expect(rules).toHaveLength(mostPathRules);
+  const rules = parseRules(cloudflareRedirects(redirectsOf([...withPage, ...withoutPage])));
+  expect(rules).toHaveLength(maxPathRules);
   expect(rules.filter(({ path }) => path.endsWith('.aspx'))).toHaveLength(1_500);
 });
 

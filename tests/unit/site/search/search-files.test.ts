@@ -12,7 +12,7 @@ import { readSettings } from '#site/settings.ts';
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
-const { newsroom: content } = site.desk;
+const { content } = site.desk;
 
 function indexOf(content: Newsroom, previous?: SearchBefore) {
   return filesOfSources(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);

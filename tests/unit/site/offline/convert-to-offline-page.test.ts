@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { offlinePage } from '#site/offline/offline-page.ts';
-import type { ReadingCopy } from '#site/offline/reading-copy.ts';
+import { convertToOfflinePage } from '#site/offline/convert-to-offline-page.ts';
+import type { CopiedSite } from '#site/offline/copied-site.ts';
 
-const site: ReadingCopy = {
+const site: CopiedSite = {
   origin: 'https://example.org',
   base: '',
   public: true,
@@ -16,11 +16,11 @@ const site: ReadingCopy = {
   ]),
   oldAddresses: new Map(),
 };
-const privateSite: ReadingCopy = { ...site, origin: 'http://localhost:8080', public: false };
+const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', public: false };
 
 /** Converts the HTML of a page that is one folder deep. */
 function converted(html: string, from = site): string {
-  return offlinePage(html, 'gioi-thieu/index.html', from).text;
+  return convertToOfflinePage(html, 'gioi-thieu/index.html', from).text;
 }
 
 test('HTML that needs no change is byte for byte the same', () => {
@@ -38,7 +38,7 @@ test('scripts, forms, buttons and hidden elements are removed', () => {
 });
 
 test('a picture uses its single copied file, which is returned', () => {
-  const { text, files } = offlinePage(
+  const { text, files } = convertToOfflinePage(
     '<a href="/hinh-anh/x-960.jpeg"><picture><source type="image/avif" srcset="/hinh-anh/x-960.avif 960w"><img src="/hinh-anh/x-960.jpeg" srcset="/hinh-anh/x-960.jpeg 960w" sizes="9px" alt="A"></picture></a>',
     'bai-viet/a/index.html',
     site,

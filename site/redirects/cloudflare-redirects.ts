@@ -1,22 +1,22 @@
-import { hasPage } from './moved-page.ts';
-import type { Redirect } from './redirects.ts';
+import { hasRedirectPage } from './has-redirect-page.ts';
+import type { Redirect } from './site-redirects.ts';
 
 /** Cloudflare Pages: the maximum number of static redirects. */
-export const mostPathRules = 2_000;
+export const maxPathRules = 2_000;
 const maxRuleLength = 1_000;
 
 /** Rules for the old addresses without a query; those without a redirect page first. */
 export function pathRules(redirects: readonly Redirect[]): string[] {
   return redirects
     .filter(({ path, query }) => query === '' && isPlainPath(path))
-    .sort((a, b) => Number(hasPage(a.path)) - Number(hasPage(b.path)))
+    .sort((a, b) => Number(hasRedirectPage(a.path)) - Number(hasRedirectPage(b.path)))
     .map(({ path, to }) => `${path} ${to} 301\n`)
     .filter((rule) => rule.length <= maxRuleLength);
 }
 
 /** `_redirects` for Cloudflare Pages, which matches paths only: first those without a redirect page. */
-export function pagesRedirects(redirects: readonly Redirect[]): string {
-  return pathRules(redirects).slice(0, mostPathRules).join('');
+export function cloudflareRedirects(redirects: readonly Redirect[]): string {
+  return pathRules(redirects).slice(0, maxPathRules).join('');
 }
 
 /** `_redirects` for Netlify: also with queries, even if the path has a page. */

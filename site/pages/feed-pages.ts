@@ -13,11 +13,11 @@ import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { byTag } from '#news/tags.ts';
 import { monthOf, yearOf } from '#vietnamese/date.ts';
-import type { Desk } from './desk.ts';
-import { type Feed, feedForms, feedUrls } from './feed-forms.ts';
-import { articleItem, questionItem } from './feed-item.ts';
-import { latest } from './latest.ts';
+import { type FeedSource, feedFormats, feedUrls } from './feed-formats.ts';
+import { articleFeedItem, questionFeedItem } from './feed-item.ts';
+import { memoizeLast } from './memoize-last.ts';
 import type { Page } from './page.ts';
+import type { SiteContext } from './site-context.ts';
 
 /** A tag with fewer articles has no feed. */
 const minTagged = 3;
@@ -28,21 +28,21 @@ export function tagsWithFeeds(articles: readonly Article[]): ReadonlySet<string>
 }
 
 /** Every feed in each format: the site with its history, the categories, authors, tags and questions. */
-export function feeds(context: Desk): Page<PrintedFeed>[] {
-  const { announced: listed, withdrawn, categories, authors, tags } = context.newsroom;
+export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
+  const { announced: listed, withdrawn, categories, authors, tags } = context.content;
   const { articles } = listed;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
   const withFeeds = tagsWithFeeds(articles);
-  const memoize = latest<FeedProps>();
-  const articleFeed = (feed: Omit<Feed<Article>, 'item'>) =>
-    feedForms(context, { ...feed, item: articleItem }, memoize);
+  const memoize = memoizeLast<FeedProps>();
+  const articleFeed = (feed: Omit<FeedSource<Article>, 'toFeedItem'>) =>
+    feedFormats(context, { ...feed, toFeedItem: articleFeedItem }, memoize);
 
   return [
     ...history(context).flatMap(articleFeed),
     ...categories.flatMap(({ name, slug, description }) =>
       articleFeed({
-        list: categoryAddress(slug),
+        listAddress: categoryAddress(slug),
         title: name,
         description,
         items: feedOf(byCategory.get(slug) ?? []),
@@ -51,7 +51,7 @@ export function feeds(context: Desk): Page<PrintedFeed>[] {
     ),
     ...authors.flatMap(({ name, slug, description }) =>
       articleFeed({
-        list: authorAddress(slug),
+        listAddress: authorAddress(slug),
         title: listTitle.author({ name }),
         description,
         items: feedOf(byAuthor.get(slug) ?? []),
@@ -60,19 +60,26 @@ export function feeds(context: Desk): Page<PrintedFeed>[] {
     ),
     ...[...byTag(articles)].flatMap(([key, tagged]) => {
       const tag = withFeeds.has(key) && tags.get(key);
-      return tag ? articleFeed({ list: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedOf(tagged) }) : [];
+      return tag
+        ? articleFeed({ listAddress: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedOf(tagged) })
+        : [];
     }),
-    ...feedForms(
+    ...feedFormats(
       context,
-      { list: questionsAddress(), title: listTitle.questions, items: feedOf(listed.questions), item: questionItem },
+      {
+        listAddress: questionsAddress(),
+        title: listTitle.questions,
+        items: feedOf(listed.questions),
+        toFeedItem: questionFeedItem,
+      },
       memoize,
     ),
   ];
 }
 
 /** The feed of the site, and an archive feed (RFC 5005) for each month with every article that was ever published. */
-function history(context: Desk): Omit<Feed<Article>, 'item'>[] {
-  const { announced: listed, withdrawn, everyArticle: allArticles } = context.newsroom;
+function history(context: SiteContext): Omit<FeedSource<Article>, 'toFeedItem'>[] {
+  const { announced: listed, withdrawn, everyArticle: allArticles } = context.content;
   const everPublishedStates = ['withdrawn', 'expired', undefined];
   const everPublished = allArticles.filter((article) =>
     everPublishedStates.includes(hiddenBecause(article, context.settings.now)),
@@ -85,19 +92,19 @@ function history(context: Desk): Omit<Feed<Article>, 'item'>[] {
 
   return [
     {
-      list: homeAddress,
+      listAddress: homeAddress,
       items: newest,
       deleted: lastWithdrawn(withdrawn),
-      ...(older && { more: { older: feedUrls(context, address(older)) } }),
+      ...(older && { paging: { older: feedUrls(context, address(older)) } }),
     },
     ...months.map((month, index) => {
       const [newer, older] = [monthUrls(index - 1), monthUrls(index + 1)];
       return {
-        list: address(month),
+        listAddress: address(month),
         title: listTitle.month(month),
         items: month.items,
         deleted: withdrawnByMonth.get(`${month.year}-${month.month}`) ?? [],
-        more: { archive: index > 0, current, ...(older && { older }), ...(newer && { newer }) },
+        paging: { archive: index > 0, current, ...(older && { older }), ...(newer && { newer }) },
       };
     }),
   ];

@@ -1,4 +1,4 @@
 /** Whether the site can have a redirect page at an old address. */
-export function hasPage(oldUrl: string): boolean {
+export function hasRedirectPage(oldUrl: string): boolean {
   return /^(\/[\w-]+)+(\/|\.html?)$/.test(oldUrl);
 }

@@ -15,7 +15,7 @@ export interface Redirect {
 }
 
 /** The old addresses of all visible and withdrawn articles. */
-export function redirects({ articles, withdrawn }: Newsroom, { base }: Pick<Settings, 'base'>): Redirect[] {
+export function siteRedirects({ articles, withdrawn }: Newsroom, { base }: Pick<Settings, 'base'>): Redirect[] {
   return [...articles, ...withdrawn].flatMap(({ slug, oldUrls }) =>
     oldUrls.flatMap((oldUrl) => {
       const { pathname, search, key } = writtenAddress(oldUrl);

@@ -11,89 +11,89 @@ import { sharePictureSize } from '#site/pictures/share/drawing.ts';
 import type { DrawnPicture } from '#site/pictures/share/make-share-pictures.ts';
 import type { Settings } from '#site/settings.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
-import type { Materials } from './page.ts';
+import type { RenderContext } from './page.ts';
 
 /** The input of every function that lists pages. */
-export interface Desk {
-  readonly newsroom: Newsroom;
+export interface SiteContext {
+  readonly content: Newsroom;
   readonly settings: Settings;
   /** Addresses of pages that are hidden now; a link to one is rendered as plain text. */
-  readonly hidden: ReadonlySet<string>;
+  readonly hiddenAddresses: ReadonlySet<string>;
 }
 
 const reasonLabels = { draft: 'BẢN NHÁP', scheduled: 'HẸN GIỜ', expired: 'HẾT HẠN', withdrawn: 'ĐÃ GỠ' } as const;
 
 /** The href of an address of the site: with the base path, without the origin. */
-export function link({ settings }: Desk, address: string): string {
+export function siteHref({ settings }: SiteContext, address: string): string {
   return settings.base + address;
 }
 
 /** The absolute URL of an address of the site. */
-export function absolute(context: Desk, address: string): string {
-  return context.settings.origin + link(context, address);
+export function absoluteUrl(context: SiteContext, address: string): string {
+  return context.settings.origin + siteHref(context, address);
 }
 
-export function homeLink(context: Desk): Link {
-  return { text: 'Trang chủ', href: link(context, homeAddress) };
+export function homeLink(context: SiteContext): Link {
+  return { text: 'Trang chủ', href: siteHref(context, homeAddress) };
 }
 
-export function categoryLink(context: Desk, { category }: Article): Link {
-  return { text: category.name, href: link(context, categoryAddress(category.slug)) };
+export function categoryLink(context: SiteContext, { category }: Article): Link {
+  return { text: category.name, href: siteHref(context, categoryAddress(category.slug)) };
 }
 
-export function articleLink(context: Desk, { title, slug }: Article): Link {
-  return { text: title, href: link(context, articleAddress(slug)) };
+export function articleLink(context: SiteContext, { title, slug }: Article): Link {
+  return { text: title, href: siteHref(context, articleAddress(slug)) };
 }
 
 /** The feeds of the list at an address, in every format. */
-export function feedLinks(context: Desk, title: string, listAddress: string): FeedLinks {
-  const href = (format: FeedForm) => link(context, feedAddress(format, listAddress));
+export function feedLinks(context: SiteContext, title: string, listAddress: string): FeedLinks {
+  const href = (format: FeedForm) => siteHref(context, feedAddress(format, listAddress));
   return { title, rss: href('rss'), atom: href('atom'), json: href('json') };
 }
 
 /** The frame props of a page; by default its trail is the home page, and its own menu entry is current. */
-export function framed(
-  context: Desk,
-  { site, sharePictures }: Materials,
+export function frameProps(
+  context: SiteContext,
+  { site, sharePictures }: RenderContext,
   address: string,
   title: string,
   description: string,
   overrides: Partial<FrameProps> = {},
 ): FrameProps {
-  const { trail = [homeLink(context)] } = overrides;
+  const { breadcrumbLinks: trail = [homeLink(context)] } = overrides;
   return {
     site,
     title,
     description,
-    canonical: absolute(context, address),
-    current: link(context, address),
+    canonical: absoluteUrl(context, address),
+    current: siteHref(context, address),
     kind: 'page',
-    ...(sharePictures.site && { picture: sharedDrawing(context, sharePictures.site, site.name) }),
+    ...(sharePictures.site && { picture: drawnSharePicture(context, sharePictures.site, site.name) }),
     ...overrides,
-    trail,
-    things: [
+    breadcrumbLinks: trail,
+    structuredData: [
       ...(trail.length > 0 ? [breadcrumbs(context.settings.origin, trail, title)] : []),
-      ...(overrides.things ?? []),
+      ...(overrides.structuredData ?? []),
     ],
   };
 }
 
 /** A generated share picture with its absolute URL; `alt` is the text drawn on it. */
-export function sharedDrawing(context: Desk, { address }: DrawnPicture, alt: string): SharedPicture {
-  return { url: absolute(context, address), type: 'image/png', ...sharePictureSize, alt };
+export function drawnSharePicture(context: SiteContext, { address }: DrawnPicture, alt: string): SharedPicture {
+  return { url: absoluteUrl(context, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
 /** The label of an item that only a preview shows; empty for a published one. */
-export function state({ settings }: Desk, item: Dated): { state?: string } {
+export function visibilityMark({ settings }: SiteContext, item: Dated): { state?: string } {
   const reason = hiddenBecause(item, settings.now);
   return reason ? { state: reasonLabels[reason] } : {};
 }
 
 /** Card props by article, for each RenderContext: many lists have the same article. */
-const cards = new WeakMap<Materials, Map<Article, ArticleCard>>();
+const cards = new WeakMap<RenderContext, Map<Article, ArticleCard>>();
 
 /** The card of an article in lists: the same object in all of them. */
-export function card(context: Desk, render: Materials, article: Article): ArticleCard {
+export function articleCardProps(context: SiteContext, render: RenderContext, article: Article): ArticleCard {
   const cached = cards.get(render) ?? new Map<Article, ArticleCard>();
   cards.set(render, cached);
   const props = cached.get(article) ?? makeCardProps(context, render, article);
@@ -101,14 +101,14 @@ export function card(context: Desk, render: Materials, article: Article): Articl
   return props;
 }
 
-function makeCardProps(context: Desk, { pictures }: Materials, article: Article): ArticleCard {
+function makeCardProps(context: SiteContext, { pictures }: RenderContext, article: Article): ArticleCard {
   const picture = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
   return {
     title: article.title,
-    href: link(context, articleAddress(article.slug)),
+    href: siteHref(context, articleAddress(article.slug)),
     date: article.date,
     lead: article.lead,
-    ...state(context, article),
+    ...visibilityMark(context, article),
     ...(picture && { picture: { ...picture, sizes: '8rem' } }),
   };
 }

@@ -3,7 +3,7 @@ import { feedAddress, offlineAddress, searchAddress, subscriptionsAddress } from
 import type { Settings } from '#site/settings.ts';
 
 /** A built site that is copied for offline reading. */
-export interface ReadingCopy extends Pick<Settings, 'origin' | 'base' | 'public'> {
+export interface CopiedSite extends Pick<Settings, 'origin' | 'base' | 'public'> {
   /** The date of the copy. */
   readonly day: Date;
   /** Every file of the built site, "bai-viet/hoi-nghi/index.html". */
@@ -15,7 +15,7 @@ export interface ReadingCopy extends Pick<Settings, 'origin' | 'base' | 'public'
 const feedNames = (['rss', 'atom', 'json'] as const).map((form) => basename(feedAddress(form)));
 
 /** Whether a file of the site is copied if a page uses it; files that need a server or the network are not. */
-export function isCopied(file: string, { files }: Pick<ReadingCopy, 'files'>): boolean {
+export function isInOfflineCopy(file: string, { files }: Pick<CopiedSite, 'files'>): boolean {
   const address = `/${file}`;
   return (
     files.has(file) &&
@@ -26,6 +26,6 @@ export function isCopied(file: string, { files }: Pick<ReadingCopy, 'files'>): b
 }
 
 /** The path of a file in the copy: Windows reserves names such as "con" and "aux". */
-export function copyPath(file: string): string {
+export function offlineFilePath(file: string): string {
   return file.replace(/(^|\/)(con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)/gi, '$1$2_');
 }

@@ -2,11 +2,11 @@ import icalGenerator, { ICalEventStatus } from 'ical-generator';
 import { eventAddress } from '#news/address.ts';
 import { type Event, endOf, toldTitle } from '#news/event.ts';
 import { isDayAlone, isoDay, whenever } from '#vietnamese/date.ts';
-import { absolute, type Desk } from './desk.ts';
+import { absoluteUrl, type SiteContext } from './site-context.ts';
 
 /** An event as iCalendar (RFC 5545); one whose dates have no time is an all-day event. */
-export function calendar(context: Desk, event: Event): string {
-  const { organisation } = context.newsroom;
+export function eventCalendar(context: SiteContext, event: Event): string {
+  const { organisation } = context.content;
   const { id, date, from, to, place, deadline, cancelled, slug } = event;
   const allDay = isDayAlone(from) && (!to || isDayAlone(to));
   // ical-generator reads an all-day date in UTC: the time zone of the machine does not matter.
@@ -19,7 +19,7 @@ export function calendar(context: Desk, event: Event): string {
     start: toCalendarDate(from),
     ...((allDay || to) && { end: toCalendarDate(endOf(event)) }),
     allDay,
-    url: absolute(context, eventAddress(slug)),
+    url: absoluteUrl(context, eventAddress(slug)),
     ...(place && { location: place }),
     ...(deadline && { description: `Hạn chót: ${whenever(deadline)}` }),
     // A calendar replaces its copy of the event only by one with a higher SEQUENCE (RFC 5545, 3.8.7.4).

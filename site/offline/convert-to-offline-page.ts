@@ -1,14 +1,14 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { copyNotice } from '#layouts/components/copy-notice.ts';
 import { offlinePolicy } from '#site/assets/headers.ts';
-import { copyLink } from './copy-link.ts';
-import { copyPath, type ReadingCopy } from './reading-copy.ts';
+import { type CopiedSite, offlineFilePath } from './copied-site.ts';
+import { offlineLink } from './offline-link.ts';
 
 /** The only stylesheet of the offline copy. */
-export const stylesheetFile = 'kieu-chu.css';
+export const stylesheetFileName = 'kieu-chu.css';
 
 /** A page of the offline copy. */
-export interface OfflinePage {
+export interface ConvertedPage {
   readonly text: string;
   /** The files of the site that it uses or links to. */
   readonly files: ReadonlySet<string>;
@@ -19,7 +19,7 @@ type ChildNode = Parameters<typeof DomUtils.removeElement>[0];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /** Converts a page of the site for the offline copy: without scripts and server features, every link to a file. */
-export function offlinePage(text: string, page: string, site: ReadingCopy): OfflinePage {
+export function convertToOfflinePage(text: string, page: string, site: CopiedSite): ConvertedPage {
   const document = parseDocument(text);
   removeInteractive(document, site);
   const files = new Set<string>();
@@ -42,7 +42,7 @@ function findElements(document: Document, test: (element: Element) => boolean): 
 }
 
 /** Removes everything that needs a script, a server or a public URL. */
-function removeInteractive(document: Document, site: ReadingCopy): void {
+function removeInteractive(document: Document, site: CopiedSite): void {
   for (const element of findElements(
     document,
     (candidate) => isInteractive(candidate) || (!site.public && needsPublicUrl(candidate)),
@@ -81,7 +81,10 @@ function needsPublicUrl({ name, attribs }: Element): boolean {
 
 function linkStylesheet(style: Element, page: string): void {
   style.name = 'link';
-  style.attribs = { rel: 'stylesheet', href: `${'../'.repeat(copyPath(page).split('/').length - 1)}${stylesheetFile}` };
+  style.attribs = {
+    rel: 'stylesheet',
+    href: `${'../'.repeat(offlineFilePath(page).split('/').length - 1)}${stylesheetFileName}`,
+  };
   style.children = [];
 }
 
@@ -90,19 +93,19 @@ function makeScrollable({ parent, attribs }: Element): void {
   if (parent && 'attribs' in parent && parent.attribs['class'] === 'prose') attribs['tabindex'] = '0';
 }
 
-function rewriteMeta({ attribs }: Element, page: string, site: ReadingCopy): void {
+function rewriteMeta({ attribs }: Element, page: string, site: CopiedSite): void {
   if (attribs['http-equiv'] === 'Content-Security-Policy') attribs['content'] = offlinePolicy;
   if (attribs['http-equiv'] !== 'refresh') return;
   const [delay = '', to = ''] = (attribs['content'] ?? '').split('; url=');
-  attribs['content'] = `${delay}; url=${copyLink(to, page, site)?.href ?? ''}`;
+  attribs['content'] = `${delay}; url=${offlineLink(to, page, site)?.href ?? ''}`;
 }
 
-function rewriteLinks(element: Element, page: string, site: ReadingCopy, files: Set<string>): void {
+function rewriteLinks(element: Element, page: string, site: CopiedSite, files: Set<string>): void {
   const { attribs } = element;
   for (const name of ['srcset', 'sizes']) delete attribs[name];
   for (const name of ['href', 'src', 'poster']) {
     if (attribs[name] === undefined) continue;
-    const link = copyLink(attribs[name], page, site);
+    const link = offlineLink(attribs[name], page, site);
     if (link?.file) files.add(link.file);
     if (link) attribs[name] = link.href;
     else unwrap(element);

@@ -9,23 +9,23 @@ import {
   standingPageAddress,
 } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
-import { absolute, type Desk } from './desk.ts';
-import { type Page, unindexed } from './page.ts';
+import { type Page, unindexedPage } from './page.ts';
+import { absoluteUrl, type SiteContext } from './site-context.ts';
 
 /** A summary of the site and links to its sections for language models, as Markdown (llmstxt.org). */
-export function llms(context: Desk): Page<string> {
-  const { organisation, categories, pages } = context.newsroom;
+export function llmsTxt(context: SiteContext): Page<string> {
+  const { organisation, categories, pages } = context.content;
   const { name, description, address, telephones, fax, email } = organisation;
   const item = (title: string, itemAddress: string, note?: string) =>
-    `- [${singleLine(title).replace(/[[\]]/g, '')}](${absolute(context, itemAddress)})${note ? `: ${singleLine(note)}` : ''}\n`;
-  return unindexed(
+    `- [${singleLine(title).replace(/[[\]]/g, '')}](${absoluteUrl(context, itemAddress)})${note ? `: ${singleLine(note)}` : ''}\n`;
+  return unindexedPage(
     '/llms.txt',
     'llms.txt',
     () => `# ${singleLine(name)}
 
 > ${singleLine(description)}
 
-Trang tin tiếng Việt. Trang chủ: ${absolute(context, homeAddress)}
+Trang tin tiếng Việt. Trang chủ: ${absoluteUrl(context, homeAddress)}
 
 ## Chuyên mục
 

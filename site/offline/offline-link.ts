@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { oldAddressKey, oldAddressKeys } from '#news/old-address.ts';
-import { copyPath, isCopied, type ReadingCopy } from './reading-copy.ts';
+import { type CopiedSite, isInOfflineCopy, offlineFilePath } from './copied-site.ts';
 
 /** A link in a page of the offline copy. */
-export interface CopyLink {
+export interface OfflineLink {
   readonly href: string;
   /** The file of the site that it leads to; absent if it leads out of the copy. */
   readonly file?: string;
@@ -13,7 +13,7 @@ export interface CopyLink {
  * A link of the site for a page of the offline copy: the relative path of a copied file, the URL of what only the
  * website has, any other href unchanged. Undefined if only the website has the target and it has no public URL.
  */
-export function copyLink(href: string, page: string, site: ReadingCopy): CopyLink | undefined {
+export function offlineLink(href: string, page: string, site: CopiedSite): OfflineLink | undefined {
   const { origin, base } = site;
   const pageUrl = `${origin}${base}/${page}`;
   if (href.startsWith('#') || !URL.canParse(href, pageUrl)) return { href };
@@ -25,7 +25,7 @@ export function copyLink(href: string, page: string, site: ReadingCopy): CopyLin
 }
 
 /** The copied file of a URL: of an old address with this query, of the path, or of an old address without a query. */
-function copiedFile({ pathname, search }: URL, site: ReadingCopy): string | undefined {
+function copiedFile({ pathname, search }: URL, site: CopiedSite): string | undefined {
   const path = pathname.slice(site.base.length);
   const newAddress = (key: string | undefined) =>
     key !== undefined && site.oldAddresses.get(key)?.slice(site.base.length);
@@ -34,7 +34,7 @@ function copiedFile({ pathname, search }: URL, site: ReadingCopy): string | unde
   return candidates
     .filter((address) => typeof address === 'string')
     .flatMap(filesAt)
-    .find((file) => isCopied(file, site));
+    .find((file) => isInOfflineCopy(file, site));
 }
 
 /** The files that a server would try for an address. */
@@ -49,11 +49,11 @@ function filesAt(address: string): string[] {
 
 /** The relative href from one file of the copy to another. */
 function relativeHref(page: string, file: string): string {
-  const path = posix.relative(posix.dirname(copyPath(page)), copyPath(file));
+  const path = posix.relative(posix.dirname(offlineFilePath(page)), offlineFilePath(file));
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** Whether a link such as `mailto:` contains the origin of a site without a public URL. */
-function hasPrivateOrigin(href: string, site: ReadingCopy): boolean {
+function hasPrivateOrigin(href: string, site: CopiedSite): boolean {
   return !site.public && [site.origin, encodeURIComponent(site.origin)].some((origin) => href.includes(origin));
 }

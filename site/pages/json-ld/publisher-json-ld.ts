@@ -6,17 +6,17 @@ import type { Settings } from '#site/settings.ts';
 type SiteUrl = Pick<Settings, 'origin' | 'base'>;
 
 /** The JSON-LD reference to the publisher of the site. */
-export function publisher({ origin, base }: SiteUrl): IdReference {
+export function publisherRef({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#to-chuc` };
 }
 
 /** The JSON-LD reference to the website. */
-export function wholeSite({ origin, base }: SiteUrl): IdReference {
+export function websiteRef({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#trang-tin` };
 }
 
 /** The organisation and its website as schema.org objects, for every page; all values come from site.yaml. */
-export function publisherThings(organisation: Organisation, settings: SiteUrl): [Organization, WebSite] {
+export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): [Organization, WebSite] {
   const url = `${settings.origin}${settings.base}${homeAddress}`;
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',
@@ -29,7 +29,7 @@ export function publisherThings(organisation: Organisation, settings: SiteUrl): 
   return [
     {
       '@type': 'Organization',
-      ...publisher(settings),
+      ...publisherRef(settings),
       name: organisation.name,
       url,
       address: organisation.address,
@@ -39,12 +39,12 @@ export function publisherThings(organisation: Organisation, settings: SiteUrl): 
     },
     {
       '@type': 'WebSite',
-      ...wholeSite(settings),
+      ...websiteRef(settings),
       name: organisation.name,
       description: organisation.description,
       url,
       inLanguage: 'vi',
-      publisher: publisher(settings),
+      publisher: publisherRef(settings),
       potentialAction: search,
     },
   ];

@@ -4,32 +4,32 @@ import type { Link } from '#layouts/page.ts';
 import { archiveAddress, monthAddress, yearAddress } from '#news/address.ts';
 import { months } from '#news/archive.ts';
 import { listTitle } from '#news/list-title.ts';
-import { card, type Desk, framed, homeLink, link } from './desk.ts';
-import { type Page, page } from './page.ts';
-import { shownItem } from './shown-item.ts';
+import { itemCacheKey } from './item-cache-key.ts';
+import { indexedPage, type Page } from './page.ts';
+import { articleCardProps, frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 const source = 'lưu trữ';
 
 /** The archive of all years, a page for each year, and the list of articles of each month. */
-export function archives(context: Desk): { archive: Page<ArchiveProps>[]; months: Page<ListProps>[] } {
-  const { articles, organisation } = context.newsroom;
-  const archiveLink: Link = { text: 'Lưu trữ', href: link(context, archiveAddress) };
+export function archivePages(context: SiteContext): { archive: Page<ArchiveProps>[]; months: Page<ListProps>[] } {
+  const { articles, organisation } = context.content;
+  const archiveLink: Link = { text: 'Lưu trữ', href: siteHref(context, archiveAddress) };
   const allMonths = months(articles).map((month) => ({
     ...month,
     address: monthAddress(month.year, month.month),
-    yearLink: { text: month.year, href: link(context, yearAddress(month.year)) },
+    yearLink: { text: month.year, href: siteHref(context, yearAddress(month.year)) },
   }));
   const years = [...Map.groupBy(allMonths, ({ year }) => year)].map(([year, inYear]) => ({
-    year: { text: `Năm ${year}`, href: link(context, yearAddress(year)) },
-    months: inYear.map(({ month, address }) => ({ text: `Tháng ${Number(month)}`, href: link(context, address) })),
+    year: { text: `Năm ${year}`, href: siteHref(context, yearAddress(year)) },
+    months: inYear.map(({ month, address }) => ({ text: `Tháng ${Number(month)}`, href: siteHref(context, address) })),
     name: year,
   }));
 
   return {
     archive: [
       {
-        ...page<ArchiveProps>(archiveAddress, source, (render) => ({
-          ...framed(
+        ...indexedPage<ArchiveProps>(archiveAddress, source, (render) => ({
+          ...frameProps(
             context,
             render,
             archiveAddress,
@@ -38,23 +38,23 @@ export function archives(context: Desk): { archive: Page<ArchiveProps>[]; months
           ),
           years,
         })),
-        shows: () => years.flatMap(({ months }) => months.map(({ href }) => href)),
+        cacheInputs: () => years.flatMap(({ months }) => months.map(({ href }) => href)),
       },
       ...years.map((year) => {
         const address = yearAddress(year.name);
         return {
-          ...page<ArchiveProps>(address, source, (render) => ({
-            ...framed(
+          ...indexedPage<ArchiveProps>(address, source, (render) => ({
+            ...frameProps(
               context,
               render,
               address,
               `Lưu trữ năm ${year.name}`,
               `Các bài đăng năm ${year.name} - ${organisation.name}`,
-              { trail: [homeLink(context), archiveLink] },
+              { breadcrumbLinks: [homeLink(context), archiveLink] },
             ),
             years: [year],
           })),
-          shows: () => year.months.map(({ href }) => href),
+          cacheInputs: () => year.months.map(({ href }) => href),
         };
       }),
     ],
@@ -63,12 +63,12 @@ export function archives(context: Desk): { archive: Page<ArchiveProps>[]; months
       const description = `Các bài đăng tháng ${Number(month)} năm ${year} - ${organisation.name}`;
       const trail = [homeLink(context), archiveLink, yearLink];
       return {
-        ...page<ListProps>(address, source, (render) => ({
-          ...framed(context, render, address, title, description, { trail }),
-          cards: items.map((article) => card(context, render, article)),
+        ...indexedPage<ListProps>(address, source, (render) => ({
+          ...frameProps(context, render, address, title, description, { breadcrumbLinks: trail }),
+          cards: items.map((article) => articleCardProps(context, render, article)),
           empty: '',
         })),
-        shows: (render) => items.map((article) => shownItem(context, render, article)),
+        cacheInputs: (render) => items.map((article) => itemCacheKey(context, render, article)),
       };
     }),
   };

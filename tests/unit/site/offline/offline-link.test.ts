@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { copyLink } from '#site/offline/copy-link.ts';
-import type { ReadingCopy } from '#site/offline/reading-copy.ts';
+import type { CopiedSite } from '#site/offline/copied-site.ts';
+import { offlineLink } from '#site/offline/offline-link.ts';
 
-const site: ReadingCopy = {
+const site: CopiedSite = {
   origin: 'https://example.org',
   base: '/hoi',
   public: true,
@@ -25,10 +25,10 @@ const site: ReadingCopy = {
     ['/default.aspx?id=5', '/hoi/bai-viet/hoi-nghi/'],
   ]),
 };
-const privateSite: ReadingCopy = { ...site, origin: 'http://localhost:8080', base: '', public: false };
+const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', base: '', public: false };
 
 function hrefOf(href: string, page = 'bai-viet/hoi-nghi/index.html', from = site): string | undefined {
-  return copyLink(href, page, from)?.href;
+  return offlineLink(href, page, from)?.href;
 }
 
 describe('in the offline copy of a site below a path', () => {
@@ -52,7 +52,7 @@ describe('in the offline copy of a site below a path', () => {
 
   test('the name of a file with diacritics and spaces is percent-encoded, and the file is returned', () => {
     expect(
-      copyLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', site),
+      offlineLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', site),
     ).toEqual({
       href: 'bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf',
       file: 'bai-viet/hoi-nghi/Kế hoạch số 1.pdf',

@@ -16,7 +16,7 @@ function referenceId(token: Token): string {
 }
 
 /** Adds the renderer rules of footnotes: numbers in the text, the notes in a list at the end, with links back. */
-export function printNotes({ renderer: { rules } }: ReturnType<typeof bodyParser>): void {
+export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof bodyParser>): void {
   const addRule = (type: string, html: (token: Token) => string) => {
     rules[type] = (tokens: Token[], index: number) => (tokens[index] ? html(tokens[index]) : '');
   };
@@ -42,10 +42,10 @@ function hrefOf(token: Token): string {
 }
 
 /** Sets the href of footnote references and of the links back; rendering leaves out links back to another page. */
-export function pointNotes(tokens: readonly Token[], link: (href: string) => string | undefined): void {
+export function setFootnoteLinks(tokens: readonly Token[], link: (href: string) => string | undefined): void {
   for (const token of tokens) {
     if (token.type === 'footnote_ref') token.attrSet('href', link(`#${noteId(token)}`) ?? '');
     if (token.type === 'footnote_anchor') token.attrSet('href', link(`#${referenceId(token)}`) ?? '');
-    pointNotes(token.children ?? [], link);
+    setFootnoteLinks(token.children ?? [], link);
   }
 }

@@ -5,19 +5,19 @@ import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import { byTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { card, type Desk, link, state } from './desk.ts';
-import { tagsWithFeeds } from './feeds.ts';
-import { listOf } from './list-of.ts';
+import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
+import { paginatedList } from './paginated-list.ts';
+import { articleCardProps, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
 
 /** The lists of every category, author and tag, and of the questions. */
-export function lists(context: Desk): Page<ListProps>[] {
-  const { articles, announced: listed, categories, authors, tags, questions, organisation } = context.newsroom;
+export function listingPages(context: SiteContext): Page<ListProps>[] {
+  const { articles, announced: listed, categories, authors, tags, questions, organisation } = context.content;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
   const withFeeds = tagsWithFeeds(listed.articles);
-  const articleList = (options: Omit<Parameters<typeof listOf<Article>>[1], 'card'>) =>
-    listOf(context, { ...options, card: (article, render) => card(context, render, article) });
+  const articleList = (options: Omit<Parameters<typeof paginatedList<Article>>[1], 'card'>) =>
+    paginatedList(context, { ...options, card: (article, render) => articleCardProps(context, render, article) });
 
   const [telephone] = organisation.telephones;
   const contact = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
@@ -57,7 +57,7 @@ export function lists(context: Desk): Page<ListProps>[] {
           })
         : [];
     }),
-    ...listOf(context, {
+    ...paginatedList(context, {
       title: listTitle.questions,
       intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${contact}, hoặc gửi thư về ${organisation.address}`,
       source: 'danh sách hỏi đáp',
@@ -67,10 +67,10 @@ export function lists(context: Desk): Page<ListProps>[] {
       newestFirst: questions,
       card: (item) => ({
         title: item.title,
-        href: link(context, questionAddress(item.slug)),
+        href: siteHref(context, questionAddress(item.slug)),
         date: item.date,
         lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
-        ...state(context, item),
+        ...visibilityMark(context, item),
       }),
     }),
   ];

@@ -1,11 +1,11 @@
 import { shortDate } from '#vietnamese/date.ts';
-import type { ReadingCopy } from './reading-copy.ts';
+import type { CopiedSite } from './copied-site.ts';
 
 /** The name of the first file of the offline copy. */
-export const readMeFile = 'DOC-TRUOC.txt';
+export const readMeFileName = 'DOC-TRUOC.txt';
 
 /** The read-me of the offline copy, for any version of Notepad: with a byte order mark and CRLF line endings. */
-export function readMeFirst(name: string, site: Pick<ReadingCopy, 'day' | 'origin' | 'base' | 'public'>): string {
+export function readMeText(name: string, site: Pick<CopiedSite, 'day' | 'origin' | 'base' | 'public'>): string {
   const lines = [
     name,
     '',

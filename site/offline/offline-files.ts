@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { oldAddressesFolder } from '#news/old-address.ts';
 import type { Settings } from '#site/settings.ts';
-import { offlinePage, stylesheetFile } from './offline-page.ts';
+import { convertToOfflinePage, stylesheetFileName } from './convert-to-offline-page.ts';
+import { type CopiedSite, isInOfflineCopy, offlineFilePath } from './copied-site.ts';
 import { offlineStylesheet } from './offline-stylesheet.ts';
-import { readMeFile, readMeFirst } from './read-me-first.ts';
-import { copyPath, isCopied, type ReadingCopy } from './reading-copy.ts';
+import { readMeFileName, readMeText } from './read-me-text.ts';
 
 /** One file of the offline copy; opened only when it is written, so that no two are in memory. */
-export interface CopiedFile {
+export interface OfflineFile {
   readonly path: string;
   readonly open: () => Readable;
 }
 
 /** Lists the files and old addresses of a built site, for copying it. */
-export async function readingCopy(siteFolder: string, settings: Settings): Promise<ReadingCopy> {
+export async function scanBuiltSite(siteFolder: string, settings: Settings): Promise<CopiedSite> {
   const { origin, base, now } = settings;
   const files = new Set<string>();
   const oldAddresses = new Map<string, string>();
@@ -32,22 +32,22 @@ export async function readingCopy(siteFolder: string, settings: Settings): Promi
 }
 
 /** Every file of the offline copy: read-me, stylesheet, pages, then the files that pages use or link to. */
-export async function* copiedFiles(siteFolder: string, name: string, site: ReadingCopy): AsyncGenerator<CopiedFile> {
-  const sortedFiles = (files: Iterable<string>) => [...files].filter((file) => isCopied(file, site)).sort();
-  yield { path: readMeFile, open: () => streamOf(readMeFirst(name, site)) };
-  yield { path: stylesheetFile, open: () => streamOf(offlineStylesheet(siteFolder)) };
+export async function* offlineFiles(siteFolder: string, name: string, site: CopiedSite): AsyncGenerator<OfflineFile> {
+  const sortedFiles = (files: Iterable<string>) => [...files].filter((file) => isInOfflineCopy(file, site)).sort();
+  yield { path: readMeFileName, open: () => streamOf(readMeText(name, site)) };
+  yield { path: stylesheetFileName, open: () => streamOf(offlineStylesheet(siteFolder)) };
   const linked = new Set<string>();
   for (const page of sortedFiles(site.files)) {
     if (!page.endsWith('.html')) continue;
     const convert = async () => {
-      const { text, files } = offlinePage(await readFile(join(siteFolder, page), 'utf8'), page, site);
+      const { text, files } = convertToOfflinePage(await readFile(join(siteFolder, page), 'utf8'), page, site);
       for (const file of files) if (!file.endsWith('.html')) linked.add(file);
       return text;
     };
-    yield { path: copyPath(page), open: () => streamOf(convert()) };
+    yield { path: offlineFilePath(page), open: () => streamOf(convert()) };
   }
   for (const file of sortedFiles(linked))
-    yield { path: copyPath(file), open: () => createReadStream(join(siteFolder, file)) };
+    yield { path: offlineFilePath(file), open: () => createReadStream(join(siteFolder, file)) };
 }
 
 function streamOf(text: string | Promise<string>): Readable {

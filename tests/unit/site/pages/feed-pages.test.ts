@@ -6,14 +6,14 @@ import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { permanentId } from '#news/permanent-id.ts';
-import type { Desk } from '#site/pages/desk.ts';
-import { feeds } from '#site/pages/feeds.ts';
-import type { Materials } from '#site/pages/page.ts';
+import { feedPages } from '#site/pages/feed-pages.ts';
+import type { RenderContext } from '#site/pages/page.ts';
+import type { SiteContext } from '#site/pages/site-context.ts';
 import { readSettings } from '#site/settings.ts';
 
 const now = new Date('2026-11-23T01:00:00Z');
 const settings = readSettings({ SITE_URL: 'https://example.org/kho' }, now);
-const render = { site: {}, pictures: new Map() } as unknown as Materials;
+const render = { site: {}, pictures: new Map() } as unknown as RenderContext;
 const category = { name: 'Thông báo', slug: 'thong-bao' };
 const author = { name: 'BTT', slug: 'btt', person: false };
 
@@ -75,9 +75,13 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
     abbreviations: [],
     snapshots: [],
   };
-  const context: Desk = { newsroom: newsroom(content, now, 'readers'), settings, hidden: new Set<string>() };
+  const context: SiteContext = {
+    content: newsroom(content, now, 'readers'),
+    settings,
+    hiddenAddresses: new Set<string>(),
+  };
   return new Map(
-    feeds(context)
+    feedPages(context)
       .filter(({ address }) => !address.startsWith('/hoi-dap/'))
       .map(({ address, props }) => [`https://example.org/kho${address}`, views.feed(props(render))]),
   );

@@ -2,37 +2,37 @@ import type { NewsFacts, SharedPicture } from '#layouts/components/open-graph.ts
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
-import { absolute, type Desk, sharedDrawing } from './desk.ts';
-import type { Materials } from './page.ts';
+import type { RenderContext } from './page.ts';
+import { absoluteUrl, drawnSharePicture, type SiteContext } from './site-context.ts';
 
 /** The metadata of an article for Open Graph, JSON-LD and feeds. */
-export function articleFacts(context: Desk, article: Article): NewsFacts {
+export function articleMetadata(context: SiteContext, article: Article): NewsFacts {
   const { date, updated, author, category } = article;
   return {
     published: date,
     // A date without a time is midnight, which may be before the time of publication.
     modified: updated && updated > date ? updated : date,
-    author: { name: author.name, url: absolute(context, authorAddress(author.slug)) },
+    author: { name: author.name, url: absoluteUrl(context, authorAddress(author.slug)) },
     section: category.name,
-    tags: tagsOf(context, article.tags).map(({ name }) => name),
+    tags: resolveTags(context, article.tags).map(({ name }) => name),
   };
 }
 
 /** The tags of the names in a front matter, without duplicates. */
-export function tagsOf({ newsroom: content }: Desk, names: readonly string[]): Tag[] {
+export function resolveTags({ content }: SiteContext, names: readonly string[]): Tag[] {
   return [...new Set(names.map(tagKey))].flatMap((key) => content.tags.get(key) ?? []);
 }
 
 /** The cover of an article with its absolute URL; undefined without a cover. */
-export function sharedCover(
-  context: Desk,
-  { pictures }: Materials,
+export function coverSharePicture(
+  context: SiteContext,
+  { pictures }: RenderContext,
   { cover }: Article,
 ): (SharedPicture & { readonly bytes: number }) | undefined {
   const picture = cover && pictures.get(cover.file);
   return (
     picture && {
-      url: absolute(context, picture.shared.address),
+      url: absoluteUrl(context, picture.shared.address),
       type: picture.shared.type,
       bytes: picture.shared.bytes,
       width: picture.props.width,
@@ -43,7 +43,13 @@ export function sharedCover(
 }
 
 /** The share picture of an article: its cover, or one generated from its title; undefined: the picture of the site. */
-export function sharedPicture(context: Desk, render: Materials, article: Article): SharedPicture | undefined {
+export function articleSharePicture(
+  context: SiteContext,
+  render: RenderContext,
+  article: Article,
+): SharedPicture | undefined {
   const generated = render.sharePictures.articles.get(article);
-  return sharedCover(context, render, article) ?? (generated && sharedDrawing(context, generated, article.title));
+  return (
+    coverSharePicture(context, render, article) ?? (generated && drawnSharePicture(context, generated, article.title))
+  );
 }

@@ -2,23 +2,23 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Answer, QAPage } from 'schema-dts';
 import { questionAddress } from '#news/address.ts';
 import type { Answered } from '#news/question.ts';
-import { printBody } from '#site/body/print-body.ts';
-import { absolute, type Desk } from '#site/pages/desk.ts';
-import type { Materials } from '#site/pages/page.ts';
+import { renderItemBody } from '#site/body/render-item-body.ts';
+import type { RenderContext } from '#site/pages/page.ts';
+import { absoluteUrl, type SiteContext } from '#site/pages/site-context.ts';
 import { isoInstant } from '#vietnamese/date.ts';
-import { wholeSite } from './publisher.ts';
-import { signer } from './signer.ts';
+import { personOrOrganization } from './person-or-organization.ts';
+import { websiteRef } from './publisher-json-ld.ts';
 
 /** An answered question as a schema.org QAPage. */
-export function questionPage(context: Desk, render: Materials, question: Answered): QAPage {
+export function qaPage(context: SiteContext, render: RenderContext, question: Answered): QAPage {
   const { title, slug, text, date, asker } = question;
   return {
     '@type': 'QAPage',
-    isPartOf: wholeSite(context.settings),
+    isPartOf: websiteRef(context.settings),
     mainEntity: {
       '@type': 'Question',
       name: title,
-      url: absolute(context, questionAddress(slug)),
+      url: absoluteUrl(context, questionAddress(slug)),
       ...(text && { text }),
       datePublished: isoInstant(date),
       ...(asker && { author: { '@type': 'Person', name: asker } }),
@@ -28,14 +28,18 @@ export function questionPage(context: Desk, render: Materials, question: Answere
   };
 }
 
-function acceptedAnswer(context: Desk, render: Materials, { slug, body, answer: { by, date } }: Answered): Answer {
+function acceptedAnswer(
+  context: SiteContext,
+  render: RenderContext,
+  { slug, body, answer: { by, date } }: Answered,
+): Answer {
   const address = questionAddress(slug);
   return {
     '@type': 'Answer',
-    text: plainText(printBody(context, render, body, { address }).rest),
-    url: absolute(context, address),
+    text: plainText(renderItemBody(context, render, body, { address }).rest),
+    url: absoluteUrl(context, address),
     datePublished: isoInstant(date),
-    author: signer(context.newsroom.authors, by),
+    author: personOrOrganization(context.content.authors, by),
   };
 }
 

@@ -10,9 +10,9 @@ import type { Registered } from '#news/document-register.ts';
 import { registerScriptAddress } from '#site/assets/assets.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { type Desk, framed, homeLink, link, state } from './desk.ts';
 import { documentLink, documentsLink } from './document-pages.ts';
-import { type Page, page } from './page.ts';
+import { indexedPage, type Page } from './page.ts';
+import { frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
 
 const source = 'sổ văn bản';
 
@@ -57,8 +57,11 @@ const filters: readonly {
 ];
 
 /** The register of all documents, and a page for each filter value, for readers without JavaScript. */
-export function documentRegisters(context: Desk, registered: readonly Registered[]): Page<DocumentRegisterProps>[] {
-  const { name } = context.newsroom.organisation;
+export function documentRegisterPages(
+  context: SiteContext,
+  registered: readonly Registered[],
+): Page<DocumentRegisterProps>[] {
+  const { name } = context.content.organisation;
   const registerLink = documentsLink(context);
   const usedFilters = filters.map(({ optionOf, ...filter }) => ({
     ...filter,
@@ -66,7 +69,7 @@ export function documentRegisters(context: Desk, registered: readonly Registered
   }));
   const parts = usedFilters.map(({ options, ...filter }) => ({
     ...filter,
-    choices: options.map(({ text, value, address }) => ({ text, value, href: link(context, address) })),
+    choices: options.map(({ text, value, address }) => ({ text, value, href: siteHref(context, address) })),
   }));
   const registerPage = (
     address: string,
@@ -75,8 +78,11 @@ export function documentRegisters(context: Desk, registered: readonly Registered
     trail = [homeLink(context)],
     filterProps: { parts?: readonly RegisterPart[]; script?: string } = {},
   ) =>
-    page<DocumentRegisterProps>(address, source, (render) => ({
-      ...framed(context, render, address, title, `${title} - ${name}`, { current: registerLink.href, trail }),
+    indexedPage<DocumentRegisterProps>(address, source, (render) => ({
+      ...frameProps(context, render, address, title, `${title} - ${name}`, {
+        current: registerLink.href,
+        breadcrumbLinks: trail,
+      }),
       rows: documents.map((entry) => documentRow(context, entry)),
       ...filterProps,
     }));
@@ -84,7 +90,7 @@ export function documentRegisters(context: Desk, registered: readonly Registered
     {
       ...registerPage(documentsAddress, registerLink.text, registered, undefined, {
         parts,
-        script: link(context, registerScriptAddress),
+        script: siteHref(context, registerScriptAddress),
       }),
       indexed: registered.length > 0,
     },
@@ -104,15 +110,15 @@ function usedOptions(registered: readonly Registered[], optionOf: (document: Reg
     .sort((a, b) => (/^\d/.test(a.value) ? Number(b.value) - Number(a.value) : a.value < b.value ? -1 : 1));
 }
 
-function documentRow(context: Desk, entry: Registered): DocumentRow {
+function documentRow(context: SiteContext, entry: Registered): DocumentRow {
   const { document, inForce, replacedBy } = entry;
   const { title, number, date, type, issuer } = document;
   return {
     title,
-    href: link(context, documentAddress(document.slug)),
+    href: siteHref(context, documentAddress(document.slug)),
     ...{ number, date, type, issuer, inForce },
     ...(replacedBy && { replacedBy: documentLink(context, replacedBy) }),
-    ...state(context, document),
+    ...visibilityMark(context, document),
     choices: filters.map(({ name, optionOf }) => ({ name, value: optionOf(entry).value })),
   };
 }

@@ -10,37 +10,37 @@ import { Memory } from '#site/cache/memory.ts';
 import { settledLook } from '#site/cache/settled-look.ts';
 import { picturesOf } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/checked-site.ts';
-import { type Page as AnyPage, type Materials, pageFile } from '#site/pages/page.ts';
+import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import { makePictures } from '#site/pictures/pictures.ts';
 import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
-import { redirects } from '#site/redirects/redirects.ts';
+import { siteRedirects } from '#site/redirects/site-redirects.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
 
 /** A page to render. While its cache key is the same, so are its bytes; without a key it is rendered at every build. */
-export interface SitePage extends Page<unknown> {
+export interface PlannedPage extends Page<unknown> {
   readonly key?: string;
 }
 
 /** The pages and files of a site, ready to be written. */
-export interface Site {
+export interface SitePlan {
   /** The pages by the name of the view that renders them. */
-  readonly views: ReadonlyMap<string, readonly SitePage[]>;
+  readonly pagesByView: ReadonlyMap<string, readonly PlannedPage[]>;
   readonly files: readonly StaticFile[];
   readonly pictureCount: number;
 }
 
 /** Called after each item of a long step with the number of items done so far. */
-export type Progress = (step: string, done: number, all: number) => void;
+export type ProgressCallback = (step: string, done: number, all: number) => void;
 
 /** Lists every page and file of a site. Throws a ContentError for pictures that cannot be decoded. */
-export async function openSite(
-  { desk: { newsroom: content, hidden: hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
+export async function planSite(
+  { desk: { content, hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
   cache: Memory = Memory.empty(),
-  progress: Progress = () => {},
-): Promise<Site> {
+  progress: ProgressCallback = () => {},
+): Promise<SitePlan> {
   const processed = await makePictures(picturesOf(content), settings.base, cache, (done, all) =>
     progress('ảnh', done, all),
   );
@@ -51,7 +51,7 @@ export async function openSite(
   );
   const directives = policy(css, script);
   const csp = policyText(directives, 'meta');
-  const render: Materials = {
+  const render: RenderContext = {
     pictures,
     sharePictures,
     related: settings.core ? new Map() : relatedArticles(content, cache),
@@ -67,7 +67,7 @@ export async function openSite(
   });
 
   return {
-    views: new Map(
+    pagesByView: new Map(
       Object.entries(sitePages).map(([view, pages]) => [
         view,
         withCacheKeys(pages, render, `${commonKey} ${view}`, cache),
@@ -85,7 +85,7 @@ export async function openSite(
         source: 'site/assets/headers.ts',
         bytes: headersFile(headers(directives, !settings.public)),
       },
-      ...redirectFiles(redirects(content, settings), settings.base),
+      ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>
         picture.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),
       ),
@@ -108,11 +108,11 @@ function keyedBySignature(file: StaticFile): StaticFile {
 /** Pages with their cache keys; a key is computed again only if one of its inputs changed since the previous build. */
 function withCacheKeys(
   pages: readonly AnyPage<unknown>[],
-  render: Materials,
+  render: RenderContext,
   commonKey: string,
   cache: Memory,
-): SitePage[] {
-  return pages.map(({ address, props, shows: cacheInputs }) => {
+): PlannedPage[] {
+  return pages.map(({ address, props, cacheInputs }) => {
     const page = { file: pageFile(address), props: () => props(render) };
     if (!cacheInputs) return page;
     const inputs = [commonKey, ...cacheInputs(render)];

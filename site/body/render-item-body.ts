@@ -8,12 +8,12 @@ import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
 import { shownPicture } from '#site/pictures/pictures.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
-import { type BodyContext, type BodyPictures, isHidden } from './body-context.ts';
+import { type BodyContext, type BodyPictures, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
-import { type PictureMention, renderBody } from './render-body.ts';
+import { type BodyPicture, renderBody } from './render-body.ts';
 
 /** How to render the body of an item in one place. */
-export interface PrintedBody {
+export interface ItemBodyOptions {
   /** The address of the page of the item. */
   readonly address: string;
   readonly leadFromBody?: boolean;
@@ -24,7 +24,7 @@ export interface PrintedBody {
 }
 
 /** A body as HTML with its links and pictures resolved; the lead is apart, empty unless `leadFromBody`. */
-export function printBody(context: BodyContext, { pictures }: BodyPictures, body: Body, options: PrintedBody) {
+export function renderItemBody(context: BodyContext, { pictures }: BodyPictures, body: Body, options: ItemBodyOptions) {
   const { address, leadFromBody = false, pictureAbove = false, origin = '' } = options;
   const toHref = (to: string) => origin + context.settings.base + to;
   let pictureCount = 0;
@@ -32,7 +32,7 @@ export function printBody(context: BodyContext, { pictures }: BodyPictures, body
     const attachment = body.attachments.get(name);
     return attachment && toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
   };
-  const resolvePicture = ({ src, alone, ...reference }: PictureMention) => {
+  const resolvePicture = ({ src, alone, ...reference }: BodyPicture) => {
     const lazy = pictureAbove || pictureCount++ > 0;
     return shownPicture(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
@@ -43,7 +43,7 @@ export function printBody(context: BodyContext, { pictures }: BodyPictures, body
       if (file) return file;
       if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
-      return isHidden(context, href) ? undefined : toHref(href);
+      return isHiddenAddress(context, href) ? undefined : toHref(href);
     },
     picture: (bodyPicture) => {
       const props = resolvePicture(bodyPicture);
@@ -54,19 +54,19 @@ export function printBody(context: BodyContext, { pictures }: BodyPictures, body
         block,
         pictures: bodyPictures.flatMap((bodyPicture) => resolvePicture(bodyPicture) ?? []),
         file: attachedHref(block.argument),
-        abroad: origin !== '',
+        inFeed: origin !== '',
       }).text,
   });
 }
 
 /** The body and lead of an article as HTML, wherever the lead was written. */
-export function printArticleBody(
+export function renderArticleBody(
   context: BodyContext,
   pictures: BodyPictures,
   { slug, body, lead, leadFromBody }: Article,
-  options: Omit<PrintedBody, 'address' | 'leadFromBody'>,
+  options: Omit<ItemBodyOptions, 'address' | 'leadFromBody'>,
 ) {
-  const printed = printBody(context, pictures, body, { ...options, address: articleAddress(slug), leadFromBody });
+  const printed = renderItemBody(context, pictures, body, { ...options, address: articleAddress(slug), leadFromBody });
   return leadFromBody ? printed : { ...printed, lead: escaped(lead) };
 }
 
