@@ -1,11 +1,11 @@
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { planSite } from '#site/build/plan-site.ts';
-import { eleventyInput, registerViews } from '#site/build/register.ts';
-import { Memory } from '#site/cache/memory.ts';
-import { noOutputs } from '#site/cache/outputs.ts';
+import { eleventyInput, registerViews } from '#site/build/register-views.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
+import { emptyOutput } from '#site/cache/previous-output.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
-import { siteIndex } from '#site/search/site-index.ts';
+import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import { readSettings } from '#site/settings.ts';
 
 /**
@@ -19,7 +19,7 @@ export default async function (eleventyConfig: UserConfig) {
   registerViews(eleventyConfig, (view) => site.pagesByView.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
     const { content } = checked.desk;
-    return siteIndex(content, settings, Memory.empty(), noOutputs, directories.output, async () => {
+    return buildSearchIndex(content, settings, BuildCache.inMemory(), emptyOutput, directories.output, async () => {
       writeStaticFiles(site.files, directories.output);
     });
   });

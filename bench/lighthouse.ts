@@ -33,7 +33,7 @@ function serve(folder: string, counterFile: string): Promise<OpenServer> {
   return openServer(siteServer(folder, counter ? [counter.handle] : []), {
     host: '127.0.0.1',
     port: 0,
-    closing: counter ? [counter.close] : [],
+    onClose: counter ? [counter.close] : [],
   });
 }
 

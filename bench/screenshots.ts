@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { readSettings, root } from '#site/settings.ts';
-import { docsPictures } from './browser/docs-pictures.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import { serveFolder } from './browser/serve-folder.ts';
-import { takePicture } from './browser/take-picture.ts';
+import { takeDocsScreenshots } from './browser/take-docs-screenshots.ts';
+import { takeScreenshot } from './browser/take-screenshot.ts';
 
 // With --docs, takes the screenshots of README and the editors' guide. Otherwise takes screenshots of a built site
 // (OUTPUT_DIR) in every width, light, dark and for print: the first argument is the folder, the others are addresses,
@@ -16,11 +16,11 @@ async function takeAllScreenshots(browser: Browser, folder: string, addresses: r
   for (const [index, address] of addresses.entries())
     for (const width of [320, 768, 1440])
       for (const medium of ['light', 'dark', 'print'] as const) {
-        const bytes = await takePicture(browser, origin + address, {
+        const bytes = await takeScreenshot(browser, origin + address, {
           width,
           dark: medium === 'dark',
           print: medium === 'print',
-          whole: true,
+          fullPage: true,
         });
         writeFileSync(join(folder, `${index + 1}-${width}-${medium}.png`), bytes);
       }
@@ -32,7 +32,7 @@ const [first = join(root, '.cache', 'screenshots'), ...addresses] = process.argv
 const browser = await openBrowser();
 if (!browser) process.exit(1);
 const folder = await (first === '--docs'
-  ? docsPictures(browser)
+  ? takeDocsScreenshots(browser)
   : takeAllScreenshots(browser, first, addresses.length > 0 ? addresses : ['/']));
 await browser.close();
 console.log(`Xong: ${folder}`);

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       `Trang mang địa chỉ ${new URL(unreachable.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,
     );
   const stateFile = resolve(root, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
-  if (!(await announceFeeds(feeds, { stateFile, timeout, look }))) process.exitCode = 1;
+  if (!(await announceFeeds(feeds, { stateFile, timeout, verifyDeployed: look }))) process.exitCode = 1;
 }
 
 await main();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
-import { type Builds, Memory } from '#site/cache/memory.ts';
+import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { deployedSitemaps } from '#site/check/deployed-sitemaps.ts';
 import { fixContent } from '#site/check/fix-content.ts';
@@ -39,7 +39,7 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
     absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
-async function check(openCache: (settings: Settings, mode: Builds) => Memory = Memory.open): Promise<void> {
+async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCache = BuildCache.open): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
@@ -69,14 +69,14 @@ async function check(openCache: (settings: Settings, mode: Builds) => Memory = M
 }
 
 /** Checks again with an empty cache if a file changed during the check, because what was read may be inconsistent. */
-async function checkUntilConsistent(openCache?: (settings: Settings, mode: Builds) => Memory): Promise<void> {
+async function checkUntilConsistent(openCache?: (settings: Settings, mode: CacheMode) => BuildCache): Promise<void> {
   try {
     await check(openCache);
   } catch (error) {
     const changed = contentChanged(error);
     if (!changed) throw error;
     console.error(`${changed.message}: kiểm tra lại từ đầu.`);
-    await checkUntilConsistent(Memory.forgotten);
+    await checkUntilConsistent(BuildCache.startEmpty);
   }
 }
 

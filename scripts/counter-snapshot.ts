@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { snapshot } from '#news/statistics.ts';
-import { askCounter } from '#server/ask-counter.ts';
+import { fetchCounter } from '#server/fetch-counter.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { grouped } from '#vietnamese/count.ts';
@@ -10,7 +10,7 @@ import { isoDay } from '#vietnamese/date.ts';
 
 // Saves the counter's statistics in content/statistics/, one file per month; builds read these files, not the counter.
 const folder = join(readSettings(process.env, new Date()).contentDir, 'statistics');
-const response = await askCounter('/all');
+const response = await fetchCounter('/all');
 const checked = snapshot.safeParse(response);
 if (!checked.success) throw new SettingsError(`Bộ đếm trả lời sai dạng: ${checked.error.issues[0]?.message}`);
 const { at, total } = checked.data;

@@ -14,8 +14,8 @@ const server = await listen(
   {
     host: settings.host,
     port: settings.port,
-    knobs: { host: 'COUNTER_HOST', port: 'COUNTER_PORT' },
-    closing: [counter.close],
+    envNames: { host: 'COUNTER_HOST', port: 'COUNTER_PORT' },
+    onClose: [counter.close],
   },
 );
 console.log(`Bộ đếm: ${server.origin}${prefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);

@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { shownPath } from '#site/read/source-file.ts';
-import { anything, ask, type Judge, known } from '#site/scaffold/ask.ts';
 import { documentFacts } from '#site/scaffold/document-facts.ts';
 import { eventFacts } from '#site/scaffold/event-facts.ts';
+import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from '#site/scaffold/prompt.ts';
 import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { slug } from '#vietnamese/slug.ts';
@@ -37,8 +37,9 @@ function readOptions() {
   }
 }
 
-const validateTitle: Judge = (answer) => (slug(answer) ? { answer } : { error: 'Tiêu đề cần có chữ để làm địa chỉ.' });
-const validateLead: Judge = (answer) =>
+const validateTitle: AnswerValidator = (answer) =>
+  slug(answer) ? { answer } : { error: 'Tiêu đề cần có chữ để làm địa chỉ.' };
+const validateLead: AnswerValidator = (answer) =>
   /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
     ? { answer }
     : { error: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
@@ -46,12 +47,12 @@ const validateLead: Judge = (answer) =>
 /** A name of a list: the given one, the only one, or the one chosen at the prompt. */
 async function choose(kind: string, names: readonly string[], given: string | undefined, isInteractive: boolean) {
   const [only] = names;
-  if (given !== undefined) return known(kind, names, given);
+  if (given !== undefined) return mustBeKnown(kind, names, given);
   if (names.length === 1 && only !== undefined) return only;
   if (!isInteractive)
     throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
   const menu = names.map((name, index) => `  ${index + 1}. ${name}\n`).join('');
-  return ask(`${menu}Chọn ${kind} (gõ số):`, (answer) => {
+  return prompt(`${menu}Chọn ${kind} (gõ số):`, (answer) => {
     const name = names[Number(answer) - 1] ?? names.find((item) => item === answer);
     return name ? { answer: name } : { error: `Gõ một số từ 1 đến ${names.length}.` };
   });
@@ -80,7 +81,7 @@ async function create(): Promise<void> {
   const isInteractive = options.title === undefined || process.stdin.isTTY;
   const kind = (['question', 'document', 'event'] as const).find((name) => options[name]) ?? 'article';
   const folder = `${kind}s` as const;
-  const title = options.title?.normalize('NFC').trim() ?? (await ask(kinds[folder].prompt, validateTitle));
+  const title = options.title?.normalize('NFC').trim() ?? (await prompt(kinds[folder].prompt, validateTitle));
   if (!slug(title)) throw new SettingsError(`Tiêu đề “${title}” không có chữ nào để làm địa chỉ.`);
 
   const refuseTaken = (newSlug: string) => {
@@ -102,9 +103,10 @@ async function create(): Promise<void> {
     scaffold = newEvent({ title, ...(await eventFacts(options, isInteractive, usage)) }, id, settings.now);
   } else if (folder === 'questions') {
     const asker =
-      options.asker ?? (isInteractive ? await ask('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', anything) : '');
+      options.asker ??
+      (isInteractive ? await prompt('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', acceptAny) : '');
     const question = isInteractive
-      ? await ask('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', anything)
+      ? await prompt('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', acceptAny)
       : '';
     scaffold = newQuestion({ title, asker, question }, id, settings.now);
   } else {
@@ -112,7 +114,7 @@ async function create(): Promise<void> {
     const category = await choose('chuyên mục', names(content.categories), options.category, isInteractive);
     const author = await choose('tác giả', names(content.authors), options.author, isInteractive);
     const leadText =
-      options.lead ?? (isInteractive ? await ask('Lời dẫn, một hai câu nói điều chính của bài:', validateLead) : '');
+      options.lead ?? (isInteractive ? await prompt('Lời dẫn, một hai câu nói điều chính của bài:', validateLead) : '');
     scaffold = newArticle({ title, author, category, lead: leadText }, id, settings.now);
   }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { listen } from '#server/listen.ts';
 import type { OpenServer } from '#server/open-server.ts';
-import { portOf } from '#server/port-of.ts';
+import { parsePort } from '#server/parse-port.ts';
 import { openSiteCounter } from '#server/site-counter.ts';
 import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/build/precompress.ts';
@@ -34,13 +34,13 @@ async function compress({ outputDir }: Settings): Promise<void> {
 }
 
 async function open({ outputDir, base }: Settings): Promise<OpenServer> {
-  const port = portOf(process.env['PORT'] || '8080');
+  const port = parsePort(process.env['PORT'] || '8080');
   const counter = openSiteCounter(outputDir, { ...process.env, COUNTER_HOST: host });
   return listen(siteServer(outputDir, counter ? [counter.handle] : [], base), {
     host,
     port,
-    knobs: { host: 'HOST', port: 'PORT' },
-    closing: counter ? [counter.close] : [],
+    envNames: { host: 'HOST', port: 'PORT' },
+    onClose: counter ? [counter.close] : [],
   });
 }
 

@@ -3,11 +3,11 @@ import { SettingsError } from '#site/settings.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 
 /** Where a command listens, and the names of the environment variables that set it. */
-export interface Listening {
+export interface ListenOptions {
   readonly host: string;
   readonly port: number;
-  readonly knobs: { readonly host: string; readonly port: string };
-  readonly closing?: readonly (() => void)[];
+  readonly envNames: { readonly host: string; readonly port: string };
+  readonly onClose?: readonly (() => void)[];
   /** How many ports are tried, starting with `port`; 1 by default. */
   readonly ports?: number;
   /** The signals that close the server gracefully; SIGINT and SIGTERM by default. */
@@ -17,10 +17,10 @@ export interface Listening {
 /** Opens a server. Throws a SettingsError with the reason if it cannot listen there. */
 export async function listen(
   listener: RequestListener,
-  { host, port, knobs: envNames, closing: onClose = [], ports = 1, signals = ['SIGINT', 'SIGTERM'] }: Listening,
+  { host, port, envNames, onClose = [], ports = 1, signals = ['SIGINT', 'SIGTERM'] }: ListenOptions,
 ): Promise<OpenServer> {
   try {
-    const server = await openServer(listener, { host, port, closing: onClose });
+    const server = await openServer(listener, { host, port, onClose });
     for (const signal of signals) process.once(signal, () => void server.close());
     return server;
   } catch (error) {
@@ -29,8 +29,8 @@ export async function listen(
       return listen(listener, {
         host,
         port: port + 1,
-        knobs: envNames,
-        closing: onClose,
+        envNames,
+        onClose,
         ports: ports - 1,
         signals,
       });

@@ -14,7 +14,7 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  readonly closing?: readonly (() => Promise<void> | void)[];
+  readonly onClose?: readonly (() => Promise<void> | void)[];
 }
 
 /** In ms: connections that are still open this long after `close` are cut off. */
@@ -23,7 +23,7 @@ const closeTimeout = 10_000;
 /** Starts a server with the timeouts and limits of one on the public internet. */
 export async function openServer(
   listener: RequestListener,
-  { host, port, closing: onClose = [] }: ServerOptions,
+  { host, port, onClose = [] }: ServerOptions,
 ): Promise<OpenServer> {
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 8 * 1024 },

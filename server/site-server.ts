@@ -4,16 +4,16 @@ import { extname, join, sep } from 'node:path';
 import sirv from 'sirv';
 import { oldAddressesFolder, oldAddressKeys } from '#news/old-address.ts';
 import { headersFor, type PathHeaders, parseHeadersFile } from '#site/assets/headers.ts';
-import { isCompressedForm, isCurrent } from '#site/build/precompress.ts';
+import { isPrecompressedFile, isUpToDate } from '#site/build/precompress.ts';
 import { acceptedEncodings } from './accepted-encodings.ts';
-import { plainRange } from './plain-range.ts';
-import { encodedPath, requestedPath } from './requested-path.ts';
+import { encodePath, parseRequestTarget } from './parse-request-target.ts';
+import { supportedRange } from './supported-range.ts';
 
 /** Handles a request and returns true, or returns false to leave it to the next handler. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => boolean;
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Sends a page of the folder, "/bai-viet/tin/index.html" or "/404.html", and returns true; or returns false. */
-export type SendPage = (response: ServerResponse, status: 200 | 404, file: string) => boolean;
+export type PageSender = (response: ServerResponse, status: 200 | 404, file: string) => boolean;
 
 /**
  * Serves the built site in a folder below `base`, with the response headers of its `_headers` file. The `handlers` run
@@ -21,9 +21,9 @@ export type SendPage = (response: ServerResponse, status: 200 | 404, file: strin
  */
 export function siteServer(
   folder: string,
-  handlers: readonly Handler[] = [],
+  handlers: readonly RequestHandler[] = [],
   base = '',
-  sendPage: SendPage = () => false,
+  sendPage: PageSender = () => false,
 ): RequestListener {
   const readHeaders = headersReader(join(folder, '_headers'));
   // With `dev` sirv reads the disk at every request, so that changed files are served at once.
@@ -45,7 +45,7 @@ export function siteServer(
   const decodedBase = decodeURIComponent(base);
 
   function serve(request: IncomingMessage, response: ServerResponse): void {
-    const target = requestedPath(request.url ?? '');
+    const target = parseRequestTarget(request.url ?? '');
     const path = target?.path === undefined ? undefined : pathBelow(target.path, decodedBase);
     response.setHeader('Cache-Control', 'no-cache');
     for (const [name, value] of headersFor(readHeaders(), path ?? '/')) response.setHeader(name, value);
@@ -59,7 +59,7 @@ export function siteServer(
     else if (base !== '' && target.path === '/') redirect(response, 302, `${base}/`);
     else if (path === '') redirect(response, 301, `${base}/${target.query}`);
     else if (newAddress !== undefined) redirect(response, 301, newAddress);
-    else if (file === 'folder') redirect(response, 301, `${base}${encodedPath(`${path}/`)}${target.query}`);
+    else if (file === 'folder') redirect(response, 301, `${base}${encodePath(`${path}/`)}${target.query}`);
     else if (file === undefined) {
       if (!sendPage(response, 404, '/404.html')) sendNotFound(request, response, folder);
     } else if (!file.endsWith('.html') || !sendPage(response, 200, file)) {
@@ -104,7 +104,7 @@ function pathBelow(path: string, base: string): string | undefined {
 
 /** The path of the file for an address; 'folder' if the address lacks its final slash. */
 function findFile(folder: string, path: string): string | 'folder' | undefined {
-  if (path === '' || path.startsWith('/_') || isCompressedForm(path)) return undefined;
+  if (path === '' || path.startsWith('/_') || isPrecompressedFile(path)) return undefined;
   if (path.endsWith('/')) return isFileWithin(folder, `${path}index.html`) ? `${path}index.html` : undefined;
   if (isFileWithin(folder, path)) return path;
   return isFileWithin(folder, `${path}/index.html`) ? 'folder' : undefined;
@@ -126,7 +126,7 @@ function limitHeaders(request: IncomingMessage, file: string): void {
   headers['accept-encoding'] = currentPrecompressed(file, headers['accept-encoding'])
     .map(({ encoding }) => encoding)
     .join(', ');
-  const range = request.method === 'GET' && !headers['if-range'] ? plainRange(headers.range) : undefined;
+  const range = request.method === 'GET' && !headers['if-range'] ? supportedRange(headers.range) : undefined;
   if (range === undefined) delete headers.range;
 }
 
@@ -135,7 +135,7 @@ function currentPrecompressed(file: string, accepted: string | undefined) {
   const stats = statSync(file);
   return acceptedEncodings(accepted)
     .map((encoding) => ({ encoding, path: `${file}.${encoding === 'br' ? 'br' : 'gz'}` }))
-    .filter(({ path }) => isCurrent(stats, statSync(path, { throwIfNoEntry: false })));
+    .filter(({ path }) => isUpToDate(stats, statSync(path, { throwIfNoEntry: false })));
 }
 
 /** Aborts the response if the file was replaced or deleted after sirv read its length and before it opened it. */
@@ -185,7 +185,7 @@ function readTable(folder: string): ReadonlyMap<string, string> {
 /** The new address for an old one; undefined if there is none. */
 function redirectTarget(table: ReadonlyMap<string, string>, path: string, query: string): string | undefined {
   if (table.size === 0) return undefined;
-  return oldAddressKeys(encodedPath(path), query)
+  return oldAddressKeys(encodePath(path), query)
     .map((key) => table.get(key))
     .find((address) => address !== undefined);
 }

@@ -1,7 +1,7 @@
 import { frame } from '#layouts/frame.ts';
 import { html } from '#layouts/html.ts';
 import { choicesScript } from '#site/assets/assets.ts';
-import { policy, policyText } from '#site/assets/headers.ts';
+import { contentSecurityPolicy, policyText } from '#site/assets/headers.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
@@ -20,7 +20,7 @@ export async function framePieces(settings: Settings): Promise<FramePieces> {
   if (!plan) throw new Error('The content cannot be read.');
   const { content: newsroom, hiddenAddresses: hidden } = plan.desk;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
-  const csp = policyText(policy(css, script), 'meta');
+  const csp = policyText(contentSecurityPolicy(css, script), 'meta');
   const frameOfSite = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });
   const page = frame(
     {

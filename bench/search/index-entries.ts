@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sourceOf } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
-import { filesOfSources } from '#site/search/search-files.ts';
+import { collectSearchFiles } from '#site/search/search-files.ts';
 import { cpuOf } from '../build/cpu-of.ts';
 import { processTree } from '../build/process-tree.ts';
 
@@ -23,7 +23,7 @@ if (program === 'pagefind') {
   report();
   await close();
 } else {
-  for (const { address, bytes } of filesOfSources(entries.map(sourceOf), []).changed) {
+  for (const { address, bytes } of collectSearchFiles(entries.map(sourceOf), []).changed) {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
     writeFileSync(join(folder, address), bytes);
   }

@@ -1,5 +1,5 @@
 import { sourceOf } from '#search/build/entry-source.ts';
-import { filesOfSources } from '#site/search/search-files.ts';
+import { collectSearchFiles } from '#site/search/search-files.ts';
 import { generatedEntries } from '../fixtures/generated-entries.ts';
 import { percentile } from '../report/percentile.ts';
 import type { SearchCost } from '../report/results.ts';
@@ -15,7 +15,7 @@ const queryCount = 240;
 export async function searchCost(articles: number): Promise<SearchCost> {
   const entries = generatedEntries(articles);
   const files = new Map(
-    Array.from(filesOfSources(entries.map(sourceOf), []).changed, ({ address, bytes }) => [address, bytes]),
+    Array.from(collectSearchFiles(entries.map(sourceOf), []).changed, ({ address, bytes }) => [address, bytes]),
   );
   const scripts = await searchScriptBytes();
   const [bytes, cpu]: [number[], number[]] = [[], []];

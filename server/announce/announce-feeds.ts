@@ -1,21 +1,21 @@
 import { announcedWith, type HubFeed, unannounced } from '#news/announcement.ts';
 import { readAnnounced, writeAnnounced } from './announce-state.ts';
-import { notDeployed, tellHub } from './tell-hub.ts';
+import { deploymentProblem, pingHub } from './ping-hub.ts';
 
 /** The options of `announceFeeds`. */
-export interface Announcing {
+export interface AnnounceOptions {
   /** The file with the digests of the feeds that were announced last. */
   readonly stateFile: string;
   /** How long to wait for a response of a hub or of the site, in ms. */
   readonly timeout: number;
   /** Whether to check first that the public site has the feed that was built. */
-  readonly look: boolean;
+  readonly verifyDeployed: boolean;
 }
 
 /** Announces changed feeds to their hubs (WebSub) and prints the result; false if some could not be announced. */
 export async function announceFeeds(
   feeds: readonly HubFeed[],
-  { stateFile, timeout, look: verifyDeployed }: Announcing,
+  { stateFile, timeout, verifyDeployed }: AnnounceOptions,
 ): Promise<boolean> {
   const previous = await readAnnounced(stateFile);
   if (!previous)
@@ -24,13 +24,14 @@ export async function announceFeeds(
 
   const announced: HubFeed[] = [];
   for (const feed of changed) {
-    const failure = (verifyDeployed ? await notDeployed(feed, timeout) : undefined) ?? (await tellHub(feed, timeout));
-    if (failure) console.error(`Chưa báo ${feed.url}: ${failure.why}`);
+    const failure =
+      (verifyDeployed ? await deploymentProblem(feed, timeout) : undefined) ?? (await pingHub(feed, timeout));
+    if (failure) console.error(`Chưa báo ${feed.url}: ${failure.reason}`);
     else {
       announced.push(feed);
       console.log(`Đã báo ${feed.url}`);
     }
-    if (failure?.forAll) break;
+    if (failure?.affectsAllFeeds) break;
   }
   if (announced.length > 0) await writeAnnounced(stateFile, announcedWith(feeds, previous ?? {}, announced));
 

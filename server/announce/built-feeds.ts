@@ -14,12 +14,12 @@ export function builtFeeds(folder: string): HubFeed[] {
     .flatMap((file) => {
       const bytes = readFileSync(join(folder, file));
       const { self, hub } = basename(file) === json ? jsonLinks(bytes.toString()) : xmlLinks(bytes.toString());
-      return self && hub ? [{ url: self, hub, digest: digestOf(bytes) }] : [];
+      return self && hub ? [{ url: self, hub, digest: sha256Hex(bytes) }] : [];
     });
 }
 
 /** The SHA-256 of bytes in hexadecimal. */
-export function digestOf(bytes: Uint8Array): string {
+export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

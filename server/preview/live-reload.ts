@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { searchAddress } from '#news/address.ts';
-import { bundled } from '#site/assets/bundled.ts';
+import { bundleScripts } from '#site/assets/bundle-scripts.ts';
 import { pageFile } from '#site/pages/page.ts';
 
 const scriptAddress = '/.xem-thu/tai-lai.js';
@@ -18,7 +18,7 @@ interface OpenPage {
 /** Reloads those open pages of `npm start` that have changed, with server-sent events. */
 export class LiveReload {
   readonly #base: string;
-  readonly #script = bundled(['live-reload.ts']);
+  readonly #script = bundleScripts(['live-reload.ts']);
   /** Incremented with every change; starts with the time, so that pages sent by an earlier process are older. */
   #version = Date.now();
   #allChangedAt = this.#version;
@@ -32,13 +32,13 @@ export class LiveReload {
   }
 
   /** The HTML with the script that reloads it; `file` is the file it comes from, "/404.html", or "". */
-  watching(html: string, file: string): string {
+  withReloadScript(html: string, file: string): string {
     const script = `<script src="${scriptAddress}" data-since="${this.#version}" data-file="${file}" type="module"></script>`;
     return html.replace('</head>', `${script}</head>`);
   }
 
   /** Reloads the open pages of files that were added, changed or deleted; an added folder ends in a slash. */
-  changed(files: readonly string[]): void {
+  notifyChanged(files: readonly string[]): void {
     this.#version++;
     for (const file of files) {
       // Every page may use the script, whose address does not change.
@@ -50,7 +50,7 @@ export class LiveReload {
   }
 
   /** Reloads every open page. */
-  everythingChanged(): void {
+  notifyAll(): void {
     this.#allChangedAt = ++this.#version;
     this.#sendEvents();
   }

@@ -1,9 +1,9 @@
-import { runBuild, saveMemory } from '#site/build/run-build.ts';
-import { Memory } from '#site/cache/memory.ts';
+import { runBuild, saveCache } from '#site/build/run-build.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** The message that this child process sends after each build. */
-export interface PreviewBuilt {
+export interface PreviewBuildResult {
   /** The error messages; undefined if the build succeeded. */
   readonly failure?: string;
   /** The `changed` of the build's result. */
@@ -15,7 +15,7 @@ const saveDelay = 1000;
 
 // The child process of npm start: builds on every message and holds the cache for the next build in memory. It writes
 // the cache to disk only when the editor pauses, because that takes as long as a build and would delay the next one.
-let cache: Memory | undefined;
+let cache: BuildCache | undefined;
 let saving: NodeJS.Timeout | undefined;
 
 async function build(): Promise<void> {
@@ -24,14 +24,14 @@ async function build(): Promise<void> {
   const result = await runBuild(
     readSettings(process.env, new Date()),
     'many',
-    (settings, mode) => previous?.next() ?? Memory.open(settings, mode),
+    (settings, mode) => previous?.forNextBuild() ?? BuildCache.open(settings, mode),
   );
-  const message: PreviewBuilt =
+  const message: PreviewBuildResult =
     typeof result === 'string' ? { failure: result, changed: [] } : { changed: result.changed };
   // The parent process may have ended: the empty callback ignores the error.
   process.send?.(message, undefined, undefined, () => {});
-  if (typeof result !== 'string') cache = result.memory;
-  saving = setTimeout(() => cache && saveMemory(cache), saveDelay).unref();
+  if (typeof result !== 'string') cache = result.cache;
+  saving = setTimeout(() => cache && saveCache(cache), saveDelay).unref();
 }
 
 process.on('message', () => void build());

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '#site/settings.ts';
 import type { LiveReload } from './live-reload.ts';
-import type { PreviewBuilt } from './preview-build.ts';
+import type { PreviewBuildResult } from './preview-build.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -66,19 +66,19 @@ export class PreviewBuilder {
       if (!isNew) return await this.#build();
       this.#failure = stopped;
     }
-    if (built && this.#failure === before) this.#reload.changed(built.changed);
-    else this.#reload.everythingChanged();
+    if (built && this.#failure === before) this.#reload.notifyChanged(built.changed);
+    else this.#reload.notifyAll();
   }
 }
 
 /** The result of a build in a child process; undefined if the child ended before it. */
-function buildIn(child: ChildProcess): Promise<PreviewBuilt | undefined> {
+function buildIn(child: ChildProcess): Promise<PreviewBuildResult | undefined> {
   return new Promise((done) => {
     const end = () => done(undefined);
     child.once('exit', end);
     child.once('message', (message) => {
       child.off('exit', end);
-      done(message as PreviewBuilt);
+      done(message as PreviewBuildResult);
     });
     child.send('build', (error) => error && end());
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { programSources } from '#site/cache/program.ts';
+import { parsePort } from '#server/parse-port.ts';
+import { programSources } from '#site/cache/program-version.ts';
 import { readSettings, root } from '#site/settings.ts';
-import { portOf } from '../port-of.ts';
 import { openSiteCounter } from '../site-counter.ts';
 import { LiveReload } from './live-reload.ts';
 import { PreviewBuilder } from './preview-builder.ts';
@@ -15,7 +15,7 @@ import { watchFiles, watchFolder } from './watch-folder.ts';
  */
 export async function startPreview(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const settings = readSettings(env, new Date());
-  const [host, port] = [env['HOST'] || '127.0.0.1', portOf(env['PORT'] || '8080')];
+  const [host, port] = [env['HOST'] || '127.0.0.1', parsePort(env['PORT'] || '8080')];
   const reload = new LiveReload(settings.base);
   const builder = new PreviewBuilder(env, reload);
   try {

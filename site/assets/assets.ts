@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import type { Organisation } from '#news/organisation.ts';
 import { root, type Settings } from '#site/settings.ts';
-import { bundled } from './bundled.ts';
-import { savedPolicy } from './headers.ts';
-import { keepsPages, workerAddress } from './service-worker.ts';
+import { bundleScripts } from './bundle-scripts.ts';
+import { savedArticlePolicy } from './headers.ts';
+import { isOfflineEnabled, serviceWorkerAddress } from './service-worker.ts';
 import type { StaticFile } from './static-file.ts';
-import { savedStylesheet } from './stylesheet.ts';
+import { savedArticleStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
 
 /** The minified inline script that restores, before the first paint, the text size and contrast a reader chose. */
 export async function choicesScript(): Promise<string> {
-  return (await bundled(['restore-choices.ts'])).trim();
+  return (await bundleScripts(['restore-choices.ts'])).trim();
 }
 
 export const searchScriptAddress = '/tim-kiem.js';
-export const registerScriptAddress = '/van-ban.js';
+export const documentRegisterScriptAddress = '/van-ban.js';
 export const galleryScriptAddress = '/bo-anh.js';
 export const nearbyScriptAddress = '/gan-giong.js';
 export const articleScriptAddress = '/bai-viet.js';
@@ -24,12 +24,12 @@ export const offlineScriptAddress = '/khong-co-mang.js';
 /** The script of every page. */
 export const siteScriptAddress = '/trang.js';
 /** The scripts that the service worker precaches for articles and the offline page. */
-export const essentialScripts = [siteScriptAddress, articleScriptAddress, offlineScriptAddress];
+export const precachedScripts = [siteScriptAddress, articleScriptAddress, offlineScriptAddress];
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
   { address: '/tim-kiem-tho.js', entry: 'search-worker.ts' },
-  { address: registerScriptAddress, entry: 'document-register.ts' },
+  { address: documentRegisterScriptAddress, entry: 'document-register.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: nearbyScriptAddress, entry: 'nearby.ts' },
   { address: articleScriptAddress, entry: 'article.ts' },
@@ -49,9 +49,9 @@ const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subs
 export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
 /** The addresses that the site's own files occupy, independent of its content. */
-export const fixedFiles = [
+export const reservedFiles = [
   siteScriptAddress,
-  workerAddress,
+  serviceWorkerAddress,
   ...scripts.map(({ address }) => address),
   ...webAppAddresses,
   '/_headers',
@@ -63,7 +63,7 @@ export const fixedFiles = [
 /** Scripts, fonts, icons and the web app manifest, at fixed addresses. */
 export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
-    ...(await scriptFiles({ counter: organisation.counter, offline: keepsPages(organisation, settings) })),
+    ...(await scriptFiles({ counter: organisation.counter, offline: isOfflineEnabled(organisation, settings) })),
     ...(await webAppFiles(organisation, settings)),
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,
@@ -79,19 +79,19 @@ export async function scriptFiles(enabled: {
   readonly offline: boolean;
 }): Promise<StaticFile[]> {
   const parts = ['site.ts', ...(enabled.counter ? ['visits.ts'] : []), ...(enabled.offline ? ['offline.ts'] : [])];
-  const savedStyle = await savedStylesheet();
-  const constants = { savedStyle, savedPolicy: savedPolicy(savedStyle) };
+  const savedStyle = await savedArticleStylesheet();
+  const constants = { savedStyle, savedPolicy: savedArticlePolicy(savedStyle) };
   return [
     {
       address: siteScriptAddress,
       source: 'assets/js/site.ts',
-      bytes: await bundled(parts),
+      bytes: await bundleScripts(parts),
     },
     ...(await Promise.all(
       scripts.map(async ({ address, entry }) => ({
         address,
         source: `assets/js/${entry}`,
-        bytes: await bundled([entry], constants),
+        bytes: await bundleScripts([entry], constants),
       })),
     )),
   ];

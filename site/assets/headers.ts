@@ -5,10 +5,17 @@ function hashSource(text: string): string {
 }
 
 /** The search engine for readers without JavaScript; `form-action` must allow it. */
-export const publicEngine = { name: 'Google', action: 'https://www.google.com/search', siteField: 'as_sitesearch' };
+export const fallbackSearchEngine = {
+  name: 'Google',
+  action: 'https://www.google.com/search',
+  siteField: 'as_sitesearch',
+};
 
 /** The Content-Security-Policy of the site as directives; this style and this script are the only inline code. */
-export function policy(css: string, script: string): readonly (readonly [directive: string, sources: string])[] {
+export function contentSecurityPolicy(
+  css: string,
+  script: string,
+): readonly (readonly [directive: string, sources: string])[] {
   return [
     ['default-src', "'none'"],
     ['script-src', `'self' ${hashSource(script)}`],
@@ -18,14 +25,14 @@ export function policy(css: string, script: string): readonly (readonly [directi
     ['font-src', "'self'"],
     ['connect-src', "'self'"],
     ['manifest-src', "'self'"],
-    ['form-action', `'self' ${new URL(publicEngine.action).origin}`],
+    ['form-action', `'self' ${new URL(fallbackSearchEngine.action).origin}`],
     ['base-uri', "'none'"],
     ['frame-ancestors', "'none'"],
   ];
 }
 
 /** The policy of an article that a reader saved as a file: only its inline style and pictures are allowed. */
-export function savedPolicy(css: string): string {
+export function savedArticlePolicy(css: string): string {
   return `default-src 'none'; style-src ${hashSource(css)}; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
@@ -40,7 +47,7 @@ export const offlinePolicy =
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 
 /** The value of a policy for a header or a meta element. */
-export function policyText(directives: ReturnType<typeof policy>, where: 'header' | 'meta'): string {
+export function policyText(directives: ReturnType<typeof contentSecurityPolicy>, where: 'header' | 'meta'): string {
   return directives
     .filter(([directive]) => where === 'header' || !headerOnly.has(directive))
     .map(([directive, sources]) => `${directive} ${sources}`)
@@ -54,7 +61,10 @@ export interface PathHeaders {
 }
 
 /** The response headers of the site by path pattern: the source of every host's configuration. */
-export function headers(directives: ReturnType<typeof policy>, noindex: boolean): readonly PathHeaders[] {
+export function responseHeaders(
+  directives: ReturnType<typeof contentSecurityPolicy>,
+  noindex: boolean,
+): readonly PathHeaders[] {
   return [
     {
       path: '/*',
@@ -81,7 +91,7 @@ export function headers(directives: ReturnType<typeof policy>, noindex: boolean)
 }
 
 /** The text of a `_headers` file, the format of Cloudflare Pages and Netlify. */
-export function headersFile(table: readonly PathHeaders[]): string {
+export function formatHeadersFile(table: readonly PathHeaders[]): string {
   return table
     .map(({ path, headers: pairs }) => `${path}\n${pairs.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`)
     .join('\n');

@@ -2,35 +2,35 @@ import { articleAddress, homeAddress, offlineAddress } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { Settings } from '#site/settings.ts';
-import { bundled } from './bundled.ts';
+import { bundleScripts } from './bundle-scripts.ts';
 import type { StaticFile } from './static-file.ts';
 
-export const workerAddress = '/sw.js';
+export const serviceWorkerAddress = '/sw.js';
 
 /** How many of the latest articles are precached. */
 const precachedArticles = 10;
 
 /** Whether browsers cache pages for offline reading; never in a preview, which only editors may see. */
-export function keepsPages({ offline }: Organisation, { preview }: Settings): boolean {
+export function isOfflineEnabled({ offline }: Organisation, { preview }: Settings): boolean {
   return offline && !preview;
 }
 
 /** The pages that are precached: the home page and the latest articles. */
-export function latestAddresses({ announced }: Newsroom): string[] {
+export function precachedPageAddresses({ announced }: Newsroom): string[] {
   return [homeAddress, ...announced.articles.slice(0, precachedArticles).map(({ slug }) => articleAddress(slug))];
 }
 
 /** The service worker for offline reading with the addresses it precaches, or, if disabled, the one that removes it. */
-export async function workerFile(
+export async function serviceWorkerFile(
   isEnabled: boolean,
   pages: readonly string[],
   scripts: readonly string[],
 ): Promise<StaticFile> {
   const entry = isEnabled ? 'service-worker.ts' : 'stop-offline.ts';
   return {
-    address: workerAddress,
+    address: serviceWorkerAddress,
     source: `assets/js/${entry}`,
-    bytes: await bundled([entry], {
+    bytes: await bundleScripts([entry], {
       latestAddresses: pages.join('\n'),
       essentialAddresses: [offlineAddress, ...scripts].join('\n'),
     }),

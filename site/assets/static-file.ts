@@ -12,12 +12,12 @@ export type StaticFile = { readonly address: string; readonly source: string; re
 
 /** Writes files that are not pages into an output folder. */
 export function writeStaticFiles(files: readonly StaticFile[], output: string): void {
-  const write = fileWriter(output);
+  const write = staticFileWriter(output);
   for (const file of files) write(file);
 }
 
 /** A function that writes files into an output folder one by one. */
-export function fileWriter(output: string): (file: StaticFile) => void {
+export function staticFileWriter(output: string): (file: StaticFile) => void {
   const folders = new Set<string>();
   return (file) => {
     const to = join(output, file.address);

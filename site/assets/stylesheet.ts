@@ -7,7 +7,7 @@ export async function stylesheet(base: string): Promise<string> {
 }
 
 /** The minified style of an article that a reader saved as a file: assets/css/saved.css, which needs no other file. */
-export function savedStylesheet(): Promise<string> {
+export function savedArticleStylesheet(): Promise<string> {
   return bundleCss('saved.css');
 }
 

@@ -10,7 +10,7 @@ export const touchIconAddress = '/bieu-tuong-180.png';
 export const manifestAddress = '/site.webmanifest';
 
 /** `--paper` of tokens.css in both colour schemes, for the browser's own interface (`theme-color`). */
-export const paper = { light: '#fffdf8', dark: '#0e1520' };
+export const paperColours = { light: '#fffdf8', dark: '#0e1520' };
 
 /** The background of icons that fill their shape to the edge. */
 const iconBackground = '#0b3f7a';
@@ -70,8 +70,8 @@ function manifest({ name, shortName, description }: Organisation, { base }: Sett
     scope: home,
     // The site has no back button of its own, and readers should see its address.
     display: 'minimal-ui',
-    theme_color: paper.light,
-    background_color: paper.light,
+    theme_color: paperColours.light,
+    background_color: paperColours.light,
     icons: [
       ...icons.flatMap(({ address, size, shape }) =>
         shape === 'touch' ? [] : [{ src: base + address, sizes: `${size}x${size}`, type: 'image/png', purpose: shape }],

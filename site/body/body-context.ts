@@ -1,4 +1,4 @@
-import type { MadePicture } from '#site/pictures/pictures.ts';
+import type { ProcessedPicture } from '#site/pictures/process-pictures.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** What links of a body depend on. */
@@ -10,7 +10,7 @@ export interface BodyContext {
 
 /** The pictures a body may name, by file. */
 export interface BodyPictures {
-  readonly pictures: ReadonlyMap<string, MadePicture>;
+  readonly pictures: ReadonlyMap<string, ProcessedPicture>;
 }
 
 /** Whether an address of the site, with or without a query or fragment, is hidden. */

@@ -3,7 +3,7 @@ import { escaped } from '#layouts/html.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Answered } from '#news/question.ts';
-import { shownPicture } from '#site/pictures/pictures.ts';
+import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import type { BodyContext, BodyPictures } from './body-context.ts';
 import { renderArticleBody, renderItemBody } from './render-item-body.ts';
@@ -13,7 +13,7 @@ export function articleText(context: BodyContext, pictures: BodyPictures, articl
   const { updated, correction, cover, source, slug, attachments } = article;
   const { origin, base } = context.settings;
   const { lead, rest } = renderArticleBody(context, pictures, article, { pictureAbove: true, origin });
-  const shown = cover && shownPicture(pictures.pictures.get(cover.file), cover, true, origin);
+  const shown = cover && pictureProps(pictures.pictures.get(cover.file), cover, true, origin);
   return fullText({
     lead,
     body: rest,

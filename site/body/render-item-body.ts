@@ -6,7 +6,7 @@ import { articleAddress, attachmentAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
-import { shownPicture } from '#site/pictures/pictures.ts';
+import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { type BodyContext, type BodyPictures, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
@@ -34,7 +34,7 @@ export function renderItemBody(context: BodyContext, { pictures }: BodyPictures,
   };
   const resolvePicture = ({ src, alone, ...reference }: BodyPicture) => {
     const lazy = pictureAbove || pictureCount++ > 0;
-    return shownPicture(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
+    return pictureProps(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
   return renderBody(markdownOf(body), {
     leadFromBody,

@@ -1,43 +1,47 @@
 import { rm } from 'node:fs/promises';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
-import { type Memory, stagingFolder } from '#site/cache/memory.ts';
-import { type Outputs, outputs, rememberOutputs } from '#site/cache/outputs.ts';
+import { type BuildCache, stagingFolder } from '#site/cache/build-cache.ts';
+import { type PreviousOutput, previousOutput, recordOutput } from '#site/cache/previous-output.ts';
 import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
 import type { Finding } from '#site/finding.ts';
-import { siteIndex } from '#site/search/site-index.ts';
+import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import type { Settings } from '#site/settings.ts';
 import { type ProgressCallback, planSite } from './plan-site.ts';
-import { printPages } from './print-pages.ts';
-import { publish, refuseForeignFolder } from './publish.ts';
+import { publishOutput, refuseForeignFolder } from './publish-output.ts';
+import { renderPages } from './render-pages.ts';
 
 /** The result of a build, and how much of the site it rendered. */
-export interface Built {
+export interface BuildResult {
   readonly warnings: readonly Finding[];
   readonly pictures: number;
   readonly pages: number;
-  readonly printed: number;
+  readonly rendered: number;
   /** The added, changed and deleted files of the output; a folder that was added as a whole ends in a slash. */
   readonly changed: readonly string[];
   /** The cache for the next build of this process. */
-  readonly memory: Memory;
+  readonly cache: BuildCache;
   /** When the site must be built again. */
   readonly nextBuildAt?: Date;
   /** Why the cache of the previous build was discarded, in Vietnamese. */
-  readonly doubt?: string;
+  readonly discardReason?: string;
 }
 
 /**
  * Builds the site in a staging folder, rendering only what has changed since the last build, and then publishes it; a
  * failed build leaves the last one untouched. Throws a ContentError or a SettingsError.
  */
-export async function buildSite(settings: Settings, cache: Memory, progress: ProgressCallback): Promise<Built> {
+export async function buildSite(
+  settings: Settings,
+  cache: BuildCache,
+  progress: ProgressCallback,
+): Promise<BuildResult> {
   refuseForeignFolder(settings.outputDir);
-  const previous = outputs(settings, cache);
+  const previous = previousOutput(settings, cache);
   const checked = await checkedSite(settings, cache);
   const { desk: context, warnings } = checked;
   const { nextDue: nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
-  const [index, { keys, written, ...counts }] = await siteIndex(
+  const [index, { keys, written, ...counts }] = await buildSearchIndex(
     context.content,
     settings,
     cache,
@@ -48,23 +52,29 @@ export async function buildSite(settings: Settings, cache: Memory, progress: Pro
   for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
   for (const address of index.changed) written.add(address.slice(1));
   const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));
-  cache.publishes();
-  const changed = await publish(staging.path, settings.outputDir, settings.precompress, unchanged, previous.files);
-  rememberOutputs(settings.outputDir, keys, previous, written, cache);
-  cache.hasPublished();
-  const discardReason = previous.files.size > 0 ? cache.doubt : undefined;
+  cache.markPublishing();
+  const changed = await publishOutput(
+    staging.path,
+    settings.outputDir,
+    settings.precompress,
+    unchanged,
+    previous.files,
+  );
+  recordOutput(settings.outputDir, keys, previous, written, cache);
+  cache.markPublished();
+  const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;
   return {
     warnings,
     ...counts,
     ...(nextBuildAt && { nextBuildAt }),
     changed,
-    memory: cache,
-    ...(discardReason && { doubt: discardReason }),
+    cache,
+    ...(discardReason && { discardReason }),
   };
 }
 
 /** What a build wrote, and all that the output is to contain. */
-interface Written extends Pick<Built, 'pictures' | 'pages' | 'printed'> {
+interface Written extends Pick<BuildResult, 'pictures' | 'pages' | 'rendered'> {
   /** The cache key of every page and file by its output file; empty for one without a key. */
   readonly keys: Map<string, string>;
   /** The files that were written. */
@@ -74,16 +84,16 @@ interface Written extends Pick<Built, 'pictures' | 'pages' | 'printed'> {
 /** Renders the pages and writes the files that are not up to date in the output. */
 async function writeChanged(
   checked: CheckedSite,
-  previous: Outputs,
+  previous: PreviousOutput,
   folder: string,
-  cache: Memory,
+  cache: BuildCache,
   progress: ProgressCallback,
 ): Promise<Written> {
   const site = await planSite(checked, cache, progress);
   const keys = new Map<string, string>();
   const isUpToDate = (file: string, key = '') => {
     keys.set(file, key);
-    return key !== '' && previous.left.get(file)?.key === key;
+    return key !== '' && previous.unchanged.get(file)?.key === key;
   };
   const pages = [...site.pagesByView].flatMap(([view, pagesOfView]) => pagesOfView.map((page) => ({ view, page })));
   const changedPages = pages.filter(({ page }) => !isUpToDate(page.file, page.key));
@@ -93,8 +103,8 @@ async function writeChanged(
     ...changedFiles.map(({ address }) => address.slice(1)),
   ]);
   writeStaticFiles(changedFiles, folder);
-  await printPages(changedPages, folder, (done, all) => progress('trang', done, all));
-  return { pictures: site.pictureCount, pages: pages.length, printed: changedPages.length, keys, written };
+  await renderPages(changedPages, folder, (done, all) => progress('trang', done, all));
+  return { pictures: site.pictureCount, pages: pages.length, rendered: changedPages.length, keys, written };
 }
 
 /** Deletes a folder that a killed build left behind, and again when the returned object is disposed of. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PrintedFile } from './printed-file-writer.ts';
+import type { RenderedFile } from './file-writer.ts';
 
 /** Writes files in a worker thread while the next ones are rendered; it holds at most one batch. */
 export class PageWriter implements AsyncDisposable {
@@ -18,7 +18,7 @@ export class PageWriter implements AsyncDisposable {
   }
 
   /** Sends a batch of files to the worker once the previous batch is written. Throws if that one could not be. */
-  async write(files: readonly PrintedFile[]): Promise<void> {
+  async write(files: readonly RenderedFile[]): Promise<void> {
     await this.#written;
     this.#worker.postMessage(files);
     this.#written = Promise.race([once(this.#worker, 'message'), this.#ended]);

@@ -1,18 +1,18 @@
 import type { Page } from '#layouts/page.ts';
-import { choicesScript, essentialScripts, staticFiles } from '#site/assets/assets.ts';
+import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
-import { headers, headersFile, policy, policyText } from '#site/assets/headers.ts';
-import { keepsPages, latestAddresses, workerFile } from '#site/assets/service-worker.ts';
+import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
+import { isOfflineEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
-import { fingerprint } from '#site/cache/fingerprint.ts';
-import { Memory } from '#site/cache/memory.ts';
-import { settledLook } from '#site/cache/settled-look.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
+import { fileSignature } from '#site/cache/file-signature.ts';
 import { picturesOf } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/checked-site.ts';
 import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
-import { makePictures } from '#site/pictures/pictures.ts';
+import { processPictures } from '#site/pictures/process-pictures.ts';
 import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
@@ -38,18 +38,18 @@ export type ProgressCallback = (step: string, done: number, all: number) => void
 /** Lists every page and file of a site. Throws a ContentError for pictures that cannot be decoded. */
 export async function planSite(
   { desk: { content, hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
-  cache: Memory = Memory.empty(),
+  cache: BuildCache = BuildCache.inMemory(),
   progress: ProgressCallback = () => {},
 ): Promise<SitePlan> {
-  const processed = await makePictures(picturesOf(content), settings.base, cache, (done, all) =>
+  const processed = await processPictures(picturesOf(content), settings.base, cache, (done, all) =>
     progress('ảnh', done, all),
   );
-  const pictures = cache.again('pictures', [...processed].flat(), () => processed);
+  const pictures = cache.reuse('pictures', [...processed].flat(), () => processed);
   const sharePictures = await makeSharePictures(content, (done, all) => progress('ảnh chia sẻ', done, all));
-  const [css, script] = await cache.kept('style', settings.base, () =>
+  const [css, script] = await cache.cached('style', settings.base, () =>
     Promise.all([stylesheet(settings.base), choicesScript()]),
   );
-  const directives = policy(css, script);
+  const directives = contentSecurityPolicy(css, script);
   const csp = policyText(directives, 'meta');
   const render: RenderContext = {
     pictures,
@@ -58,10 +58,10 @@ export async function planSite(
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
   };
 
-  const [offline, precached] = [keepsPages(content.organisation, settings), latestAddresses(content)];
+  const [offline, precached] = [isOfflineEnabled(content.organisation, settings), precachedPageAddresses(content)];
 
   // Inputs of every page: no page lists them among its cacheInputs.
-  const commonKey = fingerprint({
+  const commonKey = dataHash({
     ...{ frame: render.site, picture: sharePictures.site?.address, origin: settings.origin, base: settings.base },
     ...{ organisation: content.organisation, authors: content.authors, categories: content.categories },
   });
@@ -74,16 +74,16 @@ export async function planSite(
       ]),
     ),
     files: [
-      ...(await cache.kept('static files', fingerprint([content.organisation, settings.base, settings.preview]), () =>
+      ...(await cache.cached('static files', dataHash([content.organisation, settings.base, settings.preview]), () =>
         staticFiles(content.organisation, settings),
       )),
-      await cache.kept('worker', fingerprint([offline, precached]), () =>
-        workerFile(offline, precached, essentialScripts),
+      await cache.cached('worker', dataHash([offline, precached]), () =>
+        serviceWorkerFile(offline, precached, precachedScripts),
       ),
       {
         address: '/_headers',
         source: 'site/assets/headers.ts',
-        bytes: headersFile(headers(directives, !settings.public)),
+        bytes: formatHeadersFile(responseHeaders(directives, !settings.public)),
       },
       ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>
@@ -101,7 +101,7 @@ export async function planSite(
 
 /** Keys a file by its signature, so that it is copied only after a change. */
 function keyedBySignature(file: StaticFile): StaticFile {
-  const signature = 'from' in file ? settledLook(file.from) : undefined;
+  const signature = 'from' in file ? fileSignature(file.from) : undefined;
   return { ...file, ...(signature && { key: `${file.source} ${signature}` }) };
 }
 
@@ -110,12 +110,12 @@ function withCacheKeys(
   pages: readonly AnyPage<unknown>[],
   render: RenderContext,
   commonKey: string,
-  cache: Memory,
+  cache: BuildCache,
 ): PlannedPage[] {
   return pages.map(({ address, props, cacheInputs }) => {
     const page = { file: pageFile(address), props: () => props(render) };
     if (!cacheInputs) return page;
     const inputs = [commonKey, ...cacheInputs(render)];
-    return { ...page, key: cache.again(address, inputs, () => fingerprint([address, ...inputs])) };
+    return { ...page, key: cache.reuse(address, inputs, () => dataHash([address, ...inputs])) };
   });
 }

@@ -23,17 +23,17 @@ const compress = {
 };
 
 /** The names of a file's precompressed versions: "a.html" → "a.html.br", "a.html.gz"; none if it is not text. */
-export function compressedForms(file: string): string[] {
+export function precompressedFiles(file: string): string[] {
   return textFilePattern.test(file) ? [`${file}.br`, `${file}.gz`] : [];
 }
 
 /** Whether a name is that of a precompressed file: "a.html.br", not "a.gz". */
-export function isCompressedForm(file: string): boolean {
+export function isPrecompressedFile(file: string): boolean {
   return precompressedPattern.test(file);
 }
 
 /** Whether a precompressed file is up to date: it has the modification time of its file. */
-export function isCurrent(
+export function isUpToDate(
   file: { readonly mtimeMs: number },
   precompressed: { readonly mtimeMs: number } | undefined,
 ): boolean {
@@ -55,7 +55,7 @@ async function compressFile(file: string): Promise<void> {
   if (!before?.isFile() || before.size < minimumSize) return;
   for (const extension of ['br', 'gz'] as const) {
     const target = `${file}.${extension}`;
-    if (isCurrent(before, await stat(target))) continue;
+    if (isUpToDate(before, await stat(target))) continue;
     const bytes = await readFile(file).catch(ignoreMissing);
     if (!bytes) break;
     const compressed = await compress[extension](bytes);
@@ -64,8 +64,8 @@ async function compressFile(file: string): Promise<void> {
   }
   // Another process may have replaced the file meanwhile: a compressed older version must not stay next to it.
   const now = await stat(file);
-  for (const target of compressedForms(file))
-    if (!now || !isCurrent(now, (await stat(target)) ?? now)) await rm(target, { force: true });
+  for (const target of precompressedFiles(file))
+    if (!now || !isUpToDate(now, (await stat(target)) ?? now)) await rm(target, { force: true });
 }
 
 async function writeAtomically(target: string, bytes: Buffer, mtimeMs: number): Promise<void> {

@@ -1,14 +1,14 @@
 import { flushCompileCache } from 'node:module';
-import { type Builds, lockFile, Memory } from '#site/cache/memory.ts';
+import { BuildCache, type CacheMode, lockFile } from '#site/cache/build-cache.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
-import { withWritableMemory } from '#site/cache/writable-memory.ts';
+import { withWritableCache } from '#site/cache/with-writable-cache.ts';
 import { report } from '#site/check/report.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import { ContentError } from '#site/finding.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
-import { type Built, buildSite } from './build-site.ts';
+import { type BuildResult, buildSite } from './build-site.ts';
 
 const terminal = process.stderr.isTTY && !process.env['CI'];
 
@@ -24,11 +24,11 @@ function waiting(): void {
 /** Builds the site and prints the result; returns it, or the error messages if the build failed. */
 export async function runBuild(
   given: Settings,
-  mode: Builds,
-  openCache: (settings: Settings, mode: Builds) => Memory = Memory.open,
-): Promise<Built | string> {
+  mode: CacheMode,
+  openCache: (settings: Settings, mode: CacheMode) => BuildCache = BuildCache.open,
+): Promise<BuildResult | string> {
   const started = performance.now();
-  const settings = withWritableMemory(given);
+  const settings = withWritableCache(given);
   if (settings !== given)
     console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
   try {
@@ -37,10 +37,10 @@ export async function runBuild(
       try {
         const result = await buildSite(settings, cache, progress);
         printResult(result, settings, performance.now() - started);
-        if (mode === 'one') saveMemory(cache);
+        if (mode === 'one') saveCache(cache);
         return result;
       } catch (error) {
-        cache.abandon();
+        cache.discard();
         throw error;
       }
     });
@@ -53,7 +53,7 @@ export async function runBuild(
     const changed = contentChanged(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
-      return runBuild(settings, mode, Memory.forgotten);
+      return runBuild(settings, mode, BuildCache.startEmpty);
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);
@@ -62,7 +62,7 @@ export async function runBuild(
 }
 
 /** Saves the cache of a build for the next process; an error is printed, because the built site is not affected. */
-export function saveMemory(cache: Memory): void {
+export function saveCache(cache: BuildCache): void {
   try {
     cache.save();
     // Node does this when a process exits by itself, but not when it is killed, as the child process of npm start is.
@@ -72,8 +72,8 @@ export function saveMemory(cache: Memory): void {
   }
 }
 
-function printResult(result: Built, settings: Settings, ms: number): void {
-  const { warnings, pictures, nextBuildAt, pages, printed: rendered, doubt: discardReason } = result;
+function printResult(result: BuildResult, settings: Settings, ms: number): void {
+  const { warnings, pictures, nextBuildAt, pages, rendered, discardReason } = result;
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
   reportFindings(warnings);
   if (!settings.public)

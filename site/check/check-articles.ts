@@ -3,8 +3,8 @@ import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
 import { says } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
-import { fingerprint } from '#site/cache/fingerprint.ts';
-import type { Memory } from '#site/cache/memory.ts';
+import type { BuildCache } from '#site/cache/build-cache.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { type NearDuplicatesState, nearDuplicates, type Told } from '#site/similarity/near-duplicates.ts';
@@ -14,7 +14,7 @@ const maxTitleLength = 120;
 /** Findings about whole articles: long titles, duplicates and, if turned on, the national union's submission rules. */
 export function checkArticles(
   { articles, organisation }: Content,
-  cache: Memory,
+  cache: BuildCache,
   locate: (article: Article, key: string) => Place,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -31,9 +31,9 @@ export function checkArticles(
       for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
         findings.push(finding(locate(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
   }
-  const previous = cache.recall<NearDuplicatesState>('near duplicates');
+  const previous = cache.get<NearDuplicatesState>('near duplicates');
   const { repetitions, state } = nearDuplicates(oldestFirst(articles), comparable, previous);
-  cache.remember('near duplicates', state);
+  cache.set('near duplicates', state);
   for (const { item, other, because } of repetitions)
     findings.push(
       finding(
@@ -50,7 +50,7 @@ export function checkArticles(
 
 function comparable(article: Article): Told {
   const { title, date } = article;
-  return { fingerprint: fingerprint(article), instant: date.getTime(), title, text: () => textOf(article) };
+  return { fingerprint: dataHash(article), instant: date.getTime(), title, text: () => textOf(article) };
 }
 
 function textOf({ lead, leadFromBody, body }: Article): string {

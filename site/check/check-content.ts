@@ -2,7 +2,7 @@ import { everyItem, type Items } from '#news/kinds.ts';
 import { type Content, newsroom } from '#news/newsroom.ts';
 import { onceOfEach } from '#news/once-of-each.ts';
 import { oldestFirst } from '#news/published.ts';
-import { Memory } from '#site/cache/memory.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
@@ -32,7 +32,7 @@ export interface CheckedContent {
 /** Reads a content folder and applies every rule; `deployed` are the sitemaps of the last deployment, if known. */
 export async function checkContent(
   settings: Settings,
-  cache: Memory = Memory.empty(),
+  cache: BuildCache = BuildCache.inMemory(),
   deployed: readonly Deployed[] = [],
 ): Promise<CheckedContent> {
   const read = await readContent(settings.contentDir, cache);
@@ -51,12 +51,12 @@ async function checkAcrossItems(
   read: ReadContent,
   content: Content,
   settings: Settings,
-  cache: Memory,
+  cache: BuildCache,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const visible = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
   const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
-  const reusedContent = { ...visible, tags: cache.again('tags', tagWords, () => visible.tags) };
+  const reusedContent = { ...visible, tags: cache.reuse('tags', tagWords, () => visible.tags) };
   // The hidden addresses change the HTML of pages, which is rendered later, but not the list of pages.
   let hidden: ReadonlySet<string> = new Set();
   const context: SiteContext = {
@@ -68,7 +68,7 @@ async function checkAcrossItems(
   };
   const pages = sitePages(context);
   const known = knownAddresses(reusedContent, pages, content, settings, read);
-  hidden = cache.again('hidden', [...known.hidden], () => known.hidden);
+  hidden = cache.reuse('hidden', [...known.hidden], () => known.hidden);
   const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
     const item = read.items.get(path);
     if (!item) return startOf(path);

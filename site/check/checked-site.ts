@@ -1,4 +1,4 @@
-import { Memory } from '#site/cache/memory.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { ContentError, type Finding } from '#site/finding.ts';
 import type { Settings } from '#site/settings.ts';
 import { type CheckedContent, checkContent } from './check-content.ts';
@@ -9,7 +9,7 @@ export interface CheckedSite extends NonNullable<CheckedContent['site']> {
 }
 
 /** Reads and checks content. Throws a ContentError with all errors of all files. */
-export async function checkedSite(settings: Settings, cache = Memory.empty()): Promise<CheckedSite> {
+export async function checkedSite(settings: Settings, cache = BuildCache.inMemory()): Promise<CheckedSite> {
   const { site, errors, warnings } = await checkContent(settings, cache);
   if (!site || errors.length > 0) throw new ContentError(errors);
   return { ...site, warnings };

@@ -1,7 +1,7 @@
 import { articleAddress } from '#news/address.ts';
 import { addressesOf, everyItem } from '#news/kinds.ts';
 import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
-import { fixedFiles } from '#site/assets/assets.ts';
+import { reservedFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContent } from '#site/read/read-content.ts';
@@ -38,7 +38,7 @@ export function knownAddresses(
   const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: Newsroom) => [
     ...pageAddresses(pages),
     ...attachedFiles(siteContent),
-    ...fixedFiles,
+    ...reservedFiles,
     ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));

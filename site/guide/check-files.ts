@@ -1,4 +1,4 @@
-import { Memory } from '#site/cache/memory.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { readSettings } from '#site/settings.ts';
@@ -10,7 +10,7 @@ const now = '2026-11-23T08:00:00+07:00';
 export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: now }, new Date(0));
   const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];
-  const { errors, warnings } = await checkContent(settings, Memory.empty(), deployed);
+  const { errors, warnings } = await checkContent(settings, BuildCache.inMemory(), deployed);
   return [...errors, ...warnings].map((finding) => ({
     ...finding,
     path: finding.path.replace(`${folder}/`, ''),

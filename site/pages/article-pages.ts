@@ -8,7 +8,7 @@ import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { bodyScripts, renderArticleBody } from '#site/body/render-item-body.ts';
-import { shownPicture } from '#site/pictures/pictures.ts';
+import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { syllableCount } from '#vietnamese/count.ts';
 import { articleMetadata, articleSharePicture, resolveTags } from './article-metadata.ts';
 import { itemCacheKey } from './item-cache-key.ts';
@@ -40,7 +40,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
     const { older, newer } = neighbourList[index] ?? {};
     const props: Page<ArticleProps>['props'] = (render) => {
       const { pictures } = render;
-      const cover = article.cover && shownPicture(pictures.get(article.cover.file), article.cover, false);
+      const cover = article.cover && pictureProps(pictures.get(article.cover.file), article.cover, false);
       const body = renderArticleBody(context, render, article, { pictureAbove: cover !== undefined });
       const category = categoryLink(context, article);
       const sharePicture = articleSharePicture(context, render, article);

@@ -7,7 +7,7 @@ import {
   documentYearAddress,
 } from '#news/address.ts';
 import type { Registered } from '#news/document-register.ts';
-import { registerScriptAddress } from '#site/assets/assets.ts';
+import { documentRegisterScriptAddress } from '#site/assets/assets.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { documentLink, documentsLink } from './document-pages.ts';
@@ -90,7 +90,7 @@ export function documentRegisterPages(
     {
       ...registerPage(documentsAddress, registerLink.text, registered, undefined, {
         parts,
-        script: siteHref(context, registerScriptAddress),
+        script: siteHref(context, documentRegisterScriptAddress),
       }),
       indexed: registered.length > 0,
     },

@@ -2,7 +2,7 @@ import type { HomeProps } from '#layouts/home.ts';
 import { categoryAddress, homeAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { frontPage } from '#news/front-page.ts';
-import { shownPicture } from '#site/pictures/pictures.ts';
+import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { oldAddressLookup } from './old-address-lookup.ts';
 import { indexedPage, type Page, type RenderContext } from './page.ts';
 import { questionsLink } from './question-pages.ts';
@@ -43,7 +43,7 @@ export function homePage(context: SiteContext): Page<HomeProps> {
 
 function leadStory(context: SiteContext, render: RenderContext, article: Article): HomeProps['lead'] & object {
   const { cover } = article;
-  const picture = cover && shownPicture(render.pictures.get(cover.file), { alt: cover.alt }, false);
+  const picture = cover && pictureProps(render.pictures.get(cover.file), { alt: cover.alt }, false);
   return {
     ...articleCardProps(context, render, article),
     category: categoryLink(context, article),

@@ -2,7 +2,7 @@ import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { type Dated, type Hidden, hiddenBecause } from '#news/published.ts';
 import { isHiddenAddress } from '#site/body/body-context.ts';
-import { fingerprint } from '#site/cache/fingerprint.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
 import { resolveTags } from './article-metadata.ts';
 import type { RenderContext } from './page.ts';
 import type { SiteContext } from './site-context.ts';
@@ -34,7 +34,7 @@ export function itemCacheKey(context: SiteContext, { pictures }: RenderContext, 
     cached?.pictures === pictures
   )
     return cached.cacheKey;
-  const cacheKey = fingerprint(keyInputs(context, pictures, item, hidden));
+  const cacheKey = dataHash(keyInputs(context, pictures, item, hidden));
   cachedKeys.set(item, { hidden, tags, hiddenAddresses: context.hiddenAddresses, pictures, cacheKey });
   return cacheKey;
 }
@@ -48,7 +48,7 @@ function keyInputs(
   const { body, cover, tags = [] } = item;
   const files = [...(cover ? [cover.file] : []), ...body.pictures.values()];
   return [
-    fingerprint(item),
+    dataHash(item),
     hidden,
     resolveTags(context, tags),
     body.links.filter(({ href }) => isHiddenAddress(context, href)).map(({ href }) => href),

@@ -1,12 +1,12 @@
 import type { FrameProps, SiteFrame } from '#layouts/frame-props.ts';
 import type { Article } from '#news/article.ts';
-import type { MadePicture } from '#site/pictures/pictures.ts';
+import type { ProcessedPicture } from '#site/pictures/process-pictures.ts';
 import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';
 
 /** The input of every page's `props`, made once per build. */
 export interface RenderContext {
   readonly site: SiteFrame;
-  readonly pictures: ReadonlyMap<string, MadePicture>;
+  readonly pictures: ReadonlyMap<string, ProcessedPicture>;
   readonly sharePictures: SharePictures;
   /** Older related articles of each visible article, best match first. */
   readonly related: ReadonlyMap<Article, readonly Article[]>;

@@ -3,7 +3,7 @@ import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts
 import { hiddenBecause } from '#news/published.ts';
 import { dateOf } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets/assets.ts';
-import { publicEngine } from '#site/assets/headers.ts';
+import { fallbackSearchEngine } from '#site/assets/headers.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { documentsLink } from './document-pages.ts';
 import { eventsLink } from './event-pages.ts';
@@ -48,7 +48,7 @@ export function searchPage(context: SiteContext): Page<SearchProps> {
       ...(events.length > 0 ? [eventsLink(context)] : []),
       { text: 'Lưu trữ theo năm và tháng', href: siteHref(context, archiveAddress) },
     ],
-    engine: { ...publicEngine, host: new URL(context.settings.origin).host },
+    engine: { ...fallbackSearchEngine, host: new URL(context.settings.origin).host },
     base: context.settings.base,
     searchScript: siteHref(context, searchScriptAddress),
   }));

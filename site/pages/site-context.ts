@@ -6,9 +6,9 @@ import { articleAddress, categoryAddress, type FeedForm, feedAddress, homeAddres
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { type Dated, hiddenBecause } from '#news/published.ts';
-import { shownPicture } from '#site/pictures/pictures.ts';
-import { sharePictureSize } from '#site/pictures/share/drawing.ts';
-import type { DrawnPicture } from '#site/pictures/share/make-share-pictures.ts';
+import { pictureProps } from '#site/pictures/process-pictures.ts';
+import type { SharePicture } from '#site/pictures/share/make-share-pictures.ts';
+import { sharePictureSize } from '#site/pictures/share/share-picture-element.ts';
 import type { Settings } from '#site/settings.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { RenderContext } from './page.ts';
@@ -79,7 +79,7 @@ export function frameProps(
 }
 
 /** A generated share picture with its absolute URL; `alt` is the text drawn on it. */
-export function drawnSharePicture(context: SiteContext, { address }: DrawnPicture, alt: string): SharedPicture {
+export function drawnSharePicture(context: SiteContext, { address }: SharePicture, alt: string): SharedPicture {
   return { url: absoluteUrl(context, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
@@ -102,7 +102,7 @@ export function articleCardProps(context: SiteContext, render: RenderContext, ar
 }
 
 function makeCardProps(context: SiteContext, { pictures }: RenderContext, article: Article): ArticleCard {
-  const picture = article.cover && shownPicture(pictures.get(article.cover.file), { alt: '' }, true);
+  const picture = article.cover && pictureProps(pictures.get(article.cover.file), { alt: '' }, true);
   return {
     title: article.title,
     href: siteHref(context, articleAddress(article.slug)),

@@ -15,7 +15,7 @@ import {
 } from '#news/address.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
-import { iconAddress, manifestAddress, paper, touchIconAddress } from '#site/assets/web-app.ts';
+import { iconAddress, manifestAddress, paperColours, touchIconAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
 import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
@@ -47,7 +47,7 @@ export function siteFrame(
     icon: link(iconAddress),
     touchIcon: link(touchIconAddress),
     manifest: link(manifestAddress),
-    themeColors: paper,
+    themeColors: paperColours,
     fonts: fontAddresses.map(link),
     script: link(siteScriptAddress),
     questions: link(questionsAddress()),

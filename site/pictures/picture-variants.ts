@@ -10,7 +10,7 @@ import { isWhole, writeWhole } from './write-whole.ts';
 const encodingOptions = { widths: [480, 960, 1440], sharpAvifOptions: { effort: 1 } };
 
 /** A picture in one size and format. */
-export interface Variant {
+export interface PictureVariant {
   readonly format: string;
   readonly width: number;
   readonly height: number;
@@ -24,7 +24,7 @@ export interface Variant {
  * The AVIF, WebP and JPEG (PNG if it is transparent) variants of a picture file in a folder, smallest first. They are
  * encoded if one of them is missing or truncated. Throws for a file that is not a picture.
  */
-export async function pictureVariants(file: string, folder: string): Promise<readonly Variant[]> {
+export async function pictureVariants(file: string, folder: string): Promise<readonly PictureVariant[]> {
   const content = await readFile(file);
   const name = createHash('sha256').update(JSON.stringify(encodingOptions)).update(content).digest('hex').slice(0, 12);
   const list = join(folder, `${name}.json`);
@@ -42,7 +42,7 @@ export async function pictureVariants(file: string, folder: string): Promise<rea
 }
 
 /** The variants in a list file; undefined if it is missing or damaged. */
-async function readList(list: string): Promise<readonly Variant[] | undefined> {
+async function readList(list: string): Promise<readonly PictureVariant[] | undefined> {
   if (!existsSync(list)) return undefined;
   try {
     return JSON.parse(await readFile(list, 'utf8'));

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { beside } from '#site/beside.ts';
-import type { Memory } from '#site/cache/memory.ts';
-import { settledLook } from '#site/cache/settled-look.ts';
+import type { BuildCache } from '#site/cache/build-cache.ts';
+import { fileSignature } from '#site/cache/file-signature.ts';
+import { runInWorker } from '#site/run-in-worker.ts';
 import { type InspectedFile, inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
 import { readBytes, shownPath } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
@@ -20,10 +20,10 @@ const minFilesForWorker = 500;
 export async function inspectFiles(
   files: readonly MarkdownFile[],
   acceptedWords: RightWords | undefined,
-  cache: Memory,
+  cache: BuildCache,
   minFiles = minFilesForWorker,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
-  const previous = cache.recall<CachedInspections>('inspected');
+  const previous = cache.get<CachedInspections>('inspected');
   const cached = isDeepStrictEqual(previous?.acceptedWords, acceptedWords) ? previous?.files : undefined;
   const inspected = new Map<string, InspectedFile>();
   const changed: MarkdownFile[] = [];
@@ -40,17 +40,17 @@ export async function inspectFiles(
   const results =
     changed.length < minFiles
       ? [inspectHere()]
-      : await beside<InspectedFile[], InspectedFile[]>(worker, queue, inspectHere);
+      : await runInWorker<InspectedFile[], InspectedFile[]>(worker, queue, inspectHere);
   for (const result of results.flat()) inspected.set(result.file, result);
 
-  cache.remember('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
+  cache.set('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
   return inspected;
 }
 
 /** The cached result of a file if the file has not changed. */
 function reusableInspection(file: string, cached: InspectedFile | undefined): InspectedFile | undefined {
   if (!cached || cached.path !== shownPath(file)) return undefined;
-  const current = settledLook(file);
+  const current = fileSignature(file);
   if (current !== undefined && current === cached.signature) return cached;
   const bytes = readBytes(file);
   if (!bytes || hash('sha256', bytes) !== cached.contentHash) return undefined;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { frontMatter } from '#news/front-matter.ts';
 import type { Kind } from '#news/kinds.ts';
-import { settledLook } from '#site/cache/settled-look.ts';
+import { fileSignature } from '#site/cache/file-signature.ts';
 import { type Inspected, inspectItem } from './inspect-item.ts';
 import { readBytes, readSource } from './source-file.ts';
 import type { RightWords } from './word-findings.ts';
@@ -42,7 +42,7 @@ export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
     if (start >= files.length) return inspected;
     for (const { file, kind } of files.slice(start, start + batchSize)) {
       // Taken before reading: a later change gives the file another signature.
-      const currentSignature = settledLook(file);
+      const currentSignature = fileSignature(file);
       const bytes = readBytes(file);
       const source = readSource(file, bytes);
       const sha256 = bytes ? hash('sha256', bytes) : '';

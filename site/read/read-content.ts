@@ -16,9 +16,9 @@ import { says } from '#news/rule.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import { pinnedTags } from '#news/tags.ts';
 import { knownWords } from '#news/words.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { fingerprint } from '#site/cache/fingerprint.ts';
-import { Memory } from '#site/cache/memory.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { type AllowNote, allowNotes } from './allow-notes.ts';
 import { checkYaml } from './check-yaml.ts';
@@ -49,7 +49,7 @@ export interface ReadContent {
 }
 
 /** Reads, checks and normalises a whole content folder: the single entry point for content. */
-export async function readContent(contentDir: string, cache: Memory = Memory.empty()): Promise<ReadContent> {
+export async function readContent(contentDir: string, cache: BuildCache = BuildCache.inMemory()): Promise<ReadContent> {
   const findings: Finding[] = [];
   const suppressions: AllowNote[] = [];
   const locators = new Map<string, (keys: readonly PropertyKey[]) => Place>();
@@ -74,7 +74,7 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
     suppressions.push(...allowNotes(path, text));
     locators.set(name, at);
     // Equal lists are the same object, so that results derived from them can be reused.
-    return cache.again(`list ${name}`, [fingerprint(value)], () => value);
+    return cache.reuse(`list ${name}`, [dataHash(value)], () => value);
   }
 
   const lists = {
@@ -93,7 +93,7 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
     result: Result,
     referencedFiles: (result: Result) => unknown,
   ): Result {
-    return cache.again(name, [...inputs, fingerprint(referencedFiles(result))], () => result);
+    return cache.reuse(name, [...inputs, dataHash(referencedFiles(result))], () => result);
   }
 
   const files = [...filesIn(contentDir)].sort();
@@ -122,7 +122,7 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
             item?.body.attachments,
             findings,
           ])
-        : cache.again(`item ${path}`, inputs, read);
+        : cache.reuse(`item ${path}`, inputs, read);
       findings.push(...itemFindings);
       if (!item) return [];
       items.set(path, item);
@@ -143,14 +143,14 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
             read(),
             ({ article, findings }) => [article?.cover, article?.attachments, findings],
           )
-        : cache.again(`article ${item.path}`, [item, authorList, categoryList], read);
+        : cache.reuse(`article ${item.path}`, [item, authorList, categoryList], read);
     // Without the lists every name would be unknown.
     if (lists.authors && lists.categories) findings.push(...articleFindings);
     if (article) articles.push(article);
   }
   const questions: Question[] = [];
   for (const item of readItems('questions')) {
-    const { question, findings: questionFindings } = cache.again(`question ${item.path}`, [item], () =>
+    const { question, findings: questionFindings } = cache.reuse(`question ${item.path}`, [item], () =>
       readQuestion(item),
     );
     findings.push(...questionFindings);
@@ -169,7 +169,7 @@ export async function readContent(contentDir: string, cache: Memory = Memory.emp
   }
   const events: Event[] = [];
   for (const item of readItems('events')) {
-    const event = cache.again(`event ${item.path}`, [item], () => readEvent(item));
+    const event = cache.reuse(`event ${item.path}`, [item], () => readEvent(item));
     if (event) events.push(event);
   }
   const pages: StandingPage[] = [];

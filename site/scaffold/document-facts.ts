@@ -1,10 +1,11 @@
 import { documentTypes } from '#news/document-type.ts';
 import { SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import { anything, ask, type Judge, known } from './ask.ts';
+import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from './prompt.ts';
 
-const validateNumber: Judge = (answer) => (answer ? { answer } : { error: 'Văn bản không có số thì gõ: Không số.' });
-const validateType: Judge = (answer) => {
+const validateNumber: AnswerValidator = (answer) =>
+  answer ? { answer } : { error: 'Văn bản không có số thì gõ: Không số.' };
+const validateType: AnswerValidator = (answer) => {
   const type = nearest(answer, documentTypes);
   if (type?.toLowerCase() === answer.toLowerCase()) return { answer: type };
   return { error: type ? `Có phải là “${type}”?` : `Gõ một trong: ${documentTypes.join(', ')}.` };
@@ -29,16 +30,16 @@ export async function documentFacts(
     number:
       number ||
       (isInteractive
-        ? await ask('Số, ký hiệu, như 12/KH-LHH:', validateNumber)
+        ? await prompt('Số, ký hiệu, như 12/KH-LHH:', validateNumber)
         : throwMissing('số, ký hiệu', '--number "12/KH-LHH"')),
     type: type
-      ? known('loại văn bản', documentTypes, type)
+      ? mustBeKnown('loại văn bản', documentTypes, type)
       : isInteractive
-        ? await ask('Loại văn bản (Kế hoạch, Quyết định, Công văn…):', validateType)
+        ? await prompt('Loại văn bản (Kế hoạch, Quyết định, Công văn…):', validateType)
         : throwMissing('loại văn bản', '--type "Kế hoạch"'),
     issuer:
       issuer ||
-      (isInteractive && (await ask(`Cơ quan ban hành (bỏ trống nếu là ${organisation}):`, anything))) ||
+      (isInteractive && (await prompt(`Cơ quan ban hành (bỏ trống nếu là ${organisation}):`, acceptAny))) ||
       organisation,
   };
 }

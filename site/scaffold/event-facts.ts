@@ -1,13 +1,13 @@
 import { SettingsError } from '#site/settings.ts';
 import { parseVietnamDate, suggestedDate } from '#vietnamese/date.ts';
-import { anything, ask, type Judge } from './ask.ts';
+import { type AnswerValidator, acceptAny, prompt } from './prompt.ts';
 
 /** Returns an instant in the format of the front matter. */
-const validateInstant: Judge = (answer) => {
+const validateInstant: AnswerValidator = (answer) => {
   const formatted = parseVietnamDate(answer) ? answer : suggestedDate(answer);
   return formatted ? { answer: formatted } : { error: 'Viết như 2026-12-01 08:00, hoặc chỉ ngày: 2026-12-01.' };
 };
-const validateOptionalInstant: Judge = (answer) => (answer ? validateInstant(answer) : { answer });
+const validateOptionalInstant: AnswerValidator = (answer) => (answer ? validateInstant(answer) : { answer });
 
 /** When and where a new event takes place, given or prompted for. */
 export async function eventFacts(
@@ -15,8 +15,8 @@ export async function eventFacts(
   isInteractive: boolean,
   usage: string,
 ) {
-  const readInstant = async (text: string | undefined, question: string, validate: Judge) => {
-    if (text === undefined) return isInteractive ? ask(question, validate) : '';
+  const readInstant = async (text: string | undefined, question: string, validate: AnswerValidator) => {
+    if (text === undefined) return isInteractive ? prompt(question, validate) : '';
     const result = validate(text.normalize('NFC').trim());
     if ('answer' in result) return result.answer;
     throw new SettingsError(`“${text}” không phải là thời điểm. ${result.error}`);
@@ -26,6 +26,6 @@ export async function eventFacts(
   return {
     from,
     to: await readInstant(given.to, 'Kết thúc lúc nào (bỏ trống nếu chưa rõ):', validateOptionalInstant),
-    place: given.place ?? (isInteractive ? await ask('Nơi diễn ra (bỏ trống nếu chưa rõ):', anything) : ''),
+    place: given.place ?? (isInteractive ? await prompt('Nơi diễn ra (bỏ trống nếu chưa rõ):', acceptAny) : ''),
   };
 }

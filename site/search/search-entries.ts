@@ -11,10 +11,10 @@ import { dateOf, type Question } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
-import { fingerprint } from '#site/cache/fingerprint.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
 import { markdownOf } from '#site/read/markdown-of.ts';
 import { isoDay } from '#vietnamese/date.ts';
-import { paragraphs } from './paragraphs.ts';
+import { markdownParagraphs } from './markdown-paragraphs.ts';
 
 /** The parts of an entry as plain data, before its Markdown is converted to text, which is costly. */
 export interface EntryParts extends Omit<Entry, 'body'> {
@@ -41,13 +41,13 @@ const sourceOf = onceOfEach((parts: EntryParts): EntrySource => {
     address,
     category,
     ...(day && { day }),
-    fingerprint: JSON.stringify([rest, fingerprint(body)]),
+    fingerprint: JSON.stringify([rest, dataHash(body)]),
     read: () => entryOf(parts),
   };
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
-  const allLines = [...paragraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
+  const allLines = [...markdownParagraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }
 

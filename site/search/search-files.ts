@@ -15,7 +15,7 @@ type SearchFile = StaticFile & { readonly bytes: Uint8Array };
  * The index of the last build. Only files that an edit affects are read, so it must not be passed if the program has
  * changed, or if a file of the index may be missing or altered.
  */
-export interface SearchBefore {
+export interface PreviousIndex {
   readonly state: IndexState;
   /** A file in the output folder, deflated; undefined if it is missing. */
   readonly read: (address: string) => Uint8Array | undefined;
@@ -45,7 +45,7 @@ export interface IndexOutcome {
 export function* searchFiles(
   sources: readonly EntrySource[],
   abbreviations: readonly Abbreviation[],
-  previous?: SearchBefore,
+  previous?: PreviousIndex,
 ): Generator<SearchFile, IndexOutcome> {
   const readPrevious = (name: string) => inflate(previous?.read(searchFileAddress(name)));
   const files = updateIndex(previous?.state, sources, abbreviations, readPrevious);
@@ -63,10 +63,10 @@ export function* searchFiles(
 }
 
 /** The files of `searchFiles` as one list. */
-export function filesOfSources(
+export function collectSearchFiles(
   sources: readonly EntrySource[],
   abbreviations: readonly Abbreviation[],
-  previous?: SearchBefore,
+  previous?: PreviousIndex,
 ): SearchFiles & Pick<IndexOutcome, 'state'> {
   const files = searchFiles(sources, abbreviations, previous);
   const changed: SearchFile[] = [];

@@ -1,7 +1,7 @@
 import type { Abbreviation } from '#search/abbreviations.ts';
-import { fileWriter } from '#site/assets/static-file.ts';
+import { staticFileWriter } from '#site/assets/static-file.ts';
 import { type EntryParts, entrySources } from './search-entries.ts';
-import { type IndexOutcome, type SearchBefore, searchFiles } from './search-files.ts';
+import { type IndexOutcome, type PreviousIndex, searchFiles } from './search-files.ts';
 
 /** The input of an index and the folder it is written to; plain data, so that a worker thread can receive it. */
 export interface IndexTask {
@@ -11,8 +11,8 @@ export interface IndexTask {
 }
 
 /** Writes the changed files of an index into a folder, holding one file in memory at a time. */
-export function writeIndex({ entries, abbreviations, folder }: IndexTask, previous?: SearchBefore): IndexOutcome {
-  const write = fileWriter(folder);
+export function writeIndex({ entries, abbreviations, folder }: IndexTask, previous?: PreviousIndex): IndexOutcome {
+  const write = staticFileWriter(folder);
   const files = searchFiles(entrySources(entries), abbreviations, previous);
   let step = files.next();
   for (; !step.done; step = files.next()) write(step.value);

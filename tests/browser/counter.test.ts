@@ -8,7 +8,7 @@ import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { openServer } from '#server/open-server.ts';
-import { type Handler, siteServer } from '#server/site-server.ts';
+import { type RequestHandler, siteServer } from '#server/site-server.ts';
 
 const browser = await openBrowser({ asReader: true });
 afterAll(() => browser?.close());
@@ -18,7 +18,7 @@ const readerAgent =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36';
 
 /** A page with speculation rules that prerender the article. */
-const prerenderPage: Handler = ({ url }, response) => {
+const prerenderPage: RequestHandler = ({ url }, response) => {
   if (url !== '/goi-truoc/') return false;
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.end(
@@ -38,7 +38,7 @@ async function openSite() {
     () => {},
   );
   const requests: string[] = [];
-  const countingHandler: Handler = (request, response) => {
+  const countingHandler: RequestHandler = (request, response) => {
     const { method, url } = request;
     if (!counter.handle(request, response)) return false;
     response.once('finish', () =>
@@ -47,7 +47,7 @@ async function openSite() {
     return true;
   };
   const prerendered = Promise.withResolvers<void>();
-  const prerenderDetector: Handler = ({ headers }) => {
+  const prerenderDetector: RequestHandler = ({ headers }) => {
     if (headers['sec-purpose']?.includes('prerender')) prerendered.resolve();
     return false;
   };
@@ -56,7 +56,7 @@ async function openSite() {
     {
       host: '127.0.0.1',
       port: 0,
-      closing: [counter.close],
+      onClose: [counter.close],
     },
   );
   const contexts: BrowserContext[] = [];

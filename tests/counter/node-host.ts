@@ -32,7 +32,7 @@ export async function nodeHost(folder: string, clock?: () => number): Promise<No
     (request, response) => {
       if (!counter.handle(request, response)) response.writeHead(404).end();
     },
-    { host: '127.0.0.1', port: 0, closing: [counter.close] },
+    { host: '127.0.0.1', port: 0, onClose: [counter.close] },
   );
   return {
     port: Number(new URL(opened.origin).port),

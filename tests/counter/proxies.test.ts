@@ -3,7 +3,7 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { headers as siteHeaders } from '#site/assets/headers.ts';
+import { responseHeaders as siteHeaders } from '#site/assets/headers.ts';
 import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import type { PreviewBuilt } from '#server/preview/preview-build.ts';
+import type { PreviewBuildResult } from '#server/preview/preview-build.ts';
 import { root } from '#site/settings.ts';
 
 /** The exit status and output of a build. */
@@ -116,8 +116,8 @@ export class World {
       stdio: 'ignore',
     });
     const child = this.#buildProcess;
-    const result = new Promise<PreviewBuilt>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as PreviewBuilt));
+    const result = new Promise<PreviewBuildResult>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as PreviewBuildResult));
       child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
     });
     child.send('build');

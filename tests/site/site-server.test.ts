@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type OpenServer, openServer } from '#server/open-server.ts';
-import { type Handler, siteServer } from '#server/site-server.ts';
+import { type RequestHandler, siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/build/precompress.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -33,7 +33,7 @@ function smallSite(): string {
   return folder;
 }
 
-async function serveSite(folder: string, handlers: readonly Handler[] = [], base = ''): Promise<OpenServer> {
+async function serveSite(folder: string, handlers: readonly RequestHandler[] = [], base = ''): Promise<OpenServer> {
   const server = await openServer(siteServer(folder, handlers, base), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   return server;
@@ -317,7 +317,7 @@ describe('a site below a base path', () => {
 });
 
 describe('a handler', () => {
-  const handler: Handler = (request, response) => {
+  const handler: RequestHandler = (request, response) => {
     if (!request.url?.startsWith('/api/')) return false;
     if (request.url === '/api/broken') throw new Error('broken');
     response.writeHead(200).end('counted');
@@ -388,7 +388,7 @@ test('closing waits for responses in progress, then runs the closing callbacks i
       response.write('half, ');
       responding.resolve(() => response.end('whole'));
     },
-    { host: '127.0.0.1', port: 0, closing: [() => void ended.push('first'), async () => void ended.push('second')] },
+    { host: '127.0.0.1', port: 0, onClose: [() => void ended.push('first'), async () => void ended.push('second')] },
   );
   const answer = sendBytes(server.origin, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
   const finish = await responding.promise;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import { bundled } from '#site/assets/bundled.ts';
+import { bundleScripts } from '#site/assets/bundle-scripts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
@@ -142,5 +142,5 @@ test('the JSON file has its date and the visits carried over from the old site',
 });
 
 test('the script that counts has at most 600 bytes compressed', async () => {
-  expect(gzipSync(await bundled(['visits.ts'])).length).toBeLessThanOrEqual(600);
+  expect(gzipSync(await bundleScripts(['visits.ts'])).length).toBeLessThanOrEqual(600);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { paper } from '#site/assets/web-app.ts';
+import { paperColours } from '#site/assets/web-app.ts';
 import { root } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
@@ -59,7 +59,7 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
     const html = bytes.toString();
     expect(html, path).toContain('<link rel="manifest" href="/site.webmanifest">');
     expect(html, path).toContain('<link rel="apple-touch-icon" href="/bieu-tuong-180.png">');
-    for (const [scheme, color] of Object.entries(paper))
+    for (const [scheme, color] of Object.entries(paperColours))
       expect(html, path).toContain(
         `<meta name="theme-color" content="${color}" media="(prefers-color-scheme: ${scheme})">`,
       );
@@ -68,7 +68,10 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
 
 test('the theme colours are the background colours of the style', () => {
   const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8');
-  expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([paper.light, paper.dark]);
+  expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([
+    paperColours.light,
+    paperColours.dark,
+  ]);
 });
 
 test('with a base path the manifest and all its addresses are below it', () => {

@@ -4,13 +4,20 @@ import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
 import type { Newsroom } from '#news/newsroom.ts';
 import { hasSharePicture } from '#news/share-picture.ts';
-import { picturesFolder } from '#site/pictures/pictures.ts';
+import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { root } from '#site/settings.ts';
-import { alphabets, drawing, pngOptions, type SharePictureProps, titleHeight, titleSizes } from './drawing.ts';
+import {
+  alphabets,
+  pngOptions,
+  type SharePictureProps,
+  sharePictureElement,
+  titleHeight,
+  titleSizes,
+} from './share-picture-element.ts';
 
 /** A share picture: its file in the cache folder and its address on the site. */
-export interface DrawnPicture {
+export interface SharePicture {
   readonly from: string;
   readonly address: string;
 }
@@ -18,8 +25,8 @@ export interface DrawnPicture {
 /** The share pictures of pages without a picture of their own. */
 export interface SharePictures {
   /** The picture of the site; absent if the font lacks a glyph for its name. */
-  readonly site?: DrawnPicture;
-  readonly articles: ReadonlyMap<Article, DrawnPicture>;
+  readonly site?: SharePicture;
+  readonly articles: ReadonlyMap<Article, SharePicture>;
 }
 
 /** Renders the picture of the site and of each listed article that needs one; existing files are reused. */
@@ -30,7 +37,7 @@ export async function makeSharePictures(
   const withPicture = announced.articles.filter((article) => hasSharePicture(organisation, article));
   const cachedSizes = readCachedSizes();
   const site = await makeSharePicture({ organisation: organisation.name }, cachedSizes);
-  const articles = new Map<Article, DrawnPicture>();
+  const articles = new Map<Article, SharePicture>();
   for (const [done, article] of withPicture.entries()) {
     const picture = await makeSharePicture({ organisation: organisation.name, article }, cachedSizes);
     if (picture) articles.set(article, picture);
@@ -53,13 +60,13 @@ function readCachedSizes(): Map<string, number> {
 function renderInputs(props: SharePictureProps): unknown {
   const tools = ['satori', '@resvg/resvg-js', 'sharp', '@fontsource/source-serif-4'].map((name) => dependencies[name]);
   const fixed = { tools, alphabets, pngOptions, titleSizes, titleHeight };
-  return { ...fixed, whole: drawing(props, 100), cut: drawing(props, 100, true) };
+  return { ...fixed, whole: sharePictureElement(props, 100), cut: sharePictureElement(props, 100, true) };
 }
 
 async function makeSharePicture(
   { organisation, article }: SharePictureProps,
   cachedSizes: ReadonlyMap<string, number>,
-): Promise<DrawnPicture | undefined> {
+): Promise<SharePicture | undefined> {
   const props = { organisation, ...(article && { article: { title: article.title, date: article.date } }) };
   const hash = createHash('sha256')
     .update(JSON.stringify(renderInputs(props)))
@@ -71,8 +78,8 @@ async function makeSharePicture(
   if (size !== undefined && isWhole(fileOf(size), size)) return { from: fileOf(size), address };
 
   // Imported only when needed: loading the renderer takes longer than building a small site.
-  const { draw } = await import('./draw.ts');
-  const bytes = await draw(props);
+  const { renderSharePicture } = await import('./render-share-picture.ts');
+  const bytes = await renderSharePicture(props);
   if (!bytes) return undefined;
   const from = fileOf(bytes.length);
   await writeWhole(from, bytes);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { acceptedEncodings } from '#server/accepted-encodings.ts';
-import { plainRange } from '#server/plain-range.ts';
-import { encodedPath, requestedPath } from '#server/requested-path.ts';
+import { encodePath, parseRequestTarget } from '#server/parse-request-target.ts';
+import { supportedRange } from '#server/supported-range.ts';
 
 test.each([
   ['/', { path: '/', query: '' }],
@@ -15,7 +15,7 @@ test.each([
   ['x', undefined],
   ['/a b', undefined],
 ])('the request target %s is parsed as %o', (target, expected) => {
-  expect(requestedPath(target)).toEqual(expected);
+  expect(parseRequestTarget(target)).toEqual(expected);
 });
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   '//evil.example/',
   '/a//b',
 ])('no file can have the path %s', (target) => {
-  expect(requestedPath(target)?.path).toBeUndefined();
+  expect(parseRequestTarget(target)?.path).toBeUndefined();
 });
 
 test('for any request target the path stays below its folder and refers to no other host', () => {
@@ -55,10 +55,10 @@ test('for any request target the path stays below its folder and refers to no ot
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const path = requestedPath(`/${pieces.join('')}`)?.path;
+      const path = parseRequestTarget(`/${pieces.join('')}`)?.path;
       if (path === undefined) return;
       expect(path).not.toMatch(/^\/[/\\]|(^|\/)\.|\\|\0/);
-      const location = new URL(encodedPath(path), 'http://site.example/');
+      const location = new URL(encodePath(path), 'http://site.example/');
       expect(location.host).toBe('site.example');
       expect(decodeURIComponent(location.pathname)).toBe(path);
     }),
@@ -88,5 +88,5 @@ test.each([
   ['bytes=0-9999999999999999', false],
   ['lines=1-2', false],
 ])('the range %s gets a partial response: %s', (header, isSupported) => {
-  expect(plainRange(header)).toBe(isSupported ? header : undefined);
+  expect(supportedRange(header)).toBe(isSupported ? header : undefined);
 });

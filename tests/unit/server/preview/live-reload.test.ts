@@ -12,7 +12,7 @@ async function startServer(base = '') {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const version = () => /data-since="(\d+)"/.exec(reload.watching('<head></head>', ''))?.[1] ?? '';
+  const version = () => /data-since="(\d+)"/.exec(reload.withReloadScript('<head></head>', ''))?.[1] ?? '';
 
   /** Opens a page that was sent at a version; returns a function that reads its next message. */
   async function openPage(page: string, since = version(), file = ''): Promise<() => Promise<string>> {
@@ -28,9 +28,9 @@ const message = 'data: changed\n\n';
 test('a page reloads when its own file has changed, and no other page does', async () => {
   const { reload, openPage } = await startServer();
   const [nextOfArticle, nextOfList] = [await openPage('/bai-viet/a/'), await openPage('/tin-tuc/')];
-  reload.changed(['bai-viet/a/index.html', 'atom.xml']);
+  reload.notifyChanged(['bai-viet/a/index.html', 'atom.xml']);
   expect(await nextOfArticle()).toBe(message);
-  reload.changed(['tin-tuc/index.html']);
+  reload.notifyChanged(['tin-tuc/index.html']);
   // A second message would have been read together with the first.
   expect(await nextOfList()).toBe(message);
 });
@@ -44,21 +44,21 @@ test.each([
 ])('%s reloads', async (_, page, changed) => {
   const { reload, openPage } = await startServer();
   const nextMessage = await openPage(page);
-  reload.changed([changed]);
+  reload.notifyChanged([changed]);
   expect(await nextMessage()).toBe(message);
 });
 
 test('with a base path, addresses are relative to it', async () => {
   const { reload, openPage } = await startServer('/hoi');
   const nextMessage = await openPage('/hoi/bai-viet/a/');
-  reload.changed(['bai-viet/a/index.html']);
+  reload.notifyChanged(['bai-viet/a/index.html']);
   expect(await nextMessage()).toBe(message);
 });
 
 test('a page that changed before it connected, or that an earlier process sent, reloads at once', async () => {
   const { reload, version, openPage } = await startServer();
   const before = version();
-  reload.changed(['bai-viet/a/index.html']);
+  reload.notifyChanged(['bai-viet/a/index.html']);
   expect(await (await openPage('/bai-viet/a/', before))()).toBe(message);
   expect(await (await openPage('/bai-viet/b/', '1'))()).toBe(message);
 });
@@ -68,7 +68,7 @@ test.each(['bai-viet/moi/', '404.html'])(
   async (changed) => {
     const { reload, version, openPage } = await startServer();
     const nextMessage = await openPage('/bai-viet/moi', version(), '/404.html');
-    reload.changed([changed]);
+    reload.notifyChanged([changed]);
     expect(await nextMessage()).toBe(message);
   },
 );
@@ -76,7 +76,7 @@ test.each(['bai-viet/moi/', '404.html'])(
 test('every page reloads when everything has changed', async () => {
   const { reload, openPage } = await startServer();
   const nextMessage = await openPage('/bai-viet/a/');
-  reload.everythingChanged();
+  reload.notifyAll();
   expect(await nextMessage()).toBe(message);
 });
 

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { headers, headersFile, headersFor, parseHeadersFile, policy } from '#site/assets/headers.ts';
+import {
+  contentSecurityPolicy,
+  formatHeadersFile,
+  headersFor,
+  parseHeadersFile,
+  responseHeaders,
+} from '#site/assets/headers.ts';
 
-const table = headers(policy('a{}', 'f()'), true);
+const table = responseHeaders(contentSecurityPolicy('a{}', 'f()'), true);
 
 test('a _headers file is parsed into the table it was written from', () => {
-  expect(parseHeadersFile(headersFile(table))).toEqual(table);
+  expect(parseHeadersFile(formatHeadersFile(table))).toEqual(table);
 });
 
 test('a path has the headers of every pattern it matches, and no others', () => {

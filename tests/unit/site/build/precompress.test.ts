@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { precompress } from '#site/build/precompress.ts';
-import { publish } from '#site/build/publish.ts';
+import { publishOutput } from '#site/build/publish-output.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** Called just before a file is compressed. */
@@ -109,9 +109,9 @@ test('a page that is deleted while it is compressed leaves no precompressed file
 test('publishing updates the precompressed files of changed pages and deletes those of deleted pages', async () => {
   const output = join(temporaryFolder(), 'site');
   const same = long('như cũ');
-  await publish(folderOf({ 'a.html': long('cũ'), 'same.html': same, 'gone/index.html': same }), output, true);
+  await publishOutput(folderOf({ 'a.html': long('cũ'), 'same.html': same, 'gone/index.html': same }), output, true);
   const before = ['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)));
-  await publish(folderOf({ 'a.html': long('mới'), 'same.html': same }), output, true);
+  await publishOutput(folderOf({ 'a.html': long('mới'), 'same.html': same }), output, true);
   expect(decompressed(join(output, 'a.html'))).toEqual([long('mới'), long('mới')]);
   expect(['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)))).toEqual(before);
   expect(existsSync(join(output, 'gone'))).toBe(false);
@@ -119,25 +119,25 @@ test('publishing updates the precompressed files of changed pages and deletes th
 
 test('a page that becomes too short to compress keeps no precompressed file', async () => {
   const output = join(temporaryFolder(), 'site');
-  await publish(folderOf({ 'a.html': long('dài') }), output, true);
-  await publish(folderOf({ 'a.html': 'ngắn' }), output, true);
+  await publishOutput(folderOf({ 'a.html': long('dài') }), output, true);
+  await publishOutput(folderOf({ 'a.html': 'ngắn' }), output, true);
   expect(readdirSync(output)).toEqual(['a.html']);
 });
 
 test('publishing without PRECOMPRESS deletes every precompressed file', async () => {
   const output = join(temporaryFolder(), 'site');
-  await publish(folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') }), output, true);
-  await publish(folderOf({ 'a.html': long('mới'), 'b.html': long('yên') }), output, false);
+  await publishOutput(folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') }), output, true);
+  await publishOutput(folderOf({ 'a.html': long('mới'), 'b.html': long('yên') }), output, false);
   expect(readdirSync(output).sort()).toEqual(['a.html', 'b.html']);
 });
 
 test('publishing that fails leaves no outdated precompressed file next to a newer page', async () => {
   const output = join(temporaryFolder(), 'site');
-  await publish(folderOf({ 'a.html': long('cũ') }), output, true);
+  await publishOutput(folderOf({ 'a.html': long('cũ') }), output, true);
   whileCompressing(() => {
     throw new Error('ENOSPC');
   });
-  await expect(publish(folderOf({ 'a.html': long('mới') }), output, true)).rejects.toThrow('ENOSPC');
+  await expect(publishOutput(folderOf({ 'a.html': long('mới') }), output, true)).rejects.toThrow('ENOSPC');
   expect(readdirSync(output)).toEqual(['a.html']);
   expect(String(readFileSync(join(output, 'a.html')))).toBe(long('mới'));
 });

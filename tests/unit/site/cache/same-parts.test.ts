@@ -4,29 +4,29 @@ import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { planSite } from '#site/build/plan-site.ts';
-import { type Builds, Memory } from '#site/cache/memory.ts';
-import { readMemory } from '#site/cache/memory-file.ts';
+import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
+import { readCacheFile } from '#site/cache/cache-file.ts';
 import { checkedSite } from '#site/check/checked-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** The cached values of the fixture newsroom by name. */
-async function cachedParts(mode: Builds): Promise<Record<string, unknown>> {
+async function cachedParts(mode: CacheMode): Promise<Record<string, unknown>> {
   const folder = temporaryFolder();
   const settings = readSettings(
     { CONTENT_DIR: fixtureNewsroom, MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out'), BUILD_TIME: fixedTime },
     new Date(0),
   );
-  const cache = Memory.open(settings, mode);
+  const cache = BuildCache.open(settings, mode);
   await planSite(await checkedSite(settings, cache), cache);
   cache.save();
   const [fileName = ''] = readdirSync(folder).filter((file) => file.endsWith('.memory'));
-  const stored = readMemory(join(folder, fileName));
+  const stored = readCacheFile(join(folder, fileName));
   if (stored === undefined || stored === 'damaged') throw new Error('There is no cache file.');
   const names = ['inspected', 'near duplicates', 'checked pictures', 'pictures', 'near texts', 'related'];
   return Object.fromEntries(
     names.map((name) => {
-      const part = stored.part(name);
+      const part = stored.readPart(name);
       return [name, part instanceof Uint8Array ? deserialize(part) : part];
     }),
   );

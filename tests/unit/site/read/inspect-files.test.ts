@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSy
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { Memory } from '#site/cache/memory.ts';
 import { contentChanged } from '#site/read/content-changed.ts';
 import { inspectFiles } from '#site/read/inspect-files.ts';
 import type { MarkdownFile } from '#site/read/inspect-in-turns.ts';
@@ -26,28 +26,28 @@ function writePage(text: string): MarkdownFile {
 
 test('two threads give the same results as one', async () => {
   const files = articleFiles();
-  const sequential = await inspectFiles(files, acceptedWords, Memory.empty());
+  const sequential = await inspectFiles(files, acceptedWords, BuildCache.inMemory());
   expect(sequential.size).toBeGreaterThan(50);
-  expect(await inspectFiles(files, acceptedWords, Memory.empty(), 1)).toEqual(sequential);
+  expect(await inspectFiles(files, acceptedWords, BuildCache.inMemory(), 1)).toEqual(sequential);
 });
 
 test('the result for a file with the same bytes is reused, even if its modification time changes', async () => {
   const page = writePage('Một đoạn.');
-  const cache = Memory.empty();
+  const cache = BuildCache.inMemory();
   const first = await inspectFiles([page], acceptedWords, cache);
   utimesSync(page.file, new Date(0), new Date(0));
-  const second = await inspectFiles([page], acceptedWords, cache.next());
+  const second = await inspectFiles([page], acceptedWords, cache.forNextBuild());
   expect(second.get(page.file)?.inspected).toBe(first.get(page.file)?.inspected);
 });
 
 test('a changed file is inspected again, even with the same size and modification time', async () => {
   const page = writePage('Một đoạn.');
   const { atime, mtime } = statSync(page.file);
-  const cache = Memory.empty();
+  const cache = BuildCache.inMemory();
   const first = await inspectFiles([page], acceptedWords, cache);
   writeFileSync(page.file, readFileSync(page.file, 'utf8').replace('Một', 'Hai'));
   utimesSync(page.file, atime, mtime);
-  const second = await inspectFiles([page], acceptedWords, cache.next());
+  const second = await inspectFiles([page], acceptedWords, cache.forNextBuild());
   expect(second.get(page.file)?.contentHash).not.toBe(first.get(page.file)?.contentHash);
   expect(second.get(page.file)?.inspected.parts?.facts.firstParagraph).toBe('Hai đoạn.');
 });
@@ -57,7 +57,7 @@ test.each<[string, (file: string) => void]>([
   ['gone', (file) => rmSync(file)],
 ])('reading the text of a file that is %s since its inspection throws', async (_, change) => {
   const page = writePage('Một đoạn.');
-  const inspectedFile = (await inspectFiles([page], acceptedWords, Memory.empty())).get(page.file);
+  const inspectedFile = (await inspectFiles([page], acceptedWords, BuildCache.inMemory())).get(page.file);
   const contentHash = inspectedFile?.contentHash ?? '';
   expect(textAgain(page.file, contentHash)).toContain('Một đoạn.');
   change(page.file);

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { everyItem } from '#news/kinds.ts';
 import type { Content } from '#news/newsroom.ts';
-import { Memory } from '#site/cache/memory.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-async function read(folder: string, cache: Memory): Promise<Content> {
+async function read(folder: string, cache: BuildCache): Promise<Content> {
   const { content } = await readContent(folder, cache);
   if (!content) throw new Error('the fixture newsroom cannot be read');
   return content;
@@ -25,9 +25,9 @@ function newObjects(before: Content, after: Content): string[] {
 test('builds of one process share the object of an item until its file, or a file it references, changes', async () => {
   const folder = temporaryFolder();
   cpSync(fixtureNewsroom, folder, { recursive: true });
-  let cache = Memory.empty().next();
+  let cache = BuildCache.inMemory().forNextBuild();
   const first = await read(folder, cache);
-  cache = cache.next();
+  cache = cache.forNextBuild();
   const second = await read(folder, cache);
   expect(newObjects(first, second)).toEqual([]);
 
@@ -35,11 +35,11 @@ test('builds of one process share the object of an item until its file, or a fil
   const attached = withFile?.attachments[0]?.file ?? '';
   appendFileSync(attached, ' ');
   const itemsWithFile = everyItem(second).filter(({ files }) => files.some(({ file }) => file === attached));
-  cache = cache.next();
+  cache = cache.forNextBuild();
   const third = await read(folder, cache);
   expect(newObjects(second, third)).toEqual(itemsWithFile.map(({ slug }) => slug));
 
   const edited = third.articles.find(({ cover }) => cover !== undefined);
   appendFileSync(edited?.path ?? '', '\nThêm một câu.\n');
-  expect(newObjects(third, await read(folder, cache.next()))).toEqual([edited?.slug]);
+  expect(newObjects(third, await read(folder, cache.forNextBuild()))).toEqual([edited?.slug]);
 });

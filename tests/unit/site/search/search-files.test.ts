@@ -6,7 +6,12 @@ import { emptyBody } from '#news/body.ts';
 import { type Newsroom, newsroom as newsroomOf } from '#news/newsroom.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { entryParts, entrySources } from '#site/search/search-entries.ts';
-import { filesOfSources, type SearchBefore, type SearchFiles, searchAbbreviations } from '#site/search/search-files.ts';
+import {
+  collectSearchFiles,
+  type PreviousIndex,
+  type SearchFiles,
+  searchAbbreviations,
+} from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
@@ -14,8 +19,8 @@ const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
 const { content } = site.desk;
 
-function indexOf(content: Newsroom, previous?: SearchBefore) {
-  return filesOfSources(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);
+function indexOf(content: Newsroom, previous?: PreviousIndex) {
+  return collectSearchFiles(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);
 }
 
 const first = indexOf(content);

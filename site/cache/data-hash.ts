@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+import type { MarkdownInFile } from '#news/body.ts';
+
+const hashes = new WeakMap<object, string>();
+
+/** The hash of plain data, dates and maps included: 22 characters of base64url, the same in every process. */
+export function dataHash(data: unknown): string {
+  if (typeof data !== 'object' || data === null) return computeHash(data);
+  let found = hashes.get(data);
+  if (found === undefined) {
+    found = computeHash(data);
+    hashes.set(data, found);
+  }
+  return found;
+}
+
+function computeHash(data: unknown): string {
+  return hash('sha256', JSON.stringify(data, toPlainData) ?? '', 'base64url').slice(0, 22);
+}
+
+const fileHash = 'fingerprint' satisfies keyof MarkdownInFile;
+
+function toPlainData(key: string, value: unknown): unknown {
+  // Markdown that stays in its file is represented by the file's hash, so that its path does not count.
+  if (key === 'markdown' && typeof value === 'object' && value && fileHash in value) return value[fileHash];
+  return value instanceof Map || value instanceof Set ? [...value] : value;
+}
