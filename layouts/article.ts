@@ -1,4 +1,4 @@
-import { isoDay, isoInstant, longDate, whenever } from '#vietnamese/date.ts';
+import { dateLabel, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
 import { contents } from './components/contents.ts';
 import { headline } from './components/headline.ts';
@@ -42,7 +42,7 @@ export function article(props: ArticleProps): Html {
 <p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${headline(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
-${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${whenever(correction.date)}</time>: ${correction.text}</p>\n`}</header>
+${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
 ${contents(props.contents)}<div class="prose">

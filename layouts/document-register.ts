@@ -1,4 +1,4 @@
-import { grouped } from '#vietnamese/count.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
@@ -40,7 +40,7 @@ export function documentRegister({ title, rows, parts, script }: DocumentRegiste
   if (rows.length === 0)
     return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có văn bản nào được đăng tại đây.</p>`;
   return html`<h1>${headline(title)}</h1>
-${parts && filterForm(parts)}<p class="register-count" role="status" data-register="count">${grouped(rows.length)} văn bản</p>
+${parts && filterForm(parts)}<p class="register-count" role="status" data-register="count">${formatNumber(rows.length)} văn bản</p>
 <div class="register" data-register="rows"><table>
 <thead><tr><th scope="col">Số, ký hiệu</th><th scope="col">Ngày ban hành</th><th scope="col">Trích yếu</th><th scope="col">Hiệu lực</th></tr></thead>
 <tbody>${rows.map(tableRow)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;

@@ -1,10 +1,10 @@
 import type { Thing } from 'schema-dts';
-import type { FeedForm } from '#news/address.ts';
+import type { FeedFormat } from '#news/address.ts';
 import type { OpenGraphProps } from './components/open-graph.ts';
 import type { Link } from './page.ts';
 
 /** Hrefs of the feeds of a list. */
-export interface FeedLinks extends Readonly<Record<FeedForm, string>> {
+export interface FeedLinks extends Readonly<Record<FeedFormat, string>> {
   /** Title of the list. */
   readonly title: string;
 }

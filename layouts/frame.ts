@@ -1,4 +1,4 @@
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { footer } from './components/footer.ts';
 import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
@@ -36,16 +36,16 @@ ${footer(site)}
 `.text;
 }
 
-const metaTags = onceOfEach(
+const metaTags = memoizeByObject(
   (site: SiteFrame) => html`<meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${site.csp}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 `,
 );
 
-const siteAlternates = onceOfEach((site: SiteFrame) => alternates(site.feeds));
+const siteAlternates = memoizeByObject((site: SiteFrame) => alternates(site.feeds));
 
-const fontsAndIcons = onceOfEach(
+const fontsAndIcons = memoizeByObject(
   (
     site: SiteFrame,
   ) => html`${site.fonts.map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}<link rel="icon" href="${site.icon}" type="image/svg+xml">
@@ -55,7 +55,7 @@ const fontsAndIcons = onceOfEach(
 ${themeColors(site.themeColors)}`,
 );
 
-const styleAndScripts = onceOfEach(
+const styleAndScripts = memoizeByObject(
   (site: SiteFrame) => html`<style>${trusted(site.css)}</style>
 <script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>

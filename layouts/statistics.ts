@@ -1,5 +1,5 @@
-import { grouped } from '#vietnamese/count.ts';
-import { isoDay, isoInstant, shortDate, whenever } from '#vietnamese/date.ts';
+import { formatNumber } from '#vietnamese/count.ts';
+import { dateLabel, isoDay, isoInstant, shortDate } from '#vietnamese/date.ts';
 import { type BarChartProps, barChart } from './components/bar-chart.ts';
 import { headline } from './components/headline.ts';
 import { notStored } from './components/not-stored.ts';
@@ -37,7 +37,7 @@ ${props.counting ? countingMethod(counted?.carried) : html`<p>Trang này nay kh�
 }
 
 function figures({ taken, total, carried, charts, recent, always, files }: CountedProps): Html {
-  return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${whenever(taken)}</time>, trang có <strong>${grouped(total)}</strong> lượt truy cập${carried && html`, trong đó ${grouped(carried.visits)} lượt là của trang cũ`}.</p>
+  return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${dateLabel(taken)}</time>, trang có <strong>${formatNumber(total)}</strong> lượt truy cập${carried && html`, trong đó ${formatNumber(carried.visits)} lượt là của trang cũ`}.</p>
 ${charts.map(
   (chart) => html`<section><h2>${chart.title}</h2>
 ${barChart(chart)}</section>\n`,
@@ -58,7 +58,7 @@ function countingMethod(carried: CountedProps['carried']): Html {
 <li>Người bật “Không theo dõi” (Do Not Track) hoặc Global Privacy Control trong trình duyệt thì chỉ xem con số, không bị đếm.</li>
 <li>Từ một địa chỉ mạng, trong 30 phút, máy đếm nhiều nhất 120 lượt xem.</li>
 <li>Con số chỉ hiện ra khi đã được lưu chắc chắn.</li>
-${carried && html`<li>Tổng số gồm cả ${grouped(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
+${carried && html`<li>Tổng số gồm cả ${formatNumber(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
 <h2>Những gì không lưu</h2>
 ${notStored}</section>`;
 }

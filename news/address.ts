@@ -79,7 +79,7 @@ export function documentTypeAddress(slug: string): string {
 }
 
 /** The list of documents in force, or of those no longer in force. */
-export function documentForceAddress(inForce: boolean): string {
+export function documentStatusAddress(inForce: boolean): string {
   return `${documentsAddress}${inForce ? 'con' : 'het'}-hieu-luc/`;
 }
 
@@ -109,12 +109,12 @@ export function standingPageAddress(slug: string): string {
 }
 
 /** The format of a feed. */
-export type FeedForm = keyof typeof feedFiles;
+export type FeedFormat = keyof typeof feedFiles;
 
 const feedFiles = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' } as const;
 
 /** The feed of a list is in the folder of the list; the feed of the whole site is in the root folder. */
-export function feedAddress(format: FeedForm, list = homeAddress): string {
+export function feedAddress(format: FeedFormat, list = homeAddress): string {
   return `${list}${feedFiles[format]}`;
 }
 
@@ -122,7 +122,7 @@ export function feedAddress(format: FeedForm, list = homeAddress): string {
  * Whether an address may disappear again: a list (tag, year or month, numbered page, part of the register of documents)
  * disappears with its items, the statistics page with the counter.
  */
-export function isPassing(address: string): boolean {
+export function isEphemeralAddress(address: string): boolean {
   return (
     address === statisticsAddress ||
     /^\/(the|luu-tru|van-ban\/loai)\/.|\/trang-\d+\/$|^\/van-ban\/(nam-\d{4}|(con|het)-hieu-luc)\/$/.test(address)

@@ -6,15 +6,19 @@ export interface HubFeed {
 }
 
 /** The digest of each feed's content at its last announcement, by the address of the feed. */
-export type Announced = Readonly<Record<string, string>>;
+export type AnnouncedDigests = Readonly<Record<string, string>>;
 
 /** The feeds whose current content has not been announced. */
-export function unannounced(feeds: readonly HubFeed[], announced: Announced): HubFeed[] {
+export function unannouncedFeeds(feeds: readonly HubFeed[], announced: AnnouncedDigests): HubFeed[] {
   return feeds.filter(({ url, digest }) => announced[url] !== digest);
 }
 
 /** The digests after some feeds were announced; feeds that no longer exist are dropped. */
-export function announcedWith(feeds: readonly HubFeed[], announced: Announced, updated: readonly HubFeed[]): Announced {
+export function recordAnnounced(
+  feeds: readonly HubFeed[],
+  announced: AnnouncedDigests,
+  updated: readonly HubFeed[],
+): AnnouncedDigests {
   const entries = feeds.flatMap((feed): [string, string][] => {
     const digest = updated.includes(feed) ? feed.digest : announced[feed.url];
     return digest === undefined ? [] : [[feed.url, digest]];
@@ -23,7 +27,7 @@ export function announcedWith(feeds: readonly HubFeed[], announced: Announced, u
 }
 
 /** Whether the hub of a feed can open its address. A build without SITE_URL has addresses of localhost. */
-export function isOpenToHub({ url, hub }: Pick<HubFeed, 'url' | 'hub'>): boolean {
+export function isReachableByHub({ url, hub }: Pick<HubFeed, 'url' | 'hub'>): boolean {
   const [host, hubHost] = [url, hub].map((address) => new URL(address).hostname);
   return host !== 'localhost' && (!isLoopback(host) || isLoopback(hubHost));
 }

@@ -4,64 +4,64 @@ import type { Author } from './author.ts';
 import type { Body } from './body.ts';
 import type { Category } from './category.ts';
 import {
-  flag,
-  list,
-  moment,
-  optionalMoment,
-  optionalText,
-  optionalWebAddress,
-  parts,
+  flagField,
+  instantField,
+  listField,
+  objectField,
+  optionalInstantField,
+  optionalTextField,
+  optionalUrlField,
   permanentIdField,
-  text,
+  textField,
 } from './field.ts';
-import { isOldAddress, oldAddressOf } from './old-address.ts';
-import { type RuleName, says } from './rule.ts';
+import { isOldAddress, suggestedOldAddress } from './old-address.ts';
+import { type RuleName, ruleMessage } from './rule.ts';
 
-const attachment = parts('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
+const attachment = objectField('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
   /** The name of a file next to the article or in its folder. */
-  file: text('tên tệp (file)', 'file: chuong-trinh.pdf'),
-  title: text('tên văn bản (title)', 'title: Chương trình phối hợp'),
+  file: textField('tên tệp (file)', 'file: chuong-trinh.pdf'),
+  title: textField('tên văn bản (title)', 'title: Chương trình phối hợp'),
 });
 
 /** The schema of the front matter of content/articles/…md */
-export const articleFrontMatter = z
+export const articleFrontMatterSchema = z
   .strictObject({
-    title: text('tiêu đề (title)', 'title: "Tiêu đề bài"'),
-    date: moment('ngày đăng (date)', 'date: 2018-06-20'),
+    title: textField('tiêu đề (title)', 'title: "Tiêu đề bài"'),
+    date: instantField('ngày đăng (date)', 'date: 2018-06-20'),
     /** A name from authors.yaml */
-    author: text('tác giả (author)', 'author: BTT'),
+    author: textField('tác giả (author)', 'author: BTT'),
     /** A name from categories.yaml */
-    category: text('chuyên mục (category)', 'category: Tin tức - sự kiện'),
+    category: textField('chuyên mục (category)', 'category: Tin tức - sự kiện'),
     /** The lead; by default the first paragraph of the body. */
-    description: optionalText('lời dẫn (description)', 'description: Lời dẫn …').optional(),
-    tags: list(
+    description: optionalTextField('lời dẫn (description)', 'description: Lời dẫn …').optional(),
+    tags: listField(
       'tags (thẻ)',
-      optionalText('thẻ', '  - đại hội').max(100, says('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
+      optionalTextField('thẻ', '  - đại hội').max(100, ruleMessage('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
     ),
-    cover: optionalText('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
-    coverAlt: optionalText('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
-    coverCaption: optionalText('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
-    source: optionalText('nguồn (source)', 'source: Báo …').optional(),
-    sourceUrl: optionalWebAddress('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
-    attachments: list('attachments (tệp đính kèm)', attachment),
-    updated: optionalMoment('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
+    cover: optionalTextField('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
+    coverAlt: optionalTextField('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
+    coverCaption: optionalTextField('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
+    source: optionalTextField('nguồn (source)', 'source: Báo …').optional(),
+    sourceUrl: optionalUrlField('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
+    attachments: listField('attachments (tệp đính kèm)', attachment),
+    updated: optionalInstantField('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
     /** What was corrected at `updated`. */
-    correction: optionalText('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
-    draft: flag('draft'),
+    correction: optionalTextField('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
+    draft: flagField('draft'),
     /** From this instant on the article is hidden. */
-    expires: optionalMoment('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
+    expires: optionalInstantField('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
     /** From this instant on a notice replaces the article. */
-    withdrawn: optionalMoment('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
-    withdrawnReason: optionalText('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
+    withdrawn: optionalInstantField('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
+    withdrawnReason: optionalTextField('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
     /** The permanent id, an IRI, by which feed readers recognise the article. */
     id: permanentIdField.optional(),
     /** The addresses of the article on the former site, path and query: "/Default.aspx?id=1234" */
-    oldUrls: list(
+    oldUrls: listField(
       'oldUrls (địa chỉ cũ)',
-      optionalText('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
+      optionalTextField('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
         error: ({ input }) => {
-          const written = oldAddressOf(String(input));
-          return says(
+          const written = suggestedOldAddress(String(input));
+          return ruleMessage(
             'gia-tri',
             `địa chỉ cũ “${input}” không đúng dạng`,
             written ? `viết “${written}”` : 'chép phần đứng sau tên miền, như “/Default.aspx?id=1234”',
@@ -72,7 +72,7 @@ export const articleFrontMatter = z
   })
   .superRefine((article, context) => {
     for (const { key, rule, wrong, remedy } of fieldProblems(article))
-      context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
+      context.addIssue({ code: 'custom', path: [key], message: ruleMessage(rule, wrong, remedy) });
   });
 
 /** Fields that require another: the present field, the missing field, the problem, the line to add. */
@@ -128,7 +128,7 @@ function fieldProblems(
 }
 
 /** A picture that an article uses: the file on disk, its alternative text and its caption. */
-export interface PictureUse {
+export interface PictureReference {
   readonly file: string;
   readonly alt: string;
   readonly caption?: string;
@@ -156,7 +156,7 @@ export interface Article {
   /** True when the lead is the first paragraph of the body, which is then rendered only once. */
   readonly leadFromBody: boolean;
   readonly tags: readonly string[];
-  readonly cover?: PictureUse;
+  readonly cover?: PictureReference;
   readonly source?: { readonly name: string; readonly url?: string };
   readonly attachments: readonly Attachment[];
   readonly updated?: Date;

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
-import { flag, optionalText, parts, slugField, text } from './field.ts';
-import { namedList } from './named-list.ts';
+import { flagField, objectField, optionalTextField, slugField, textField } from './field.ts';
+import { namedListField } from './named-list-field.ts';
 
-const author = parts('mỗi tác giả', '- name: BTT', {
+const author = objectField('mỗi tác giả', '- name: BTT', {
   /** As written in articles: "BTT" */
-  name: text('tên tác giả (name)', 'name: BTT'),
+  name: textField('tên tác giả (name)', 'name: BTT'),
   slug: slugField('btt'),
-  description: optionalText('mô tả (description)', 'description: Một câu về tác giả').optional(),
+  description: optionalTextField('mô tả (description)', 'description: Một câu về tác giả').optional(),
   /** True for a person, false for a board or an office. */
-  person: flag('person'),
+  person: flagField('person'),
 });
 
 /** The schema of content/authors.yaml: the authors of articles. */
-export const authors = namedList('danh sách tác giả', 'tác giả', author);
+export const authorsSchema = namedListField('danh sách tác giả', 'tác giả', author);
 
 export type Author = z.infer<typeof author>;

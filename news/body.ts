@@ -12,7 +12,7 @@ export interface MarkdownInFile {
   /** The offset of the Markdown in the text of the file. */
   readonly start: number;
   /** The SHA-256 hash of the bytes of the file. */
-  readonly fingerprint: string;
+  readonly contentHash: string;
 }
 
 /** A Markdown body and the files and links in it. */

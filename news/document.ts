@@ -2,35 +2,44 @@ import { z } from 'zod';
 import type { Attachment } from './article.ts';
 import type { Body } from './body.ts';
 import { documentTypes } from './document-type.ts';
-import { flag, list, moment, oneOf, optionalText, parts, text, yesOrNo } from './field.ts';
-import { says } from './rule.ts';
+import {
+  booleanField,
+  enumField,
+  flagField,
+  instantField,
+  listField,
+  objectField,
+  optionalTextField,
+  textField,
+} from './field.ts';
+import { ruleMessage } from './rule.ts';
 
-const file = parts('mỗi tệp', '- file: ke-hoach.pdf', {
+const file = objectField('mỗi tệp', '- file: ke-hoach.pdf', {
   /** The name of a file next to the document or in the folder with the same name. */
-  file: text('tên tệp (file)', 'file: ke-hoach.pdf'),
+  file: textField('tên tệp (file)', 'file: ke-hoach.pdf'),
   /** The displayed title; by default the file name. */
-  title: optionalText('tên hiện ra của tệp (title)', 'title: Phụ lục').optional(),
+  title: optionalTextField('tên hiện ra của tệp (title)', 'title: Phụ lục').optional(),
 });
 
 /** The schema of the front matter of content/documents/…md; the body is a summary and may be empty. */
-export const documentFrontMatter = z
+export const documentFrontMatterSchema = z
   .strictObject({
     /** The subject (trích yếu). */
-    title: text('trích yếu (title)', 'title: "Trích yếu của văn bản"'),
-    number: text('số, ký hiệu (number)', 'number: 12/KH-LHH'),
-    type: oneOf('loại văn bản (type)', 'type: Kế hoạch', 'loại văn bản', documentTypes),
-    issued: moment('ngày ban hành (issued)', 'issued: 2026-11-23'),
-    issuer: text('cơ quan ban hành (issuer)', 'issuer: Tên cơ quan'),
+    title: textField('trích yếu (title)', 'title: "Trích yếu của văn bản"'),
+    number: textField('số, ký hiệu (number)', 'number: 12/KH-LHH'),
+    type: enumField('loại văn bản (type)', 'type: Kế hoạch', 'loại văn bản', documentTypes),
+    issued: instantField('ngày ban hành (issued)', 'issued: 2026-11-23'),
+    issuer: textField('cơ quan ban hành (issuer)', 'issuer: Tên cơ quan'),
     /** By default true, unless `replacedBy` is present. */
-    inForce: yesOrNo('inForce', false).optional(),
+    inForce: booleanField('inForce', false).optional(),
     /** The number or the file name of another document. */
-    replacedBy: optionalText('văn bản thay thế (replacedBy)', 'replacedBy: 15/KH-LHH').optional(),
-    files: list('files (tệp của văn bản)', file),
-    draft: flag('draft'),
+    replacedBy: optionalTextField('văn bản thay thế (replacedBy)', 'replacedBy: 15/KH-LHH').optional(),
+    files: listField('files (tệp của văn bản)', file),
+    draft: flagField('draft'),
   })
   .superRefine(({ inForce, replacedBy }, context) => {
     if (!inForce || !replacedBy) return;
-    const message = says('thay-the', 'văn bản đã được thay thế thì không còn hiệu lực', 'xóa dòng này');
+    const message = ruleMessage('thay-the', 'văn bản đã được thay thế thì không còn hiệu lực', 'xóa dòng này');
     context.addIssue({ code: 'custom', path: ['inForce'], message });
   });
 

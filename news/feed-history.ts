@@ -1,5 +1,5 @@
 import { isoDay } from '#vietnamese/date.ts';
-import type { Dated } from './published.ts';
+import type { Publishable } from './published.ts';
 
 /** The number of items in a feed; a feed of whole months has at least as many. */
 const feedLength = 30;
@@ -27,11 +27,11 @@ export interface FeedHistory<Item> {
  * the clock, and a month remains when all its items are hidden: so its document changes only with its own items, or
  * when a neighbouring month, to which it links, gets its first item.
  */
-export function feedHistory<Item extends Dated>(
+export function feedHistory<Item extends Publishable>(
   newestFirst: readonly Item[],
-  everPublished: readonly Dated[],
+  everPublished: readonly Publishable[],
 ): FeedHistory<Item> {
-  const key = ({ date }: Dated) => isoDay(date).slice(0, 7);
+  const key = ({ date }: Publishable) => isoDay(date).slice(0, 7);
   const inMonth = Map.groupBy(newestFirst, key);
   const keys = [...new Set([...newestFirst, ...everPublished].map(key))].sort().reverse();
   const months = keys.map((yearMonth) => ({
@@ -48,6 +48,6 @@ export function feedHistory<Item extends Dated>(
 }
 
 /** The items of a feed without archives: the newest of a list. */
-export function feedOf<Item>(newestFirst: readonly Item[]): readonly Item[] {
+export function feedItems<Item>(newestFirst: readonly Item[]): readonly Item[] {
   return newestFirst.slice(0, feedLength);
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { parseVietnamDate, suggestedDate, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import { says } from './rule.ts';
+import { ruleMessage } from './rule.ts';
 
 const orDelete = 'hoặc xóa dòng này';
 
 /** The message about a field that is present but empty. */
 function emptyMessage(name: string, remedy: string): string {
-  return says('thieu-muc', `${name} để trống`, remedy);
+  return ruleMessage('thieu-muc', `${name} để trống`, remedy);
 }
 
 function isEmpty(input: unknown): boolean {
@@ -20,26 +20,26 @@ function lineField(name: string, example: string, empty: string, missing = empty
     .string({
       error: ({ input }) => {
         if (input === undefined) return missing;
-        return isEmpty(input) ? empty : says('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`);
+        return isEmpty(input) ? empty : ruleMessage('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`);
       },
     })
     .trim()
     .normalize('NFC')
     .refine((written) => /[^\p{Z}\p{Cf}]/u.test(written), { error: empty, abort: true })
     .refine((written) => !(sample.includes('…') && written === sample), {
-      error: says('gia-tri', `${name} còn là câu mẫu`, `viết nội dung thật, ${orDelete}`),
+      error: ruleMessage('gia-tri', `${name} còn là câu mẫu`, `viết nội dung thật, ${orDelete}`),
       abort: true,
     });
 }
 
 /** A required line of text. An example with "…" is a sample to be completed and is rejected as a value. */
-export function text(name: string, example: string) {
-  const missing = says('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`);
+export function textField(name: string, example: string) {
+  const missing = ruleMessage('thieu-muc', `thiếu ${name}`, `thêm dòng “${example}”`);
   return lineField(name, example, emptyMessage(name, `viết như “${example}”`), missing);
 }
 
 /** An optional line of text, which must not be empty. */
-export function optionalText(name: string, example: string) {
+export function optionalTextField(name: string, example: string) {
   return lineField(name, example, emptyMessage(name, `viết thêm nội dung, ${orDelete}`));
 }
 
@@ -55,55 +55,59 @@ function toInstant(field: ReturnType<typeof lineField>, name: string, example: s
     context.addIssue({
       code: 'custom',
       message: suggestion
-        ? says('ngay', `${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
-        : says('ngay', `${name} “${written}” không phải là ngày có thật`, `viết năm-tháng-ngày, như “${example}”`),
+        ? ruleMessage('ngay', `${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
+        : ruleMessage(
+            'ngay',
+            `${name} “${written}” không phải là ngày có thật`,
+            `viết năm-tháng-ngày, như “${example}”`,
+          ),
     });
     return z.NEVER;
   });
 }
 
 /** A required date, with or without a time, in Việt Nam time. */
-export function moment(name: string, example: string) {
-  return toInstant(text(name, example), name, example);
+export function instantField(name: string, example: string) {
+  return toInstant(textField(name, example), name, example);
 }
 
 /** An optional date, with or without a time, in Việt Nam time, which must not be empty. */
-export function optionalMoment(name: string, example: string) {
+export function optionalInstantField(name: string, example: string) {
   return toInstant(lineField(name, example, emptyMessage(name, `viết như “${example}”, ${orDelete}`)), name, example);
 }
 
 /** A permanent id, an IRI: feed readers show each id once. */
-export const permanentIdField = optionalText('mã bài (id)', 'id: urn:uuid:…').refine(
+export const permanentIdField = optionalTextField('mã bài (id)', 'id: urn:uuid:…').refine(
   (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
-  says('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
+  ruleMessage('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
 );
 
 /** true or false; `suggested` is the value that messages name. The default is up to the caller. */
-export function yesOrNo(name: string, suggested: boolean) {
+export function booleanField(name: string, suggested: boolean) {
   const remedy = `viết cả dòng “${name}: ${suggested}”, ${orDelete}`;
   return z
     .enum(['true', 'false'], {
       error: ({ input }) =>
         isEmpty(input)
           ? emptyMessage(name, remedy)
-          : says('gia-tri', `${name} chỉ nhận true (có) hoặc false (không)`, remedy),
+          : ruleMessage('gia-tri', `${name} chỉ nhận true (có) hoặc false (không)`, remedy),
     })
     .transform((written) => written === 'true');
 }
 
 /** true or false, by default false. */
-export function flag(name: string) {
-  return yesOrNo(name, true).default(false);
+export function flagField(name: string) {
+  return booleanField(name, true).default(false);
 }
 
 /** One of a list of names; `noun` says in messages what they are. */
-export function oneOf<Name extends string>(name: string, example: string, noun: string, names: readonly Name[]) {
-  return text(name, example).transform((written, context): Name => {
+export function enumField<Name extends string>(name: string, example: string, noun: string, names: readonly Name[]) {
+  return textField(name, example).transform((written, context): Name => {
     const found = names.find((candidate) => candidate === written);
     if (found) return found;
     const near = nearest(written, names);
     const remedy = near ? `có phải là “${near}”?` : `viết một trong các tên: ${names.join(', ')}`;
-    context.addIssue({ code: 'custom', message: says('ten-la', `không có ${noun} “${written}”`, remedy) });
+    context.addIssue({ code: 'custom', message: ruleMessage('ten-la', `không có ${noun} “${written}”`, remedy) });
     return z.NEVER;
   });
 }
@@ -111,58 +115,58 @@ export function oneOf<Name extends string>(name: string, example: string, noun: 
 function refineUrl(field: ReturnType<typeof lineField>, name: string, example: string) {
   return field.refine(
     (written) => /^https?:\/\/\S+$/i.test(written) && URL.canParse(written),
-    says('gia-tri', `${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
+    ruleMessage('gia-tri', `${name} không phải là địa chỉ trang web`, `viết đủ cả https://, như “${example}”`),
   );
 }
 
 /** A required http or https URL. */
-export function webAddress(name: string, example: string) {
-  return refineUrl(text(name, example), name, example);
+export function urlField(name: string, example: string) {
+  return refineUrl(textField(name, example), name, example);
 }
 
 /** An optional http or https URL, which must not be empty. */
-export function optionalWebAddress(name: string, example: string) {
-  return refineUrl(optionalText(name, example), name, example);
+export function optionalUrlField(name: string, example: string) {
+  return refineUrl(optionalTextField(name, example), name, example);
 }
 
 /** An optional e-mail address, which must not be empty. */
-export function optionalEmail(name: string, example: string) {
+export function optionalEmailField(name: string, example: string) {
   const remedy = `viết như “${example}”, ${orDelete}`;
   return z.email({
     error: ({ input }) =>
-      isEmpty(input) ? emptyMessage(name, remedy) : says('gia-tri', `${name} không đúng dạng`, remedy),
+      isEmpty(input) ? emptyMessage(name, remedy) : ruleMessage('gia-tri', `${name} không đúng dạng`, remedy),
   });
 }
 
 /** A list of items, by default empty. */
-export function list<Item extends z.ZodType>(name: string, item: Item) {
+export function listField<Item extends z.ZodType>(name: string, item: Item) {
   const onePerLine = 'mỗi mục một dòng, bắt đầu bằng “  - ”';
   return z
     .array(item, {
       error: ({ input }) =>
         isEmpty(input)
           ? emptyMessage(name, `viết ${onePerLine}, ${orDelete}`)
-          : says('gia-tri', `${name} phải là một danh sách`, onePerLine),
+          : ruleMessage('gia-tri', `${name} phải là một danh sách`, onePerLine),
     })
     .default([]);
 }
 
 /** An object with its fields on lines of their own: an attachment, a category. */
-export function parts<Shape extends z.ZodRawShape>(name: string, example: string, shape: Shape) {
+export function objectField<Shape extends z.ZodRawShape>(name: string, example: string, shape: Shape) {
   return z.strictObject(shape, {
     error: ({ code, input }) => {
       if (code !== 'invalid_type') return undefined;
       return isEmpty(input)
         ? emptyMessage('mục này', `viết như “${example}”, ${orDelete}`)
-        : says('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`);
+        : ruleMessage('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`);
     },
   });
 }
 
 /** The permanent part of an address: lower-case ASCII letters, digits and hyphens. */
 export function slugField(example: string) {
-  return text('slug (phần địa chỉ)', `slug: ${example}`).regex(
+  return textField('slug (phần địa chỉ)', `slug: ${example}`).regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    says('gia-tri', 'slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
+    ruleMessage('gia-tri', 'slug chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối', `viết như “slug: ${example}”`),
   );
 }

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
-import { articleFrontMatter } from './article.ts';
-import { documentFrontMatter } from './document.ts';
-import { eventFrontMatter } from './event.ts';
-import type { Kind } from './kinds.ts';
-import { questionFrontMatter } from './question.ts';
-import { standingPageFrontMatter } from './standing-page.ts';
+import { articleFrontMatterSchema } from './article.ts';
+import type { ContentKind } from './content-kind.ts';
+import { documentFrontMatterSchema } from './document.ts';
+import { eventFrontMatterSchema } from './event.ts';
+import { questionFrontMatterSchema } from './question.ts';
+import { standingPageFrontMatterSchema } from './standing-page.ts';
 
 /** The schema of the front matter of each kind of item. */
-export const frontMatter = {
-  articles: articleFrontMatter,
-  questions: questionFrontMatter,
-  documents: documentFrontMatter,
-  events: eventFrontMatter,
-  pages: standingPageFrontMatter,
-} as const satisfies { readonly [K in Kind]: z.ZodType };
+export const frontMatterSchemas = {
+  articles: articleFrontMatterSchema,
+  questions: questionFrontMatterSchema,
+  documents: documentFrontMatterSchema,
+  events: eventFrontMatterSchema,
+  pages: standingPageFrontMatterSchema,
+} as const satisfies { readonly [K in ContentKind]: z.ZodType };
 
 /** The validated front matter of a kind of item. */
-export type FrontMatter<K extends Kind> = z.output<(typeof frontMatter)[K]>;
+export type FrontMatter<K extends ContentKind> = z.output<(typeof frontMatterSchemas)[K]>;

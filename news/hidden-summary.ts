@@ -1,9 +1,9 @@
-import { whenever } from '#vietnamese/date.ts';
-import { type Dated, type Hidden, hiddenBecause } from './published.ts';
+import { dateLabel } from '#vietnamese/date.ts';
+import { type HiddenReason, hiddenBecause, type Publishable } from './published.ts';
 
 const maxNamed = 3;
 
-const labels: Readonly<Record<Hidden, string>> = {
+const labels: Readonly<Record<HiddenReason, string>> = {
   draft: 'bản nháp',
   scheduled: 'bài hẹn giờ',
   expired: 'bài hết hạn',
@@ -11,13 +11,16 @@ const labels: Readonly<Record<Hidden, string>> = {
 };
 
 /** A Vietnamese sentence for editors about the items hidden at an instant; undefined when there are none. */
-export function hiddenSummary(items: readonly (Dated & { readonly path: string })[], now: Date): string | undefined {
+export function hiddenSummary(
+  items: readonly (Publishable & { readonly path: string })[],
+  now: Date,
+): string | undefined {
   const hidden = Map.groupBy(items, (item) => hiddenBecause(item, now));
   const parts = (['draft', 'scheduled', 'expired', 'withdrawn'] as const).flatMap((reason) => {
     const found = hidden.get(reason) ?? [];
     const named = found
       .slice(0, maxNamed)
-      .map(({ path, date }) => (reason === 'scheduled' ? `${path}, ${whenever(date)}` : path));
+      .map(({ path, date }) => (reason === 'scheduled' ? `${path}, ${dateLabel(date)}` : path));
     const more = found.length > maxNamed ? '; …' : '';
     return found.length > 0 ? [`${found.length} ${labels[reason]} (${named.join('; ')}${more})`] : [];
   });

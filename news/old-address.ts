@@ -27,7 +27,7 @@ export function oldAddressKeys(path: string, query: string): string[] {
 }
 
 /** The shard of the table that holds a key: its FNV-1a hash modulo the number of shards. */
-export function shardOf(key: string, shards: number): number {
+export function oldAddressShard(key: string, shards: number): number {
   let hash = 0x811c9dc5;
   for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return (hash >>> 0) % shards;
@@ -56,7 +56,7 @@ export function isOldAddress(written: string): boolean {
 }
 
 /** The valid form of an address that was copied with its domain, fragment or spaces; undefined when there is none. */
-export function oldAddressOf(copied: string): string | undefined {
+export function suggestedOldAddress(copied: string): string | undefined {
   const [address = ''] = copied.replace(/^(https?:)?\/\/[^/?#]*/i, '').split('#');
   const written = address.replaceAll(' ', '%20');
   return isOldAddress(written) ? written : undefined;

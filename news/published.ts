@@ -1,7 +1,7 @@
-import { onceOfEach } from './once-of-each.ts';
+import { memoizeByObject } from './memoize-by-object.ts';
 
 /** The fields that decide whether an item is published: date, draft, expiry, withdrawal. */
-export interface Dated {
+export interface Publishable {
   readonly slug: string;
   readonly date: Date;
   readonly draft: boolean;
@@ -10,10 +10,10 @@ export interface Dated {
 }
 
 /** Why an item is hidden. */
-export type Hidden = 'draft' | 'scheduled' | 'withdrawn' | 'expired';
+export type HiddenReason = 'draft' | 'scheduled' | 'withdrawn' | 'expired';
 
 /** Why an item is hidden at an instant; undefined when it is published. */
-export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
+export function hiddenBecause(item: Publishable, now: Date): HiddenReason | undefined {
   const instant = now.getTime();
   if (item.draft) return 'draft';
   if (item.date.getTime() > instant) return 'scheduled';
@@ -22,41 +22,41 @@ export function hiddenBecause(item: Dated, now: Date): Hidden | undefined {
   return undefined;
 }
 
-function compareNewestFirst(a: Dated, b: Dated): number {
+function compareNewestFirst(a: Publishable, b: Publishable): number {
   return b.date.getTime() - a.date.getTime() || (a.slug < b.slug ? 1 : -1);
 }
 
 /** The published items, newest first; items of the same instant by slug, descending. */
-export function published<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
+export function published<Item extends Publishable>(items: readonly Item[], now: Date): Item[] {
   return items.filter((item) => !hiddenBecause(item, now)).sort(compareNewestFirst);
 }
 
 /** For editors: published, scheduled and draft items, newest first. */
-export function previewed<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
-  const ended: readonly (Hidden | undefined)[] = ['withdrawn', 'expired'];
+export function previewed<Item extends Publishable>(items: readonly Item[], now: Date): Item[] {
+  const ended: readonly (HiddenReason | undefined)[] = ['withdrawn', 'expired'];
   return items.filter((item) => !ended.includes(hiddenBecause(item, now))).sort(compareNewestFirst);
 }
 
-const memoizedSort = onceOfEach((items: readonly Dated[]): unknown => items.toSorted(compareNewestFirst));
+const memoizedSort = memoizeByObject((items: readonly Publishable[]): unknown => items.toSorted(compareNewestFirst));
 
 /** All items, newest first; memoized by array. */
-export function everything<Item extends Dated>(items: readonly Item[]): readonly Item[] {
+export function sortNewestFirst<Item extends Publishable>(items: readonly Item[]): readonly Item[] {
   // Sorting does not change the type of the items.
   return memoizedSort(items) as readonly Item[];
 }
 
 /** All items, oldest first; items of the same instant by slug. */
-export function oldestFirst<Item extends Dated>(items: readonly Item[]): Item[] {
-  return everything(items).toReversed();
+export function oldestFirst<Item extends Publishable>(items: readonly Item[]): Item[] {
+  return sortNewestFirst(items).toReversed();
 }
 
 /** The withdrawn items, which are replaced by a notice, newest first. */
-export function withdrawn<Item extends Dated>(items: readonly Item[], now: Date): Item[] {
+export function withdrawn<Item extends Publishable>(items: readonly Item[], now: Date): Item[] {
   return items.filter((item) => hiddenBecause(item, now) === 'withdrawn').sort(compareNewestFirst);
 }
 
 /** The next instant after `now` at which an item is published, withdrawn or expires; undefined when there is none. */
-export function nextDue(items: readonly Dated[], now: Date): Date | undefined {
+export function nextVisibilityChange(items: readonly Publishable[], now: Date): Date | undefined {
   let next: Date | undefined;
   const consider = (instant: Date | undefined) => {
     if (instant && instant.getTime() > now.getTime() && !(next && next.getTime() <= instant.getTime())) next = instant;

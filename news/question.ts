@@ -1,26 +1,33 @@
 import { z } from 'zod';
 import { isoDay } from '#vietnamese/date.ts';
 import { type Body, emptyBody } from './body.ts';
-import { flag, moment, optionalMoment, optionalText, permanentIdField, text } from './field.ts';
-import { type RuleName, says } from './rule.ts';
+import {
+  flagField,
+  instantField,
+  optionalInstantField,
+  optionalTextField,
+  permanentIdField,
+  textField,
+} from './field.ts';
+import { type RuleName, ruleMessage } from './rule.ts';
 
 /** The schema of the front matter of content/questions/…md; the body is the answer. */
-export const questionFrontMatter = z
+export const questionFrontMatterSchema = z
   .strictObject({
-    title: text('câu hỏi (title)', 'title: "Câu hỏi, viết gọn một dòng?"'),
-    date: moment('ngày hỏi (date)', 'date: 2026-11-23'),
+    title: textField('câu hỏi (title)', 'title: "Câu hỏi, viết gọn một dòng?"'),
+    date: instantField('ngày hỏi (date)', 'date: 2026-11-23'),
     /** Display name; absent when the asker stays anonymous. */
-    asker: optionalText('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
+    asker: optionalTextField('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
     /** The full text of the question. */
-    question: optionalText('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
-    answeredBy: optionalText('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
-    answered: optionalMoment('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
-    draft: flag('draft'),
+    question: optionalTextField('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
+    answeredBy: optionalTextField('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
+    answered: optionalInstantField('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
+    draft: flagField('draft'),
     id: permanentIdField.optional(),
   })
   .superRefine(({ date, answeredBy, answered }, context) => {
     const addIssue = (key: string, rule: RuleName, wrong: string, remedy: string) =>
-      context.addIssue({ code: 'custom', path: [key], message: says(rule, wrong, remedy) });
+      context.addIssue({ code: 'custom', path: [key], message: ruleMessage(rule, wrong, remedy) });
     if (answeredBy && !answered)
       addIssue(
         'answeredBy',
@@ -55,25 +62,25 @@ export interface Question {
 }
 
 /** A question with its answer. */
-export type Answered = Question & Required<Pick<Question, 'answer'>>;
+export type AnsweredQuestion = Question & Required<Pick<Question, 'answer'>>;
 
 /** Whether a question has an answer. */
-export function isAnswered(question: Question): question is Answered {
+export function isAnswered(question: Question): question is AnsweredQuestion {
   return question.answer !== undefined;
 }
 
 /** A question as readers see it at an instant: without an answer that is dated later. */
-export function asKnown(question: Question, now: Date): Question {
+export function hideFutureAnswer(question: Question, now: Date): Question {
   const { answer, ...unanswered } = question;
   return answer && answer.date > now ? { ...unanswered, body: emptyBody } : question;
 }
 
 /** The date of the answer or, while there is none, of the question. */
-export function dateOf({ answer, date }: Question): Date {
+export function questionDate({ answer, date }: Question): Date {
   return answer?.date ?? date;
 }
 
 /** The questions with an answer, newest answer first; those of the same instant in the order given. */
-export function answeredNewestFirst(questions: readonly Question[]): Answered[] {
+export function answeredNewestFirst(questions: readonly Question[]): AnsweredQuestion[] {
   return questions.filter(isAnswered).sort((a, b) => b.answer.date.getTime() - a.answer.date.getTime());
 }

@@ -5,12 +5,12 @@ interface Rule {
   /** The rule as the editors' guide states it. */
   readonly heading: string;
   /** False where the item could not be published as intended. */
-  readonly allowable: boolean;
+  readonly suppressible: boolean;
 }
 
-const error = (heading: string): Rule => ({ level: 'error', heading, allowable: false });
-const suppressibleError = (heading: string): Rule => ({ level: 'error', heading, allowable: true });
-const warning = (heading: string): Rule => ({ level: 'warning', heading, allowable: true });
+const error = (heading: string): Rule => ({ level: 'error', heading, suppressible: false });
+const suppressibleError = (heading: string): Rule => ({ level: 'error', heading, suppressible: true });
+const warning = (heading: string): Rule => ({ level: 'warning', heading, suppressible: true });
 
 /** All rules for content/, by the name in messages and suppressions. */
 export const rules = {
@@ -81,7 +81,7 @@ export function isRuleName(word: string): word is RuleName {
 }
 
 /** The message of a finding: what is wrong, how to correct it, and the name of the rule. */
-export function says(rule: RuleName, wrong: string, remedy: string): string {
+export function ruleMessage(rule: RuleName, wrong: string, remedy: string): string {
   return `${wrong} · ${remedy} [${rule}]`;
 }
 
@@ -90,7 +90,7 @@ function ruleNameIn(message: string): string {
 }
 
 /** Whether a message was made by `ruleMessage`. */
-export function hasRule(message: string): boolean {
+export function isRuleMessage(message: string): boolean {
   return isRuleName(ruleNameIn(message));
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Body } from './body.ts';
-import { flag, optionalText, text } from './field.ts';
+import { flagField, optionalTextField, textField } from './field.ts';
 
 /** The schema of the front matter of content/pages/…md */
-export const standingPageFrontMatter = z.strictObject({
-  title: text('tiêu đề (title)', 'title: Giới thiệu'),
-  description: optionalText('mô tả (description)', 'description: Một câu về trang').optional(),
-  draft: flag('draft'),
+export const standingPageFrontMatterSchema = z.strictObject({
+  title: textField('tiêu đề (title)', 'title: Giới thiệu'),
+  description: optionalTextField('mô tả (description)', 'description: Một câu về trang').optional(),
+  draft: flagField('draft'),
 });
 
 /** A page that is not news: Giới thiệu, Liên hệ. */

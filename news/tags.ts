@@ -1,7 +1,7 @@
 import { slug } from '#vietnamese/slug.ts';
-import { parts, slugField, text } from './field.ts';
-import { namedList } from './named-list.ts';
-import { onceOfEach } from './once-of-each.ts';
+import { objectField, slugField, textField } from './field.ts';
+import { memoizeByObject } from './memoize-by-object.ts';
+import { namedListField } from './named-list-field.ts';
 
 /** A tag: its displayed name and its slug. */
 export interface Tag {
@@ -25,14 +25,17 @@ export function tagKey(written: string): string {
 }
 
 /** The schema of content/tags.yaml: the tags whose addresses are permanent. */
-export const pinnedTags = namedList(
+export const pinnedTagsSchema = namedListField(
   'danh sách thẻ',
   'thẻ',
-  parts('mỗi thẻ', '- name: đại hội', { name: text('tên thẻ (name)', 'name: đại hội'), slug: slugField('dai-hoi') }),
+  objectField('mỗi thẻ', '- name: đại hội', {
+    name: textField('tên thẻ (name)', 'name: đại hội'),
+    slug: slugField('dai-hoi'),
+  }),
 );
 
 /** All tags by key, and those among them whose addresses are not in tags.yaml. */
-export interface Tags {
+export interface CollectedTags {
   readonly byKey: ReadonlyMap<string, Tag>;
   readonly unpinned: readonly Tag[];
 }
@@ -41,7 +44,7 @@ export interface Tags {
  * The tags of items given oldest first. A pinned tag has the slug of tags.yaml. For other tags the oldest spelling is
  * the name; tags with the same folded name ("Hội", "Hồi") get distinct slugs: later ones end in "-2", "-3".
  */
-export function tagsOf(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): Tags {
+export function collectTags(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): CollectedTags {
   const byKey = new Map(pinned.map((tag) => [tagKey(tag.name), tag]));
   const taken = new Set(pinned.map((tag) => tag.slug));
   const unpinned: Tag[] = [];
@@ -60,9 +63,9 @@ export function tagsOf(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[]): T
   return { byKey, unpinned };
 }
 
-const keysOf = onceOfEach((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
+const keysOf = memoizeByObject((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
 
-const memoizedGroups = onceOfEach((items: readonly Tagged[]): unknown => {
+const memoizedGroups = memoizeByObject((items: readonly Tagged[]): unknown => {
   const groups = new Map<string, Tagged[]>();
   for (const item of items)
     for (const key of keysOf(item.tags)) {
@@ -74,7 +77,7 @@ const memoizedGroups = onceOfEach((items: readonly Tagged[]): unknown => {
 });
 
 /** The items with each tag, by its key, in the order given; memoized by array. */
-export function byTag<Item extends Tagged>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+export function groupByTag<Item extends Tagged>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
   // The groups have the items of the array, hence their type.
   return memoizedGroups(items) as ReadonlyMap<string, readonly Item[]>;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isOpenToHub } from '#news/announcement.ts';
+import { isReachableByHub } from '#news/announcement.ts';
 import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { readSettings, root, SettingsError } from '#site/settings.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     console.log('Trang không dùng máy báo tin (không có dòng hub trong site.yaml): không phải báo gì.');
     return;
   }
-  const unreachable = feeds.find((feed) => !isOpenToHub(feed));
+  const unreachable = feeds.find((feed) => !isReachableByHub(feed));
   if (unreachable)
     throw new SettingsError(
       `Trang mang địa chỉ ${new URL(unreachable.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,

@@ -63,7 +63,7 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
   );
   const content = checked.site?.desk.content;
   const hidden =
-    content && hiddenSummary([...content.everyArticle, ...content.everyDocument, ...content.everyEvent], settings.now);
+    content && hiddenSummary([...content.allArticles, ...content.allDocuments, ...content.allEvents], settings.now);
   if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }

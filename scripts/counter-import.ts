@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fetchCounter } from '#server/fetch-counter.ts';
 import { SettingsError } from '#site/settings.ts';
-import { grouped } from '#vietnamese/count.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const usage = `Cách dùng: npm run counter:import -- so-dem.json              cộng số của tệp vào bộ đếm, mỗi tệp chỉ một lần
@@ -67,4 +67,4 @@ const { applied, rows } = (await fetchCounter('/admin', { method: 'PUT', admin: 
 };
 const { total } = (await fetchCounter('/')) as { total: number };
 const result = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
-console.log(`${result} Bộ đếm nay có ${grouped(total)} lượt truy cập.`);
+console.log(`${result} Bộ đếm nay có ${formatNumber(total)} lượt truy cập.`);

@@ -1,5 +1,5 @@
 /** A number with separators between thousands: 1234567 → "1.234.567" */
-export function grouped(number: number): string {
+export function formatNumber(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 

@@ -36,24 +36,24 @@ export function shortDate(date: Date): string {
 }
 
 /** 2018-06-20T01:30Z → "lúc 08:30, 20/06/2018"; a date without a time → "ngày 20/06/2018" */
-export function whenever(date: Date): string {
+export function dateLabel(date: Date): string {
   const clock = clockTime(date);
   return clock ? `lúc ${clock}, ${shortDate(date)}` : `ngày ${shortDate(date)}`;
 }
 
 /** 2018-06-20T01:30Z → "08:30"; empty for a date without a time, which is midnight. */
 export function clockTime(date: Date): string {
-  return isDayAlone(date) ? '' : inVietnam(date).toISOString().slice(11, 16);
+  return isDateOnly(date) ? '' : inVietnam(date).toISOString().slice(11, 16);
 }
 
 /** Whether an instant is midnight in Việt Nam, as which a date without a time is parsed. */
-export function isDayAlone(date: Date): boolean {
+export function isDateOnly(date: Date): boolean {
   const local = inVietnam(date);
   return local.getUTCHours() + local.getUTCMinutes() === 0;
 }
 
 /** The start of the next day in Việt Nam. */
-export function dayAfter(date: Date): Date {
+export function startOfNextDay(date: Date): Date {
   const days = Math.floor(inVietnam(date).getTime() / day);
   return new Date((days + 1) * day - offset * minute);
 }

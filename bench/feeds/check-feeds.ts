@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FeedForm, feedAddress } from '#news/address.ts';
+import { type FeedFormat, feedAddress } from '#news/address.ts';
 import { feedExtractor } from './feed-extractor.ts';
 import type { FeedFault } from './feed-fault.ts';
 import { feedme } from './feedme.ts';
@@ -28,7 +28,7 @@ export interface CheckedFeeds {
 /** Checks whether every feed of a built site is well-formed, valid and parsed identically by third-party readers. */
 export async function checkFeeds(site: string): Promise<CheckedFeeds> {
   const feeds = feedFiles(site);
-  const of = (form: FeedForm) => feeds.filter((feed) => feed.form === form);
+  const of = (form: FeedFormat) => feeds.filter((feed) => feed.form === form);
   const validationErrors = [
     ...(await xmlFaults('rss', of('rss'))),
     ...(await xmlFaults('atom', of('atom'))),

@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import clarinet from 'clarinet';
 import FeedMe from 'feedme';
 import { z } from 'zod';
-import type { FeedForm } from '#news/address.ts';
+import type { FeedFormat } from '#news/address.ts';
 import { type FeedReader, instant, oneByOne, type ReadItem } from './reader.ts';
 
 // feedme parses JSON with clarinet, whose default limit is 64 kB of text; an article may be longer.
@@ -11,7 +11,7 @@ clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 const link = z.object({ rel: z.string(), href: z.string() });
 
 /** Converts the items of feedme for each format. */
-const items: Readonly<Record<FeedForm, z.ZodType<ReadItem>>> = {
+const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
   rss: z
     .object({
       guid: z.object({ text: z.string() }),

@@ -1,10 +1,10 @@
-import type { FeedForm } from '#news/address.ts';
+import type { FeedFormat } from '#news/address.ts';
 
 /** A feed of a built site. */
 export interface FeedFile {
   /** Path relative to the site. */
   readonly file: string;
-  readonly form: FeedForm;
+  readonly form: FeedFormat;
   readonly text: string;
 }
 
@@ -21,7 +21,7 @@ export interface ReadItem {
 /** A third-party feed reader. */
 export interface FeedReader {
   readonly name: string;
-  readonly forms: readonly FeedForm[];
+  readonly forms: readonly FeedFormat[];
   /** The items of each feed, or the error that prevented reading it; undefined if the reader is not installed. */
   readonly read: (feeds: readonly FeedFile[]) => Promise<readonly (readonly ReadItem[] | Error)[] | undefined>;
 }

@@ -1,4 +1,4 @@
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { isoDay, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 import { headline } from './headline.ts';
@@ -16,7 +16,7 @@ export interface ArticleCard {
 }
 
 /** Memoized: the lists of category, author, month and tags share the props of a card. */
-const memoizedCard = onceOfEach((card: ArticleCard) => renderCard(card, 2));
+const memoizedCard = memoizeByObject((card: ArticleCard) => renderCard(card, 2));
 
 /** Renders an article in a list; `level` is the level of its heading. */
 export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {

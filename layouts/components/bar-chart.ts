@@ -1,4 +1,4 @@
-import { grouped } from '#vietnamese/count.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import { type Html, html } from '../html.ts';
 
 /** A bar and its row in the table. */
@@ -53,11 +53,11 @@ export function barChart({ title, unit, measure, bars, rows }: BarChartProps): H
   const axisBars = [bars[0], middle, bars.length > 1 ? bars.at(-1) : undefined];
   const peak = bars.find(({ value }) => value === highest);
   return html`<figure class="chart">
-<figcaption>Từ ${bars[0]?.when} đến ${bars.at(-1)?.when}${peak && html`; nhiều nhất ${grouped(highest)} lượt, ${peak.when}`}</figcaption>
-<p class="scale" aria-hidden="true">${[top, top / 2, 0].map((value) => html`<span>${grouped(value)}</span>`)}</p>
+<figcaption>Từ ${bars[0]?.when} đến ${bars.at(-1)?.when}${peak && html`; nhiều nhất ${formatNumber(highest)} lượt, ${peak.when}`}</figcaption>
+<p class="scale" aria-hidden="true">${[top, top / 2, 0].map((value) => html`<span>${formatNumber(value)}</span>`)}</p>
 <svg role="img" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none"><title>Biểu đồ cột: ${title.toLowerCase()}</title><path class="grid" d="M0 0H${width}M0 50H${width}M0 100H${width}"/><path d="${barsPath(values, top)}"/></svg>
 <p class="axis" aria-hidden="true">${axisBars.map((bar) => bar && html`<span>${bar.short}</span>`)}</p>
 </figure>
 <details><summary>Bảng số: ${title.toLowerCase()}</summary>
-<table><thead><tr><th scope="col">${unit}</th><th scope="col" class="right">${measure}</th></tr></thead><tbody>${rows.map(({ when, value }) => html`<tr><th scope="row">${when}</th><td class="right">${grouped(value)}</td></tr>`)}</tbody></table></details>`;
+<table><thead><tr><th scope="col">${unit}</th><th scope="col" class="right">${measure}</th></tr></thead><tbody>${rows.map(({ when, value }) => html`<tr><th scope="row">${when}</th><td class="right">${formatNumber(value)}</td></tr>`)}</tbody></table></details>`;
 }

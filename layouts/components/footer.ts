@@ -1,9 +1,9 @@
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { html } from '../html.ts';
 
 /** The details of the organisation; missing ones are left out. */
-export const footer = onceOfEach((site: SiteFrame) => {
+export const footer = memoizeByObject((site: SiteFrame) => {
   const telephones = site.telephones.map(
     ({ text, href }, index) => html`${index > 0 && '/ '}<a href="${href}">${text}</a>`,
   );

@@ -1,4 +1,4 @@
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 import { headline } from './headline.ts';
@@ -11,7 +11,7 @@ const sizes = [
 ];
 
 /** The mastheads of each frame by current menu entry: few, because most pages are in no menu. */
-const mastheads = onceOfEach((_: SiteFrame) => new Map<string | undefined, Html>());
+const mastheads = memoizeByObject((_: SiteFrame) => new Map<string | undefined, Html>());
 
 /** The organisation's name, text size, contrast and menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {

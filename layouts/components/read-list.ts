@@ -1,4 +1,4 @@
-import { grouped } from '#vietnamese/count.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 
@@ -9,5 +9,5 @@ export interface ReadLink extends Link {
 
 /** The most read articles, most read first. */
 export function readList(articles: readonly ReadLink[]): Html {
-  return html`<ol class="read-list">${articles.map(({ text, href, views }) => html`<li><a href="${href}">${text}</a> <span>${grouped(views)} lượt xem</span></li>`)}</ol>`;
+  return html`<ol class="read-list">${articles.map(({ text, href, views }) => html`<li><a href="${href}">${text}</a> <span>${formatNumber(views)} lượt xem</span></li>`)}</ol>`;
 }

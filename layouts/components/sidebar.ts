@@ -1,10 +1,10 @@
-import { onceOfEach } from '#news/once-of-each.ts';
-import { grouped } from '#vietnamese/count.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 
-const withoutTotal = onceOfEach((site: SiteFrame) => renderSidebar(site, undefined));
+const withoutTotal = memoizeByObject((site: SiteFrame) => renderSidebar(site, undefined));
 
 /** Fixed text and links, the same on every page, so that old pages do not change; with the saved total where given. */
 export function sidebar(site: SiteFrame, saved: FrameProps['saved']): Html {
@@ -22,7 +22,7 @@ ${site.statistics && visits(site.statistics, saved)}</aside>`;
 /** The script fills in the current counts; until then only a saved total is shown. */
 function visits(statistics: string, saved: FrameProps['saved']): Html {
   return html`<section class="visits"><h2>Số lượt truy cập:</h2>
-<p><data data-count="total" value="${saved?.total ?? ''}">${saved ? grouped(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>
+<p><data data-count="total" value="${saved?.total ?? ''}">${saved ? formatNumber(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>
 <p>Hôm nay: <data data-count="today" value="">—</data></p>
 <p><a href="${statistics}">Xem thống kê</a></p></section>
 `;

@@ -1,5 +1,5 @@
 import { getNewestCollectionItemDate } from '@11ty/eleventy-plugin-rss';
-import type { FeedForm } from '#news/address.ts';
+import type { FeedFormat } from '#news/address.ts';
 import type { SharedPicture } from '../components/open-graph.ts';
 
 /** An item of a feed; all URLs absolute. */
@@ -20,7 +20,7 @@ export interface FeedItem {
 }
 
 /** The absolute URL of a feed in each format. */
-export type FeedUrls = Readonly<Record<FeedForm, string>>;
+export type FeedUrls = Readonly<Record<FeedFormat, string>>;
 
 /** A feed, independent of its format; all URLs absolute. */
 export interface FeedProps {
@@ -47,7 +47,7 @@ export interface FeedProps {
 
 /** A feed and the format to render it in. */
 export interface PrintedFeed {
-  readonly form: FeedForm;
+  readonly form: FeedFormat;
   readonly feed: FeedProps;
 }
 

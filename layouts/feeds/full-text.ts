@@ -1,4 +1,4 @@
-import { whenever } from '#vietnamese/date.ts';
+import { dateLabel } from '#vietnamese/date.ts';
 import type { ArticleProps } from '../article.ts';
 import { attachments } from '../components/attachments.ts';
 import { figure } from '../components/picture.ts';
@@ -10,5 +10,5 @@ export type FullTextProps = Pick<ArticleProps, 'lead' | 'cover' | 'body' | 'corr
 
 /** The full text of an article for a feed, in the order of its page. */
 export function fullText({ correction, ...props }: FullTextProps): Html {
-  return html`${correction && html`<p>Cập nhật ${whenever(correction.date)}: ${correction.text}</p>`}<p>${trusted(props.lead)}</p>${props.cover && figure(props.cover)}${trusted(props.body)}${sourceLine(props.source)}${attachments(props.attachments)}`;
+  return html`${correction && html`<p>Cập nhật ${dateLabel(correction.date)}: ${correction.text}</p>`}<p>${trusted(props.lead)}</p>${props.cover && figure(props.cover)}${trusted(props.body)}${sourceLine(props.source)}${attachments(props.attachments)}`;
 }

@@ -1,4 +1,4 @@
-import { announcedWith, type HubFeed, unannounced } from '#news/announcement.ts';
+import { type HubFeed, recordAnnounced, unannouncedFeeds } from '#news/announcement.ts';
 import { readAnnounced, writeAnnounced } from './announce-state.ts';
 import { deploymentProblem, pingHub } from './ping-hub.ts';
 
@@ -20,7 +20,7 @@ export async function announceFeeds(
   const previous = await readAnnounced(stateFile);
   if (!previous)
     console.error(`LƯU Ý: tệp ${stateFile} hỏng, không rõ đã báo những gì: coi như chưa báo nguồn tin nào.`);
-  const changed = unannounced(feeds, previous ?? {});
+  const changed = unannouncedFeeds(feeds, previous ?? {});
 
   const announced: HubFeed[] = [];
   for (const feed of changed) {
@@ -33,7 +33,7 @@ export async function announceFeeds(
     }
     if (failure?.affectsAllFeeds) break;
   }
-  if (announced.length > 0) await writeAnnounced(stateFile, announcedWith(feeds, previous ?? {}, announced));
+  if (announced.length > 0) await writeAnnounced(stateFile, recordAnnounced(feeds, previous ?? {}, announced));
 
   const remaining = changed.length - announced.length;
   if (remaining > 0)

@@ -1,13 +1,13 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { Announced } from '#news/announcement.ts';
+import type { AnnouncedDigests } from '#news/announcement.ts';
 import { SettingsError } from '#site/settings.ts';
 
 const announcedFile = z.record(z.string(), z.string());
 
 /** The digests that were announced last: empty if the file does not exist, undefined if it is damaged. */
-export async function readAnnounced(file: string): Promise<Announced | undefined> {
+export async function readAnnounced(file: string): Promise<AnnouncedDigests | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? '{}' : throwFileError('đọc', file, error),
   );
@@ -19,7 +19,7 @@ export async function readAnnounced(file: string): Promise<Announced | undefined
 }
 
 /** Replaces the file atomically. */
-export async function writeAnnounced(file: string, announced: Announced): Promise<void> {
+export async function writeAnnounced(file: string, announced: AnnouncedDigests): Promise<void> {
   const temporary = `${file}.${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });

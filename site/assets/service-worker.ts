@@ -1,6 +1,6 @@
 import { articleAddress, homeAddress, offlineAddress } from '#news/address.ts';
-import type { Newsroom } from '#news/newsroom.ts';
 import type { Organisation } from '#news/organisation.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { Settings } from '#site/settings.ts';
 import { bundleScripts } from './bundle-scripts.ts';
 import type { StaticFile } from './static-file.ts';
@@ -16,7 +16,7 @@ export function isOfflineEnabled({ offline }: Organisation, { preview }: Setting
 }
 
 /** The pages that are precached: the home page and the latest articles. */
-export function precachedPageAddresses({ announced }: Newsroom): string[] {
+export function precachedPageAddresses({ listed: announced }: VisibleContent): string[] {
   return [homeAddress, ...announced.articles.slice(0, precachedArticles).map(({ slug }) => articleAddress(slug))];
 }
 

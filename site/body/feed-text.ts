@@ -2,7 +2,7 @@ import { fullText } from '#layouts/feeds/full-text.ts';
 import { escaped } from '#layouts/html.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import type { Answered } from '#news/question.ts';
+import type { AnsweredQuestion } from '#news/question.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import type { BodyContext, BodyPictures } from './body-context.ts';
@@ -25,7 +25,11 @@ export function articleText(context: BodyContext, pictures: BodyPictures, articl
 }
 
 /** A question and its answer as HTML for a feed, every address absolute. */
-export function questionText(context: BodyContext, pictures: BodyPictures, { slug, text, body }: Answered): string {
+export function questionText(
+  context: BodyContext,
+  pictures: BodyPictures,
+  { slug, text, body }: AnsweredQuestion,
+): string {
   const { origin } = context.settings;
   const { rest } = renderItemBody(context, pictures, body, {
     address: questionAddress(slug),

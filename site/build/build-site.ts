@@ -39,7 +39,7 @@ export async function buildSite(
   const previous = previousOutput(settings, cache);
   const checked = await checkedSite(settings, cache);
   const { desk: context, warnings } = checked;
-  const { nextDue: nextBuildAt } = context.content;
+  const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
   const [index, { keys, written, ...counts }] = await buildSearchIndex(
     context.content,

@@ -18,7 +18,7 @@ function computeHash(data: unknown): string {
   return hash('sha256', JSON.stringify(data, toPlainData) ?? '', 'base64url').slice(0, 22);
 }
 
-const fileHash = 'fingerprint' satisfies keyof MarkdownInFile;
+const fileHash = 'contentHash' satisfies keyof MarkdownInFile;
 
 function toPlainData(key: string, value: unknown): unknown {
   // Markdown that stays in its file is represented by the file's hash, so that its path does not count.

@@ -1,11 +1,11 @@
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
-import { says } from '#news/rule.ts';
-import { writtenAddress } from '#news/written-address.ts';
+import { parseOldAddress } from '#news/parse-old-address.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { maxPathRules } from '#site/redirects/cloudflare-redirects.ts';
-import { grouped } from '#vietnamese/count.ts';
+import { formatNumber } from '#vietnamese/count.ts';
 import type { Claim } from './known-addresses.ts';
 
 /** An item with a permanent id: an article, a question, an event. */
@@ -28,7 +28,7 @@ export function checkAddresses(
       findings.push(
         finding(
           startOf(path),
-          says('dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
+          ruleMessage('dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
         ),
       );
     }
@@ -42,7 +42,7 @@ export function checkAddresses(
       findings.push(
         finding(
           locate(item, 'id'),
-          says('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
+          ruleMessage('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
         ),
       );
     else ids.set(item.id, item);
@@ -65,8 +65,8 @@ function oldAddressFindings(
     article.oldUrls.flatMap((oldUrl, index) => {
       // Lazy, because it searches the text of the file.
       const location = () => locate(article, 'oldUrls', index);
-      const report = (wrong: string, remedy: string) => [finding(location(), says('dia-chi-cu', wrong, remedy))];
-      const { key = '', pathKey = '' } = writtenAddress(oldUrl);
+      const report = (wrong: string, remedy: string) => [finding(location(), ruleMessage('dia-chi-cu', wrong, remedy))];
+      const { key = '', pathKey = '' } = parseOldAddress(oldUrl);
       const other = oldAddressOwners.get(key);
       const owner = pages.get(pathKey);
       if (other === article) return report(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
@@ -89,9 +89,9 @@ function oldAddressFindings(
 }
 
 function tooManyMessage(count: number): string {
-  return says(
+  return ruleMessage(
     'dia-chi-cu-nhieu',
-    `đã có ${grouped(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${grouped(maxPathRules)}`,
+    `đã có ${formatNumber(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${formatNumber(maxPathRules)}`,
     'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',
   );
 }

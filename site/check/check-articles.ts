@@ -1,8 +1,8 @@
 import type { Article } from '#news/article.ts';
-import type { Content } from '#news/newsroom.ts';
 import { oldestFirst } from '#news/published.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
+import type { Content } from '#news/visible-content.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
@@ -24,12 +24,14 @@ export function checkArticles(
       findings.push(
         finding(
           locate(article, 'title'),
-          says('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${maxTitleLength}`, 'rút gọn tiêu đề'),
+          ruleMessage('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${maxTitleLength}`, 'rút gọn tiêu đề'),
         ),
       );
     if (organisation.submissionRules)
       for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
-        findings.push(finding(locate(article, about === 'title' ? 'title' : 'body'), says('ban-tin', wrong, remedy)));
+        findings.push(
+          finding(locate(article, about === 'title' ? 'title' : 'body'), ruleMessage('ban-tin', wrong, remedy)),
+        );
   }
   const previous = cache.get<NearDuplicatesState>('near duplicates');
   const { repetitions, state } = nearDuplicates(oldestFirst(articles), comparable, previous);
@@ -38,7 +40,7 @@ export function checkArticles(
     findings.push(
       finding(
         locate(item, 'title'),
-        says(
+        ruleMessage(
           'trung-bai',
           `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
           'xóa một trong hai bài, hoặc viết cho khác nhau',

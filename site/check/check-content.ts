@@ -1,7 +1,7 @@
-import { everyItem, type Items } from '#news/kinds.ts';
-import { type Content, newsroom } from '#news/newsroom.ts';
-import { onceOfEach } from '#news/once-of-each.ts';
+import { allItems, type ItemsByKind } from '#news/content-kind.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { oldestFirst } from '#news/published.ts';
+import { type Content, visibleContent } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
@@ -54,7 +54,7 @@ async function checkAcrossItems(
   cache: BuildCache,
   deployed: readonly Deployed[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
-  const visible = newsroom(content, settings.now, settings.preview ? 'editors' : 'readers');
+  const visible = visibleContent(content, settings.now, settings.preview ? 'editors' : 'readers');
   const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
   const reusedContent = { ...visible, tags: cache.reuse('tags', tagWords, () => visible.tags) };
   // The hidden addresses change the HTML of pages, which is rendered later, but not the list of pages.
@@ -90,7 +90,7 @@ async function checkAcrossItems(
         locate,
       ),
       ...checkDocuments(content.documents, known.unread, locate),
-      ...checkLinks(everyItem(content), content.organisation, (index) => read.menuPlace(index), known),
+      ...checkLinks(allItems(content), content.organisation, (index) => read.menuPlace(index), known),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, reusedContent.unpinnedTags, locate),
       ...(await checkPictures(picturesOf(content), cache)),
@@ -100,12 +100,12 @@ async function checkAcrossItems(
 }
 
 /** The locations found so far in an item: finding one searches the text of its file. */
-const locationsIn = onceOfEach((_item: Item<unknown>) => new Map<string, Place>());
+const locationsIn = memoizeByObject((_item: Item<unknown>) => new Map<string, Place>());
 
 /** Every picture file that content references. */
-export function picturesOf(content: Items): string[] {
+export function picturesOf(content: ItemsByKind): string[] {
   return [
-    ...everyItem(content).flatMap(({ body }) => [...body.pictures.values()]),
+    ...allItems(content).flatMap(({ body }) => [...body.pictures.values()]),
     ...content.articles.flatMap(({ cover }) => cover?.file ?? []),
   ];
 }

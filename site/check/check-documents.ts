@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Document } from '#news/document.ts';
-import { documentsCalled, repeatedNumbers } from '#news/document-register.ts';
 import { oldestFirst } from '#news/published.ts';
-import { says } from '#news/rule.ts';
+import { duplicateDocumentNumbers, findDocumentsByName } from '#news/registered-documents.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -18,11 +18,11 @@ export function checkDocuments(
 
 /** A duplicate number mostly means one document entered twice; real duplicates exist and can be allowed. */
 function checkNumbers(documents: readonly Document[], locate: (document: Document, key: string) => Place): Finding[] {
-  return repeatedNumbers(oldestFirst(documents)).map(([duplicate, { path }]) => {
+  return duplicateDocumentNumbers(oldestFirst(documents)).map(([duplicate, { path }]) => {
     const { number, issuer, date } = duplicate;
     const wrong = `số ${number} của ${issuer} năm ${yearOf(date)} đã là của ${path}`;
     const remedy = 'xem lại số và ngày ban hành; đúng là hai văn bản cùng số thì ghi “cho phép”';
-    return finding(locate(duplicate, 'number'), says('trung-so', wrong, remedy));
+    return finding(locate(duplicate, 'number'), ruleMessage('trung-so', wrong, remedy));
   });
 }
 
@@ -38,9 +38,9 @@ function checkReplacements(
     const { replacedBy: name } = document;
     if (name === undefined) return [];
     const report = (rule: 'thay-the' | 'thu-tu-ngay', wrong: string, remedy: string) => [
-      finding(locate(document, 'replacedBy'), says(rule, wrong, remedy)),
+      finding(locate(document, 'replacedBy'), ruleMessage(rule, wrong, remedy)),
     ];
-    const [successor, ...more] = documentsCalled(name, documents);
+    const [successor, ...more] = findDocumentsByName(name, documents);
     if (!successor) {
       // The number of an unreadable document is unknown.
       if (unreadable.size > 0) return [];

@@ -1,5 +1,5 @@
-import { type Dated, hiddenBecause } from '#news/published.ts';
-import { says } from '#news/rule.ts';
+import { hiddenBecause, type Publishable } from '#news/published.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Edit, type Finding, finding } from '#site/finding.ts';
 import type { Item } from '#site/read/read-item.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -9,7 +9,7 @@ import { isoDay } from '#vietnamese/date.ts';
  * announce them again. Items dated today are exempt: an editor may still be working on them.
  */
 export function checkIds(
-  candidates: readonly (Dated & { readonly path: string; readonly id: string })[],
+  candidates: readonly (Publishable & { readonly path: string; readonly id: string })[],
   items: ReadonlyMap<string, Item<unknown>>,
   now: Date,
 ): Finding[] {
@@ -19,7 +19,7 @@ export function checkIds(
     const wasPublished = isoDay(candidate.date) < today && hiddenBecause(candidate, now) === undefined;
     if (!item || hasOwnId(item.value) || !wasPublished) return [];
     const line = `id: ${candidate.id}`;
-    const message = says(
+    const message = ruleMessage(
       'thieu-ma',
       'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
       `thêm dòng “${line}”`,

@@ -1,7 +1,7 @@
-import { isPassing } from '#news/address.ts';
+import { isEphemeralAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import type { Organisation } from '#news/organisation.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { readable } from '#site/read/readable.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -21,7 +21,7 @@ export function checkLinks(
       findings.push(
         finding(
           location,
-          says(
+          ruleMessage(
             'lien-ket-an',
             `${linkName} dẫn tới bài chưa đăng, hết hạn hoặc đã gỡ`,
             'bỏ liên kết, hoặc chờ bài ấy được đăng',
@@ -29,8 +29,10 @@ export function checkLinks(
         ),
       );
     // Unreadable files could add pages to lists, so missing list pages are not reported then.
-    else if (!shown.has(address) && !unread.has(address) && !(unread.size > 0 && isPassing(address)))
-      findings.push(finding(location, says('lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, shown))));
+    else if (!shown.has(address) && !unread.has(address) && !(unread.size > 0 && isEphemeralAddress(address)))
+      findings.push(
+        finding(location, ruleMessage('lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, shown))),
+      );
   };
   for (const { path, body } of bodies)
     for (const { href, line, column } of body.links)

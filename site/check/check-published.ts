@@ -1,7 +1,7 @@
-import { articleAddress, isPassing } from '#news/address.ts';
+import { articleAddress, isEphemeralAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import type { Content } from '#news/newsroom.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
+import type { Content } from '#news/visible-content.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
@@ -29,7 +29,7 @@ export function checkPublished(
       const address = decodeURIComponent(new URL(url).pathname).slice(base.length);
       const article = bySlug.get(address);
       if (
-        isPassing(address) ||
+        isEphemeralAddress(address) ||
         shown.has(address) ||
         unread.has(address) ||
         redirected.has(address) ||
@@ -40,7 +40,7 @@ export function checkPublished(
         ? [
             finding(
               locate(article, article.draft ? 'draft' : 'date'),
-              says(
+              ruleMessage(
                 'dia-chi-mat',
                 `${address} đã đăng, nay bị giấu đi`,
                 'trả lại như cũ, hoặc gỡ bài bằng hai dòng “withdrawn: …” và “withdrawnReason: …”',
@@ -50,7 +50,7 @@ export function checkPublished(
         : [
             finding(
               { ...startOf(path), line: index + 1, column: column + 1 },
-              says(
+              ruleMessage(
                 'dia-chi-mat',
                 `${address} đã đăng, nay không còn`,
                 `trả lại tên tệp cũ, hoặc ở bài mới thêm hai dòng “oldUrls:” và “  - ${address}”`,

@@ -1,6 +1,6 @@
 import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 
@@ -16,7 +16,7 @@ export function checkTags(
       const tag = pending.get(tagKey(name));
       if (!tag) return [];
       pending.delete(tagKey(name));
-      const message = says(
+      const message = ruleMessage(
         'the',
         `thẻ “${tag.name}” chưa được giữ địa chỉ /the/${tag.slug}/`,
         'chạy npm run check -- --fix để ghi vào tags.yaml',

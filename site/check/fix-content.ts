@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Newsroom } from '#news/newsroom.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import { type Finding, type Place, startOf } from '#site/finding.ts';
 import { normalised, shownPath } from '#site/read/source-file.ts';
 import type { CheckedContent } from './check-content.ts';
@@ -55,9 +55,9 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
 }
 
 /** The tags of some files that have no pinned address yet. */
-function unpinnedTagsIn({ unpinnedTags, ...content }: Newsroom, paths: ReadonlySet<string>): Tag[] {
+function unpinnedTagsIn({ unpinnedTags, ...content }: VisibleContent, paths: ReadonlySet<string>): Tag[] {
   const used = new Set(
-    content.everyArticle.filter(({ path }) => paths.has(path)).flatMap(({ tags }) => tags.map(tagKey)),
+    content.allArticles.filter(({ path }) => paths.has(path)).flatMap(({ tags }) => tags.map(tagKey)),
   );
   return unpinnedTags.filter(({ name }) => used.has(tagKey(name)));
 }

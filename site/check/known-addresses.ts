@@ -1,6 +1,6 @@
 import { articleAddress } from '#news/address.ts';
-import { addressesOf, everyItem } from '#news/kinds.ts';
-import { type Content, type Newsroom, newsroom } from '#news/newsroom.ts';
+import { addressesForSlug, allItems } from '#news/content-kind.ts';
+import { type Content, type VisibleContent, visibleContent } from '#news/visible-content.ts';
 import { reservedFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
@@ -29,20 +29,20 @@ export interface KnownAddresses {
 
 /** The addresses visible to an audience, and those of all content, past and scheduled. */
 export function knownAddresses(
-  visibleNow: Newsroom,
+  visibleNow: VisibleContent,
   visiblePages: SitePages,
   content: Content,
   settings: Settings,
   read: ReadContent,
 ): KnownAddresses {
-  const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: Newsroom) => [
+  const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: VisibleContent) => [
     ...pageAddresses(pages),
     ...attachedFiles(siteContent),
     ...reservedFiles,
     ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
-  const archive = newsroom(content, settings.now, 'archive');
+  const archive = visibleContent(content, settings.now, 'archive');
   const claims = claimsOf(sitePages({ content: archive, settings, hiddenAddresses: new Set() }), archive);
   return {
     shown: visible,
@@ -56,11 +56,11 @@ export function knownAddresses(
 }
 
 function unreadableAddresses({ paths }: ReadContent, content: Content): Set<string> {
-  const readPaths = new Set(everyItem(content).map(({ path }) => path));
+  const readPaths = new Set(allItems(content).map(({ path }) => path));
   return new Set(
     paths
       .filter((path) => !readPaths.has(path))
       .map(fileSlug)
-      .flatMap(addressesOf),
+      .flatMap(addressesForSlug),
   );
 }

@@ -44,7 +44,7 @@ function codeBlock(text: string): string {
 export async function rulesGuide(): Promise<string> {
   const parts: string[] = [];
   for (const name of Object.keys(rules).filter(isRuleName)) {
-    const { heading, level, allowable } = rules[name];
+    const { heading, level, suppressible: allowable } = rules[name];
     const { wrong, right, shown } = ruleExamples[name];
     const isOmission = linesOnlyIn(wrong, right) === '';
     const wrongText = shown?.wrong ?? (isOmission ? frontMatterOf(wrong) : linesOnlyIn(wrong, right));

@@ -2,7 +2,7 @@ import type { ArchiveProps } from '#layouts/archive.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { archiveAddress, monthAddress, yearAddress } from '#news/address.ts';
-import { months } from '#news/archive.ts';
+import { archiveMonths } from '#news/archive-months.ts';
 import { listTitle } from '#news/list-title.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { indexedPage, type Page } from './page.ts';
@@ -14,7 +14,7 @@ const source = 'lưu trữ';
 export function archivePages(context: SiteContext): { archive: Page<ArchiveProps>[]; months: Page<ListProps>[] } {
   const { articles, organisation } = context.content;
   const archiveLink: Link = { text: 'Lưu trữ', href: siteHref(context, archiveAddress) };
-  const allMonths = months(articles).map((month) => ({
+  const allMonths = archiveMonths(articles).map((month) => ({
     ...month,
     address: monthAddress(month.year, month.month),
     yearLink: { text: month.year, href: siteHref(context, yearAddress(month.year)) },

@@ -1,5 +1,5 @@
 import { standingPageAddress } from '#news/address.ts';
-import { documentRegister } from '#news/document-register.ts';
+import { registeredDocuments } from '#news/registered-documents.ts';
 import { accessibilityPage } from './accessibility-page.ts';
 import { archivePages } from './archive-pages.ts';
 import { articlePages } from './article-pages.ts';
@@ -28,7 +28,7 @@ export type ContentPages = ReturnType<typeof contentPages>;
 /** The pages that people read, and the feeds, by the view that renders them. */
 export function contentPages(context: SiteContext) {
   const { archive, months } = archivePages(context);
-  const registered = documentRegister(context.content.documents);
+  const registered = registeredDocuments(context.content.documents);
   return {
     home: [homePage(context)],
     article: articlePages(context),

@@ -2,8 +2,8 @@ import type { DocumentLink, DocumentProps } from '#layouts/document.ts';
 import type { Link } from '#layouts/page.ts';
 import { documentAddress, documentsAddress, documentTypeAddress, documentYearAddress } from '#news/address.ts';
 import type { Document } from '#news/document.ts';
-import type { Registered } from '#news/document-register.ts';
 import { hiddenBecause } from '#news/published.ts';
+import type { RegisteredDocument } from '#news/registered-documents.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { yearOf } from '#vietnamese/date.ts';
@@ -23,7 +23,7 @@ export function documentLink(context: SiteContext, { type, number, slug: documen
 }
 
 /** A page for every document. */
-export function documentPages(context: SiteContext, registered: readonly Registered[]): Page<DocumentProps>[] {
+export function documentPages(context: SiteContext, registered: readonly RegisteredDocument[]): Page<DocumentProps>[] {
   return registered.map((entry) => {
     const { document, replacedBy, replaces, inForce } = entry;
     const { title, number, type, date, issuer, files, body } = document;

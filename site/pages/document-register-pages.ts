@@ -1,12 +1,12 @@
 import type { DocumentRegisterProps, DocumentRow, RegisterPart } from '#layouts/document-register.ts';
 import {
   documentAddress,
-  documentForceAddress,
+  documentStatusAddress,
   documentsAddress,
   documentTypeAddress,
   documentYearAddress,
 } from '#news/address.ts';
-import type { Registered } from '#news/document-register.ts';
+import type { RegisteredDocument } from '#news/registered-documents.ts';
 import { documentRegisterScriptAddress } from '#site/assets/assets.ts';
 import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
@@ -28,7 +28,7 @@ interface FilterOption {
 const filters: readonly {
   readonly title: string;
   readonly name: string;
-  readonly optionOf: (document: Registered) => FilterOption;
+  readonly optionOf: (document: RegisteredDocument) => FilterOption;
 }[] = [
   {
     title: 'Loại văn bản',
@@ -51,7 +51,7 @@ const filters: readonly {
     name: 'hieu-luc',
     optionOf: ({ inForce }) => {
       const [text, value] = inForce ? ['Còn hiệu lực', 'con'] : ['Hết hiệu lực', 'het'];
-      return { text, value, title: `Văn bản ${text.toLowerCase()}`, address: documentForceAddress(inForce) };
+      return { text, value, title: `Văn bản ${text.toLowerCase()}`, address: documentStatusAddress(inForce) };
     },
   },
 ];
@@ -59,7 +59,7 @@ const filters: readonly {
 /** The register of all documents, and a page for each filter value, for readers without JavaScript. */
 export function documentRegisterPages(
   context: SiteContext,
-  registered: readonly Registered[],
+  registered: readonly RegisteredDocument[],
 ): Page<DocumentRegisterProps>[] {
   const { name } = context.content.organisation;
   const registerLink = documentsLink(context);
@@ -74,7 +74,7 @@ export function documentRegisterPages(
   const registerPage = (
     address: string,
     title: string,
-    documents: readonly Registered[],
+    documents: readonly RegisteredDocument[],
     trail = [homeLink(context)],
     filterProps: { parts?: readonly RegisterPart[]; script?: string } = {},
   ) =>
@@ -103,14 +103,17 @@ export function documentRegisterPages(
 }
 
 /** The values in use, in an order that new documents do not change: years descending, others by code unit. */
-function usedOptions(registered: readonly Registered[], optionOf: (document: Registered) => FilterOption) {
+function usedOptions(
+  registered: readonly RegisteredDocument[],
+  optionOf: (document: RegisteredDocument) => FilterOption,
+) {
   const groups = Map.groupBy(registered, (entry) => optionOf(entry).address);
   return [...groups.values()]
     .flatMap((documents) => documents.slice(0, 1).map((first) => ({ ...optionOf(first), documents })))
     .sort((a, b) => (/^\d/.test(a.value) ? Number(b.value) - Number(a.value) : a.value < b.value ? -1 : 1));
 }
 
-function documentRow(context: SiteContext, entry: Registered): DocumentRow {
+function documentRow(context: SiteContext, entry: RegisteredDocument): DocumentRow {
   const { document, inForce, replacedBy } = entry;
   const { title, number, date, type, issuer } = document;
   return {

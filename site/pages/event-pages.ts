@@ -3,7 +3,7 @@ import type { EventProps } from '#layouts/event.ts';
 import type { EventCard, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
-import { type Event, past, toCome, toldTitle } from '#news/event.ts';
+import { displayTitle, type Event, pastEvents, upcomingEvents } from '#news/event.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { eventCalendar } from './event-calendar.ts';
@@ -30,7 +30,7 @@ export function calendarFiles(context: SiteContext): Page<string>[] {
 
 function eventPage(context: SiteContext, event: Event): Page<EventProps> {
   const { slug, path, date, body, cancelled } = event;
-  const title = toldTitle(event);
+  const title = displayTitle(event);
   const address = eventAddress(slug);
   const hidden = hiddenBecause(event, context.settings.now) !== undefined;
   const props: Page<EventProps>['props'] = (render) => {
@@ -67,8 +67,8 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
   return {
     ...indexedPage<EventListProps>(eventsAddress, 'danh sách sự kiện', (render) => ({
       ...frameProps(context, render, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
-      toCome: cards(toCome(events, context.settings.now)),
-      past: cards(past(events, context.settings.now)),
+      toCome: cards(upcomingEvents(events, context.settings.now)),
+      past: cards(pastEvents(events, context.settings.now)),
     })),
     indexed: events.length > 0,
   };
@@ -76,7 +76,7 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
 
 function eventCard(context: SiteContext, event: Event): EventCard {
   const href = siteHref(context, eventAddress(event.slug));
-  return { title: toldTitle(event), href, ...eventTimes(event), ...visibilityMark(context, event) };
+  return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityMark(context, event) };
 }
 
 function eventTimes({ from, to, place, deadline, cancelled }: Event): EventTimes {

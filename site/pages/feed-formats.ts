@@ -1,5 +1,5 @@
 import type { FeedItem, FeedProps, FeedUrls, PrintedFeed } from '#layouts/feeds/feed.ts';
-import { type FeedForm, feedAddress, homeAddress } from '#news/address.ts';
+import { type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { permanentFeedId } from '#news/permanent-id.ts';
 import { type ItemWithBody, itemCacheKey } from './item-cache-key.ts';
@@ -7,7 +7,7 @@ import type { MemoizeLast } from './memoize-last.ts';
 import { type Page, type RenderContext, unindexedPage } from './page.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
 
-const formats: readonly FeedForm[] = ['rss', 'atom', 'json'];
+const formats: readonly FeedFormat[] = ['rss', 'atom', 'json'];
 const source = 'nguồn tin';
 
 /** What a feed is made from. */
@@ -25,7 +25,7 @@ export interface FeedSource<ItemType extends ItemWithBody> {
 
 /** The URL of the feed of a list in each format. */
 export function feedUrls(context: SiteContext, listAddress: string): FeedUrls {
-  const url = (format: FeedForm) => absoluteUrl(context, feedAddress(format, listAddress));
+  const url = (format: FeedFormat) => absoluteUrl(context, feedAddress(format, listAddress));
   return { rss: url('rss'), atom: url('atom'), json: url('json') };
 }
 

@@ -2,7 +2,7 @@ import type { FeedItem } from '#layouts/feeds/feed.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
-import type { Answered } from '#news/question.ts';
+import type { AnsweredQuestion } from '#news/question.ts';
 import { articleText, questionText } from '#site/body/feed-text.ts';
 import { articleMetadata, coverSharePicture } from './article-metadata.ts';
 import type { RenderContext } from './page.ts';
@@ -28,7 +28,7 @@ export function articleFeedItem(context: SiteContext, render: RenderContext, art
 }
 
 /** The feed item of a question; its date and author are those of the answer. */
-export function questionFeedItem(context: SiteContext, render: RenderContext, question: Answered): FeedItem {
+export function questionFeedItem(context: SiteContext, render: RenderContext, question: AnsweredQuestion): FeedItem {
   return {
     id: question.id,
     title: question.title,

@@ -8,10 +8,10 @@ import {
   tagAddress,
 } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { type FeedMonth, feedHistory, feedOf } from '#news/feed-history.ts';
+import { type FeedMonth, feedHistory, feedItems } from '#news/feed-history.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { byTag } from '#news/tags.ts';
+import { groupByTag } from '#news/tags.ts';
 import { monthOf, yearOf } from '#vietnamese/date.ts';
 import { type FeedSource, feedFormats, feedUrls } from './feed-formats.ts';
 import { articleFeedItem, questionFeedItem } from './feed-item.ts';
@@ -24,12 +24,12 @@ const minTagged = 3;
 
 /** The keys of the tags that have feeds. */
 export function tagsWithFeeds(articles: readonly Article[]): ReadonlySet<string> {
-  return new Set([...byTag(articles)].filter(([, tagged]) => tagged.length >= minTagged).map(([key]) => key));
+  return new Set([...groupByTag(articles)].filter(([, tagged]) => tagged.length >= minTagged).map(([key]) => key));
 }
 
 /** Every feed in each format: the site with its history, the categories, authors, tags and questions. */
 export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
-  const { announced: listed, withdrawn, categories, authors, tags } = context.content;
+  const { listed, withdrawn, categories, authors, tags } = context.content;
   const { articles } = listed;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
@@ -45,7 +45,7 @@ export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
         listAddress: categoryAddress(slug),
         title: name,
         description,
-        items: feedOf(byCategory.get(slug) ?? []),
+        items: feedItems(byCategory.get(slug) ?? []),
         deleted: lastWithdrawn(withdrawn.filter(({ category }) => category.slug === slug)),
       }),
     ),
@@ -54,14 +54,14 @@ export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
         listAddress: authorAddress(slug),
         title: listTitle.author({ name }),
         description,
-        items: feedOf(byAuthor.get(slug) ?? []),
+        items: feedItems(byAuthor.get(slug) ?? []),
         deleted: lastWithdrawn(withdrawn.filter(({ author }) => author.slug === slug)),
       }),
     ),
-    ...[...byTag(articles)].flatMap(([key, tagged]) => {
+    ...[...groupByTag(articles)].flatMap(([key, tagged]) => {
       const tag = withFeeds.has(key) && tags.get(key);
       return tag
-        ? articleFeed({ listAddress: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedOf(tagged) })
+        ? articleFeed({ listAddress: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedItems(tagged) })
         : [];
     }),
     ...feedFormats(
@@ -69,7 +69,7 @@ export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
       {
         listAddress: questionsAddress(),
         title: listTitle.questions,
-        items: feedOf(listed.questions),
+        items: feedItems(listed.questions),
         toFeedItem: questionFeedItem,
       },
       memoize,
@@ -79,7 +79,7 @@ export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
 
 /** The feed of the site, and an archive feed (RFC 5005) for each month with every article that was ever published. */
 function history(context: SiteContext): Omit<FeedSource<Article>, 'toFeedItem'>[] {
-  const { announced: listed, withdrawn, everyArticle: allArticles } = context.content;
+  const { listed, withdrawn, allArticles } = context.content;
   const everPublishedStates = ['withdrawn', 'expired', undefined];
   const everPublished = allArticles.filter((article) =>
     everPublishedStates.includes(hiddenBecause(article, context.settings.now)),
@@ -112,5 +112,5 @@ function history(context: SiteContext): Omit<FeedSource<Article>, 'toFeedItem'>[
 
 /** The articles withdrawn last, whatever their date of publication. */
 function lastWithdrawn(articles: readonly Article[]): readonly Article[] {
-  return feedOf(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
+  return feedItems(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
 }

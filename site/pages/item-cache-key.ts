@@ -1,6 +1,6 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
-import { type Dated, type Hidden, hiddenBecause } from '#news/published.ts';
+import { type HiddenReason, hiddenBecause, type Publishable } from '#news/published.ts';
 import { isHiddenAddress } from '#site/body/body-context.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { resolveTags } from './article-metadata.ts';
@@ -8,11 +8,11 @@ import type { RenderContext } from './page.ts';
 import type { SiteContext } from './site-context.ts';
 
 /** An item of content/ with a file and body of its own. */
-export type ItemWithBody = Dated & { readonly body: Body } & Partial<Pick<Article, 'cover' | 'tags'>>;
+export type ItemWithBody = Publishable & { readonly body: Body } & Partial<Pick<Article, 'cover' | 'tags'>>;
 
 /** The cache key of an item, and the values besides the item that it was computed from. */
 interface CachedKey {
-  readonly hidden: Hidden | undefined;
+  readonly hidden: HiddenReason | undefined;
   readonly tags: SiteContext['content']['tags'];
   readonly hiddenAddresses: SiteContext['hiddenAddresses'];
   readonly pictures: RenderContext['pictures'];
@@ -43,7 +43,7 @@ function keyInputs(
   context: SiteContext,
   pictures: RenderContext['pictures'],
   item: ItemWithBody,
-  hidden: Hidden | undefined,
+  hidden: HiddenReason | undefined,
 ): unknown[] {
   const { body, cover, tags = [] } = item;
   const files = [...(cover ? [cover.file] : []), ...body.pictures.values()];

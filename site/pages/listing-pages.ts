@@ -3,7 +3,7 @@ import type { ListProps } from '#layouts/list.ts';
 import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
-import { byTag } from '#news/tags.ts';
+import { groupByTag } from '#news/tags.ts';
 import { shownPath } from '#site/read/source-file.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
@@ -12,7 +12,7 @@ import { articleCardProps, type SiteContext, siteHref, visibilityMark } from './
 
 /** The lists of every category, author and tag, and of the questions. */
 export function listingPages(context: SiteContext): Page<ListProps>[] {
-  const { articles, announced: listed, categories, authors, tags, questions, organisation } = context.content;
+  const { articles, listed, categories, authors, tags, questions, organisation } = context.content;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
   const withFeeds = tagsWithFeeds(listed.articles);
@@ -44,7 +44,7 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
         newestFirst: byAuthor.get(slug) ?? [],
       }),
     ),
-    ...[...byTag(articles)].flatMap(([key, tagged]) => {
+    ...[...groupByTag(articles)].flatMap(([key, tagged]) => {
       const tag = tags.get(key);
       return tag
         ? articleList({

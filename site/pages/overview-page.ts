@@ -9,7 +9,7 @@ import {
   standingPageAddress,
   yearAddress,
 } from '#news/address.ts';
-import { months } from '#news/archive.ts';
+import { archiveMonths } from '#news/archive-months.ts';
 import { indexedPage, type Page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
@@ -21,7 +21,7 @@ const registerAddresses = [documentsAddress, eventsAddress];
 /** The sitemap for readers. It links lists, never articles, so that it changes only when a list is added or removed. */
 export function overviewPage(context: SiteContext): Page<OverviewProps> {
   const { articles, pages, categories, authors, organisation } = context.content;
-  const years = new Set(months(articles).map(({ year }) => year));
+  const years = new Set(archiveMonths(articles).map(({ year }) => year));
   const pageLinks = pages.map(({ title: text, slug }) => ({
     text,
     href: siteHref(context, standingPageAddress(slug)),

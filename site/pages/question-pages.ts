@@ -3,7 +3,7 @@ import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { dateOf, isAnswered } from '#news/question.ts';
+import { isAnswered, questionDate } from '#news/question.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { qaPage } from './json-ld/qa-page.ts';
@@ -38,7 +38,7 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
       }),
     });
     return {
-      ...indexedPage(address, item.path, props, dateOf(item)),
+      ...indexedPage(address, item.path, props, questionDate(item)),
       indexed: !hidden,
       cacheInputs: (render) => [itemCacheKey(context, render, item)],
       pictures: [...item.body.pictures.values()],

@@ -1,7 +1,7 @@
 import type { SearchProps } from '#layouts/search.ts';
 import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { dateOf } from '#news/question.ts';
+import { questionDate } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets/assets.ts';
 import { fallbackSearchEngine } from '#site/assets/headers.ts';
 import { yearOf } from '#vietnamese/date.ts';
@@ -15,14 +15,14 @@ const title = 'Tìm kiếm';
 
 /** The search page, with the filter values that have entries. */
 export function searchPage(context: SiteContext): Page<SearchProps> {
-  const { announced: listed, categories, organisation } = context.content;
+  const { listed, categories, organisation } = context.content;
   const documents = context.content.documents.filter((document) => !hiddenBecause(document, context.settings.now));
   const { articles, questions } = listed;
   const usedCategories = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
   const events = context.content.events.filter((event) => !hiddenBecause(event, context.settings.now));
   const dates = [
     ...[...articles, ...documents].map(({ date }) => date),
-    ...questions.map(dateOf),
+    ...questions.map(questionDate),
     ...events.map(({ from }) => from),
   ];
   const years = new Set(dates.map(yearOf));

@@ -2,10 +2,10 @@ import type { ArticleCard } from '#layouts/components/article-card.ts';
 import type { SharedPicture } from '#layouts/components/open-graph.ts';
 import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
-import { articleAddress, categoryAddress, type FeedForm, feedAddress, homeAddress } from '#news/address.ts';
+import { articleAddress, categoryAddress, type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import type { Newsroom } from '#news/newsroom.ts';
-import { type Dated, hiddenBecause } from '#news/published.ts';
+import { hiddenBecause, type Publishable } from '#news/published.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import type { SharePicture } from '#site/pictures/share/make-share-pictures.ts';
 import { sharePictureSize } from '#site/pictures/share/share-picture-element.ts';
@@ -15,7 +15,7 @@ import type { RenderContext } from './page.ts';
 
 /** The input of every function that lists pages. */
 export interface SiteContext {
-  readonly content: Newsroom;
+  readonly content: VisibleContent;
   readonly settings: Settings;
   /** Addresses of pages that are hidden now; a link to one is rendered as plain text. */
   readonly hiddenAddresses: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export function articleLink(context: SiteContext, { title, slug }: Article): Lin
 
 /** The feeds of the list at an address, in every format. */
 export function feedLinks(context: SiteContext, title: string, listAddress: string): FeedLinks {
-  const href = (format: FeedForm) => siteHref(context, feedAddress(format, listAddress));
+  const href = (format: FeedFormat) => siteHref(context, feedAddress(format, listAddress));
   return { title, rss: href('rss'), atom: href('atom'), json: href('json') };
 }
 
@@ -84,7 +84,7 @@ export function drawnSharePicture(context: SiteContext, { address }: SharePictur
 }
 
 /** The label of an item that only a preview shows; empty for a published one. */
-export function visibilityMark({ settings }: SiteContext, item: Dated): { state?: string } {
+export function visibilityMark({ settings }: SiteContext, item: Publishable): { state?: string } {
   const reason = hiddenBecause(item, settings.now);
   return reason ? { state: reasonLabels[reason] } : {};
 }

@@ -13,7 +13,7 @@ import {
   statisticsAddress,
   subscriptionsAddress,
 } from '#news/address.ts';
-import type { Newsroom } from '#news/newsroom.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
 import { iconAddress, manifestAddress, paperColours, touchIconAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
@@ -25,7 +25,7 @@ export type InlineAssets = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the details of the organisation, the menu without hidden pages, style and policy. */
 export function siteFrame(
-  content: Pick<Newsroom, 'organisation' | 'documents' | 'events' | 'statistics'>,
+  content: Pick<VisibleContent, 'organisation' | 'documents' | 'events' | 'statistics'>,
   hiddenAddresses: ReadonlySet<string>,
   settings: Settings,
   inlineAssets: InlineAssets,

@@ -52,7 +52,7 @@ function robots(context: SiteContext): Page<string> {
   );
 }
 
-function schedule({ content: { nextDue } }: SiteContext): Page<string> {
+function schedule({ content: { nextBuildAt: nextDue } }: SiteContext): Page<string> {
   return unindexedPage(
     '/build.json',
     'lịch dựng lại',

@@ -1,6 +1,6 @@
 import type { NewsSitemapProps, SitemapIndexProps, SitemapProps } from '#layouts/feeds/sitemap.ts';
 import { articleAddress, newsSitemapAddress, sitemapAddress, sitemapPartAddress } from '#news/address.ts';
-import { inTheNews } from '#news/in-the-news.ts';
+import { recentNews } from '#news/recent-news.ts';
 import { type Page, type RenderContext, unindexedPage } from './page.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
 
@@ -52,7 +52,7 @@ export function newsSitemapPage(context: SiteContext): Page<NewsSitemapProps> {
   const { organisation, articles } = context.content;
   return unindexedPage(newsSitemapAddress, 'sơ đồ tin mới', () => ({
     publication: organisation.name,
-    articles: inTheNews(articles, context.settings.now)
+    articles: recentNews(articles, context.settings.now)
       .slice(0, maxNews)
       .map(({ slug, date, title }) => ({ url: absoluteUrl(context, articleAddress(slug)), date, title })),
   }));

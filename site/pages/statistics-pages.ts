@@ -3,7 +3,7 @@ import type { ReadLink } from '#layouts/components/read-list.ts';
 import type { CountedProps, StatisticsProps } from '#layouts/statistics.ts';
 import { articleAddress, attachmentAddress, statisticsAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { mostRead, type Statistics, type Visits } from '#news/statistics.ts';
+import { mostReadArticles, type VisitCount, type VisitStatistics } from '#news/visit-statistics.ts';
 import { isoDay, isoInstant, parseVietnamDate, shortDate } from '#vietnamese/date.ts';
 import { indexedPage, type Page, unindexedPage } from './page.ts';
 import { absoluteUrl, articleLink, frameProps, type SiteContext, siteHref } from './site-context.ts';
@@ -60,9 +60,9 @@ export function savedTotalProps({ content: { statistics } }: SiteContext): { sav
 }
 
 /** Links to the most read of the published articles. */
-export function mostReadLinks(context: SiteContext, views: Statistics['pages'], length: number): ReadLink[] {
+export function mostReadLinks(context: SiteContext, views: VisitStatistics['pages'], length: number): ReadLink[] {
   const published = context.content.articles.filter((article) => !hiddenBecause(article, context.settings.now));
-  return mostRead(published, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
+  return mostReadArticles(published, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
     ({ article, views: times }) => ({
       ...articleLink(context, article),
       views: times,
@@ -70,7 +70,7 @@ export function mostReadLinks(context: SiteContext, views: Statistics['pages'], 
   );
 }
 
-function countedProps(context: SiteContext, statistics: Statistics): CountedProps {
+function countedProps(context: SiteContext, statistics: VisitStatistics): CountedProps {
   const { taken, total, carried, pages, recent } = statistics;
   return {
     taken,
@@ -86,9 +86,9 @@ function countedProps(context: SiteContext, statistics: Statistics): CountedProp
   };
 }
 
-function charts({ taken, days, months }: Statistics): BarChartProps[] {
+function charts({ taken, days, months }: VisitStatistics): BarChartProps[] {
   const dayBars = days.slice(-daysShown).map(dayBar);
-  const monthBars = months.map(({ when, visits }) => monthBar({ when, visits }, taken));
+  const monthBars = months.map(({ period: when, visits }) => monthBar({ period: when, visits }, taken));
   const measure = 'Lượt truy cập';
   return [
     {
@@ -108,27 +108,28 @@ function charts({ taken, days, months }: Statistics): BarChartProps[] {
   ].filter(({ bars }) => bars.length > 0);
 }
 
-function dayBar({ when, visits }: Visits): Bar {
+function dayBar({ period: when, visits }: VisitCount): Bar {
   const date = shortDate(parseVietnamDate(when) ?? new Date(0));
   return { when: date, short: date.slice(0, 5), value: visits };
 }
 
-function monthBar({ when, visits }: Visits, taken: Date): Bar {
+function monthBar({ period: when, visits }: VisitCount, taken: Date): Bar {
   const short = when.split('-').reverse().join('/');
   const isCurrentMonth = when === isoDay(taken).slice(0, 7);
   return { when: isCurrentMonth ? `${short} (chưa hết tháng)` : short, short, value: visits };
 }
 
-function csv({ days, months }: Statistics): string {
-  const rows = (list: readonly Visits[], kind: string) =>
-    list.map(({ when, visits }) => `${when},${kind},${visits}\r\n`);
+function csv({ days, months }: VisitStatistics): string {
+  const rows = (list: readonly VisitCount[], kind: string) =>
+    list.map(({ period: when, visits }) => `${when},${kind},${visits}\r\n`);
   // Without the byte order mark, Excel assumes another encoding.
   return `\uFEFFThời gian,Khoảng,Số lượt truy cập\r\n${[...rows(days, 'ngày'), ...rows(months, 'tháng')].join('')}`;
 }
 
-function json(context: SiteContext, { taken, total, carried, days, months, pages, recent }: Statistics): string {
-  const byTime = (list: readonly Visits[]) => Object.fromEntries(list.map(({ when, visits }) => [when, visits]));
-  const mostReadOf = (views: Statistics['pages']) =>
+function json(context: SiteContext, { taken, total, carried, days, months, pages, recent }: VisitStatistics): string {
+  const byTime = (list: readonly VisitCount[]) =>
+    Object.fromEntries(list.map(({ period: when, visits }) => [when, visits]));
+  const mostReadOf = (views: VisitStatistics['pages']) =>
     mostReadLinks(context, views, listLength).map(({ text, href, views: times }) => ({
       title: text,
       url: context.settings.origin + href,

@@ -18,7 +18,7 @@ const title = 'Nguồn tin RSS';
 
 /** The page that explains feeds and links all of them. */
 export function subscriptionsPage(context: SiteContext): Page<SubscriptionsProps> {
-  const { announced: listed, categories, authors, tags, organisation } = context.content;
+  const { listed, categories, authors, tags, organisation } = context.content;
   const tagged = [...tagsWithFeeds(listed.articles)].flatMap((key) => tags.get(key) ?? []);
   const description = `Theo dõi bài mới bằng chương trình đọc tin: mọi nguồn RSS, Atom và JSON của trang - ${organisation.name}`;
   return indexedPage(subscriptionsAddress, 'trang nguồn tin', (render) => ({

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
-import type { PictureUse } from '#news/article.ts';
-import { says } from '#news/rule.ts';
+import type { PictureReference } from '#news/article.ts';
+import { ruleMessage } from '#news/rule.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOf } from '#site/finding.ts';
@@ -63,7 +63,11 @@ export async function processPictures(
 
 /** The finding for a picture file that cannot be decoded. */
 export function unreadablePictureFinding(file: string): Finding {
-  const message = says('anh', 'không đọc được ảnh này', 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ');
+  const message = ruleMessage(
+    'anh',
+    'không đọc được ảnh này',
+    'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ',
+  );
   return finding(startOf(shownPath(file)), message);
 }
 
@@ -98,7 +102,7 @@ async function processPicture(file: string, folder: string, base: string): Promi
 /** The props of a picture in one place of a page; `origin` makes its URLs absolute, for feeds. */
 export function pictureProps(
   picture: ProcessedPicture | undefined,
-  use: Omit<PictureUse, 'file'>,
+  use: Omit<PictureReference, 'file'>,
   lazy: boolean,
   origin = '',
 ): PictureProps | undefined {

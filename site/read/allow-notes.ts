@@ -1,4 +1,4 @@
-import { isRuleName, rules, says } from '#news/rule.ts';
+import { isRuleName, ruleMessage, rules } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
@@ -62,14 +62,14 @@ export function heard(findings: readonly Finding[], suppressions: readonly Allow
   const ownFindings: Finding[] = [];
   for (const suppression of suppressions) {
     for (const rule of suppression.rules) {
-      if (!isRuleName(rule) || !rules[rule].allowable) {
+      if (!isRuleName(rule) || !rules[rule].suppressible) {
         const near = nearest(rule, Object.keys(rules));
         ownFindings.push(
           finding(
             suppression,
             isRuleName(rule)
-              ? says('cho-phep', `quy tắc “${rule}” không bỏ qua được`, 'xóa ghi chú này rồi sửa chỗ sai')
-              : says(
+              ? ruleMessage('cho-phep', `quy tắc “${rule}” không bỏ qua được`, 'xóa ghi chú này rồi sửa chỗ sai')
+              : ruleMessage(
                   'cho-phep',
                   `không có quy tắc nào tên “${rule}”`,
                   near ? `có phải là “${near}”?` : 'xóa ghi chú này',
@@ -87,7 +87,7 @@ export function heard(findings: readonly Finding[], suppressions: readonly Allow
       for (const covered of suppressed) remaining.delete(covered);
       if (suppressed.length === 0 && complete && !pathsWithErrors.has(suppression.path))
         ownFindings.push(
-          finding(suppression, says('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')),
+          finding(suppression, ruleMessage('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')),
         );
     }
   }

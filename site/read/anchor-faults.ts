@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { headingIds, type Token } from '#site/markdown/markdown.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 
@@ -13,7 +13,7 @@ export function anchorFaults(
     .filter(({ href }) => !ids.has(href.slice(1)))
     .map(({ href, ...position }) => ({
       ...position,
-      message: says(
+      message: ruleMessage(
         'lien-ket',
         `liên kết “${href}” không dẫn tới đề mục nào trong bài`,
         ids.size > 0 ? `dùng một trong: ${[...ids].map((id) => `#${id}`).join(', ')}` : 'bỏ liên kết này',

@@ -1,6 +1,6 @@
 import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
-import { hasRule, says } from '#news/rule.ts';
+import { isRuleMessage, ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type Place } from '#site/finding.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -93,7 +93,7 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
       if (near) misspeltKeys.add([...issue.path, near].join('.'));
       const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
       const location = place(offsetOf([...issue.path, key], 'key'));
-      return finding(location, says('muc-la', `không có mục nào tên “${key}”`, remedy));
+      return finding(location, ruleMessage('muc-la', `không có mục nào tên “${key}”`, remedy));
     });
   });
   // A misspelt key is one mistake: the missing correct key is not reported as well.
@@ -107,7 +107,7 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
 function droppedCommentMessage(before: string, value: string, comment: string): string {
   const ruleName = /^\s*cho\s+ph[ée]p\s+([a-z-]+)\s*$/i.exec(comment)?.[1];
   if (ruleName)
-    return says(
+    return ruleMessage(
       'cho-phep',
       'ghi chú “cho phép” thiếu dấu hai chấm',
       `viết cả dòng “${before}${value} # cho phép: ${ruleName}”`,
@@ -115,14 +115,14 @@ function droppedCommentMessage(before: string, value: string, comment: string): 
   const wrong = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
   // Text cannot follow a date or a boolean.
   const fixedValue = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoted(`${value} #${comment}`.trim());
-  return says('dau-thang', wrong, `viết cả dòng “${before}${fixedValue}”`);
+  return ruleMessage('dau-thang', wrong, `viết cả dòng “${before}${fixedValue}”`);
 }
 
 /** A rule message as it is; the default message of a schema is replaced by one. */
 function asRuleMessage(message: string): string {
-  return hasRule(message)
+  return isRuleMessage(message)
     ? message
-    : says('gia-tri', 'mục này không đúng dạng', 'xem bảng các mục trong docs/bien-tap.md');
+    : ruleMessage('gia-tri', 'mục này không đúng dạng', 'xem bảng các mục trong docs/bien-tap.md');
 }
 
 /** Findings for values that YAML misinterprets: cut at a "#", or parsed as an anchor, alias or tag. */
@@ -136,14 +136,14 @@ function misinterpretedValues({ document, place }: YamlDocument, block: YamlBloc
         misread.push(
           finding(
             place(offset),
-            says('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
+            ruleMessage('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
           ),
         );
       if (isScalar(node) && unprintable(String(node.value ?? '')) !== undefined)
         misread.push(
           finding(
             place(offset),
-            says('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
+            ruleMessage('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
           ),
         );
       if (!isScalar(node) || !node.comment || isAllowNote(node.comment)) return;

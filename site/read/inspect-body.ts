@@ -1,5 +1,5 @@
-import { says } from '#news/rule.ts';
-import { uselessAlt } from '#news/useless-alt.ts';
+import { altTextProblem } from '#news/alt-text-problem.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { removedHtml } from '#site/markdown/allowed-html.ts';
 import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
 import { openedBlock } from '#site/markdown/picture-blocks.ts';
@@ -66,7 +66,7 @@ export function inspectBody(body: string): BodyFacts {
       findings.push({
         line,
         column: 1,
-        message: says('long-sau', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
+        message: ruleMessage('long-sau', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
       });
       break;
     }
@@ -95,7 +95,11 @@ export function inspectBody(body: string): BodyFacts {
         findings.push({
           line,
           column: 1,
-          message: says('ky-tu-la', 'đoạn này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng &#…;'),
+          message: ruleMessage(
+            'ky-tu-la',
+            'đoạn này chứa một ký tự điều khiển không in ra được',
+            'xóa phần viết bằng &#…;',
+          ),
         });
       if (child.type === 'link_open') {
         const start = find(child.markup === 'autolink' ? '<' : '[');
@@ -114,7 +118,7 @@ export function inspectBody(body: string): BodyFacts {
       if (child.type === 'text' && /\]\((javascript|vbscript|data|file):/i.test(child.content))
         findings.push({
           ...find(']('),
-          message: says('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
+          message: ruleMessage('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
         });
       else if (child.type === 'text')
         findings.push(...literalFaults(child, token, find).filter((found) => !isEscaped(lines, found)));
@@ -142,16 +146,16 @@ export function inspectBody(body: string): BodyFacts {
 }
 
 function headingMessage(level: number, previous: number, line: string, text: string): string | undefined {
-  if (text === '') return says('de-muc', 'đề mục trống', 'xóa dòng này');
+  if (text === '') return ruleMessage('de-muc', 'đề mục trống', 'xóa dòng này');
   const underlined = !line.trimStart().startsWith('#');
   if (level === 1)
-    return says(
+    return ruleMessage(
       'de-muc',
       `đề mục cấp 1 (${underlined ? 'dòng === ở dưới' : '#'}) là của tiêu đề bài`,
       `viết cả dòng “## ${text}”${underlined ? ' và xóa dòng ===' : ''}`,
     );
   if (level > previous + 1)
-    return says(
+    return ruleMessage(
       'de-muc',
       `đề mục cấp ${level} đứng ngay dưới cấp ${previous}`,
       `viết cả dòng “${'#'.repeat(previous + 1)} ${text}”`,
@@ -166,9 +170,14 @@ function isEscaped(lines: readonly string[], { line, column }: BodyPlace): boole
 function altMessage(picture: Token): string | undefined {
   const src = String(picture.attrGet('src'));
   const caption = picture.attrGet('title');
-  const problem = uselessAlt(plainText(picture), src.split('/').at(-1) ?? src, caption ? String(caption) : undefined);
+  const problem = altTextProblem(
+    plainText(picture),
+    src.split('/').at(-1) ?? src,
+    caption ? String(caption) : undefined,
+  );
   return (
-    problem && says('mo-ta-anh', `ảnh “${src}” ${problem}`, 'viết trong ngoặc vuông điều người xem thấy trong ảnh')
+    problem &&
+    ruleMessage('mo-ta-anh', `ảnh “${src}” ${problem}`, 'viết trong ngoặc vuông điều người xem thấy trong ảnh')
   );
 }
 
@@ -176,6 +185,6 @@ function htmlFindings(html: string, { line, column }: BodyPlace): BodyFault[] {
   return removedHtml(html).map(({ line: lineOffset, column: columnOffset, what }) => ({
     line: line + lineOffset,
     column: lineOffset === 0 ? column + columnOffset : columnOffset + 1,
-    message: says('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
+    message: ruleMessage('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
   }));
 }

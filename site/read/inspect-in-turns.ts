@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { frontMatter } from '#news/front-matter.ts';
-import type { Kind } from '#news/kinds.ts';
+import type { ContentKind } from '#news/content-kind.ts';
+import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { type Inspected, inspectItem } from './inspect-item.ts';
 import { readBytes, readSource } from './source-file.ts';
@@ -8,7 +8,7 @@ import type { RightWords } from './word-findings.ts';
 
 /** A Markdown file of content/. */
 export interface MarkdownFile {
-  readonly kind: Kind;
+  readonly kind: ContentKind;
   readonly file: string;
 }
 
@@ -47,7 +47,7 @@ export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
       const source = readSource(file, bytes);
       const sha256 = bytes ? hash('sha256', bytes) : '';
       // Copied, because the result contains slices of the text, which would keep the whole text in memory.
-      const result = structuredClone(inspectItem(source, frontMatter[kind], right));
+      const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], right));
       inspected.push({ file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result });
     }
   }

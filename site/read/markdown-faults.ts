@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import type { Token } from '#site/markdown/markdown.ts';
 import type { BodyFault } from './body-fault.ts';
 import type { MarkFinder } from './mark-finder.ts';
@@ -6,21 +6,21 @@ import type { MarkFinder } from './mark-finder.ts';
 /** The message for text that becomes a heading because of a line of dashes right below it. */
 export function rulerFault({ markup }: Token, text: string): string | undefined {
   return markup === '-' && text !== ''
-    ? says('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
+    ? ruleMessage('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
     : undefined;
 }
 
 /** The message for an indented paragraph, which Markdown parses as code. */
 export function indentedFault(code: string): string {
   const [first = ''] = code.split('\n');
-  return says('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
+  return ruleMessage('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
 }
 
 /** Findings for malformed Markdown that would be rendered as literal text. */
 export function literalFaults({ content: text }: Token, paragraph: Token, find: MarkFinder): BodyFault[] {
   const topLevel = paragraph.level === 1;
   const report = (marker: string, wrong: string, remedy: string): BodyFault[] => [
-    { ...find(marker), message: says('markdown', wrong, remedy) },
+    { ...find(marker), message: ruleMessage('markdown', wrong, remedy) },
   ];
   const [, hashes, heading] = /^(#{2,6})(\p{L}.*)$/u.exec(text) ?? [];
   if (topLevel && hashes && heading)

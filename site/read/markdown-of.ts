@@ -5,5 +5,5 @@ import { textAgain } from './source-file.ts';
 /** The Markdown of a body as readers get it, read from its file if necessary. Throws a ContentChangedError. */
 export function markdownOf({ markdown }: Pick<Body, 'markdown'>): string {
   if (typeof markdown === 'string') return markdown;
-  return withoutAllowNotes(textAgain(markdown.file, markdown.fingerprint).slice(markdown.start));
+  return withoutAllowNotes(textAgain(markdown.file, markdown.contentHash).slice(markdown.start));
 }

@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { plainText, type Token } from '#site/markdown/markdown.ts';
 import type { BodyFault } from './body-fault.ts';
 
@@ -27,7 +27,7 @@ export function writtenNotes(tokens: readonly Token[], lines: readonly string[])
 export function noteFaults(footnotes: readonly WrittenNote[], referenced: ReadonlySet<string>): BodyFault[] {
   return footnotes.flatMap(({ label, line, tokens }, index) => {
     const report = (wrong: string, remedy: string): BodyFault[] => [
-      { line, column: 1, message: says('markdown', wrong, remedy) },
+      { line, column: 1, message: ruleMessage('markdown', wrong, remedy) },
     ];
     if (footnotes.findIndex((footnote) => footnote.label === label) < index)
       return report(`chú thích “[^${label}]” đã viết ở trên`, 'đặt cho chú thích này một số khác');

@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { block } from '#site/markdown/allowed-html.ts';
 import type { BodyFault, BodyPlace } from './body-fault.ts';
 
@@ -33,7 +33,7 @@ export function openTags(where: 'paragraph' | 'body'): {
   const open: { readonly name: string; readonly position: BodyPlace }[] = [];
   const findings: BodyFault[] = [];
   const report = (position: BodyPlace, wrong: string, remedy: string) =>
-    findings.push({ ...position, message: says('html', wrong, remedy) });
+    findings.push({ ...position, message: ruleMessage('html', wrong, remedy) });
   return {
     check(html, position) {
       for (const [, slash, rawName = ''] of html.matchAll(tag)) {
@@ -53,7 +53,7 @@ export function openTags(where: 'paragraph' | 'body'): {
       ...findings,
       ...open.map(({ name, position }) => ({
         ...position,
-        message: says('html', `thẻ <${name}> mở ở đây mà không đóng`, `thêm </${name}> ở cuối chỗ ấy`),
+        message: ruleMessage('html', `thẻ <${name}> mở ở đây mà không đóng`, `thêm </${name}> ở cuối chỗ ấy`),
       })),
     ],
   };

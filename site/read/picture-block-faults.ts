@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import type { Token } from '#site/markdown/markdown.ts';
 import { linesOfBlock, openedBlock, type PictureBlock, pictureBlockNames } from '#site/markdown/picture-blocks.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -42,7 +42,7 @@ function findingsOf(
   const { name, argument, closed } = block;
   const start = positionOf(opening, lines, ':::');
   const report = (wrong: string, remedy: string, position = start): BodyFault[] => [
-    { ...position, message: says('khoi-anh', wrong, remedy) },
+    { ...position, message: ruleMessage('khoi-anh', wrong, remedy) },
   ];
   if (name === '')
     return report('dòng ::: này không mở và không đóng khối nào', 'xóa dòng này, hoặc viết tên khối sau dấu :::');
@@ -102,7 +102,11 @@ function videoFindings(
       ? [
           {
             ...positionOf(second, lines, '!['),
-            message: says('video', 'một video chỉ có một ảnh xem trước', 'giữ lại một ảnh, đưa ảnh kia ra ngoài khối'),
+            message: ruleMessage(
+              'video',
+              'một video chỉ có một ảnh xem trước',
+              'giữ lại một ảnh, đưa ảnh kia ra ngoài khối',
+            ),
           },
         ]
       : []),
@@ -112,8 +116,8 @@ function videoFindings(
 /** The message for an invalid video address; problems of links in general are found elsewhere. */
 function addressMessage({ argument }: PictureBlock): string | undefined {
   const remedy = 'viết như ::: video https://… hoặc ::: video ten-tep.mp4 (tệp nằm cạnh bài)';
-  if (argument === '') return says('video', 'video chưa có tệp hay địa chỉ', remedy);
+  if (argument === '') return ruleMessage('video', 'video chưa có tệp hay địa chỉ', remedy);
   return /^(\/(?!\/)|#|mailto:|tel:)/.test(argument)
-    ? says('video', `“${argument}” không phải là video`, remedy)
+    ? ruleMessage('video', `“${argument}” không phải là video`, remedy)
     : undefined;
 }

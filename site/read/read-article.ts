@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import type { Article, Attachment, articleFrontMatter, PictureUse } from '#news/article.ts';
+import { altTextProblem } from '#news/alt-text-problem.ts';
+import type { Article, Attachment, articleFrontMatterSchema, PictureReference } from '#news/article.ts';
 import type { Author } from '#news/author.ts';
 import type { Category } from '#news/category.ts';
 import { permanentId } from '#news/permanent-id.ts';
-import { says } from '#news/rule.ts';
-import { uselessAlt } from '#news/useless-alt.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -15,7 +15,7 @@ import type { Item } from './read-item.ts';
 
 /** The article of a file; undefined, with findings, if it is invalid. */
 export function readArticle(
-  item: Item<z.output<typeof articleFrontMatter>>,
+  item: Item<z.output<typeof articleFrontMatterSchema>>,
   authors: readonly Author[],
   categories: readonly Category[],
 ): { article?: Article; findings: readonly Finding[] } {
@@ -36,7 +36,7 @@ export function readArticle(
     findings.push(
       finding(
         item.bodyStart,
-        says('loi-dan', 'bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn'),
+        ruleMessage('loi-dan', 'bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn'),
       ),
     );
 
@@ -46,7 +46,7 @@ export function readArticle(
     findings.push(
       finding(
         at(['date']),
-        says(
+        ruleMessage(
           'ngay-ten-tep',
           `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
           'bài được đăng theo ngày trong bài; xem lại',
@@ -54,16 +54,16 @@ export function readArticle(
       ),
     );
 
-  let cover: PictureUse | undefined;
+  let cover: PictureReference | undefined;
   if (value.cover && value.coverAlt) {
-    const problem = uselessAlt(value.coverAlt, basename(value.cover), value.coverCaption);
+    const problem = altTextProblem(value.coverAlt, basename(value.cover), value.coverCaption);
     if (problem)
       findings.push(
-        finding(at(['coverAlt']), says('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh')),
+        finding(at(['coverAlt']), ruleMessage('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh')),
       );
     const file = fileBeside(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
-    else findings.push(finding(at(['cover']), says('anh', ...missingFile(item.file, value.cover, 'ảnh'))));
+    else findings.push(finding(at(['cover']), ruleMessage('anh', ...missingFile(item.file, value.cover, 'ảnh'))));
   }
 
   const attachments: Attachment[] = [];
@@ -74,7 +74,7 @@ export function readArticle(
       findings.push(
         finding(
           at(['attachments', index, 'file']),
-          says('tep-dinh-kem', ...missingFile(item.file, name, 'tệp đính kèm')),
+          ruleMessage('tep-dinh-kem', ...missingFile(item.file, name, 'tệp đính kèm')),
         ),
       );
   }
@@ -109,7 +109,7 @@ export function readArticle(
 function unknownNameMessage(kind: string, name: string, entries: readonly { name: string }[], file: string): string {
   const names = entries.map(({ name }) => name);
   const near = nearest(name, names);
-  return says(
+  return ruleMessage(
     'ten-la',
     `không có ${kind} “${name}”`,
     near

@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { abbreviationList } from '#news/abbreviation.ts';
+import { abbreviationsSchema } from '#news/abbreviation.ts';
 import type { Article } from '#news/article.ts';
-import { authors } from '#news/author.ts';
-import { categories } from '#news/category.ts';
+import { authorsSchema } from '#news/author.ts';
+import { categoriesSchema } from '#news/category.ts';
+import { type ContentKind, itemFolders } from '#news/content-kind.ts';
 import type { Document } from '#news/document.ts';
 import type { Event } from '#news/event.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
-import { itemFolders, type Kind } from '#news/kinds.ts';
-import type { Content } from '#news/newsroom.ts';
-import { organisation } from '#news/organisation.ts';
+import { knownWordsSchema } from '#news/known-words.ts';
+import { organisationSchema } from '#news/organisation.ts';
 import type { Question } from '#news/question.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import type { StandingPage } from '#news/standing-page.ts';
-import { pinnedTags } from '#news/tags.ts';
-import { knownWords } from '#news/words.ts';
+import { pinnedTagsSchema } from '#news/tags.ts';
+import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { filesIn } from '#site/cache/files-in.ts';
@@ -62,7 +62,7 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
     const file = join(contentDir, name);
     if (!existsSync(file)) {
       if (optional) return schema.parse([]);
-      const message = says('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước');
+      const message = ruleMessage('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước');
       findings.push(finding(startOf(shownPath(file)), message));
       return undefined;
     }
@@ -78,12 +78,12 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
   }
 
   const lists = {
-    organisation: readList('site.yaml', organisation),
-    authors: readList('authors.yaml', authors),
-    categories: readList('categories.yaml', categories),
-    pinnedTags: readList('tags.yaml', pinnedTags, true),
-    words: readList('words.yaml', knownWords, true),
-    abbreviations: readList('abbreviations.yaml', abbreviationList, true),
+    organisation: readList('site.yaml', organisationSchema),
+    authors: readList('authors.yaml', authorsSchema),
+    categories: readList('categories.yaml', categoriesSchema),
+    pinnedTags: readList('tags.yaml', pinnedTagsSchema, true),
+    words: readList('words.yaml', knownWordsSchema, true),
+    abbreviations: readList('abbreviations.yaml', abbreviationsSchema, true),
   };
 
   // What references files is read every time; if those files are unchanged, the object of the last build is returned.
@@ -99,14 +99,14 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
   const files = [...filesIn(contentDir)].sort();
   const items = new Map<string, Item<unknown>>();
   const paths: string[] = [];
-  const filesOfKind = (kind: Kind) =>
+  const filesOfKind = (kind: ContentKind) =>
     files.filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md')).map((file) => join(contentDir, file));
   const inspected = await inspectFiles(
     itemFolders.flatMap((kind) => filesOfKind(kind).map((file) => ({ kind, file }))),
     lists.organisation && lists.words && rightWords(lists.organisation, lists.words),
     cache,
   );
-  function readItems<Each extends Kind>(kind: Each): Item<FrontMatter<Each>>[] {
+  function readItems<Each extends ContentKind>(kind: Each): Item<FrontMatter<Each>>[] {
     return filesOfKind(kind).flatMap((file) => {
       // The file was parsed with the schema of its kind.
       const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
@@ -207,7 +207,7 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
           authors: authorList,
           categories: categoryList,
           pinnedTags: pins,
-          words,
+          knownWords: words,
           abbreviations,
           articles,
           questions,
@@ -237,7 +237,7 @@ function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
     .map((file) => {
       return finding(
         startOf(shownPath(join(contentDir, file))),
-        says('tep-la', `tệp “${basename(file)}” nằm ở đây thì không được đọc`, strayRemedy(file)),
+        ruleMessage('tep-la', `tệp “${basename(file)}” nằm ở đây thì không được đọc`, strayRemedy(file)),
       );
     });
 }

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Attachment } from '#news/article.ts';
-import type { Document, documentFrontMatter } from '#news/document.ts';
-import { says } from '#news/rule.ts';
+import type { Document, documentFrontMatterSchema } from '#news/document.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { fileBeside, missingFile } from './file-beside.ts';
 import type { Item } from './read-item.ts';
 
 /** The document of a file; undefined if its front matter is invalid. */
-export function readDocument({ value, slug, file, path, body, at }: Item<z.output<typeof documentFrontMatter>>): {
+export function readDocument({ value, slug, file, path, body, at }: Item<z.output<typeof documentFrontMatterSchema>>): {
   document?: Document;
   findings: readonly Finding[];
 } {
@@ -21,7 +21,7 @@ export function readDocument({ value, slug, file, path, body, at }: Item<z.outpu
     if (found) files.push({ file: found, title: title ?? basename(found), bytes: statSync(found).size });
     else
       findings.push(
-        finding(at(['files', index, 'file']), says('tep-dinh-kem', ...missingFile(file, name, 'tệp văn bản'))),
+        finding(at(['files', index, 'file']), ruleMessage('tep-dinh-kem', ...missingFile(file, name, 'tệp văn bản'))),
       );
   }
   const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;

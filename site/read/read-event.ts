@@ -1,10 +1,15 @@
 import type { z } from 'zod';
-import type { Event, eventFrontMatter } from '#news/event.ts';
+import type { Event, eventFrontMatterSchema } from '#news/event.ts';
 import { permanentEventId } from '#news/permanent-id.ts';
 import type { Item } from './read-item.ts';
 
 /** The event of a file; undefined if its front matter is invalid. */
-export function readEvent({ value, slug, path, body }: Item<z.output<typeof eventFrontMatter>>): Event | undefined {
+export function readEvent({
+  value,
+  slug,
+  path,
+  body,
+}: Item<z.output<typeof eventFrontMatterSchema>>): Event | undefined {
   if (!value || !slug) return undefined;
   const { title, date, from, to, place, deadline, cancelled, draft, id } = value;
   return {

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
 import type { AllowNote } from './allow-notes.ts';
@@ -76,7 +76,7 @@ export function readItem<Value>({
     findings.push(
       finding(
         locate([]),
-        says('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
+        ruleMessage('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
       ),
     );
 
@@ -85,7 +85,7 @@ export function readItem<Value>({
     findings.push(
       finding(
         startOf(path),
-        says(
+        ruleMessage(
           'dat-ten',
           `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
           'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
@@ -99,7 +99,9 @@ export function readItem<Value>({
     const found = fileBeside(file, name, kind);
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
     else
-      findings.push(finding(location, says(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))));
+      findings.push(
+        finding(location, ruleMessage(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))),
+      );
   };
   for (const { href, ...position } of facts.pictures) resolveFile(href, 'ảnh', inFile(position));
   const links: InternalLink[] = [];
@@ -122,7 +124,7 @@ export function readItem<Value>({
       slug: itemSlug,
       ...(value !== undefined && { value }),
       body: {
-        markdown: { file, start: bodyStart, fingerprint: sha256 },
+        markdown: { file, start: bodyStart, contentHash: sha256 },
         syllables: facts.syllables,
         pictures: pictures.size > 0 ? pictures : emptyMap,
         attachments: attachments.size > 0 ? attachments : emptyMap,
@@ -150,7 +152,7 @@ function frontMatterLocator(path: string, readText: () => string): Item<unknown>
 /** The message for a link address that is malformed in itself, whatever pages and files exist. */
 function linkMessage(href: string): string | undefined {
   const decoded = readable(href);
-  const message = (wrong: string, remedy: string) => says('lien-ket', `liên kết “${decoded}” ${wrong}`, remedy);
+  const message = (wrong: string, remedy: string) => ruleMessage('lien-ket', `liên kết “${decoded}” ${wrong}`, remedy);
   if (href === '') return message('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
   if (href.startsWith('//')) return message('thiếu https:', `viết “https:${decoded}”`);
   if (/^(https?:(?!\/\/)|https?\/\/)/i.test(href))

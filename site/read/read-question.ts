@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { permanentQuestionId } from '#news/permanent-id.ts';
-import type { Question, questionFrontMatter } from '#news/question.ts';
-import { says } from '#news/rule.ts';
+import type { Question, questionFrontMatterSchema } from '#news/question.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { markdownOf } from './markdown-of.ts';
 import type { Item } from './read-item.ts';
 
 /** The question of a file; undefined if its front matter is invalid. */
-export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): {
+export function readQuestion(item: Item<z.output<typeof questionFrontMatterSchema>>): {
   question?: Question;
   findings: readonly Finding[];
 } {
@@ -16,7 +16,7 @@ export function readQuestion(item: Item<z.output<typeof questionFrontMatter>>): 
   const hasAnswer = markdownOf(item.body).trim() !== '';
   const findings: Finding[] = [];
   const report = (wrong: string, remedy: string) =>
-    findings.push(finding(item.bodyStart, says('tra-loi', wrong, remedy)));
+    findings.push(finding(item.bodyStart, ruleMessage('tra-loi', wrong, remedy)));
   if (answered && !hasAnswer) report('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---');
   if (!answered && !answeredBy && hasAnswer)
     report(

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
-import { says } from '#news/rule.ts';
-import { type Snapshot, snapshot, snapshotFault } from '#news/statistics.ts';
+import { ruleMessage } from '#news/rule.ts';
+import { type Snapshot, snapshotMessage, snapshotSchema } from '#news/visit-statistics.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { type Finding, finding, startOf } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -33,9 +33,9 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const location = placeAt(source, position === undefined ? text.trimEnd().length : Number(position));
-    return { findings: [...findings, finding(location, snapshotFault('từ chỗ này tệp không còn là JSON'))] };
+    return { findings: [...findings, finding(location, snapshotMessage('từ chỗ này tệp không còn là JSON'))] };
   }
-  const result = snapshot.safeParse(value);
+  const result = snapshotSchema.safeParse(value);
   if (!result.success) {
     // JSON is a subset of YAML, whose parser gives the location of every value.
     const { place, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
@@ -46,7 +46,7 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
   }
   const expectedName = `${isoDay(result.data.at)}.json`;
   if (basename(path) === expectedName) return { snapshot: result.data, findings };
-  const message = says(
+  const message = ruleMessage(
     'so-lieu',
     `tên tệp không phải là ngày lấy số liệu ghi trong tệp (giờ Việt Nam)`,
     `đổi tên thành ${expectedName}`,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
 import { ContentChanged } from './content-changed.ts';
 import { unprintable } from './unprintable.ts';
@@ -56,14 +56,18 @@ function bytesIfExists(file: string): Uint8Array | undefined {
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = shownPath(file);
   if (!bytes) {
-    const message = says('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
+    const message = ruleMessage('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
     return { file, path, text: '', findings: [finding(startOf(path), message)] };
   }
   let raw: string;
   try {
     raw = decoder.decode(bytes);
   } catch {
-    const message = says('ma-hoa', 'tệp không phải UTF-8', 'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại');
+    const message = ruleMessage(
+      'ma-hoa',
+      'tệp không phải UTF-8',
+      'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại',
+    );
     return { file, path, text: '', findings: [finding(startOf(path), message)] };
   }
 
@@ -72,7 +76,7 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
     findings.push(
       finding(
         startOf(path),
-        says('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'),
+        ruleMessage('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'),
         rewriteNormalised,
       ),
     );
@@ -81,7 +85,11 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
     findings.push(
       finding(
         { path, line: raw.slice(0, decomposed.index).split('\n').length, column: decomposed[0].length - 1 },
-        says('nfd', 'chữ có dấu ở dạng tách rời (NFD)', 'chạy npm run check -- --fix để đổi thành dạng dựng sẵn'),
+        ruleMessage(
+          'nfd',
+          'chữ có dấu ở dạng tách rời (NFD)',
+          'chạy npm run check -- --fix để đổi thành dạng dựng sẵn',
+        ),
         rewriteNormalised,
       ),
     );
@@ -91,7 +99,7 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
     findings.push(
       finding(
         placeAt({ path, text }, unprintableAt),
-        says('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
+        ruleMessage('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
       ),
     );
   return { file, path, text, findings };

@@ -1,6 +1,6 @@
 import type { Organisation } from '#news/organisation.ts';
 import { personalData } from '#news/personal-data.ts';
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { inCapitals } from '#vietnamese/capitals.ts';
 import { misspellings } from '#vietnamese/misspelling.ts';
@@ -39,7 +39,7 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], accept
       findings.push(
         finding(
           locate(offset),
-          says(
+          ruleMessage(
             'am-tiet',
             `“${word}” không phải là âm tiết tiếng Việt`,
             suggestions.length > 0
@@ -51,7 +51,7 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], accept
     for (const { offset, length, wrong, fix } of typographyFaults(text)) {
       const found = text.slice(offset, offset + length);
       if (found.includes(masked)) continue;
-      const message = says('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
+      const message = ruleMessage('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
       // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
       const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
       const edit = { offset: start + offset, length, text: fix };
@@ -66,7 +66,11 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], accept
       findings.push(
         finding(
           locate(offset),
-          says('du-lieu-rieng', `“${found}” có vẻ là ${kind}`, 'xóa đi, hoặc thay bằng cách liên hệ của cơ quan'),
+          ruleMessage(
+            'du-lieu-rieng',
+            `“${found}” có vẻ là ${kind}`,
+            'xóa đi, hoặc thay bằng cách liên hệ của cơ quan',
+          ),
         ),
       );
     }
@@ -75,7 +79,11 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], accept
         findings.push(
           finding(
             locate(index),
-            says('chu-hoa', 'cả câu viết bằng chữ hoa, khó đọc', 'viết chữ thường, chỉ viết hoa đầu câu và tên riêng'),
+            ruleMessage(
+              'chu-hoa',
+              'cả câu viết bằng chữ hoa, khó đọc',
+              'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
+            ),
           ),
         );
   }

@@ -1,4 +1,4 @@
-import { says } from '#news/rule.ts';
+import { ruleMessage } from '#news/rule.ts';
 
 /** A YAML error with a message for editors; `line` is 0-based within the block, `column` is 1-based. */
 export interface YamlFault {
@@ -36,7 +36,7 @@ function unexpectedIndent(lines: readonly string[]): YamlFault | undefined {
     if (!text.startsWith(' ')) isNestingAllowed = /^- |:\s*([|>][-+]?)?\s*$/.test(text);
     else if (!isNestingAllowed && /^ +[\w-]+:( |$)/.test(text)) {
       const wrong = 'dòng này thụt vào, không thẳng với các dòng khác';
-      return { line, column: 1, message: says('viet-sai-dang', wrong, lineRemedy(text.trim())) };
+      return { line, column: 1, message: ruleMessage('viet-sai-dang', wrong, lineRemedy(text.trim())) };
     }
   }
   return undefined;
@@ -56,7 +56,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       tab,
       1,
-      says('phim-tab', 'dòng bắt đầu bằng phím Tab', lineRemedy(withSpaceIndent(lines[tab] ?? ''))),
+      ruleMessage('phim-tab', 'dòng bắt đầu bằng phím Tab', lineRemedy(withSpaceIndent(lines[tab] ?? ''))),
     );
 
   const indented = unexpectedIndent(lines);
@@ -73,7 +73,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       unclosed,
       start + 1,
-      says('ngoac-chua-dong', `${name} mở ở đây mà không đóng`, lineRemedy(`${key} ${value}${closing}`)),
+      ruleMessage('ngoac-chua-dong', `${name} mở ở đây mà không đóng`, lineRemedy(`${key} ${value}${closing}`)),
     );
   }
 
@@ -83,7 +83,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       line,
       column,
-      says('muc-lap', `mục “${key}” đã viết ở dòng ${first + 2}`, 'giữ lại một dòng, xóa dòng kia'),
+      ruleMessage('muc-lap', `mục “${key}” đã viết ở dòng ${first + 2}`, 'giữ lại một dòng, xóa dòng kia'),
     );
   }
 
@@ -92,7 +92,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       line,
       invalidSeparator[0].length,
-      says(
+      ruleMessage(
         'viet-sai-dang',
         'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách',
         lineRemedy(text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ')),
@@ -116,7 +116,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       line,
       entry.start + 1,
-      says(rule, cause, lineRemedy(`${entry.key} ${quoted(inner)}${suppression}`)),
+      ruleMessage(rule, cause, lineRemedy(`${entry.key} ${quoted(inner)}${suppression}`)),
     );
   }
 
@@ -124,7 +124,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
   return explained(
     line,
     1,
-    says(
+    ruleMessage(
       'viet-sai-dang',
       `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
       key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',

@@ -1,4 +1,4 @@
-import { oldAddressesFolder, shardOf } from '#news/old-address.ts';
+import { oldAddressesFolder, oldAddressShard } from '#news/old-address.ts';
 import type { Redirect } from './site-redirects.ts';
 
 const shardSize = 64;
@@ -11,7 +11,7 @@ export function shardCount(redirects: readonly unknown[]): number {
 /** The table for any host, as JSON: old address → new address, each part at a fixed address. */
 export function redirectTable(redirects: readonly Redirect[]): { readonly address: string; readonly bytes: string }[] {
   const shards = Array.from({ length: shardCount(redirects) }, (): [key: string, to: string][] => []);
-  for (const { key, to } of redirects) shards[shardOf(key, shards.length)]?.push([key, to]);
+  for (const { key, to } of redirects) shards[oldAddressShard(key, shards.length)]?.push([key, to]);
   return shards.map((entries, index) => ({
     address: `${oldAddressesFolder}${index}.json`,
     bytes: `${JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))))}\n`,

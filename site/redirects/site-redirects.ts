@@ -1,6 +1,6 @@
 import { articleAddress } from '#news/address.ts';
-import type { Newsroom } from '#news/newsroom.ts';
-import { writtenAddress } from '#news/written-address.ts';
+import { parseOldAddress } from '#news/parse-old-address.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** An old address as browsers request it, and its new address; both include the path of SITE_URL. */
@@ -15,10 +15,10 @@ export interface Redirect {
 }
 
 /** The old addresses of all visible and withdrawn articles. */
-export function siteRedirects({ articles, withdrawn }: Newsroom, { base }: Pick<Settings, 'base'>): Redirect[] {
+export function siteRedirects({ articles, withdrawn }: VisibleContent, { base }: Pick<Settings, 'base'>): Redirect[] {
   return [...articles, ...withdrawn].flatMap(({ slug, oldUrls }) =>
     oldUrls.flatMap((oldUrl) => {
-      const { pathname, search, key } = writtenAddress(oldUrl);
+      const { pathname, search, key } = parseOldAddress(oldUrl);
       // nginx would read "$" as the start of a variable.
       const to = base.replaceAll('$', '%24') + articleAddress(slug);
       return key === undefined ? [] : [{ path: base + pathname, query: search.slice(1), to, key }];

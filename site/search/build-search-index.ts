@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchFileAddress } from '#news/address.ts';
-import type { Newsroom } from '#news/newsroom.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { Abbreviation } from '#search/abbreviations.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { fileNames, isUsable } from '#search/update-index.ts';
@@ -26,7 +26,7 @@ const part = 'search';
  * large and built from scratch, which is done in a worker thread.
  */
 export async function buildSearchIndex<Value>(
-  content: Newsroom,
+  content: VisibleContent,
   settings: Settings,
   cache: BuildCache,
   previous: PreviousOutput,

@@ -2,13 +2,13 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
-import { type Event, toldTitle } from '#news/event.ts';
+import { displayTitle, type Event } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
-import type { Newsroom } from '#news/newsroom.ts';
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { hiddenBecause } from '#news/published.ts';
-import { dateOf, type Question } from '#news/question.ts';
+import { type Question, questionDate } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
@@ -26,7 +26,7 @@ export interface EntryParts extends Omit<Entry, 'body'> {
 }
 
 /** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
-export function searchEntries(content: Newsroom, now: Date): Entry[] {
+export function searchEntries(content: VisibleContent, now: Date): Entry[] {
   return entryParts(content, now).map(entryOf);
 }
 
@@ -35,7 +35,7 @@ export function entrySources(entries: readonly EntryParts[]): EntrySource[] {
   return entries.map(sourceOf);
 }
 
-const sourceOf = onceOfEach((parts: EntryParts): EntrySource => {
+const sourceOf = memoizeByObject((parts: EntryParts): EntrySource => {
   const { address, category, day, body, ...rest } = parts;
   return {
     address,
@@ -52,7 +52,10 @@ function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
 }
 
 /** The parts of every entry that readers can find. */
-export function entryParts({ announced, questions, documents, events, pages }: Newsroom, now: Date): EntryParts[] {
+export function entryParts(
+  { listed: announced, questions, documents, events, pages }: VisibleContent,
+  now: Date,
+): EntryParts[] {
   return [
     ...announced.articles.map(partsOf.article),
     ...questions.filter((question) => !hiddenBecause(question, now)).map(partsOf.question),
@@ -64,11 +67,11 @@ export function entryParts({ announced, questions, documents, events, pages }: N
 
 /** Memoized, so that an item always has the same parts and thereby the same entry source. */
 const partsOf = {
-  article: onceOfEach(articleParts),
-  question: onceOfEach(questionParts),
-  document: onceOfEach(documentParts),
-  event: onceOfEach(eventParts),
-  page: onceOfEach(pageParts),
+  article: memoizeByObject(articleParts),
+  question: memoizeByObject(questionParts),
+  document: memoizeByObject(documentParts),
+  event: memoizeByObject(eventParts),
+  page: memoizeByObject(pageParts),
 };
 
 function articleParts(article: Article): EntryParts {
@@ -99,7 +102,7 @@ function questionParts(question: Question): EntryParts {
     body: { markdown: body.markdown },
     lines: [asker && `Người hỏi: ${asker}`, answer && `Trả lời: ${answer.by}`],
     category: listTitle.questions,
-    day: isoDay(dateOf(question)),
+    day: isoDay(questionDate(question)),
   };
 }
 
@@ -119,7 +122,7 @@ function eventParts(event: Event): EntryParts {
   const { slug, place, from, cancelled, body } = event;
   return {
     address: eventAddress(slug),
-    title: toldTitle(event),
+    title: displayTitle(event),
     lead: [cancelled && `Lý do hủy: ${cancelled}`, place].filter((part) => part).join(' · '),
     body: { markdown: body.markdown },
     lines: [],

@@ -1,6 +1,6 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { searchFileAddress } from '#news/address.ts';
-import type { Newsroom } from '#news/newsroom.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { Abbreviation } from '#search/abbreviations.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
@@ -94,7 +94,7 @@ function inflate(bytes: Uint8Array | undefined): Uint8Array | undefined {
 }
 
 /** The abbreviations for search: with and without a full stop; one that is also a word matches only in capitals. */
-export function searchAbbreviations({ abbreviations }: Pick<Newsroom, 'abbreviations'>): Abbreviation[] {
+export function searchAbbreviations({ abbreviations }: Pick<VisibleContent, 'abbreviations'>): Abbreviation[] {
   const listed = new Set(abbreviations.map(({ short }) => short));
   return abbreviations.flatMap(({ short, meaning }) => {
     const bare = short.replace(/\.$/, '');

@@ -1,7 +1,7 @@
 import type { Article } from '#news/article.ts';
-import type { Newsroom } from '#news/newsroom.ts';
+import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
 import { oldestFirst } from '#news/published.ts';
-import { type RelatedState, related } from '#news/related.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
@@ -10,13 +10,13 @@ import { searchAbbreviations } from '#site/search/search-files.ts';
 import { type DatedText, type NearTextsState, nearTexts } from './near-texts.ts';
 
 /** The related articles of each visible article; hidden drafts have no influence. */
-export function relatedArticles(content: Newsroom, cache: BuildCache): Map<Article, Article[]> {
+export function relatedArticles(content: VisibleContent, cache: BuildCache): Map<Article, Article[]> {
   const visible = new Set(content.articles);
-  const candidates = oldestFirst(content.everyArticle.filter((article) => !article.draft || visible.has(article)));
+  const candidates = oldestFirst(content.allArticles.filter((article) => !article.draft || visible.has(article)));
   const compiled = abbreviations(searchAbbreviations(content));
   const { near, state } = nearTexts(candidates, datedText, compiled, cache.get<NearTextsState>('near texts'));
   cache.set('near texts', state);
-  const found = related(candidates, visible, near, cache.get<RelatedState>('related'));
+  const found = findRelatedArticles(candidates, visible, near, cache.get<RelatedState>('related'));
   cache.set('related', found.state);
   return found.related;
 }

@@ -278,7 +278,7 @@ export const edits: Readonly<Record<string, Edit>> = {
   'the style changes': (project, random) =>
     project.patch('assets/css/base.css', /$/, `\n.x${random.next()} {\n  color: red;\n}\n`),
   'a rule changes': (project, random) =>
-    project.patch('news/related.ts', /const (\w+) = \d;/, `const $1 = ${1 + random.whole(8)};`),
+    project.patch('news/find-related-articles.ts', /const (\w+) = \d;/, `const $1 = ${1 + random.whole(8)};`),
   'a package changes': (project) => project.patch('package-lock.json', /\n$/, '\n\n'),
   'the URL of the site changes': (project, random) => {
     project.knobs['SITE_URL'] = random.one([

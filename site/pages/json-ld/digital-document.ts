@@ -1,13 +1,13 @@
 import type { DigitalDocument } from 'schema-dts';
 import { documentAddress } from '#news/address.ts';
-import type { Registered } from '#news/document-register.ts';
+import type { RegisteredDocument } from '#news/registered-documents.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { absoluteUrl, type SiteContext } from '#site/pages/site-context.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { publisherRef, websiteRef } from './publisher-json-ld.ts';
 
 /** A document and its files as a schema.org DigitalDocument. */
-export function digitalDocument(context: SiteContext, { document, inForce }: Registered): DigitalDocument {
+export function digitalDocument(context: SiteContext, { document, inForce }: RegisteredDocument): DigitalDocument {
   const { slug, title, number, type, date, issuer, files } = document;
   const address = documentAddress(slug);
   return {

@@ -2,12 +2,12 @@ import type { Event as EventJsonLd } from 'schema-dts';
 import { eventAddress } from '#news/address.ts';
 import type { Event } from '#news/event.ts';
 import { absoluteUrl, type SiteContext } from '#site/pages/site-context.ts';
-import { isDayAlone, isoDay, isoInstant } from '#vietnamese/date.ts';
+import { isDateOnly, isoDay, isoInstant } from '#vietnamese/date.ts';
 import { websiteRef } from './publisher-json-ld.ts';
 
 /** An event as a schema.org Event. */
 export function eventJsonLd(context: SiteContext, { slug, title, from, to, place, cancelled }: Event): EventJsonLd {
-  const isoDate = (instant: Date) => (isDayAlone(instant) ? isoDay(instant) : isoInstant(instant));
+  const isoDate = (instant: Date) => (isDateOnly(instant) ? isoDay(instant) : isoInstant(instant));
   const url = absoluteUrl(context, eventAddress(slug));
   return {
     '@type': 'Event',

@@ -1,7 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import type { Answer, QAPage } from 'schema-dts';
 import { questionAddress } from '#news/address.ts';
-import type { Answered } from '#news/question.ts';
+import type { AnsweredQuestion } from '#news/question.ts';
 import { renderItemBody } from '#site/body/render-item-body.ts';
 import type { RenderContext } from '#site/pages/page.ts';
 import { absoluteUrl, type SiteContext } from '#site/pages/site-context.ts';
@@ -10,7 +10,7 @@ import { personOrOrganization } from './person-or-organization.ts';
 import { websiteRef } from './publisher-json-ld.ts';
 
 /** An answered question as a schema.org QAPage. */
-export function qaPage(context: SiteContext, render: RenderContext, question: Answered): QAPage {
+export function qaPage(context: SiteContext, render: RenderContext, question: AnsweredQuestion): QAPage {
   const { title, slug, text, date, asker } = question;
   return {
     '@type': 'QAPage',
@@ -31,7 +31,7 @@ export function qaPage(context: SiteContext, render: RenderContext, question: An
 function acceptedAnswer(
   context: SiteContext,
   render: RenderContext,
-  { slug, body, answer: { by, date } }: Answered,
+  { slug, body, answer: { by, date } }: AnsweredQuestion,
 ): Answer {
   const address = questionAddress(slug);
   return {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
-import type { Newsroom } from '#news/newsroom.ts';
 import { hasSharePicture } from '#news/share-picture.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { root } from '#site/settings.ts';
@@ -31,7 +31,7 @@ export interface SharePictures {
 
 /** Renders the picture of the site and of each listed article that needs one; existing files are reused. */
 export async function makeSharePictures(
-  { organisation, announced }: Newsroom,
+  { organisation, listed: announced }: VisibleContent,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
   const withPicture = announced.articles.filter((article) => hasSharePicture(organisation, article));

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { announcedWith, isOpenToHub, unannounced } from '#news/announcement.ts';
+import { isReachableByHub, recordAnnounced, unannouncedFeeds } from '#news/announcement.ts';
 
 const feed = (url: string, digest: string) => ({ url, hub: 'https://may-bao-tin.example/', digest });
 const [site, category] = [feed('https://example.org/feed.xml', 'b'), feed('https://example.org/tin/feed.xml', 'c')];
 
 test('every feed is announced the first time, then only feeds with changed content', () => {
-  expect(unannounced([site, category], {})).toEqual([site, category]);
-  expect(unannounced([site, category], { [site.url]: 'a', [category.url]: 'c' })).toEqual([site]);
-  expect(unannounced([site, category], { [site.url]: 'b', [category.url]: 'c' })).toEqual([]);
+  expect(unannouncedFeeds([site, category], {})).toEqual([site, category]);
+  expect(unannouncedFeeds([site, category], { [site.url]: 'a', [category.url]: 'c' })).toEqual([site]);
+  expect(unannouncedFeeds([site, category], { [site.url]: 'b', [category.url]: 'c' })).toEqual([]);
 });
 
 test('a feed that could not be announced keeps its old digest, and a deleted feed is dropped', () => {
   const previous = { 'https://example.org/bo/feed.xml': 'x', [category.url]: 'old' };
-  expect(announcedWith([category, site], previous, [site])).toEqual({ [site.url]: 'b', [category.url]: 'old' });
-  expect(unannounced([category, site], announcedWith([category, site], previous, [site]))).toEqual([category]);
-  expect(announcedWith([category, site], {}, [])).toEqual({});
+  expect(recordAnnounced([category, site], previous, [site])).toEqual({ [site.url]: 'b', [category.url]: 'old' });
+  expect(unannouncedFeeds([category, site], recordAnnounced([category, site], previous, [site]))).toEqual([category]);
+  expect(recordAnnounced([category, site], {}, [])).toEqual({});
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
   ['http://127.0.0.1:8080/feed.xml', 'http://127.0.0.1:9000/', true],
   ['https://127.0.0.1.example.org/feed.xml', 'https://may-bao-tin.example/', true],
 ])('the feed %s is reachable by the hub %s: %s', (url, hub, expected) => {
-  expect(isOpenToHub({ url, hub })).toBe(expected);
+  expect(isReachableByHub({ url, hub })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyBody } from '#news/body.ts';
-import { type Event, endOf, past, toCome, toldTitle } from '#news/event.ts';
+import { displayTitle, type Event, eventEnd, pastEvents, upcomingEvents } from '#news/event.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const at = (text: string) => parseVietnamDate(text) ?? new Date(Number.NaN);
@@ -26,7 +26,7 @@ test.each([
   ['2026-12-01 08:00', '2026-12-03', '2026-12-04'],
   ['2026-12-31', '2026-12-31', '2027-01-01'],
 ])('an event from %s to %s is over at %s, Việt Nam time', (from, to, end) => {
-  expect(endOf(event(from, to))).toEqual(at(end));
+  expect(eventEnd(event(from, to))).toEqual(at(end));
 });
 
 test('events that are not over are sorted by start, earliest first; past events latest first', () => {
@@ -37,13 +37,13 @@ test('events that are not over are sorted by start, earliest first; past events 
     event('2025-11-01'),
   ];
   const all = [longOver, upcoming, over, current];
-  expect(toCome(all, at('2026-11-23'))).toEqual([current, upcoming]);
-  expect(past(all, at('2026-11-23'))).toEqual([over, longOver]);
+  expect(upcomingEvents(all, at('2026-11-23'))).toEqual([current, upcoming]);
+  expect(pastEvents(all, at('2026-11-23'))).toEqual([over, longOver]);
 });
 
 test('the title of a cancelled event says so first, and the event stays in its list', () => {
   const cancelled = { ...event('2026-12-01'), title: 'Hội thả diều', cancelled: 'Mưa bão.' };
-  expect(toldTitle(cancelled)).toBe('Đã hủy: Hội thả diều');
-  expect(toldTitle({ title: 'Hội thả diều' })).toBe('Hội thả diều');
-  expect(toCome([cancelled], at('2026-11-23'))).toEqual([cancelled]);
+  expect(displayTitle(cancelled)).toBe('Đã hủy: Hội thả diều');
+  expect(displayTitle({ title: 'Hội thả diều' })).toBe('Hội thả diều');
+  expect(upcomingEvents([cancelled], at('2026-11-23'))).toEqual([cancelled]);
 });

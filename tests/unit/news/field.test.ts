@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { articleFrontMatter } from '#news/article.ts';
-import { authors } from '#news/author.ts';
-import { categories } from '#news/category.ts';
-import { documentFrontMatter } from '#news/document.ts';
-import { eventFrontMatter } from '#news/event.ts';
-import { organisation } from '#news/organisation.ts';
-import { questionFrontMatter } from '#news/question.ts';
-import { standingPageFrontMatter } from '#news/standing-page.ts';
+import { articleFrontMatterSchema } from '#news/article.ts';
+import { authorsSchema } from '#news/author.ts';
+import { categoriesSchema } from '#news/category.ts';
+import { documentFrontMatterSchema } from '#news/document.ts';
+import { eventFrontMatterSchema } from '#news/event.ts';
+import { organisationSchema } from '#news/organisation.ts';
+import { questionFrontMatterSchema } from '#news/question.ts';
+import { standingPageFrontMatterSchema } from '#news/standing-page.ts';
 
 /** The messages of a schema about one of its keys with an empty value. */
 function messagesWhenEmpty(schema: z.ZodType, key: string): string[] {
@@ -23,14 +23,14 @@ function keysOf(schema: z.ZodType): [key: string, isRequired: boolean][] {
 
 describe.each(
   Object.entries({
-    'an article': articleFrontMatter,
-    'a question': questionFrontMatter,
-    'a document': documentFrontMatter,
-    'an event': eventFrontMatter,
-    'a page': standingPageFrontMatter,
-    'site.yaml': organisation,
-    'an author': authors.unwrap().element,
-    'a category': categories.unwrap().element,
+    'an article': articleFrontMatterSchema,
+    'a question': questionFrontMatterSchema,
+    'a document': documentFrontMatterSchema,
+    'an event': eventFrontMatterSchema,
+    'a page': standingPageFrontMatterSchema,
+    'site.yaml': organisationSchema,
+    'an author': authorsSchema.unwrap().element,
+    'a category': categoriesSchema.unwrap().element,
   } satisfies Record<string, z.ZodType>),
 )('in %s', (_, schema) => {
   test.each(keysOf(schema))('an empty “%s:” is reported as empty, with a remedy', (key, isRequired) => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { articleFrontMatter } from '#news/article.ts';
-import { isOldAddress, oldAddressOf } from '#news/old-address.ts';
+import { articleFrontMatterSchema } from '#news/article.ts';
+import { isOldAddress, suggestedOldAddress } from '#news/old-address.ts';
 
 const messagesFor = (oldUrl: string): string[] => {
   const article = { title: 'Hội nghị', date: '2026-11-23', author: 'BTT', category: 'Thông báo', oldUrls: [oldUrl] };
-  return articleFrontMatter.safeParse(article).error?.issues.map(({ message }) => message) ?? [];
+  return articleFrontMatterSchema.safeParse(article).error?.issues.map(({ message }) => message) ?? [];
 };
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   ['/tin-cu.html#anh', '/tin-cu.html'],
   ['https://lhh.example.org/tin cu.html?id=1#anh', '/tin%20cu.html?id=1'],
 ])('for a copied address, %j, the message suggests the valid form', (copied, written) => {
-  expect(oldAddressOf(copied)).toBe(written);
+  expect(suggestedOldAddress(copied)).toBe(written);
   expect(messagesFor(copied)).toEqual([`địa chỉ cũ “${copied}” không đúng dạng · viết “${written}” [gia-tri]`]);
   expect(messagesFor(written)).toEqual([]);
 });
@@ -23,7 +23,7 @@ test.each([
 test.each(['Default.aspx', 'lhh.example.org/tin/', 'https://lhh.example.org', '/a/../b', '/%zz', '/a\\b', '#', 'cũ'])(
   'for an invalid address without a valid form, %j, the message has an example',
   (copied) => {
-    expect(oldAddressOf(copied)).toBeUndefined();
+    expect(suggestedOldAddress(copied)).toBeUndefined();
     expect(messagesFor(copied)).toEqual([
       `địa chỉ cũ “${copied}” không đúng dạng · chép phần đứng sau tên miền, như “/Default.aspx?id=1234” [gia-tri]`,
     ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextDue, published } from '#news/published.ts';
+import { nextVisibilityChange, published } from '#news/published.ts';
 
 const item = (slug: string, date: string, more: { draft?: boolean; expires?: Date } = {}) => ({
   slug,
@@ -30,6 +30,6 @@ test('the next change is the next publication or expiry of an item that is not a
     item('hen', '2031-01-01'),
     item('cu', '2020-01-01', { expires: new Date('2030-06-01') }),
   ];
-  expect(nextDue(items, new Date('2026-01-01'))).toEqual(new Date('2030-06-01'));
-  expect(nextDue(items, new Date('2032-01-01'))).toBeUndefined();
+  expect(nextVisibilityChange(items, new Date('2026-01-01'))).toEqual(new Date('2030-06-01'));
+  expect(nextVisibilityChange(items, new Date('2032-01-01'))).toBeUndefined();
 });

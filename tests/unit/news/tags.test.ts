@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { pinnedTags, tagKey, tagsOf } from '#news/tags.ts';
+import { collectTags, pinnedTagsSchema, tagKey } from '#news/tags.ts';
 
-const slugs = (tags: ReturnType<typeof tagsOf>) => [...tags.byKey.values()];
+const slugs = (tags: ReturnType<typeof collectTags>) => [...tags.byKey.values()];
 
 test('"Hội" and "Hồi" are two tags with two slugs; Unicode form and case make no difference', () => {
-  const tags = tagsOf([{ tags: ['Hội'] }, { tags: ['Hồi', 'hội'] }, { tags: ['Hội'.normalize('NFD')] }], []);
+  const tags = collectTags([{ tags: ['Hội'] }, { tags: ['Hồi', 'hội'] }, { tags: ['Hội'.normalize('NFD')] }], []);
   expect(slugs(tags)).toEqual([
     { name: 'Hội', slug: 'hoi' },
     { name: 'Hồi', slug: 'hoi-2' },
@@ -13,8 +13,8 @@ test('"Hội" and "Hồi" are two tags with two slugs; Unicode form and case mak
 });
 
 test('a pinned tag keeps its slug when a back-dated article is added or the first one removed', () => {
-  const pinned = tagsOf([{ tags: ['Hội'] }, { tags: ['Hồi'] }], []).unpinned;
-  expect(slugs(tagsOf([{ tags: ['hời'] }, { tags: ['Hồi'] }], pinned))).toEqual([
+  const pinned = collectTags([{ tags: ['Hội'] }, { tags: ['Hồi'] }], []).unpinned;
+  expect(slugs(collectTags([{ tags: ['hời'] }, { tags: ['Hồi'] }], pinned))).toEqual([
     { name: 'Hội', slug: 'hoi' },
     { name: 'Hồi', slug: 'hoi-2' },
     { name: 'hời', slug: 'hoi-3' },
@@ -23,7 +23,7 @@ test('a pinned tag keeps its slug when a back-dated article is added or the firs
 
 test('a name or slug that occurs twice in tags.yaml is reported', () => {
   const messages = (tags: { name: string; slug: string }[]) =>
-    pinnedTags.safeParse(tags).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    pinnedTagsSchema.safeParse(tags).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   expect(
     messages([
       { name: 'Hội', slug: 'hoi' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { grouped, syllableCount } from '#vietnamese/count.ts';
+import { formatNumber, syllableCount } from '#vietnamese/count.ts';
 
 test.each([
   [0, '0'],
@@ -9,7 +9,7 @@ test.each([
   [12_345, '12.345'],
   [1_234_567, '1.234.567'],
 ])('%s is formatted as %s', (number, expected) => {
-  expect(grouped(number)).toBe(expected);
+  expect(formatNumber(number)).toBe(expected);
 });
 
 test.each([

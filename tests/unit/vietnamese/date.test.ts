@@ -2,14 +2,14 @@ import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { afterEach, expect, test } from 'vitest';
 import {
   clockTime,
-  dayAfter,
+  dateLabel,
   isoDay,
   isoInstant,
   longDate,
   parseVietnamDate,
   rfc822Instant,
+  startOfNextDay,
   suggestedDate,
-  whenever,
 } from '#vietnamese/date.ts';
 
 const zone = process.env['TZ'];
@@ -66,8 +66,8 @@ test.each([
 );
 
 test('a date has its time in a label when there is one', () => {
-  expect(whenever(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
-  expect(whenever(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
+  expect(dateLabel(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
+  expect(dateLabel(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
 });
 
 test('the names of weekdays are those of Unicode CLDR', () => {
@@ -82,7 +82,7 @@ test('a day begins and ends at midnight in Việt Nam', () => {
   const [first, last] = [new Date('2018-12-30T17:00:00Z'), new Date('2018-12-31T16:59:59.999Z')];
   expect([first, last].map(isoDay)).toEqual(['2018-12-31', '2018-12-31']);
   expect([first, last].map(clockTime)).toEqual(['', '23:59']);
-  expect([first, last].map((instant) => dayAfter(instant).toISOString())).toEqual([
+  expect([first, last].map((instant) => startOfNextDay(instant).toISOString())).toEqual([
     '2018-12-31T17:00:00.000Z',
     '2018-12-31T17:00:00.000Z',
   ]);

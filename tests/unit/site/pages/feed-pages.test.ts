@@ -1,11 +1,11 @@
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { views } from '#layouts/eleventy/views.ts';
-import type { FeedForm } from '#news/address.ts';
+import type { FeedFormat } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
-import { type Content, newsroom } from '#news/newsroom.ts';
 import { permanentId } from '#news/permanent-id.ts';
+import { type Content, visibleContent } from '#news/visible-content.ts';
 import { feedPages } from '#site/pages/feed-pages.ts';
 import type { RenderContext } from '#site/pages/page.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
@@ -66,7 +66,7 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
     categories: [],
     authors: [],
     pinnedTags: [],
-    words: [],
+    knownWords: [],
     articles,
     questions: [],
     documents: [],
@@ -76,7 +76,7 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
     snapshots: [],
   };
   const context: SiteContext = {
-    content: newsroom(content, now, 'readers'),
+    content: visibleContent(content, now, 'readers'),
     settings,
     hiddenAddresses: new Set<string>(),
   };
@@ -87,7 +87,7 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
   );
 }
 
-const subscriptions: Record<FeedForm, string> = {
+const subscriptions: Record<FeedFormat, string> = {
   rss: 'https://example.org/kho/feed.xml',
   atom: 'https://example.org/kho/atom.xml',
   json: 'https://example.org/kho/feed.json',
@@ -167,7 +167,7 @@ describe('in the feeds of a thousand articles', () => {
     expect(differing.map((address) => address.replace('https://example.org/kho/', '')).sort()).toEqual(
       [
         ...['rss', 'atom', 'json'].map((form) =>
-          subscriptions[form as FeedForm].slice('https://example.org/kho/'.length),
+          subscriptions[form as FeedFormat].slice('https://example.org/kho/'.length),
         ),
         ...archiveFiles('luu-tru/2026/11'),
         // JSON Feed has no property for a newer feed.

@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import { everyItem } from '#news/kinds.ts';
-import type { Content } from '#news/newsroom.ts';
+import { allItems } from '#news/content-kind.ts';
+import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
@@ -34,7 +34,7 @@ test('builds of one process share the object of an item until its file, or a fil
   const withFile = second.articles.find(({ attachments }) => attachments.length > 0);
   const attached = withFile?.attachments[0]?.file ?? '';
   appendFileSync(attached, ' ');
-  const itemsWithFile = everyItem(second).filter(({ files }) => files.some(({ file }) => file === attached));
+  const itemsWithFile = allItems(second).filter(({ files }) => files.some(({ file }) => file === attached));
   cache = cache.forNextBuild();
   const third = await read(folder, cache);
   expect(newObjects(second, third)).toEqual(itemsWithFile.map(({ slug }) => slug));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOldAddress, oldAddressKey, oldAddressKeys, shardOf } from '#news/old-address.ts';
+import { isOldAddress, oldAddressKey, oldAddressKeys, oldAddressShard } from '#news/old-address.ts';
 import { apacheRedirects } from '#site/redirects/apache-redirects.ts';
 import { cloudflareRedirects, maxPathRules, netlifyRedirects } from '#site/redirects/cloudflare-redirects.ts';
 import { redirectTable, shardCount } from '#site/redirects/redirect-table.ts';
@@ -97,7 +97,7 @@ const table: Host = (redirects, base) => {
   return (request) => {
     const [path, query] = split(request);
     return oldAddressKeys(path.slice(base.length), query)
-      .map((key) => shards[shardOf(key, shards.length)]?.[key])
+      .map((key) => shards[oldAddressShard(key, shards.length)]?.[key])
       .find((to) => to !== undefined);
   };
 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import type { Newsroom } from '#news/newsroom.ts';
+import type { VisibleContent } from '#news/visible-content.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { filesIn } from '#site/cache/files-in.ts';
@@ -66,7 +66,7 @@ test('an index whose files are missing although they are listed as previous outp
   const emptyOutputFolder = { ...settings, outputDir: temporaryFolder() };
   const { articles } = content;
   const edited = articles.map((article, index) => (index === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
-  const changedContent: Newsroom = { ...content, announced: { ...content.announced, articles: edited } };
+  const changedContent: VisibleContent = { ...content, listed: { ...content.listed, articles: edited } };
   const [result] = await buildSearchIndex(
     changedContent,
     emptyOutputFolder,

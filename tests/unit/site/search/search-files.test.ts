@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
-import { type Newsroom, newsroom as newsroomOf } from '#news/newsroom.ts';
+import { visibleContent as newsroomOf, type VisibleContent } from '#news/visible-content.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { entryParts, entrySources } from '#site/search/search-entries.ts';
 import {
@@ -19,7 +19,7 @@ const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
 const { content } = site.desk;
 
-function indexOf(content: Newsroom, previous?: PreviousIndex) {
+function indexOf(content: VisibleContent, previous?: PreviousIndex) {
   return collectSearchFiles(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);
 }
 
@@ -28,8 +28,8 @@ const output = new Map(first.changed.map(({ address, bytes }) => [address, bytes
 
 /** The content with its oldest article changed. */
 function withOldestChanged(change: (article: Article) => Article) {
-  const oldest = content.everyArticle.reduce((a, b) => (b.date < a.date ? b : a));
-  const articles = content.everyArticle.map((article) => (article === oldest ? change(article) : article));
+  const oldest = content.allArticles.reduce((a, b) => (b.date < a.date ? b : a));
+  const articles = content.allArticles.map((article) => (article === oldest ? change(article) : article));
   return newsroomOf({ ...content, articles }, settings.now, 'readers');
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { Article } from '#news/article.ts';
-import { type Content, newsroom } from '#news/newsroom.ts';
+import { type Content, visibleContent } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
@@ -16,7 +16,10 @@ beforeAll(async () => {
 
 /** The slugs of related articles, by the slug of each visible article. */
 function relatedSlugs(articles: readonly Article[], now = fixedTime): Map<string, string[]> {
-  const found = relatedArticles(newsroom({ ...content, articles }, new Date(now), 'readers'), BuildCache.inMemory());
+  const found = relatedArticles(
+    visibleContent({ ...content, articles }, new Date(now), 'readers'),
+    BuildCache.inMemory(),
+  );
   return new Map([...found].map(([{ slug }, others]) => [slug, others.map((other) => other.slug)]));
 }
 

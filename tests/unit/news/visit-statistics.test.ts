@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
-import { mostRead, type Snapshot, snapshot, statistics } from '#news/statistics.ts';
+import { mostReadArticles, type Snapshot, snapshotSchema, visitStatistics } from '#news/visit-statistics.ts';
 
 const now = new Date('2026-11-23T01:00:00Z');
 
 function snapshotAt(at: string, more: Record<string, unknown> = {}): Snapshot {
-  return snapshot.parse({ v: 1, at, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {}, ...more });
+  return snapshotSchema.parse({ v: 1, at, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {}, ...more });
 }
 
 test('the statistics are those of the newest snapshot, in any order of snapshots', () => {
@@ -18,15 +18,15 @@ test('the statistics are those of the newest snapshot, in any order of snapshots
     [older, newer],
     [newer, older],
   ])
-    expect(statistics(snapshots, now)).toMatchObject({ taken: newer.at, total: 200, carried: { visits: 50 } });
-  expect(statistics([], now)).toBeUndefined();
+    expect(visitStatistics(snapshots, now)).toMatchObject({ taken: newer.at, total: 200, carried: { visits: 50 } });
+  expect(visitStatistics([], now)).toBeUndefined();
 });
 
 test('a snapshot from after the build time is ignored, so a build of a fixed instant is reproducible', () => {
   const older = snapshotAt('2026-11-01T01:00:00.000Z', { total: 100 });
   const later = snapshotAt('2026-11-24T01:00:00.000Z', { total: 200, months: { '2026-11': 9 } });
-  expect(statistics([older, later], now)).toEqual(statistics([older], now));
-  expect(statistics([later], now)).toBeUndefined();
+  expect(visitStatistics([older, later], now)).toEqual(visitStatistics([older], now));
+  expect(visitStatistics([later], now)).toBeUndefined();
 });
 
 test('a month that the counter has dropped, wholly or in part, keeps its highest count', () => {
@@ -35,7 +35,7 @@ test('a month that the counter has dropped, wholly or in part, keeps its highest
     snapshotAt('2026-11-05T01:00:00.000Z', { months: { '2026-01': 310, '2026-11': 20 } }),
     snapshotAt('2026-11-20T01:00:00.000Z', { months: { '2026-01': 90, '2026-11': 80 } }),
   ];
-  expect(statistics(snapshots, now)?.months).toEqual([
+  expect(visitStatistics(snapshots, now)?.months).toEqual([
     { when: '2025-12', visits: 300 },
     { when: '2026-01', visits: 310 },
     { when: '2026-11', visits: 80 },
@@ -44,7 +44,7 @@ test('a month that the counter has dropped, wholly or in part, keeps its highest
 
 test('days are complete and without gaps: an unfinished day is left out, a day without visits counts 0', () => {
   const days = { '2026-11-20': 5, '2026-11-22': 7, '2026-11-23': 1 };
-  expect(statistics([snapshotAt('2026-11-22T17:30:00.000Z', { days })], now)?.days).toEqual([
+  expect(visitStatistics([snapshotAt('2026-11-22T17:30:00.000Z', { days })], now)?.days).toEqual([
     { when: '2026-11-20', visits: 5 },
     { when: '2026-11-21', visits: 0 },
     { when: '2026-11-22', visits: 7 },
@@ -54,10 +54,10 @@ test('days are complete and without gaps: an unfinished day is left out, a day w
 test('only existing articles with views are among the most read', () => {
   const articles = ['mot', 'hai', 'ba', 'bon'].map((slug) => ({ slug }) as Article);
   const views = { '/kho/bai-viet/mot/': 10, '/kho/bai-viet/ba/': 20, '/kho/bai-viet/da-go/': 900, '/bai-viet/hai/': 5 };
-  const read = mostRead(articles, views, ({ slug }) => `/kho/bai-viet/${slug}/`, 5);
+  const read = mostReadArticles(articles, views, ({ slug }) => `/kho/bai-viet/${slug}/`, 5);
   expect(read.map(({ article, views: count }) => [article.slug, count])).toEqual([
     ['ba', 20],
     ['mot', 10],
   ]);
-  expect(mostRead(articles, views, ({ slug }) => `/kho/bai-viet/${slug}/`, 1)).toHaveLength(1);
+  expect(mostReadArticles(articles, views, ({ slug }) => `/kho/bai-viet/${slug}/`, 1)).toHaveLength(1);
 });

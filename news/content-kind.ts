@@ -2,7 +2,7 @@ import { articleAddress, documentAddress, eventAddress, questionAddress, standin
 import type { Article, Attachment } from './article.ts';
 import type { Document } from './document.ts';
 import type { Event } from './event.ts';
-import { onceOfEach } from './once-of-each.ts';
+import { memoizeByObject } from './memoize-by-object.ts';
 import type { Question } from './question.ts';
 import type { StandingPage } from './standing-page.ts';
 
@@ -16,13 +16,13 @@ interface ItemTypes {
 }
 
 /** A kind of item: its folder in content/. */
-export type Kind = keyof ItemTypes;
+export type ContentKind = keyof ItemTypes;
 
 /** The items of each kind. */
-export type Items = { readonly [K in Kind]: readonly ItemTypes[K][] };
+export type ItemsByKind = { readonly [K in ContentKind]: readonly ItemTypes[K][] };
 
 /** For each kind the address of a page, and the files that the front matter offers for download. */
-const kinds: { readonly [K in Kind]: KindTraits<ItemTypes[K]> } = {
+const kinds: { readonly [K in ContentKind]: KindTraits<ItemTypes[K]> } = {
   articles: { address: articleAddress, files: ({ attachments }) => attachments },
   questions: { address: questionAddress, files: () => [] },
   documents: { address: documentAddress, files: ({ files }) => files },
@@ -36,22 +36,22 @@ interface KindTraits<Item> {
 }
 
 /** The folders of content/ in which each file is an item. */
-export const itemFolders = Object.keys(kinds) as readonly Kind[];
+export const itemFolders = Object.keys(kinds) as readonly ContentKind[];
 
 /** An item of any kind, with the address of its page. */
-export type AnyItem = Pick<ItemTypes[Kind], 'path' | 'slug' | 'body'> & {
+export type AnyItem = Pick<ItemTypes[ContentKind], 'path' | 'slug' | 'body'> & {
   readonly address: string;
   readonly files: readonly Attachment[];
 };
 
 /** All items, kind by kind; the same object for the same item. */
-export const everyItem = onceOfEach((items: Items): readonly AnyItem[] =>
+export const allItems = memoizeByObject((items: ItemsByKind): readonly AnyItem[] =>
   itemFolders.flatMap((kind) => itemsOf(kind, items)),
 );
 
-const anyItems = new WeakMap<ItemTypes[Kind], AnyItem>();
+const anyItems = new WeakMap<ItemTypes[ContentKind], AnyItem>();
 
-function itemsOf<K extends Kind>(kind: K, items: Items): AnyItem[] {
+function itemsOf<K extends ContentKind>(kind: K, items: ItemsByKind): AnyItem[] {
   const { address, files }: KindTraits<ItemTypes[K]> = kinds[kind];
   return items[kind].map((item: ItemTypes[K]) => {
     const cached = anyItems.get(item);
@@ -64,6 +64,6 @@ function itemsOf<K extends Kind>(kind: K, items: Items): AnyItem[] {
 }
 
 /** The addresses that an item with this slug would have, one for each kind. */
-export function addressesOf(slug: string): string[] {
+export function addressesForSlug(slug: string): string[] {
   return itemFolders.map((kind) => kinds[kind].address(slug));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyBody } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
-import { documentRegister, documentsCalled } from '#news/document-register.ts';
+import { findDocumentsByName, registeredDocuments } from '#news/registered-documents.ts';
 
 function plan(slug: string, more: Partial<Document> = {}): Document {
   return {
@@ -23,20 +23,20 @@ function plan(slug: string, more: Partial<Document> = {}): Document {
 test('a document is found by its number or its file name, with or without date and ".md"', () => {
   const [first, second] = [plan('so-12'), plan('so-15')];
   for (const name of ['so-15/KH', 'so-15', 'so-15.md', '2026-03-05-so-15', '2026-03-05-so-15.md'])
-    expect(documentsCalled(name, [first, second]), name).toEqual([second]);
-  expect(documentsCalled('15', [first, second])).toEqual([]);
+    expect(findDocumentsByName(name, [first, second]), name).toEqual([second]);
+  expect(findDocumentsByName('15', [first, second])).toEqual([]);
 });
 
 test('numbers restart each year: a number can match two documents, a file name matches one', () => {
   const both = [plan('cu', { number: '1/KH' }), plan('moi', { number: '1/KH' })];
-  expect(documentsCalled('1/KH', both)).toEqual(both);
-  expect(documentsCalled('moi', both)).toEqual([both[1]]);
+  expect(findDocumentsByName('1/KH', both)).toEqual(both);
+  expect(findDocumentsByName('moi', both)).toEqual([both[1]]);
 });
 
 test('a replaced document is no longer in force, and its replacement lists all that it replaces', () => {
   const late = plan('moi');
   const early = ['cu-1', 'cu-2'].map((slug) => plan(slug, { replacedBy: 'moi/KH' }));
-  expect(documentRegister([late, ...early])).toEqual([
+  expect(registeredDocuments([late, ...early])).toEqual([
     { document: late, inForce: true, replaces: early },
     ...early.map((document) => ({ document, inForce: false, replacedBy: late, replaces: [] })),
   ]);
@@ -44,9 +44,9 @@ test('a replaced document is no longer in force, and its replacement lists all t
 
 test('a document stays in force until its replacement is visible', () => {
   const early = plan('cu', { replacedBy: 'moi/KH' });
-  expect(documentRegister([early])).toEqual([{ document: early, inForce: true, replaces: [] }]);
+  expect(registeredDocuments([early])).toEqual([{ document: early, inForce: true, replaces: [] }]);
 });
 
 test('a document can end without a replacement', () => {
-  expect(documentRegister([plan('cu', { inForce: false })])[0]?.inForce).toBe(false);
+  expect(registeredDocuments([plan('cu', { inForce: false })])[0]?.inForce).toBe(false);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { onceOfEach } from '#news/once-of-each.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 
 test('a result is computed once for each object, even for equal objects and for undefined', () => {
   let calls = 0;
-  const titleOf = onceOfEach(({ title }: { readonly title: string }) => {
+  const titleOf = memoizeByObject(({ title }: { readonly title: string }) => {
     calls++;
     return title === '' ? undefined : title;
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { pinnedTags, tagKey, tagsOf } from '#news/tags.ts';
+import { collectTags, pinnedTagsSchema, tagKey } from '#news/tags.ts';
 
 const seed = 20261123;
 const tones = ['', '\u0301', '\u0300', '\u0309', '\u0303', '\u0323'];
@@ -32,16 +32,17 @@ const written = fc
 const articles = fc.array(fc.record({ tags: fc.array(written, { maxLength: 4 }) }), { maxLength: 12 });
 
 /** The tags after a round trip through tags.yaml. */
-function pinTags(tags: ReturnType<typeof tagsOf>['unpinned']) {
-  return pinnedTags.parse(parse(stringify(tags).normalize('NFC'), { schema: 'failsafe' }));
+function pinTags(tags: ReturnType<typeof collectTags>['unpinned']) {
+  return pinnedTagsSchema.parse(parse(stringify(tags).normalize('NFC'), { schema: 'failsafe' }));
 }
 
-const slugsOf = (tags: ReturnType<typeof tagsOf>) => new Map([...tags.byKey].map(([key, { slug }]) => [key, slug]));
+const slugsOf = (tags: ReturnType<typeof collectTags>) =>
+  new Map([...tags.byKey].map(([key, { slug }]) => [key, slug]));
 
 test('distinct tags have distinct, valid slugs in any order of articles', () =>
   fc.assert(
     fc.property(articles, (all) => {
-      const tags = tagsOf(all, []);
+      const tags = collectTags(all, []);
       expect([...tags.byKey.keys()].sort()).toEqual(
         [...new Set(all.flatMap((article) => article.tags.map(tagKey)))].sort(),
       );
@@ -55,17 +56,21 @@ test('distinct tags have distinct, valid slugs in any order of articles', () =>
 test('a pinned tag keeps its slug, whatever articles are added or removed', () =>
   fc.assert(
     fc.property(articles, articles, fc.nat(), fc.nat(), (all, more, where, removed) => {
-      const before = tagsOf(all, []);
+      const before = collectTags(all, []);
       const pinned = pinTags(before.unpinned);
       const remaining = all.filter((_, index) => index !== removed % (all.length || 1));
       const at = where % (remaining.length + 1);
       const changed = [...remaining.slice(0, at), ...more, ...remaining.slice(at)];
-      for (const later of [tagsOf(changed, pinned), tagsOf([...more, ...all], pinned), tagsOf(all.slice(1), pinned)]) {
+      for (const later of [
+        collectTags(changed, pinned),
+        collectTags([...more, ...all], pinned),
+        collectTags(all.slice(1), pinned),
+      ]) {
         const slugs = slugsOf(later);
         for (const [key, slug] of slugsOf(before)) expect(slugs.get(key)).toBe(slug);
         expect(new Set(slugs.values()).size).toBe(slugs.size);
       }
-      expect(tagsOf(all, pinned).unpinned).toEqual([]);
+      expect(collectTags(all, pinned).unpinned).toEqual([]);
     }),
     { seed, numRuns: 1000 },
   ));
@@ -76,10 +81,10 @@ test('tags pinned one article at a time never collide and never change their slu
       let pinned: ReturnType<typeof pinTags> = [];
       for (const article of all) {
         const previous = new Map(pinned.map(({ name, slug }) => [tagKey(name), slug]));
-        pinned = pinTags([...pinned, ...tagsOf([article], pinned).unpinned]);
+        pinned = pinTags([...pinned, ...collectTags([article], pinned).unpinned]);
         for (const { name, slug } of pinned.slice(0, previous.size)) expect(previous.get(tagKey(name))).toBe(slug);
       }
-      expect(tagsOf(all.toReversed(), pinned).unpinned).toEqual([]);
+      expect(collectTags(all.toReversed(), pinned).unpinned).toEqual([]);
     }),
     { seed, numRuns: 500 },
   ));

@@ -2,7 +2,7 @@ import { yearOf } from '#vietnamese/date.ts';
 import type { Document } from './document.ts';
 
 /** A document with the one that replaces it and those it replaces. */
-export interface Registered {
+export interface RegisteredDocument {
   readonly document: Document;
   readonly inForce: boolean;
   readonly replacedBy?: Document;
@@ -10,7 +10,7 @@ export interface Registered {
 }
 
 /** The documents with this file name (its date and ".md" are optional) or, if there are none, with this number. */
-export function documentsCalled<Item extends Pick<Document, 'number' | 'slug' | 'path'>>(
+export function findDocumentsByName<Item extends Pick<Document, 'number' | 'slug' | 'path'>>(
   name: string,
   documents: readonly Item[],
 ): Item[] {
@@ -20,10 +20,10 @@ export function documentsCalled<Item extends Pick<Document, 'number' | 'slug' | 
 }
 
 /** Links each document to its replacement and to those it replaces. A replacement outside the list is ignored. */
-export function documentRegister(documents: readonly Document[]): Registered[] {
+export function registeredDocuments(documents: readonly Document[]): RegisteredDocument[] {
   const successors = new Map(
     documents.flatMap((document) => {
-      const [successor] = document.replacedBy ? documentsCalled(document.replacedBy, documents) : [];
+      const [successor] = document.replacedBy ? findDocumentsByName(document.replacedBy, documents) : [];
       return successor ? [[document, successor] as const] : [];
     }),
   );
@@ -43,7 +43,9 @@ export function documentRegister(documents: readonly Document[]): Registered[] {
  * The documents with a number that the same issuer had used in the same year, each with the first document of that
  * number; in the order given. A number without a digit ("Không số") is not compared.
  */
-export function repeatedNumbers(documents: readonly Document[]): (readonly [duplicate: Document, first: Document])[] {
+export function duplicateDocumentNumbers(
+  documents: readonly Document[],
+): (readonly [duplicate: Document, first: Document])[] {
   const numbered = documents.filter(({ number }) => /\d/.test(number));
   return [...Map.groupBy(numbered, numberKey).values()].flatMap(([first, ...duplicates]) =>
     first ? duplicates.map((duplicate) => [duplicate, first] as const) : [],

@@ -1,7 +1,7 @@
 import type { Article } from './article.ts';
-import { hasSameNear, type NearByPlace, nearByPlace } from './near-by-place.ts';
-import { onceOfEach } from './once-of-each.ts';
+import { memoizeByObject } from './memoize-by-object.ts';
 import { oldestFirst } from './published.ts';
+import { hasSameSimilarItems, type SimilarItems, similarItems } from './similar-items.ts';
 
 /** The maximum number of related articles of an article. */
 const most = 4;
@@ -42,10 +42,10 @@ interface Candidate {
 /** The result in a form that can be cached: plain data, articles by index from the oldest of all. */
 export interface RelatedState {
   /** For each article, its fields that affect the related articles of later ones. */
-  readonly outlines: readonly string[];
-  readonly near: NearByPlace;
+  readonly rankingInputs: readonly string[];
+  readonly similar: SimilarItems;
   /** For each article the indexes of its related articles, padded with -1 to the maximum number. */
-  readonly found: Int32Array;
+  readonly relatedIndexes: Int32Array;
 }
 
 const none = -1;
@@ -57,7 +57,7 @@ const none = -1;
  * had it.
  * With the state of the previous call, a list is computed again only if an earlier article or a similar text changed.
  */
-export function related(
+export function findRelatedArticles(
   articles: readonly Article[],
   visible: ReadonlySet<Article>,
   similar: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
@@ -68,12 +68,12 @@ export function related(
   const groups = groupsOf(all);
   const isVisible = all.map((article) => visible.has(article));
   const state: RelatedState = {
-    outlines: all.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
-    near: nearByPlace(
+    rankingInputs: all.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
+    similar: similarItems(
       all.map((article) => similar.get(article)),
       indexOf,
     ),
-    found: new Int32Array(all.length * most).fill(none),
+    relatedIndexes: new Int32Array(all.length * most).fill(none),
   };
   /** For each article, the last article that considered it. */
   const consideredFor = new Int32Array(all.length).fill(-1);
@@ -88,8 +88,8 @@ export function related(
       for (const { group, weight } of own) if (groups[index]?.includes(group)) score += weight;
       insert(candidates, { index, score });
     };
-    for (let i = state.near.starts[target] ?? 0; i < (state.near.starts[target + 1] ?? 0); i++)
-      consider(state.near.places[i] ?? none, state.near.nearness[i] ?? 0);
+    for (let i = state.similar.starts[target] ?? 0; i < (state.similar.starts[target + 1] ?? 0); i++)
+      consider(state.similar.indexes[i] ?? none, state.similar.scores[i] ?? 0);
     for (const { group } of own) for (const index of group.recent) consider(index, 0);
     return candidates.map(({ index }) => index);
   };
@@ -100,14 +100,14 @@ export function related(
   for (const [index, article] of all.entries()) {
     for (let older = all[grouped]; older && older.date.getTime() < article.date.getTime(); older = all[++grouped])
       for (const group of groups[grouped] ?? []) group.add(grouped);
-    if (reusable?.outlines[index] !== state.outlines[index]) reusable = undefined;
+    if (reusable?.rankingInputs[index] !== state.rankingInputs[index]) reusable = undefined;
     if (!isVisible[index]) continue;
-    const unchanged = reusable && hasSameNear(reusable.near, state.near, index) ? reusable : undefined;
+    const unchanged = reusable && hasSameSimilarItems(reusable.similar, state.similar, index) ? reusable : undefined;
     const computed = unchanged ? [] : best(index);
     const list: Article[] = [];
     for (let i = 0; i < most; i++) {
-      const other = (unchanged ? unchanged.found[index * most + i] : computed[i]) ?? none;
-      state.found[index * most + i] = other;
+      const other = (unchanged ? unchanged.relatedIndexes[index * most + i] : computed[i]) ?? none;
+      state.relatedIndexes[index * most + i] = other;
       const article = all[other];
       if (article) list.push(article);
     }
@@ -116,7 +116,7 @@ export function related(
   return { related: result, state };
 }
 
-const rankingInput = onceOfEach(({ date, category, tags }: Article) =>
+const rankingInput = memoizeByObject(({ date, category, tags }: Article) =>
   [date.getTime(), category.slug, ...tags].join('\n'),
 );
 

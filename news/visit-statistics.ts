@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { isoDay, parseVietnamDate } from '#vietnamese/date.ts';
 import type { Article } from './article.ts';
-import { says } from './rule.ts';
+import { ruleMessage } from './rule.ts';
 
 /** The message of a finding in a snapshot. Snapshots are not edited by hand: the remedy is always to fetch it again. */
-export function snapshotFault(wrong: string): string {
-  return says('so-lieu', wrong, 'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot');
+export function snapshotMessage(wrong: string): string {
+  return ruleMessage(
+    'so-lieu',
+    wrong,
+    'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot',
+  );
 }
 
-const countMessage = snapshotFault('chỗ này phải là một số đếm: số nguyên, không âm');
+const countMessage = snapshotMessage('chỗ này phải là một số đếm: số nguyên, không âm');
 const count = z.int({ error: countMessage }).min(0, { error: countMessage });
 
 function isDay(written: string): boolean {
@@ -20,25 +24,25 @@ function isMonth(written: string): boolean {
 }
 
 function countsField(noun: string, isKey: (written: string) => boolean) {
-  return z.record(z.string().refine(isKey), count, { error: snapshotFault(`đây phải là các số đếm theo ${noun}`) });
+  return z.record(z.string().refine(isKey), count, { error: snapshotMessage(`đây phải là các số đếm theo ${noun}`) });
 }
 
 function dayField(name: string) {
   return z
-    .string({ error: snapshotFault(`${name} phải là một ngày, như "2026-11-24"`) })
-    .refine(isDay, { error: snapshotFault(`${name} phải là một ngày có thật, như "2026-11-24"`) })
+    .string({ error: snapshotMessage(`${name} phải là một ngày, như "2026-11-24"`) })
+    .refine(isDay, { error: snapshotMessage(`${name} phải là một ngày có thật, như "2026-11-24"`) })
     .transform((written) => parseVietnamDate(written) ?? new Date(0));
 }
 
 const byPath = countsField('địa chỉ, mỗi địa chỉ bắt đầu bằng dấu /', (written) => written.startsWith('/'));
 
 /** The schema of content/statistics/2026-11-24.json: the unmodified counts of the visit counter at an instant. */
-export const snapshot = z
+export const snapshotSchema = z
   .object(
     {
-      v: z.literal(1, { error: snapshotFault('trang này chỉ đọc được số liệu dạng "v": 1') }),
+      v: z.literal(1, { error: snapshotMessage('trang này chỉ đọc được số liệu dạng "v": 1') }),
       at: z.iso
-        .datetime({ error: snapshotFault('"at" phải là lúc lấy số liệu, như "2026-11-24T01:00:00.000Z"') })
+        .datetime({ error: snapshotMessage('"at" phải là lúc lấy số liệu, như "2026-11-24T01:00:00.000Z"') })
         .transform((written) => new Date(written)),
       total: count,
       today: count,
@@ -49,11 +53,11 @@ export const snapshot = z
       carried: z
         .object(
           { visits: count, taken: dayField('"taken"') },
-          { error: snapshotFault('"carried" thiếu "visits" và "taken"') },
+          { error: snapshotMessage('"carried" thiếu "visits" và "taken"') },
         )
         .optional(),
     },
-    { error: snapshotFault('tệp không phải là số liệu của máy đếm') },
+    { error: snapshotMessage('tệp không phải là số liệu của máy đếm') },
   )
   .superRefine(({ at, days, months }, context) => {
     // An invalid `at` was not transformed: it is still a string.
@@ -63,38 +67,38 @@ export const snapshot = z
       context.addIssue({
         code: 'custom',
         path: [field, key],
-        message: snapshotFault(`lúc lấy số liệu chưa tới ${key}`),
+        message: snapshotMessage(`lúc lấy số liệu chưa tới ${key}`),
       });
     for (const key of Object.keys(days)) if (key > last) addIssue(key, 'days');
     for (const key of Object.keys(months)) if (key > last.slice(0, 7)) addIssue(key, 'months');
   });
 
 /** The counts of the visit counter at an instant. */
-export type Snapshot = z.infer<typeof snapshot>;
+export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** The visits of a day ("2026-11-23") or a month ("2026-11"). */
-export interface Visits {
-  readonly when: string;
+export interface VisitCount {
+  readonly period: string;
   readonly visits: number;
 }
 
 /** The visit statistics of the site. */
-export interface Statistics {
+export interface VisitStatistics {
   readonly taken: Date;
   readonly total: number;
   /** The part of `total` that was counted by the former site. */
   readonly carried?: Snapshot['carried'] & object;
   /** Complete days only, oldest first, without gaps. */
-  readonly days: readonly Visits[];
+  readonly days: readonly VisitCount[];
   /** Oldest first; the last one may be incomplete. */
-  readonly months: readonly Visits[];
+  readonly months: readonly VisitCount[];
   /** Views by path, including the site's base path: of all time, and (`recent`) of the last 30 days. */
   readonly pages: Readonly<Record<string, number>>;
   readonly recent: Readonly<Record<string, number>>;
 }
 
 /** The statistics of all snapshots up to an instant; undefined when there is none. Later snapshots are ignored. */
-export function statistics(snapshots: readonly Snapshot[], now: Date): Statistics | undefined {
+export function visitStatistics(snapshots: readonly Snapshot[], now: Date): VisitStatistics | undefined {
   const past = snapshots.filter(({ at }) => at <= now).sort((a, b) => Number(a.at) - Number(b.at));
   const newest = past.at(-1);
   if (!newest) return undefined;
@@ -113,38 +117,38 @@ export function statistics(snapshots: readonly Snapshot[], now: Date): Statistic
 const dayLength = 86_400_000;
 
 /** The days before the day of the snapshot. A day without visits is missing in it and counts 0. */
-function completeDays(days: Snapshot['days'], at: Date): Visits[] {
+function completeDays(days: Snapshot['days'], at: Date): VisitCount[] {
   const first = parseVietnamDate(Object.keys(days).sort()[0] ?? isoDay(at)) ?? at;
   const last = isoDay(at);
-  const complete: Visits[] = [];
+  const complete: VisitCount[] = [];
   for (let time = first.getTime(); isoDay(new Date(time)) < last; time += dayLength) {
-    const when = isoDay(new Date(time));
-    complete.push({ when, visits: days[when] ?? 0 });
+    const period = isoDay(new Date(time));
+    complete.push({ period, visits: days[period] ?? 0 });
   }
   return complete;
 }
 
 /** The highest count of each month: a later snapshot may have lost days of the month, an earlier one may lack some. */
-function monthlyVisits(snapshots: readonly Snapshot[]): Visits[] {
+function monthlyVisits(snapshots: readonly Snapshot[]): VisitCount[] {
   const highest = new Map<string, number>();
   for (const { months } of snapshots)
     for (const [month, visits] of Object.entries(months)) highest.set(month, Math.max(visits, highest.get(month) ?? 0));
-  return [...highest].map(([when, visits]) => ({ when, visits })).sort((a, b) => (a.when < b.when ? -1 : 1));
+  return [...highest].map(([period, visits]) => ({ period, visits })).sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** An article with its number of views. */
-export interface ReadArticle {
+export interface ArticleViews {
   readonly article: Article;
   readonly views: number;
 }
 
 /** The articles with most views, at most `length`, without those that have none; ties stay in the order given. */
-export function mostRead(
+export function mostReadArticles(
   articles: readonly Article[],
-  views: Statistics['pages'],
+  views: VisitStatistics['pages'],
   pathOf: (article: Article) => string,
   length: number,
-): ReadArticle[] {
+): ArticleViews[] {
   return articles
     .map((article) => ({ article, views: views[pathOf(article)] ?? 0 }))
     .filter((read) => read.views > 0)

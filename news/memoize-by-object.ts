@@ -1,5 +1,5 @@
 /** Memoizes a function of an object: the result is kept as long as the object. */
-export function onceOfEach<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+export function memoizeByObject<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
   const cache = new WeakMap<Key, { readonly result: Result }>();
   return (key) => {
     const cached = cache.get(key) ?? { result: compute(key) };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
-import { type RelatedState, related } from '#news/related.ts';
+import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
 
 const category = { name: 'Tin tức', slug: 'tin-tuc' };
 const other = { name: 'Khác', slug: 'khac' };
@@ -30,7 +30,7 @@ type Similar = ReadonlyMap<Article, ReadonlyMap<Article, number>>;
 
 const slugsOf = (articles: readonly Article[] | undefined) => articles?.map(({ slug }) => slug);
 const listOf = (target: Article, articles: readonly Article[], similar: Similar = new Map()) =>
-  slugsOf(related(articles, new Set(articles), similar).related.get(target));
+  slugsOf(findRelatedArticles(articles, new Set(articles), similar).related.get(target));
 
 test('related articles are older ones; a shared tag weighs more than a shared category', () => {
   const [tagged, sameCategory, unrelated] = [article(1, ['lúa'], other), article(2, []), article(3, [], other)];
@@ -71,7 +71,7 @@ test('a hidden article disappears from lists and changes nothing else: its tags 
   ];
   const target = article(6, ['lúa', 'cá']);
   const articles = [...fish, rice, hidden, laterRice, target];
-  const lists = (visible: readonly Article[]) => related(articles, new Set(visible), new Map()).related;
+  const lists = (visible: readonly Article[]) => findRelatedArticles(articles, new Set(visible), new Map()).related;
   expect(slugsOf(lists(articles).get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-4']);
   const after = lists(articles.filter((one) => one !== hidden));
   expect(slugsOf(after.get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-3']);
@@ -99,8 +99,8 @@ test('after any edits, the result with the previous state equals the result with
         return [one, new Map(older && older.date < one.date ? [[older, older.date.getUTCDate() / 7]] : [])];
       }),
     );
-    const found = related(articles, visible, similar, state);
-    expect(found).toEqual(related(articles, visible, similar));
+    const found = findRelatedArticles(articles, visible, similar, state);
+    expect(found).toEqual(findRelatedArticles(articles, visible, similar));
     state = found.state;
   }
 });

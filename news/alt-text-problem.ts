@@ -5,7 +5,7 @@ const genericAlt =
   /^(buc |tam )?(anh|hinh|hinh anh|image|img|picture|photo|screenshot|untitled|minh hoa|anh minh hoa)( ?\d+)?$/;
 
 /** Why an alternative text does not describe its picture, in Vietnamese; undefined when it does. */
-export function uselessAlt(alt: string, fileName: string, caption?: string): string | undefined {
+export function altTextProblem(alt: string, fileName: string, caption?: string): string | undefined {
   if (alt === '') return 'chưa có mô tả';
   const plain = fold(alt).trim();
   if (/\.(jpe?g|png|webp|avif|gif)$/.test(plain) || slug(alt) === slug(fileName.replace(/\.\w+$/, '')))

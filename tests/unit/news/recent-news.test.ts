@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTheNews, nextOutOfTheNews } from '#news/in-the-news.ts';
+import { nextNewsExpiry, recentNews } from '#news/recent-news.ts';
 
 const item = (slug: string, date: string, more: { draft?: boolean; expires?: Date } = {}) => ({
   slug,
@@ -12,8 +12,8 @@ const slugs = (items: readonly { slug: string }[]) => items.map(({ slug }) => sl
 test('an article is news for 48 hours from its date, and the site must be built again exactly at the end', () => {
   const articles = [item('a', '2026-11-23T01:00:00Z'), item('b', '2026-11-24T01:00:00Z')];
   const at = (instant: string) => [
-    slugs(inTheNews(articles, new Date(instant))),
-    nextOutOfTheNews(articles, new Date(instant)),
+    slugs(recentNews(articles, new Date(instant))),
+    nextNewsExpiry(articles, new Date(instant)),
   ];
   expect(at('2026-11-23T00:59:59.999Z')).toEqual([[], undefined]);
   expect(at('2026-11-23T01:00:00Z')).toEqual([['a'], new Date('2026-11-25T01:00:00Z')]);
@@ -28,6 +28,6 @@ test('a hidden article is not news', () => {
     item('nhap', '2026-11-23T01:00:00Z', { draft: true }),
     item('het', '2026-11-23T01:00:00Z', { expires: new Date('2026-11-23T07:00:00Z') }),
   ];
-  expect(inTheNews(articles, now)).toEqual([]);
-  expect(nextOutOfTheNews(articles, now)).toBeUndefined();
+  expect(recentNews(articles, now)).toEqual([]);
+  expect(nextNewsExpiry(articles, now)).toBeUndefined();
 });
