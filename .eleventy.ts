@@ -4,7 +4,7 @@ import { planSite } from '#site/build/plan-site.ts';
 import { eleventyInput, registerViews } from '#site/build/register-views.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { emptyOutput } from '#site/cache/previous-output.ts';
-import { checkedSite } from '#site/check/checked-site.ts';
+import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import { readSettings } from '#site/settings.ts';
 
@@ -14,11 +14,11 @@ import { readSettings } from '#site/settings.ts';
  */
 export default async function (eleventyConfig: UserConfig) {
   const settings = readSettings(process.env, new Date());
-  const checked = await checkedSite(settings);
+  const checked = await readCheckedSite(settings);
   const site = await planSite(checked);
   registerViews(eleventyConfig, (view) => site.pagesByView.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
-    const { content } = checked.desk;
+    const { content } = checked.context;
     return buildSearchIndex(content, settings, BuildCache.inMemory(), emptyOutput, directories.output, async () => {
       writeStaticFiles(site.files, directories.output);
     });

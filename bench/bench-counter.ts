@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { loadedSitemap } from './counter/hit-load.ts';
 import { type Measured, measureLoad } from './counter/measure-load.ts';
 import { type RunningServer, runCounter, runServer } from './counter/run-counter.ts';
@@ -30,7 +30,7 @@ function median(numbers: readonly number[]): number {
 
 /** The size of a gzipped bundle in bytes; undefined if its source does not exist. */
 async function gzippedBundleSize(source: string, external: string[]): Promise<number | undefined> {
-  const file = join(root, source);
+  const file = join(projectRoot, source);
   if (!existsSync(file)) return undefined;
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -50,7 +50,10 @@ function contestant(name: string, server: RunningServer, ...otherPids: number[])
 
 const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'));
 writeFileSync(join(folder, 'sitemap.xml'), loadedSitemap);
-const baseline = contestant('a bare node:http server', await runServer([join(root, 'tests/bench/floor-server.ts')]));
+const baseline = contestant(
+  'a bare node:http server',
+  await runServer([join(projectRoot, 'tests/bench/floor-server.ts')]),
+);
 const counter = contestant('the counter', await runCounter(folder));
 const contestants = [baseline, counter];
 const redis = await runRedis(folder);
@@ -58,7 +61,7 @@ const redisContestant =
   redis &&
   contestant(
     'Node with Redis',
-    await runServer([join(root, 'tests/bench/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
+    await runServer([join(projectRoot, 'tests/bench/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
     redis.pid,
   );
 if (redisContestant) contestants.push(redisContestant);
@@ -118,7 +121,7 @@ const lines = [
   `| browser script, gzipped | ${await bytes('assets/js/visits.ts')} | ≤ 600 B |`,
   '| lost in 50 × kill -9 | `npm run test:faults` | 0 |',
 ];
-const report = join(root, '.cache', 'bench-counter.md');
-mkdirSync(join(root, '.cache'), { recursive: true });
+const report = join(projectRoot, '.cache', 'bench-counter.md');
+mkdirSync(join(projectRoot, '.cache'), { recursive: true });
 writeFileSync(report, `${lines.join('\n')}\n`);
 console.log(lines.join('\n'));

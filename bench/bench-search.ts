@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { root, SettingsError } from '#site/settings.ts';
+import { projectRoot, SettingsError } from '#site/settings.ts';
 import { generatedEntries } from './fixtures/generated-entries.ts';
 import { percentile } from './report/percentile.ts';
 import { changedFiles } from './search/changed-files.ts';
@@ -126,6 +126,6 @@ const lines = [
     ([edit], index) => `| files changed by ${edit} | ${changed[index]} | | | ${changedFilesGoals[index]} |`,
   ),
 ];
-mkdirSync(join(root, '.cache'), { recursive: true });
-writeFileSync(join(root, '.cache', 'bench-search.md'), `${lines.join('\n')}\n`);
+mkdirSync(join(projectRoot, '.cache'), { recursive: true });
+writeFileSync(join(projectRoot, '.cache', 'bench-search.md'), `${lines.join('\n')}\n`);
 console.log(lines.join('\n'));

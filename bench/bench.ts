@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { contestantNames, contestants, hugoVersion } from './build/contestants.ts';
 import { kindWeights } from './build/kind-weights.ts';
@@ -50,7 +50,7 @@ async function* measureArticles(folder: string, articles: number): AsyncGenerato
 
 async function measureWeights(work: string): Promise<KindWeight[]> {
   const newsroom = await kindWeights(work, 'newsroom', fixtureNewsroom);
-  const union = await kindWeights(work, 'union', join(root, 'content'));
+  const union = await kindWeights(work, 'union', join(projectRoot, 'content'));
   const article = union.filter(({ kind }) => kind === 'article');
   return [...newsroom, ...article.map((weight) => ({ ...weight, kind: firstArticle }))];
 }
@@ -58,7 +58,7 @@ async function measureWeights(work: string): Promise<KindWeight[]> {
 /** Measures everything and yields each result at once, so that a later failure loses none. */
 async function* measure(): AsyncGenerator<Partial<BenchResults>> {
   // Inside the repository, because the sites of the other programs import its node_modules.
-  const work = join(root, '.cache', 'bench');
+  const work = join(projectRoot, '.cache', 'bench');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {

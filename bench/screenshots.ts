@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { readSettings, root } from '#site/settings.ts';
+import { projectRoot, readSettings } from '#site/settings.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import { serveFolder } from './browser/serve-folder.ts';
 import { takeDocsScreenshots } from './browser/take-docs-screenshots.ts';
@@ -28,7 +28,7 @@ async function takeAllScreenshots(browser: Browser, folder: string, addresses: r
   return folder;
 }
 
-const [first = join(root, '.cache', 'screenshots'), ...addresses] = process.argv.slice(2);
+const [first = join(projectRoot, '.cache', 'screenshots'), ...addresses] = process.argv.slice(2);
 const browser = await openBrowser();
 if (!browser) process.exit(1);
 const folder = await (first === '--docs'

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { isReachableByHub } from '#news/announcement.ts';
 import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
-import { readSettings, root, SettingsError } from '#site/settings.ts';
+import { projectRoot, readSettings, SettingsError } from '#site/settings.ts';
 
 const usage = `Cách dùng: npm run announce -- [--no-look]   chạy sau khi đã đưa trang lên mạng
   --no-look  không xem trang đang chạy đã có bản mới chưa; dùng khi máy này không mở được trang`;
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     throw new SettingsError(
       `Trang mang địa chỉ ${new URL(unreachable.url).origin}, máy báo tin không mở được: dựng lại với SITE_URL=https://địa-chỉ-thật npm run build`,
     );
-  const stateFile = resolve(root, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
+  const stateFile = resolve(projectRoot, process.env['ANNOUNCE_STATE'] || join('.cache', 'announced.json'));
   if (!(await announceFeeds(feeds, { stateFile, timeout, verifyDeployed: look }))) process.exitCode = 1;
 }
 

@@ -5,13 +5,13 @@ import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { offlineFiles, scanBuiltSite } from '#site/offline/offline-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { readOrganisation } from '#site/read/read-organisation.ts';
-import { readSettings, root, type Settings } from '#site/settings.ts';
+import { projectRoot, readSettings, type Settings } from '#site/settings.ts';
 import { isoDay, isoInstant } from '#vietnamese/date.ts';
 import { fileSize } from '#vietnamese/file-size.ts';
 import { slug } from '#vietnamese/slug.ts';
 
 const started = performance.now();
-const cache = join(root, '.cache');
+const cache = join(projectRoot, '.cache');
 
 /** Builds the site into a folder with a temporary cache; false if the build failed, after printing its output. */
 function build(folder: string, cacheDir: string, { now }: Settings): boolean {
@@ -22,8 +22,8 @@ function build(folder: string, cacheDir: string, { now }: Settings): boolean {
     BUILD_TIME: isoInstant(now),
     PRECOMPRESS: '',
   };
-  const command = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
-  const options = { cwd: root, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
+  const command = [join(projectRoot, 'scripts', 'run.mjs'), 'scripts/build.ts'];
+  const options = { cwd: projectRoot, env, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, command, options);
   if (status !== 0) {
     process.stdout.write(stdout);
@@ -37,12 +37,12 @@ async function writeCopy(folder: string, settings: Settings): Promise<void> {
   const organisation = await readOrganisation(settings.contentDir);
   const day = isoDay(settings.now);
   const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
-  const zip = join(resolve(root, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
+  const zip = join(resolve(projectRoot, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
 
   const files = offlineFiles(folder, organisation?.name ?? '', await scanBuiltSite(folder, settings));
   const written = await writeZip(zip, name, day, files);
 
-  if (!settings.public)
+  if (!settings.hasPublicUrl)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên bản chép không nói trang trên mạng ở đâu, và liên kết tới những gì chỉ có trên mạng chỉ còn là chữ. Muốn có: SITE_URL=https://địa-chỉ-thật npm run build:offline',
     );

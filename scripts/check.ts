@@ -8,7 +8,7 @@ import { deployedSitemaps } from '#site/check/deployed-sitemaps.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import type { Finding } from '#site/finding.ts';
-import { contentChanged } from '#site/read/content-changed.ts';
+import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
 
 const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
@@ -49,7 +49,8 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
   let checked = await checkContent(settings, cache, deployed);
   if (fix) {
     const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(isRequested));
-    for (const { path, line, column, what } of changes) console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
+    for (const { path, line, column, description: what } of changes)
+      console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
     checked = await checkContent(settings, cache, deployed);
   }
 
@@ -61,7 +62,7 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
-  const content = checked.site?.desk.content;
+  const content = checked.site?.context.content;
   const hidden =
     content && hiddenSummary([...content.allArticles, ...content.allDocuments, ...content.allEvents], settings.now);
   if (hidden && !json) console.error(hidden);
@@ -73,7 +74,7 @@ async function checkUntilConsistent(openCache?: (settings: Settings, mode: Cache
   try {
     await check(openCache);
   } catch (error) {
-    const changed = contentChanged(error);
+    const changed = findContentChangedError(error);
     if (!changed) throw error;
     console.error(`${changed.message}: kiểm tra lại từ đầu.`);
     await checkUntilConsistent(BuildCache.startEmpty);

@@ -3,7 +3,7 @@ import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { snapshotSchema } from '#news/visit-statistics.ts';
 import { fetchCounter } from '#server/fetch-counter.ts';
-import { shownPath } from '#site/read/source-file.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -32,4 +32,4 @@ await writeFile(`${file}.new`, `${JSON.stringify(response, null, 1)}\n`);
 await rename(`${file}.new`, file);
 // The last file of a month is enough: it contains the preceding 400 days.
 for (const old of files) if (old.slice(0, 7) === day.slice(0, 7) && old < `${day}.json`) await rm(join(folder, old));
-console.log(`Đã ghi ${shownPath(file)}: ${formatNumber(total)} lượt truy cập.`);
+console.log(`Đã ghi ${displayPath(file)}: ${formatNumber(total)} lượt truy cập.`);

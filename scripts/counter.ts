@@ -2,10 +2,10 @@ import { prefix } from '#counter/core/answer.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { listen } from '#server/listen.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 // Runs only the visit counter, on the loopback interface, for a reverse proxy or for development.
-const settings = readCounterSettings(process.env, root);
+const settings = readCounterSettings(process.env, projectRoot);
 const counter = openCounter(settings, (sentence) => console.error(sentence));
 const server = await listen(
   (request, response) => {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesGuide } from '#site/guide/rules-guide.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 // Writes the list of rules into the editors' guide, between its two marker comments.
-const guide = join(root, 'docs', 'bien-tap.md');
+const guide = join(projectRoot, 'docs', 'bien-tap.md');
 const [before = '', , after = ''] = readFileSync(guide, 'utf8').split(
   /(?<=<!-- quy tắc -->\n)(.*)(?=<!-- hết quy tắc -->)/s,
 );

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
-import { shownPath } from '#site/read/source-file.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { documentFacts } from '#site/scaffold/document-facts.ts';
 import { eventFacts } from '#site/scaffold/event-facts.ts';
 import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from '#site/scaffold/prompt.ts';
@@ -122,7 +122,7 @@ async function create(): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   // "wx": fails if the file exists, even if it was created a moment ago.
   await writeFile(file, scaffold.text, { flag: 'wx' });
-  console.log(`\nĐã tạo ${shownPath(file)}, bản nháp, chưa ai thấy.
+  console.log(`\nĐã tạo ${displayPath(file)}, bản nháp, chưa ai thấy.
 Việc tiếp theo:
   1. Mở tệp ấy và ${kinds[folder].next}.
   2. npm run check để soát, npm start để xem thử.

@@ -26,7 +26,7 @@ async function searchContent(): Promise<void> {
   if (!site) throw new SettingsError('Chưa đọc được nội dung: chạy “npm run check” để xem lỗi.');
   if (errors.length > 0)
     console.error(`Nội dung có ${errors.length} lỗi, tệp có lỗi có thể chưa được tìm: chạy “npm run check” để xem.`);
-  const { content } = site.desk;
+  const { content } = site.context;
   const entries = searchEntries(content, settings.now);
   const files = new Map(buildIndex(entries, searchAbbreviations(content)));
   const searchIndex = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());

@@ -7,7 +7,7 @@ import { parsePort } from '#server/parse-port.ts';
 import { openSiteCounter } from '#server/site-counter.ts';
 import { siteServer } from '#server/site-server.ts';
 import { precompress } from '#site/build/precompress.ts';
-import { readSettings, root, type Settings } from '#site/settings.ts';
+import { projectRoot, readSettings, type Settings } from '#site/settings.ts';
 
 const host = process.env['HOST'] || '127.0.0.1';
 
@@ -15,8 +15,8 @@ const host = process.env['HOST'] || '127.0.0.1';
 function ensureBuilt({ outputDir }: Settings): boolean {
   if (existsSync(join(outputDir, 'build.json'))) return true;
   console.error(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build).`);
-  const command = [join(root, 'scripts', 'run.mjs'), 'scripts/build.ts'];
-  const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  const command = [join(projectRoot, 'scripts', 'run.mjs'), 'scripts/build.ts'];
+  const { status } = spawnSync(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' });
   return status === 0;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 // Lint and type check count as one test each; then come all tests of tests/.
 let passed = 0;
@@ -10,15 +10,15 @@ for (const [tool, ...options] of [
   ['@biomejs/biome/bin/biome', 'check', '.'],
   ['typescript/bin/tsc', '--project', '.'],
 ] as const) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...options], {
-    cwd: root,
+  const { status } = spawnSync(process.execPath, [join(projectRoot, 'node_modules', tool), ...options], {
+    cwd: projectRoot,
     stdio: 'inherit',
   });
   if (status === 0) passed++;
   else failed++;
 }
 
-const vitest = await startVitest('test', process.argv.slice(2), { watch: false, root });
+const vitest = await startVitest('test', process.argv.slice(2), { watch: false, root: projectRoot });
 const count = (state: string) =>
   vitest.state
     .getTestModules()

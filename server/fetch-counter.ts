@@ -1,11 +1,11 @@
 import { prefix } from '#counter/core/answer.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
-import { root, SettingsError } from '#site/settings.ts';
+import { projectRoot, SettingsError } from '#site/settings.ts';
 
 /** The origin of the counter: that of COUNTER_URL, else the local one of `npm run counter`. */
 function counterOrigin(env: Readonly<Record<string, string | undefined>>): string {
   const url = env['COUNTER_URL'];
-  if (!url) return `http://127.0.0.1:${readCounterSettings(env, root).port}`;
+  if (!url) return `http://127.0.0.1:${readCounterSettings(env, projectRoot).port}`;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new SettingsError(`COUNTER_URL=${url} không phải là địa chỉ: viết như COUNTER_URL=https://vi-du.vn`);
   return new URL(url).origin;

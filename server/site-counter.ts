@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CounterSettingsError, readCounterSettings } from '#counter/node/counter-settings.ts';
 import { type OpenCounter, openCounter } from '#counter/node/open-counter.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /**
  * Opens the counter of the site in a folder, in this process; if that fails, prints a warning and returns undefined:
@@ -11,7 +11,7 @@ export function openSiteCounter(
   outputDir: string,
   env: Readonly<Record<string, string | undefined>>,
 ): OpenCounter | undefined {
-  const settings = readCounterSettings({ COUNTER_SITEMAP: join(outputDir, 'sitemap.xml'), ...env }, root);
+  const settings = readCounterSettings({ COUNTER_SITEMAP: join(outputDir, 'sitemap.xml'), ...env }, projectRoot);
   try {
     return openCounter(settings, (sentence) => console.error(sentence));
   } catch (error) {

@@ -1,31 +1,31 @@
 import { type RuleName, ruleOf, rules } from '#news/rule.ts';
 
 /** A location in a file: the path as the user would type it; line and column are 1-based. */
-export interface Place {
+export interface SourceLocation {
   readonly path: string;
   readonly line: number;
   readonly column: number;
 }
 
 /** A problem that the check found at a location in a file. */
-export interface Finding extends Place {
+export interface Finding extends SourceLocation {
   readonly rule: RuleName;
   readonly level: 'error' | 'warning';
   /** "what is wrong · how to fix it [rule]", in Vietnamese, one line. */
   readonly message: string;
   /** The edit that `npm run check -- --fix` may make. */
-  readonly edit?: Edit;
+  readonly edit?: TextEdit;
 }
 
 /** A replacement in a file's normalised text; an empty one only rewrites the file in normalised form. */
-export interface Edit {
+export interface TextEdit {
   readonly offset: number;
   readonly length: number;
   readonly text: string;
 }
 
 /** A finding at a location; the message comes from `ruleMessage`. */
-export function finding({ path, line, column }: Place, message: string, edit?: Edit): Finding {
+export function finding({ path, line, column }: SourceLocation, message: string, edit?: TextEdit): Finding {
   const rule = ruleOf(message);
   const level = rules[rule].level;
   return {
@@ -45,17 +45,17 @@ function withoutControlCharacters(text: string): string {
 }
 
 /** The start of a file. */
-export function startOf(path: string): Place {
+export function startOfFile(path: string): SourceLocation {
   return { path, line: 1, column: 1 };
 }
 
 /** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm … [thieu-muc]" */
-export function findingLine({ path, line, column, message }: Finding): string {
+export function formatFinding({ path, line, column, message }: Finding): string {
   return `${withoutControlCharacters(path)}:${line}:${column} · ${message}`;
 }
 
 /** Compares by path, then by line and column. */
-export function byPlace(a: Finding, b: Finding): number {
+export function compareByLocation(a: Finding, b: Finding): number {
   return (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line || a.column - b.column;
 }
 
@@ -64,7 +64,7 @@ export class ContentError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(findings: readonly Finding[]) {
-    super(findings.map(findingLine).join('\n'));
+    super(findings.map(formatFinding).join('\n'));
     this.name = 'ContentError';
     this.findings = findings;
   }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 /** The folder of this repository, without a trailing slash. */
-export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** The options of every command, read once from the environment. */
 export interface Settings {
@@ -16,17 +16,17 @@ export interface Settings {
   /** "" or "/path", the prefix of every address. */
   readonly base: string;
   /** False while SITE_URL is unset: the pages are then marked `noindex`. */
-  readonly public: boolean;
+  readonly hasPublicUrl: boolean;
   /** The time at which scheduled and expired content is judged. */
   readonly now: Date;
   /** Whether drafts and scheduled articles are visible, with a mark. */
   readonly preview: boolean;
   /** Absolute path of the build cache. */
-  readonly memoryDir: string;
+  readonly cacheDir: string;
   /** Whether every text file gets a `.br` and a `.gz` next to it. */
   readonly precompress: boolean;
   /** Whether to build only the pages that any newspaper has, which the bench compares with other generators. */
-  readonly core: boolean;
+  readonly coreOnly: boolean;
 }
 
 /** An environment variable has an invalid value; the message is a Vietnamese sentence. */
@@ -39,9 +39,9 @@ export class SettingsError extends Error {
  * `clock` unless BUILD_TIME is set. Throws a SettingsError.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
-  const contentDir = resolve(root, env['CONTENT_DIR'] || 'content');
-  const outputDir = resolve(root, env['OUTPUT_DIR'] || '_site');
-  for (const sourceDir of [contentDir, root])
+  const contentDir = resolve(projectRoot, env['CONTENT_DIR'] || 'content');
+  const outputDir = resolve(projectRoot, env['OUTPUT_DIR'] || '_site');
+  for (const sourceDir of [contentDir, projectRoot])
     if (`${sourceDir}${sep}`.startsWith(`${outputDir}${sep}`))
       throw new SettingsError(
         `OUTPUT_DIR=${outputDir} chứa cả ${sourceDir}: chọn một thư mục riêng cho trang dựng xong.`,
@@ -64,11 +64,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     outputDir,
     origin,
     base: pathname.replace(/\/+$/, ''),
-    public: Boolean(env['SITE_URL']),
+    hasPublicUrl: Boolean(env['SITE_URL']),
     now,
     preview: env['PREVIEW'] === '1',
-    memoryDir: resolve(root, env['MEMORY_DIR'] || '.cache/memory'),
+    cacheDir: resolve(projectRoot, env['MEMORY_DIR'] || '.cache/memory'),
     precompress: env['PRECOMPRESS'] === '1',
-    core: env['CORE_ONLY'] === '1',
+    coreOnly: env['CORE_ONLY'] === '1',
   };
 }

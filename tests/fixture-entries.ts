@@ -11,6 +11,6 @@ export async function fixtureEntries(): Promise<{ entries: readonly Entry[]; abb
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The fixture newsroom could not be read.');
-  const { content: newsroom } = site.desk;
+  const { content: newsroom } = site.context;
   return { entries: searchEntries(newsroom, settings.now), abbreviations: searchAbbreviations(newsroom) };
 }

@@ -3,7 +3,7 @@ import { views } from '#layouts/eleventy/views.ts';
 import type { PrintedFeed } from '#layouts/feeds/feed.ts';
 import type { Page } from '#layouts/page.ts';
 import { planSite } from '#site/build/plan-site.ts';
-import { checkedSite } from '#site/check/checked-site.ts';
+import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** Renders every feed of a content folder without Eleventy: file → text. */
@@ -12,7 +12,7 @@ export async function printedFeeds(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Map<string, string>> {
   const env = { CONTENT_DIR: folder, SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...environment };
-  const site = await planSite(await checkedSite(readSettings(env, new Date(0))));
+  const site = await planSite(await readCheckedSite(readSettings(env, new Date(0))));
   const feeds = (site.pagesByView.get('feed') ?? []) as readonly Page<PrintedFeed>[];
   return new Map(feeds.map((feed) => [feed.file, views.feed(feed.props())]));
 }

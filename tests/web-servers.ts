@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** A third-party web server and its configuration file in deploy/. */
 export interface WebServer {
@@ -86,7 +86,7 @@ export async function openWebServer(
   counter = 8787,
 ): Promise<RunningWebServer> {
   const port = await freePort();
-  const shipped = readFileSync(join(root, 'deploy', file), 'utf8');
+  const shipped = readFileSync(join(projectRoot, 'deploy', file), 'utf8');
   const child = start(folder, applySubstitutions(shipped, replaced(folder, port, counter)));
   const exited = once(child, 'exit');
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 async function packagedChromium(): Promise<string | undefined> {
-  const cache = join(root, '.cache', 'chromium-153');
+  const cache = join(projectRoot, '.cache', 'chromium-153');
   mkdirSync(cache, { recursive: true });
   // The package reads these at import and when extracting: with them it brings its own libraries and fonts.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x';

@@ -6,13 +6,13 @@ import sharp from 'sharp';
 import { html } from '#layouts/html.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { shownPath } from '#site/read/source-file.ts';
-import { root } from '#site/settings.ts';
+import { displayPath } from '#site/read/source-file.ts';
+import { projectRoot } from '#site/settings.ts';
 import { fixtureNewsroom, run } from '../fixtures/run-build.ts';
 import { serveFolder } from './serve-folder.ts';
 import { takeScreenshot } from './take-screenshot.ts';
 
-const folder = join(root, 'docs', 'screenshots');
+const folder = join(projectRoot, 'docs', 'screenshots');
 
 async function save(name: string, bytes: Buffer): Promise<void> {
   await sharp(bytes)
@@ -23,7 +23,7 @@ async function save(name: string, bytes: Buffer): Promise<void> {
 const pages = [
   {
     name: 'article',
-    content: join(root, 'content'),
+    content: join(projectRoot, 'content'),
     address: '/bai-viet/lien-hiep-hoi-thai-binh-ky-ket-chuong-trinh-phoi-hop-voi-hiep-hoi-doanh-nghiep-tinh/',
     options: { width: 1200, height: 900 },
   },
@@ -49,7 +49,7 @@ function checkOutput(): string {
     });
     const { stdout, stderr } = run('check', { CONTENT_DIR: content });
     const [errors, warnings, sum] = stderr.split('\n');
-    const lines = stdout.trim().replaceAll(shownPath(content), 'content').split('\n');
+    const lines = stdout.trim().replaceAll(displayPath(content), 'content').split('\n');
     return ['$ npm run check', errors, ...lines.slice(0, 1), warnings, ...lines.slice(1), sum].join('\n');
   } finally {
     rmSync(content, { recursive: true, force: true });
@@ -71,7 +71,7 @@ async function terminalScreenshot(browser: Browser, text: string): Promise<Buffe
 export async function takeDocsScreenshots(browser: Browser): Promise<string> {
   mkdirSync(folder, { recursive: true });
   for (const { name, content, address, options, preview } of pages) {
-    const site = join(root, '.cache', 'docs-pictures', name);
+    const site = join(projectRoot, '.cache', 'docs-pictures', name);
     const env = { CONTENT_DIR: content, OUTPUT_DIR: site, SITE_URL: 'https://example.org' };
     const { status, stdout, stderr } = run('build', { ...env, PREVIEW: preview ? '1' : '' });
     if (status !== 0) throw new Error(stdout + stderr);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSettings, root } from '#site/settings.ts';
+import { projectRoot, readSettings } from '#site/settings.ts';
 import { generatedOrganisation, writeGeneratedContent } from '../fixtures/generated-content.ts';
 import { framePieces } from './frame-pieces.ts';
 import { type OwnBuild, ownBuild, ownScript } from './own-build.ts';
@@ -46,7 +46,7 @@ export async function contestants(folder: string, articles: number): Promise<Con
   writeGeneratedContent(everything.content, articles, true);
 
   const floorOutput = join(folder, 'floor');
-  const floorScript = join(root, 'bench', 'build', 'floor', 'floor.ts');
+  const floorScript = join(projectRoot, 'bench', 'build', 'floor', 'floor.ts');
   return [
     {
       name: contestantNames.floor,
@@ -61,7 +61,7 @@ export async function contestants(folder: string, articles: number): Promise<Con
 }
 
 function node(...args: string[]): Command {
-  return { program: process.execPath, words: args, folder: root };
+  return { program: process.execPath, words: args, folder: projectRoot };
 }
 
 function own(name: string, build: OwnBuild, extraEnv: Record<string, string>): Contestant {
@@ -76,7 +76,7 @@ function own(name: string, build: OwnBuild, extraEnv: Record<string, string>): C
 /** Copies the site of a program from bench/build/ and writes the articles in its format. */
 function copyStarter(program: 'hugo' | 'eleventy', folder: string, articles: number): { site: string; output: string } {
   const site = join(folder, `${program}-site`);
-  cpSync(join(root, 'bench', 'build', program), site, { recursive: true });
+  cpSync(join(projectRoot, 'bench', 'build', program), site, { recursive: true });
   writeStarterContent(program, site, articles);
   return { site, output: join(folder, program) };
 }
@@ -92,7 +92,7 @@ function hugo(folder: string, articles: number, markup: readonly (readonly [stri
 function eleventy(folder: string, articles: number, frameFile: string): Contestant {
   const { site, output } = copyStarter('eleventy', folder, articles);
   writeFileSync(join(site, '_data', 'frame.json'), readFileSync(frameFile));
-  const script = join(root, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs');
+  const script = join(projectRoot, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs');
   const command = { ...node(script, '--quiet', `--output=${output}`), folder: site };
   return { name: contestantNames.eleventy, output, command };
 }

@@ -18,7 +18,7 @@ export interface FramePieces {
 export async function framePieces(settings: Settings): Promise<FramePieces> {
   const { site: plan } = await checkContent(settings);
   if (!plan) throw new Error('The content cannot be read.');
-  const { content: newsroom, hiddenAddresses: hidden } = plan.desk;
+  const { content: newsroom, hiddenAddresses: hidden } = plan.context;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const csp = policyText(contentSecurityPolicy(css, script), 'meta');
   const frameOfSite = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { articleAddress } from '#news/address.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { generatedArticle } from '../fixtures/generated-article.ts';
 import { articleFile } from '../fixtures/generated-content.ts';
@@ -16,7 +16,11 @@ import { processTree } from './process-tree.ts';
 export async function measureSaves(build: OwnBuild, numbers: readonly number[]): Promise<number[]> {
   const port = await freePort();
   const env = { ...process.env, ...build.knobs, PREVIEW: '1', PORT: String(port) };
-  const child = spawn(process.execPath, ownScript('start'), { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ownScript('start'), {
+    cwd: projectRoot,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const waitUntil = async (condition: () => boolean, interval: number) => {

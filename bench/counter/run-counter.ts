@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { commandLine } from '../fixtures/run-build.ts';
 
 /** A server in a child process. */
@@ -19,7 +19,7 @@ export async function runServer(
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningServer> {
   const child: ChildProcess = spawn(process.execPath, args, {
-    cwd: root,
+    cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

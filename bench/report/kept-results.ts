@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { benchReport } from './bench-report.ts';
 import { growthChart } from './growth-chart.ts';
 import { type BenchResults, withNewer } from './results.ts';
 
 function docsFile(extension: 'json' | 'md' | 'svg'): string {
-  return join(root, 'docs', `bench.${extension}`);
+  return join(projectRoot, 'docs', `bench.${extension}`);
 }
 
 /** The saved results, from docs/bench.json. */

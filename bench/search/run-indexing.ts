@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** The cost of indexing, and the index files by path. */
 export interface Indexing {
@@ -14,7 +14,7 @@ export interface Indexing {
 
 /** Indexes a file of entries (JSON lines) into a folder, in a child process. */
 export function runIndexing(program: 'own' | 'pagefind', entries: string, folder: string): Indexing {
-  const script = join(root, 'bench', 'search', 'index-entries.ts');
+  const script = join(projectRoot, 'bench', 'search', 'index-entries.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, program, entries, folder], {
     encoding: 'utf8',
   });

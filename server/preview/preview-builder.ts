@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import type { LiveReload } from './live-reload.ts';
 import type { PreviewBuildResult } from './preview-build.ts';
 
@@ -53,7 +53,7 @@ export class PreviewBuilder {
     const before = this.#failure;
     const isNew = this.#child === undefined;
     const command = ['server/preview/preview-build.ts'];
-    this.#child ??= fork(join(root, 'scripts', 'run.mjs'), command, { cwd: root, env: this.#env });
+    this.#child ??= fork(join(projectRoot, 'scripts', 'run.mjs'), command, { cwd: projectRoot, env: this.#env });
     const child = this.#child;
     const built = await buildIn(child);
     if (built) {

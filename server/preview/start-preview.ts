@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parsePort } from '#server/parse-port.ts';
 import { programSources } from '#site/cache/program-version.ts';
-import { readSettings, root } from '#site/settings.ts';
+import { projectRoot, readSettings } from '#site/settings.ts';
 import { openSiteCounter } from '../site-counter.ts';
 import { LiveReload } from './live-reload.ts';
 import { PreviewBuilder } from './preview-builder.ts';
@@ -25,8 +25,8 @@ export async function startPreview(env: Readonly<Record<string, string | undefin
       builder.stop();
       void builder.rebuild();
     };
-    watchFiles(root, programSources.files, programChanged);
-    for (const folder of programSources.folders) watchFolder(join(root, folder), programChanged);
+    watchFiles(projectRoot, programSources.files, programChanged);
+    for (const folder of programSources.folders) watchFolder(join(projectRoot, folder), programChanged);
     await builder.rebuild();
 
     // The visits of editors are counted apart from those of readers.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Organisation } from '#news/organisation.ts';
-import { root, type Settings } from '#site/settings.ts';
+import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleScripts } from './bundle-scripts.ts';
 import { savedArticlePolicy } from './headers.ts';
 import { isOfflineEnabled, serviceWorkerAddress } from './service-worker.ts';
@@ -68,7 +68,7 @@ export async function staticFiles(organisation: Organisation, settings: Settings
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,
       source: '@fontsource/source-serif-4',
-      from: join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
+      from: join(projectRoot, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
     })),
   ];
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** Bundles and minifies scripts of assets/js/; `constants` replace the names that a script only declares. */
 export async function bundleScripts(
@@ -11,7 +11,7 @@ export async function bundleScripts(
     define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     stdin: {
       contents: entries.map((entry) => `export * from './${entry}';`).join('\n'),
-      resolveDir: join(root, 'assets', 'js'),
+      resolveDir: join(projectRoot, 'assets', 'js'),
     },
     bundle: true,
     minify: true,

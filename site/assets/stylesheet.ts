@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** The minified assets/css/site.css with its imports and font URLs below `base`; the same for every page. */
 export async function stylesheet(base: string): Promise<string> {
@@ -13,6 +13,6 @@ export function savedArticleStylesheet(): Promise<string> {
 
 async function bundleCss(file: string): Promise<string> {
   const { bundleAsync } = await import('lightningcss');
-  const { code } = await bundleAsync({ filename: join(root, 'assets', 'css', file), minify: true });
+  const { code } = await bundleAsync({ filename: join(projectRoot, 'assets', 'css', file), minify: true });
   return code.toString().trim();
 }

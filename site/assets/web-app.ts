@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { homeAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
-import { root, type Settings } from '#site/settings.ts';
+import { projectRoot, type Settings } from '#site/settings.ts';
 import type { StaticFile } from './static-file.ts';
 
 export const iconAddress = '/bieu-tuong.svg';
@@ -17,7 +17,7 @@ const iconBackground = '#0b3f7a';
 /** The scale of a maskable icon, whose safe zone is a circle of 80 % of its width. */
 const maskableScale = 0.84;
 
-const iconFile = join(root, 'assets', 'icons', 'icon.svg');
+const iconFile = join(projectRoot, 'assets', 'icons', 'icon.svg');
 const icons = [
   { address: '/bieu-tuong-192.png', size: 192, shape: 'any' },
   { address: '/bieu-tuong-512.png', size: 512, shape: 'any' },

@@ -1,24 +1,24 @@
 import { escaped } from '#layouts/html.ts';
-import type { bodyParser, Token } from '#site/markdown/markdown.ts';
+import type { MarkdownToken, markdownParser } from '#site/markdown/markdown.ts';
 
-function noteNumber({ meta }: Token): number {
+function noteNumber({ meta }: MarkdownToken): number {
   return Number(meta?.['id']) + 1;
 }
 
 /** Never equal to the id of a heading ("muc-…"). */
-function noteId(token: Token): string {
+function noteId(token: MarkdownToken): string {
   return `chu-thich-${noteNumber(token)}`;
 }
 
-function referenceId(token: Token): string {
+function referenceId(token: MarkdownToken): string {
   const earlierReferences = Number(token.meta?.['subId'] ?? 0);
   return `nhac-${noteId(token)}${earlierReferences > 0 ? `-${earlierReferences + 1}` : ''}`;
 }
 
 /** Adds the renderer rules of footnotes: numbers in the text, the notes in a list at the end, with links back. */
-export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof bodyParser>): void {
-  const addRule = (type: string, html: (token: Token) => string) => {
-    rules[type] = (tokens: Token[], index: number) => (tokens[index] ? html(tokens[index]) : '');
+export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof markdownParser>): void {
+  const addRule = (type: string, html: (token: MarkdownToken) => string) => {
+    rules[type] = (tokens: MarkdownToken[], index: number) => (tokens[index] ? html(tokens[index]) : '');
   };
   addRule(
     'footnote_ref',
@@ -37,12 +37,12 @@ export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof body
   addRule('footnote_block_close', () => '</ol></section>\n');
 }
 
-function hrefOf(token: Token): string {
+function hrefOf(token: MarkdownToken): string {
   return escaped(String(token.attrGet('href') ?? ''));
 }
 
 /** Sets the href of footnote references and of the links back; rendering leaves out links back to another page. */
-export function setFootnoteLinks(tokens: readonly Token[], link: (href: string) => string | undefined): void {
+export function setFootnoteLinks(tokens: readonly MarkdownToken[], link: (href: string) => string | undefined): void {
   for (const token of tokens) {
     if (token.type === 'footnote_ref') token.attrSet('href', link(`#${noteId(token)}`) ?? '');
     if (token.type === 'footnote_anchor') token.attrSet('href', link(`#${referenceId(token)}`) ?? '');

@@ -1,6 +1,12 @@
-import { allowedHtml } from '#site/markdown/allowed-html.ts';
-import { beginsWithText, bodyParser, headingIds, plainText, type Token } from '#site/markdown/markdown.ts';
-import { linesOfBlock, openedBlock, type PictureBlock } from '#site/markdown/picture-blocks.ts';
+import {
+  headingIds,
+  type MarkdownToken,
+  markdownParser,
+  plainText,
+  startsWithParagraph,
+} from '#site/markdown/markdown.ts';
+import { type PictureBlock, pictureBlockLines, pictureBlockOf } from '#site/markdown/picture-blocks.ts';
+import { sanitizeBody } from '#site/markdown/sanitize-body.ts';
 import { addFootnoteRules, setFootnoteLinks } from './add-footnote-rules.ts';
 
 /** A picture in the Markdown of a body; `alone` in its paragraph it may be rendered as a figure. */
@@ -32,14 +38,14 @@ export interface RenderedBody {
   readonly parts: readonly { readonly id: string; readonly text: string }[];
 }
 
-const markdown = bodyParser();
+const markdown = markdownParser();
 const { rules } = markdown.renderer;
 addFootnoteRules(markdown);
 
 rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></section>\n';
 for (const cell of ['th_open', 'td_open'] as const)
-  rules[cell] = (tokens: Token[], index: number) => {
+  rules[cell] = (tokens: MarkdownToken[], index: number) => {
     const token = tokens[index];
     const align = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
     return `<${token?.tag}${align && align !== 'left' ? ` class="${align}"` : ''}>`;
@@ -65,10 +71,10 @@ export function renderBody(body: string, options: RenderOptions): RenderedBody {
     token.children = withLinks(token.children, options.link);
   }
 
-  const split = options.leadFromBody && beginsWithText(tokens) ? 3 : 0;
+  const split = options.leadFromBody && startsWithParagraph(tokens) ? 3 : 0;
   const lead = split ? markdown.renderer.renderInline(tokens[1]?.children ?? [], markdown.options, {}) : '';
   const rest = markdown.renderer.render(tokens.slice(split), markdown.options, {});
-  return hasHtml ? { lead: allowedHtml(lead), rest: allowedHtml(rest), parts } : { lead, rest, parts };
+  return hasHtml ? { lead: sanitizeBody(lead), rest: sanitizeBody(rest), parts } : { lead, rest, parts };
 }
 
 function isHtml(type: string): boolean {
@@ -76,7 +82,7 @@ function isHtml(type: string): boolean {
 }
 
 /** Removes the paragraph around a picture alone: it becomes a figure, which a paragraph may not contain. */
-function unwrapFigures(tokens: readonly Token[]): void {
+function unwrapFigures(tokens: readonly MarkdownToken[]): void {
   for (const [index, { type, children }] of tokens.entries()) {
     const [open, close] = [tokens[index - 1], tokens[index + 1]];
     if (type !== 'inline' || children?.length !== 1 || children[0]?.type !== 'image') continue;
@@ -85,12 +91,12 @@ function unwrapFigures(tokens: readonly Token[]): void {
 }
 
 /** Replaces the tokens of each picture block by its HTML. */
-function withPictureBlocks(tokens: Token[], renderBlock: RenderOptions['pictureBlock']): Token[] {
-  const inside = new Set<Token>();
+function withPictureBlocks(tokens: MarkdownToken[], renderBlock: RenderOptions['pictureBlock']): MarkdownToken[] {
+  const inside = new Set<MarkdownToken>();
   for (const [index, token] of tokens.entries()) {
-    const block = openedBlock(token);
+    const block = pictureBlockOf(token);
     if (!block) continue;
-    const lines = linesOfBlock(tokens, index);
+    const lines = pictureBlockLines(tokens, index);
     const images = lines.flatMap(({ children }) => (children ?? []).filter(({ type }) => type === 'image'));
     for (const line of [...lines, tokens[index + lines.length + 1]]) if (line) inside.add(line);
     const pictures = images.map((image) => bodyPicture(image, true));
@@ -101,7 +107,7 @@ function withPictureBlocks(tokens: Token[], renderBlock: RenderOptions['pictureB
 }
 
 /** Replaces every image token by the HTML of its picture. */
-function renderPictures(tokens: Token[], renderPicture: RenderOptions['picture']): void {
+function renderPictures(tokens: MarkdownToken[], renderPicture: RenderOptions['picture']): void {
   const alone = tokens.length === 1;
   for (const token of tokens) {
     if (token.type !== 'image') continue;
@@ -110,7 +116,7 @@ function renderPictures(tokens: Token[], renderPicture: RenderOptions['picture']
   }
 }
 
-function bodyPicture(image: Token, alone: boolean): BodyPicture {
+function bodyPicture(image: MarkdownToken, alone: boolean): BodyPicture {
   const caption = image.attrGet('title');
   return {
     src: String(image.attrGet('src')),
@@ -121,7 +127,7 @@ function bodyPicture(image: Token, alone: boolean): BodyPicture {
 }
 
 /** Sets the href of every link; a link without one loses its tags and keeps its text. */
-function withLinks(tokens: readonly Token[], link: RenderOptions['link']): Token[] {
+function withLinks(tokens: readonly MarkdownToken[], link: RenderOptions['link']): MarkdownToken[] {
   let isPlainText = false;
   return tokens.filter((token) => {
     if (token.type === 'link_open') {

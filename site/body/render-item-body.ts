@@ -7,7 +7,7 @@ import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
 import { type BodyContext, type BodyPictures, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type BodyPicture, renderBody } from './render-body.ts';
@@ -36,7 +36,7 @@ export function renderItemBody(context: BodyContext, { pictures }: BodyPictures,
     const lazy = pictureAbove || pictureCount++ > 0;
     return pictureProps(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
-  return renderBody(markdownOf(body), {
+  return renderBody(readMarkdown(body), {
     leadFromBody,
     link: (href) => {
       const file = attachedHref(href);

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { type BuildCache, stagingFolder } from '#site/cache/build-cache.ts';
 import { type PreviousOutput, previousOutput, recordOutput } from '#site/cache/previous-output.ts';
-import { type CheckedSite, checkedSite } from '#site/check/checked-site.ts';
+import { type CheckedSite, readCheckedSite } from '#site/check/read-checked-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import type { Settings } from '#site/settings.ts';
@@ -37,8 +37,8 @@ export async function buildSite(
 ): Promise<BuildResult> {
   refuseForeignFolder(settings.outputDir);
   const previous = previousOutput(settings, cache);
-  const checked = await checkedSite(settings, cache);
-  const { desk: context, warnings } = checked;
+  const checked = await readCheckedSite(settings, cache);
+  const { context, warnings } = checked;
   const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
   const [index, { keys, written, ...counts }] = await buildSearchIndex(

@@ -8,13 +8,13 @@ import { stylesheet } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
-import { picturesOf } from '#site/check/check-content.ts';
-import type { CheckedSite } from '#site/check/checked-site.ts';
+import { collectPictureFiles } from '#site/check/check-content.ts';
+import type { CheckedSite } from '#site/check/read-checked-site.ts';
 import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import { processPictures } from '#site/pictures/process-pictures.ts';
 import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
-import { shownPath } from '#site/read/source-file.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
 import { siteRedirects } from '#site/redirects/site-redirects.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
@@ -37,11 +37,11 @@ export type ProgressCallback = (step: string, done: number, all: number) => void
 
 /** Lists every page and file of a site. Throws a ContentError for pictures that cannot be decoded. */
 export async function planSite(
-  { desk: { content, hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
+  { context: { content, hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
   cache: BuildCache = BuildCache.inMemory(),
   progress: ProgressCallback = () => {},
 ): Promise<SitePlan> {
-  const processed = await processPictures(picturesOf(content), settings.base, cache, (done, all) =>
+  const processed = await processPictures(collectPictureFiles(content), settings.base, cache, (done, all) =>
     progress('ảnh', done, all),
   );
   const pictures = cache.reuse('pictures', [...processed].flat(), () => processed);
@@ -54,7 +54,7 @@ export async function planSite(
   const render: RenderContext = {
     pictures,
     sharePictures,
-    related: settings.core ? new Map() : relatedArticles(content, cache),
+    related: settings.coreOnly ? new Map() : relatedArticles(content, cache),
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
   };
 
@@ -83,11 +83,11 @@ export async function planSite(
       {
         address: '/_headers',
         source: 'site/assets/headers.ts',
-        bytes: formatHeadersFile(responseHeaders(directives, !settings.public)),
+        bytes: formatHeadersFile(responseHeaders(directives, !settings.hasPublicUrl)),
       },
       ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>
-        picture.files.map((variant) => ({ ...variant, source: shownPath(file), key: variant.address })),
+        picture.files.map((variant) => ({ ...variant, source: displayPath(file), key: variant.address })),
       ),
       ...[...sharePictures.articles].map(([{ path }, picture]) => ({ ...picture, source: path, key: picture.address })),
       ...(sharePictures.site

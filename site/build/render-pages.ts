@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type UserConfig from '@11ty/eleventy/UserConfig';
 import type { Page } from '#layouts/page.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { fileWriter, type RenderedFile } from './file-writer.ts';
 import { PageWriter } from './page-writer.ts';
 import { eleventyInput, registerViews } from './register-views.ts';
@@ -65,7 +65,7 @@ async function createRenderer(folder: string): Promise<RenderBatch> {
   const { default: Eleventy } = await import('@11ty/eleventy');
   let byView = new Map<string, PageOfView[]>();
   const pagesOf = (view: string) => (byView.get(view) ?? []).map(({ page }) => page);
-  const eleventy = new Eleventy(join(root, eleventyInput), folder, {
+  const eleventy = new Eleventy(join(projectRoot, eleventyInput), folder, {
     quietMode: true,
     config: (eleventyConfig: UserConfig) => registerViews(eleventyConfig, pagesOf),
   });

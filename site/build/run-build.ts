@@ -2,10 +2,10 @@ import { flushCompileCache } from 'node:module';
 import { BuildCache, type CacheMode, lockFile } from '#site/cache/build-cache.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { withWritableCache } from '#site/cache/with-writable-cache.ts';
-import { report } from '#site/check/report.ts';
+import { formatReport } from '#site/check/format-report.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import { ContentError } from '#site/finding.ts';
-import { contentChanged } from '#site/read/content-changed.ts';
+import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type BuildResult, buildSite } from './build-site.ts';
@@ -30,7 +30,7 @@ export async function runBuild(
   const started = performance.now();
   const settings = withWritableCache(given);
   if (settings !== given)
-    console.error(`Không ghi được vào ${given.memoryDir}: lần dựng này nhớ ở ${settings.memoryDir}.`);
+    console.error(`Không ghi được vào ${given.cacheDir}: lần dựng này nhớ ở ${settings.cacheDir}.`);
   try {
     return await oneAtATime(lockFile(settings), waiting, async () => {
       const cache = openCache(settings, mode);
@@ -48,9 +48,9 @@ export async function runBuild(
     if (error instanceof ContentError) {
       reportFindings(error.findings);
       console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
-      return report(error.findings, 'lines');
+      return formatReport(error.findings, 'lines');
     }
-    const changed = contentChanged(error);
+    const changed = findContentChangedError(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
       return runBuild(settings, mode, BuildCache.startEmpty);
@@ -76,7 +76,7 @@ function printResult(result: BuildResult, settings: Settings, ms: number): void 
   const { warnings, pictures, nextBuildAt, pages, rendered, discardReason } = result;
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
   reportFindings(warnings);
-  if (!settings.public)
+  if (!settings.hasPublicUrl)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
     );

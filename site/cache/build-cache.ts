@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { root, type Settings } from '#site/settings.ts';
+import { projectRoot, type Settings } from '#site/settings.ts';
 import { CacheFileWriter, readCacheFile } from './cache-file.ts';
 import { type ProgramVersion, programChange, programVersion } from './program-version.ts';
 
@@ -202,6 +202,6 @@ export function stagingFolder(settings: Settings): string {
   return `${basePath(settings)}.staging`;
 }
 
-function basePath({ memoryDir, outputDir }: Settings): string {
-  return join(memoryDir, hash('sha256', `${root}\n${outputDir}`).slice(0, 16));
+function basePath({ cacheDir: memoryDir, outputDir }: Settings): string {
+  return join(memoryDir, hash('sha256', `${projectRoot}\n${outputDir}`).slice(0, 16));
 }

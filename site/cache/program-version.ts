@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { filesIn } from './files-in.ts';
 
 /** The hashes of everything but the content that determines a built site. */
@@ -22,22 +22,22 @@ export const programSources = {
 export function programVersion(): ProgramVersion {
   const { files, folders } = programSources;
   const filesOfFolders = folders.flatMap((folder) =>
-    Array.from(filesIn(join(root, folder)), (file) => `${folder}/${file}`),
+    Array.from(filesIn(join(projectRoot, folder)), (file) => `${folder}/${file}`),
   );
   const hashes = [...files, ...filesOfFolders.sort()].map((file) => [
     file,
-    isOlderThanProcess(file) ? hash('sha256', readFileSync(join(root, file))) : randomUUID(),
+    isOlderThanProcess(file) ? hash('sha256', readFileSync(join(projectRoot, file))) : randomUUID(),
   ]);
   return {
     code: hash('sha256', JSON.stringify(hashes)),
-    packages: hash('sha256', readFileSync(join(root, 'package-lock.json'))),
+    packages: hash('sha256', readFileSync(join(projectRoot, 'package-lock.json'))),
     node: `${process.version} ${process.platform} ${process.arch}`,
   };
 }
 
 /** A file changed after the process started may be loaded in its old form: such a version equals none, even itself. */
 function isOlderThanProcess(file: string): boolean {
-  return statSync(join(root, file)).ctimeMs < performance.timeOrigin;
+  return statSync(join(projectRoot, file)).ctimeMs < performance.timeOrigin;
 }
 
 const changeMessages = {

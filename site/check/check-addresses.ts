@@ -3,20 +3,20 @@ import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
 import { parseOldAddress } from '#news/parse-old-address.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { maxPathRules } from '#site/redirects/cloudflare-redirects.ts';
 import { formatNumber } from '#vietnamese/count.ts';
-import type { Claim } from './known-addresses.ts';
+import type { AddressClaim } from './known-addresses.ts';
 
 /** An item with a permanent id: an article, a question, an event. */
 type Identified = Pick<Article, 'path' | 'slug' | 'id'>;
 
 /** Findings for addresses, ids and old addresses with two owners, at the later owner: each stays with one item. */
 export function checkAddresses(
-  claims: readonly Claim[],
+  claims: readonly AddressClaim[],
   articles: readonly Article[],
   others: readonly Identified[],
-  locate: (item: Identified, ...keys: readonly PropertyKey[]) => Place,
+  locate: (item: Identified, ...keys: readonly PropertyKey[]) => SourceLocation,
 ): Finding[] {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
@@ -27,7 +27,7 @@ export function checkAddresses(
       const [path, other] = isFile(source) ? [source, owner] : [owner, source];
       findings.push(
         finding(
-          startOf(path),
+          startOfFile(path),
           ruleMessage('dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
         ),
       );
@@ -56,11 +56,11 @@ const pathRulesWarningLimit = maxPathRules * 0.9;
 function oldAddressFindings(
   owners: ReadonlyMap<string, string>,
   articles: readonly Article[],
-  locate: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+  locate: (article: Article, ...keys: readonly PropertyKey[]) => SourceLocation,
 ): Finding[] {
   const pages = new Map([...owners].map(([address, source]) => [pageKey(address), source]));
   const oldAddressOwners = new Map<string, Article>();
-  const withoutQuery: (() => Place)[] = [];
+  const withoutQuery: (() => SourceLocation)[] = [];
   const conflicts = articles.flatMap((article) =>
     article.oldUrls.flatMap((oldUrl, index) => {
       // Lazy, because it searches the text of the file.

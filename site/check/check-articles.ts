@@ -5,8 +5,8 @@ import { submissionFaults } from '#news/submission-rules.ts';
 import type { Content } from '#news/visible-content.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
 import { type NearDuplicatesState, nearDuplicates, type Told } from '#site/similarity/near-duplicates.ts';
 
 const maxTitleLength = 120;
@@ -15,7 +15,7 @@ const maxTitleLength = 120;
 export function checkArticles(
   { articles, organisation }: Content,
   cache: BuildCache,
-  locate: (article: Article, key: string) => Place,
+  locate: (article: Article, key: string) => SourceLocation,
 ): Finding[] {
   const findings: Finding[] = [];
   for (const article of articles) {
@@ -56,5 +56,5 @@ function comparable(article: Article): Told {
 }
 
 function textOf({ lead, leadFromBody, body }: Article): string {
-  return leadFromBody ? markdownOf(body) : `${lead}\n\n${markdownOf(body)}`;
+  return leadFromBody ? readMarkdown(body) : `${lead}\n\n${readMarkdown(body)}`;
 }

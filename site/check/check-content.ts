@@ -3,12 +3,12 @@ import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { oldestFirst } from '#news/published.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
-import { byPlace, type Finding, type Place, startOf } from '#site/finding.ts';
+import { compareByLocation, type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
-import { heard } from '#site/read/allow-notes.ts';
-import { type ReadContent, readContent } from '#site/read/read-content.ts';
-import type { Item } from '#site/read/read-item.ts';
+import { type ReadContentResult, readContent } from '#site/read/read-content.ts';
+import type { ParsedItem } from '#site/read/read-item.ts';
+import { applySuppressions } from '#site/read/suppression.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
@@ -16,7 +16,7 @@ import { checkDocuments } from './check-documents.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
-import { checkPublished, type Deployed } from './check-published.ts';
+import { checkPublished, type DeployedSitemap } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
 import { checkUpdated } from './check-updated.ts';
 import { knownAddresses } from './known-addresses.ts';
@@ -24,7 +24,7 @@ import { knownAddresses } from './known-addresses.ts';
 /** The findings about content and, if its list files are valid, the visible content. */
 export interface CheckedContent {
   /** The visible content and its pages; undefined if a list file of content/ is invalid. */
-  readonly site?: { readonly desk: SiteContext; readonly pages: SitePages };
+  readonly site?: { readonly context: SiteContext; readonly pages: SitePages };
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -33,13 +33,13 @@ export interface CheckedContent {
 export async function checkContent(
   settings: Settings,
   cache: BuildCache = BuildCache.inMemory(),
-  deployed: readonly Deployed[] = [],
+  deployed: readonly DeployedSitemap[] = [],
 ): Promise<CheckedContent> {
   const read = await readContent(settings.contentDir, cache);
   const { content } = read;
   const checked = content && (await checkAcrossItems(read, content, settings, cache, deployed));
   const all = [...read.findings, ...(checked?.findings ?? [])];
-  const findings = heard(all, read.notes, checked !== undefined).sort(byPlace);
+  const findings = applySuppressions(all, read.suppressions, checked !== undefined).sort(compareByLocation);
   return {
     ...(checked && { site: checked.site }),
     errors: findings.filter(({ level }) => level === 'error'),
@@ -48,11 +48,11 @@ export async function checkContent(
 }
 
 async function checkAcrossItems(
-  read: ReadContent,
+  read: ReadContentResult,
   content: Content,
   settings: Settings,
   cache: BuildCache,
-  deployed: readonly Deployed[],
+  deployed: readonly DeployedSitemap[],
 ): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
   const visible = visibleContent(content, settings.now, settings.preview ? 'editors' : 'readers');
   const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
@@ -69,17 +69,17 @@ async function checkAcrossItems(
   const pages = sitePages(context);
   const known = knownAddresses(reusedContent, pages, content, settings, read);
   hidden = cache.reuse('hidden', [...known.hidden], () => known.hidden);
-  const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): Place => {
+  const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): SourceLocation => {
     const item = read.items.get(path);
-    if (!item) return startOf(path);
+    if (!item) return startOfFile(path);
     if (keys[0] === 'body') return item.bodyStart;
     const [locations, name] = [locationsIn(item), keys.join('\n')];
-    const location = locations.get(name) ?? item.at(keys);
+    const location = locations.get(name) ?? item.locate(keys);
     locations.set(name, location);
     return location;
   };
   return {
-    site: { desk: context, pages },
+    site: { context, pages },
     findings: [
       ...checkArticles(content, cache, locate),
       ...checkUpdated(content.articles, settings.now, locate),
@@ -89,21 +89,21 @@ async function checkAcrossItems(
         [...oldestFirst(content.questions), ...oldestFirst(content.events)],
         locate,
       ),
-      ...checkDocuments(content.documents, known.unread, locate),
-      ...checkLinks(allItems(content), content.organisation, (index) => read.menuPlace(index), known),
+      ...checkDocuments(content.documents, known.unreadable, locate),
+      ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known),
       ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
       ...checkTags(content.articles, reusedContent.unpinnedTags, locate),
-      ...(await checkPictures(picturesOf(content), cache)),
+      ...(await checkPictures(collectPictureFiles(content), cache)),
       ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),
     ],
   };
 }
 
 /** The locations found so far in an item: finding one searches the text of its file. */
-const locationsIn = memoizeByObject((_item: Item<unknown>) => new Map<string, Place>());
+const locationsIn = memoizeByObject((_item: ParsedItem<unknown>) => new Map<string, SourceLocation>());
 
 /** Every picture file that content references. */
-export function picturesOf(content: ItemsByKind): string[] {
+export function collectPictureFiles(content: ItemsByKind): string[] {
   return [
     ...allItems(content).flatMap(({ body }) => [...body.pictures.values()]),
     ...content.articles.flatMap(({ cover }) => cover?.file ?? []),

@@ -3,7 +3,7 @@ import type { Document } from '#news/document.ts';
 import { oldestFirst } from '#news/published.ts';
 import { duplicateDocumentNumbers, findDocumentsByName } from '#news/registered-documents.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
@@ -11,13 +11,16 @@ import { nearest } from '#vietnamese/nearest.ts';
 export function checkDocuments(
   documents: readonly Document[],
   unreadable: ReadonlySet<string>,
-  locate: (document: Document, key: string) => Place,
+  locate: (document: Document, key: string) => SourceLocation,
 ): Finding[] {
   return [...checkReplacements(documents, unreadable, locate), ...checkNumbers(documents, locate)];
 }
 
 /** A duplicate number mostly means one document entered twice; real duplicates exist and can be allowed. */
-function checkNumbers(documents: readonly Document[], locate: (document: Document, key: string) => Place): Finding[] {
+function checkNumbers(
+  documents: readonly Document[],
+  locate: (document: Document, key: string) => SourceLocation,
+): Finding[] {
   return duplicateDocumentNumbers(oldestFirst(documents)).map(([duplicate, { path }]) => {
     const { number, issuer, date } = duplicate;
     const wrong = `số ${number} của ${issuer} năm ${yearOf(date)} đã là của ${path}`;
@@ -30,7 +33,7 @@ function checkNumbers(documents: readonly Document[], locate: (document: Documen
 function checkReplacements(
   documents: readonly Document[],
   unreadable: ReadonlySet<string>,
-  locate: (document: Document, key: string) => Place,
+  locate: (document: Document, key: string) => SourceLocation,
 ): Finding[] {
   const successors = new Map<Document, Document>();
   // Of two that replace each other, the later one is reported: the earlier one was valid until then.

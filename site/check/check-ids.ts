@@ -1,7 +1,7 @@
 import { hiddenBecause, type Publishable } from '#news/published.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Edit, type Finding, finding } from '#site/finding.ts';
-import type { Item } from '#site/read/read-item.ts';
+import { type Finding, finding, type TextEdit } from '#site/finding.ts';
+import type { ParsedItem } from '#site/read/read-item.ts';
 import { isoDay } from '#vietnamese/date.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isoDay } from '#vietnamese/date.ts';
  */
 export function checkIds(
   candidates: readonly (Publishable & { readonly path: string; readonly id: string })[],
-  items: ReadonlyMap<string, Item<unknown>>,
+  items: ReadonlyMap<string, ParsedItem<unknown>>,
   now: Date,
 ): Finding[] {
   const today = isoDay(now);
@@ -24,7 +24,7 @@ export function checkIds(
       'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
       `thêm dòng “${line}”`,
     );
-    return [finding(item.at(['id']), message, appendToFrontMatter(item.text(), line))];
+    return [finding(item.locate(['id']), message, appendToFrontMatter(item.readText(), line))];
   });
 }
 
@@ -33,7 +33,7 @@ function hasOwnId(frontMatter: unknown): boolean {
 }
 
 /** An edit that adds a last line to the front matter; undefined if the front matter is not a list of lines. */
-function appendToFrontMatter(text: string, line: string): Edit | undefined {
+function appendToFrontMatter(text: string, line: string): TextEdit | undefined {
   const frontMatter = /^---[ \t]*\n(?!\s*\{)[\s\S]*?\n(?=---[ \t]*(\n|$))/.exec(text);
   return frontMatter ? { offset: frontMatter[0].length, length: 0, text: `${line}\n` } : undefined;
 }

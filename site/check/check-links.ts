@@ -2,8 +2,8 @@ import { isEphemeralAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import type { Organisation } from '#news/organisation.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
-import { readable } from '#site/read/readable.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
+import { decodeAddress } from '#site/read/decode-address.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
@@ -11,11 +11,11 @@ import type { KnownAddresses } from './known-addresses.ts';
 export function checkLinks(
   bodies: readonly { readonly path: string; readonly body: Body }[],
   { menu }: Organisation,
-  locateMenuEntry: (index: number) => Place,
-  { shown, hidden, unread }: Omit<KnownAddresses, 'claims'>,
+  locateMenuEntry: (index: number) => SourceLocation,
+  { visible: shown, hidden, unreadable: unread }: Omit<KnownAddresses, 'claims'>,
 ): Finding[] {
   const findings: Finding[] = [];
-  const checkLink = (href: string, location: Place, linkName: string) => {
+  const checkLink = (href: string, location: SourceLocation, linkName: string) => {
     const address = href.split(/[#?]/)[0] ?? '';
     if (hidden.has(address))
       findings.push(
@@ -36,7 +36,7 @@ export function checkLinks(
   };
   for (const { path, body } of bodies)
     for (const { href, line, column } of body.links)
-      checkLink(href, { path, line, column }, `liên kết “${readable(href)}”`);
+      checkLink(href, { path, line, column }, `liên kết “${decodeAddress(href)}”`);
   for (const [index, { text, address }] of menu.entries())
     checkLink(address, locateMenuEntry(index), `địa chỉ “${address}” của mục “${text}” trong menu`);
   return findings;
@@ -47,7 +47,7 @@ function remedy(address: string, visible: ReadonlySet<string>): string {
   const near = visible.has(`${address}/`)
     ? `${address}/`
     : nearest(
-        readable(address),
+        decodeAddress(address),
         [...visible].filter((candidate) => candidate.startsWith(folder)),
       );
   return near ? `có phải là “${near}”?` : 'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /luu-tru/';

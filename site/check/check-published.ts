@@ -2,11 +2,11 @@ import { articleAddress, isEphemeralAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { ruleMessage } from '#news/rule.ts';
 import type { Content } from '#news/visible-content.ts';
-import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { KnownAddresses } from './known-addresses.ts';
 
 /** A sitemap of the last deployment, and its path as messages show it. */
-export interface Deployed {
+export interface DeployedSitemap {
   readonly path: string;
   readonly sitemap: string;
 }
@@ -16,11 +16,11 @@ export interface Deployed {
  * go with their articles (tags, months, numbered pages) are exempt, and so are articles with an expiry date.
  */
 export function checkPublished(
-  { path, sitemap }: Deployed,
+  { path, sitemap }: DeployedSitemap,
   base: string,
-  { shown, unread }: Pick<KnownAddresses, 'shown' | 'unread'>,
+  { visible: shown, unreadable: unread }: Pick<KnownAddresses, 'visible' | 'unreadable'>,
   { articles }: Content,
-  locate: (article: Article, key: string) => Place,
+  locate: (article: Article, key: string) => SourceLocation,
 ): Finding[] {
   const redirected = new Set(articles.flatMap(({ oldUrls }) => oldUrls));
   const bySlug = new Map(articles.map((article) => [articleAddress(article.slug), article]));
@@ -49,7 +49,7 @@ export function checkPublished(
           ]
         : [
             finding(
-              { ...startOf(path), line: index + 1, column: column + 1 },
+              { ...startOfFile(path), line: index + 1, column: column + 1 },
               ruleMessage(
                 'dia-chi-mat',
                 `${address} đã đăng, nay không còn`,

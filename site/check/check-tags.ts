@@ -2,13 +2,13 @@ import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
 import { ruleMessage } from '#news/rule.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 
 /** Findings for tags without a pinned address, each at its first use. */
 export function checkTags(
   articles: readonly Article[],
   unpinned: readonly Tag[],
-  locate: (article: Article, ...keys: readonly PropertyKey[]) => Place,
+  locate: (article: Article, ...keys: readonly PropertyKey[]) => SourceLocation,
 ): Finding[] {
   const pending = new Map(unpinned.map((tag) => [tagKey(tag.name), tag]));
   return oldestFirst(articles).flatMap((article) =>

@@ -1,13 +1,13 @@
 import type { Article } from '#news/article.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 
 /** Findings for update dates in the future: a correction is visible at once, so its date cannot lie ahead. */
 export function checkUpdated(
   articles: readonly Article[],
   now: Date,
-  locate: (article: Article, key: string) => Place,
+  locate: (article: Article, key: string) => SourceLocation,
 ): Finding[] {
   const today = isoDay(now);
   return articles.flatMap((article) => {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
-import type { Deployed } from './check-published.ts';
+import type { DeployedSitemap } from './check-published.ts';
 
 /** The deployed sitemap; for a sitemap index, its parts, which must be in the same folder. */
-export function deployedSitemaps(path: string): Deployed[] {
+export function deployedSitemaps(path: string): DeployedSitemap[] {
   const sitemap = readFileSync(path, 'utf8');
   if (!/<sitemapindex[\s>]/.test(sitemap)) return [{ path, sitemap }];
   return [...sitemap.matchAll(/\/([^/<\s]+)\s*<\/loc>/g)].map(([, name = '']) => {

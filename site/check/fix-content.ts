@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type Tag, tagKey } from '#news/tags.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import { type Finding, type Place, startOf } from '#site/finding.ts';
-import { normalised, shownPath } from '#site/read/source-file.ts';
+import { type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
+import { displayPath, normaliseText } from '#site/read/source-file.ts';
 import type { CheckedContent } from './check-content.ts';
 
 /** A change that was made to a file, with a description for editors. */
-export interface Change extends Place {
-  readonly what: string;
+export interface AppliedFix extends SourceLocation {
+  readonly description: string;
 }
 
 /** Applies the edits of findings to their files, and pins the addresses of new tags in tags.yaml. */
-export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<Change[]> {
-  const changes: Change[] = [];
+export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<AppliedFix[]> {
+  const changes: AppliedFix[] = [];
   const byFile = Map.groupBy(
     findings.filter(({ edit }) => edit),
     ({ path }) => path,
   );
   for (const [path, fileFindings] of byFile) {
     const raw = await readFile(path, 'utf8');
-    let text = normalised(raw);
+    let text = normaliseText(raw);
     for (const { rule, line, column, edit } of fileFindings.toSorted(
       (a, b) => (b.edit?.offset ?? 0) - (a.edit?.offset ?? 0),
     )) {
@@ -33,7 +33,7 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
         path,
         line,
         column,
-        what:
+        description:
           edit.length > 0
             ? `“${old}” → “${edit.text}”`
             : (rewriteDescriptions[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`),
@@ -43,13 +43,13 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
   }
 
   const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
-  const newTags = site ? unpinnedTagsIn(site.desk.content, paths) : [];
+  const newTags = site ? unpinnedTagsIn(site.context.content, paths) : [];
   if (site && newTags.length > 0) {
-    const file = join(site.desk.settings.contentDir, 'tags.yaml');
+    const file = join(site.context.settings.contentDir, 'tags.yaml');
     const before = existsSync(file) ? await readFile(file, 'utf8') : '';
     await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(newTags)}`);
     for (const { name, slug } of newTags)
-      changes.push({ ...startOf(shownPath(file)), what: `thẻ “${name}” giữ địa chỉ /the/${slug}/` });
+      changes.push({ ...startOfFile(displayPath(file)), description: `thẻ “${name}” giữ địa chỉ /the/${slug}/` });
   }
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
 }

@@ -4,13 +4,13 @@ import { type Content, type VisibleContent, visibleContent } from '#news/visible
 import { reservedFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
-import type { ReadContent } from '#site/read/read-content.ts';
+import type { ReadContentResult } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { redirectAddresses } from '#site/redirects/redirect-files.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** An address and its source: a file of content/, or the part of the site that generates it. */
-export interface Claim {
+export interface AddressClaim {
   readonly address: string;
   readonly source: string;
 }
@@ -18,13 +18,13 @@ export interface Claim {
 /** The addresses of the site. */
 export interface KnownAddresses {
   /** What readers can open now: pages, files, old addresses that redirect. */
-  readonly shown: ReadonlySet<string>;
+  readonly visible: ReadonlySet<string>;
   /** Pages that expired, are scheduled or are drafts, or were withdrawn. */
   readonly hidden: ReadonlySet<string>;
   /** Addresses of unreadable files: treated as existing, so that one mistake is not reported twice. */
-  readonly unread: ReadonlySet<string>;
+  readonly unreadable: ReadonlySet<string>;
   /** All claims on addresses, visible now or not, oldest first. */
-  readonly claims: readonly Claim[];
+  readonly claims: readonly AddressClaim[];
 }
 
 /** The addresses visible to an audience, and those of all content, past and scheduled. */
@@ -33,7 +33,7 @@ export function knownAddresses(
   visiblePages: SitePages,
   content: Content,
   settings: Settings,
-  read: ReadContent,
+  read: ReadContentResult,
 ): KnownAddresses {
   const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: VisibleContent) => [
     ...pageAddresses(pages),
@@ -45,17 +45,17 @@ export function knownAddresses(
   const archive = visibleContent(content, settings.now, 'archive');
   const claims = claimsOf(sitePages({ content: archive, settings, hiddenAddresses: new Set() }), archive);
   return {
-    shown: visible,
+    visible,
     hidden: new Set([
       ...visibleNow.withdrawn.map(({ slug }) => articleAddress(slug)),
       ...claims.map(({ address }) => address).filter((address) => !visible.has(address)),
     ]),
-    unread: unreadableAddresses(read, content),
+    unreadable: unreadableAddresses(read, content),
     claims: claims.reverse(),
   };
 }
 
-function unreadableAddresses({ paths }: ReadContent, content: Content): Set<string> {
+function unreadableAddresses({ paths }: ReadContentResult, content: Content): Set<string> {
   const readPaths = new Set(allItems(content).map(({ path }) => path));
   return new Set(
     paths

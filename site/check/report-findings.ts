@@ -1,15 +1,15 @@
 import type { Finding } from '#site/finding.ts';
-import { type ReportForm, report } from './report.ts';
+import { formatReport, type ReportFormat } from './format-report.ts';
 
 /** The format for GitHub Actions, which shows findings at the changed lines, or for a terminal. */
-function defaultFormat(): ReportForm {
+function defaultFormat(): ReportFormat {
   return process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'lines';
 }
 
 /** Prints only findings to standard output, one line each; headlines go to standard error. */
-export function reportFindings(findings: readonly Finding[], format: ReportForm = defaultFormat()): void {
+export function reportFindings(findings: readonly Finding[], format: ReportFormat = defaultFormat()): void {
   if (format === 'json') {
-    process.stdout.write(report(findings, format));
+    process.stdout.write(formatReport(findings, format));
     return;
   }
   for (const [level, headline] of [
@@ -19,6 +19,6 @@ export function reportFindings(findings: readonly Finding[], format: ReportForm 
     const ofLevel = findings.filter((finding) => finding.level === level);
     if (ofLevel.length === 0) continue;
     process.stderr.write(`${headline} (${ofLevel.length}):\n`);
-    process.stdout.write(report(ofLevel, format));
+    process.stdout.write(formatReport(ofLevel, format));
   }
 }

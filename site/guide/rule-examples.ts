@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { permanentId, permanentQuestionId } from '#news/permanent-id.ts';
 import type { RuleName } from '#news/rule.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import type { ContentFiles } from './content-files.ts';
 
 /** Content that breaks a rule and content that follows it, for the editors' guide and the tests of the check. */
@@ -30,7 +30,7 @@ Liên hiệp hội họp tổng kết.
 Các hội thành viên đã báo cáo.
 `;
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
-const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
 
 /** The article, and the same with one piece of its text replaced. */
 function inArticle(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
@@ -303,7 +303,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     'Hội nghị tổng kết công tác năm của các hội thành viên ở tỉnh Mẫu',
     '2:8',
     {
-      'site.yaml': `${readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8')}submissionRules: true\n`,
+      'site.yaml': `${readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8')}submissionRules: true\n`,
     },
   ),
   'trung-ten': {

@@ -1,27 +1,27 @@
 import MarkdownIt from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import { slug } from '#vietnamese/slug.ts';
-import { readPictureBlocks } from './picture-blocks.ts';
+import { pictureBlocksPlugin } from './picture-blocks.ts';
 
 type Parser = InstanceType<typeof MarkdownIt>;
 
 /** A token of parsed Markdown. */
-export type Token = ReturnType<Parser['parse']>[number];
+export type MarkdownToken = ReturnType<Parser['parse']>[number];
 
 /**
  * A parser for bodies: CommonMark with tables, strikethrough, footnotes ("[^1]") and picture blocks. Raw HTML passes
  * through to the allow-list.
  */
-export function bodyParser(): Parser {
+export function markdownParser(): Parser {
   const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
     .use(footnotes)
-    .use(readPictureBlocks);
+    .use(pictureBlocksPlugin);
   parser.inline.ruler.disable('footnote_inline');
   return parser;
 }
 
 /** The visible text of an inline token, white space collapsed. */
-export function plainText(inline: Token | undefined): string {
+export function plainText(inline: MarkdownToken | undefined): string {
   return (inline?.children ?? [])
     .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : /break$/.test(type) ? ' ' : ''))
     .join('')
@@ -30,13 +30,13 @@ export function plainText(inline: Token | undefined): string {
 }
 
 /** Whether a body begins with a paragraph of text, which can be its lead. */
-export function beginsWithText(tokens: readonly Token[]): boolean {
+export function startsWithParagraph(tokens: readonly MarkdownToken[]): boolean {
   return tokens[0]?.type === 'paragraph_open' && plainText(tokens[1]) !== '';
 }
 
 /** The id of each heading, by its token: "muc-ket-qua", for the second such heading "muc-ket-qua-2". */
-export function headingIds(tokens: readonly Token[]): Map<Token, string> {
-  const ids = new Map<Token, string>();
+export function headingIds(tokens: readonly MarkdownToken[]): Map<MarkdownToken, string> {
+  const ids = new Map<MarkdownToken, string>();
   const counts = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;

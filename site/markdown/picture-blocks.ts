@@ -18,12 +18,12 @@ export const pictureBlockNames: readonly string[] = ['gallery', 'video'];
 const [openType, closeType] = ['picture_block_open', 'picture_block_close'];
 
 /** The picture block that a token opens; undefined for any other token. */
-export function openedBlock(token: Token): PictureBlock | undefined {
+export function pictureBlockOf(token: Token): PictureBlock | undefined {
   return token.type === openType ? (token.meta?.['block'] as PictureBlock) : undefined;
 }
 
 /** The lines of the block that opens at an index, as inline tokens. */
-export function linesOfBlock(tokens: readonly Token[], index: number): readonly Token[] {
+export function pictureBlockLines(tokens: readonly Token[], index: number): readonly Token[] {
   return tokens.slice(
     index + 1,
     tokens.findIndex(({ type }, position) => position > index && type === closeType),
@@ -31,7 +31,7 @@ export function linesOfBlock(tokens: readonly Token[], index: number): readonly 
 }
 
 /** A markdown-it plugin that parses picture blocks wherever a paragraph may begin. */
-export function readPictureBlocks(parser: Parser): void {
+export function pictureBlocksPlugin(parser: Parser): void {
   parser.block.ruler.before(
     'fence',
     'picture_block',

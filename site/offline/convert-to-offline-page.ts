@@ -30,7 +30,7 @@ export function convertToOfflinePage(text: string, page: string, site: CopiedSit
     else if (element.name !== 'link' || element.attribs['rel'] === 'icon') rewriteLinks(element, page, site, files);
   }
   const href = `${site.origin}${site.base}/`;
-  const siteLink = site.public ? { text: href.replace(/^https?:\/\/|\/$/g, ''), href } : undefined;
+  const siteLink = site.hasPublicUrl ? { text: href.replace(/^https?:\/\/|\/$/g, ''), href } : undefined;
   const notice = copyNotice(site.day, siteLink);
   for (const masthead of findElements(document, ({ attribs }) => attribs['class'] === 'masthead'))
     for (const node of parseDocument(notice.text).children.toReversed()) DomUtils.prependChild(masthead, node);
@@ -45,7 +45,7 @@ function findElements(document: Document, test: (element: Element) => boolean): 
 function removeInteractive(document: Document, site: CopiedSite): void {
   for (const element of findElements(
     document,
-    (candidate) => isInteractive(candidate) || (!site.public && needsPublicUrl(candidate)),
+    (candidate) => isInteractive(candidate) || (!site.hasPublicUrl && needsPublicUrl(candidate)),
   ))
     removeLine(element);
   // A number without a value is removed with its label; if it is the total, with the whole box.

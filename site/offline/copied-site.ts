@@ -3,7 +3,7 @@ import { feedAddress, offlineAddress, searchAddress, subscriptionsAddress } from
 import type { Settings } from '#site/settings.ts';
 
 /** A built site that is copied for offline reading. */
-export interface CopiedSite extends Pick<Settings, 'origin' | 'base' | 'public'> {
+export interface CopiedSite extends Pick<Settings, 'origin' | 'base' | 'hasPublicUrl'> {
   /** The date of the copy. */
   readonly day: Date;
   /** Every file of the built site, "bai-viet/hoi-nghi/index.html". */

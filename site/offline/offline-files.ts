@@ -28,7 +28,7 @@ export async function scanBuiltSite(siteFolder: string, settings: Settings): Pro
     if (!`/${file}`.startsWith(oldAddressesFolder)) continue;
     for (const [key, to] of Object.entries<string>(JSON.parse(await readFile(path, 'utf8')))) oldAddresses.set(key, to);
   }
-  return { origin, base, public: settings.public, day: now, files, oldAddresses };
+  return { origin, base, hasPublicUrl: settings.hasPublicUrl, day: now, files, oldAddresses };
 }
 
 /** Every file of the offline copy: read-me, stylesheet, pages, then the files that pages use or link to. */

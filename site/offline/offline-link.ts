@@ -21,7 +21,7 @@ export function offlineLink(href: string, page: string, site: CopiedSite): Offli
   if (url.origin !== origin) return hasPrivateOrigin(href, site) ? undefined : { href };
   const file = url.pathname.startsWith(`${base}/`) ? copiedFile(url, site) : undefined;
   if (file) return { href: relativeHref(page, file) + url.hash, file };
-  return site.public ? { href: url.href } : undefined;
+  return site.hasPublicUrl ? { href: url.href } : undefined;
 }
 
 /** The copied file of a URL: of an old address with this query, of the path, or of an old address without a query. */
@@ -55,5 +55,5 @@ function relativeHref(page: string, file: string): string {
 
 /** Whether a link such as `mailto:` contains the origin of a site without a public URL. */
 function hasPrivateOrigin(href: string, site: CopiedSite): boolean {
-  return !site.public && [site.origin, encodeURIComponent(site.origin)].some((origin) => href.includes(origin));
+  return !site.hasPublicUrl && [site.origin, encodeURIComponent(site.origin)].some((origin) => href.includes(origin));
 }

@@ -5,7 +5,7 @@ import type { CopiedSite } from './copied-site.ts';
 export const readMeFileName = 'DOC-TRUOC.txt';
 
 /** The read-me of the offline copy, for any version of Notepad: with a byte order mark and CRLF line endings. */
-export function readMeText(name: string, site: Pick<CopiedSite, 'day' | 'origin' | 'base' | 'public'>): string {
+export function readMeText(name: string, site: Pick<CopiedSite, 'day' | 'origin' | 'base' | 'hasPublicUrl'>): string {
   const lines = [
     name,
     '',
@@ -17,7 +17,9 @@ export function readMeText(name: string, site: Pick<CopiedSite, 'day' | 'origin'
     'Trong bản chép có mọi bài, ảnh và tệp đính kèm. Không có: tìm kiếm, đếm lượt',
     'truy cập, nguồn tin. Tìm một bài thì mở mục “Sơ đồ trang” hoặc “Lưu trữ theo tháng”',
     'ở cuối mỗi trang.',
-    ...(site.public ? ['', `Trang trên mạng, có bài mới và bài sửa sau ngày ấy: ${site.origin}${site.base}/`] : []),
+    ...(site.hasPublicUrl
+      ? ['', `Trang trên mạng, có bài mới và bài sửa sau ngày ấy: ${site.origin}${site.base}/`]
+      : []),
     '',
   ];
   return `\uFEFF${lines.join('\r\n')}`;

@@ -4,7 +4,7 @@ import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagA
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import { groupByTag } from '#news/tags.ts';
-import { shownPath } from '#site/read/source-file.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
 import { paginatedList } from './paginated-list.ts';
@@ -26,7 +26,7 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
       articleList({
         title: name,
         intro: description,
-        source: shownPath(join(context.settings.contentDir, 'categories.yaml')),
+        source: displayPath(join(context.settings.contentDir, 'categories.yaml')),
         address: (number) => categoryAddress(slug, number),
         hasFeeds: true,
         empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
@@ -37,7 +37,7 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
       articleList({
         title: listTitle.author({ name }),
         intro: description,
-        source: shownPath(join(context.settings.contentDir, 'authors.yaml')),
+        source: displayPath(join(context.settings.contentDir, 'authors.yaml')),
         address: (number) => authorAddress(slug, number),
         hasFeeds: true,
         empty: 'Tác giả này chưa có bài.',

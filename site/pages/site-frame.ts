@@ -69,7 +69,7 @@ export function siteFrame(
       { text: 'Quyền riêng tư', href: link(privacyAddress) },
     ],
     structuredData: publisherJsonLd(organisation, settings),
-    noindex: !settings.public,
+    noindex: !settings.hasPublicUrl,
     ...(organisation.counter && { statistics: link(statisticsAddress) }),
     ...(organisation.notice && { notice: organisation.notice }),
     ...(organisation.fax && { fax: organisation.fax }),

@@ -14,7 +14,7 @@ export type SitePages = ReturnType<typeof sitePages>;
 /** Lists every page of the site; the props of a page are made when it is rendered. */
 export function sitePages(context: SiteContext) {
   const allPages = contentPages(context);
-  const pages = context.settings.core ? corePages(context, allPages) : allPages;
+  const pages = context.settings.coreOnly ? corePages(context, allPages) : allPages;
   // Oldest first: in a sitemap of several parts, an added entry moves every entry after it.
   const indexed = [
     ...pages.home,
@@ -37,8 +37,8 @@ export function sitePages(context: SiteContext) {
   return {
     ...pages,
     ...sitemapPages(context, indexed),
-    newsSitemap: context.settings.core ? [] : [newsSitemapPage(context)],
-    text: context.settings.core
+    newsSitemap: context.settings.coreOnly ? [] : [newsSitemapPage(context)],
+    text: context.settings.coreOnly
       ? [schedule(context)]
       : [robots(context), llmsTxt(context), schedule(context), ...statisticsFiles(context), ...calendarFiles(context)],
   };
@@ -46,7 +46,7 @@ export function sitePages(context: SiteContext) {
 
 function robots(context: SiteContext): Page<string> {
   return unindexedPage('/robots.txt', 'robots', () =>
-    context.settings.public
+    context.settings.hasPublicUrl
       ? `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(context, sitemapAddress)}\nSitemap: ${absoluteUrl(context, newsSitemapAddress)}\n`
       : 'User-agent: *\nDisallow: /\n',
   );

@@ -5,9 +5,9 @@ import type { PictureReference } from '#news/article.ts';
 import { ruleMessage } from '#news/rule.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
-import { ContentError, type Finding, finding, startOf } from '#site/finding.ts';
-import { shownPath } from '#site/read/source-file.ts';
-import { root } from '#site/settings.ts';
+import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
+import { displayPath } from '#site/read/source-file.ts';
+import { projectRoot } from '#site/settings.ts';
 import type { PictureVariant } from './picture-variants.ts';
 import { isWhole } from './write-whole.ts';
 
@@ -39,7 +39,7 @@ export async function processPictures(
   cache: BuildCache,
   progress: (done: number, all: number) => void,
 ): Promise<Map<string, ProcessedPicture>> {
-  const folder = join(root, '.cache', 'pictures');
+  const folder = join(projectRoot, '.cache', 'pictures');
   await mkdir(folder, { recursive: true });
   const previous = cache.get<CachedPictures>('pictures');
   const current: CachedPictures = { base, files: new Map() };
@@ -68,7 +68,7 @@ export function unreadablePictureFinding(file: string): Finding {
     'không đọc được ảnh này',
     'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ',
   );
-  return finding(startOf(shownPath(file)), message);
+  return finding(startOfFile(displayPath(file)), message);
 }
 
 async function processPicture(file: string, folder: string, base: string): Promise<ProcessedPicture> {

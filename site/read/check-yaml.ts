@@ -1,22 +1,22 @@
 import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
 import { isRuleMessage, ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import { isAllowNote } from './allow-notes.ts';
-import { unprintable } from './unprintable.ts';
+import { explainYamlError, quoteYaml } from './explain-yaml-error.ts';
+import { indexOfUnprintable } from './index-of-unprintable.ts';
+import { isSuppressionComment } from './suppression.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
-import { quoted, yamlFault } from './yaml-fault.ts';
 
 /** The value that a schema parsed from a block, or the findings that explain why there is none. */
-export interface Checked<Value> {
+export interface CheckedYaml<Value> {
   readonly value?: Value;
   readonly findings: readonly Finding[];
   /** The location of the value of a key, or of its nearest existing ancestor, for rules beyond the schema. */
-  readonly at: (keys: readonly PropertyKey[]) => Place;
+  readonly locate: (keys: readonly PropertyKey[]) => SourceLocation;
   /** The values that readers see, in raw form including quotes, with their offsets in the block. */
-  readonly words: readonly { readonly offset: number; readonly text: string }[];
+  readonly proseValues: readonly { readonly offset: number; readonly text: string }[];
 }
 
 /** The keys whose values are prose for readers. */
@@ -55,24 +55,24 @@ const vietnameseKeys: Readonly<Record<string, string>> = {
 };
 
 /** Locates the values of a block. Each call parses the block again: calls are rare, and no document stays in memory. */
-export function placesOf(block: YamlBlock): Checked<unknown>['at'] {
+export function yamlLocator(block: YamlBlock): CheckedYaml<unknown>['locate'] {
   return (keys) => {
-    const { place, offsetOf } = parseYaml(block);
+    const { locationOf: place, offsetOf } = parseYaml(block);
     return place(offsetOf(keys));
   };
 }
 
 /** Checks YAML with a schema; each finding has a line and column. */
-export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): Checked<z.output<Schema>> {
+export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): CheckedYaml<z.output<Schema>> {
   const yaml = parseYaml(block);
-  const { document, place, offsetOf } = yaml;
-  const proseValues = document.errors.length > 0 ? [] : yaml.written(proseKeys);
-  const invalid = (findings: readonly Finding[]) => ({ at: placesOf(block), words: proseValues, findings });
+  const { document, locationOf: place, offsetOf } = yaml;
+  const proseValues = document.errors.length > 0 ? [] : yaml.rawValues(proseKeys);
+  const invalid = (findings: readonly Finding[]) => ({ locate: yamlLocator(block), proseValues, findings });
 
   const [first] = document.errors;
   if (first) {
     const { line, column } = place(first.pos[0]);
-    const explained = yamlFault(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
+    const explained = explainYamlError(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
     const location = { path: block.path, line: explained.line + block.linesBefore + 1, column: explained.column };
     return invalid([finding(location, explained.message)]);
   }
@@ -83,7 +83,7 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   const written: unknown = document.toJS();
   // An empty list file is an empty list; empty front matter is an empty map.
   const result = schema.safeParse(written ?? (schema.safeParse(undefined).success ? undefined : {}));
-  if (result.success) return { value: result.data, at: placesOf(block), words: proseValues, findings: [] };
+  if (result.success) return { value: result.data, locate: yamlLocator(block), proseValues, findings: [] };
   const misspeltKeys = new Set<string>();
   const unknownKeys = result.error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
@@ -114,7 +114,7 @@ function droppedCommentMessage(before: string, value: string, comment: string): 
     );
   const wrong = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
   // Text cannot follow a date or a boolean.
-  const fixedValue = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoted(`${value} #${comment}`.trim());
+  const fixedValue = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoteYaml(`${value} #${comment}`.trim());
   return ruleMessage('dau-thang', wrong, `viết cả dòng “${before}${fixedValue}”`);
 }
 
@@ -126,7 +126,7 @@ function asRuleMessage(message: string): string {
 }
 
 /** Findings for values that YAML misinterprets: cut at a "#", or parsed as an anchor, alias or tag. */
-function misinterpretedValues({ document, place }: YamlDocument, block: YamlBlock): Finding[] {
+function misinterpretedValues({ document, locationOf: place }: YamlDocument, block: YamlBlock): Finding[] {
   const misread: Finding[] = [];
   visit(document, {
     Node(_, node) {
@@ -139,14 +139,14 @@ function misinterpretedValues({ document, place }: YamlDocument, block: YamlBloc
             ruleMessage('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
           ),
         );
-      if (isScalar(node) && unprintable(String(node.value ?? '')) !== undefined)
+      if (isScalar(node) && indexOfUnprintable(String(node.value ?? '')) !== undefined)
         misread.push(
           finding(
             place(offset),
             ruleMessage('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
           ),
         );
-      if (!isScalar(node) || !node.comment || isAllowNote(node.comment)) return;
+      if (!isScalar(node) || !node.comment || isSuppressionComment(node.comment)) return;
       const { line, column } = place(offset);
       const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
       misread.push(finding(place(offset), droppedCommentMessage(before, String(node.value ?? ''), node.comment)));

@@ -1,63 +1,63 @@
 import { altTextProblem } from '#news/alt-text-problem.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { removedHtml } from '#site/markdown/allowed-html.ts';
-import { beginsWithText, bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
-import { openedBlock } from '#site/markdown/picture-blocks.ts';
+import { type MarkdownToken, markdownParser, plainText, startsWithParagraph } from '#site/markdown/markdown.ts';
+import { pictureBlockOf } from '#site/markdown/picture-blocks.ts';
+import { findDisallowedHtml } from '#site/markdown/sanitize-body.ts';
 import { syllableCount } from '#vietnamese/count.ts';
-import { withoutAllowNotes } from './allow-notes.ts';
-import { anchorFaults } from './anchor-faults.ts';
-import type { BodyFault, BodyPlace } from './body-fault.ts';
-import { bodyProse } from './body-prose.ts';
-import { markFinder } from './mark-finder.ts';
-import { indentedFault, literalFaults, rulerFault } from './markdown-faults.ts';
-import { noteFaults, type WrittenNote, writtenNotes } from './note-faults.ts';
-import { openTags } from './open-tags.ts';
-import { pictureBlockFaults, videoAddresses } from './picture-block-faults.ts';
-import { unprintable } from './unprintable.ts';
+import { anchorFindings } from './anchor-findings.ts';
+import type { BodyFinding, BodyPosition } from './body-finding.ts';
+import { type FootnoteDefinition, footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
+import { indexOfUnprintable } from './index-of-unprintable.ts';
+import { inlineLocator } from './inline-locator.ts';
+import { indentedCodeMessage, literalMarkdownFindings, setextHeadingMessage } from './literal-markdown-findings.ts';
+import { maskNonProse } from './mask-non-prose.ts';
+import { pictureBlockFindings, videoAddresses } from './picture-block-findings.ts';
+import { removeSuppressions } from './suppression.ts';
+import { tagChecker } from './tag-checker.ts';
 
 /** A file or address that a body references, and its position. */
-export interface Mention extends BodyPlace {
+export interface BodyReference extends BodyPosition {
   readonly href: string;
 }
 
 /** What a body contains, found without rendering it. */
-export interface BodyFacts {
+export interface InspectedBody {
   /** Plain text of the first paragraph, when the body begins with one. */
   readonly firstParagraph?: string;
-  readonly pictures: readonly Mention[];
-  readonly links: readonly Mention[];
-  readonly videos: readonly Mention[];
+  readonly pictures: readonly BodyReference[];
+  readonly links: readonly BodyReference[];
+  readonly videos: readonly BodyReference[];
   readonly hasGallery: boolean;
   readonly hasHtmlTable: boolean;
   readonly syllables: number;
-  readonly faults: readonly BodyFault[];
+  readonly findings: readonly BodyFinding[];
   /** The body with everything but prose masked, character by character. */
   readonly prose: string;
 }
 
 /** The environment of one parse: the footnote definitions, before the parser moves them to the end. */
 interface ParserEnvironment extends Record<PropertyKey, unknown> {
-  footnotes?: WrittenNote[];
+  footnotes?: FootnoteDefinition[];
 }
 
-const markdown = bodyParser();
+const markdown = markdownParser();
 markdown.core.ruler.before('footnote_tail', 'footnote_definitions', ({ env, tokens, src }) => {
-  (env as ParserEnvironment).footnotes = writtenNotes(tokens, src.split('\n'));
+  (env as ParserEnvironment).footnotes = footnoteDefinitions(tokens, src.split('\n'));
 });
 /** markdown-it drops what is nested deeper than a hundred levels; no real article comes near. */
 const maxNesting = 60;
 
 /** Reads a body without rendering it. */
-export function inspectBody(body: string): BodyFacts {
+export function inspectBody(body: string): InspectedBody {
   const env: ParserEnvironment = {};
-  const visibleBody = withoutAllowNotes(body);
+  const visibleBody = removeSuppressions(body);
   const tokens = markdown.parse(visibleBody, env);
   const lines = body.split('\n');
-  const pictures: Mention[] = [];
-  const links: Mention[] = [];
-  const findings: BodyFault[] = [];
+  const pictures: BodyReference[] = [];
+  const links: BodyReference[] = [];
+  const findings: BodyFinding[] = [];
   const footnoteReferences = new Set<string>();
-  const bodyTags = openTags('body');
+  const bodyTags = tagChecker('body');
   let headingLevel = 1;
 
   for (const [index, token] of tokens.entries()) {
@@ -77,21 +77,25 @@ export function inspectBody(body: string): BodyFacts {
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
       const text = plainText(tokens[index + 1]);
-      const message = headingMessage(level, headingLevel, lines[line - 1] ?? '', text) ?? rulerFault(token, text);
+      const message =
+        headingMessage(level, headingLevel, lines[line - 1] ?? '', text) ?? setextHeadingMessage(token, text);
       if (message) findings.push({ line, column: 1, message });
       headingLevel = level;
     }
-    if (token.type === 'code_block') findings.push({ line, column: 1, message: indentedFault(token.content) });
+    if (token.type === 'code_block') findings.push({ line, column: 1, message: indentedCodeMessage(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
-    const find = markFinder(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
-    const paragraphTags = openTags('paragraph');
+    const find = inlineLocator(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
+    const paragraphTags = tagChecker('paragraph');
     for (const child of token.children) {
       if (child.type === 'html_inline') {
         const position = find(child.content);
         findings.push(...htmlFindings(child.content, position));
         paragraphTags.check(child.content, position);
       }
-      if (unprintable(child.content) !== undefined || unprintable(String(child.attrGet('title') ?? '')) !== undefined)
+      if (
+        indexOfUnprintable(child.content) !== undefined ||
+        indexOfUnprintable(String(child.attrGet('title') ?? '')) !== undefined
+      )
         findings.push({
           line,
           column: 1,
@@ -121,27 +125,27 @@ export function inspectBody(body: string): BodyFacts {
           message: ruleMessage('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
         });
       else if (child.type === 'text')
-        findings.push(...literalFaults(child, token, find).filter((found) => !isEscaped(lines, found)));
+        findings.push(...literalMarkdownFindings(child, token, find).filter((found) => !isEscaped(lines, found)));
     }
     findings.push(...paragraphTags.findings());
   }
 
   findings.push(
     ...bodyTags.findings(),
-    ...noteFaults(env.footnotes ?? [], footnoteReferences),
-    ...anchorFaults(links, tokens),
+    ...footnoteFindings(env.footnotes ?? [], footnoteReferences),
+    ...anchorFindings(links, tokens),
   );
-  findings.push(...pictureBlockFaults(tokens, lines, findings));
+  findings.push(...pictureBlockFindings(tokens, lines, findings));
   return {
     pictures,
     links,
     videos: videoAddresses(tokens, lines),
-    hasGallery: tokens.some((token) => openedBlock(token)?.name === 'gallery'),
+    hasGallery: tokens.some((token) => pictureBlockOf(token)?.name === 'gallery'),
     hasHtmlTable: tokens.some(({ type, content }) => type === 'html_block' && /<table\b/i.test(content)),
     syllables: syllableCount(visibleBody),
-    faults: findings,
-    prose: bodyProse(body, tokens),
-    ...(beginsWithText(tokens) && { firstParagraph: plainText(tokens[1]) }),
+    findings,
+    prose: maskNonProse(body, tokens),
+    ...(startsWithParagraph(tokens) && { firstParagraph: plainText(tokens[1]) }),
   };
 }
 
@@ -163,11 +167,11 @@ function headingMessage(level: number, previous: number, line: string, text: str
   return undefined;
 }
 
-function isEscaped(lines: readonly string[], { line, column }: BodyPlace): boolean {
+function isEscaped(lines: readonly string[], { line, column }: BodyPosition): boolean {
   return lines[line - 1]?.[column - 2] === '\\';
 }
 
-function altMessage(picture: Token): string | undefined {
+function altMessage(picture: MarkdownToken): string | undefined {
   const src = String(picture.attrGet('src'));
   const caption = picture.attrGet('title');
   const problem = altTextProblem(
@@ -181,8 +185,8 @@ function altMessage(picture: Token): string | undefined {
   );
 }
 
-function htmlFindings(html: string, { line, column }: BodyPlace): BodyFault[] {
-  return removedHtml(html).map(({ line: lineOffset, column: columnOffset, what }) => ({
+function htmlFindings(html: string, { line, column }: BodyPosition): BodyFinding[] {
+  return findDisallowedHtml(html).map(({ line: lineOffset, column: columnOffset, description: what }) => ({
     line: line + lineOffset,
     column: lineOffset === 0 ? column + columnOffset : columnOffset + 1,
     message: ruleMessage('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),

@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
-import { type InspectedFile, inspectInTurns, type MarkdownFile, type Turns } from './inspect-in-turns.ts';
-import { readBytes, shownPath } from './source-file.ts';
-import type { RightWords } from './word-findings.ts';
+import { type InspectedFile, inspectFromQueue, type MarkdownFile, type WorkQueue } from './inspect-from-queue.ts';
+import { displayPath, readBytes } from './source-file.ts';
+import type { AcceptedWords } from './word-findings.ts';
 
 /** The cached results; they are valid only for the same accepted words. */
 interface CachedInspections {
-  readonly acceptedWords: RightWords | undefined;
+  readonly acceptedWords: AcceptedWords | undefined;
   readonly files: ReadonlyMap<string, InspectedFile>;
 }
 
@@ -19,7 +19,7 @@ const minFilesForWorker = 500;
 /** Inspects Markdown files and reuses the cached result of each unchanged file; the results are keyed by file. */
 export async function inspectFiles(
   files: readonly MarkdownFile[],
-  acceptedWords: RightWords | undefined,
+  acceptedWords: AcceptedWords | undefined,
   cache: BuildCache,
   minFiles = minFilesForWorker,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
@@ -34,8 +34,8 @@ export async function inspectFiles(
     else changed.push(markdownFile);
   }
 
-  const queue: Turns = { files: changed, right: acceptedWords, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const inspectHere = () => inspectInTurns(queue);
+  const queue: WorkQueue = { files: changed, acceptedWords, nextIndex: new Int32Array(new SharedArrayBuffer(4)) };
+  const inspectHere = () => inspectFromQueue(queue);
   const worker = new URL('inspect-thread.ts', import.meta.url);
   const results =
     changed.length < minFiles
@@ -49,7 +49,7 @@ export async function inspectFiles(
 
 /** The cached result of a file if the file has not changed. */
 function reusableInspection(file: string, cached: InspectedFile | undefined): InspectedFile | undefined {
-  if (!cached || cached.path !== shownPath(file)) return undefined;
+  if (!cached || cached.path !== displayPath(file)) return undefined;
   const current = fileSignature(file);
   if (current !== undefined && current === cached.signature) return cached;
   const bytes = readBytes(file);

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '#site/finding.ts';
-import { type AllowNote, allowNotes } from './allow-notes.ts';
-import { masked } from './body-prose.ts';
-import { type Checked, checkYaml } from './check-yaml.ts';
+import { type CheckedYaml, checkYaml } from './check-yaml.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { type BodyFacts, inspectBody } from './inspect-body.ts';
+import { type InspectedBody, inspectBody } from './inspect-body.ts';
+import { maskChar } from './mask-non-prose.ts';
 import type { SourceFile } from './source-file.ts';
-import { type Prose, type RightWords, wordFindings } from './word-findings.ts';
+import { findSuppressions, type Suppression } from './suppression.ts';
+import { type AcceptedWords, type ProseSegment, wordFindings } from './word-findings.ts';
 
 /** What a Markdown file itself contains, without the files it references: plain data, determined by its bytes. */
-export interface Inspected<Value> {
+export interface InspectedItem<Value> {
   /** Undefined if the front matter and the body could not be split. */
   readonly parts?: {
     /** Undefined if the front matter is invalid. */
@@ -17,14 +17,14 @@ export interface Inspected<Value> {
     /** The offset of the body in the normalised text, and its 1-based line. */
     readonly bodyStart: number;
     readonly bodyLine: number;
-    readonly facts: Omit<BodyFacts, 'faults' | 'prose'>;
-    readonly suppressions: readonly AllowNote[];
+    readonly facts: Omit<InspectedBody, 'findings' | 'prose'>;
+    readonly suppressions: readonly Suppression[];
   };
   readonly findings: readonly Finding[];
 }
 
 /** Whether a body references files that must exist next to it. */
-export function namesFiles({ parts }: Inspected<unknown>): boolean {
+export function referencesFiles({ parts }: InspectedItem<unknown>): boolean {
   if (!parts) return false;
   const { pictures, videos, links } = parts.facts;
   return pictures.length + videos.length > 0 || links.some(({ href }) => !/^(https?:|mailto:|tel:|#|\/)/i.test(href));
@@ -34,19 +34,19 @@ export function namesFiles({ parts }: Inspected<unknown>): boolean {
 export function inspectItem<Schema extends z.ZodType>(
   source: SourceFile,
   schema: Schema,
-  acceptedWords: RightWords | undefined,
-): Inspected<z.output<Schema>> {
+  acceptedWords: AcceptedWords | undefined,
+): InspectedItem<z.output<Schema>> {
   if (source.findings.some(({ level }) => level === 'error')) return { findings: source.findings };
   const split = splitFrontMatter(source);
   if ('finding' in split) return { findings: [...source.findings, split.finding] };
 
-  const { value, findings: yamlFindings, words: proseValues } = checkYaml(split.block, schema);
-  const { faults: bodyFindings, prose, ...facts } = inspectBody(split.body);
+  const { value, findings: yamlFindings, proseValues } = checkYaml(split.block, schema);
+  const { findings: bodyFindings, prose, ...facts } = inspectBody(split.body);
   const bodyStart = source.text.length - split.body.length;
   return {
     parts: {
       ...(value !== undefined && { value }),
-      ...{ bodyStart, bodyLine: split.bodyLine, facts, suppressions: allowNotes(source.path, source.text) },
+      ...{ bodyStart, bodyLine: split.bodyLine, facts, suppressions: findSuppressions(source.path, source.text) },
     },
     findings: [
       ...source.findings,
@@ -61,7 +61,11 @@ export function inspectItem<Schema extends z.ZodType>(
   };
 }
 
-function proseOf({ text }: SourceFile, proseValues: Checked<unknown>['words'], body: Prose): Prose[] {
+function proseOf(
+  { text }: SourceFile,
+  proseValues: CheckedYaml<unknown>['proseValues'],
+  body: ProseSegment,
+): ProseSegment[] {
   const blockStart = text.indexOf('\n') + 1;
   return [
     ...proseValues.map(({ offset, text: raw }) => ({ offset: blockStart + offset, text: maskYamlMarkers(raw) })),
@@ -72,6 +76,6 @@ function proseOf({ text }: SourceFile, proseValues: Checked<unknown>['words'], b
 /** Masks the quotes and block indicators of a YAML value. */
 function maskYamlMarkers(raw: string): string {
   const text = raw.trimEnd();
-  if (/^["']/.test(text)) return `${masked}${text.slice(1, -1)}${masked}`;
-  return text.replace(/^[|>][-+\d]*|^(\s*)- /gm, (marker) => masked.repeat(marker.length));
+  if (/^["']/.test(text)) return `${maskChar}${text.slice(1, -1)}${maskChar}`;
+  return text.replace(/^[|>][-+\d]*|^(\s*)- /gm, (marker) => maskChar.repeat(marker.length));
 }

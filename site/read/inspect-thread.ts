@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { inspectInTurns } from './inspect-in-turns.ts';
+import { inspectFromQueue } from './inspect-from-queue.ts';
 
 // The worker thread that inspects files in parallel with the main thread.
-parentPort?.postMessage(inspectInTurns(workerData));
+parentPort?.postMessage(inspectFromQueue(workerData));

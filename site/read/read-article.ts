@@ -10,16 +10,16 @@ import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import { fileBeside, missingFile } from './file-beside.ts';
-import type { Item } from './read-item.ts';
+import type { ParsedItem } from './read-item.ts';
+import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
 
 /** The article of a file; undefined, with findings, if it is invalid. */
 export function readArticle(
-  item: Item<z.output<typeof articleFrontMatterSchema>>,
+  item: ParsedItem<z.output<typeof articleFrontMatterSchema>>,
   authors: readonly Author[],
   categories: readonly Category[],
 ): { article?: Article; findings: readonly Finding[] } {
-  const { value, at, path } = item;
+  const { value, locate: at, path } = item;
   if (!value || !item.slug) return { findings: [] };
   const findings: Finding[] = [];
 
@@ -61,20 +61,21 @@ export function readArticle(
       findings.push(
         finding(at(['coverAlt']), ruleMessage('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh')),
       );
-    const file = fileBeside(item.file, value.cover, 'ảnh');
+    const file = resolveSibling(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
-    else findings.push(finding(at(['cover']), ruleMessage('anh', ...missingFile(item.file, value.cover, 'ảnh'))));
+    else
+      findings.push(finding(at(['cover']), ruleMessage('anh', ...explainMissingFile(item.file, value.cover, 'ảnh'))));
   }
 
   const attachments: Attachment[] = [];
   for (const [index, { file: name, title }] of value.attachments.entries()) {
-    const file = fileBeside(item.file, name, 'tệp đính kèm');
+    const file = resolveSibling(item.file, name, 'tệp đính kèm');
     if (file) attachments.push({ file, title, bytes: statSync(file).size });
     else
       findings.push(
         finding(
           at(['attachments', index, 'file']),
-          ruleMessage('tep-dinh-kem', ...missingFile(item.file, name, 'tệp đính kèm')),
+          ruleMessage('tep-dinh-kem', ...explainMissingFile(item.file, name, 'tệp đính kèm')),
         ),
       );
   }

@@ -19,40 +19,43 @@ import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
-import { type AllowNote, allowNotes } from './allow-notes.ts';
+import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { checkYaml } from './check-yaml.ts';
 import { inspectFiles } from './inspect-files.ts';
-import type { InspectedFile } from './inspect-in-turns.ts';
-import { namesFiles } from './inspect-item.ts';
+import type { InspectedFile } from './inspect-from-queue.ts';
+import { referencesFiles } from './inspect-item.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
-import { type Item, readItem } from './read-item.ts';
+import { type ParsedItem, readItem } from './read-item.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
-import { readSource, shownPath } from './source-file.ts';
-import { rightWords } from './word-findings.ts';
+import { displayPath, readSource } from './source-file.ts';
+import { findSuppressions, type Suppression } from './suppression.ts';
+import { acceptedWords } from './word-findings.ts';
 
 /** The valid part of content/, and the findings in its individual files. */
-export interface ReadContent {
+export interface ReadContentResult {
   /** The valid items; undefined if one of the list files is invalid. */
   readonly content?: Content;
   /** The Markdown files by path, without those whose front matter and body could not be split. */
-  readonly items: ReadonlyMap<string, Item<unknown>>;
+  readonly items: ReadonlyMap<string, ParsedItem<unknown>>;
   /** The paths of all Markdown files, readable or not. */
   readonly paths: readonly string[];
   /** The location of a menu entry in site.yaml. */
-  readonly menuPlace: (index: number) => Place;
-  readonly notes: readonly AllowNote[];
+  readonly locateMenuEntry: (index: number) => SourceLocation;
+  readonly suppressions: readonly Suppression[];
   readonly findings: readonly Finding[];
 }
 
 /** Reads, checks and normalises a whole content folder: the single entry point for content. */
-export async function readContent(contentDir: string, cache: BuildCache = BuildCache.inMemory()): Promise<ReadContent> {
+export async function readContent(
+  contentDir: string,
+  cache: BuildCache = BuildCache.inMemory(),
+): Promise<ReadContentResult> {
   const findings: Finding[] = [];
-  const suppressions: AllowNote[] = [];
-  const locators = new Map<string, (keys: readonly PropertyKey[]) => Place>();
+  const suppressions: Suppression[] = [];
+  const locators = new Map<string, (keys: readonly PropertyKey[]) => SourceLocation>();
 
   function readList<Schema extends z.ZodType>(
     name: string,
@@ -63,15 +66,15 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
     if (!existsSync(file)) {
       if (optional) return schema.parse([]);
       const message = ruleMessage('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước');
-      findings.push(finding(startOf(shownPath(file)), message));
+      findings.push(finding(startOfFile(displayPath(file)), message));
       return undefined;
     }
     const { path, text, findings: fileFindings } = readSource(file);
     findings.push(...fileFindings);
     if (fileFindings.some(({ level }) => level === 'error')) return undefined;
-    const { value, findings: yamlFindings, at } = checkYaml({ path, text, linesBefore: 0 }, schema);
+    const { value, findings: yamlFindings, locate: at } = checkYaml({ path, text, linesBefore: 0 }, schema);
     findings.push(...yamlFindings);
-    suppressions.push(...allowNotes(path, text));
+    suppressions.push(...findSuppressions(path, text));
     locators.set(name, at);
     // Equal lists are the same object, so that results derived from them can be reused.
     return cache.reuse(`list ${name}`, [dataHash(value)], () => value);
@@ -97,16 +100,16 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
   }
 
   const files = [...filesIn(contentDir)].sort();
-  const items = new Map<string, Item<unknown>>();
+  const items = new Map<string, ParsedItem<unknown>>();
   const paths: string[] = [];
   const filesOfKind = (kind: ContentKind) =>
     files.filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md')).map((file) => join(contentDir, file));
   const inspected = await inspectFiles(
     itemFolders.flatMap((kind) => filesOfKind(kind).map((file) => ({ kind, file }))),
-    lists.organisation && lists.words && rightWords(lists.organisation, lists.words),
+    lists.organisation && lists.words && acceptedWords(lists.organisation, lists.words),
     cache,
   );
-  function readItems<Each extends ContentKind>(kind: Each): Item<FrontMatter<Each>>[] {
+  function readItems<Each extends ContentKind>(kind: Each): ParsedItem<FrontMatter<Each>>[] {
     return filesOfKind(kind).flatMap((file) => {
       // The file was parsed with the schema of its kind.
       const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
@@ -116,7 +119,7 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
       // Without the file signature: a recently changed file gets one only later.
       const inputs = [inspectedFile.file, inspectedFile.contentHash, inspectedFile.inspected];
       const read = () => readItem(inspectedFile);
-      const { item, findings: itemFindings } = namesFiles(inspectedFile.inspected)
+      const { item, findings: itemFindings } = referencesFiles(inspectedFile.inspected)
         ? reuseIfSameFiles(`item ${path}`, inputs, read(), ({ item, findings }) => [
             item?.body.pictures,
             item?.body.attachments,
@@ -126,7 +129,7 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
       findings.push(...itemFindings);
       if (!item) return [];
       items.set(path, item);
-      suppressions.push(...item.notes);
+      suppressions.push(...item.suppressions);
       return [item];
     });
   }
@@ -192,10 +195,11 @@ export async function readContent(contentDir: string, cache: BuildCache = BuildC
   return {
     items,
     paths,
-    notes: suppressions,
+    suppressions,
     findings,
-    menuPlace: (index) =>
-      locators.get('site.yaml')?.(['menu', index, 'address']) ?? startOf(shownPath(join(contentDir, 'site.yaml'))),
+    locateMenuEntry: (index) =>
+      locators.get('site.yaml')?.(['menu', index, 'address']) ??
+      startOfFile(displayPath(join(contentDir, 'site.yaml'))),
     ...(site &&
       authorList &&
       categoryList &&
@@ -236,7 +240,7 @@ function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
     })
     .map((file) => {
       return finding(
-        startOf(shownPath(join(contentDir, file))),
+        startOfFile(displayPath(join(contentDir, file))),
         ruleMessage('tep-la', `tệp “${basename(file)}” nằm ở đây thì không được đọc`, strayRemedy(file)),
       );
     });

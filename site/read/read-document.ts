@@ -5,11 +5,18 @@ import type { Attachment } from '#news/article.ts';
 import type { Document, documentFrontMatterSchema } from '#news/document.ts';
 import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
-import { fileBeside, missingFile } from './file-beside.ts';
-import type { Item } from './read-item.ts';
+import type { ParsedItem } from './read-item.ts';
+import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
 
 /** The document of a file; undefined if its front matter is invalid. */
-export function readDocument({ value, slug, file, path, body, at }: Item<z.output<typeof documentFrontMatterSchema>>): {
+export function readDocument({
+  value,
+  slug,
+  file,
+  path,
+  body,
+  locate: at,
+}: ParsedItem<z.output<typeof documentFrontMatterSchema>>): {
   document?: Document;
   findings: readonly Finding[];
 } {
@@ -17,11 +24,14 @@ export function readDocument({ value, slug, file, path, body, at }: Item<z.outpu
   const findings: Finding[] = [];
   const files: Attachment[] = [];
   for (const [index, { file: name, title }] of value.files.entries()) {
-    const found = fileBeside(file, name, 'tệp văn bản');
+    const found = resolveSibling(file, name, 'tệp văn bản');
     if (found) files.push({ file: found, title: title ?? basename(found), bytes: statSync(found).size });
     else
       findings.push(
-        finding(at(['files', index, 'file']), ruleMessage('tep-dinh-kem', ...missingFile(file, name, 'tệp văn bản'))),
+        finding(
+          at(['files', index, 'file']),
+          ruleMessage('tep-dinh-kem', ...explainMissingFile(file, name, 'tệp văn bản')),
+        ),
       );
   }
   const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Event, eventFrontMatterSchema } from '#news/event.ts';
 import { permanentEventId } from '#news/permanent-id.ts';
-import type { Item } from './read-item.ts';
+import type { ParsedItem } from './read-item.ts';
 
 /** The event of a file; undefined if its front matter is invalid. */
 export function readEvent({
@@ -9,7 +9,7 @@ export function readEvent({
   slug,
   path,
   body,
-}: Item<z.output<typeof eventFrontMatterSchema>>): Event | undefined {
+}: ParsedItem<z.output<typeof eventFrontMatterSchema>>): Event | undefined {
   if (!value || !slug) return undefined;
   const { title, date, from, to, place, deadline, cancelled, draft, id } = value;
   return {

@@ -2,24 +2,24 @@ import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
 import { ruleMessage } from '#news/rule.ts';
-import { type Finding, finding, type Place, startOf } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
-import type { AllowNote } from './allow-notes.ts';
-import { placesOf } from './check-yaml.ts';
-import { type FileKind, fileBeside, missingFile } from './file-beside.ts';
+import { yamlLocator } from './check-yaml.ts';
+import { decodeAddress } from './decode-address.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import type { Mention } from './inspect-body.ts';
-import type { InspectedFile } from './inspect-in-turns.ts';
-import { readable } from './readable.ts';
-import { textAgain } from './source-file.ts';
+import type { BodyReference } from './inspect-body.ts';
+import type { InspectedFile } from './inspect-from-queue.ts';
+import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
+import { readUnchangedText } from './source-file.ts';
+import type { Suppression } from './suppression.ts';
 
 /** A Markdown file of content/ that was split into front matter and body. */
-export interface Item<Value> {
+export interface ParsedItem<Value> {
   readonly file: string;
   /** The path as messages show it. */
   readonly path: string;
   /** Reads the text of the file again. Throws a ContentChangedError. */
-  readonly text: () => string;
+  readonly readText: () => string;
   /** The part of its address that comes from its file name; empty if the name has no letter or digit. */
   readonly slug: string;
   /** Undefined if the front matter is invalid. */
@@ -27,11 +27,11 @@ export interface Item<Value> {
   readonly body: Body;
   /** Plain text of the first paragraph, when the body begins with one. */
   readonly firstParagraph?: string;
-  readonly notes: readonly AllowNote[];
+  readonly suppressions: readonly Suppression[];
   /** The location of the value of a front matter key. */
-  readonly at: (keys: readonly PropertyKey[]) => Place;
+  readonly locate: (keys: readonly PropertyKey[]) => SourceLocation;
   /** The location of the start of the body. */
-  readonly bodyStart: Place;
+  readonly bodyStart: SourceLocation;
   readonly findings: readonly Finding[];
 }
 
@@ -57,10 +57,10 @@ export function readItem<Value>({
   path,
   contentHash: sha256,
   inspected: { parts, findings: fileFindings },
-}: InspectedFile<Value>): { item?: Item<Value>; findings: readonly Finding[] } {
+}: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
   const { value, facts, bodyStart, bodyLine, suppressions } = parts;
-  const readText = () => textAgain(file, sha256);
+  const readText = () => readUnchangedText(file, sha256);
   const inFile = <Position extends { readonly line: number }>(
     position: Position,
   ): Position & { readonly path: string } => ({
@@ -84,7 +84,7 @@ export function readItem<Value>({
   if (malformed)
     findings.push(
       finding(
-        startOf(path),
+        startOfFile(path),
         ruleMessage(
           'dat-ten',
           `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
@@ -95,17 +95,20 @@ export function readItem<Value>({
 
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
-  const resolveFile = (name: string, kind: FileKind, location: Place) => {
-    const found = fileBeside(file, name, kind);
+  const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
+    const found = resolveSibling(file, name, kind);
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
     else
       findings.push(
-        finding(location, ruleMessage(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...missingFile(file, name, kind))),
+        finding(
+          location,
+          ruleMessage(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
+        ),
       );
   };
   for (const { href, ...position } of facts.pictures) resolveFile(href, 'ảnh', inFile(position));
   const links: InternalLink[] = [];
-  const resolveReference = (reference: Mention, kind: FileKind) => {
+  const resolveReference = (reference: BodyReference, kind: FileKind) => {
     const { href } = reference;
     const message = linkMessage(href);
     if (message) findings.push(finding(inFile(reference), message));
@@ -120,7 +123,7 @@ export function readItem<Value>({
     item: {
       file,
       path,
-      text: readText,
+      readText,
       slug: itemSlug,
       ...(value !== undefined && { value }),
       body: {
@@ -133,8 +136,8 @@ export function readItem<Value>({
         hasHtmlTable: facts.hasHtmlTable,
       },
       ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
-      notes: suppressions,
-      at: locate,
+      suppressions,
+      locate,
       bodyStart: { path, line: bodyLine, column: 1 },
       findings,
     },
@@ -142,16 +145,16 @@ export function readItem<Value>({
 }
 
 /** Locates the values of a file's front matter; each call reads the file again, which is rare. */
-function frontMatterLocator(path: string, readText: () => string): Item<unknown>['at'] {
+function frontMatterLocator(path: string, readText: () => string): ParsedItem<unknown>['locate'] {
   return (keys) => {
     const split = splitFrontMatter({ path, text: readText() });
-    return 'finding' in split ? startOf(path) : placesOf(split.block)(keys);
+    return 'finding' in split ? startOfFile(path) : yamlLocator(split.block)(keys);
   };
 }
 
 /** The message for a link address that is malformed in itself, whatever pages and files exist. */
 function linkMessage(href: string): string | undefined {
-  const decoded = readable(href);
+  const decoded = decodeAddress(href);
   const message = (wrong: string, remedy: string) => ruleMessage('lien-ket', `liên kết “${decoded}” ${wrong}`, remedy);
   if (href === '') return message('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
   if (href.startsWith('//')) return message('thiếu https:', `viết “https:${decoded}”`);

@@ -3,17 +3,17 @@ import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question, questionFrontMatterSchema } from '#news/question.ts';
 import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
-import { markdownOf } from './markdown-of.ts';
-import type { Item } from './read-item.ts';
+import type { ParsedItem } from './read-item.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 /** The question of a file; undefined if its front matter is invalid. */
-export function readQuestion(item: Item<z.output<typeof questionFrontMatterSchema>>): {
+export function readQuestion(item: ParsedItem<z.output<typeof questionFrontMatterSchema>>): {
   question?: Question;
   findings: readonly Finding[];
 } {
   if (!item.value || !item.slug) return { findings: [] };
   const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
-  const hasAnswer = markdownOf(item.body).trim() !== '';
+  const hasAnswer = readMarkdown(item.body).trim() !== '';
   const findings: Finding[] = [];
   const report = (wrong: string, remedy: string) =>
     findings.push(finding(item.bodyStart, ruleMessage('tra-loi', wrong, remedy)));

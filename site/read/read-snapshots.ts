@@ -2,9 +2,9 @@ import { basename, join } from 'node:path';
 import { ruleMessage } from '#news/rule.ts';
 import { type Snapshot, snapshotMessage, snapshotSchema } from '#news/visit-statistics.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { type Finding, finding, startOf } from '#site/finding.ts';
+import { type Finding, finding, startOfFile } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
-import { placeAt, readSource, type SourceFile } from './source-file.ts';
+import { locationAt, readSource, type SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-document.ts';
 
 /** The folder of content/ with the snapshots of the visit counter, one file per day. */
@@ -32,13 +32,13 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
     value = JSON.parse(text);
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
-    const location = placeAt(source, position === undefined ? text.trimEnd().length : Number(position));
+    const location = locationAt(source, position === undefined ? text.trimEnd().length : Number(position));
     return { findings: [...findings, finding(location, snapshotMessage('từ chỗ này tệp không còn là JSON'))] };
   }
   const result = snapshotSchema.safeParse(value);
   if (!result.success) {
     // JSON is a subset of YAML, whose parser gives the location of every value.
-    const { place, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
+    const { locationOf: place, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
     const valueFindings = result.error.issues.map(({ path: keys, code, message }) =>
       finding(place(offsetOf(keys, code === 'invalid_key' || code === 'custom' ? 'key' : 'value')), message),
     );
@@ -51,5 +51,5 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
     `tên tệp không phải là ngày lấy số liệu ghi trong tệp (giờ Việt Nam)`,
     `đổi tên thành ${expectedName}`,
   );
-  return { findings: [...findings, finding(startOf(path), message)] };
+  return { findings: [...findings, finding(startOfFile(path), message)] };
 }

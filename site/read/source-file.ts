@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { ruleMessage } from '#news/rule.ts';
-import { type Edit, type Finding, finding, type Place, startOf } from '#site/finding.ts';
-import { ContentChanged } from './content-changed.ts';
-import { unprintable } from './unprintable.ts';
+import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
+import { ContentChangedError } from './content-changed-error.ts';
+import { indexOfUnprintable } from './index-of-unprintable.ts';
 
 /** The path of a file as messages show it: relative to the working directory if the file is inside it. */
-export function shownPath(file: string): string {
+export function displayPath(file: string): string {
   const path = relative(process.cwd(), file);
   return (path.startsWith('..') ? file : path).replaceAll('\\', '/');
 }
@@ -21,14 +21,14 @@ export interface SourceFile {
 }
 
 /** Text in normalised form: no BOM, line ends as LF, NFC. */
-export function normalised(raw: string): string {
+export function normaliseText(raw: string): string {
   return raw
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
 }
 
-const rewriteNormalised: Edit = { offset: 0, length: 0, text: '' };
+const rewriteNormalised: TextEdit = { offset: 0, length: 0, text: '' };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -38,10 +38,10 @@ export function readBytes(file: string): Uint8Array | undefined {
 }
 
 /** The text of a file that was checked before. Throws a ContentChangedError if its bytes no longer have that hash. */
-export function textAgain(file: string, sha256: string): string {
+export function readUnchangedText(file: string, sha256: string): string {
   const bytes = bytesIfExists(file);
-  if (!bytes || hash('sha256', bytes) !== sha256) throw new ContentChanged(shownPath(file));
-  return normalised(decoder.decode(bytes));
+  if (!bytes || hash('sha256', bytes) !== sha256) throw new ContentChangedError(displayPath(file));
+  return normaliseText(decoder.decode(bytes));
 }
 
 function bytesIfExists(file: string): Uint8Array | undefined {
@@ -54,10 +54,10 @@ function bytesIfExists(file: string): Uint8Array | undefined {
 
 /** The text of a file. Invalid UTF-8 is an error and gives an empty text; a BOM or NFD text is a warning. */
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
-  const path = shownPath(file);
+  const path = displayPath(file);
   if (!bytes) {
     const message = ruleMessage('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
-    return { file, path, text: '', findings: [finding(startOf(path), message)] };
+    return { file, path, text: '', findings: [finding(startOfFile(path), message)] };
   }
   let raw: string;
   try {
@@ -68,14 +68,14 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
       'tệp không phải UTF-8',
       'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại',
     );
-    return { file, path, text: '', findings: [finding(startOf(path), message)] };
+    return { file, path, text: '', findings: [finding(startOfFile(path), message)] };
   }
 
   const findings: Finding[] = [];
   if (raw.startsWith('\uFEFF'))
     findings.push(
       finding(
-        startOf(path),
+        startOfFile(path),
         ruleMessage('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'),
         rewriteNormalised,
       ),
@@ -93,12 +93,12 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
         rewriteNormalised,
       ),
     );
-  const text = normalised(raw);
-  const unprintableAt = unprintable(text);
+  const text = normaliseText(raw);
+  const unprintableAt = indexOfUnprintable(text);
   if (unprintableAt !== undefined)
     findings.push(
       finding(
-        placeAt({ path, text }, unprintableAt),
+        locationAt({ path, text }, unprintableAt),
         ruleMessage('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
       ),
     );
@@ -106,7 +106,7 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
 }
 
 /** The location of the character at an offset of a file. */
-export function placeAt({ path, text }: Pick<SourceFile, 'path' | 'text'>, offset: number): Place {
+export function locationAt({ path, text }: Pick<SourceFile, 'path' | 'text'>, offset: number): SourceLocation {
   const before = text.slice(0, offset);
   return { path, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

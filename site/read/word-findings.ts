@@ -5,24 +5,24 @@ import { type Finding, finding } from '#site/finding.ts';
 import { inCapitals } from '#vietnamese/capitals.ts';
 import { misspellings } from '#vietnamese/misspelling.ts';
 import { typographyFaults } from '#vietnamese/typography.ts';
-import { masked } from './body-prose.ts';
-import { placeAt, type SourceFile } from './source-file.ts';
+import { maskChar } from './mask-non-prose.ts';
+import { locationAt, type SourceFile } from './source-file.ts';
 
 /** Prose of a file, with everything else masked; `offset` is its position in the normalised text of the file. */
-export interface Prose {
+export interface ProseSegment {
   readonly text: string;
   readonly offset: number;
 }
 
 /** What is accepted in any file: non-Vietnamese spellings, in lower case, and the organisation's own contacts. */
-export interface RightWords {
+export interface AcceptedWords {
   readonly spellings: ReadonlySet<string>;
   readonly telephones: readonly string[];
   readonly emails: readonly string[];
 }
 
 /** The accepted words from site.yaml and words.yaml. */
-export function rightWords({ telephones, fax, email }: Organisation, words: readonly string[]): RightWords {
+export function acceptedWords({ telephones, fax, email }: Organisation, words: readonly string[]): AcceptedWords {
   return {
     spellings: new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s,-]+/))),
     telephones: [...telephones.map(({ dial }) => dial), ...(fax ? [fax.replace(/\D/g, '')] : [])],
@@ -31,10 +31,10 @@ export function rightWords({ telephones, fax, email }: Organisation, words: read
 }
 
 /** Findings of the language and privacy rules in the prose of a file. */
-export function wordFindings(source: SourceFile, prose: readonly Prose[], accepted: RightWords): Finding[] {
+export function wordFindings(source: SourceFile, prose: readonly ProseSegment[], accepted: AcceptedWords): Finding[] {
   const findings: Finding[] = [];
   for (const { text, offset: start } of prose) {
-    const locate = (offset: number) => placeAt(source, start + offset);
+    const locate = (offset: number) => locationAt(source, start + offset);
     for (const { offset, word, suggestions } of misspellings(text, accepted.spellings))
       findings.push(
         finding(
@@ -50,7 +50,7 @@ export function wordFindings(source: SourceFile, prose: readonly Prose[], accept
       );
     for (const { offset, length, wrong, fix } of typographyFaults(text)) {
       const found = text.slice(offset, offset + length);
-      if (found.includes(masked)) continue;
+      if (found.includes(maskChar)) continue;
       const message = ruleMessage('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
       // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
       const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
-import type { Place } from '#site/finding.ts';
+import type { SourceLocation } from '#site/finding.ts';
 
 /** A block of YAML and its position in its file. */
 export interface YamlBlock {
@@ -13,11 +13,11 @@ export interface YamlBlock {
 export interface YamlDocument {
   readonly document: Document.Parsed;
   /** The location in the file of an offset in the block. */
-  readonly place: (offset: number) => Place;
+  readonly locationOf: (offset: number) => SourceLocation;
   /** The offset of the value of a key, of the key itself, or of the nearest existing ancestor. */
   readonly offsetOf: (keys: readonly PropertyKey[], prefer?: 'value' | 'key') => number;
   /** The values of some keys in raw form including quotes, with their offsets in the block. */
-  readonly written: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
+  readonly rawValues: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
 }
 
 /** Parses YAML with the failsafe schema: every scalar is a string (0227 stays "0227", no stays "no"). */
@@ -26,12 +26,12 @@ export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument 
   const document = parseDocument(text, { lineCounter, schema: 'failsafe', prettyErrors: false });
   return {
     document,
-    place: (offset) => {
+    locationOf: (offset) => {
       const { line, col } = lineCounter.linePos(offset);
       return { path, line: line + linesBefore, column: col };
     },
     offsetOf: (keys, prefer = 'value') => offsetOf(document.contents, keys, prefer),
-    written: (keys) => {
+    rawValues: (keys) => {
       const texts: { offset: number; text: string }[] = [];
       visit(document, {
         Pair(_, { key, value }) {

@@ -34,7 +34,7 @@ export async function buildSearchIndex<Value>(
   meanwhile: () => Promise<Value>,
   workerThreshold = defaultWorkerThreshold,
 ): Promise<readonly [index: SearchIndexFiles, value: Value]> {
-  if (settings.core) return [{ changed: [], unchanged: [] }, await meanwhile()];
+  if (settings.coreOnly) return [{ changed: [], unchanged: [] }, await meanwhile()];
   const abbreviations = searchAbbreviations(content);
   const task = { entries: entryParts(content, settings.now), abbreviations, folder };
   const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);

@@ -1,6 +1,6 @@
-import { bodyParser, plainText, type Token } from '#site/markdown/markdown.ts';
+import { type MarkdownToken, markdownParser, plainText } from '#site/markdown/markdown.ts';
 
-const parser = bodyParser();
+const parser = markdownParser();
 
 /** The plain text of a Markdown body, one string for each paragraph, heading, list item and table cell. */
 export function markdownParagraphs(markdown: string): string[] {
@@ -10,7 +10,7 @@ export function markdownParagraphs(markdown: string): string[] {
     .filter((text) => text !== '');
 }
 
-function textOf(token: Token): string {
+function textOf(token: MarkdownToken): string {
   if (token.type === 'inline') return plainText(token);
   if (token.type === 'fence' || token.type === 'code_block') return collapseWhitespace(token.content);
   if (token.type === 'html_block')

@@ -12,7 +12,7 @@ import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { Entry } from '#search/entry.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { markdownParagraphs } from './markdown-paragraphs.ts';
 
@@ -47,7 +47,7 @@ const sourceOf = memoizeByObject((parts: EntryParts): EntrySource => {
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
-  const allLines = [...markdownParagraphs(markdownOf(body)).slice(leadFromBody ? 1 : 0), ...lines];
+  const allLines = [...markdownParagraphs(readMarkdown(body)).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }
 

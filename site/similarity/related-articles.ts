@@ -5,7 +5,7 @@ import type { VisibleContent } from '#news/visible-content.ts';
 import { abbreviations } from '#search/abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { type DatedText, type NearTextsState, nearTexts } from './near-texts.ts';
 
@@ -26,6 +26,6 @@ function datedText(article: Article): DatedText {
   return {
     fingerprint: dataHash(article),
     instant: date.getTime(),
-    text: () => [title, ...(leadFromBody ? [] : [lead]), markdownOf(body)].join('\n'),
+    text: () => [title, ...(leadFromBody ? [] : [lead]), readMarkdown(body)].join('\n'),
   };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
-const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const axe = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 /** The violations that axe finds in the current state of a page. */
 export async function accessibilityFaults(page: Page): Promise<unknown> {

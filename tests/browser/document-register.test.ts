@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
 import { browser, newsroom } from './served-sites.ts';
 
@@ -79,7 +79,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
     'has no accessibility violations with the query “%s”',
     async (query) => {
       const { page } = await openPage(browser, register + query, { width: 320 });
-      await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+      await page.evaluate(readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
       expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
       await page.context().close();
     },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { openPage, type Reader } from './open-page.ts';
 import { browser, everyState, newsroom } from './served-sites.ts';
 
@@ -86,7 +86,7 @@ describe.runIf(browser)('a gallery', () => {
 
   test.each([false, true])('has no accessibility violations when open (dark: %s)', async (dark) => {
     const { page } = await openViewer({ dark });
-    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+    await page.evaluate(readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
     const faults = await page.evaluate(
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))",
     );

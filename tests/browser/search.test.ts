@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
 import { count, eventually, field, firstTitle, found } from './search-reader.ts';
 import { browser, newsroom } from './served-sites.ts';
@@ -126,7 +126,7 @@ describe.runIf(browser)('a reader who searches', () => {
   });
 
   test('gets results without accessibility violations, light and dark', async () => {
-    const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+    const axe = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     for (const dark of [false, true]) {
       const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { dark, width: 320 });
       await found(page);

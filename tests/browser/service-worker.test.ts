@@ -5,14 +5,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '#bench/fixtures/run-build.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { everythingKept, type KeptSite, kept, keptSite } from './kept-site.ts';
 import { openPage } from './open-page.ts';
 import { browser } from './served-sites.ts';
 
-const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const first = '/bai-viet/hoi-nghi/';
 const contentFiles = { 'articles/hoi-nghi.md': article };
 

@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
 
 /** The bundled Worker, as `wrangler deploy` bundles it. */
 export async function bundledWorker(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'counter/workers/worker.ts')],
+    entryPoints: [join(projectRoot, 'counter/workers/worker.ts')],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -26,7 +26,7 @@ let bundle: Promise<string> | undefined;
 
 /** The deployed configuration. */
 const configuration = JSON.parse(
-  readFileSync(join(root, 'deploy/wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, ''),
+  readFileSync(join(projectRoot, 'deploy/wrangler.jsonc'), 'utf8').replace(/^\s*\/\/.*$/gm, ''),
 );
 
 export interface WorkersHost extends CounterHost {

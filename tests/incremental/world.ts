@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import type { PreviewBuildResult } from '#server/preview/preview-build.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** The exit status and output of a build. */
 export interface Ended {
@@ -37,11 +37,11 @@ export class World {
     this.output = join(folder, 'incremental');
     this.memory = join(folder, 'memory');
     mkdirSync(join(this.project, '.cache'), { recursive: true });
-    for (const path of copiedPaths) cpSync(join(root, path), join(this.project, path), { recursive: true });
+    for (const path of copiedPaths) cpSync(join(projectRoot, path), join(this.project, path), { recursive: true });
     // Packages and the picture cache, which is keyed by content, are shared by all copies.
-    mkdirSync(join(root, '.cache', 'pictures'), { recursive: true });
+    mkdirSync(join(projectRoot, '.cache', 'pictures'), { recursive: true });
     for (const shared of ['node_modules', '.cache/pictures'])
-      symlinkSync(join(root, shared), join(this.project, shared));
+      symlinkSync(join(projectRoot, shared), join(this.project, shared));
     cpSync(fixtureNewsroom, this.content, { recursive: true });
   }
 

@@ -8,12 +8,12 @@ import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { siteServer } from '#server/site-server.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { opened, openHub } from '../open-hub.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const organisation = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const organisation = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const otherArticle = article
   .replace('Hội nghị tổng kết năm', 'Tin thứ hai')
   .replace('Liên hiệp hội họp', 'Hội đồng họp');
@@ -45,7 +45,7 @@ async function openNewsroom() {
 /** Runs npm run announce asynchronously: the hub runs in this process and must not be blocked. */
 function runAnnounce(environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
   const command = [...commandLine('scripts/announce.ts'), ...args];
-  const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, command, { cwd: projectRoot, env: { ...process.env, ...environment } });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   return new Promise((resolve) => {
     child.on('close', async (status) => {

@@ -9,8 +9,8 @@ import { renderBody } from '#site/body/render-body.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import type { Finding } from '#site/finding.ts';
 import { writeContent } from '#site/guide/content-files.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
-import { normalised } from '#site/read/source-file.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
+import { normaliseText } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { crawl, readSite } from './read-built.ts';
@@ -123,7 +123,7 @@ function openContent() {
 
 /** Expects every finding to point into the file and to say what is wrong and how to fix it. */
 function expectPositions({ errors, warnings }: CheckedContent, folder: string, text: string): void {
-  const lines = normalised(text).split('\n');
+  const lines = normaliseText(text).split('\n');
   const originalLines = text.split(/\r\n?|\n/);
   for (const { path, line, column, message } of [...errors, ...warnings]) {
     expect(path.replace(`${folder}/`, '')).toBe('articles/bai.md');
@@ -138,7 +138,7 @@ function expectPositions({ errors, warnings }: CheckedContent, folder: string, t
 
 /** The published value of the field; undefined if the article was rejected. */
 function published({ errors, site }: CheckedContent, field: Field): string | undefined {
-  const [article] = errors.length > 0 ? [] : (site?.desk.content.articles ?? []);
+  const [article] = errors.length > 0 ? [] : (site?.context.content.articles ?? []);
   if (!article) return undefined;
   return {
     title: article.title,
@@ -177,7 +177,9 @@ describe.each(fields)('any text as %s', (field) => {
         const publishedText = published(checked, field);
         if (publishedText === undefined) return;
         // Only quotes around a value are YAML syntax; everything else is the editor's text.
-        const value = /^\s*["']/.test(text) ? parse(normalised(plain(field, text)), { schema: 'failsafe' }) : undefined;
+        const value = /^\s*["']/.test(text)
+          ? parse(normaliseText(plain(field, text)), { schema: 'failsafe' })
+          : undefined;
         const meant = value === undefined ? text : [value[field]].flat().join();
         expect(normalisedText(publishedText)).toBe(normalisedText(meant));
       }),
@@ -269,9 +271,9 @@ describe('any body', () => {
         const file = articleWith('body', text);
         const checked = await check(file);
         expectPositions(checked, folder, file);
-        const [article] = checked.errors.length > 0 ? [] : (checked.site?.desk.content.articles ?? []);
+        const [article] = checked.errors.length > 0 ? [] : (checked.site?.context.content.articles ?? []);
         if (!article) return;
-        const { rest } = renderBody(markdownOf(article.body), {
+        const { rest } = renderBody(readMarkdown(article.body), {
           link: (href) => href,
           picture: ({ alt }) => alt,
           pictureBlock: (_, mentions) => mentions.map(({ alt }) => alt).join(' '),

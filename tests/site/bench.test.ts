@@ -5,11 +5,11 @@ import { validateXML } from 'xmllint-wasm';
 import { type Contestant, contestantNames, contestants } from '#bench/build/contestants.ts';
 import { runMeasured } from '#bench/build/run-measured.ts';
 import { generatedArticle } from '#bench/fixtures/generated-article.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 // The sites of the other programs import the repository's modules, so they must be inside it.
-mkdirSync(join(root, '.cache'), { recursive: true });
-const folder = mkdtempSync(join(root, '.cache', 'bench-test-'));
+mkdirSync(join(projectRoot, '.cache'), { recursive: true });
+const folder = mkdtempSync(join(projectRoot, '.cache', 'bench-test-'));
 const articles = Array.from({ length: 200 }, (_, n) => generatedArticle(n));
 const compared = (await contestants(folder, articles.length)).filter(({ name }) => name !== contestantNames.whole);
 

@@ -10,14 +10,14 @@ import { run } from '#bench/fixtures/run-build.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
-const fixtures = join(root, 'tests', 'fixtures', 'hostile');
+const fixtures = join(projectRoot, 'tests', 'fixtures', 'hostile');
 const rejected = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
 const titled = (title: string) => article.replace('Hội nghị tổng kết năm', title);
 const withLine = (line: string) => article.replace('category:', `${line}\ncategory:`);
@@ -161,7 +161,7 @@ describe('a symbolic link out of content/ is rejected:', () => {
     mkdirSync(outside, { recursive: true });
     writeFileSync(join(outside, 'bi-mat.txt'), 'mật khẩu');
     writeFileSync(join(outside, 'bi-mat.md'), titled('Bí mật'));
-    cpSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'), join(outside, 'bi-mat.jpg'));
+    cpSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'), join(outside, 'bi-mat.jpg'));
     return () => rmSync(outside, { recursive: true, force: true });
   });
 

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlFaults } from './html-faults.ts';
 import { crawl, readSite } from './read-built.ts';
@@ -19,7 +19,7 @@ test('the article of the old site is rendered word for word, each paragraph once
   const words = (part: string) => part.replace(/\s+/g, ' ').trim();
   const { text } = crawl(union.get(seedArticle)?.toString() ?? '');
   const [title = '', ...paragraphs] =
-    readFileSync(join(root, 'tests', 'fixtures', 'seed.txt'), 'utf8')
+    readFileSync(join(projectRoot, 'tests', 'fixtures', 'seed.txt'), 'utf8')
       .split('Tác giả :')[0]
       ?.split('Tin tức - sự kiện')[1]
       ?.split('\n')

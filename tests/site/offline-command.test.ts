@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commandLine, fixtureEveryState, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { type MadeCopy, madeCopy } from '../made-copy.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -139,7 +139,7 @@ test('the build for a copy writes no cache, since no later build reuses it', () 
 
 /** Starts to build a copy and interrupts it like Ctrl+C once its working folder exists. Returns that folder. */
 async function interruptedCopy(environment: Record<string, string>): Promise<string> {
-  const cache = join(root, '.cache');
+  const cache = join(projectRoot, '.cache');
   mkdirSync(cache, { recursive: true });
   const started = Promise.withResolvers<string>();
   const watcher = watch(cache, (_, name) => {
@@ -148,7 +148,7 @@ async function interruptedCopy(environment: Record<string, string>): Promise<str
   const env = { ...process.env, ...environment };
   // Its own process group, which receives the signal as from Ctrl+C.
   const child = spawn(process.execPath, commandLine('scripts/build-offline.ts'), {
-    cwd: root,
+    cwd: projectRoot,
     env,
     detached: true,
   });

@@ -4,13 +4,13 @@ import { expect, inject, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
-const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const requiredPages = ['/so-do-trang/', '/tro-nang/', '/quyen-rieng-tu/'];
 
 type SiteFiles = ReadonlyMap<string, Buffer>;

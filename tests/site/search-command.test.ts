@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { commandLine, fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const newsroom = { CONTENT_DIR: fixtureNewsroom };
@@ -40,7 +40,10 @@ test('errors in the content give a warning that results may be missing', () => {
 
 test('closing stdout early is no error', async () => {
   const env = { ...process.env, ...newsroom, BUILD_TIME: fixedTime };
-  const child = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], { cwd: root, env });
+  const child = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], {
+    cwd: projectRoot,
+    env,
+  });
   let stderr = '';
   child.stderr.on('data', (text) => {
     stderr += text;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { commandLine, fixedTime } from '#bench/fixtures/run-build.ts';
 import { openServer } from '#server/open-server.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -12,7 +12,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 function serve(environment: Readonly<Record<string, string>>) {
   const COUNTER_DB = join(temporaryFolder(), 'counter.db');
   const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', COUNTER_DB, ...environment };
-  const child = spawn(process.execPath, commandLine('scripts/serve.ts'), { cwd: root, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, commandLine('scripts/serve.ts'), { cwd: projectRoot, env, stdio: 'pipe' });
   const opened = Promise.withResolvers<string>();
   let printed = '';
   for (const stream of [child.stdout, child.stderr])

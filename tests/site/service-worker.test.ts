@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { run } from '#bench/fixtures/run-build.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { crawl, readSite } from './read-built.ts';
 
-const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const newsroom = readSite(inject('newsroomDir'));
 const news = (count: number) =>
   Object.fromEntries(

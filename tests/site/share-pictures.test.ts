@@ -4,14 +4,14 @@ import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import { run } from '#bench/fixtures/run-build.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { readSite } from './read-built.ts';
 import { readHead } from './read-head.ts';
 
-const facts = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
-const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
 const dated = (day: string, lines = '') => article.replace('2026-11-23', day).replace('author:', `${lines}author:`);
 
 /** Content with articles of each kind that draws share pictures for articles since 20 November. */
@@ -27,7 +27,7 @@ const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
 
 const imageOf = (site: Map<string, Buffer>, path: string) =>
   readHead(site.get(path)?.toString() ?? '').metas['og:image']?.[0]?.replace('https://example.org/', '') ?? '';
-const cacheFolder = join(root, '.cache', 'share-pictures');
+const cacheFolder = join(projectRoot, '.cache', 'share-pictures');
 const cachedFile = (path: string) =>
   join(cacheFolder, readdirSync(cacheFolder).find((name) => name.startsWith(basename(path, '.png'))) ?? '');
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
 import { paperColours } from '#site/assets/web-app.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { builtSite } from './built-site.ts';
 import { readSite } from './read-built.ts';
@@ -67,7 +67,7 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
 });
 
 test('the theme colours are the background colours of the style', () => {
-  const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8');
+  const tokens = readFileSync(join(projectRoot, 'assets', 'css', 'tokens.css'), 'utf8');
   expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([
     paperColours.light,
     paperColours.dark,

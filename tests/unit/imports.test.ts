@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 /** Which rooms the files of a room may import, besides their own; the lowest come first. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -67,10 +67,10 @@ function roomOf(file: string): string {
 /** Every source file and the modules it imports, types included: files of the repository, or packages. */
 function imports(): Map<string, string[]> {
   const files = globSync('{assets,bench,counter,layouts,news,scripts,search,server,site,vietnamese}/**/*.ts', {
-    cwd: root,
+    cwd: projectRoot,
   });
   const found = files.sort().map((file): [string, string[]] => {
-    const text = readFileSync(join(root, file), 'utf8');
+    const text = readFileSync(join(projectRoot, file), 'utf8');
     const specifiers = text.matchAll(/(?:\bfrom |\bimport\(|^import )'([^']+)'/gm);
     return [file, Array.from(specifiers, ([, specifier = '']) => pathOf(specifier, file))];
   });

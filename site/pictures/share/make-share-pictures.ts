@@ -6,7 +6,7 @@ import { hasSharePicture } from '#news/share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import {
   alphabets,
   pngOptions,
@@ -46,8 +46,8 @@ export async function makeSharePictures(
   return { ...(site && { site }), articles };
 }
 
-const pictureCacheFolder = join(root, '.cache', 'share-pictures');
-const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const pictureCacheFolder = join(projectRoot, '.cache', 'share-pictures');
+const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
 
 /** The pictures in the cache folder: name → size in bytes, which is part of the file's name. */
 function readCachedSizes(): Map<string, number> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import sharp from 'sharp';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import {
   alphabets,
   pngOptions,
@@ -14,7 +14,7 @@ import {
   titleSizes,
 } from './share-picture-element.ts';
 
-const fontFolder = join(root, 'node_modules', '@fontsource', 'source-serif-4', 'files');
+const fontFolder = join(projectRoot, 'node_modules', '@fontsource', 'source-serif-4', 'files');
 
 /** The font of the site's headings, one file per alphabet. */
 const fonts = await Promise.all(

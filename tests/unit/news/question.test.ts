@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyBody } from '#news/body.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { markdownOf } from '#site/read/markdown-of.ts';
+import { readMarkdown } from '#site/read/read-markdown.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
@@ -20,7 +20,7 @@ async function contentOn(day: string, options: Record<string, string> = {}) {
   const env = { CONTENT_DIR: contentFolder({ [file]: text }), BUILD_TIME: `${day}T08:00:00+07:00`, ...options };
   const { site } = await checkContent(readSettings(env, new Date()));
   if (!site) throw new Error('the content cannot be read');
-  return site.desk.content;
+  return site.context.content;
 }
 
 test('until the date of its answer a question is visible without it, and the next build is due then', async () => {
@@ -32,12 +32,12 @@ test('until the date of its answer a question is visible without it, and the nex
 
 test('from its date on the answer is visible and in feeds', async () => {
   const { questions, listed: announced } = await contentOn('2026-11-25');
-  expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
+  expect(readMarkdown(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toHaveLength(1);
 });
 
 test('editors see the answer before its date, feeds do not contain it', async () => {
   const { questions, listed: announced } = await contentOn('2026-11-23', { PREVIEW: '1' });
-  expect(markdownOf(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
+  expect(readMarkdown(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
   expect(announced.questions).toEqual([]);
 });

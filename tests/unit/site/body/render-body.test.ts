@@ -21,14 +21,14 @@ test.each([
   ['<iframe src="https://example.org"></iframe>', 'thẻ <iframe>'],
 ])('%s is rendered harmless, and reported', (body, what) => {
   expect(rest(`Một đoạn.\n\n${body}`)).not.toMatch(/<script|<svg|<iframe|onclick|onerror|onload|href="javascript/i);
-  const { faults } = inspectBody(`Một đoạn.\n\n${body}`);
+  const { findings: faults } = inspectBody(`Một đoạn.\n\n${body}`);
   expect(faults[0]?.line).toBe(3);
   expect(faults.map(({ message }) => message).join()).toContain(what);
 });
 
 test('a javascript: link is never a link', () => {
   expect(rest('[x](javascript:alert(1))')).not.toContain('href');
-  expect(inspectBody('[x](javascript:alert(1))').faults).toHaveLength(1);
+  expect(inspectBody('[x](javascript:alert(1))').findings).toHaveLength(1);
 });
 
 test('{{ }} and {% %} are rendered as written', () =>
@@ -117,7 +117,7 @@ test('every word of a body with notes is rendered once, or the body is rejected'
   fc.assert(
     fc.property(fc.array(marks, { maxLength: 12 }), (parts) => {
       const body = `mốc${parts.map((mark, index) => `${mark}mốc${index}x`).join('')}`;
-      if (inspectBody(body).faults.length > 0) return;
+      if (inspectBody(body).findings.length > 0) return;
       rendered++;
       const words = (text: string) => (text.match(/mốc\d+x/g) ?? []).sort();
       expect(words(rest(body))).toEqual(words(body));

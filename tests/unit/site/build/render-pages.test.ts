@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { type PageOfView, renderPages } from '#site/build/render-pages.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { ContentChanged, contentChanged } from '#site/read/content-changed.ts';
+import { ContentChangedError, findContentChangedError } from '#site/read/content-changed-error.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function textPage(file: string, props: () => unknown = () => `${file}\n`): PageOfView {
@@ -71,10 +71,10 @@ test.each([undefined, 7])('a page rendered as %j is an error', async (rendered) 
 
 test('an error because a file changed during the build is recognised, so that the build can start again', async () => {
   const changing = textPage('a.txt', () => {
-    throw new ContentChanged('content/articles/a.md');
+    throw new ContentChangedError('content/articles/a.md');
   });
   const failure = await renderPages([changing], temporaryFolder(), () => {}).catch((error) => error);
-  expect(contentChanged(failure)?.message).toContain('content/articles/a.md');
+  expect(findContentChangedError(failure)?.message).toContain('content/articles/a.md');
 });
 
 test('a page with an unknown view is an error', async () => {

@@ -6,7 +6,7 @@ import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { planSite } from '#site/build/plan-site.ts';
 import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
 import { readCacheFile } from '#site/cache/cache-file.ts';
-import { checkedSite } from '#site/check/checked-site.ts';
+import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
@@ -18,7 +18,7 @@ async function cachedParts(mode: CacheMode): Promise<Record<string, unknown>> {
     new Date(0),
   );
   const cache = BuildCache.open(settings, mode);
-  await planSite(await checkedSite(settings, cache), cache);
+  await planSite(await readCheckedSite(settings, cache), cache);
   cache.save();
   const [fileName = ''] = readdirSync(folder).filter((file) => file.endsWith('.memory'));
   const stored = readCacheFile(join(folder, fileName));

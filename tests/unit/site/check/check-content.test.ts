@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type RuleName, rules } from '#news/rule.ts';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
@@ -11,12 +11,12 @@ describe.each(names)('the rule %s', (name) => {
   const { wrong, right, at, sitemap } = ruleExamples[name];
 
   test('reports nothing in its valid example', async () => {
-    expect((await checkFolder(contentFolder(right), sitemap)).map(findingLine)).toEqual([]);
+    expect((await checkFolder(contentFolder(right), sitemap)).map(formatFinding)).toEqual([]);
   });
 
   test('reports the location of the mistake in its invalid example, and nothing else', async () => {
     const findings = await checkFolder(contentFolder(wrong), sitemap);
-    expect(findings.map((finding) => findingLine(finding))).toEqual([
+    expect(findings.map((finding) => formatFinding(finding))).toEqual([
       expect.stringMatching(new RegExp(`^${at.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),
     ]);
     expect(findings[0]?.level).toBe(rules[name].level);

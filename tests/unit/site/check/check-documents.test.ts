@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { document } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
-const reportedLines = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(findingLine);
+const reportedLines = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(formatFinding);
 const replaced = (number: string, issued: string, by: string) => document(number, issued, `replacedBy: ${by}\n`);
 
 test('of documents that replace each other in a cycle, only the last one is reported', async () => {

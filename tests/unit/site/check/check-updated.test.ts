@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
-const reportedLines = async (text: string) => (await checkFolder(contentFolder({ [file]: text }))).map(findingLine);
+const reportedLines = async (text: string) => (await checkFolder(contentFolder({ [file]: text }))).map(formatFinding);
 const updated = (day: string) => article.replace('author:', `updated: ${day}\ncorrection: Sửa tên hội.\nauthor:`);
 
 test('an update date in the future is reported, with today as the date to write', async () => {

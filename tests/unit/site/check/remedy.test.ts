@@ -5,7 +5,7 @@ import { fixedTime } from '#bench/fixtures/run-build.ts';
 import { type RuleName, rules } from '#news/rule.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
-import { type Finding, findingLine } from '#site/finding.ts';
+import { type Finding, formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { readSettings } from '#site/settings.ts';
@@ -39,10 +39,10 @@ test.each(Object.entries(ruleExamples))(
     if (!finding) throw new Error(`${name} finds nothing in its wrong example`);
     const text = example.wrong[finding.path];
     const fixedText = typeof text === 'string' ? applyRemedy(text, finding) : undefined;
-    expect(fixedText === undefined, findingLine(finding)).toBe(manualRules.includes(name));
+    expect(fixedText === undefined, formatFinding(finding)).toBe(manualRules.includes(name));
     if (fixedText === undefined) return;
     writeFileSync(join(folder, finding.path), fixedText);
-    expect((await checkFolder(folder, example.sitemap)).map(findingLine)).toEqual([]);
+    expect((await checkFolder(folder, example.sitemap)).map(formatFinding)).toEqual([]);
   },
 );
 
@@ -74,7 +74,7 @@ test('--fix applies every offered fix and describes it', async () => {
     const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
     const checked = await checkContent(settings);
     const changes = await fixContent(checked, checked.warnings);
-    expect(changes.map(({ what }) => what)).toHaveLength(1);
-    expect((await checkFolder(folder)).map(findingLine)).toEqual([]);
+    expect(changes.map(({ description: what }) => what)).toHaveLength(1);
+    expect((await checkFolder(folder)).map(formatFinding)).toEqual([]);
   }
 });

@@ -5,7 +5,7 @@ import type { CopiedSite } from '#site/offline/copied-site.ts';
 const site: CopiedSite = {
   origin: 'https://example.org',
   base: '',
-  public: true,
+  hasPublicUrl: true,
   day: new Date('2026-11-22T17:30:00Z'),
   files: new Set([
     'index.html',
@@ -16,7 +16,7 @@ const site: CopiedSite = {
   ]),
   oldAddresses: new Map(),
 };
-const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', public: false };
+const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', hasPublicUrl: false };
 
 /** Converts the HTML of a page that is one folder deep. */
 function converted(html: string, from = site): string {

@@ -5,7 +5,7 @@ import { offlineLink } from '#site/offline/offline-link.ts';
 const site: CopiedSite = {
   origin: 'https://example.org',
   base: '/hoi',
-  public: true,
+  hasPublicUrl: true,
   day: new Date('2026-11-23T01:00:00Z'),
   files: new Set([
     'index.html',
@@ -25,7 +25,7 @@ const site: CopiedSite = {
     ['/default.aspx?id=5', '/hoi/bai-viet/hoi-nghi/'],
   ]),
 };
-const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', base: '', public: false };
+const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', base: '', hasPublicUrl: false };
 
 function hrefOf(href: string, page = 'bai-viet/hoi-nghi/index.html', from = site): string | undefined {
   return offlineLink(href, page, from)?.href;

@@ -16,8 +16,8 @@ test('every filter value of the search page has entries', async () => {
   const settings = readSettings({ CONTENT_DIR: folder }, new Date('2026-11-24T08:00:00+07:00'));
   const { site } = await checkContent(settings);
   if (!site) throw new Error('not read');
-  const entries = searchEntries(site.desk.content, settings.now);
-  const { years, categories } = searchPage(site.desk).props({
+  const entries = searchEntries(site.context.content, settings.now);
+  const { years, categories } = searchPage(site.context).props({
     sharePictures: {},
     site: {},
   } as unknown as RenderContext);

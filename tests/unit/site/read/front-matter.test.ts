@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
@@ -8,7 +8,7 @@ const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
 async function reportedLines(text: string): Promise<string[]> {
   const findings = await checkFolder(contentFolder({ [file]: text }));
-  return findings.map((finding) => findingLine(finding).slice(file.length + 1));
+  return findings.map((finding) => formatFinding(finding).slice(file.length + 1));
 }
 const withTitle = (title: string) => article.replace('title: Hội nghị tổng kết năm', title);
 

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
 async function reportedLines(paragraph: string, files: ContentFiles = {}): Promise<string[]> {
   const findings = await checkFolder(contentFolder({ ...files, [file]: `${article}\n${paragraph}\n` }));
-  return findings.map((finding) => findingLine(finding).slice(file.length + 1));
+  return findings.map((finding) => formatFinding(finding).slice(file.length + 1));
 }
 
 test.each<[string, unknown]>([
@@ -78,13 +78,13 @@ test.each<[string, unknown]>([
   ],
   ['::: video https://example.org/phim\n:::', expect.stringMatching(/^12:1 · khối ::: video không có ảnh nào/)],
 ])('a mistake in a picture block gives one finding: %j', async (paragraph, message) => {
-  const picture = readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg'));
+  const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
   expect(await reportedLines(paragraph, { 'articles/2026/anh.jpg': picture })).toEqual([message]);
 });
 
 test('a valid gallery and video give no findings, and their first and last lines are not prose', async () => {
   const files = {
-    'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')),
+    'articles/2026/anh.jpg': readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg')),
     'articles/2026/phim.mp4': 'phim',
   };
   const gallery = '::: gallery\n![Đại biểu biểu quyết](anh.jpg "Phiên khai mạc")\n\n![Hội trường](anh.jpg)\n:::';
@@ -99,7 +99,7 @@ test.each<[string, unknown, ContentFiles?]>([
   [
     '![](anh.jpg)',
     '12:1 · ảnh “anh.jpg” chưa có mô tả · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
-    { 'articles/2026/anh.jpg': readFileSync(join(root, 'tests', 'fixtures', 'anh-thu.jpg')) },
+    { 'articles/2026/anh.jpg': readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg')) },
   ],
   [
     'Báo cáo[^1].',

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { contentChanged } from '#site/read/content-changed.ts';
+import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { inspectFiles } from '#site/read/inspect-files.ts';
-import type { MarkdownFile } from '#site/read/inspect-in-turns.ts';
-import { textAgain } from '#site/read/source-file.ts';
+import type { MarkdownFile } from '#site/read/inspect-from-queue.ts';
+import { readUnchangedText } from '#site/read/source-file.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 const acceptedWords = { spellings: new Set<string>(), telephones: [], emails: [] };
@@ -59,13 +59,13 @@ test.each<[string, (file: string) => void]>([
   const page = writePage('Một đoạn.');
   const inspectedFile = (await inspectFiles([page], acceptedWords, BuildCache.inMemory())).get(page.file);
   const contentHash = inspectedFile?.contentHash ?? '';
-  expect(textAgain(page.file, contentHash)).toContain('Một đoạn.');
+  expect(readUnchangedText(page.file, contentHash)).toContain('Một đoạn.');
   change(page.file);
   let thrown: unknown;
   try {
-    textAgain(page.file, contentHash);
+    readUnchangedText(page.file, contentHash);
   } catch (error) {
     thrown = error;
   }
-  expect(contentChanged(thrown)?.message).toMatch(/gioi-thieu\.md vừa đổi giữa chừng$/);
+  expect(findContentChangedError(thrown)?.message).toMatch(/gioi-thieu\.md vừa đổi giữa chừng$/);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { snapshot, snapshotFile } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const remedy = 'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot [so-lieu]';
 const reportedLines = async (file: string, text: string) =>
-  (await checkFolder(contentFolder({ [file]: text }))).map((found) => findingLine(found));
+  (await checkFolder(contentFolder({ [file]: text }))).map((found) => formatFinding(found));
 
 test.each([
   ['"total": 3000', '"total": -1', '4:12 · chỗ này phải là một số đếm: số nguyên, không âm'],

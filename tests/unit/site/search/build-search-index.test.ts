@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../../temporary-folder.ts';
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
-const { content } = site.desk;
+const { content } = site.context;
 
 /** Builds the index with a worker threshold: the result, the files written, and the state cached. */
 async function buildIndex(workerThreshold: number) {

@@ -17,7 +17,7 @@ import { readSettings } from '#site/settings.ts';
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
 const { site } = await checkContent(settings);
 if (!site) throw new Error('The fixture newsroom could not be read.');
-const { content } = site.desk;
+const { content } = site.context;
 
 function indexOf(content: VisibleContent, previous?: PreviousIndex) {
   return collectSearchFiles(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sharePictureColours, sharePictureElement } from '#site/pictures/share/share-picture-element.ts';
-import { root } from '#site/settings.ts';
+import { projectRoot } from '#site/settings.ts';
 
 test('a share picture has the light colours of the site', () => {
-  const tokens = readFileSync(join(root, 'assets', 'css', 'tokens.css'), 'utf8').split('@media')[0];
+  const tokens = readFileSync(join(projectRoot, 'assets', 'css', 'tokens.css'), 'utf8').split('@media')[0];
   for (const [name, colour] of Object.entries(sharePictureColours)) expect(tokens).toContain(`--${name}: ${colour};`);
 });
 

@@ -1,6 +1,6 @@
 import { ruleMessage } from '#news/rule.ts';
-import { block } from '#site/markdown/allowed-html.ts';
-import type { BodyFault, BodyPlace } from './body-fault.ts';
+import { blockTags } from '#site/markdown/sanitize-body.ts';
+import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
 /** An HTML tag as CommonMark defines it (§6.6); the groups are its slash, name and end. */
 const tag = /<(\/?)([a-z][a-z0-9-]*)(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*(\/?)>/gi;
@@ -26,13 +26,13 @@ const containers = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot'
  * Checks the HTML of one part of a body, a paragraph or everything outside paragraphs: every tag must be closed and
  * have a valid parent, because browsers repair invalid HTML in unexpected ways.
  */
-export function openTags(where: 'paragraph' | 'body'): {
-  check: (html: string, position: BodyPlace) => void;
-  findings: () => BodyFault[];
+export function tagChecker(where: 'paragraph' | 'body'): {
+  check: (html: string, position: BodyPosition) => void;
+  findings: () => BodyFinding[];
 } {
-  const open: { readonly name: string; readonly position: BodyPlace }[] = [];
-  const findings: BodyFault[] = [];
-  const report = (position: BodyPlace, wrong: string, remedy: string) =>
+  const open: { readonly name: string; readonly position: BodyPosition }[] = [];
+  const findings: BodyFinding[] = [];
+  const report = (position: BodyPosition, wrong: string, remedy: string) =>
     findings.push({ ...position, message: ruleMessage('html', wrong, remedy) });
   return {
     check(html, position) {
@@ -60,7 +60,7 @@ export function openTags(where: 'paragraph' | 'body'): {
 }
 
 function isMisplaced(name: string, parent: string | undefined, where: 'paragraph' | 'body'): boolean {
-  if (where === 'paragraph' && block.includes(name)) return true;
+  if (where === 'paragraph' && blockTags.includes(name)) return true;
   const parents = requiredParents[name];
   if (parents) return parent === undefined || !parents.includes(parent);
   return parent !== undefined && containers.has(parent);

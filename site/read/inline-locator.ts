@@ -1,10 +1,10 @@
-import type { BodyPlace } from './body-fault.ts';
-import { readable } from './readable.ts';
+import type { BodyPosition } from './body-finding.ts';
+import { decodeAddress } from './decode-address.ts';
 
 /** Locates the markers of inline tokens, for which markdown-it gives no positions, in the order of the tokens. */
-export function markFinder(lines: readonly string[], from: number, to: number) {
+export function inlineLocator(lines: readonly string[], from: number, to: number) {
   let [line, column] = [from, 0];
-  const find = (marker: string): BodyPlace => {
+  const find = (marker: string): BodyPosition => {
     const [first = ''] = marker.split('\n');
     for (let index = line; index < to; index++) {
       const found = lines[index]?.indexOf(first, index === line ? column : 0) ?? -1;
@@ -15,13 +15,13 @@ export function markFinder(lines: readonly string[], from: number, to: number) {
     return { line: line + 1, column: column + 1 };
   };
   /** The position of a link address after its "](", searched from the last position on. */
-  find.target = (address: string): BodyPlace => {
+  find.target = (address: string): BodyPosition => {
     for (let index = line; index < to; index++) {
       const text = lines[index] ?? '';
       const from = index === line ? column : 0;
       for (let bracket = text.indexOf('](', from); bracket >= 0; bracket = text.indexOf('](', bracket + 2)) {
         const rest = text.slice(bracket + 2).replace(/^[ <]*/, '');
-        if (![address || ')', readable(address) || ')'].some((spelling) => rest.startsWith(spelling))) continue;
+        if (![address || ')', decodeAddress(address) || ')'].some((spelling) => rest.startsWith(spelling))) continue;
         [line, column] = [index, bracket + 2];
         return { line: index + 1, column: text.length - rest.length + 1 };
       }
@@ -31,4 +31,4 @@ export function markFinder(lines: readonly string[], from: number, to: number) {
   return find;
 }
 
-export type MarkFinder = ReturnType<typeof markFinder>;
+export type InlineLocator = ReturnType<typeof inlineLocator>;

@@ -9,7 +9,7 @@ export interface CheckedSite extends NonNullable<CheckedContent['site']> {
 }
 
 /** Reads and checks content. Throws a ContentError with all errors of all files. */
-export async function checkedSite(settings: Settings, cache = BuildCache.inMemory()): Promise<CheckedSite> {
+export async function readCheckedSite(settings: Settings, cache = BuildCache.inMemory()): Promise<CheckedSite> {
   const { site, errors, warnings } = await checkContent(settings, cache);
   if (!site || errors.length > 0) throw new ContentError(errors);
   return { ...site, warnings };

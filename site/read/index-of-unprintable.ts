@@ -8,6 +8,6 @@ const pattern = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const suspicious = /[^\t\n\r -~\u00A0-\uD7FF\uE000-\uFDCF\uFDF0-\uFFFD]/;
 
 /** The index of the first unprintable character; undefined if there is none. */
-export function unprintable(text: string): number | undefined {
+export function indexOfUnprintable(text: string): number | undefined {
   return suspicious.test(text) ? pattern.exec(text)?.index : undefined;
 }

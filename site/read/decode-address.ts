@@ -1,5 +1,5 @@
 /** An address with its percent-encoding decoded; unchanged if the encoding is invalid. */
-export function readable(address: string): string {
+export function decodeAddress(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { nearest } from '#vietnamese/nearest.ts';
-import { readable } from './readable.ts';
+import { decodeAddress } from './decode-address.ts';
 
 const extensions = {
   ảnh: ['.jpg', '.jpeg', '.png', '.webp', '.avif'],
@@ -33,8 +33,8 @@ function folders(file: string): string[] {
 }
 
 /** The file that an article references in one of its two folders, never outside; undefined if there is none. */
-export function fileBeside(file: string, name: string, kind: FileKind): string | undefined {
-  const decoded = readable(name);
+export function resolveSibling(file: string, name: string, kind: FileKind): string | undefined {
+  const decoded = decodeAddress(name);
   if (needsEscaping(decoded, kind)) return undefined;
   if (!hasExtensionOf(decoded, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(decoded)) return undefined;
   return folders(file)
@@ -43,8 +43,8 @@ export function fileBeside(file: string, name: string, kind: FileKind): string |
 }
 
 /** What is wrong with a reference that `resolveSibling` did not resolve, and the remedy. */
-export function missingFile(file: string, name: string, kind: FileKind): [wrong: string, remedy: string] {
-  const decoded = readable(name);
+export function explainMissingFile(file: string, name: string, kind: FileKind): [wrong: string, remedy: string] {
+  const decoded = decodeAddress(name);
   if (needsEscaping(decoded, kind))
     return [`tên tệp “${decoded}” có dấu # ? hoặc %`, 'đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối'];
   if (!hasExtensionOf(decoded, kind))

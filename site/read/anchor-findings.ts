@@ -1,12 +1,12 @@
 import { ruleMessage } from '#news/rule.ts';
-import { headingIds, type Token } from '#site/markdown/markdown.ts';
-import type { BodyFault, BodyPlace } from './body-fault.ts';
+import { headingIds, type MarkdownToken } from '#site/markdown/markdown.ts';
+import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
 /** Findings for links to a heading that the body does not have. */
-export function anchorFaults(
-  links: readonly (BodyPlace & { readonly href: string })[],
-  tokens: readonly Token[],
-): BodyFault[] {
+export function anchorFindings(
+  links: readonly (BodyPosition & { readonly href: string })[],
+  tokens: readonly MarkdownToken[],
+): BodyFinding[] {
   const anchorLinks = links.filter(({ href }) => href.startsWith('#'));
   const ids = anchorLinks.length > 0 ? new Set(headingIds(tokens).values()) : new Set<string>();
   return anchorLinks

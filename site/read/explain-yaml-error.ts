@@ -1,14 +1,14 @@
 import { ruleMessage } from '#news/rule.ts';
 
 /** A YAML error with a message for editors; `line` is 0-based within the block, `column` is 1-based. */
-export interface YamlFault {
+export interface ExplainedYamlError {
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
 /** A value in double quotes, or in single quotes if it contains a double quote or a backslash. */
-export function quoted(value: string): string {
+export function quoteYaml(value: string): string {
   return value.includes('"') || value.includes('\\') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
 }
 
@@ -29,7 +29,7 @@ function withSpaceIndent(line: string): string {
 }
 
 /** The first entry that is indented although no line above it opens a list or block text. */
-function unexpectedIndent(lines: readonly string[]): YamlFault | undefined {
+function unexpectedIndent(lines: readonly string[]): ExplainedYamlError | undefined {
   let isNestingAllowed = false;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
@@ -43,8 +43,13 @@ function unexpectedIndent(lines: readonly string[]): YamlFault | undefined {
 }
 
 /** Explains a YAML parse error at a line of a block, with a corrected line to paste where possible. */
-export function yamlFault(lines: readonly string[], line: number, column: number, code: string): YamlFault {
-  const explained = (errorLine: number, errorColumn: number, message: string): YamlFault => ({
+export function explainYamlError(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  code: string,
+): ExplainedYamlError {
+  const explained = (errorLine: number, errorColumn: number, message: string): ExplainedYamlError => ({
     line: errorLine,
     column: errorColumn,
     message,
@@ -116,7 +121,7 @@ export function yamlFault(lines: readonly string[], line: number, column: number
     return explained(
       line,
       entry.start + 1,
-      ruleMessage(rule, cause, lineRemedy(`${entry.key} ${quoted(inner)}${suppression}`)),
+      ruleMessage(rule, cause, lineRemedy(`${entry.key} ${quoteYaml(inner)}${suppression}`)),
     );
   }
 

@@ -1,47 +1,55 @@
 import { ruleMessage } from '#news/rule.ts';
-import type { Token } from '#site/markdown/markdown.ts';
-import { linesOfBlock, openedBlock, type PictureBlock, pictureBlockNames } from '#site/markdown/picture-blocks.ts';
+import type { MarkdownToken } from '#site/markdown/markdown.ts';
+import {
+  type PictureBlock,
+  pictureBlockLines,
+  pictureBlockNames,
+  pictureBlockOf,
+} from '#site/markdown/picture-blocks.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import type { BodyFault, BodyPlace } from './body-fault.ts';
+import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
 /** Findings for invalid picture blocks, except on lines that already have a finding (`existing`). */
-export function pictureBlockFaults(
-  tokens: readonly Token[],
+export function pictureBlockFindings(
+  tokens: readonly MarkdownToken[],
   lines: readonly string[],
-  existing: readonly BodyFault[],
-): BodyFault[] {
+  existing: readonly BodyFinding[],
+): BodyFinding[] {
   const reportedLines = new Set(existing.map(({ line }) => line));
   return tokens
     .flatMap((token, index) => {
-      const block = openedBlock(token);
-      return block ? findingsOf(block, token, linesOfBlock(tokens, index), lines) : [];
+      const block = pictureBlockOf(token);
+      return block ? findingsOf(block, token, pictureBlockLines(tokens, index), lines) : [];
     })
     .filter(({ line }) => !reportedLines.has(line));
 }
 
 /** The files or addresses of the videos of a body, with their positions. */
-export function videoAddresses(tokens: readonly Token[], lines: readonly string[]): (BodyPlace & { href: string })[] {
+export function videoAddresses(
+  tokens: readonly MarkdownToken[],
+  lines: readonly string[],
+): (BodyPosition & { href: string })[] {
   return tokens.flatMap((token) => {
-    const block = openedBlock(token);
+    const block = pictureBlockOf(token);
     if (block?.name !== 'video' || !block.closed || addressMessage(block)) return [];
     return [{ href: block.argument, ...positionOf(token, lines, block.argument) }];
   });
 }
 
-function positionOf(token: Token, lines: readonly string[], text: string): BodyPlace {
+function positionOf(token: MarkdownToken, lines: readonly string[], text: string): BodyPosition {
   const line = token.map?.[0] ?? 0;
   return { line: line + 1, column: Math.max(lines[line]?.lastIndexOf(text) ?? 0, 0) + 1 };
 }
 
 function findingsOf(
   block: PictureBlock,
-  opening: Token,
-  content: readonly Token[],
+  opening: MarkdownToken,
+  content: readonly MarkdownToken[],
   lines: readonly string[],
-): BodyFault[] {
+): BodyFinding[] {
   const { name, argument, closed } = block;
   const start = positionOf(opening, lines, ':::');
-  const report = (wrong: string, remedy: string, position = start): BodyFault[] => [
+  const report = (wrong: string, remedy: string, position = start): BodyFinding[] => [
     { ...position, message: ruleMessage('khoi-anh', wrong, remedy) },
   ];
   if (name === '')
@@ -81,16 +89,16 @@ function findingsOf(
   ];
 }
 
-function hasOnlyPictures({ children }: Token): boolean {
+function hasOnlyPictures({ children }: MarkdownToken): boolean {
   return (children ?? []).every(({ type, content }) => type === 'image' || (type === 'text' && content.trim() === ''));
 }
 
 function videoFindings(
   block: PictureBlock,
-  opening: Token,
-  content: readonly Token[],
+  opening: MarkdownToken,
+  content: readonly MarkdownToken[],
   lines: readonly string[],
-): BodyFault[] {
+): BodyFinding[] {
   const message = addressMessage(block);
   const pictures = content.flatMap((line) =>
     (line.children ?? []).filter(({ type }) => type === 'image').map(() => line),

@@ -1,25 +1,29 @@
 import { ruleMessage } from '#news/rule.ts';
-import type { Token } from '#site/markdown/markdown.ts';
-import type { BodyFault } from './body-fault.ts';
-import type { MarkFinder } from './mark-finder.ts';
+import type { MarkdownToken } from '#site/markdown/markdown.ts';
+import type { BodyFinding } from './body-finding.ts';
+import type { InlineLocator } from './inline-locator.ts';
 
 /** The message for text that becomes a heading because of a line of dashes right below it. */
-export function rulerFault({ markup }: Token, text: string): string | undefined {
+export function setextHeadingMessage({ markup }: MarkdownToken, text: string): string | undefined {
   return markup === '-' && text !== ''
     ? ruleMessage('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
     : undefined;
 }
 
 /** The message for an indented paragraph, which Markdown parses as code. */
-export function indentedFault(code: string): string {
+export function indentedCodeMessage(code: string): string {
   const [first = ''] = code.split('\n');
   return ruleMessage('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
 }
 
 /** Findings for malformed Markdown that would be rendered as literal text. */
-export function literalFaults({ content: text }: Token, paragraph: Token, find: MarkFinder): BodyFault[] {
+export function literalMarkdownFindings(
+  { content: text }: MarkdownToken,
+  paragraph: MarkdownToken,
+  find: InlineLocator,
+): BodyFinding[] {
   const topLevel = paragraph.level === 1;
-  const report = (marker: string, wrong: string, remedy: string): BodyFault[] => [
+  const report = (marker: string, wrong: string, remedy: string): BodyFinding[] => [
     { ...find(marker), message: ruleMessage('markdown', wrong, remedy) },
   ];
   const [, hashes, heading] = /^(#{2,6})(\p{L}.*)$/u.exec(text) ?? [];

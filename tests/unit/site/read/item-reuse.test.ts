@@ -5,7 +5,7 @@ import { allItems } from '#news/content-kind.ts';
 import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { readContent } from '#site/read/read-content.ts';
-import { temporaryFolder } from '#tests/temporary-folder.ts';
+import { temporaryFolder } from '../../../temporary-folder.ts';
 
 async function read(folder: string, cache: BuildCache): Promise<Content> {
   const { content } = await readContent(folder, cache);

@@ -1,9 +1,9 @@
 import { isRuleName, ruleMessage, rules } from '#news/rule.ts';
-import { type Finding, finding, type Place } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
 /** An editor's comment that turns rules off: `# cho phép: am-tiet`, or `<!-- cho phép: am-tiet -->` in a body. */
-export interface AllowNote extends Place {
+export interface Suppression extends SourceLocation {
   readonly rules: readonly string[];
   /**
    * The first and last line it covers: its own, or up to the end of the paragraph below if nothing else is on its line;
@@ -17,12 +17,12 @@ const suppressionPattern = new RegExp(String.raw`(?:#|<!--)${keyword}([^\n]*?)\s
 const bodySuppressionPattern = new RegExp(String.raw`[ \t]*<!--${keyword}[^\n]*?-->`, 'giu');
 
 /** Whether a YAML comment (without its #) is a suppression. */
-export function isAllowNote(comment: string): boolean {
+export function isSuppressionComment(comment: string): boolean {
   return new RegExp(`^${keyword}`, 'iu').test(comment);
 }
 
 /** All suppressions in a file's text. */
-export function allowNotes(path: string, text: string): AllowNote[] {
+export function findSuppressions(path: string, text: string): Suppression[] {
   if (!/cho\s+ph/i.test(text)) return [];
   const lines = text.split('\n');
   return lines.flatMap((line, index) => {
@@ -47,7 +47,7 @@ function endOfParagraph(lines: readonly string[], from: number): number {
 }
 
 /** A body without suppressions, as readers get it; line numbers stay the same. */
-export function withoutAllowNotes(body: string): string {
+export function removeSuppressions(body: string): string {
   return body.replace(bodySuppressionPattern, '');
 }
 
@@ -55,7 +55,11 @@ export function withoutAllowNotes(body: string): string {
  * The findings that no suppression covers, and findings about the suppressions themselves: those that name no
  * suppressible rule and, when every rule has run (`complete`), those that cover nothing.
  */
-export function heard(findings: readonly Finding[], suppressions: readonly AllowNote[], complete: boolean): Finding[] {
+export function applySuppressions(
+  findings: readonly Finding[],
+  suppressions: readonly Suppression[],
+  complete: boolean,
+): Finding[] {
   const remaining = new Set(findings);
   // In a file with an error, not every rule has run.
   const pathsWithErrors = new Set(findings.filter(({ level }) => level === 'error').map(({ path }) => path));

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import type { ContentKind } from '#news/content-kind.ts';
 import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
-import { type Inspected, inspectItem } from './inspect-item.ts';
+import { type InspectedItem, inspectItem } from './inspect-item.ts';
 import { readBytes, readSource } from './source-file.ts';
-import type { RightWords } from './word-findings.ts';
+import type { AcceptedWords } from './word-findings.ts';
 
 /** A Markdown file of content/. */
 export interface MarkdownFile {
@@ -21,21 +21,21 @@ export interface InspectedFile<Value = unknown> {
   readonly contentHash: string;
   /** Its file signature; undefined if that was not reliable yet. */
   readonly signature: string | undefined;
-  readonly inspected: Inspected<Value>;
+  readonly inspected: InspectedItem<Value>;
 }
 
 /** Files that several threads inspect: each thread repeatedly takes the next batch. */
-export interface Turns {
+export interface WorkQueue {
   readonly files: readonly MarkdownFile[];
-  readonly right: RightWords | undefined;
+  readonly acceptedWords: AcceptedWords | undefined;
   /** The index of the first file that no thread has taken yet; shared memory. */
-  readonly next: Int32Array;
+  readonly nextIndex: Int32Array;
 }
 
 const batchSize = 20;
 
 /** Inspects batches of files until no file is left in the queue. */
-export function inspectInTurns({ files, right, next }: Turns): InspectedFile[] {
+export function inspectFromQueue({ files, acceptedWords: right, nextIndex: next }: WorkQueue): InspectedFile[] {
   const inspected: InspectedFile[] = [];
   for (;;) {
     const start = Atomics.add(next, 0, batchSize);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findingLine } from '#site/finding.ts';
+import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-files.ts';
 import { article } from '#site/guide/rule-examples.ts';
-import { root } from '#site/settings.ts';
-import { contentFolder } from '#tests/content-folder.ts';
+import { projectRoot } from '#site/settings.ts';
+import { contentFolder } from '../../../content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
@@ -41,12 +41,12 @@ test.each([
   const findings = await checkFolder(
     contentFolder({ [name]: text, [file]: article.replace(' năm', ' năm # cho phép: am-tiet') }),
   );
-  expect(findings.map(findingLine).filter((line) => line.startsWith(name))).toEqual([`${name}:${expected}`]);
+  expect(findings.map(formatFinding).filter((line) => line.startsWith(name))).toEqual([`${name}:${expected}`]);
   expect(findings.map(({ rule }) => rule)).not.toContain('cho-phep-thua');
 });
 
 test('an empty hub is reported with the remedy to delete the line', async () => {
-  const text = readFileSync(join(root, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+  const text = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const findings = await checkFolder(contentFolder({ 'site.yaml': `${text}hub:\n` }));
   expect(findings.map(({ message }) => message)).toEqual([
     'máy báo tin (hub) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]',
@@ -55,7 +55,7 @@ test('an empty hub is reported with the remedy to delete the line', async () => 
 
 test('an attachment that is not a map is reported with an example', async () => {
   const text = article.replace('category:', 'attachments:\n  - ct.pdf\ncategory:');
-  expect((await checkFolder(contentFolder({ [file]: text }))).map(findingLine)).toEqual([
+  expect((await checkFolder(contentFolder({ [file]: text }))).map(formatFinding)).toEqual([
     `${file}:6:5 · mỗi tệp đính kèm phải gồm nhiều mục, mỗi mục một dòng · viết như “- file: chuong-trinh.pdf” [gia-tri]`,
   ]);
 });
@@ -65,7 +65,7 @@ test.each(['ke-hoach #2.pdf', '100%.pdf', 'vi-sao?.pdf'])(
   async (name) => {
     const text = article.replace('category:', `attachments:\n  - file: "${name}"\n    title: Kế hoạch\ncategory:`);
     const files = { [file]: text, [`articles/2026/${name}`]: 'PDF' };
-    expect((await checkFolder(contentFolder(files))).map(findingLine)).toEqual([
+    expect((await checkFolder(contentFolder(files))).map(formatFinding)).toEqual([
       `${file}:6:11 · tên tệp “${name}” có dấu # ? hoặc % · đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối [tep-dinh-kem]`,
     ]);
   },

@@ -30,7 +30,7 @@ const inlineTags = [
   'wbr',
 ];
 /** Block-level tags that editors may write, never inside a paragraph. */
-export const block = [
+export const blockTags = [
   'blockquote',
   'dd',
   'details',
@@ -98,21 +98,21 @@ const rendererAttributes: Record<string, string[]> = {
 };
 
 /** A disallowed part of an HTML fragment; line and column are 0-based within the fragment. */
-export interface RemovedHtml {
+export interface DisallowedHtml {
   readonly line: number;
   readonly column: number;
-  readonly what: string;
+  readonly description: string;
 }
 
 const invisibleMarkup = 'phần <!…> hay <?…>, trình duyệt không in ra,';
 
 /** What the allow-list removes from an HTML fragment: tags, attributes, comments, instructions and CDATA. */
-export function removedHtml(html: string): RemovedHtml[] {
-  const disallowed: RemovedHtml[] = [];
-  const allowedTags = new Set([...inlineTags, ...block]);
+export function findDisallowedHtml(html: string): DisallowedHtml[] {
+  const disallowed: DisallowedHtml[] = [];
+  const allowedTags = new Set([...inlineTags, ...blockTags]);
   const report = (what: string) => {
     const before = html.slice(0, parser.startIndex).split('\n');
-    disallowed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, what });
+    disallowed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, description: what });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -136,11 +136,11 @@ const mergeAttributes = (a: Record<string, string[]>, b: Record<string, string[]
   );
 
 /** A rendered body reduced to the allow-list, its tags balanced. */
-export function allowedHtml(html: string): string {
+export function sanitizeBody(html: string): string {
   // Loaded on demand: few bodies contain HTML, and loading takes longer than rendering one changed page.
   const sanitizeHtml: typeof import('sanitize-html') = require('sanitize-html');
   return sanitizeHtml(html, {
-    allowedTags: [...inlineTags, ...block, ...rendererTags],
+    allowedTags: [...inlineTags, ...blockTags, ...rendererTags],
     allowedAttributes: mergeAttributes(editorAttributes, rendererAttributes),
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,

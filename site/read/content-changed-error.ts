@@ -1,7 +1,7 @@
 const code = 'CONTENT_CHANGED';
 
 /** A file of content/ changed after it was checked, so that the build would mix two versions. */
-export class ContentChanged extends Error {
+export class ContentChangedError extends Error {
   // An error that comes from a worker loses its class.
   readonly code = code;
 
@@ -12,8 +12,8 @@ export class ContentChanged extends Error {
 }
 
 /** The ContentChangedError that an error is or wraps; Eleventy and the page renderer wrap errors. */
-export function contentChanged(error: unknown): Error | undefined {
+export function findContentChangedError(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('code' in error && error.code === code) return error;
-  return contentChanged('originalError' in error ? error.originalError : error.cause);
+  return findContentChangedError('originalError' in error ? error.originalError : error.cause);
 }

@@ -1,16 +1,16 @@
 import { ruleMessage } from '#news/rule.ts';
-import { plainText, type Token } from '#site/markdown/markdown.ts';
-import type { BodyFault } from './body-fault.ts';
+import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
+import type { BodyFinding } from './body-finding.ts';
 
 /** A footnote definition: its label, its 1-based first line, its content. */
-export interface WrittenNote {
+export interface FootnoteDefinition {
   readonly label: string;
   readonly line: number;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly MarkdownToken[];
 }
 
 /** The footnote definitions of a body; the tokens must come from before markdown-it moves footnotes to the end. */
-export function writtenNotes(tokens: readonly Token[], lines: readonly string[]): WrittenNote[] {
+export function footnoteDefinitions(tokens: readonly MarkdownToken[], lines: readonly string[]): FootnoteDefinition[] {
   return tokens.flatMap((open, index) => {
     if (open.type !== 'footnote_reference_open') return [];
     const end = tokens.findIndex(
@@ -24,9 +24,12 @@ export function writtenNotes(tokens: readonly Token[], lines: readonly string[])
 }
 
 /** Findings for footnotes that would not be rendered as intended; `referenced` are the labels used in the text. */
-export function noteFaults(footnotes: readonly WrittenNote[], referenced: ReadonlySet<string>): BodyFault[] {
+export function footnoteFindings(
+  footnotes: readonly FootnoteDefinition[],
+  referenced: ReadonlySet<string>,
+): BodyFinding[] {
   return footnotes.flatMap(({ label, line, tokens }, index) => {
-    const report = (wrong: string, remedy: string): BodyFault[] => [
+    const report = (wrong: string, remedy: string): BodyFinding[] => [
       { line, column: 1, message: ruleMessage('markdown', wrong, remedy) },
     ];
     if (footnotes.findIndex((footnote) => footnote.label === label) < index)
@@ -42,7 +45,7 @@ export function noteFaults(footnotes: readonly WrittenNote[], referenced: Readon
   });
 }
 
-function isOneParagraph(tokens: readonly Token[]): boolean {
+function isOneParagraph(tokens: readonly MarkdownToken[]): boolean {
   const [open, inline] = tokens;
   return (
     tokens.length === 3 &&

@@ -1,10 +1,10 @@
-import { type Finding, findingLine } from '#site/finding.ts';
+import { type Finding, formatFinding } from '#site/finding.ts';
 
 /** The output format: for people, for programs, or for a CI host that shows findings at the changed line. */
-export type ReportForm = 'lines' | 'json' | 'github';
+export type ReportFormat = 'lines' | 'json' | 'github';
 
 /** Errors first, then warnings, one line each; as JSON, one array. */
-export function report(findings: readonly Finding[], form: ReportForm): string {
+export function formatReport(findings: readonly Finding[], form: ReportFormat): string {
   const errors = findings.filter(({ level }) => level === 'error');
   const warnings = findings.filter(({ level }) => level === 'warning');
   const ordered = [...errors, ...warnings];
@@ -14,7 +14,9 @@ export function report(findings: readonly Finding[], form: ReportForm): string {
       null,
       2,
     )}\n`;
-  return ordered.map((finding) => `${form === 'github' ? workflowCommand(finding) : findingLine(finding)}\n`).join('');
+  return ordered
+    .map((finding) => `${form === 'github' ? workflowCommand(finding) : formatFinding(finding)}\n`)
+    .join('');
 }
 
 /** A workflow command of GitHub Actions; Gitea and Forgejo accept the same. */
