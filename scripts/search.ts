@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildIndex } from '#search/build-index.ts';
-import { search } from '#search/search.ts';
+import { findEntries } from '#search/find-entries.ts';
 import { SearchIndex } from '#search/search-index.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
@@ -30,7 +30,7 @@ async function searchContent(): Promise<void> {
   const entries = searchEntries(content, settings.now);
   const files = new Map(buildIndex(entries, searchAbbreviations(content)));
   const searchIndex = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
-  const found = await search(searchIndex, typed, all ? entries.length : 10);
+  const found = await findEntries(searchIndex, typed, all ? entries.length : 10);
   // A reader that closes the pipe early, such as "head", ends the command.
   process.stdout.on('error', () => process.exit());
   for (const [index, { address, title }] of found.entries.entries())

@@ -15,7 +15,7 @@ export class ByteWriter {
   }
 
   /** Writes an integer below 2^32 as a varint: seven bits per byte (LEB128). */
-  number(value: number): void {
+  writeVarint(value: number): void {
     this.#reserve(5);
     let rest = value;
     while (rest > 0x7f) {
@@ -25,14 +25,14 @@ export class ByteWriter {
     this.#bytes[this.length++] = rest;
   }
 
-  bytes(bytes: Uint8Array): void {
+  writeBytes(bytes: Uint8Array): void {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.length);
     this.length += bytes.length;
   }
 
   /** The bytes written, as a view of the buffer: write nothing after this. */
-  written(): Uint8Array {
+  finish(): Uint8Array {
     return this.#bytes.subarray(0, this.length);
   }
 }
@@ -40,24 +40,24 @@ export class ByteWriter {
 /** Reads what a ByteWriter wrote; reading past the end gives zeros. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  at: number;
+  position: number;
 
-  constructor(bytes: Uint8Array, position = 0) {
-    this.#bytes = bytes;
-    this.at = position;
+  constructor(readBytes: Uint8Array, position = 0) {
+    this.#bytes = readBytes;
+    this.position = position;
   }
 
-  number(): number {
+  readVarint(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.at++] ?? 0;
+      const byte = this.#bytes[this.position++] ?? 0;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
   }
 
   bytes(length: number): Uint8Array {
-    this.at += length;
-    return this.#bytes.subarray(this.at - length, this.at);
+    this.position += length;
+    return this.#bytes.subarray(this.position - length, this.position);
   }
 }

@@ -1,19 +1,19 @@
-import type { Abbreviations } from './abbreviations.ts';
-import type { Entry } from './entry.ts';
-import { levelAt } from './match.ts';
-import type { Query } from './query.ts';
-import { type Word, words } from './words.ts';
+import type { CompiledAbbreviations } from './compile-abbreviations.ts';
+import { phraseMismatchAt } from './match-entry.ts';
+import type { ParsedQuery } from './parse-query.ts';
+import type { SearchEntry } from './search-entry.ts';
+import { tokenize, type WordToken } from './tokenize.ts';
 
 /** A run of text; highlighted where it matches the query. */
-export interface Piece {
+export interface ExcerptPiece {
   readonly text: string;
-  readonly marked: boolean;
+  readonly highlighted: boolean;
 }
 
 /** The parts of an entry that a search result shows. */
 export interface Excerpt {
-  readonly title: readonly Piece[];
-  readonly text: readonly Piece[];
+  readonly title: readonly ExcerptPiece[];
+  readonly text: readonly ExcerptPiece[];
 }
 
 /** The length of an excerpt, and of the context before its first match, in UTF-16 code units. */
@@ -27,8 +27,12 @@ interface Range {
 }
 
 /** The title of an entry and the best matching passage of its lead or body, matches highlighted. */
-export function excerpt(query: Query, { title, lead, body }: Entry, abbreviations: Abbreviations): Excerpt {
-  const withRanges = (text: string) => ({ text, ranges: rangesIn(query, words(text, abbreviations)) });
+export function excerpt(
+  query: ParsedQuery,
+  { title, lead, body }: SearchEntry,
+  abbreviations: CompiledAbbreviations,
+): Excerpt {
+  const withRanges = (text: string) => ({ text, ranges: rangesIn(query, tokenize(text, abbreviations)) });
   const texts = [lead, body].map(withRanges);
   const best =
     texts.find(({ ranges }) => ranges.some(({ isPhrase }) => isPhrase)) ??
@@ -43,11 +47,11 @@ export function excerpt(query: Query, { title, lead, body }: Entry, abbreviation
 }
 
 /** The matches of each query part in a text: its phrases or, for a part without any that is not quoted, its words. */
-function rangesIn(query: Query, text: readonly Word[]): Range[] {
+function rangesIn(query: ParsedQuery, text: readonly WordToken[]): Range[] {
   const ranges = query.parts.flatMap((part) => {
     const phrases = text.flatMap((word, at): Range[] => {
       const last = text[at + part.words.length - 1];
-      if (!last || levelAt(query, part, text, at) === undefined) return [];
+      if (!last || phraseMismatchAt(query, part, text, at) === undefined) return [];
       return [{ start: word.start, end: last.end, isPhrase: true }];
     });
     if (phrases.length > 0 || part.quoted) return phrases;
@@ -57,11 +61,11 @@ function rangesIn(query: Query, text: readonly Word[]): Range[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-function piecesOf(text: string, ranges: readonly Range[], from: number, to: number): Piece[] {
-  const pieces: Piece[] = from > 0 ? [{ text: '… ', marked: false }] : [];
+function piecesOf(text: string, ranges: readonly Range[], from: number, to: number): ExcerptPiece[] {
+  const pieces: ExcerptPiece[] = from > 0 ? [{ text: '… ', highlighted: false }] : [];
   let at = from;
   const add = (end: number, highlighted: boolean) => {
-    if (end > at) pieces.push({ text: text.slice(at, end).replaceAll('\n', ' '), marked: highlighted });
+    if (end > at) pieces.push({ text: text.slice(at, end).replaceAll('\n', ' '), highlighted });
     at = Math.max(at, end);
   };
   for (const { start, end } of ranges) {
@@ -70,7 +74,7 @@ function piecesOf(text: string, ranges: readonly Range[], from: number, to: numb
     add(Math.min(end, to), true);
   }
   add(to, false);
-  if (to < text.length) pieces.push({ text: '…', marked: false });
+  if (to < text.length) pieces.push({ text: '…', highlighted: false });
   return pieces;
 }
 

@@ -1,22 +1,22 @@
 const fnvOffset = 0x811c9dc5;
 
 /** The 32-bit hash of a text (FNV-1a, then the finalizer of MurmurHash3, so that similar texts have distant hashes). */
-export function hash(text: string): number {
-  return hashAfter(fnvOffset, text);
+export function hash32(text: string): number {
+  return hashWithPrefix(fnvOffset, text);
 }
 
 /** The hash state after a prefix: hashWithPrefix(hashPrefix('hà '), 'nội') equals hash32('hà nội'). */
-export function begun(text: string): number {
+export function hashPrefix(text: string): number {
   return fnv1a(fnvOffset, text);
 }
 
 /** The 32-bit hash of a prefix, given by its hash state, followed by a text. */
-export function hashAfter(prefixState: number, text: string): number {
+export function hashWithPrefix(prefixState: number, text: string): number {
   return finalize(fnv1a(prefixState, text));
 }
 
 /** The 53-bit hash of a text, for uses in which 32 bits would collide too often. */
-export function wideHash(text: string): number {
+export function hash53(text: string): number {
   let [state, other] = [fnvOffset, ~fnvOffset];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

@@ -1,4 +1,4 @@
-import { fields } from './entry.ts';
+import { entryFields } from './search-entry.ts';
 
 /**
  * How well an entry matches, lower is better: the phrase with the marks typed, the phrase with other marks, all words
@@ -7,7 +7,7 @@ import { fields } from './entry.ts';
 export type Rank = number;
 
 const [allWords, mostPairs, mostWords] = [9, 200, 300];
-const fieldCount = fields.length;
+const fieldCount = entryFields.length;
 const maxMissing = 15;
 
 /** The rank of a phrase. `mismatch` comes from markMismatch, `field` is an index of entryFields. */
@@ -16,12 +16,12 @@ export function phraseRank(mismatch: number, field: number): Rank {
 }
 
 /** The `mismatch` of a phraseRank. */
-export function levelOf(rank: Rank): number {
+export function mismatchOfRank(rank: Rank): number {
   return Math.floor(rank / fieldCount);
 }
 
 /** The `field` of a phraseRank. */
-export function fieldOf(rank: Rank): number {
+export function fieldOfRank(rank: Rank): number {
   return rank % fieldCount;
 }
 
@@ -42,16 +42,16 @@ export function mostWordsRank(missing: number, apart: number, field: number): Ra
 }
 
 /** Whether a rank comes from mostWordsRank. */
-export function isLastResort(rank: Rank): boolean {
+export function isMostWordsRank(rank: Rank): boolean {
   return rank >= mostWords;
 }
 
 /** How many words of a query may be missing from an entry; none of a short query. */
-export function mayMissWords(words: number): number {
+export function allowedMissingWords(words: number): number {
   return words < 4 ? 0 : Math.floor(words / 3);
 }
 
 /** How many word pairs of a query may be missing from an entry. */
-export function mayMiss(pairs: number): number {
+export function allowedMissingPairs(pairs: number): number {
   return pairs < 2 ? 0 : Math.max(1, Math.floor(pairs / 3));
 }

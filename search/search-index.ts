@@ -1,47 +1,47 @@
 import type { SyllableForm } from '#vietnamese/syllable-form.ts';
-import { type Abbreviations, abbreviations } from './abbreviations.ts';
 import { ByteReader } from './bytes.ts';
-import { type Contents, indexFiles, type Segment, type StoredEntry } from './contents.ts';
-import { hash } from './hash.ts';
+import { type CompiledAbbreviations, compileAbbreviations } from './compile-abbreviations.ts';
+import { hash32 } from './hash.ts';
+import { type IndexManifest, indexFiles, type Segment, type StoredEntry } from './index-manifest.ts';
+import { markMismatch, type ParsedQuery } from './parse-query.ts';
 import { readPostings } from './postings.ts';
-import { markLevel, type Query } from './query.ts';
 import { phraseRank } from './rank.ts';
-import { readShard, shardOf } from './shard.ts';
+import { readShard, termShard } from './shard.ts';
 
 /** Loads a file of the index, inflated; a cached copy of the same `version` is up to date. */
-export type Load = (name: string, version?: string) => Promise<Uint8Array>;
+export type LoadIndexFile = (name: string, version?: string) => Promise<Uint8Array>;
 
 /** For each slot of a segment 1 + the rank of its entry, or 0 for no match. */
 export type SlotRanks = Uint16Array;
 
 /** A search index, whose files are loaded when first needed, each once. */
 export class SearchIndex {
-  readonly contents: Contents;
-  readonly abbreviations: Abbreviations;
-  readonly #load: Load;
+  readonly manifest: IndexManifest;
+  readonly abbreviations: CompiledAbbreviations;
+  readonly #load: LoadIndexFile;
   readonly #files = new Map<string, Promise<Uint8Array>>();
 
-  private constructor(manifest: Contents, load: Load) {
-    this.contents = manifest;
-    this.abbreviations = abbreviations(manifest.abbreviations);
+  private constructor(manifest: IndexManifest, load: LoadIndexFile) {
+    this.manifest = manifest;
+    this.abbreviations = compileAbbreviations(manifest.abbreviations);
     this.#load = load;
   }
 
-  static async open(load: Load): Promise<SearchIndex> {
-    return new SearchIndex(parseJson(await load(indexFiles.contents)), load);
+  static async open(load: LoadIndexFile): Promise<SearchIndex> {
+    return new SearchIndex(parseJson(await load(indexFiles.manifest)), load);
   }
 
   /** The rank of each entry of a segment for one word, or for two adjacent words. */
-  async ranks(segment: Segment, query: Query, terms: readonly SyllableForm[]): Promise<SlotRanks> {
+  async termRanks(segment: Segment, query: ParsedQuery, terms: readonly SyllableForm[]): Promise<SlotRanks> {
     const shards = terms.length === 1 ? segment.wordShards : segment.pairShards;
-    const { shard, number } = shardOf(hash(terms.map(({ key }) => key).join(' ')), shards);
+    const { shard, number } = termShard(hash32(terms.map(({ key }) => key).join(' ')), shards);
     const name = (terms.length === 1 ? indexFiles.words : indexFiles.pairs)(segment, shard);
     const ranks = new Uint16Array(segment.slots);
     const termData = readShard(await this.#file(name, segment), number);
     if (!termData) return ranks;
     const reader = new ByteReader(termData);
-    while (reader.at < termData.length) {
-      const mismatch = Math.max(...terms.map(({ marks }) => markLevel(query, marks, reader.number())));
+    while (reader.position < termData.length) {
+      const mismatch = Math.max(...terms.map(({ marks }) => markMismatch(query, marks, reader.readVarint())));
       readPostings(reader, segment.slots, (slot, field) => {
         const rank = 1 + phraseRank(mismatch, field);
         const best = ranks[slot] ?? 0;

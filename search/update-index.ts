@@ -1,16 +1,16 @@
-import type { Abbreviation } from './abbreviations.ts';
-import { divide } from './build/divide.ts';
-import { Doubtful } from './build/doubtful.ts';
-import { type EntrySource, idOf } from './build/entry-source.ts';
+import { buildSegment } from './build/build-segment.ts';
+import { divideIntoSegments } from './build/divide-into-segments.ts';
+import { type EntrySource, entryId } from './build/entry-source.ts';
 import type { IndexState, SegmentState } from './build/index-state.ts';
-import { jsonBytes } from './build/json-file.ts';
-import { makeSegment } from './build/make-segment.ts';
+import { jsonBytes } from './build/json-bytes.ts';
 import { sameBytes } from './build/same-bytes.ts';
-import type { SegmentEntries } from './build/segment-entries.ts';
-import { plainEntry } from './build/stored-entry.ts';
+import type { SegmentInput } from './build/segment-input.ts';
+import { StaleIndexError } from './build/stale-index-error.ts';
+import { canonicalEntry } from './build/stored-entry.ts';
 import { updateSegment } from './build/update-segment.ts';
-import { type Contents, indexFiles, slotsPerText } from './contents.ts';
-import type { Entry } from './entry.ts';
+import type { SearchAbbreviation } from './compile-abbreviations.ts';
+import { type IndexManifest, indexFiles, slotsPerTextFile } from './index-manifest.ts';
+import type { SearchEntry } from './search-entry.ts';
 
 /** A file of an index, inflated. */
 export type IndexFile = readonly [name: string, bytes: Uint8Array];
@@ -26,13 +26,13 @@ const format = 2;
 export function* updateIndex(
   previous: IndexState | undefined,
   sources: readonly EntrySource[],
-  abbreviations: readonly Abbreviation[],
+  abbreviations: readonly SearchAbbreviation[],
   previousFile: (name: string) => Uint8Array | undefined,
 ): Generator<IndexFile, IndexState> {
   const buildKey = buildKeyOf(abbreviations);
-  const reusable = previous && isUsable(previous, abbreviations) ? previous : undefined;
+  const reusable = previous && canReuseIndexState(previous, abbreviations) ? previous : undefined;
   const knownEntries = new Map(reusable?.recent);
-  const { past, year, recent } = divide(sources);
+  const { past, year, recent } = divideIntoSegments(sources);
   const categories = [...new Set(sources.map(({ category }) => category))].filter((name) => name !== '').sort();
   const segments: SegmentState[] = [];
   for (const [name, slotted] of [
@@ -40,56 +40,56 @@ export function* updateIndex(
     ['year', year],
   ] as const) {
     if (slotted.entries.length === 0) continue;
-    const input: SegmentEntries = { name, ...slotted, categories, abbreviations, madeBy: buildKey };
+    const input: SegmentInput = { name, ...slotted, categories, abbreviations, buildKey };
     const previousSegment = reusable?.segments.find(({ segment }) => segment.name === name);
     segments.push(yield* segmentFiles(previousSegment, input, previousFile, knownEntries));
   }
   const newest = recent.map((source) => {
-    const id = idOf(source);
-    return [id, knownEntries.get(id) ?? plainEntry(source.read())] as const;
+    const id = entryId(source);
+    return [id, knownEntries.get(id) ?? canonicalEntry(source.read())] as const;
   });
-  const manifest: Contents = {
+  const manifest: IndexManifest = {
     segments: segments.map(({ segment }) => segment),
     recent: newest.map(([, entry]) => entry),
     categories,
     abbreviations,
   };
   const bytes = jsonBytes(manifest);
-  if (!reusable || !sameBytes(bytes, previousFile(indexFiles.contents))) yield [indexFiles.contents, bytes];
-  return { madeBy: buildKey, segments, recent: new Map(newest) };
+  if (!reusable || !sameBytes(bytes, previousFile(indexFiles.manifest))) yield [indexFiles.manifest, bytes];
+  return { buildKey, segments, recent: new Map(newest) };
 }
 
 /** Whether an index can be updated from this state; other abbreviations or another format need a new index. */
-export function isUsable({ madeBy: buildKey }: IndexState, abbreviations: readonly Abbreviation[]): boolean {
+export function canReuseIndexState({ buildKey }: IndexState, abbreviations: readonly SearchAbbreviation[]): boolean {
   return buildKey === buildKeyOf(abbreviations);
 }
 
-function buildKeyOf(abbreviations: readonly Abbreviation[]): string {
+function buildKeyOf(abbreviations: readonly SearchAbbreviation[]): string {
   return JSON.stringify([format, abbreviations]);
 }
 
 /** The names of all files of an index. */
-export function* fileNames({ segments }: IndexState): Generator<string> {
+export function* indexFileNames({ segments }: IndexState): Generator<string> {
   for (const { segment, ids } of segments) {
     for (let shard = 0; shard < segment.pairShards; shard++) yield indexFiles.pairs(segment, shard);
     for (let shard = 0; shard < segment.wordShards; shard++) yield indexFiles.words(segment, shard);
     yield indexFiles.spellings(segment);
     yield indexFiles.categories(segment);
-    for (let slot = 0; slot < ids.length; slot += slotsPerText)
-      if (ids.subarray(slot, slot + slotsPerText).some((id) => id !== 0)) yield indexFiles.texts(segment, slot);
+    for (let slot = 0; slot < ids.length; slot += slotsPerTextFile)
+      if (ids.subarray(slot, slot + slotsPerTextFile).some((id) => id !== 0)) yield indexFiles.texts(segment, slot);
   }
-  yield indexFiles.contents;
+  yield indexFiles.manifest;
 }
 
 function* segmentFiles(
   previous: SegmentState | undefined,
-  input: SegmentEntries,
+  input: SegmentInput,
   previousFile: (name: string) => Uint8Array | undefined,
-  knownEntries: Map<number, Entry>,
+  knownEntries: Map<number, SearchEntry>,
 ): Generator<IndexFile, SegmentState> {
   const updated =
     previous && unlessStale(() => updateSegment(previous, input, requireFile(previousFile), knownEntries));
-  if (!updated) return yield* makeSegment(input);
+  if (!updated) return yield* buildSegment(input);
   yield* updated.files;
   return updated.state;
 }
@@ -97,7 +97,7 @@ function* segmentFiles(
 function requireFile(previousFile: (name: string) => Uint8Array | undefined): (name: string) => Uint8Array {
   return (name) => {
     const bytes = previousFile(name);
-    if (!bytes) throw new Doubtful(`${name} is not there`);
+    if (!bytes) throw new StaleIndexError(`${name} is not there`);
     return bytes;
   };
 }
@@ -107,7 +107,7 @@ function unlessStale<Result>(update: () => Result): Result | undefined {
   try {
     return update();
   } catch (error) {
-    if (error instanceof Doubtful) return undefined;
+    if (error instanceof StaleIndexError) return undefined;
     throw error;
   }
 }

@@ -1,13 +1,16 @@
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import type { Abbreviation } from '#search/abbreviations.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** The search entries and the abbreviations of the fixture newsroom. */
-export async function fixtureEntries(): Promise<{ entries: readonly Entry[]; abbreviations: readonly Abbreviation[] }> {
+export async function fixtureEntries(): Promise<{
+  entries: readonly SearchEntry[];
+  abbreviations: readonly SearchAbbreviation[];
+}> {
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The fixture newsroom could not be read.');

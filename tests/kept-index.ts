@@ -1,9 +1,9 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Abbreviation } from '#search/abbreviations.ts';
-import { type EntrySource, sourceOf } from '#search/build/entry-source.ts';
+import { type EntrySource, sourceOfEntry } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
-import type { Entry } from '#search/entry.ts';
-import { fileNames, updateIndex } from '#search/update-index.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
+import { indexFileNames, updateIndex } from '#search/update-index.ts';
 
 /** What one update of the index did. */
 export interface Update {
@@ -26,21 +26,21 @@ export class KeptIndex {
     return copy;
   }
 
-  update(entries: readonly Entry[], abbreviations: readonly Abbreviation[] = []): Update {
+  update(entries: readonly SearchEntry[], abbreviations: readonly SearchAbbreviation[] = []): Update {
     let reads = 0;
     const sources = entries.map((entry): EntrySource => {
       const read = () => {
         reads++;
         return entry;
       };
-      return { ...sourceOf(entry), fingerprint: JSON.stringify(entry), read };
+      return { ...sourceOfEntry(entry), dataHash: JSON.stringify(entry), read };
     });
     const writing = updateIndex(this.state, sources, abbreviations, (name) => this.files.get(name));
     const changed = new Map<string, Uint8Array>();
     let step = writing.next();
     for (; !step.done; step = writing.next()) changed.set(...step.value);
     this.files = new Map(
-      Array.from(fileNames(step.value), (name) => [
+      Array.from(indexFileNames(step.value), (name) => [
         name,
         changed.get(name) ?? this.files.get(name) ?? new Uint8Array(),
       ]),

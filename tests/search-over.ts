@@ -1,12 +1,12 @@
-import type { Abbreviation } from '#search/abbreviations.ts';
 import { buildIndex } from '#search/build-index.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { SearchIndex } from '#search/search-index.ts';
 
 /** A search index of entries, held in memory. */
 export function searchOver(
-  entries: readonly Entry[],
-  abbreviations: readonly Abbreviation[] = [],
+  entries: readonly SearchEntry[],
+  abbreviations: readonly SearchAbbreviation[] = [],
 ): Promise<SearchIndex> {
   const files = new Map(buildIndex(entries, abbreviations));
   return SearchIndex.open(async (name) => {

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '#search/answer.ts';
+import type { SearchRequest, SearchResponse } from '#search/run-search.ts';
 import type { Answered, Asked } from './search-worker.ts';
 
 /** Whether this browser can search: it needs workers and can inflate the index files. */
@@ -7,7 +7,9 @@ export const canSearch = 'Worker' in globalThis && 'DecompressionStream' in glob
 let worker: Worker | undefined;
 let lastNumber = 0;
 /** Settles the promise of the latest request. */
-let pending: { readonly resolve: (answer: Answer) => void; readonly reject: (reason: Error) => void } | undefined;
+let pending:
+  | { readonly resolve: (answer: SearchResponse) => void; readonly reject: (reason: Error) => void }
+  | undefined;
 
 function startWorker(): Worker {
   const started = new Worker(new URL('tim-kiem-tho.js', import.meta.url), { type: 'module' });
@@ -24,7 +26,7 @@ function startWorker(): Worker {
 }
 
 /** Searches in the worker; rejects when the index cannot be read, never settles when a newer request was made. */
-export function askSearch(request: Question): Promise<Answer> {
+export function askSearch(request: SearchRequest): Promise<SearchResponse> {
   const message: Asked = { ...request, number: ++lastNumber };
   return new Promise((resolve, reject) => {
     pending = { resolve, reject };

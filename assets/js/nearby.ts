@@ -1,4 +1,4 @@
-import type { Result } from '#search/answer.ts';
+import type { SearchResult } from '#search/run-search.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { askSearch, canSearch } from './ask-search.ts';
 import { resultItem } from './search-result.ts';
@@ -15,7 +15,7 @@ function wordsOf(path: string): string[] {
     .filter((word) => word !== '');
 }
 
-async function findSimilarPages(words: readonly string[]): Promise<readonly Result[]> {
+async function findSimilarPages(words: readonly string[]): Promise<readonly SearchResult[]> {
   const parts = Array.from({ length: Math.ceil(words.length / partLength) }, (_, part) =>
     words.slice(part * partLength, (part + 1) * partLength),
   );

@@ -1,8 +1,8 @@
-import type { Result } from '#search/answer.ts';
-import type { Piece } from '#search/excerpt.ts';
+import type { ExcerptPiece } from '#search/excerpt.ts';
+import type { SearchResult } from '#search/run-search.ts';
 
-function appendMarked(element: HTMLElement, pieces: readonly Piece[]): HTMLElement {
-  for (const { text, marked } of pieces) {
+function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HTMLElement {
+  for (const { text, highlighted: marked } of pieces) {
     if (!marked) {
       element.append(text);
       continue;
@@ -15,7 +15,7 @@ function appendMarked(element: HTMLElement, pieces: readonly Piece[]): HTMLEleme
 }
 
 /** A list item for a search result, with its title as link. */
-export function resultItem({ title, text, address, category, day }: Result, base: string): HTMLElement {
+export function resultItem({ title, text, address, category, day }: SearchResult, base: string): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = base + address;

@@ -1,9 +1,9 @@
-import { type Answer, answer, type Question } from '#search/answer.ts';
+import { runSearch, type SearchRequest, type SearchResponse } from '#search/run-search.ts';
 import { SearchIndex } from '#search/search-index.ts';
 
 /** Messages between a page and its search worker; a response has the number of its request. */
-export type Asked = Question & { readonly number: number };
-export type Answered = { readonly number: number } & ({ readonly answer: Answer } | { readonly failed: true });
+export type Asked = SearchRequest & { readonly number: number };
+export type Answered = { readonly number: number } & ({ readonly answer: SearchResponse } | { readonly failed: true });
 
 const folder = new URL('tim-kiem/muc-luc/', import.meta.url);
 
@@ -33,7 +33,7 @@ function openIndex(): Promise<SearchIndex> {
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   let response: Answered;
   try {
-    response = { number: data.number, answer: await answer(await openIndex(), data) };
+    response = { number: data.number, answer: await runSearch(await openIndex(), data) };
   } catch (error) {
     // The network failed, or a file is gone because the site was rebuilt: the next request opens the index again.
     index = undefined;

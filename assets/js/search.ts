@@ -1,4 +1,4 @@
-import type { Answer } from '#search/answer.ts';
+import type { SearchResponse } from '#search/run-search.ts';
 import { arrowsLead } from './arrows-lead.ts';
 import { askSearch, canSearch } from './ask-search.ts';
 import { offerEngine } from './offer-engine.ts';
@@ -50,7 +50,7 @@ function start(page: HTMLFormElement): void {
     }, announceDelay);
   }
 
-  function showResults(response: Answer | undefined): void {
+  function showResults(response: SearchResponse | undefined): void {
     results?.removeAttribute('aria-busy');
     results?.replaceChildren(...(response?.results ?? []).map((result) => resultItem(result, base)));
     if (more) more.hidden = !response || response.total <= response.results.length;

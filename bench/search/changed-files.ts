@@ -1,8 +1,11 @@
 import { buildIndex } from '#search/build-index.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 
 /** For each edited list of entries, the number of index files that are changed, new or deleted. */
-export function changedFiles(entries: readonly Entry[], editedLists: readonly (readonly Entry[])[]): number[] {
+export function changedFiles(
+  entries: readonly SearchEntry[],
+  editedLists: readonly (readonly SearchEntry[])[],
+): number[] {
   const files = new Map(buildIndex(entries, []));
   return editedLists.map((edited) => {
     const deleted = new Set(files.keys());

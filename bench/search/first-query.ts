@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { searchFileAddress } from '#news/address.ts';
-import { search } from '#search/search.ts';
+import { findEntries } from '#search/find-entries.ts';
 import { SearchIndex } from '#search/search-index.ts';
 
 /** The bytes that a first query fetches from an index's files (by address), and its CPU time (ms) with decompression. */
@@ -17,7 +17,7 @@ export async function firstQuery(
     bytes += file.length;
     return inflateSync(file);
   });
-  await search(index, query, limit);
+  await findEntries(index, query, limit);
   const { user, system } = process.cpuUsage(start);
   return { bytes, cpu: (user + system) / 1000 };
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sourceOf } from '#search/build/entry-source.ts';
-import type { Entry } from '#search/entry.ts';
+import { sourceOfEntry } from '#search/build/entry-source.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { collectSearchFiles } from '#site/search/search-files.ts';
 import { cpuOf } from '../build/cpu-of.ts';
 import { processTree } from '../build/process-tree.ts';
@@ -11,7 +11,7 @@ import { processTree } from '../build/process-tree.ts';
 // memory contains only the entries and the index.
 const [program, source = '', folder = ''] = process.argv.slice(2);
 
-const entries: Entry[] = [];
+const entries: SearchEntry[] = [];
 const file = await open(source);
 for await (const line of file.readLines()) entries.push(JSON.parse(line));
 
@@ -23,7 +23,7 @@ if (program === 'pagefind') {
   report();
   await close();
 } else {
-  for (const { address, bytes } of collectSearchFiles(entries.map(sourceOf), []).changed) {
+  for (const { address, bytes } of collectSearchFiles(entries.map(sourceOfEntry), []).changed) {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
     writeFileSync(join(folder, address), bytes);
   }

@@ -1,10 +1,10 @@
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { generatedEntries } from '../fixtures/generated-entries.ts';
 
 /** Typical edits to the entries of a site, each with the resulting entries. */
 export function laterVersions(
-  entries: readonly Entry[],
-): readonly (readonly [description: string, entries: readonly Entry[]])[] {
+  entries: readonly SearchEntry[],
+): readonly (readonly [description: string, entries: readonly SearchEntry[]])[] {
   const index = Math.floor(entries.length * 0.4);
   const [old, newest] = [entries[index], entries.at(-1)];
   const newEntries = generatedEntries(8, 99).map((entry) => ({ ...entry, day: `${newest?.day?.slice(0, 4)}-12-31` }));

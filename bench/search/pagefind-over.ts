@@ -1,6 +1,6 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { html } from '#layouts/html.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { openServer } from '#server/open-server.ts';
 
 /** The part of Pagefind's browser client that is used here. */
@@ -26,7 +26,7 @@ export interface Pagefind {
 }
 
 /** Indexes entries with Pagefind and serves the index to Pagefind's browser client. */
-export async function pagefindOver(entries: readonly Entry[]): Promise<Pagefind> {
+export async function pagefindOver(entries: readonly SearchEntry[]): Promise<Pagefind> {
   const index = await pagefindIndex(entries);
   const { files } = await index.getFiles();
   await close();
@@ -34,7 +34,7 @@ export async function pagefindOver(entries: readonly Entry[]): Promise<Pagefind>
 }
 
 /** Pagefind's index of entries, each added as a page in Vietnamese. */
-export async function pagefindIndex(entries: readonly Entry[]): Promise<PagefindIndex> {
+export async function pagefindIndex(entries: readonly SearchEntry[]): Promise<PagefindIndex> {
   const { index } = await createIndex();
   if (!index) throw new Error('Pagefind did not start.');
   for (const entry of entries) await index.addHTMLFile({ url: entry.address, content: pageHtml(entry) });
@@ -69,7 +69,7 @@ export async function servePagefind(files: ReadonlyMap<string, Uint8Array>): Pro
   };
 }
 
-function pageHtml({ title, lead, body }: Entry): string {
+function pageHtml({ title, lead, body }: SearchEntry): string {
   const paragraphs = [lead, ...body.split('\n')].map((text) => html`<p>${text}</p>`);
   return `<!doctype html>${html`<html lang="vi"><title>${title}</title><body><h1>${title}</h1>${paragraphs}</body></html>`}`;
 }

@@ -1,4 +1,4 @@
-import { sourceOf } from '#search/build/entry-source.ts';
+import { sourceOfEntry } from '#search/build/entry-source.ts';
 import { collectSearchFiles } from '#site/search/search-files.ts';
 import { generatedEntries } from '../fixtures/generated-entries.ts';
 import { percentile } from '../report/percentile.ts';
@@ -15,7 +15,7 @@ const queryCount = 240;
 export async function searchCost(articles: number): Promise<SearchCost> {
   const entries = generatedEntries(articles);
   const files = new Map(
-    Array.from(collectSearchFiles(entries.map(sourceOf), []).changed, ({ address, bytes }) => [address, bytes]),
+    Array.from(collectSearchFiles(entries.map(sourceOfEntry), []).changed, ({ address, bytes }) => [address, bytes]),
   );
   const scripts = await searchScriptBytes();
   const [bytes, cpu]: [number[], number[]] = [[], []];

@@ -1,9 +1,9 @@
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { randomNumbers } from '../fixtures/random-numbers.ts';
 
 /** Queries of one to four consecutive words of an entry, every third without diacritics; the seed determines them. */
-export function seededQueries(entries: readonly Entry[], count: number, seed = 7): string[] {
+export function seededQueries(entries: readonly SearchEntry[], count: number, seed = 7): string[] {
   const random = randomNumbers(seed);
   const pick = <Item>(list: readonly Item[]) => list[Math.floor(random() * list.length)] as Item;
   return Array.from({ length: count }, (_, index) => {

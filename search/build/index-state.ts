@@ -1,15 +1,15 @@
-import type { Segment } from '#search/contents.ts';
-import type { Entry } from '#search/entry.ts';
+import type { Segment } from '#search/index-manifest.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import type { TableSize } from './table-size.ts';
 import type { VocabularyState } from './vocabulary.ts';
 
 /** The state of an index that updateIndex needs for the next update; v8.serialize can write it. */
 export interface IndexState {
   /** The format and the abbreviations the index was built with: another key requires a new index. */
-  readonly madeBy: string;
+  readonly buildKey: string;
   readonly segments: readonly SegmentState[];
   /** The entries stored in the manifest, by their ids. */
-  readonly recent: ReadonlyMap<number, Entry>;
+  readonly recent: ReadonlyMap<number, SearchEntry>;
 }
 
 export interface SegmentState {
@@ -18,7 +18,7 @@ export interface SegmentState {
   readonly ids: Float64Array;
   readonly hashes: Uint32Array;
   /** The parts of bodies that are not in the text files, by slot, in UTF-8. */
-  readonly rests: ReadonlyMap<number, Uint8Array>;
+  readonly bodyTails: ReadonlyMap<number, Uint8Array>;
   readonly pairs: TableSize;
   readonly words: TableSize;
   readonly vocabulary: VocabularyState;

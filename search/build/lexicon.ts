@@ -1,14 +1,14 @@
-import type { Abbreviations } from '#search/abbreviations.ts';
-import { begun, hash } from '#search/hash.ts';
+import type { CompiledAbbreviations } from '#search/compile-abbreviations.ts';
+import { hash32, hashPrefix } from '#search/hash.ts';
 import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
-import { mostMarks, type Term } from './term.ts';
+import { marksLimit, type Term } from './term.ts';
 import type { Spelling, Vocabulary } from './vocabulary.ts';
 
 /** A word as a term, and as the first word of a pair. */
 export interface LexiconWord extends Term {
   readonly key: string;
   /** The hash state after the word and a space, for hashWithPrefix. */
-  readonly begun: number;
+  readonly pairPrefix: number;
 }
 
 /** The words and the spelling of a token. */
@@ -20,16 +20,16 @@ interface LexiconEntry {
 
 /** A cache of the tokens of a segment: texts consist of few distinct tokens, so each is analysed once. */
 export class Lexicon {
-  readonly abbreviations: Abbreviations;
+  readonly abbreviations: CompiledAbbreviations;
   readonly #vocabulary: Vocabulary;
   readonly #entries = new Map<string, LexiconEntry>();
 
-  constructor(abbreviations: Abbreviations, vocabulary: Vocabulary) {
+  constructor(abbreviations: CompiledAbbreviations, vocabulary: Vocabulary) {
     this.abbreviations = abbreviations;
     this.#vocabulary = vocabulary;
   }
 
-  meaning(token: string): LexiconEntry {
+  lookup(token: string): LexiconEntry {
     let entry = this.#entries.get(token);
     if (!entry) {
       entry = this.#analyse(token);
@@ -48,6 +48,6 @@ export class Lexicon {
 }
 
 function wordOf({ key, marks }: SyllableForm): LexiconWord {
-  if (marks >= mostMarks) throw new RangeError(`"${key}" has marks beyond ${mostMarks}: ${marks}`);
-  return { key, marks, hash: hash(key), begun: begun(`${key} `) };
+  if (marks >= marksLimit) throw new RangeError(`"${key}" has marks beyond ${marksLimit}: ${marks}`);
+  return { key, marks, hash: hash32(key), pairPrefix: hashPrefix(`${key} `) };
 }

@@ -1,19 +1,19 @@
 import { ByteWriter } from '#search/bytes.ts';
-import { fields } from '#search/entry.ts';
 import { NumberList } from '#search/number-list.ts';
 import { writePostings } from '#search/postings.ts';
-import { shardOf, writeShard } from '#search/shard.ts';
-import { grouped } from './grouped.ts';
-import { PairNumbers } from './pair-numbers.ts';
-import { shardsFor, type TableKind, type TableSize } from './table-size.ts';
-import { marksOfWords } from './term.ts';
+import { entryFields } from '#search/search-entry.ts';
+import { termShard, writeShard } from '#search/shard.ts';
+import { countingSort } from './counting-sort.ts';
+import { PairIds } from './pair-ids.ts';
+import { type TableKind, type TableSize, tableShardCount } from './table-size.ts';
+import { splitMarks } from './term.ts';
 
 /** Collects the postings of terms of one or of two words, entry by entry in slot order, and writes them in shards. */
 export class PostingsTable {
   readonly #kind: TableKind;
   readonly #slots: number;
   /** The hash and the marks of each term. */
-  readonly #terms = new PairNumbers();
+  readonly #terms = new PairIds();
   /** The index of the last posting of each term. */
   readonly #lastPostings = new NumberList();
   /** The postings of all terms, as slot × fields + field. */
@@ -29,7 +29,7 @@ export class PostingsTable {
   /** Adds a term of an entry's field; the fields of an entry come in order, the most important first. */
   add(slot: number, field: number, hash: number, marks: number): void {
     const count = this.#terms.length;
-    const term = this.#terms.numberOf(hash, marks);
+    const term = this.#terms.idOf(hash, marks);
     if (term === count) this.#lastPostings.push(this.#addPosting(slot, field, 0));
     else {
       const last = this.#lastPostings.at(term);
@@ -40,28 +40,32 @@ export class PostingsTable {
 
   #addPosting(slot: number, field: number, previous: number): number {
     this.#previous.push(previous);
-    return this.#postings.push(slot * fields.length + field);
+    return this.#postings.push(slot * entryFields.length + field);
   }
 
   get size(): TableSize {
-    return { terms: this.#terms.length, places: this.#postings.length };
+    return { terms: this.#terms.length, postings: this.#postings.length };
   }
 
   /** The shards as bytes, in order. */
-  *files(): Generator<readonly [shard: number, bytes: Uint8Array]> {
-    const shards = shardsFor(this.size, this.#kind);
-    const termsOf = grouped(this.#terms.length, shards, (term) => shardOf(this.#terms.first(term), shards).shard);
+  *shards(): Generator<readonly [shard: number, bytes: Uint8Array]> {
+    const shards = tableShardCount(this.size, this.#kind);
+    const termsOf = countingSort(
+      this.#terms.length,
+      shards,
+      (term) => termShard(this.#terms.first(term), shards).shard,
+    );
     for (let shard = 0; shard < shards; shard++) {
       const terms = termsOf(shard).sort((a, b) => this.#compare(a, b));
       const writer = new ByteWriter();
       const [numbers, ends]: [number[], number[]] = [[], []];
       for (const term of terms) {
-        const { number } = shardOf(this.#terms.first(term), shards);
+        const { number } = termShard(this.#terms.first(term), shards);
         this.#write(writer, term);
         if (numbers.at(-1) !== number) numbers.push(number);
         ends[numbers.length - 1] = writer.length;
       }
-      yield [shard, writeShard(numbers, ends, writer.written())];
+      yield [shard, writeShard(numbers, ends, writer.finish())];
     }
   }
 
@@ -70,12 +74,12 @@ export class PostingsTable {
   }
 
   #write(writer: ByteWriter, term: number): void {
-    for (const marks of marksOfWords(this.#terms.second(term), this.#kind.words)) writer.number(marks);
+    for (const marks of splitMarks(this.#terms.second(term), this.#kind.words)) writer.writeVarint(marks);
     const slotsByField: [number[], number[], number[]] = [[], [], []];
     // The chain starts with the last posting.
     for (let next = this.#lastPostings.at(term) + 1; next > 0; next = this.#previous.at(next - 1)) {
       const posting = this.#postings.at(next - 1);
-      slotsByField[posting % fields.length]?.push(slotOf(posting));
+      slotsByField[posting % entryFields.length]?.push(slotOf(posting));
     }
     for (const slots of slotsByField) slots.reverse();
     writePostings(writer, slotsByField, this.#slots);
@@ -83,5 +87,5 @@ export class PostingsTable {
 }
 
 function slotOf(posting: number): number {
-  return Math.floor(posting / fields.length);
+  return Math.floor(posting / entryFields.length);
 }

@@ -7,19 +7,19 @@ export interface SlotList {
   readonly bytes: Uint8Array;
 }
 
-export const noSlots: SlotList = { count: 0, bytes: new Uint8Array() };
+export const emptySlotList: SlotList = { count: 0, bytes: new Uint8Array() };
 
 export function readSlotList(reader: ByteReader, count: number, slots: number): SlotList {
-  const start = reader.at;
+  const start = reader.position;
   if (isDense(count, slots)) return { count, bytes: reader.bytes(Math.ceil(slots / 8)) };
-  for (let i = 0; i < count; i++) reader.number();
-  const length = reader.at - start;
-  reader.at = start;
+  for (let i = 0; i < count; i++) reader.readVarint();
+  const length = reader.position - start;
+  reader.position = start;
   return { count, bytes: reader.bytes(length) };
 }
 
 /** The list with a slot added or removed; undefined where the slot is already there, or not there. */
-export function turned(list: SlotList, slot: number, add: boolean, slots: number): SlotList | undefined {
+export function toggledSlot(list: SlotList, slot: number, add: boolean, slots: number): SlotList | undefined {
   const count = list.count + (add ? 1 : -1);
   if (count < 0) return undefined;
   const dense = isDense(list.count, slots);
@@ -36,7 +36,7 @@ export function turned(list: SlotList, slot: number, add: boolean, slots: number
     [...members].sort((a, b) => a - b),
     slots,
   );
-  return { count, bytes: writer.written() };
+  return { count, bytes: writer.finish() };
 }
 
 function toggledBit(list: SlotList, slot: number, add: boolean, count: number): SlotList | undefined {
@@ -51,11 +51,11 @@ function toggledGap(list: SlotList, slot: number, add: boolean, count: number): 
   const [reader, writer] = [new ByteReader(list.bytes), new ByteWriter(list.bytes.length + 8)];
   let [current, last, isPassed] = [0, 0, false];
   const write = (value: number) => {
-    writer.number(value - last);
+    writer.writeVarint(value - last);
     last = value;
   };
   for (let i = 0; i < list.count; i++) {
-    current += reader.number();
+    current += reader.readVarint();
     if (current === slot && add) return undefined;
     if (current >= slot && !isPassed) {
       isPassed = true;
@@ -65,5 +65,5 @@ function toggledGap(list: SlotList, slot: number, add: boolean, count: number): 
     if (current !== slot) write(current);
   }
   if (!isPassed && add) write(slot);
-  return isPassed || add ? { count, bytes: writer.written() } : undefined;
+  return isPassed || add ? { count, bytes: writer.finish() } : undefined;
 }

@@ -7,7 +7,7 @@ export interface TableKind {
 /** How many terms a table holds, and how many postings all of them have together. */
 export interface TableSize {
   readonly terms: number;
-  readonly places: number;
+  readonly postings: number;
 }
 
 /** A search loads one or two shards of each segment per word. */
@@ -17,7 +17,7 @@ export const tableKinds = {
 } as const satisfies Record<string, Record<'pairs' | 'words', TableKind>>;
 
 /** How many shards a table is written to; the number seldom changes as the table grows. */
-export function shardsFor({ terms, places: postings }: TableSize, { shardBytes }: TableKind): number {
+export function tableShardCount({ terms, postings }: TableSize, { shardBytes }: TableKind): number {
   const target = (terms * 7 + postings * 1.2) / shardBytes;
   let shards = 1;
   while (shards < target) shards = shards > 1 && shards % 3 === 0 ? (shards / 3) * 4 : Math.ceil(shards * 1.5);

@@ -10,14 +10,14 @@ export interface Term {
 
 const marksBits = 14;
 /** The exclusive upper bound of a word's marks: seven letters of three shapes each and six tones are 13,122. */
-export const mostMarks = 2 ** marksBits;
+export const marksLimit = 2 ** marksBits;
 
 /** The marks of two words as one number. */
-export function marksOfPair(first: number, second: number): number {
-  return first * mostMarks + second;
+export function combineMarks(first: number, second: number): number {
+  return first * marksLimit + second;
 }
 
 /** The marks of each word of a term. */
-export function marksOfWords(marks: number, words: 1 | 2): readonly number[] {
-  return words === 1 ? [marks] : [marks >>> marksBits, marks % mostMarks];
+export function splitMarks(marks: number, words: 1 | 2): readonly number[] {
+  return words === 1 ? [marks] : [marks >>> marksBits, marks % marksLimit];
 }

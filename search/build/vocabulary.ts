@@ -1,21 +1,21 @@
-import { Doubtful } from './doubtful.ts';
+import { StaleIndexError } from './stale-index-error.ts';
 
 /** A spelling of a word, and how many entries hold it. */
 export interface Spelling {
-  readonly written: string;
+  readonly text: string;
   readonly key: string;
   readonly marks: number;
-  entries: number;
+  entryCount: number;
   /** The entry that was counted last. */
-  last: number;
+  lastEntry: number;
 }
 
 /** A vocabulary as plain data: the texts and keys as lines, and the numbers of each line. */
 export interface VocabularyState {
-  readonly written: string;
+  readonly texts: string;
   readonly keys: string;
   readonly marks: Uint16Array;
-  readonly entries: Uint32Array;
+  readonly entryCounts: Uint32Array;
 }
 
 /** How many words are listed for correcting queries. */
@@ -25,11 +25,11 @@ const maxListed = 8000;
 export class Vocabulary {
   readonly #spellings = new Map<string, Spelling>();
 
-  static of({ written: texts, keys, marks, entries: entryCounts }: VocabularyState): Vocabulary {
+  static fromState({ texts, keys, marks, entryCounts }: VocabularyState): Vocabulary {
     const vocabulary = new Vocabulary();
     const [allTexts, allKeys] = [texts, keys].map((lines) => lines.split('\n'));
     for (const [at, count] of entryCounts.entries())
-      vocabulary.spelling(allTexts?.[at] ?? '', allKeys?.[at] ?? '', marks[at] ?? 0).entries = count;
+      vocabulary.spelling(allTexts?.[at] ?? '', allKeys?.[at] ?? '', marks[at] ?? 0).entryCount = count;
     return vocabulary;
   }
 
@@ -37,30 +37,30 @@ export class Vocabulary {
   spelling(text: string, key: string, marks: number): Spelling {
     let spelling = this.#spellings.get(text);
     if (!spelling) {
-      spelling = { written: text, key, marks, entries: 0, last: -1 };
+      spelling = { text, key, marks, entryCount: 0, lastEntry: -1 };
       this.#spellings.set(text, spelling);
     }
     return spelling;
   }
 
   /** The spellings that entries hold, by word and marks. */
-  sorted(): readonly Spelling[] {
+  sortedSpellings(): readonly Spelling[] {
     return [...this.#spellings.values()]
-      .filter(({ entries: entryCount }) => entryCount !== 0)
-      .sort((a, b) => compare(a.key, b.key) || a.marks - b.marks || compare(a.written, b.written));
+      .filter(({ entryCount }) => entryCount !== 0)
+      .sort((a, b) => compare(a.key, b.key) || a.marks - b.marks || compare(a.text, b.text));
   }
 }
 
 /** Adds an entry to the count of a spelling, or removes it; repeated calls for the same entry count once. */
-export function note(spelling: Spelling, entry: number, by: 1 | -1 = 1): void {
-  if (spelling.last === entry) return;
-  spelling.last = entry;
-  spelling.entries += by;
-  if (spelling.entries < 0) throw new Doubtful(`"${spelling.written}" was in no entry`);
+export function countSpelling(spelling: Spelling, entry: number, by: 1 | -1 = 1): void {
+  if (spelling.lastEntry === entry) return;
+  spelling.lastEntry = entry;
+  spelling.entryCount += by;
+  if (spelling.entryCount < 0) throw new StaleIndexError(`"${spelling.text}" was in no entry`);
 }
 
 /** Each word once, with its most frequent marks in their most frequent spelling; the most frequent words first. */
-export function listed(sorted: readonly Spelling[]): string[] {
+export function frequentWords(sorted: readonly Spelling[]): string[] {
   const best = new Map<string, MarkedWord>();
   for (const word of wordsOf(sorted))
     if (word.entryCount > (best.get(word.key)?.entryCount ?? 0)) best.set(word.key, word);
@@ -72,10 +72,10 @@ export function listed(sorted: readonly Spelling[]): string[] {
 
 export function vocabularyState(sorted: readonly Spelling[]): VocabularyState {
   return {
-    written: sorted.map(({ written: text }) => text).join('\n'),
+    texts: sorted.map(({ text }) => text).join('\n'),
     keys: sorted.map(({ key }) => key).join('\n'),
     marks: Uint16Array.from(sorted, ({ marks }) => marks),
-    entries: Uint32Array.from(sorted, ({ entries: entryCount }) => entryCount),
+    entryCounts: Uint32Array.from(sorted, ({ entryCount }) => entryCount),
   };
 }
 
@@ -91,7 +91,7 @@ interface MarkedWord {
 
 function wordsOf(sorted: readonly Spelling[]): MarkedWord[] {
   const words: MarkedWord[] = [];
-  for (const { key, marks, written: text, entries: entryCount } of sorted) {
+  for (const { key, marks, text, entryCount } of sorted) {
     const word = words.at(-1);
     if (word?.key !== key || word.marks !== marks) words.push({ key, marks, text, entryCount, maxCount: entryCount });
     else {

@@ -7,7 +7,7 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
-import { type NearDuplicatesState, nearDuplicates, type Told } from '#site/similarity/near-duplicates.ts';
+import { type Comparable, type NearDuplicatesState, nearDuplicates } from '#site/similarity/near-duplicates.ts';
 
 const maxTitleLength = 120;
 
@@ -50,9 +50,9 @@ export function checkArticles(
   return findings;
 }
 
-function comparable(article: Article): Told {
+function comparable(article: Article): Comparable {
   const { title, date } = article;
-  return { fingerprint: dataHash(article), instant: date.getTime(), title, text: () => textOf(article) };
+  return { dataHash: dataHash(article), instant: date.getTime(), title, text: () => textOf(article) };
 }
 
 function textOf({ lead, leadFromBody, body }: Article): string {

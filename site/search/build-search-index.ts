@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchFileAddress } from '#news/address.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import type { Abbreviation } from '#search/abbreviations.ts';
 import type { IndexState } from '#search/build/index-state.ts';
-import { fileNames, isUsable } from '#search/update-index.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import { canReuseIndexState, indexFileNames } from '#search/update-index.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import type { PreviousOutput } from '#site/cache/previous-output.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
@@ -51,13 +51,13 @@ function findPreviousIndex(
   cache: BuildCache,
   previous: PreviousOutput,
   { outputDir }: Settings,
-  abbreviations: readonly Abbreviation[],
+  abbreviations: readonly SearchAbbreviation[],
 ): PreviousIndex | undefined {
   const state = cache.get<IndexState>(part);
   const isComplete =
     state &&
-    isUsable(state, abbreviations) &&
-    Array.from(fileNames(state), searchFileAddress).every((file) => previous.unchanged.has(file.slice(1)));
+    canReuseIndexState(state, abbreviations) &&
+    Array.from(indexFileNames(state), searchFileAddress).every((file) => previous.unchanged.has(file.slice(1)));
   return isComplete ? { state, read: (address) => readIfExists(join(outputDir, address)) } : undefined;
 }
 

@@ -10,14 +10,14 @@ import { type Question, questionDate } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { markdownParagraphs } from './markdown-paragraphs.ts';
 
 /** The parts of an entry as plain data, before its Markdown is converted to text, which is costly. */
-export interface EntryParts extends Omit<Entry, 'body'> {
+export interface EntryParts extends Omit<SearchEntry, 'body'> {
   readonly body: Pick<Body, 'markdown'>;
   /** True if the first paragraph of the body is the lead. */
   readonly leadFromBody?: boolean;
@@ -26,7 +26,7 @@ export interface EntryParts extends Omit<Entry, 'body'> {
 }
 
 /** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
-export function searchEntries(content: VisibleContent, now: Date): Entry[] {
+export function searchEntries(content: VisibleContent, now: Date): SearchEntry[] {
   return entryParts(content, now).map(entryOf);
 }
 
@@ -41,12 +41,12 @@ const sourceOf = memoizeByObject((parts: EntryParts): EntrySource => {
     address,
     category,
     ...(day && { day }),
-    fingerprint: JSON.stringify([rest, dataHash(body)]),
+    dataHash: JSON.stringify([rest, dataHash(body)]),
     read: () => entryOf(parts),
   };
 });
 
-function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): Entry {
+function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): SearchEntry {
   const allLines = [...markdownParagraphs(readMarkdown(body)).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }

@@ -1,11 +1,11 @@
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { searchFileAddress } from '#news/address.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import type { Abbreviation } from '#search/abbreviations.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
-import { holdsPostings, indexFiles } from '#search/contents.ts';
-import { fileNames, updateIndex } from '#search/update-index.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import { indexFiles, isPostingsFile } from '#search/index-manifest.ts';
+import { indexFileNames, updateIndex } from '#search/update-index.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { isSyllable } from '#vietnamese/syllable.ts';
 
@@ -30,7 +30,7 @@ export interface SearchFiles {
 }
 
 /** The file that lists the other files of the index. */
-export const searchContentsAddress = searchFileAddress(indexFiles.contents);
+export const searchContentsAddress = searchFileAddress(indexFiles.manifest);
 
 /** Which files an index has, and its state, to be cached for the next build. */
 export interface IndexOutcome {
@@ -44,7 +44,7 @@ export interface IndexOutcome {
 /** Generates the files of an index one by one, deflated, so that no host has to compress them. */
 export function* searchFiles(
   sources: readonly EntrySource[],
-  abbreviations: readonly Abbreviation[],
+  abbreviations: readonly SearchAbbreviation[],
   previous?: PreviousIndex,
 ): Generator<SearchFile, IndexOutcome> {
   const readPrevious = (name: string) => inflate(previous?.read(searchFileAddress(name)));
@@ -58,14 +58,14 @@ export function* searchFiles(
     yield { address, source: 'search/', bytes: deflate(name, bytes) };
   }
   const state = step.value;
-  const unchanged = Array.from(fileNames(state), searchFileAddress).filter((address) => !changed.has(address));
+  const unchanged = Array.from(indexFileNames(state), searchFileAddress).filter((address) => !changed.has(address));
   return { changed: [...changed], unchanged, state };
 }
 
 /** The files of `searchFiles` as one list. */
 export function collectSearchFiles(
   sources: readonly EntrySource[],
-  abbreviations: readonly Abbreviation[],
+  abbreviations: readonly SearchAbbreviation[],
   previous?: PreviousIndex,
 ): SearchFiles & Pick<IndexOutcome, 'state'> {
   const files = searchFiles(sources, abbreviations, previous);
@@ -80,7 +80,7 @@ export function collectSearchFiles(
  * alone is faster and makes the file no larger.
  */
 function deflate(name: string, bytes: Uint8Array): Uint8Array {
-  const strategy = holdsPostings(name) ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
+  const strategy = isPostingsFile(name) ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY;
   return new Uint8Array(deflateSync(bytes, { level: 9, strategy, chunkSize: bytes.length + 64 }));
 }
 
@@ -94,7 +94,7 @@ function inflate(bytes: Uint8Array | undefined): Uint8Array | undefined {
 }
 
 /** The abbreviations for search: with and without a full stop; one that is also a word matches only in capitals. */
-export function searchAbbreviations({ abbreviations }: Pick<VisibleContent, 'abbreviations'>): Abbreviation[] {
+export function searchAbbreviations({ abbreviations }: Pick<VisibleContent, 'abbreviations'>): SearchAbbreviation[] {
   const listed = new Set(abbreviations.map(({ short }) => short));
   return abbreviations.flatMap(({ short, meaning }) => {
     const bare = short.replace(/\.$/, '');

@@ -1,4 +1,4 @@
-import type { Abbreviation } from '#search/abbreviations.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
 import { staticFileWriter } from '#site/assets/static-file.ts';
 import { type EntryParts, entrySources } from './search-entries.ts';
 import { type IndexOutcome, type PreviousIndex, searchFiles } from './search-files.ts';
@@ -6,7 +6,7 @@ import { type IndexOutcome, type PreviousIndex, searchFiles } from './search-fil
 /** The input of an index and the folder it is written to; plain data, so that a worker thread can receive it. */
 export interface IndexTask {
   readonly entries: readonly EntryParts[];
-  readonly abbreviations: readonly Abbreviation[];
+  readonly abbreviations: readonly SearchAbbreviation[];
   readonly folder: string;
 }
 

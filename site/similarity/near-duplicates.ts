@@ -1,7 +1,7 @@
 import { fold } from '#vietnamese/fold.ts';
-import { keptLists, placesBefore, type TextLists } from './kept-texts.ts';
-import { type NearCopies, nearCopies } from './near-copies.ts';
-import { shingles, syllableReader } from './shingles.ts';
+import { type NearDuplicatePairs, nearDuplicatePairs } from './near-duplicate-pairs.ts';
+import { shingles, syllableHasher } from './shingles.ts';
+import { oldIndexOf, reuseLists, type TextLists } from './text-lists.ts';
 
 /** An item that repeats an earlier one. */
 export interface Repetition<Item> {
@@ -11,9 +11,9 @@ export interface Repetition<Item> {
 }
 
 /** The parts of an item that are compared. */
-export interface Told {
+export interface Comparable {
   /** Items with the same hash have the same title and text. */
-  readonly fingerprint: string;
+  readonly dataHash: string;
   /** Milliseconds since 1970. */
   readonly instant: number;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** The state of a comparison, for the next one: plain data. */
-export interface NearDuplicatesState extends TextLists, NearCopies {
+export interface NearDuplicatesState extends TextLists, NearDuplicatePairs {
   readonly keys: readonly string[];
   readonly titles: readonly string[];
   /** Texts that are too short for shingles, by index; empty for all others. */
@@ -39,8 +39,8 @@ const emptyState: NearDuplicatesState = {
   shortTexts: [],
   starts: emptyList,
   numbers: emptyList,
-  leads: new Uint16Array(),
-  copies: emptyList,
+  indexedBits: new Uint16Array(),
+  duplicatePairs: emptyList,
 };
 
 /**
@@ -50,18 +50,18 @@ const emptyState: NearDuplicatesState = {
  */
 export function nearDuplicates<Item>(
   items: readonly Item[],
-  comparable: (item: Item) => Told,
+  comparable: (item: Item) => Comparable,
   previous = emptyState,
 ): { repetitions: Repetition<Item>[]; state: NearDuplicatesState } {
   const comparables = items.map(comparable);
-  const keys = comparables.map(({ fingerprint: dataHash, instant }) => `${instant} ${dataHash}`);
-  const oldIndexes = placesBefore(previous.keys, keys);
+  const keys = comparables.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
+  const oldIndexes = oldIndexOf(previous.keys, keys);
   const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, index) => oldIndex === index);
   const state = isSame ? previous : stateOf(comparables, keys, oldIndexes, previous);
 
   const sameTitle = earlierWithSame(state.titles);
   const sameText = earlierWithSame(state.shortTexts);
-  const nearText = earliestDuplicates(state.copies);
+  const nearText = earliestDuplicates(state.duplicatePairs);
   const repetitions = items.flatMap((item, index): Repetition<Item>[] => {
     const sameTitled = items[sameTitle.get(index) ?? -1];
     if (sameTitled) return [{ item, other: sameTitled, because: 'title' }];
@@ -72,22 +72,22 @@ export function nearDuplicates<Item>(
 }
 
 function stateOf(
-  comparables: readonly Told[],
+  comparables: readonly Comparable[],
   keys: readonly string[],
   oldIndexes: Int32Array,
   previous: NearDuplicatesState,
 ): NearDuplicatesState {
   const titles = comparables.map(({ title }, index) => previous.titles[oldIndexes[index] ?? -1] ?? normalize(title));
   const shortTexts = comparables.map((_, index) => previous.shortTexts[oldIndexes[index] ?? -1] ?? '');
-  const hashSyllables = syllableReader();
-  const lists = keptLists(oldIndexes, previous, (index) => {
+  const hashSyllables = syllableHasher();
+  const lists = reuseLists(oldIndexes, previous, (index) => {
     const text = comparables[index]?.text() ?? '';
     const syllables = hashSyllables(text);
     if (syllables.length >= minSyllables) return shingles(syllables);
     shortTexts[index] = normalize(text);
     return emptyList;
   });
-  return { keys, titles, shortTexts, ...lists, ...nearCopies(lists, oldIndexes, previous) };
+  return { keys, titles, shortTexts, ...lists, ...nearDuplicatePairs(lists, oldIndexes, previous) };
 }
 
 function normalize(text: string): string {

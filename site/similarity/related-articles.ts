@@ -2,19 +2,19 @@ import type { Article } from '#news/article.ts';
 import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
 import { oldestFirst } from '#news/published.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import { abbreviations } from '#search/abbreviations.ts';
+import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { searchAbbreviations } from '#site/search/search-files.ts';
-import { type DatedText, type NearTextsState, nearTexts } from './near-texts.ts';
+import { type DatedText, type SimilarTextsState, similarTexts } from './similar-texts.ts';
 
 /** The related articles of each visible article; hidden drafts have no influence. */
 export function relatedArticles(content: VisibleContent, cache: BuildCache): Map<Article, Article[]> {
   const visible = new Set(content.articles);
   const candidates = oldestFirst(content.allArticles.filter((article) => !article.draft || visible.has(article)));
-  const compiled = abbreviations(searchAbbreviations(content));
-  const { near, state } = nearTexts(candidates, datedText, compiled, cache.get<NearTextsState>('near texts'));
+  const compiled = compileAbbreviations(searchAbbreviations(content));
+  const { near, state } = similarTexts(candidates, datedText, compiled, cache.get<SimilarTextsState>('near texts'));
   cache.set('near texts', state);
   const found = findRelatedArticles(candidates, visible, near, cache.get<RelatedState>('related'));
   cache.set('related', found.state);
@@ -24,7 +24,7 @@ export function relatedArticles(content: VisibleContent, cache: BuildCache): Map
 function datedText(article: Article): DatedText {
   const { title, lead, leadFromBody, body, date } = article;
   return {
-    fingerprint: dataHash(article),
+    dataHash: dataHash(article),
     instant: date.getTime(),
     text: () => [title, ...(leadFromBody ? [] : [lead]), readMarkdown(body)].join('\n'),
   };

@@ -7,7 +7,7 @@ const base = 0x2c1b3c6d;
 const baseToLength = Array.from({ length: shingleLength }, () => base).reduce(Math.imul, 1);
 
 /** Returns a function that gives the hashes of a text's folded syllables (FNV-1a); it folds each character once. */
-export function syllableReader(): (text: string) => number[] {
+export function syllableHasher(): (text: string) => number[] {
   const folded = new Int32Array(0x10000);
   const foldUnit = (unit: number): number => {
     const letter = fold(String.fromCharCode(unit));

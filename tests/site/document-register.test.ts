@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
-import { search } from '#search/search.ts';
+import { findEntries } from '#search/find-entries.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { article, document } from '#site/guide/rule-examples.ts';
@@ -149,7 +149,7 @@ test.each([
   const entries = site ? searchEntries(site.context.content, settings.now) : [];
   const documents = entries.filter(({ category }) => category === 'Văn bản');
   expect(documents.map(({ title }) => title)).toHaveLength(4);
-  expect((await search(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
+  expect((await findEntries(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
 });
 
 test('an article may link to documents and filtered registers that exist', () => {

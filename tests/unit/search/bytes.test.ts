@@ -9,15 +9,15 @@ test('numbers below 2^32 and bytes are read as they were written, in any order',
     fc.property(fc.array(fc.oneof(number, fc.uint8Array({ maxLength: 600 }))), (pieces) => {
       const writer = new ByteWriter();
       for (const piece of pieces) {
-        if (typeof piece === 'number') writer.number(piece);
-        else writer.bytes(piece);
+        if (typeof piece === 'number') writer.writeVarint(piece);
+        else writer.writeBytes(piece);
       }
-      const written = writer.written();
+      const written = writer.finish();
       const reader = new ByteReader(written);
       for (const piece of pieces)
-        if (typeof piece === 'number') expect(reader.number()).toBe(piece);
+        if (typeof piece === 'number') expect(reader.readVarint()).toBe(piece);
         else expect(Array.from(reader.bytes(piece.length))).toEqual(Array.from(piece));
-      expect(reader.at).toBe(written.length);
+      expect(reader.position).toBe(written.length);
     }),
   );
 });
@@ -26,12 +26,12 @@ test('a number takes a byte for every seven bits', () => {
   fc.assert(
     fc.property(number, (value) => {
       const writer = new ByteWriter();
-      writer.number(value);
+      writer.writeVarint(value);
       expect(writer.length).toBe(Math.max(1, Math.ceil(value.toString(2).length / 7)));
     }),
   );
 });
 
 test('reading past the end gives zeros', () => {
-  expect(new ByteReader(new Uint8Array()).number()).toBe(0);
+  expect(new ByteReader(new Uint8Array()).readVarint()).toBe(0);
 });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import { buildIndex } from '#search/build-index.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 
 const entries = generatedEntries(800);
 const files = new Map(buildIndex(entries, []));
 
-function changedFiles(newEntries: readonly Entry[]): string[] {
+function changedFiles(newEntries: readonly SearchEntry[]): string[] {
   const newFiles = new Map(buildIndex(newEntries, []));
   const names = new Set([...files.keys(), ...newFiles.keys()]);
   return [...names].filter((name) => !Buffer.from(files.get(name) ?? []).equals(newFiles.get(name) ?? Buffer.alloc(0)));
 }
 
 test('a new article changes one file, on seven days of eight', () => {
-  const news = generatedEntries(8, 5).map((entry, index): Entry => ({ ...entry, day: `2026-12-2${index}` }));
+  const news = generatedEntries(8, 5).map((entry, index): SearchEntry => ({ ...entry, day: `2026-12-2${index}` }));
   const counts = news.map((_, day) => changedFiles([...entries, ...news.slice(0, day + 1)]).length);
   const previous = [1, ...counts];
   const quiet = counts.filter((count, day) => count === previous[day]);
@@ -22,7 +22,7 @@ test('a new article changes one file, on seven days of eight', () => {
 });
 
 test('editing a sentence of an old article changes fewer than thirty files', () => {
-  const old = entries[200] as Entry;
+  const old = entries[200] as SearchEntry;
   const edited = entries.with(200, { ...old, body: old.body.replace(/^(\S+ ){6}/, 'Một câu đã được sửa lại ') });
   expect(changedFiles(edited).length).toBeLessThan(30);
 });

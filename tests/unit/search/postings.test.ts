@@ -18,14 +18,14 @@ test('postings are read as they were written, in sparse and in dense lists, one 
         const inField = (wanted: number) => list.filter(({ field }) => field === wanted).map(({ slot }) => slot);
         writePostings(writer, [inField(0), inField(1), inField(2)], slots);
       }
-      const written = writer.written();
+      const written = writer.finish();
       const reader = new ByteReader(written);
       for (const list of postings) {
         const read: typeof list = [];
         readPostings(reader, slots, (slot, field) => read.push({ slot, field }));
         expect(read.sort((a, b) => a.slot - b.slot)).toEqual(list);
       }
-      expect(reader.at).toBe(written.length);
+      expect(reader.position).toBe(written.length);
     }),
   );
 });

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { pagefindOver } from '#bench/search/pagefind-over.ts';
-import type { Entry } from '#search/entry.ts';
-import { search } from '#search/search.ts';
+import { findEntries } from '#search/find-entries.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { fixtureEntries } from '#tests/fixture-entries.ts';
 import { searchOver } from '#tests/search-over.ts';
 import { type SearchQuery, searchQueries } from '#tests/search-queries.ts';
 
-let entries: readonly Entry[];
+let entries: readonly SearchEntry[];
 let missed: readonly SearchQuery[];
 beforeAll(async () => {
   const fixture = await fixtureEntries();
   entries = fixture.entries;
   const index = await searchOver(entries, fixture.abbreviations);
-  missed = await missedBy(async (typed) => (await search(index, typed, 10)).entries[0]?.address);
+  missed = await missedBy(async (typed) => (await findEntries(index, typed, 10)).entries[0]?.address);
   console.log(`search: ${share(missed)}${missed.map(({ typed }) => `\n  not “${typed}”`).join('')}`);
 });
 

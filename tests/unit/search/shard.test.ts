@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readShard, shardOf, writeShard } from '#search/shard.ts';
+import { readShard, termShard, writeShard } from '#search/shard.ts';
 
 const number = fc.nat(2 ** 32 - 1);
 const terms = fc
@@ -27,7 +27,7 @@ test('a shard holds the data of each of its terms, and of no other', () => {
 test('different hashes have different shards or different numbers in the shard', () => {
   fc.assert(
     fc.property(number, fc.integer({ min: 1, max: 5000 }), (hash, shards) => {
-      const { shard, number: inShard } = shardOf(hash, shards);
+      const { shard, number: inShard } = termShard(hash, shards);
       expect(shard).toBeLessThan(shards);
       expect(inShard * shards + shard).toBe(hash);
     }),

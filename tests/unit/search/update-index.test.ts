@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
-import type { Abbreviation } from '#search/abbreviations.ts';
-import type { Entry } from '#search/entry.ts';
+import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
 import { KeptIndex } from '#tests/kept-index.ts';
 
 /** The content of a site at one moment. */
 interface Content {
-  readonly entries: readonly Entry[];
-  readonly abbreviations: readonly Abbreviation[];
+  readonly entries: readonly SearchEntry[];
+  readonly abbreviations: readonly SearchAbbreviation[];
 }
 
 type Edit = (content: Content) => Content;
 
 const newEntries = generatedEntries(40, 7).map(shortened);
-const ministries: readonly Abbreviation[] = ['Y tế', 'Khoa học', 'Xây dựng'].map((meaning, number) => ({
+const ministries: readonly SearchAbbreviation[] = ['Y tế', 'Khoa học', 'Xây dựng'].map((meaning, number) => ({
   short: `B${number}`,
   meaning: `Bộ ${meaning}`,
   capitalsOnly: false,
@@ -37,12 +37,12 @@ const text = fc.oneof(
   ),
 );
 
-function edited(change: (entry: Entry) => Entry): (at: number) => Edit {
+function edited(change: (entry: SearchEntry) => SearchEntry): (at: number) => Edit {
   return (at) => (content) => {
     const { entries } = content;
     if (entries.length === 0) return content;
     const index = at % entries.length;
-    return { ...content, entries: entries.with(index, change(entries[index] as Entry)) };
+    return { ...content, entries: entries.with(index, change(entries[index] as SearchEntry)) };
   };
 }
 
@@ -50,7 +50,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.tuple(position, fc.option(day, { nil: undefined }), text).map(([at, day, body]): Edit => {
-      const { day: _, ...rest } = newEntries[at % newEntries.length] as Entry;
+      const { day: _, ...rest } = newEntries[at % newEntries.length] as SearchEntry;
       const entry = { ...rest, body, address: `/moi/${at}/`, ...(day && { day }) };
       return (content) => ({ ...content, entries: [...content.entries, entry] });
     }),
@@ -86,7 +86,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 test('after any edits the updated index is, byte for byte, the index built from scratch', () => {
-  const start = generatedEntries(90, 11).map((entry, at): Entry => ({ ...shortened(entry), day: dayOf(at) }));
+  const start = generatedEntries(90, 11).map((entry, at): SearchEntry => ({ ...shortened(entry), day: dayOf(at) }));
   fc.assert(
     fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 8 }), (builds) => {
       const index = new KeptIndex();
@@ -105,8 +105,8 @@ test('after any edits the updated index is, byte for byte, the index built from 
 /** Expects the files and the state of an index built from scratch. */
 function expectAsFromScratch(
   index: KeptIndex,
-  entries: readonly Entry[],
-  abbreviations: readonly Abbreviation[] = [],
+  entries: readonly SearchEntry[],
+  abbreviations: readonly SearchAbbreviation[] = [],
 ): void {
   const expected = new KeptIndex();
   expected.update(entries, abbreviations);
@@ -115,7 +115,7 @@ function expectAsFromScratch(
 }
 
 /** An entry with only the first paragraph of its body, for speed. */
-function shortened(entry: Entry): Entry {
+function shortened(entry: SearchEntry): SearchEntry {
   return { ...entry, body: entry.body.split('\n')[0] ?? '' };
 }
 
@@ -127,14 +127,14 @@ function dayOf(at: number): string {
 test('an index becomes empty and is filled again', () => {
   const index = new KeptIndex();
   const [first, ...others] = generatedEntries(30, 3);
-  for (const entries of [[], [first as Entry], [], [first as Entry, ...others], [], others]) {
+  for (const entries of [[], [first as SearchEntry], [], [first as SearchEntry, ...others], [], others]) {
     index.update(entries);
     expectAsFromScratch(index, entries);
   }
 });
 
 const entries = generatedEntries(400);
-const old = entries[200] as Entry;
+const old = entries[200] as SearchEntry;
 const indexed = new KeptIndex();
 indexed.update(entries);
 

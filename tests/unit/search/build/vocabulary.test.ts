@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { abbreviations } from '#search/abbreviations.ts';
-import { eachTerm } from '#search/build/each-term.ts';
 import { Lexicon } from '#search/build/lexicon.ts';
-import { listed, note, Vocabulary } from '#search/build/vocabulary.ts';
+import { visitTerms } from '#search/build/visit-terms.ts';
+import { countSpelling, frequentWords, Vocabulary } from '#search/build/vocabulary.ts';
+import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 
 /** The frequent words of entries with these titles. */
 function listedWords(titles: readonly string[]): string[] {
   const vocabulary = new Vocabulary();
-  const compiled = abbreviations([{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }]);
+  const compiled = compileAbbreviations([{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }]);
   const lexicon = new Lexicon(compiled, vocabulary);
   for (const [entry, title] of titles.entries())
-    eachTerm({ address: '', title, lead: '', body: '', category: '' }, lexicon, {
+    visitTerms({ address: '', title, lead: '', body: '', category: '' }, lexicon, {
       word: () => {},
       pair: () => {},
-      spelling: (spelling) => note(spelling, entry),
+      spelling: (spelling) => countSpelling(spelling, entry),
     });
-  return listed(vocabulary.sorted());
+  return frequentWords(vocabulary.sortedSpellings());
 }
 
 test('a word is listed with its most frequent marks, in their most frequent spelling', () => {

@@ -16,7 +16,7 @@ function randomText(seed: number, syllables: number): string {
 const article = (title: string, text: string) => ({ title, text });
 const repetitions = (items: readonly { title: string; text: string }[]) =>
   nearDuplicates(items, ({ title, text }) => ({
-    fingerprint: `${title}\n${text}`,
+    dataHash: `${title}\n${text}`,
     instant: 0,
     title,
     text: () => text,

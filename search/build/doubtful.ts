@@ -1,2 +1,0 @@
-/** The saved state and the index files do not match: the segment must be rebuilt. */
-export class Doubtful extends Error {}

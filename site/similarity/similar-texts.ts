@@ -1,0 +1,192 @@
+import type { CompiledAbbreviations } from '#search/compile-abbreviations.ts';
+import { compareAll } from './compare-all.ts';
+import { compareChanged } from './compare-changed.ts';
+import {
+  maxRareFrequency,
+  type ScoreParameters,
+  type SimilarityScores,
+  scoreParameters,
+  type WordPairTexts,
+} from './similarity-score.ts';
+import { absentIndex, newIndexOf, oldIndexOf, reuseLists, type TextLists, unchangedRuns } from './text-lists.ts';
+import { wordPairs } from './word-pairs.ts';
+
+/** A text and the instant of its publication. */
+export interface DatedText {
+  /** Texts with the same hash are the same. */
+  readonly dataHash: string;
+  /** Milliseconds since 1970. */
+  readonly instant: number;
+  /** Called only where the previous state has no text with this hash and instant. */
+  readonly text: () => string;
+}
+
+/** The state of a comparison, for the next one: plain data. */
+export interface SimilarTextsState extends TextLists {
+  /** CompiledAbbreviations.cacheKey */
+  readonly abbreviationsKey: string;
+  readonly keys: readonly string[];
+  readonly instants: Float64Array;
+  /** The document frequencies of the word pairs, as in WordPairTexts. */
+  readonly frequencies: Uint8Array;
+  /** The start of each text's list in `similarIndexes` and `scores`, then the end of the last list. */
+  readonly similarStarts: Int32Array;
+  readonly similarIndexes: Int32Array;
+  readonly scores: Float64Array;
+}
+
+/** Where more texts are new, removed or scored with other parameters, comparing all of them takes no longer. */
+const maxChanged = 20;
+const noScores: ReadonlyMap<number, number> = new Map();
+
+/**
+ * For each item of a list, oldest first, the earlier items with a similar text and their similarity scores. Each window
+ * of the text adds the weight of the rarest word pair in both (0.63 where one earlier text has it, 0.2 where many do);
+ * the weight shared by chance is subtracted. Rarity depends on earlier texts alone, so later texts change no score.
+ * With the previous state only changed texts are read and compared; the result is the same.
+ */
+export function similarTexts<Item>(
+  oldestFirst: readonly Item[],
+  datedText: (item: Item) => DatedText,
+  abbreviations: CompiledAbbreviations,
+  previousState?: SimilarTextsState,
+): { near: Map<Item, ReadonlyMap<Item, number>>; state: SimilarTextsState } {
+  const texts = oldestFirst.map(datedText);
+  const canReuse = previousState?.abbreviationsKey === abbreviations.cacheKey;
+  const previous = canReuse ? previousState : emptyState(abbreviations.cacheKey);
+  const keys = texts.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
+  const oldIndexes = oldIndexOf(previous.keys, keys);
+  const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, text) => oldIndex === text);
+  const state = isSame ? previous : stateOf(texts, keys, oldIndexes, previous, abbreviations);
+  return { near: similarItems(oldestFirst, state), state };
+}
+
+function emptyState(abbreviationsKey: string): SimilarTextsState {
+  const [starts, empty] = [new Int32Array(1), new Int32Array()];
+  return {
+    abbreviationsKey,
+    keys: [],
+    instants: new Float64Array(),
+    starts,
+    numbers: empty,
+    frequencies: new Uint8Array(),
+    similarStarts: starts,
+    similarIndexes: empty,
+    scores: new Float64Array(),
+  };
+}
+
+function stateOf(
+  texts: readonly DatedText[],
+  keys: readonly string[],
+  oldIndexes: Int32Array,
+  previous: SimilarTextsState,
+  abbreviations: CompiledAbbreviations,
+): SimilarTextsState {
+  const instants = Float64Array.from(texts, ({ instant }) => instant);
+  const lists = reuseLists(oldIndexes, previous, (text) => wordPairs(texts[text]?.text() ?? '', abbreviations));
+  const frequencies = previousFrequencies(lists, oldIndexes, previous);
+  const parameters = scoreParameters(lists.starts, instants);
+  const scores = flatten(compare({ ...lists, frequencies, parameters }, oldIndexes, previous));
+  return {
+    abbreviationsKey: abbreviations.cacheKey,
+    keys,
+    instants,
+    ...lists,
+    frequencies,
+    similarStarts: scores.starts,
+    similarIndexes: scores.indexes,
+    scores: scores.values,
+  };
+}
+
+/** The previous document frequencies of the pairs; pairs of new texts count as too frequent until they are compared. */
+function previousFrequencies(
+  { starts, numbers }: TextLists,
+  oldIndexes: Int32Array,
+  previous: SimilarTextsState,
+): Uint8Array {
+  const frequencies = new Uint8Array(numbers.length).fill(maxRareFrequency + 1);
+  for (const { text, oldIndex, length } of unchangedRuns(oldIndexes)) {
+    const [start, end] = [previous.starts[oldIndex], previous.starts[oldIndex + length]];
+    frequencies.set(previous.frequencies.subarray(start, end), starts[text]);
+  }
+  return frequencies;
+}
+
+function compare(texts: WordPairTexts, oldIndexes: Int32Array, previous: SimilarTextsState): SimilarityScores {
+  const oldParameters = scoreParameters(previous.starts, previous.instants);
+  const newIndexes = newIndexOf(oldIndexes, previous.keys.length);
+  const canReuse = (text: number) =>
+    sameParameters(oldParameters[oldIndexes[text] ?? absentIndex], texts.parameters[text]);
+  const removed = [...newIndexes.keys()].filter((oldIndex) => newIndexes[oldIndex] === absentIndex);
+  const changed = [...oldIndexes.keys()].filter((text) => !canReuse(text));
+  if (removed.length + changed.length > maxChanged) return compareAll(texts);
+
+  const changedPairs = new Set<number>();
+  const addPairs = ({ starts, numbers }: TextLists, indexes: readonly number[]) => {
+    for (const index of indexes)
+      for (const pair of numbers.subarray(starts[index], starts[index + 1])) changedPairs.add(pair);
+  };
+  addPairs(previous, removed);
+  addPairs(texts, changed);
+  return compareChanged(texts, {
+    changedPairs,
+    addedCount: oldIndexes.reduce((count, oldIndex) => count + (oldIndex === absentIndex ? 1 : 0), 0),
+    isNew: (text) => oldIndexes[text] === absentIndex,
+    previousScores: (text) =>
+      canReuse(text) ? scoresBefore(previous, oldIndexes[text] ?? absentIndex, newIndexes) : undefined,
+  });
+}
+
+function sameParameters(old: ScoreParameters | undefined, now: ScoreParameters | undefined): boolean {
+  return old !== undefined && old.maxFrequency === now?.maxFrequency && old.typicalLength === now.typicalLength;
+}
+
+/** The previous scores of a text by the new indexes of the others, without removed texts. */
+function scoresBefore(
+  { similarStarts, similarIndexes, scores }: SimilarTextsState,
+  oldIndex: number,
+  newIndexes: Int32Array,
+) {
+  const start = similarStarts[oldIndex] ?? 0;
+  const end = similarStarts[oldIndex + 1] ?? 0;
+  if (start === end) return noScores;
+  const found = new Map<number, number>();
+  for (let at = start; at < end; at++) {
+    const text = newIndexes[similarIndexes[at] ?? absentIndex] ?? absentIndex;
+    if (text !== absentIndex) found.set(text, scores[at] ?? 0);
+  }
+  return found;
+}
+
+/** Similarity scores in three arrays, as SimilarTextsState has them. */
+function flatten(scores: SimilarityScores) {
+  const starts = new Int32Array(scores.length + 1);
+  const indexes: number[] = [];
+  const values: number[] = [];
+  scores.forEach((found, text) => {
+    starts[text + 1] = (starts[text] ?? 0) + found.size;
+    found.forEach((value, other) => {
+      indexes.push(other);
+      values.push(value);
+    });
+  });
+  return { starts, indexes: Int32Array.from(indexes), values: Float64Array.from(values) };
+}
+
+function similarItems<Item>(items: readonly Item[], { similarStarts, similarIndexes, scores }: SimilarTextsState) {
+  const similar = new Map<Item, ReadonlyMap<Item, number>>();
+  const none: ReadonlyMap<Item, number> = new Map();
+  items.forEach((item, text) => {
+    const start = similarStarts[text] ?? 0;
+    const end = similarStarts[text + 1] ?? 0;
+    if (start === end) similar.set(item, none);
+    else {
+      const found = new Map<Item, number>();
+      for (let at = start; at < end; at++) found.set(items[similarIndexes[at] ?? 0] as Item, scores[at] ?? 0);
+      similar.set(item, found);
+    }
+  });
+  return similar;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
+import type { ExcerptPiece } from '#search/excerpt.ts';
+import { runSearch } from '#search/run-search.ts';
+import type { SearchEntry } from '#search/search-entry.ts';
+import { searchOver } from '../../search-over.ts';
+
+const lead = 'Sáng 20/6, Liên hiệp hội họp tổng kết năm.';
+const body = `${'Các hội thành viên đã báo cáo công việc của mình trong năm qua. '.repeat(6)}
+Ông nói về khoa học, kỹ thuật nuôi ngao. UBND tỉnh cảm ơn. ${'Sau đó mọi người ra về trong trật tự. '.repeat(9)}`;
+const entry: SearchEntry = {
+  address: '/bai-viet/hop/',
+  title: 'Hội nghị tổng kết',
+  lead,
+  body,
+  category: 'Tin tức',
+  day: '2018-06-20',
+};
+const short = [{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }];
+
+function bracketed(pieces: readonly ExcerptPiece[] | undefined): string {
+  return (pieces ?? []).map(({ text, highlighted: marked }) => (marked ? `[${text}]` : text)).join('');
+}
+
+async function first(queryText: string) {
+  return (await runSearch(await searchOver([entry], short), { typed: queryText, count: 10 })).results[0];
+}
+
+describe('an excerpt', () => {
+  test('is the lead where it matches the query', async () => {
+    const result = await first('tong ket');
+    expect(bracketed(result?.title)).toBe('Hội nghị [tổng kết]');
+    expect(bracketed(result?.text)).toBe('Sáng 20/6, Liên hiệp hội họp [tổng kết] năm.');
+  });
+
+  test('is the passage of the body with the phrase, where only the body has it', async () => {
+    const text = bracketed((await first('khoa học kỹ thuật'))?.text);
+    expect(text).toContain('nói về [khoa học, kỹ thuật] nuôi ngao');
+    expect(text).toMatch(/^… .*…$/s);
+    expect(text.length).toBeLessThan(260);
+  });
+
+  test('highlights an abbreviation whose meaning matches the query', async () => {
+    expect(bracketed((await first('ủy ban nhân dân'))?.text)).toContain('[UBND] tỉnh');
+  });
+
+  test('highlights single words where the phrase does not occur, and does not cut words', async () => {
+    const text = bracketed((await first('nuôi tổng kết'))?.text);
+    expect(text.match(/\[[^\]]+\]/g)).toContain('[tổng]');
+    for (const word of text.replace(/[[\]…]/g, '').split(/\s+/)) expect(`${lead} ${body}`).toContain(word);
+  });
+
+  test('highlights the title where only the title matches', async () => {
+    expect(bracketed((await first('hội nghị'))?.title)).toBe('[Hội nghị] tổng kết');
+  });
+});
+
+describe('after a typing error', () => {
+  const entries = [
+    ...generatedEntries(40),
+    { ...entry, address: '/1/', title: 'Đại hội đại biểu', day: '2020-01-01' },
+    { ...entry, address: '/2/', title: 'Nghiệm thu đề tài', day: '2020-01-02' },
+  ];
+  test.each([
+    ['nghiệmm thu', 'nghiệm thu'],
+    ['nghiem tuh', 'nghiem thu'],
+    ['dia hoi dai bieu toan tinh', undefined],
+    ['đại hộii', 'đại hội'],
+    ['qqqqqqqq', undefined],
+  ])('%s leads to the suggestion %s', async (queryText, expected) => {
+    const { total, suggestion } = await runSearch(await searchOver(entries), {
+      typed: queryText,
+      count: 10,
+      suggest: true,
+    });
+    expect(total === 0 ? suggestion : undefined).toBe(expected);
+  });
+});
+
+test('nothing is suggested where the query finds something without the chosen year or category', async () => {
+  const index = await searchOver([
+    { ...entry, title: 'Đại hội', body: '' },
+    { ...entry, address: '/2/', title: 'Cây đại hồng', lead: '', body: '' },
+  ]);
+  const searchWith = (filter: { year: string }) =>
+    runSearch(index, { typed: 'đại hội', count: 10, filter, suggest: true });
+  expect(await searchWith({ year: '1999' })).toEqual({ total: 0, results: [] });
+});
+
+test('a suggestion is made only on request', async () => {
+  expect(await runSearch(await searchOver([entry]), { typed: 'tổng kêtt', count: 10 })).toEqual({
+    total: 0,
+    results: [],
+  });
+});
+
+test('an empty query finds nothing', async () => {
+  expect(await runSearch(await searchOver([entry]), { typed: ' ', count: 10 })).toEqual({ total: 0, results: [] });
+});
