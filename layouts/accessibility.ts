@@ -1,5 +1,5 @@
+import { contactLinks } from './components/contact-links.ts';
 import { headline } from './components/headline.ts';
-import { reach } from './components/reach.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
@@ -12,7 +12,7 @@ export function accessibility({ title, site }: AccessibilityProps): Html {
 <div class="prose">
 <p>Ai cũng phải đọc được trang này: trên màn hình lớn hay nhỏ, với chữ to, chỉ bằng bàn phím hay bằng máy đọc màn hình. Dưới đây là những gì đã thử, những gì biết là chưa được, và cách báo khi gặp trở ngại.</p>
 <h2>Gặp trở ngại thì báo</h2>
-<p>Xin ${reach(site)}. Nói giúp: trang nào, bạn đang làm gì thì vướng, và dùng máy, trình duyệt nào nếu bạn biết.</p>
+<p>Xin ${contactLinks(site)}. Nói giúp: trang nào, bạn đang làm gì thì vướng, và dùng máy, trình duyệt nào nếu bạn biết.</p>
 <h2>Đã thử những gì</h2>
 <p>Bộ phép thử tự động của trang mở các trang mẫu đủ mọi kiểu (trang chủ, bài viết, danh sách, hỏi và đáp, tìm kiếm, thống kê…) trong trình duyệt Chromium và kiểm tra:</p>
 <ul><li>Công cụ axe-core không tìm thấy lỗi nào, cả trên nền sáng và nền tối.</li>

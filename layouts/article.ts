@@ -1,9 +1,9 @@
 import { dateLabel, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
-import { contents } from './components/contents.ts';
 import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
+import { tableOfContents } from './components/table-of-contents.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -13,13 +13,13 @@ export interface ArticleProps extends FrameProps {
   readonly category: Link;
   readonly date: Date;
   readonly author: Link;
-  readonly minutes: number;
+  readonly readingMinutes: number;
   readonly state?: string;
   /** Rendered Markdown, inline. */
   readonly lead: string;
   readonly cover?: PictureProps;
   /** The sections of a long article; empty for a short one. */
-  readonly contents: readonly Link[];
+  readonly tableOfContents: readonly Link[];
   /** Rendered Markdown. */
   readonly body: string;
   readonly correction?: { readonly date: Date; readonly text: string };
@@ -29,9 +29,9 @@ export interface ArticleProps extends FrameProps {
   readonly older?: Link;
   readonly newer?: Link;
   readonly related: readonly (Link & { readonly date: Date })[];
-  readonly share: readonly Link[];
+  readonly shareLinks: readonly Link[];
   /** How to report an error in the article; empty when the organisation has no telephone and no e-mail. */
-  readonly report: readonly Link[];
+  readonly reportLinks: readonly Link[];
 }
 
 /** The page of one article. */
@@ -41,15 +41,15 @@ export function article(props: ArticleProps): Html {
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${headline(props.title)}</h1>
-<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.minutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
+<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.readingMinutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
-${contents(props.contents)}<div class="prose">
+${tableOfContents(props.tableOfContents)}<div class="prose">
 ${trusted(props.body)}</div>
 ${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
 ${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
-<div class="share"><span>Chia sẻ:</span><ul>${props.share.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></div>
-${props.report.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.report.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
+<div class="share"><span>Chia sẻ:</span><ul>${props.shareLinks.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></div>
+${props.reportLinks.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.reportLinks.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
 ${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: published }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(published)}">${longDate(published)}</time></li>`)}</ul></section>`}`;
 }

@@ -21,7 +21,7 @@ export interface DocumentRow {
 }
 
 /** A filter of the register; each choice also has a page of its own. */
-export interface RegisterPart {
+export interface RegisterFilter {
   readonly title: string;
   readonly name: string;
   readonly choices: readonly (Link & { readonly value: string })[];
@@ -31,7 +31,7 @@ export interface RegisterPart {
 export interface DocumentRegisterProps extends FrameProps {
   readonly rows: readonly DocumentRow[];
   /** The filters; only on the complete register. */
-  readonly parts?: readonly RegisterPart[];
+  readonly parts?: readonly RegisterFilter[];
   readonly script?: string;
 }
 
@@ -46,7 +46,7 @@ ${parts && filterForm(parts)}<p class="register-count" role="status" data-regist
 <tbody>${rows.map(tableRow)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;
 }
 
-function filterForm(parts: readonly RegisterPart[]): Html {
+function filterForm(parts: readonly RegisterFilter[]): Html {
   return html`<section data-register="filter" aria-label="Lọc văn bản" hidden><div class="search-filters">${parts.map(
     ({ title, name, choices }) =>
       html`<label>${title} <select name="${name}" autocomplete="off"><option value="">Tất cả</option>${choices.map(({ text, value }) => html`<option value="${value}">${text}</option>`)}</select></label>\n`,

@@ -1,11 +1,11 @@
-import { type EventTimes, moment, period } from './components/event-times.ts';
+import { type EventTimes, eventPeriod, timeElement } from './components/event-times.ts';
 import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
 /** An event in the list. */
-export interface EventCard extends EventTimes {
+export interface EventCardProps extends EventTimes {
   readonly title: string;
   readonly href: Link['href'];
   readonly state?: string;
@@ -14,13 +14,13 @@ export interface EventCard extends EventTimes {
 /** Props of the list of events. */
 export interface EventListProps extends FrameProps {
   /** Soonest first. */
-  readonly toCome: readonly EventCard[];
+  readonly upcoming: readonly EventCardProps[];
   /** Most recent first. */
-  readonly past: readonly EventCard[];
+  readonly past: readonly EventCardProps[];
 }
 
 /** /su-kien/ */
-export function eventList({ title, toCome, past }: EventListProps): Html {
+export function eventList({ title, upcoming: toCome, past }: EventListProps): Html {
   if (toCome.length + past.length === 0)
     return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có sự kiện nào được đăng tại đây.</p>`;
   return html`<h1>${headline(title)}</h1>
@@ -29,11 +29,11 @@ ${toCome.length > 0 ? toCome.map(eventCard) : html`<p class="empty">Hiện khôn
 ${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(eventCard)}</section>`}`;
 }
 
-function eventCard(event: EventCard): Html {
+function eventCard(event: EventCardProps): Html {
   const { title, href, state, place, deadline, cancelled } = event;
   return html`<article class="article-card">
 <h3><a href="${href}">${headline(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>
-<p class="meta">${period(event)}</p>
-${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${moment(deadline)}`}</p>\n`}</article>
+<p class="meta">${eventPeriod(event)}</p>
+${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${timeElement(deadline)}`}</p>\n`}</article>
 `;
 }

@@ -1,4 +1,4 @@
-import { type EventTimes, moment, period } from './components/event-times.ts';
+import { type EventTimes, eventPeriod, timeElement } from './components/event-times.ts';
 import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
@@ -17,8 +17,8 @@ export function event(props: EventProps): Html {
   const { place, deadline, cancelled } = props;
   return html`<article class="article"><h1>${headline(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}${cancelled && html`<p class="notice">Sự kiện này đã hủy. Lý do: ${cancelled}</p>\n`}<dl class="facts">
-<dt>Thời gian</dt><dd>${period(props)}</dd>
-${place && html`<dt>Nơi diễn ra</dt><dd>${place}</dd>\n`}${deadline && html`<dt>Hạn chót</dt><dd>${moment(deadline)}</dd>\n`}<dt>Lịch</dt><dd><a href="${props.calendar}" download>${cancelled ? 'Ghi vào lịch của bạn là đã hủy' : 'Thêm vào lịch của bạn'}</a> <small>(tệp iCal)</small></dd>
+<dt>Thời gian</dt><dd>${eventPeriod(props)}</dd>
+${place && html`<dt>Nơi diễn ra</dt><dd>${place}</dd>\n`}${deadline && html`<dt>Hạn chót</dt><dd>${timeElement(deadline)}</dd>\n`}<dt>Lịch</dt><dd><a href="${props.calendar}" download>${cancelled ? 'Ghi vào lịch của bạn là đã hủy' : 'Thêm vào lịch của bạn'}</a> <small>(tệp iCal)</small></dd>
 </dl>
 ${props.body && html`<div class="prose">\n${trusted(props.body)}</div>\n`}</article>`;
 }

@@ -12,7 +12,7 @@ export class Html {
 }
 
 /** A value in an `html` template; false and undefined render as nothing. */
-export type Printable = Html | string | number | false | undefined | readonly Printable[];
+export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -21,7 +21,7 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-function render(value: Printable): string {
+function render(value: HtmlValue): string {
   if (value === false || value === undefined) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'string') return escaped(value);
@@ -30,7 +30,7 @@ function render(value: Printable): string {
 }
 
 /** A template tag that escapes its values unless they are Html: html`<p>${text}</p>` */
-export function html(strings: TemplateStringsArray, ...values: readonly Printable[]): Html {
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   return new Html(strings.reduce((output, part, index) => output + render(values[index - 1]) + part));
 }
 

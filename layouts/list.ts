@@ -1,4 +1,4 @@
-import { type ArticleCard, articleCard } from './components/article-card.ts';
+import { type ArticleCardProps, articleCard } from './components/article-card.ts';
 import { headline } from './components/headline.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 /** One page of a list of articles or questions. */
 export interface ListProps extends FrameProps {
   readonly intro?: string;
-  readonly cards: readonly ArticleCard[];
+  readonly cards: readonly ArticleCardProps[];
   /** Text for an empty list: that it is empty, and what to do next. */
   readonly empty: string;
   readonly older?: string;

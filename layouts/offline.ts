@@ -1,5 +1,5 @@
+import { contactLinks } from './components/contact-links.ts';
 import { headline } from './components/headline.ts';
-import { reach } from './components/reach.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -23,6 +23,6 @@ export function offline({ title, site, own, home, privacy, script }: OfflineProp
 <p>Đây là những bản đã lưu: từ lúc lưu, trang có thể đã đổi.</p>
 <ul></ul></section>
 <p>Khi không có mạng, bạn vẫn mở được những trang đã xem gần đây bằng trình duyệt này, những bài mới nhất, và <a href="${home.href}">${home.text}</a> như lần cuối có mạng. <a href="${privacy}">Những gì được lưu trên máy, và cách xóa</a></p>
-<p>Việc gấp, xin ${reach(site)}.</p></article>
+<p>Việc gấp, xin ${contactLinks(site)}.</p></article>
 <script src="${script}" type="module"></script>`;
 }

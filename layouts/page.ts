@@ -1,5 +1,5 @@
 /** A file of the built site, for a view to render. */
-export interface Page<Props> {
+export interface RenderablePage<Props> {
   /** Relative to the output folder. */
   readonly file: string;
   /** Computed on demand, so that the props of a page are held only while it is rendered. */

@@ -1,6 +1,6 @@
+import { contactLinks } from './components/contact-links.ts';
+import { dataNotStored } from './components/data-not-stored.ts';
 import { headline } from './components/headline.ts';
-import { notStored } from './components/not-stored.ts';
-import { reach } from './components/reach.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
@@ -35,13 +35,13 @@ ${offline && offlineSection}<h2>Nghe bài</h2>
 ${
   counting
     ? html`<p>Trang đếm số lượt truy cập, bằng máy đếm của chính mình.${figures && html` <a href="${figures}">Con số và cách đếm</a> ai cũng xem được.`}</p>
-${notStored}`
+${dataNotStored}`
     : html`<p>Trang không đếm người đọc.${figures && html` Những con số đã đếm trước đây còn ở <a href="${figures}">trang thống kê</a>.`}</p>`
 }
 <h2>Máy chủ</h2>
 <p>Để gửi được trang về máy của bạn, máy chủ nào cũng phải biết địa chỉ mạng của máy ấy. Trang này không ghi lại địa chỉ đó; nơi cho đặt trang có ghi hay không là theo quy định của nơi ấy.</p>
 <h2>Hỏi thêm</h2>
-<p>Muốn hỏi về những điều trên, hay thấy thông tin riêng của mình trong một bài, xin ${reach(site)}.</p>
+<p>Muốn hỏi về những điều trên, hay thấy thông tin riêng của mình trong một bài, xin ${contactLinks(site)}.</p>
 </div></article>`;
 }
 

@@ -10,7 +10,7 @@ export interface SearchProps extends FrameProps {
   /** Choices of the year filter, newest first. */
   readonly years: readonly string[];
   /** Links to browse without searching. */
-  readonly ways: readonly Link[];
+  readonly links: readonly Link[];
   /** A public search engine for readers without script; `siteField` and `host` limit it to this site. */
   readonly engine: {
     readonly name: string;
@@ -44,7 +44,7 @@ export function search(props: SearchProps): Html {
 <ol class="search-results" data-search="results"></ol>
 <p data-search="more" hidden><button type="button">Xem thêm kết quả</button></p>
 <section data-search="browse"><h2>Hoặc xem theo mục</h2>
-<ul class="plain">${props.ways.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>
+<ul class="plain">${props.links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>
 <script src="${props.searchScript}" type="module"></script>`;
 }
 

@@ -1,21 +1,21 @@
 import { formatNumber } from '#vietnamese/count.ts';
 import { dateLabel, isoDay, isoInstant, shortDate } from '#vietnamese/date.ts';
 import { type BarChartProps, barChart } from './components/bar-chart.ts';
+import { dataNotStored } from './components/data-not-stored.ts';
 import { headline } from './components/headline.ts';
-import { notStored } from './components/not-stored.ts';
-import { type ReadLink, readList } from './components/read-list.ts';
+import { type MostReadLink, mostReadList } from './components/most-read-list.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
 /** Visit statistics as of `taken`. */
-export interface CountedProps {
+export interface VisitFiguresProps {
   readonly taken: Date;
   readonly total: number;
   readonly carried?: { readonly visits: number; readonly taken: Date };
   readonly charts: readonly BarChartProps[];
-  readonly recent: readonly ReadLink[];
-  readonly always: readonly ReadLink[];
+  readonly mostReadRecently: readonly MostReadLink[];
+  readonly mostReadEver: readonly MostReadLink[];
   /** The figures as files to download. */
   readonly files: readonly Link[];
 }
@@ -23,7 +23,7 @@ export interface CountedProps {
 /** Props of the page of statistics. */
 export interface StatisticsProps extends FrameProps {
   /** Undefined while there are no figures. */
-  readonly counted?: CountedProps;
+  readonly counted?: VisitFiguresProps;
   /** Whether visits are counted. */
   readonly counting: boolean;
 }
@@ -36,7 +36,15 @@ ${counted ? figures(counted) : html`<p class="empty">Chưa có số liệu nào 
 ${props.counting ? countingMethod(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
 }
 
-function figures({ taken, total, carried, charts, recent, always, files }: CountedProps): Html {
+function figures({
+  taken,
+  total,
+  carried,
+  charts,
+  mostReadRecently: recent,
+  mostReadEver: always,
+  files,
+}: VisitFiguresProps): Html {
   return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${dateLabel(taken)}</time>, trang có <strong>${formatNumber(total)}</strong> lượt truy cập${carried && html`, trong đó ${formatNumber(carried.visits)} lượt là của trang cũ`}.</p>
 ${charts.map(
   (chart) => html`<section><h2>${chart.title}</h2>
@@ -45,11 +53,11 @@ ${barChart(chart)}</section>\n`,
 <ul>${files.map(({ text, href }) => html`<li><a href="${href}" download>${text}</a></li>`)}</ul></section>`;
 }
 
-function ranking(title: string, articles: readonly ReadLink[]): Html | false {
-  return articles.length > 0 && html`<section><h2>${title}</h2>\n${readList(articles)}</section>\n`;
+function ranking(title: string, articles: readonly MostReadLink[]): Html | false {
+  return articles.length > 0 && html`<section><h2>${title}</h2>\n${mostReadList(articles)}</section>\n`;
 }
 
-function countingMethod(carried: CountedProps['carried']): Html {
+function countingMethod(carried: VisitFiguresProps['carried']): Html {
   return html`<section class="prose"><h2>Cách đếm</h2>
 <ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30 phút trước đó máy chưa thấy.</li>
 <li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30 phút, được tính một lần cho mỗi bài.</li>
@@ -60,5 +68,5 @@ function countingMethod(carried: CountedProps['carried']): Html {
 <li>Con số chỉ hiện ra khi đã được lưu chắc chắn.</li>
 ${carried && html`<li>Tổng số gồm cả ${formatNumber(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
 <h2>Những gì không lưu</h2>
-${notStored}</section>`;
+${dataNotStored}</section>`;
 }

@@ -4,20 +4,20 @@ import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
 /** A feed in the list. */
-export interface OfferedFeed {
+export interface FeedListing {
   /** The list that the feed follows. */
   readonly about: Link;
   /** Absolute URL, for feed readers. */
   readonly address: string;
   /** The feed in each format. */
-  readonly forms: readonly Link[];
+  readonly formats: readonly Link[];
   /** Links that add it to a web service. */
   readonly services: readonly Link[];
 }
 
 /** Props of the page of feeds. */
 export interface SubscriptionsProps extends FrameProps {
-  readonly groups: readonly { readonly title: string; readonly feeds: readonly OfferedFeed[] }[];
+  readonly groups: readonly { readonly title: string; readonly feeds: readonly FeedListing[] }[];
 }
 
 /** /rss/ */
@@ -35,7 +35,7 @@ ${props.groups.map(
 )}</article>`;
 }
 
-function feedEntry({ about, address, forms, services }: OfferedFeed): Html {
+function feedEntry({ about, address, formats: forms, services }: FeedListing): Html {
   return html`<li><a href="${about.href}">${about.text}</a><br><code>${address}</code>
 <ul aria-label="${about.text}">${forms.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${address}">Sao chép địa chỉ</button></li></ul></li>\n`;
 }

@@ -1,4 +1,4 @@
-import { loadTool } from './load-tool.ts';
+import { loadOnDemand } from './load-on-demand.ts';
 
 const article = document.querySelector('.article');
 const button = document.querySelector<HTMLButtonElement>('[data-listen]');
@@ -13,7 +13,7 @@ async function listen(article: Element, button: HTMLButtonElement): Promise<void
   // Phones allow speech only within a touch event, and the script is loaded after it.
   speechSynthesis.speak(new SpeechSynthesisUtterance(''));
   try {
-    const { readAloud } = await loadTool<typeof import('./read-aloud.ts')>('doc-bai.js');
+    const { readAloud } = await loadOnDemand<typeof import('./read-aloud.ts')>('doc-bai.js');
     await readAloud(article, voice);
     button.textContent = 'Nghe bài';
   } catch {

@@ -1,7 +1,7 @@
 import type { SearchResult } from '#search/run-search.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { askSearch, canSearch } from './ask-search.ts';
-import { resultItem } from './search-result.ts';
+import { canSearch, searchInWorker } from './search-in-worker.ts';
+import { searchResultItem } from './search-result-item.ts';
 
 const maxResults = 5;
 /** Longer addresses are also searched in parts of so many words, so that one wrong word does not hide the page. */
@@ -20,7 +20,7 @@ async function findSimilarPages(words: readonly string[]): Promise<readonly Sear
     words.slice(part * partLength, (part + 1) * partLength),
   );
   for (const part of [words, ...parts]) {
-    const { results } = await askSearch({ typed: part.join(' '), count: maxResults });
+    const { results } = await searchInWorker({ typed: part.join(' '), count: maxResults });
     if (results.length > 0) return results;
   }
   return [];
@@ -30,7 +30,7 @@ async function showSimilarPages(section: HTMLElement): Promise<void> {
   const { base = '' } = section.dataset;
   const words = wordsOf(location.pathname.slice(base.length));
   const results = words.length > 0 ? await findSimilarPages(words) : [];
-  section.querySelector('ol')?.append(...results.map((result) => resultItem(result, base)));
+  section.querySelector('ol')?.append(...results.map((result) => searchResultItem(result, base)));
   section.hidden = results.length === 0;
 }
 

@@ -1,10 +1,10 @@
-import { type Kept, keptFacts } from './kept-copy.ts';
-import { keptWhen } from './kept-when.ts';
+import { cacheName } from './cache-name.ts';
+import { type CacheEntry, readCacheEntry } from './cacheable-copy.ts';
+import { cachedTimeLabel } from './cached-time-label.ts';
 import { showButton } from './show-button.ts';
-import { storeName } from './stores.ts';
 
 /** A cached page with its title. */
-interface CachedPage extends Kept {
+interface CachedPage extends CacheEntry {
   readonly title: string;
 }
 
@@ -13,18 +13,19 @@ const scope = new URL('.', import.meta.url).href;
 /** Every cached page once, by its latest copy, newest first. */
 async function cachedPages(): Promise<CachedPage[]> {
   const pages = new Map<string, CachedPage>();
-  for (const name of (['visited', 'latest'] as const).map((kind) => storeName(scope, kind))) {
+  for (const name of (['visited', 'latest'] as const).map((kind) => cacheName(scope, kind))) {
     // caches.open() would create a missing cache.
     if (!(await caches.has(name))) continue;
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) {
       const copy = await cache.match(url);
       if (!copy) continue;
-      const entry = keptFacts(url, copy);
-      if (entry.at > (pages.get(url)?.at ?? 0)) pages.set(url, { ...entry, title: titleOf(await copy.text()) });
+      const entry = readCacheEntry(url, copy);
+      if (entry.cachedAt > (pages.get(url)?.cachedAt ?? 0))
+        pages.set(url, { ...entry, title: titleOf(await copy.text()) });
     }
   }
-  return [...pages.values()].sort((a, b) => b.at - a.at);
+  return [...pages.values()].sort((a, b) => b.cachedAt - a.cachedAt);
 }
 
 function titleOf(page: string): string {
@@ -32,14 +33,14 @@ function titleOf(page: string): string {
   return new DOMParser().parseFromString(title, 'text/html').title;
 }
 
-function listItem({ url, at, title }: CachedPage, siteName: string): HTMLElement {
+function listItem({ url, cachedAt: at, title }: CachedPage, siteName: string): HTMLElement {
   const li = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
   link.textContent = title.replace(` - ${siteName}`, '');
   const time = document.createElement('time');
   time.dateTime = new Date(at).toISOString();
-  time.textContent = `Lưu lúc ${keptWhen(at)}`;
+  time.textContent = `Lưu lúc ${cachedTimeLabel(at)}`;
   li.append(link, ' ', time);
   return li;
 }

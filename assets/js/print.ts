@@ -1,5 +1,5 @@
 import { canonicalAddress } from './canonical-address.ts';
-import { loadTool } from './load-tool.ts';
+import { loadOnDemand } from './load-on-demand.ts';
 import { showButton } from './show-button.ts';
 
 /** Milliseconds after which the page is printed without the QR code; its address is also printed as text. */
@@ -10,7 +10,7 @@ let drawing: Promise<void> | undefined;
 let drawn = false;
 
 function draw(line: HTMLElement): Promise<void> {
-  drawing ??= loadTool<typeof import('./print-code.ts')>('ma-qr.js').then(
+  drawing ??= loadOnDemand<typeof import('./print-code.ts')>('ma-qr.js').then(
     ({ drawCode }) => {
       drawCode(line, canonicalAddress());
       drawn = true;

@@ -1,13 +1,13 @@
 import { listeningBar } from './listening-bar.ts';
 import { markSentence } from './mark-sentence.ts';
-import { spokenParts } from './spoken-parts.ts';
+import { spokenSentences } from './spoken-sentences.ts';
 
 let stopPrevious = () => {};
 
 /** Reads an article aloud, with a bar of controls; resolves when it is read or stopped, rejects when speech fails. */
 export function readAloud(article: Element, voice: SpeechSynthesisVoice): Promise<void> {
   stopPrevious();
-  const sentences = spokenParts(article);
+  const sentences = spokenSentences(article);
   const { element, pause, stop, speed } = listeningBar();
   const listeners = new AbortController();
   const { signal } = listeners;

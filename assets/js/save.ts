@@ -1,4 +1,4 @@
-import { loadTool } from './load-tool.ts';
+import { loadOnDemand } from './load-on-demand.ts';
 import { showButton } from './show-button.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-save]')) {
@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-save]')
     if (saving) return;
     saving = true;
     try {
-      const { saveArticle } = await loadTool<typeof import('./save-article.ts')>('luu-bai.js');
+      const { saveArticle } = await loadOnDemand<typeof import('./save-article.ts')>('luu-bai.js');
       await saveArticle();
       button.textContent = 'Đã tải về';
     } catch {

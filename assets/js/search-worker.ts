@@ -2,8 +2,11 @@ import { runSearch, type SearchRequest, type SearchResponse } from '#search/run-
 import { SearchIndex } from '#search/search-index.ts';
 
 /** Messages between a page and its search worker; a response has the number of its request. */
-export type Asked = SearchRequest & { readonly number: number };
-export type Answered = { readonly number: number } & ({ readonly answer: SearchResponse } | { readonly failed: true });
+export type SearchWorkerRequest = SearchRequest & { readonly number: number };
+export type SearchWorkerResponse = { readonly number: number } & (
+  | { readonly answer: SearchResponse }
+  | { readonly failed: true }
+);
 
 const folder = new URL('tim-kiem/muc-luc/', import.meta.url);
 
@@ -30,8 +33,8 @@ function openIndex(): Promise<SearchIndex> {
   return index;
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  let response: Answered;
+addEventListener('message', async ({ data }: MessageEvent<SearchWorkerRequest>) => {
+  let response: SearchWorkerResponse;
   try {
     response = { number: data.number, answer: await runSearch(await openIndex(), data) };
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { SearchResponse } from '#search/run-search.ts';
-import { arrowsLead } from './arrows-lead.ts';
-import { askSearch, canSearch } from './ask-search.ts';
-import { offerEngine } from './offer-engine.ts';
-import { resultItem } from './search-result.ts';
+import { enableArrowNavigation } from './enable-arrow-navigation.ts';
+import { canSearch, searchInWorker } from './search-in-worker.ts';
+import { searchResultItem } from './search-result-item.ts';
+import { showFallbackSearch } from './show-fallback-search.ts';
 
 const perPage = 10;
 /** Milliseconds without input after which a search starts, and after which its count is announced. */
@@ -52,7 +52,7 @@ function start(page: HTMLFormElement): void {
 
   function showResults(response: SearchResponse | undefined): void {
     results?.removeAttribute('aria-busy');
-    results?.replaceChildren(...(response?.results ?? []).map((result) => resultItem(result, base)));
+    results?.replaceChildren(...(response?.results ?? []).map((result) => searchResultItem(result, base)));
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;
     if (!response) setStatus('');
@@ -78,7 +78,7 @@ function start(page: HTMLFormElement): void {
     if (!input.value.trim()) return showResults(undefined);
     results?.setAttribute('aria-busy', 'true');
     const filter = { category: category.value, year: year.value };
-    const response = await askSearch({ typed: input.value, count: limit, filter, suggest: true }).catch(
+    const response = await searchInWorker({ typed: input.value, count: limit, filter, suggest: true }).catch(
       () => undefined,
     );
     // The field may have been emptied meanwhile, which starts no request.
@@ -132,15 +132,15 @@ function start(page: HTMLFormElement): void {
     await searchNow();
     results?.querySelectorAll('a')[next]?.focus();
   });
-  arrowsLead(() => [input, ...(results?.querySelectorAll('a') ?? [])]);
+  enableArrowNavigation(() => [input, ...(results?.querySelectorAll('a') ?? [])]);
 
   for (const element of document.querySelectorAll<HTMLElement>('[data-search="script"]')) element.hidden = false;
   readAddress();
   // A search engine, or a page whose script was not loaded yet, may have put it in the query.
   if (location.search) history.replaceState(null, '', address());
   if (input.value.trim()) searchNow();
-  else input.addEventListener('focus', () => askSearch({ typed: '', count: 0 }).catch(() => {}), { once: true });
+  else input.addEventListener('focus', () => searchInWorker({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }
 
 if (form && canSearch) start(form);
-else offerEngine();
+else showFallbackSearch();

@@ -1,10 +1,10 @@
-import { type Kept, keptCopy, keptFacts } from './kept-copy.ts';
-import { withKeptNotice } from './kept-notice.ts';
-import { isGone, type Kind, keyOf, kindOf, mayKeep } from './may-keep.ts';
+import { addCachedNotice } from './add-cached-notice.ts';
+import { type CacheKind, cacheKinds, cacheLimits, cacheName, isCacheOfSite } from './cache-name.ts';
+import { type CacheEntry, cacheableCopy, readCacheEntry } from './cacheable-copy.ts';
+import { type CacheLimits, entriesToEvict } from './entries-to-evict.ts';
+import { cacheUrl, isCacheable, isGone, type RequestKind, requestKind } from './is-cacheable.ts';
 import { networkFirst } from './network-first.ts';
-import { owed } from './owed.ts';
-import { bounds, isStoreOf, type Store, storeName, stores } from './stores.ts';
-import { type Bounds, thrownOut } from './thrown-out.ts';
+import { pagesToPrefetch } from './pages-to-prefetch.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
 /** Inserted by the build, one address per line: home and the latest articles; the offline page and its scripts. */
@@ -20,7 +20,7 @@ const [offlinePageUrl = scope] = essentialUrls;
 /** Milliseconds without a response after which a cached copy is used. */
 const networkTimeout = 8000;
 
-const open = (kind: Store) => caches.open(storeName(scope, kind));
+const open = (kind: CacheKind) => caches.open(cacheName(scope, kind));
 
 workerScope.addEventListener('install', (event) => event.waitUntil(install()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -30,18 +30,18 @@ workerScope.addEventListener('message', (event) => {
   if (event.data === 'latest') event.waitUntil(prefetchLatest());
 });
 workerScope.addEventListener('fetch', (event) => {
-  const kind = kindOf(event.request, scope);
+  const kind = requestKind(event.request, scope);
   if (kind) respond(event, kind);
 });
 
 /** All or nothing, so that a failed installation leaves the previous worker unchanged. */
 async function install(): Promise<void> {
   const responses = await Promise.all(essentialUrls.map((url) => fetch(url, { cache: 'no-cache' })));
-  if (!responses.every((response, index) => mayKeep(index === 0 ? 'page' : 'file', response)))
+  if (!responses.every((response, index) => isCacheable(index === 0 ? 'page' : 'file', response)))
     throw new Error('not what was asked for');
   const [cache, copies] = await Promise.all([
     open('essential'),
-    Promise.all(responses.map((response) => keptCopy(response, Date.now()))),
+    Promise.all(responses.map((response) => cacheableCopy(response, Date.now()))),
   ]);
   await Promise.all(copies.map((copy, index) => cache.put(essentialUrls[index] ?? '', copy)));
   // Safe with pages open: every worker is network-first, so that no page depends on the previous one.
@@ -49,18 +49,18 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  const current = stores.map((kind) => storeName(scope, kind));
+  const current = cacheKinds.map((kind) => cacheName(scope, kind));
   for (const name of await caches.keys())
-    if (isStoreOf(scope, name) && !current.includes(name)) await caches.delete(name);
+    if (isCacheOfSite(scope, name) && !current.includes(name)) await caches.delete(name);
   await registration.navigationPreload?.enable();
   await clients.claim();
 }
 
-function respond(event: FetchEvent, kind: Kind): void {
+function respond(event: FetchEvent, kind: RequestKind): void {
   const { request } = event;
   const network = fetchOrPreload(event);
   // Cloned before the body is read, which is possible only once.
-  const copy = network.then((response) => (mayKeep(kind, response) ? response.clone() : response));
+  const copy = network.then((response) => (isCacheable(kind, response) ? response.clone() : response));
   event.waitUntil(
     copy.then(
       (response) => storeResponse(kind === 'page' ? 'visited' : 'files', request.url, response),
@@ -83,28 +83,28 @@ async function fetchOrPreload({ request, preloadResponse }: FetchEvent): Promise
 
 /** The latest cached copy of a URL. */
 async function newestCopy(url: string): Promise<Response | undefined> {
-  const openCaches = await Promise.all(stores.map(open));
-  const copies = await Promise.all(openCaches.map((cache) => cache.match(keyOf(url))));
+  const openCaches = await Promise.all(cacheKinds.map(open));
+  const copies = await Promise.all(openCaches.map((cache) => cache.match(cacheUrl(url))));
   const matches = copies.filter((copy) => copy !== undefined);
-  return matches.sort((a, b) => keptFacts(url, b).at - keptFacts(url, a).at)[0];
+  return matches.sort((a, b) => readCacheEntry(url, b).cachedAt - readCacheEntry(url, a).cachedAt)[0];
 }
 
 async function cachedPage(url: string): Promise<Response | undefined> {
   const copy = await newestCopy(url);
-  if (!copy || keyOf(url) === offlinePageUrl) return copy;
+  if (!copy || cacheUrl(url) === offlinePageUrl) return copy;
   const { headers } = copy;
-  return new Response(withKeptNotice(await copy.text(), keptFacts(url, copy).at), { headers });
+  return new Response(addCachedNotice(await copy.text(), readCacheEntry(url, copy).cachedAt), { headers });
 }
 
 /** Caches a response that may be cached. When storage is full, evicts half of the cache for the next time. */
-async function storeResponse(kind: Store, url: string, response: Response): Promise<void> {
+async function storeResponse(kind: CacheKind, url: string, response: Response): Promise<void> {
   const cache = await open(kind);
-  const key = keyOf(url);
+  const key = cacheUrl(url);
   if (isGone(response)) await Promise.all([cache.delete(key), (await open('latest')).delete(key)]);
-  if (!mayKeep(kind === 'files' ? 'file' : 'page', response)) return;
+  if (!isCacheable(kind === 'files' ? 'file' : 'page', response)) return;
   try {
-    await cache.put(key, await keptCopy(response, Date.now()));
-    await evict(cache, bounds[kind]);
+    await cache.put(key, await cacheableCopy(response, Date.now()));
+    await evict(cache, cacheLimits[kind]);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') return;
     const half = Math.floor((await cache.keys()).length / 2);
@@ -112,23 +112,23 @@ async function storeResponse(kind: Store, url: string, response: Response): Prom
   }
 }
 
-async function evict(cache: Cache, limits: Bounds): Promise<void> {
-  for (const { url } of thrownOut(await entriesOf(cache), limits)) await cache.delete(url);
+async function evict(cache: Cache, limits: CacheLimits): Promise<void> {
+  for (const { url } of entriesToEvict(await entriesOf(cache), limits)) await cache.delete(url);
 }
 
-async function entriesOf(cache: Cache): Promise<Kept[]> {
+async function entriesOf(cache: Cache): Promise<CacheEntry[]> {
   const requests = await cache.keys();
   const copies = await Promise.all(requests.map((request) => cache.match(request)));
   return requests.flatMap(({ url }, index) => {
     const copy = copies[index];
-    return copy ? [keptFacts(url, copy)] : [];
+    return copy ? [readCacheEntry(url, copy)] : [];
   });
 }
 
 /** Caches the page that registered the worker, which was loaded before it. */
 async function cacheOpenPage(url: string): Promise<void> {
   const visited = await open('visited');
-  if (!(await visited.match(keyOf(url)))) await fetchInto('visited', keyOf(url));
+  if (!(await visited.match(cacheUrl(url)))) await fetchInto('visited', cacheUrl(url));
 }
 
 let prefetching: Promise<void> | undefined;
@@ -148,10 +148,11 @@ async function fetchLatest(): Promise<void> {
   const [latest, visited, essential] = [await open('latest'), await open('visited'), await open('essential')];
   for (const { url } of await latest.keys()) if (!wanted.includes(url)) await latest.delete(url);
   const cached = [...(await entriesOf(latest)), ...(await entriesOf(visited))];
-  for (const url of owed(wanted, cached, Date.now())) await fetchInto('latest', url);
-  for (const url of owed([offlinePageUrl], await entriesOf(essential), Date.now())) await fetchInto('essential', url);
+  for (const url of pagesToPrefetch(wanted, cached, Date.now())) await fetchInto('latest', url);
+  for (const url of pagesToPrefetch([offlinePageUrl], await entriesOf(essential), Date.now()))
+    await fetchInto('essential', url);
 }
 
-async function fetchInto(kind: Store, url: string): Promise<void> {
+async function fetchInto(kind: CacheKind, url: string): Promise<void> {
   await storeResponse(kind, url, await fetch(url, { cache: 'no-cache' }));
 }

@@ -1,17 +1,17 @@
 /** ExtendableEvent of the Service Worker API: keeps the worker alive until the promise settles. */
-export interface WorkerEvent extends Event {
+export interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
 
 /** FetchEvent of the Service Worker API; `preloadResponse` is set with navigation preload. */
-export interface FetchEvent extends WorkerEvent {
+export interface FetchEvent extends ExtendableEvent {
   readonly request: Request;
   readonly preloadResponse?: Promise<Response | undefined>;
   respondWith(response: Promise<Response>): void;
 }
 
 /** ExtendableMessageEvent of the Service Worker API. */
-export interface PageMessage extends WorkerEvent {
+export interface ExtendableMessageEvent extends ExtendableEvent {
   readonly data: unknown;
   readonly source: { readonly url: string } | null;
 }
@@ -20,9 +20,9 @@ interface ServiceWorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-  addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
+  addEventListener(type: 'message', listener: (event: ExtendableMessageEvent) => void): void;
 }
 
 /** The global scope of a service worker; TypeScript cannot have its types together with those of the DOM. */

@@ -5,7 +5,7 @@ import { headline } from './headline.ts';
 import { type PictureProps, picture } from './picture.ts';
 
 /** An article in a list. */
-export interface ArticleCard {
+export interface ArticleCardProps {
   readonly title: string;
   readonly href: string;
   readonly date: Date;
@@ -16,14 +16,14 @@ export interface ArticleCard {
 }
 
 /** Memoized: the lists of category, author, month and tags share the props of a card. */
-const memoizedCard = memoizeByObject((card: ArticleCard) => renderCard(card, 2));
+const memoizedCard = memoizeByObject((card: ArticleCardProps) => renderCard(card, 2));
 
 /** Renders an article in a list; `level` is the level of its heading. */
-export function articleCard(card: ArticleCard, level: 2 | 3 = 2): Html {
+export function articleCard(card: ArticleCardProps, level: 2 | 3 = 2): Html {
   return level === 2 ? memoizedCard(card) : renderCard(card, level);
 }
 
-function renderCard(card: ArticleCard, level: 2 | 3): Html {
+function renderCard(card: ArticleCardProps, level: 2 | 3): Html {
   const title = html`<a href="${card.href}">${headline(card.title)}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
   return html`<article class="article-card">
 ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}

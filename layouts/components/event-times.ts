@@ -12,7 +12,7 @@ export interface EventTimes {
 }
 
 /** A `<time>` element: the hour and the day, or the day alone for a date without an hour. */
-export function moment(instant: Date): Html {
+export function timeElement(instant: Date): Html {
   const hour = clockTime(instant);
   return hour
     ? html`<time datetime="${isoInstant(instant)}">${hour}, ${longDate(instant)}</time>`
@@ -20,9 +20,9 @@ export function moment(instant: Date): Html {
 }
 
 /** When an event begins and ends; the day is given once if both are on the same day. */
-export function period({ from, to }: EventTimes): Html {
+export function eventPeriod({ from, to }: EventTimes): Html {
   const [start, end] = [clockTime(from), to && clockTime(to)];
-  if (!to || (isoDay(from) === isoDay(to) && !end)) return moment(from);
-  if (isoDay(from) !== isoDay(to) || !start) return html`${moment(from)} đến ${moment(to)}`;
-  return html`<time datetime="${isoInstant(from)}">${start}</time> đến ${moment(to)}`;
+  if (!to || (isoDay(from) === isoDay(to) && !end)) return timeElement(from);
+  if (isoDay(from) !== isoDay(to) || !start) return html`${timeElement(from)} đến ${timeElement(to)}`;
+  return html`<time datetime="${isoInstant(from)}">${start}</time> đến ${timeElement(to)}`;
 }

@@ -2,7 +2,7 @@ import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 import { headline } from './headline.ts';
-import { mark } from './mark.ts';
+import { siteLogo } from './site-logo.ts';
 
 const sizes = [
   { id: 'nho', value: 'small', label: 'A−', ariaLabel: 'Chữ nhỏ' },
@@ -25,7 +25,7 @@ export function masthead(site: SiteFrame, current: string | undefined, home: boo
 }
 
 function renderMasthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
-  const name = html`<a class="masthead-name" href="${site.home}">${mark}<span>${headline(site.name)}</span></a>`;
+  const name = html`<a class="masthead-name" href="${site.home}">${siteLogo}<span>${headline(site.name)}</span></a>`;
   return html`<header class="masthead">
 ${site.notice && html`<p class="notice">${site.notice}</p>`}
 <div class="masthead-top">

@@ -2,7 +2,7 @@ import { isoInstant } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 
 /** A picture for other sites and programs. */
-export interface SharedPicture {
+export interface PictureMetadata {
   /** Absolute. */
   readonly url: string;
   readonly type: string;
@@ -12,7 +12,7 @@ export interface SharedPicture {
 }
 
 /** Metadata of an article besides its title and lead. */
-export interface NewsFacts {
+export interface ArticleMetadata {
   readonly published: Date;
   /** Equal to `published` until the article is changed. */
   readonly modified: Date;
@@ -29,9 +29,9 @@ export interface OpenGraphProps {
   readonly description: string;
   /** Absolute. */
   readonly canonical: string;
-  readonly picture?: SharedPicture;
+  readonly picture?: PictureMetadata;
   /** Only on the page of an article. */
-  readonly news?: NewsFacts;
+  readonly news?: ArticleMetadata;
 }
 
 /** Open Graph tags (ogp.me) for previews of links; X reads them too, and `twitter:card` for the type of card. */
@@ -45,7 +45,7 @@ export function openGraph({ site, title, description, canonical, picture, news }
 ${news && articleTags(news)}${picture && pictureTags(picture)}`;
 }
 
-function articleTags({ published, modified, author, section, tags }: NewsFacts): Html {
+function articleTags({ published, modified, author, section, tags }: ArticleMetadata): Html {
   return html`<meta property="article:published_time" content="${isoInstant(published)}">
 <meta property="article:modified_time" content="${isoInstant(modified)}">
 <meta property="article:author" content="${author.url}">
@@ -53,7 +53,7 @@ function articleTags({ published, modified, author, section, tags }: NewsFacts):
 ${tags.map((tag) => html`<meta property="article:tag" content="${tag}">\n`)}`;
 }
 
-function pictureTags({ url, type, width, height, alt }: SharedPicture): Html {
+function pictureTags({ url, type, width, height, alt }: PictureMetadata): Html {
   return html`<meta property="og:image" content="${url}">
 <meta property="og:image:type" content="${type}">
 <meta property="og:image:width" content="${width}">

@@ -6,7 +6,7 @@ import { documentRegister } from '../document-register.ts';
 import { event } from '../event.ts';
 import { eventList } from '../event-list.ts';
 import { atom } from '../feeds/atom.ts';
-import type { PrintedFeed } from '../feeds/feed.ts';
+import type { FeedViewProps } from '../feeds/feed.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
 import { rss } from '../feeds/rss.ts';
 import { newsSitemap, sitemap, sitemapIndex } from '../feeds/sitemap.ts';
@@ -25,7 +25,7 @@ import { search } from '../search.ts';
 import { standingPage } from '../standing-page.ts';
 import { statistics } from '../statistics.ts';
 import { subscriptions } from '../subscriptions.ts';
-import { withdrawn } from '../withdrawn.ts';
+import { withdrawnNotice } from '../withdrawn-notice.ts';
 
 const feedFormats = { rss, atom, json: jsonFeed };
 
@@ -38,7 +38,7 @@ export const views = {
   documentRegister: inFrame(documentRegister),
   event: inFrame(event),
   eventList: inFrame(eventList),
-  feed: ({ form, feed }: PrintedFeed) => feedFormats[form](feed),
+  feed: ({ format: form, feed }: FeedViewProps) => feedFormats[form](feed),
   home: inFrame(home),
   list: inFrame(list),
   moved: inFrame(moved),
@@ -55,7 +55,7 @@ export const views = {
   statistics: inFrame(statistics),
   subscriptions: inFrame(subscriptions),
   text: (text: string) => text,
-  withdrawn: inFrame(withdrawn),
+  withdrawn: inFrame(withdrawnNotice),
 };
 
 /** Renders a view inside the frame of the site. */

@@ -1,11 +1,11 @@
 import { isoInstant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
-import { xmlElement, xmlEmpty } from './xml.ts';
+import { xmlElement, xmlEmptyElement } from './xml.ts';
 
 /** Atom 1.0 (RFC 4287) with the full text; archives by RFC 5005 §4, deleted entries by RFC 6721. */
 export function atom(feed: FeedProps): string {
   const link = (rel: string, href: string | undefined, type?: string) =>
-    href === undefined ? '' : xmlEmpty('link', { rel, href, type });
+    href === undefined ? '' : xmlEmptyElement('link', { rel, href, type });
   const atomLink = (rel: string, href: string | undefined) => link(rel, href, 'application/atom+xml');
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
@@ -22,7 +22,7 @@ export function atom(feed: FeedProps): string {
     atomLink('prev-archive', feed.older?.atom),
     atomLink('next-archive', feed.newer?.atom),
     feed.archive ? '<fh:archive/>\n' : '',
-    ...feed.deleted.map(({ id, when }) => xmlEmpty('at:deleted-entry', { ref: id, when: isoInstant(when) })),
+    ...feed.deleted.map(({ id, when }) => xmlEmptyElement('at:deleted-entry', { ref: id, when: isoInstant(when) })),
     ...feed.items.map(atomEntry),
     '</feed>\n',
   ].join('');
@@ -33,16 +33,18 @@ function atomEntry({ picture, ...item }: FeedItem): string {
     '<entry>\n',
     xmlElement('id', item.id),
     xmlElement('title', item.title),
-    xmlEmpty('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
+    xmlEmptyElement('link', { rel: 'alternate', href: item.url, type: 'text/html' }),
     xmlElement('published', isoInstant(item.published)),
     xmlElement('updated', isoInstant(item.updated ?? item.published)),
     '<author>\n',
     xmlElement('name', item.author.name),
     item.author.url ? xmlElement('uri', item.author.url) : '',
     '</author>\n',
-    ...item.categories.map((term) => xmlEmpty('category', { term })),
+    ...item.categories.map((term) => xmlEmptyElement('category', { term })),
     xmlElement('summary', item.lead),
-    picture ? xmlEmpty('link', { rel: 'enclosure', href: picture.url, type: picture.type, length: picture.bytes }) : '',
+    picture
+      ? xmlEmptyElement('link', { rel: 'enclosure', href: picture.url, type: picture.type, length: picture.bytes })
+      : '',
     xmlElement('content', item.content, { type: 'html' }),
     '</entry>\n',
   ].join('');

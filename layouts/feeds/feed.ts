@@ -1,6 +1,6 @@
 import { getNewestCollectionItemDate } from '@11ty/eleventy-plugin-rss';
 import type { FeedFormat } from '#news/address.ts';
-import type { SharedPicture } from '../components/open-graph.ts';
+import type { PictureMetadata } from '../components/open-graph.ts';
 
 /** An item of a feed; all URLs absolute. */
 export interface FeedItem {
@@ -16,7 +16,7 @@ export interface FeedItem {
   readonly lead: string;
   /** The full text, HTML. */
   readonly content: string;
-  readonly picture?: SharedPicture & { readonly bytes: number };
+  readonly picture?: PictureMetadata & { readonly bytes: number };
 }
 
 /** The absolute URL of a feed in each format. */
@@ -46,8 +46,8 @@ export interface FeedProps {
 }
 
 /** A feed and the format to render it in. */
-export interface PrintedFeed {
-  readonly form: FeedFormat;
+export interface FeedViewProps {
+  readonly format: FeedFormat;
   readonly feed: FeedProps;
 }
 

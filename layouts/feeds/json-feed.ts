@@ -1,6 +1,6 @@
 import { isoInstant } from '#vietnamese/date.ts';
 import type { FeedItem, FeedProps } from './feed.ts';
-import { xmlCharacters } from './xml.ts';
+import { removeInvalidXmlCharacters } from './xml.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org) with the full text; `next_url` leads to the older part of the history. */
 export function jsonFeed(feed: FeedProps): string {
@@ -16,7 +16,7 @@ export function jsonFeed(feed: FeedProps): string {
     items: feed.items.map(jsonItem),
   };
   // Characters that XML forbids are removed here too: a feed has the same text in every format.
-  return `${JSON.stringify(document, (_, value) => (typeof value === 'string' ? xmlCharacters(value) : value))}\n`;
+  return `${JSON.stringify(document, (_, value) => (typeof value === 'string' ? removeInvalidXmlCharacters(value) : value))}\n`;
 }
 
 function jsonItem({ picture, ...item }: FeedItem) {

@@ -1,12 +1,12 @@
 import { isoInstant, rfc822Instant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
-import { xmlElement, xmlEmpty } from './xml.ts';
+import { xmlElement, xmlEmptyElement } from './xml.ts';
 
 /** RSS 2.0 with full text (content), author (dc), pictures (media), links and updates (atom); archives by RFC 5005 §4. */
 export function rss(feed: FeedProps): string {
   const changed = lastChange(feed);
   const link = (rel: string, href: string | undefined, type?: string) =>
-    href === undefined ? '' : xmlEmpty('atom:link', { rel, href, type });
+    href === undefined ? '' : xmlEmptyElement('atom:link', { rel, href, type });
   const rssLink = (rel: string, href: string | undefined) => link(rel, href, 'application/rss+xml');
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n',
@@ -42,8 +42,8 @@ function rssItem({ picture, ...item }: FeedItem): string {
     xmlElement('content:encoded', item.content),
     ...(picture
       ? [
-          xmlEmpty('enclosure', { url: picture.url, length: picture.bytes, type: picture.type }),
-          xmlEmpty('media:content', {
+          xmlEmptyElement('enclosure', { url: picture.url, length: picture.bytes, type: picture.type }),
+          xmlEmptyElement('media:content', {
             url: picture.url,
             fileSize: picture.bytes,
             type: picture.type,

@@ -6,14 +6,14 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 const possiblyForbidden = /[^\t\n\r -\uD7FF\uE000-\uFFFD]/;
 
 /** Text without the characters XML 1.0 §2.2 forbids. */
-export function xmlCharacters(text: string): string {
+export function removeInvalidXmlCharacters(text: string): string {
   if (!possiblyForbidden.test(text)) return text;
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
 /** Text escaped for XML, without the characters XML forbids. */
 export function xmlText(text: string): string {
-  return escaped(xmlCharacters(text));
+  return escaped(removeInvalidXmlCharacters(text));
 }
 
 function startOfTag(name: string, attributes: Attributes): string {
@@ -29,6 +29,6 @@ export function xmlElement(name: string, text: string, attributes: Attributes = 
 }
 
 /** An empty element, followed by a line break. */
-export function xmlEmpty(name: string, attributes: Attributes): string {
+export function xmlEmptyElement(name: string, attributes: Attributes): string {
   return `${startOfTag(name, attributes)}/>\n`;
 }

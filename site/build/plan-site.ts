@@ -1,4 +1,4 @@
-import type { Page } from '#layouts/page.ts';
+import type { RenderablePage } from '#layouts/page.ts';
 import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
@@ -20,7 +20,7 @@ import { siteRedirects } from '#site/redirects/site-redirects.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
 
 /** A page to render. While its cache key is the same, so are its bytes; without a key it is rendered at every build. */
-export interface PlannedPage extends Page<unknown> {
+export interface PlannedPage extends RenderablePage<unknown> {
   readonly key?: string;
 }
 

@@ -1,7 +1,7 @@
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import { each } from '#layouts/eleventy/each.ts';
+import { paginatedTemplate } from '#layouts/eleventy/paginated-template.ts';
 import { views } from '#layouts/eleventy/views.ts';
-import type { Page } from '#layouts/page.ts';
+import type { RenderablePage } from '#layouts/page.ts';
 import type { Page as SitePage } from '#site/pages/page.ts';
 import type { SitePages } from '#site/pages/site-pages.ts';
 
@@ -17,10 +17,13 @@ export const eleventyInput = 'layouts/eleventy';
  * Registers every view with Eleventy as a virtual template that renders a collection, one file per page. Template files
  * would be imported anew at each render, and Node never unloads a module.
  */
-export function registerViews(eleventyConfig: UserConfig, pagesOf: (view: string) => readonly Page<unknown>[]): void {
+export function registerViews(
+  eleventyConfig: UserConfig,
+  pagesOf: (view: string) => readonly RenderablePage<unknown>[],
+): void {
   eleventyConfig.setTemplateFormats(['11ty.js']);
   for (const [view, render] of Object.entries(views)) {
     eleventyConfig.addCollection(view, () => pagesOf(view));
-    eleventyConfig.addTemplate(`${view}.11ty.js`, each(view, render));
+    eleventyConfig.addTemplate(`${view}.11ty.js`, paginatedTemplate(view, render));
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type UserConfig from '@11ty/eleventy/UserConfig';
-import type { Page } from '#layouts/page.ts';
+import type { RenderablePage } from '#layouts/page.ts';
 import { projectRoot } from '#site/settings.ts';
 import { fileWriter, type RenderedFile } from './file-writer.ts';
 import { PageWriter } from './page-writer.ts';
@@ -18,7 +18,7 @@ const defaultWorkerThreshold = 500;
 /** A page and the name of the view that renders it. */
 export interface PageOfView {
   readonly view: string;
-  readonly page: Page<unknown>;
+  readonly page: RenderablePage<unknown>;
 }
 
 /** A rendered page as Eleventy returns it. */

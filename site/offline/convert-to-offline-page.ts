@@ -1,5 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
-import { copyNotice } from '#layouts/components/copy-notice.ts';
+import { offlineCopyNotice } from '#layouts/components/offline-copy-notice.ts';
 import { offlinePolicy } from '#site/assets/headers.ts';
 import { type CopiedSite, offlineFilePath } from './copied-site.ts';
 import { offlineLink } from './offline-link.ts';
@@ -31,7 +31,7 @@ export function convertToOfflinePage(text: string, page: string, site: CopiedSit
   }
   const href = `${site.origin}${site.base}/`;
   const siteLink = site.hasPublicUrl ? { text: href.replace(/^https?:\/\/|\/$/g, ''), href } : undefined;
-  const notice = copyNotice(site.day, siteLink);
+  const notice = offlineCopyNotice(site.day, siteLink);
   for (const masthead of findElements(document, ({ attribs }) => attribs['class'] === 'masthead'))
     for (const node of parseDocument(notice.text).children.toReversed()) DomUtils.prependChild(masthead, node);
   return { text: DomUtils.getOuterHTML(document, { encodeEntities: 'utf8' }), files };

@@ -1,4 +1,4 @@
-import type { NewsFacts, SharedPicture } from '#layouts/components/open-graph.ts';
+import type { ArticleMetadata, PictureMetadata } from '#layouts/components/open-graph.ts';
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
@@ -6,7 +6,7 @@ import type { RenderContext } from './page.ts';
 import { absoluteUrl, drawnSharePicture, type SiteContext } from './site-context.ts';
 
 /** The metadata of an article for Open Graph, JSON-LD and feeds. */
-export function articleMetadata(context: SiteContext, article: Article): NewsFacts {
+export function articleMetadata(context: SiteContext, article: Article): ArticleMetadata {
   const { date, updated, author, category } = article;
   return {
     published: date,
@@ -28,7 +28,7 @@ export function coverSharePicture(
   context: SiteContext,
   { pictures }: RenderContext,
   { cover }: Article,
-): (SharedPicture & { readonly bytes: number }) | undefined {
+): (PictureMetadata & { readonly bytes: number }) | undefined {
   const picture = cover && pictures.get(cover.file);
   return (
     picture && {
@@ -47,7 +47,7 @@ export function articleSharePicture(
   context: SiteContext,
   render: RenderContext,
   article: Article,
-): SharedPicture | undefined {
+): PictureMetadata | undefined {
   const generated = render.sharePictures.articles.get(article);
   return (
     coverSharePicture(context, render, article) ?? (generated && drawnSharePicture(context, generated, article.title))

@@ -60,10 +60,10 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
         category,
         date: article.date,
         author: { text: article.author.name, href: siteHref(context, authorAddress(article.author.slug)) },
-        minutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
+        readingMinutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
         ...visibilityMark(context, article),
         lead: body.lead,
-        contents:
+        tableOfContents:
           body.parts.length < minHeadingsForContents
             ? []
             : body.parts.map(({ id, text }) => ({ text, href: `#${id}` })),
@@ -83,8 +83,8 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
           ...articleLink(context, other),
           date: other.date,
         })),
-        share: shareLinks(context, article, address),
-        report: reportLinks(context, article, address),
+        shareLinks: shareLinks(context, article, address),
+        reportLinks: reportLinks(context, article, address),
       };
     };
     return {

@@ -1,4 +1,4 @@
-import type { DocumentRegisterProps, DocumentRow, RegisterPart } from '#layouts/document-register.ts';
+import type { DocumentRegisterProps, DocumentRow, RegisterFilter } from '#layouts/document-register.ts';
 import {
   documentAddress,
   documentStatusAddress,
@@ -76,7 +76,7 @@ export function documentRegisterPages(
     title: string,
     documents: readonly RegisteredDocument[],
     trail = [homeLink(context)],
-    filterProps: { parts?: readonly RegisterPart[]; script?: string } = {},
+    filterProps: { parts?: readonly RegisterFilter[]; script?: string } = {},
   ) =>
     indexedPage<DocumentRegisterProps>(address, source, (render) => ({
       ...frameProps(context, render, address, title, `${title} - ${name}`, {

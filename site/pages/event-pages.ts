@@ -1,6 +1,6 @@
 import type { EventTimes } from '#layouts/components/event-times.ts';
 import type { EventProps } from '#layouts/event.ts';
-import type { EventCard, EventListProps } from '#layouts/event-list.ts';
+import type { EventCardProps, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
 import { displayTitle, type Event, pastEvents, upcomingEvents } from '#news/event.ts';
@@ -67,14 +67,14 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
   return {
     ...indexedPage<EventListProps>(eventsAddress, 'danh sách sự kiện', (render) => ({
       ...frameProps(context, render, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
-      toCome: cards(upcomingEvents(events, context.settings.now)),
+      upcoming: cards(upcomingEvents(events, context.settings.now)),
       past: cards(pastEvents(events, context.settings.now)),
     })),
     indexed: events.length > 0,
   };
 }
 
-function eventCard(context: SiteContext, event: Event): EventCard {
+function eventCard(context: SiteContext, event: Event): EventCardProps {
   const href = siteHref(context, eventAddress(event.slug));
   return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityMark(context, event) };
 }

@@ -1,4 +1,4 @@
-import type { FeedItem, FeedProps, FeedUrls, PrintedFeed } from '#layouts/feeds/feed.ts';
+import type { FeedItem, FeedProps, FeedUrls, FeedViewProps } from '#layouts/feeds/feed.ts';
 import { type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { permanentFeedId } from '#news/permanent-id.ts';
@@ -34,10 +34,10 @@ export function feedFormats<ItemType extends ItemWithBody>(
   context: SiteContext,
   feed: FeedSource<ItemType>,
   memoize: MemoizeLast<FeedProps>,
-): Page<PrintedFeed>[] {
+): Page<FeedViewProps>[] {
   return formats.map((format) => ({
-    ...unindexedPage<PrintedFeed>(feedAddress(format, feed.listAddress), source, (render) => ({
-      form: format,
+    ...unindexedPage<FeedViewProps>(feedAddress(format, feed.listAddress), source, (render) => ({
+      format,
       feed: memoize(feed, () => ({
         ...feedHead(context, feed),
         items: feed.items.map((item) => feed.toFeedItem(context, render, item)),

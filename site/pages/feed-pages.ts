@@ -1,4 +1,4 @@
-import type { FeedProps, PrintedFeed } from '#layouts/feeds/feed.ts';
+import type { FeedProps, FeedViewProps } from '#layouts/feeds/feed.ts';
 import {
   authorAddress,
   categoryAddress,
@@ -28,7 +28,7 @@ export function tagsWithFeeds(articles: readonly Article[]): ReadonlySet<string>
 }
 
 /** Every feed in each format: the site with its history, the categories, authors, tags and questions. */
-export function feedPages(context: SiteContext): Page<PrintedFeed>[] {
+export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
   const { listed, withdrawn, categories, authors, tags } = context.content;
   const { articles } = listed;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);

@@ -13,7 +13,7 @@ const title = 'Không tìm thấy trang';
 export function notFoundPage(context: SiteContext): Page<NotFoundProps> {
   return unindexedPage(address, 'trang 404', (render) => ({
     ...frameProps(context, render, address, title, title, { breadcrumbLinks: [], noindex: true, current: '' }),
-    ways: [
+    links: [
       homeLink(context),
       { text: 'Tìm kiếm', href: siteHref(context, searchAddress) },
       { text: 'Sơ đồ trang', href: siteHref(context, overviewAddress) },

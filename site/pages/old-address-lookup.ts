@@ -1,4 +1,4 @@
-import type { OldAddressProps } from '#layouts/components/old-address.ts';
+import type { OldAddressRedirectProps } from '#layouts/components/old-address-redirect.ts';
 import { shardCount } from '#site/redirects/redirect-table.ts';
 import { type Redirect, siteRedirects } from '#site/redirects/site-redirects.ts';
 import { type SiteContext, siteHref } from './site-context.ts';
@@ -7,7 +7,7 @@ import { type SiteContext, siteHref } from './site-context.ts';
 export function oldAddressLookup(
   context: SiteContext,
   leadsHere: (redirect: Redirect) => boolean,
-): { oldAddress?: OldAddressProps } {
+): { oldAddress?: OldAddressRedirectProps } {
   const all = siteRedirects(context.content, context.settings);
   if (!all.some(leadsHere)) return {};
   return {

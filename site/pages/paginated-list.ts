@@ -1,4 +1,4 @@
-import type { ArticleCard } from '#layouts/components/article-card.ts';
+import type { ArticleCardProps } from '#layouts/components/article-card.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { listPages } from '#news/list-pages.ts';
@@ -16,7 +16,7 @@ export interface PaginatedListOptions<Listed> {
   readonly address: (page?: number) => string;
   readonly hasFeeds: boolean;
   readonly newestFirst: readonly Listed[];
-  readonly card: (item: Listed, render: RenderContext) => ArticleCard;
+  readonly card: (item: Listed, render: RenderContext) => ArticleCardProps;
 }
 
 /** The pages of a list: the newest items at its own address, then the numbered pages. */

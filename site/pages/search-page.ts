@@ -41,7 +41,7 @@ export function searchPage(context: SiteContext): Page<SearchProps> {
       ...(events.length > 0 ? [eventsLink(context).text] : []),
     ],
     years: [...years].sort().reverse(),
-    ways: [
+    links: [
       ...categories.map(({ name, slug }) => ({ text: name, href: siteHref(context, categoryAddress(slug)) })),
       questionsLink(context),
       ...(documents.length > 0 ? [documentsLink(context)] : []),

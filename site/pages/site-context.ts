@@ -1,5 +1,5 @@
-import type { ArticleCard } from '#layouts/components/article-card.ts';
-import type { SharedPicture } from '#layouts/components/open-graph.ts';
+import type { ArticleCardProps } from '#layouts/components/article-card.ts';
+import type { PictureMetadata } from '#layouts/components/open-graph.ts';
 import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, categoryAddress, type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
@@ -79,7 +79,7 @@ export function frameProps(
 }
 
 /** A generated share picture with its absolute URL; `alt` is the text drawn on it. */
-export function drawnSharePicture(context: SiteContext, { address }: SharePicture, alt: string): SharedPicture {
+export function drawnSharePicture(context: SiteContext, { address }: SharePicture, alt: string): PictureMetadata {
   return { url: absoluteUrl(context, address), type: 'image/png', ...sharePictureSize, alt };
 }
 
@@ -90,18 +90,18 @@ export function visibilityMark({ settings }: SiteContext, item: Publishable): { 
 }
 
 /** Card props by article, for each RenderContext: many lists have the same article. */
-const cards = new WeakMap<RenderContext, Map<Article, ArticleCard>>();
+const cards = new WeakMap<RenderContext, Map<Article, ArticleCardProps>>();
 
 /** The card of an article in lists: the same object in all of them. */
-export function articleCardProps(context: SiteContext, render: RenderContext, article: Article): ArticleCard {
-  const cached = cards.get(render) ?? new Map<Article, ArticleCard>();
+export function articleCardProps(context: SiteContext, render: RenderContext, article: Article): ArticleCardProps {
+  const cached = cards.get(render) ?? new Map<Article, ArticleCardProps>();
   cards.set(render, cached);
   const props = cached.get(article) ?? makeCardProps(context, render, article);
   cached.set(article, props);
   return props;
 }
 
-function makeCardProps(context: SiteContext, { pictures }: RenderContext, article: Article): ArticleCard {
+function makeCardProps(context: SiteContext, { pictures }: RenderContext, article: Article): ArticleCardProps {
   const picture = article.cover && pictureProps(pictures.get(article.cover.file), { alt: '' }, true);
   return {
     title: article.title,

@@ -1,6 +1,6 @@
-import type { Bar, BarChartProps } from '#layouts/components/bar-chart.ts';
-import type { ReadLink } from '#layouts/components/read-list.ts';
-import type { CountedProps, StatisticsProps } from '#layouts/statistics.ts';
+import type { BarChartProps, ChartBar } from '#layouts/components/bar-chart.ts';
+import type { MostReadLink } from '#layouts/components/most-read-list.ts';
+import type { StatisticsProps, VisitFiguresProps } from '#layouts/statistics.ts';
 import { articleAddress, attachmentAddress, statisticsAddress } from '#news/address.ts';
 import { hiddenBecause } from '#news/published.ts';
 import { mostReadArticles, type VisitCount, type VisitStatistics } from '#news/visit-statistics.ts';
@@ -60,7 +60,7 @@ export function savedTotalProps({ content: { statistics } }: SiteContext): { sav
 }
 
 /** Links to the most read of the published articles. */
-export function mostReadLinks(context: SiteContext, views: VisitStatistics['pages'], length: number): ReadLink[] {
+export function mostReadLinks(context: SiteContext, views: VisitStatistics['pages'], length: number): MostReadLink[] {
   const published = context.content.articles.filter((article) => !hiddenBecause(article, context.settings.now));
   return mostReadArticles(published, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
     ({ article, views: times }) => ({
@@ -70,15 +70,15 @@ export function mostReadLinks(context: SiteContext, views: VisitStatistics['page
   );
 }
 
-function countedProps(context: SiteContext, statistics: VisitStatistics): CountedProps {
+function countedProps(context: SiteContext, statistics: VisitStatistics): VisitFiguresProps {
   const { taken, total, carried, pages, recent } = statistics;
   return {
     taken,
     total,
     ...(carried && { carried }),
     charts: charts(statistics),
-    recent: mostReadLinks(context, recent, listLength),
-    always: mostReadLinks(context, pages, listLength),
+    mostReadRecently: mostReadLinks(context, recent, listLength),
+    mostReadEver: mostReadLinks(context, pages, listLength),
     files: [
       { text: 'Bảng tính (CSV)', href: siteHref(context, csvAddress) },
       { text: 'Dữ liệu (JSON)', href: siteHref(context, jsonAddress) },
@@ -108,15 +108,15 @@ function charts({ taken, days, months }: VisitStatistics): BarChartProps[] {
   ].filter(({ bars }) => bars.length > 0);
 }
 
-function dayBar({ period: when, visits }: VisitCount): Bar {
+function dayBar({ period: when, visits }: VisitCount): ChartBar {
   const date = shortDate(parseVietnamDate(when) ?? new Date(0));
-  return { when: date, short: date.slice(0, 5), value: visits };
+  return { label: date, axisLabel: date.slice(0, 5), value: visits };
 }
 
-function monthBar({ period: when, visits }: VisitCount, taken: Date): Bar {
+function monthBar({ period: when, visits }: VisitCount, taken: Date): ChartBar {
   const short = when.split('-').reverse().join('/');
   const isCurrentMonth = when === isoDay(taken).slice(0, 7);
-  return { when: isCurrentMonth ? `${short} (chưa hết tháng)` : short, short, value: visits };
+  return { label: isCurrentMonth ? `${short} (chưa hết tháng)` : short, axisLabel: short, value: visits };
 }
 
 function csv({ days, months }: VisitStatistics): string {

@@ -1,4 +1,4 @@
-import type { OfferedFeed, SubscriptionsProps } from '#layouts/subscriptions.ts';
+import type { FeedListing, SubscriptionsProps } from '#layouts/subscriptions.ts';
 import {
   authorAddress,
   categoryAddress,
@@ -52,14 +52,14 @@ export function subscriptionsPage(context: SiteContext): Page<SubscriptionsProps
   }));
 }
 
-function offeredFeed(context: SiteContext, text: string, listAddress: string): OfferedFeed {
+function offeredFeed(context: SiteContext, text: string, listAddress: string): FeedListing {
   const { rss, atom, json } = feedLinks(context, text, listAddress);
   const address = absoluteUrl(context, feedAddress('rss', listAddress));
   const encoded = encodeURIComponent(address);
   return {
     about: { text, href: siteHref(context, listAddress) },
     address,
-    forms: [
+    formats: [
       { text: 'RSS', href: rss },
       { text: 'Atom', href: atom },
       { text: 'JSON', href: json },

@@ -1,5 +1,5 @@
 import type { NewsArticle } from 'schema-dts';
-import type { NewsFacts, OpenGraphProps, SharedPicture } from '#layouts/components/open-graph.ts';
+import type { ArticleMetadata, OpenGraphProps, PictureMetadata } from '#layouts/components/open-graph.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { personOrOrganization } from './person-or-organization.ts';
@@ -9,8 +9,8 @@ import { publisherRef, websiteRef } from './publisher-json-ld.ts';
 export function newsArticle(
   { content, settings }: SiteContext,
   { title, description, canonical }: OpenGraphProps,
-  { published, modified, author, section, tags }: NewsFacts,
-  picture: SharedPicture | undefined,
+  { published, modified, author, section, tags }: ArticleMetadata,
+  picture: PictureMetadata | undefined,
 ): NewsArticle {
   return {
     '@type': 'NewsArticle',

@@ -1,4 +1,4 @@
-import { mark } from '#layouts/components/mark.ts';
+import { siteLogo } from '#layouts/components/site-logo.ts';
 import { unbreakableParts } from '#vietnamese/compound.ts';
 import { longDate } from '#vietnamese/date.ts';
 
@@ -111,7 +111,7 @@ function text(content: string, style: Style, key?: string): SatoriElement {
 
 /** The logo of the masthead. */
 function markImage(size: number): SatoriElement {
-  const svg = mark.text
+  const svg = siteLogo.text
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll('currentColor', sharePictureColours.accent);
   const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scaleTop } from '#layouts/components/bar-chart.ts';
+import { axisMaximum } from '#layouts/components/bar-chart.ts';
 
 test.each([
   [0, 2],
@@ -10,5 +10,5 @@ test.each([
   [4420, 5000],
   [5001, 10_000],
 ])('the axis of a chart ends at a round number: %s → %s', (highest, top) => {
-  expect(scaleTop(highest)).toBe(top);
+  expect(axisMaximum(highest)).toBe(top);
 });

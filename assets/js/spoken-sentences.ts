@@ -1,7 +1,7 @@
 import { sentences } from '#vietnamese/sentences.ts';
 
 /** A sentence to read aloud, and its position on the page. */
-export interface SpokenPart {
+export interface SpokenSentence {
   readonly text: string;
   readonly range: Range;
   readonly block: Element;
@@ -20,7 +20,7 @@ interface TextRun {
 }
 
 /** The sentences of an article, in order. */
-export function spokenParts(article: Element): SpokenPart[] {
+export function spokenSentences(article: Element): SpokenSentence[] {
   return textRuns(article).flatMap((run) =>
     sentences(run.text).map(({ start, end }) => ({
       text: run.text.slice(start, end).replace(/\s+/g, ' '),

@@ -1,8 +1,8 @@
 /** A cached response. */
-export interface Kept {
+export interface CacheEntry {
   readonly url: string;
   /** When it was cached, in milliseconds since the epoch. */
-  readonly at: number;
+  readonly cachedAt: number;
   readonly bytes: number;
 }
 
@@ -11,7 +11,7 @@ const [cachedAtHeader, bytesHeader] = ['x-kept-at', 'x-kept-bytes'];
 const transferHeaders = ['content-encoding', 'content-length', 'transfer-encoding', 'vary'];
 
 /** A copy of a response for the cache, with its time and size in headers; rejects when the body breaks off. */
-export async function keptCopy(response: Response, now: number): Promise<Response> {
+export async function cacheableCopy(response: Response, now: number): Promise<Response> {
   const body = await response.arrayBuffer();
   const headers = new Headers(response.headers);
   for (const name of transferHeaders) headers.delete(name);
@@ -21,6 +21,6 @@ export async function keptCopy(response: Response, now: number): Promise<Respons
 }
 
 /** Reads the time and size of a cached response from its headers. */
-export function keptFacts(url: string, { headers }: Pick<Response, 'headers'>): Kept {
-  return { url, at: Number(headers.get(cachedAtHeader)), bytes: Number(headers.get(bytesHeader)) };
+export function readCacheEntry(url: string, { headers }: Pick<Response, 'headers'>): CacheEntry {
+  return { url, cachedAt: Number(headers.get(cachedAtHeader)), bytes: Number(headers.get(bytesHeader)) };
 }

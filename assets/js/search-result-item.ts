@@ -15,7 +15,7 @@ function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HT
 }
 
 /** A list item for a search result, with its title as link. */
-export function resultItem({ title, text, address, category, day }: SearchResult, base: string): HTMLElement {
+export function searchResultItem({ title, text, address, category, day }: SearchResult, base: string): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = base + address;

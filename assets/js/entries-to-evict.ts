@@ -1,14 +1,14 @@
-import type { Kept } from './kept-copy.ts';
+import type { CacheEntry } from './cacheable-copy.ts';
 
 /** The limits of a cache. */
-export interface Bounds {
+export interface CacheLimits {
   readonly count: number;
   readonly bytes: number;
 }
 
 /** The entries to evict so that the rest stays within the limits, oldest first. */
-export function thrownOut(entries: readonly Kept[], { count, bytes }: Bounds): Kept[] {
-  const newestFirst = [...entries].sort((a, b) => b.at - a.at);
+export function entriesToEvict(entries: readonly CacheEntry[], { count, bytes }: CacheLimits): CacheEntry[] {
+  const newestFirst = [...entries].sort((a, b) => b.cachedAt - a.cachedAt);
   let totalBytes = 0;
   const firstOver = newestFirst.findIndex((entry, index) => {
     totalBytes += entry.bytes;

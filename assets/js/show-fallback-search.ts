@@ -1,5 +1,5 @@
 /** Shows the search page's `<noscript>` form of a public search engine, with the reader's query. */
-export function offerEngine(): void {
+export function showFallbackSearch(): void {
   const fallback = document.querySelector('main noscript');
   fallback?.insertAdjacentHTML('afterend', fallback.textContent ?? '');
   const query = new URLSearchParams(location.hash.slice(1) || location.search);

@@ -1,5 +1,5 @@
 /** Moves the focus with the up and down arrow keys, from one element to the next. */
-export function arrowsLead(elements: () => readonly HTMLElement[]): void {
+export function enableArrowNavigation(elements: () => readonly HTMLElement[]): void {
   document.addEventListener('keydown', (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;

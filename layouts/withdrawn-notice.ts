@@ -4,7 +4,7 @@ import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
 /** Props of the notice in place of a withdrawn article. */
-export interface WithdrawnProps extends FrameProps {
+export interface WithdrawnNoticeProps extends FrameProps {
   readonly article: string;
   readonly published: Date;
   readonly date: Date;
@@ -12,7 +12,7 @@ export interface WithdrawnProps extends FrameProps {
 }
 
 /** The notice that an article was withdrawn, with date and reason. */
-export function withdrawn({ title, article, published, date, reason }: WithdrawnProps): Html {
+export function withdrawnNotice({ title, article, published, date, reason }: WithdrawnNoticeProps): Html {
   return html`<article class="article"><h1>${headline(title)}</h1>
 <p>Bài “${article}”, đăng <time datetime="${isoDay(published)}">${longDate(published)}</time>, đã được gỡ <time datetime="${isoDay(date)}">${longDate(date)}</time>.</p>
 <p>Lý do: ${reason}</p></article>`;

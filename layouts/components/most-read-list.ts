@@ -3,11 +3,11 @@ import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 
 /** A link to an article, with its number of views. */
-export interface ReadLink extends Link {
+export interface MostReadLink extends Link {
   readonly views: number;
 }
 
 /** The most read articles, most read first. */
-export function readList(articles: readonly ReadLink[]): Html {
+export function mostReadList(articles: readonly MostReadLink[]): Html {
   return html`<ol class="read-list">${articles.map(({ text, href, views }) => html`<li><a href="${href}">${text}</a> <span>${formatNumber(views)} lượt xem</span></li>`)}</ol>`;
 }

@@ -1,5 +1,5 @@
 /** What is requested: a page, or a file: script, font or picture. */
-export type Kind = 'page' | 'file';
+export type RequestKind = 'page' | 'file';
 
 type RequestInfo = Pick<Request, 'method' | 'url' | 'mode'> & { readonly headers: Pick<Headers, 'has'> };
 type ResponseInfo = Pick<Response, 'status' | 'type' | 'redirected'> & { readonly headers: Pick<Headers, 'get'> };
@@ -7,21 +7,21 @@ type ResponseInfo = Pick<Response, 'status' | 'type' | 'redirected'> & { readonl
 const fileExtensions = /\.(js|woff2|svg|avif|webp|jpe?g|png)$/;
 
 /** What a request from a page below `scope` is for; undefined for what the worker does not handle. */
-export function kindOf({ method, url, mode, headers }: RequestInfo, scope: string): Kind | undefined {
+export function requestKind({ method, url, mode, headers }: RequestInfo, scope: string): RequestKind | undefined {
   if (method !== 'GET' || headers.has('range') || !url.startsWith(scope)) return undefined;
   if (new URL(url).pathname.startsWith('/api/')) return undefined;
   if (mode === 'navigate') return 'page';
-  return fileExtensions.test(keyOf(url)) ? 'file' : undefined;
+  return fileExtensions.test(cacheUrl(url)) ? 'file' : undefined;
 }
 
 /** The URL a response is cached under: without the query, which changes no page and may contain what a reader typed. */
-export function keyOf(url: string): string {
+export function cacheUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
 /** Whether a response may be cached: complete, same-origin, of the requested kind and without `no-store`. */
-export function mayKeep(kind: Kind, { status, type, redirected, headers }: ResponseInfo): boolean {
+export function isCacheable(kind: RequestKind, { status, type, redirected, headers }: ResponseInfo): boolean {
   if (status !== 200 || type !== 'basic' || redirected) return false;
   if (/\bno-store\b/i.test(headers.get('cache-control') ?? '')) return false;
   return /^text\/html\b/i.test(headers.get('content-type') ?? '') === (kind === 'page');

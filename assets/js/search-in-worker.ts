@@ -1,5 +1,5 @@
 import type { SearchRequest, SearchResponse } from '#search/run-search.ts';
-import type { Answered, Asked } from './search-worker.ts';
+import type { SearchWorkerRequest, SearchWorkerResponse } from './search-worker.ts';
 
 /** Whether this browser can search: it needs workers and can inflate the index files. */
 export const canSearch = 'Worker' in globalThis && 'DecompressionStream' in globalThis;
@@ -13,7 +13,7 @@ let pending:
 
 function startWorker(): Worker {
   const started = new Worker(new URL('tim-kiem-tho.js', import.meta.url), { type: 'module' });
-  started.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+  started.addEventListener('message', ({ data }: MessageEvent<SearchWorkerResponse>) => {
     if (data.number !== lastNumber) return;
     if ('answer' in data) pending?.resolve(data.answer);
     else pending?.reject(new Error('the index cannot be read'));
@@ -26,8 +26,8 @@ function startWorker(): Worker {
 }
 
 /** Searches in the worker; rejects when the index cannot be read, never settles when a newer request was made. */
-export function askSearch(request: SearchRequest): Promise<SearchResponse> {
-  const message: Asked = { ...request, number: ++lastNumber };
+export function searchInWorker(request: SearchRequest): Promise<SearchResponse> {
+  const message: SearchWorkerRequest = { ...request, number: ++lastNumber };
   return new Promise((resolve, reject) => {
     pending = { resolve, reject };
     worker ??= startWorker();

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Kept } from '../../../../assets/js/kept-copy.ts';
-import { thrownOut } from '../../../../assets/js/thrown-out.ts';
+import type { CacheEntry } from '../../../../assets/js/cacheable-copy.ts';
+import { entriesToEvict } from '../../../../assets/js/entries-to-evict.ts';
 
-const entry = (url: string, time: number, bytes = 10): Kept => ({ url, at: time, bytes });
-const evicted = (...args: Parameters<typeof thrownOut>) => thrownOut(...args).map(({ url }) => url);
+const entry = (url: string, time: number, bytes = 10): CacheEntry => ({ url, cachedAt: time, bytes });
+const evicted = (...args: Parameters<typeof entriesToEvict>) => entriesToEvict(...args).map(({ url }) => url);
 
 const entries = [entry('c', 3), entry('a', 1), entry('d', 4), entry('b', 2)];
 

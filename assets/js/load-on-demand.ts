@@ -1,7 +1,7 @@
 const failures = new Map<string, number>();
 
 /** Imports a script from the folder of the site's script, when a reader first uses its feature. */
-export async function loadTool<Module>(file: string): Promise<Module> {
+export async function loadOnDemand<Module>(file: string): Promise<Module> {
   const failed = failures.get(file) ?? 0;
   try {
     // A browser may cache the failure to fetch a module: a retry needs another URL.

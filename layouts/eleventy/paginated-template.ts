@@ -1,12 +1,12 @@
-import type { Page } from '../page.ts';
+import type { RenderablePage } from '../page.ts';
 
 /** Eleventy's data for one page of a paginated template; the type of its props is not known here. */
 interface TemplateData {
-  readonly entry: Page<never>;
+  readonly entry: RenderablePage<never>;
 }
 
 /** An Eleventy template that renders one file per page of a collection. */
-export function each(collection: string, view: (props: never) => string) {
+export function paginatedTemplate(collection: string, view: (props: never) => string) {
   return {
     data: {
       pagination: { data: `collections.${collection}`, size: 1, alias: 'entry' },

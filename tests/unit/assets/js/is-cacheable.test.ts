@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf, kindOf, mayKeep } from '../../../../assets/js/may-keep.ts';
+import { cacheUrl, isCacheable, requestKind } from '../../../../assets/js/is-cacheable.ts';
 
 const scope = 'https://example.org/hoi/';
 const request = (path: string, init: Partial<Request> = {}) => ({
@@ -20,32 +20,32 @@ const response = (type: string, init: Partial<Response> = {}, headers = {}) => (
 describe('the worker handles requests', () => {
   test.each(['/hoi/trang.js', '/hoi/doc-bai.js?1', '/hoi/chu/a.woff2', '/hoi/hinh-anh/a-480.avif', '/hoi/a.svg'])(
     'for scripts, fonts and pictures: %s',
-    (path) => expect(kindOf(request(path), scope)).toBe('file'),
+    (path) => expect(requestKind(request(path), scope)).toBe('file'),
   );
 
   test('for pages, whatever their query', () => {
     for (const path of ['/hoi/', '/hoi/bai-viet/a/', '/hoi/?q=dat', '/hoi/tep.pdf'])
-      expect(kindOf(request(path, { mode: 'navigate' }), scope)).toBe('page');
+      expect(requestKind(request(path, { mode: 'navigate' }), scope)).toBe('page');
   });
 
   test.each(['/hoi/feed.xml', '/hoi/feed.json', '/hoi/tim-kiem/muc-luc/a.bin', '/hoi/build.json', '/hoi/phim.mp4'])(
     'not for %s',
-    (path) => expect(kindOf(request(path), scope)).toBeUndefined(),
+    (path) => expect(requestKind(request(path), scope)).toBeUndefined(),
   );
 
   test('not for POST, a range of a file, the counter, another site of the host or another host', () => {
-    expect(kindOf(request('/hoi/', { mode: 'navigate', method: 'POST' }), scope)).toBeUndefined();
-    expect(kindOf(request('/hoi/a.png', { headers: new Headers({ Range: 'bytes=0-' }) }), scope)).toBeUndefined();
-    expect(kindOf(request('/api/count/v1/a.js'), 'https://example.org/')).toBeUndefined();
-    expect(kindOf(request('/khac/', { mode: 'navigate' }), scope)).toBeUndefined();
-    expect(kindOf(request('', { url: 'https://example.com/hoi/a.js' }), scope)).toBeUndefined();
+    expect(requestKind(request('/hoi/', { mode: 'navigate', method: 'POST' }), scope)).toBeUndefined();
+    expect(requestKind(request('/hoi/a.png', { headers: new Headers({ Range: 'bytes=0-' }) }), scope)).toBeUndefined();
+    expect(requestKind(request('/api/count/v1/a.js'), 'https://example.org/')).toBeUndefined();
+    expect(requestKind(request('/khac/', { mode: 'navigate' }), scope)).toBeUndefined();
+    expect(requestKind(request('', { url: 'https://example.com/hoi/a.js' }), scope)).toBeUndefined();
   });
 });
 
 describe('a response is cached', () => {
   test('when it is complete, same-origin and of the requested kind', () => {
-    expect(mayKeep('page', response('text/html; charset=utf-8'))).toBe(true);
-    expect(mayKeep('file', response('text/javascript'))).toBe(true);
+    expect(isCacheable('page', response('text/html; charset=utf-8'))).toBe(true);
+    expect(isCacheable('file', response('text/javascript'))).toBe(true);
   });
 
   test.each([
@@ -57,17 +57,17 @@ describe('a response is cached', () => {
     ['redirected', { redirected: true }],
     ['a redirect', { type: 'opaqueredirect' as const, status: 0 }],
   ])('not when it is %s', (_, init) => {
-    expect(mayKeep('page', response('text/html', init))).toBe(false);
-    expect(mayKeep('file', response('text/javascript', init))).toBe(false);
+    expect(isCacheable('page', response('text/html', init))).toBe(false);
+    expect(isCacheable('file', response('text/javascript', init))).toBe(false);
   });
 
   test('not with no-store, nor when it is a page instead of a file or a file instead of a page', () => {
-    expect(mayKeep('page', response('text/html', {}, { 'Cache-Control': 'private, no-store' }))).toBe(false);
-    expect(mayKeep('file', response('text/html'))).toBe(false);
-    expect(mayKeep('page', response('application/pdf'))).toBe(false);
+    expect(isCacheable('page', response('text/html', {}, { 'Cache-Control': 'private, no-store' }))).toBe(false);
+    expect(isCacheable('file', response('text/html'))).toBe(false);
+    expect(isCacheable('page', response('application/pdf'))).toBe(false);
   });
 });
 
 test('the URL of a cached response does not contain what a reader typed', () => {
-  expect(keyOf('https://example.org/tim-kiem/?q=viem+gan#q=viem')).toBe('https://example.org/tim-kiem/');
+  expect(cacheUrl('https://example.org/tim-kiem/?q=viem+gan#q=viem')).toBe('https://example.org/tim-kiem/');
 });
