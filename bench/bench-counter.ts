@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { projectRoot } from '#site/settings.ts';
-import { loadedSitemap } from './counter/hit-load.ts';
-import { type Measured, measureLoad } from './counter/measure-load.ts';
+import { loadTestSitemap } from './counter/hit-load.ts';
+import { type LoadMeasurement, measureLoad } from './counter/measure-load.ts';
 import { type RunningServer, runCounter, runServer } from './counter/run-counter.ts';
 import { runRedis } from './counter/run-redis.ts';
 
@@ -18,7 +18,7 @@ interface Contestant {
   readonly server: RunningServer;
   /** All processes whose CPU time counts. */
   readonly pids: readonly number[];
-  readonly measurements: Map<number, Measured[]>;
+  readonly measurements: Map<number, LoadMeasurement[]>;
 }
 
 function median(numbers: readonly number[]): number {
@@ -49,7 +49,7 @@ function contestant(name: string, server: RunningServer, ...otherPids: number[])
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'));
-writeFileSync(join(folder, 'sitemap.xml'), loadedSitemap);
+writeFileSync(join(folder, 'sitemap.xml'), loadTestSitemap);
 const baseline = contestant(
   'a bare node:http server',
   await runServer([join(projectRoot, 'tests/bench/floor-server.ts')]),
@@ -92,7 +92,7 @@ try {
 }
 
 // The median of the ratios per round: a temporary slowdown of the machine affects both.
-const ratio = (a: Contestant, b: Contestant, connections: number, quantity: keyof Measured) => {
+const ratio = (a: Contestant, b: Contestant, connections: number, quantity: keyof LoadMeasurement) => {
   const [ours = [], theirs = []] = [a.measurements.get(connections), b.measurements.get(connections)];
   return median(ours.map((measured, round) => measured[quantity] / (theirs[round]?.[quantity] ?? Number.NaN))).toFixed(
     2,

@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { projectRoot, SettingsError } from '#site/settings.ts';
 import { generatedEntries } from './fixtures/generated-entries.ts';
 import { percentile } from './report/percentile.ts';
-import { changedFiles } from './search/changed-files.ts';
-import { firstQuery } from './search/first-query.ts';
-import { laterVersions } from './search/later-versions.ts';
+import { changedIndexFileCounts } from './search/changed-index-file-counts.ts';
+import { editScenarios } from './search/edit-scenarios.ts';
+import { measureFirstQuery } from './search/measure-first-query.ts';
 import { servePagefind } from './search/pagefind-over.ts';
-import { type Indexing, runIndexing } from './search/run-indexing.ts';
+import { type IndexingResult, runIndexing } from './search/run-indexing.ts';
 import { searchScriptBytes } from './search/search-scripts.ts';
 import { seededQueries } from './search/seeded-queries.ts';
 
@@ -33,14 +33,14 @@ function gzipped(bytes: Uint8Array | undefined): number {
   return bytes === undefined ? 0 : gzipSync(bytes, { level: 9 }).length;
 }
 
-function medianOf(indexings: readonly Indexing[], quantity: 'seconds' | 'cpu' | 'megabytes'): number {
+function medianOf(indexings: readonly IndexingResult[], quantity: 'seconds' | 'cpu' | 'megabytes'): number {
   return percentile(
     indexings.map((indexing) => indexing[quantity]),
     0.5,
   );
 }
 
-function totalBytes({ files }: Indexing): number {
+function totalBytes({ files }: IndexingResult): number {
   return [...files.values()].reduce((sum, { length }) => sum + length, 0);
 }
 
@@ -56,8 +56,8 @@ const measureIndexing = (program: 'own' | 'pagefind', round: number) => {
   );
   return indexing;
 };
-const own: Indexing[] = [];
-const theirs: Indexing[] = [];
+const own: IndexingResult[] = [];
+const theirs: IndexingResult[] = [];
 try {
   for (let round = 0; round < rounds; round++) {
     own.push(measureIndexing('own', round));
@@ -77,7 +77,7 @@ const ourFiles = new Map(Array.from(ours.files, ([path, bytes]) => [`/${path}`, 
 const pagefind = await servePagefind(pagefinds.files);
 const [ourBytes, ourCpu, theirBytes]: [number[], number[], number[]] = [[], [], []];
 for (const [index, typed] of seededQueries(entries, queryCount).entries()) {
-  const { bytes, cpu } = await firstQuery(ourFiles, typed, resultCount);
+  const { bytes, cpu } = await measureFirstQuery(ourFiles, typed, resultCount);
   ourBytes.push(bytes + scriptBytes);
   ourCpu.push(cpu);
   if (index % pagefindEvery === 0)
@@ -85,8 +85,8 @@ for (const [index, typed] of seededQueries(entries, queryCount).entries()) {
 }
 await pagefind.close();
 console.error(`${queryCount} queries answered`);
-const versions = laterVersions(entries);
-const changed = changedFiles(
+const versions = editScenarios(entries);
+const changed = changedIndexFileCounts(
   entries,
   versions.map(([, entries]) => entries),
 );

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { projectRoot } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { contestantNames, contestants, hugoVersion } from './build/contestants.ts';
-import { kindWeights } from './build/kind-weights.ts';
+import { measurePageWeights } from './build/measure-page-weights.ts';
 import { measureSaves } from './build/measure-saves.ts';
 import { measureSize } from './build/measure-size.ts';
 import { fixtureNewsroom } from './fixtures/run-build.ts';
+import { unionArticleKind } from './report/bench-goals.ts';
 import { benchReport } from './report/bench-report.ts';
-import { firstArticle } from './report/goals.ts';
-import { keepResults } from './report/kept-results.ts';
-import { type BenchResults, type KindWeight, type SizeResults, withNewer } from './report/results.ts';
-import { searchCost } from './search/search-cost.ts';
+import { type BenchResults, type KindWeight, mergeResults, type SizeResults } from './report/bench-results.ts';
+import { saveBenchResults } from './report/save-bench-results.ts';
+import { measureSearchCost } from './search/measure-search-cost.ts';
 
 // Builds sites of generated articles with this project and others, alternating; writes the results to docs/bench.*
 // `--report` measures nothing: it writes the report again from the stored results.
@@ -49,10 +49,10 @@ async function* measureArticles(folder: string, articles: number): AsyncGenerato
 }
 
 async function measureWeights(work: string): Promise<KindWeight[]> {
-  const newsroom = await kindWeights(work, 'newsroom', fixtureNewsroom);
-  const union = await kindWeights(work, 'union', join(projectRoot, 'content'));
+  const newsroom = await measurePageWeights(work, 'newsroom', fixtureNewsroom);
+  const union = await measurePageWeights(work, 'union', join(projectRoot, 'content'));
   const article = union.filter(({ kind }) => kind === 'article');
-  return [...newsroom, ...article.map((weight) => ({ ...weight, kind: firstArticle }))];
+  return [...newsroom, ...article.map((weight) => ({ ...weight, kind: unionArticleKind }))];
 }
 
 /** Measures everything and yields each result at once, so that a later failure loses none. */
@@ -62,7 +62,7 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
-    yield { weights: await measureWeights(work), search: await searchCost(typicalSize) };
+    yield { weights: await measureWeights(work), search: await measureSearchCost(typicalSize) };
     for (const articles of sizes) {
       const folder = join(work, String(articles));
       mkdirSync(folder);
@@ -75,10 +75,10 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
 }
 
 let results: BenchResults = { sizes: [], weights: [] };
-if (reportOnly) keepResults();
+if (reportOnly) saveBenchResults();
 else
   for await (const newer of measure()) {
-    results = withNewer(results, newer);
-    if (!quick) keepResults(newer);
+    results = mergeResults(results, newer);
+    if (!quick) saveBenchResults(newer);
   }
 console.log(quick ? benchReport(results) : 'docs/bench.md, docs/bench.svg, docs/bench.json');

@@ -8,10 +8,10 @@ import { SettingsError } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import { type SitePage, sitePages, unlistedKinds } from './browser/page-kinds.ts';
-import { groups, type PageScore, scorePage } from './browser/score-page.ts';
+import { lighthouseCategories, type PageScore, scorePage } from './browser/score-page.ts';
 import { buildFixtureSites } from './fixtures/fixture-sites.ts';
 import { freePort } from './fixtures/free-port.ts';
-import { keepResults } from './report/kept-results.ts';
+import { saveBenchResults } from './report/save-bench-results.ts';
 
 // Runs Lighthouse for a page of every kind, emulating a slow phone: npm run lighthouse -- [ADDRESS OR KIND…]
 // The lowest scores of a complete run are also written to docs/bench.*.
@@ -38,7 +38,9 @@ function serve(folder: string, counterFile: string): Promise<OpenServer> {
 }
 
 function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean): void {
-  const cells = groups.map((group) => (group === 'seo' && unlisted ? `${scores.seo}*` : String(scores[group])));
+  const cells = lighthouseCategories.map((group) =>
+    group === 'seo' && unlisted ? `${scores.seo}*` : String(scores[group]),
+  );
   console.log(`${kind.padEnd(24)}${cells.map((cell) => cell.padStart(16)).join('')}`);
   for (const fault of faults) console.log(`  ${fault}`);
 }
@@ -59,14 +61,14 @@ try {
     closing.push(close);
   }
   const allScores: PageScore['scores'][] = [];
-  console.log(`${' '.repeat(24)}${groups.map((group) => group.padStart(16)).join('')}`);
+  console.log(`${' '.repeat(24)}${lighthouseCategories.map((group) => group.padStart(16)).join('')}`);
   for (const { site, kind, address } of pages) {
     const unlisted = unlistedKinds.includes(kind);
     const leniency = { unlisted, missing: kind === 'not found' };
     const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
     printRow(kind, score, unlisted);
     allScores.push(score.scores);
-    if (groups.some((group) => score.scores[group] < 100)) process.exitCode = 1;
+    if (lighthouseCategories.some((group) => score.scores[group] < 100)) process.exitCode = 1;
   }
   const [load = 0] = loadavg();
   if (load > availableParallelism())
@@ -74,8 +76,8 @@ try {
       `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
     );
   if (pages === sitePages) {
-    const lowest = groups.map((group) => Math.min(...allScores.map((scores) => scores[group])));
-    keepResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
+    const lowest = lighthouseCategories.map((group) => Math.min(...allScores.map((scores) => scores[group])));
+    saveBenchResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
     console.log('docs/bench.md, docs/bench.json');
   }
   console.log('* search engines are to leave it out: the audit that asks whether they find it is skipped');

@@ -1,4 +1,4 @@
-import { prefix } from '#counter/core/answer.ts';
+import { counterPrefix } from '#counter/core/handle-request.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { listen } from '#server/listen.ts';
@@ -18,4 +18,4 @@ const server = await listen(
     onClose: [counter.close],
   },
 );
-console.log(`Bộ đếm: ${server.origin}${prefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);
+console.log(`Bộ đếm: ${server.origin}${counterPrefix}/ · số liệu ở ${settings.database}. Dừng: Ctrl+C.`);

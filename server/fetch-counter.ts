@@ -1,4 +1,4 @@
-import { prefix } from '#counter/core/answer.ts';
+import { counterPrefix } from '#counter/core/handle-request.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { projectRoot, SettingsError } from '#site/settings.ts';
 
@@ -27,7 +27,7 @@ export async function fetchCounter(
   const token = process.env['COUNTER_ADMIN_TOKEN'];
   if (options.admin && !token)
     throw new SettingsError('Cần COUNTER_ADMIN_TOKEN, giống như ở bộ đếm: tạo bằng lệnh openssl rand -base64 32');
-  const response = await fetch(origin + prefix + route, {
+  const response = await fetch(origin + counterPrefix + route, {
     method: options.method ?? 'GET',
     ...(options.admin && { headers: { Authorization: `Bearer ${token}` } }),
     ...(options.body !== undefined && { body: JSON.stringify(options.body) }),

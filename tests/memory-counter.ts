@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite';
-import { Counter, type CounterParts } from '#counter/core/counter.ts';
+import { Counter, type CounterOptions } from '#counter/core/counter.ts';
+import { CounterStore } from '#counter/core/counter-store.ts';
 import type { Salt } from '#counter/core/salts.ts';
-import type { Sql } from '#counter/core/sql.ts';
-import { Store } from '#counter/core/store.ts';
-import { sqliteSql } from '#counter/node/sqlite-sql.ts';
+import type { SqlDatabase } from '#counter/core/sql-database.ts';
+import { nodeSqlDatabase } from '#counter/node/node-sql-database.ts';
 
 /** A counter on an in-memory SQLite database that can be restarted and whose transactions can be made to fail. */
 export interface MemoryCounter {
-  readonly sql: Sql;
-  readonly store: Store;
+  readonly sql: SqlDatabase;
+  readonly store: CounterStore;
   /** The salts as the host stores them. */
   salts: readonly Salt[];
   /** While true, every transaction fails after its work and is rolled back. */
@@ -17,10 +17,10 @@ export interface MemoryCounter {
   start(now: number): Counter;
 }
 
-export function memoryCounter(limits: Partial<Pick<CounterParts, 'maxKeys' | 'maxWaiting'>> = {}): MemoryCounter {
-  const database = sqliteSql(new DatabaseSync(':memory:'));
-  const sql: Sql = {
-    rows: database.rows,
+export function memoryCounter(limits: Partial<Pick<CounterOptions, 'maxKeys' | 'maxPendingHits'>> = {}): MemoryCounter {
+  const database = nodeSqlDatabase(new DatabaseSync(':memory:'));
+  const sql: SqlDatabase = {
+    query: database.query,
     transaction: (work) =>
       database.transaction(() => {
         work();
@@ -46,12 +46,12 @@ export function memoryCounter(limits: Partial<Pick<CounterParts, 'maxKeys' | 'ma
           },
           keyBytes: 6,
           maxKeys: 10_000,
-          maxWaiting: 10_000,
+          maxPendingHits: 10_000,
           ...limits,
         },
         now,
       ),
   };
-  const store = new Store(sql);
+  const store = new CounterStore(sql);
   return host;
 }

@@ -1,19 +1,19 @@
 import lighthouse, { type Flags } from 'lighthouse';
-import { pageFaults } from './page-faults.ts';
+import { failedAudits } from './failed-audits.ts';
 
 /** The four scored categories of Lighthouse. */
-export const groups = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+export const lighthouseCategories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** The result of Lighthouse for a page on a slow phone. */
 export interface PageScore {
   /** At most 100 each. */
-  readonly scores: Readonly<Record<(typeof groups)[number], number>>;
+  readonly scores: Readonly<Record<(typeof lighthouseCategories)[number], number>>;
   /** The failed audits. */
   readonly faults: readonly string[];
 }
 
 /** Audits that a page is expected to fail. */
-export interface Leniency {
+export interface AuditExceptions {
   /** It is excluded from search engines. */
   readonly unlisted: boolean;
   /** It is the 404 page. */
@@ -24,7 +24,7 @@ export interface Leniency {
 const maxRuns = 3;
 
 /** Scores a page in the browser with a debugging port; of several runs, the one with the median performance counts. */
-export async function scorePage(url: string, port: number, exceptions: Leniency): Promise<PageScore> {
+export async function scorePage(url: string, port: number, exceptions: AuditExceptions): Promise<PageScore> {
   const results = [await run(url, port, exceptions)];
   if (results[0]?.scores.performance !== 100)
     while (results.length < maxRuns) results.push(await run(url, port, exceptions));
@@ -35,11 +35,11 @@ export async function scorePage(url: string, port: number, exceptions: Leniency)
   return median;
 }
 
-async function run(url: string, port: number, { unlisted, missing }: Leniency): Promise<PageScore> {
+async function run(url: string, port: number, { unlisted, missing }: AuditExceptions): Promise<PageScore> {
   const flags: Flags = {
     port,
     logLevel: 'error',
-    onlyCategories: [...groups],
+    onlyCategories: [...lighthouseCategories],
     ignoreStatusCode: missing,
     skipAudits: [...(unlisted ? ['is-crawlable'] : []), ...(missing ? ['http-status-code'] : [])],
   };
@@ -57,6 +57,6 @@ async function run(url: string, port: number, { unlisted, missing }: Leniency): 
       'best-practices': score('best-practices'),
       seo: score('seo'),
     },
-    faults: runtimeError ? [runtimeError.message] : pageFaults(result.lhr),
+    faults: runtimeError ? [runtimeError.message] : failedAudits(result.lhr),
   };
 }

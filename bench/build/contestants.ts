@@ -3,15 +3,15 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, readSettings } from '#site/settings.ts';
 import { generatedOrganisation, writeGeneratedContent } from '../fixtures/generated-content.ts';
-import { framePieces } from './frame-pieces.ts';
 import { type OwnBuild, ownBuild, ownScript } from './own-build.ts';
-import type { Command } from './run-measured.ts';
+import type { BenchCommand } from './run-measured.ts';
+import { sharedMarkup } from './shared-markup.ts';
 import { writeStarterContent } from './starter-content.ts';
 
 /** A program that builds a site of the same articles. */
 export interface Contestant {
   readonly name: string;
-  readonly command: Command;
+  readonly command: BenchCommand;
   readonly output: string;
   /** Present for a program with incremental builds. */
   readonly own?: OwnBuild;
@@ -37,8 +37,8 @@ export async function contestants(folder: string, articles: number): Promise<Con
   const everything = ownBuild(folder, 'whole', join(folder, 'everything'));
   // Without articles yet, since the shared markup does not depend on them.
   writeGeneratedContent(core.content, 0);
-  const settings = readSettings(core.knobs, new Date());
-  const markup = await framePieces(settings);
+  const settings = readSettings(core.env, new Date());
+  const markup = await sharedMarkup(settings);
   const frameFile = join(folder, 'frame.json');
   const { name } = generatedOrganisation;
   writeFileSync(frameFile, JSON.stringify({ name, origin: settings.origin, ...markup }));
@@ -60,8 +60,8 @@ export async function contestants(folder: string, articles: number): Promise<Con
   ];
 }
 
-function node(...args: string[]): Command {
-  return { program: process.execPath, words: args, folder: projectRoot };
+function node(...args: string[]): BenchCommand {
+  return { program: process.execPath, args, folder: projectRoot };
 }
 
 function own(name: string, build: OwnBuild, extraEnv: Record<string, string>): Contestant {
@@ -69,7 +69,7 @@ function own(name: string, build: OwnBuild, extraEnv: Record<string, string>): C
     name,
     output: build.output,
     own: build,
-    command: { ...node(...ownScript('build')), env: { ...build.knobs, ...extraEnv } },
+    command: { ...node(...ownScript('build')), env: { ...build.env, ...extraEnv } },
   };
 }
 
@@ -86,7 +86,7 @@ function hugo(folder: string, articles: number, markup: readonly (readonly [stri
   mkdirSync(join(site, 'frame'));
   for (const [name, html] of markup) writeFileSync(join(site, 'frame', `${name}.html`), html);
   const args = ['--quiet', '--noBuildLock', '--source', site, '--destination', output];
-  return { name: contestantNames.hugo, output, command: { program: 'hugo', words: args, folder: site } };
+  return { name: contestantNames.hugo, output, command: { program: 'hugo', args, folder: site } };
 }
 
 function eleventy(folder: string, articles: number, frameFile: string): Contestant {

@@ -7,15 +7,15 @@ import { articleAddress } from '#news/address.ts';
 import { projectRoot } from '#site/settings.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { generatedArticle } from '../fixtures/generated-article.ts';
-import { articleFile } from '../fixtures/generated-content.ts';
-import { cpuOf } from './cpu-of.ts';
+import { generatedArticlePath } from '../fixtures/generated-content.ts';
+import { cpuTimeOf } from './cpu-time-of.ts';
 import { type OwnBuild, ownScript } from './own-build.ts';
 import { processTree } from './process-tree.ts';
 
 /** Seconds from saving an article to its new page under `npm start`, for each of several articles in sequence. */
 export async function measureSaves(build: OwnBuild, numbers: readonly number[]): Promise<number[]> {
   const port = await freePort();
-  const env = { ...process.env, ...build.knobs, PREVIEW: '1', PORT: String(port) };
+  const env = { ...process.env, ...build.env, PREVIEW: '1', PORT: String(port) };
   const child = spawn(process.execPath, ownScript('start'), {
     cwd: projectRoot,
     env,
@@ -49,7 +49,7 @@ export async function measureSaves(build: OwnBuild, numbers: readonly number[]):
       const page = join(build.output, articleAddress(article.slug), 'index.html');
       const sentence = `Một câu vừa lưu vào bài số ${n}.`;
       const start = performance.now();
-      appendFileSync(join(build.content, articleFile(article)), `\n${sentence}\n`);
+      appendFileSync(join(build.content, generatedArticlePath(article)), `\n${sentence}\n`);
       await waitUntil(() => existsSync(page) && readFileSync(page, 'utf8').includes(sentence), 5);
       seconds.push((performance.now() - start) / 1000);
     }
@@ -65,7 +65,7 @@ export async function measureSaves(build: OwnBuild, numbers: readonly number[]):
 function activity(pid: number): string {
   try {
     return processTree(pid)
-      .map((process) => `${process.pid} ${Math.floor(cpuOf(process.pid) / 50_000)}`)
+      .map((process) => `${process.pid} ${Math.floor(cpuTimeOf(process.pid) / 50_000)}`)
       .join();
   } catch {
     return String(performance.now());

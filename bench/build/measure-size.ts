@@ -1,15 +1,15 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedArticle } from '../fixtures/generated-article.ts';
-import { articleFile, articleText } from '../fixtures/generated-content.ts';
-import type { Measured, Step } from '../report/results.ts';
+import { generatedArticlePath, generatedArticleSource } from '../fixtures/generated-content.ts';
+import type { BuildMeasurement, BuildStep } from '../report/bench-results.ts';
 import type { Contestant } from './contestants.ts';
-import { runMeasured, type Taken } from './run-measured.ts';
-import { changedCount, type WrittenFiles, writtenFiles } from './written-files.ts';
+import { changedFileCount, type FolderSnapshot, folderSnapshot } from './folder-snapshot.ts';
+import { type RunMeasurement, runMeasured } from './run-measured.ts';
 
 interface BuildRun {
-  readonly cost: Taken;
-  readonly files: WrittenFiles;
+  readonly cost: RunMeasurement;
+  readonly files: FolderSnapshot;
   readonly changed?: number;
 }
 
@@ -22,13 +22,13 @@ export async function* measureSize(
   articles: number,
   rounds: number,
   log: (line: string) => void,
-): AsyncGenerator<Measured[]> {
-  const runs = new Map<string, Map<Step, BuildRun[]>>();
+): AsyncGenerator<BuildMeasurement[]> {
+  const runs = new Map<string, Map<BuildStep, BuildRun[]>>();
   const failed = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     for (const contestant of allContestants.filter(({ name }) => !failed.has(name))) {
       const { name } = contestant;
-      const runsByStep = runs.get(name) ?? new Map<Step, BuildRun[]>();
+      const runsByStep = runs.get(name) ?? new Map<BuildStep, BuildRun[]>();
       runs.set(name, runsByStep);
       try {
         for await (const [step, run] of runSteps(contestant, articles, round)) {
@@ -44,7 +44,7 @@ export async function* measureSize(
         // Four sites of 100,000 articles at once would need 20 GB.
         rmSync(contestant.output, { recursive: true, force: true });
       }
-      yield [...runs].flatMap(([contestant, runsByStep]): Measured[] =>
+      yield [...runs].flatMap(([contestant, runsByStep]): BuildMeasurement[] =>
         failed.has(contestant)
           ? [{ contestant, step: 'full', rounds: [], files: 0, bytes: 0 }]
           : [...runsByStep].map(([step, stepRuns]) => ({ contestant, step, ...summarize(stepRuns) })),
@@ -54,7 +54,7 @@ export async function* measureSize(
 }
 
 /** The cost of every round, and the output of the last one. */
-function summarize(runs: readonly BuildRun[]): Omit<Measured, 'contestant' | 'step'> {
+function summarize(runs: readonly BuildRun[]): Omit<BuildMeasurement, 'contestant' | 'step'> {
   const last = runs.at(-1);
   const files = [...(last?.files.values() ?? [])];
   return {
@@ -69,27 +69,27 @@ async function* runSteps(
   { command, output, own }: Contestant,
   articles: number,
   round: number,
-): AsyncGenerator<[Step, BuildRun]> {
+): AsyncGenerator<[BuildStep, BuildRun]> {
   rmSync(output, { recursive: true, force: true });
-  if (own) rmSync(own.memory, { recursive: true, force: true });
+  if (own) rmSync(own.cacheDir, { recursive: true, force: true });
   const cost = await runMeasured(command);
-  let files = writtenFiles(output);
+  let files = folderSnapshot(output);
   yield ['full', { cost, files }];
   if (!own) return;
 
   const rebuild = async (): Promise<BuildRun> => {
     const before = files;
     const cost = await runMeasured(command);
-    files = writtenFiles(output);
-    return { cost, files, changed: changedCount(before, files) };
+    files = folderSnapshot(output);
+    return { cost, files, changed: changedFileCount(before, files) };
   };
   const edited = generatedArticle(Math.floor(articles * 0.4));
-  appendFileSync(join(own.content, articleFile(edited)), `\nMột câu thêm vào bài cũ, lần ${round + 1}.\n`);
+  appendFileSync(join(own.content, generatedArticlePath(edited)), `\nMột câu thêm vào bài cũ, lần ${round + 1}.\n`);
   yield ['edit', await rebuild()];
 
   const added = { ...generatedArticle(articles + round), day: '2026-11-22' };
-  const file = join(own.content, articleFile(added));
-  writeFileSync(file, articleText(added));
+  const file = join(own.content, generatedArticlePath(added));
+  writeFileSync(file, generatedArticleSource(added));
   yield ['add', await rebuild()];
   rmSync(file);
 }

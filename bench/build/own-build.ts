@@ -5,8 +5,8 @@ import { commandLine, fixedTime } from '../fixtures/run-build.ts';
 export interface OwnBuild {
   readonly content: string;
   readonly output: string;
-  readonly memory: string;
-  readonly knobs: Readonly<Record<string, string>>;
+  readonly cacheDir: string;
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Our own build with its output and cache in `folder`; `name` is unique in it. */
@@ -14,7 +14,7 @@ export function ownBuild(folder: string, name: string, content: string): OwnBuil
   const [output, cacheDir] = [join(folder, name), join(folder, `${name}-memory`)];
   const fixedEnv = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, CI: 'true', PREVIEW: '', PRECOMPRESS: '' };
   const env = { ...fixedEnv, CONTENT_DIR: content, OUTPUT_DIR: output, MEMORY_DIR: cacheDir };
-  return { content, output, memory: cacheDir, knobs: env };
+  return { content, output, cacheDir, env };
 }
 
 /** The arguments for Node to run one of our scripts, without the half second of npm. */

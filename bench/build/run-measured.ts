@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { processTree } from './process-tree.ts';
 
 /** A command to run; `folder` is its working directory, `env` is added to our environment. */
-export interface Command {
+export interface BenchCommand {
   readonly program: string;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The cost of a run. */
-export interface Taken {
+export interface RunMeasurement {
   readonly seconds: number;
   /** CPU seconds (user and system) of the program and of its child processes. */
   readonly cpu: number;
@@ -20,7 +20,7 @@ export interface Taken {
 }
 
 /** Runs a command to its end and measures it. Throws with the output of a command that fails. */
-export async function runMeasured({ program, words: args, folder, env }: Command): Promise<Taken> {
+export async function runMeasured({ program, args, folder, env }: BenchCommand): Promise<RunMeasurement> {
   const [cpuBefore, start] = [cpuOfChildren(), performance.now()];
   const child = spawn(program, args, {
     cwd: folder,

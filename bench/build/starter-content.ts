@@ -6,10 +6,10 @@ import {
   generatedAuthors,
   generatedCategories,
   generatedTags,
-  type Named,
+  type NameAndSlug,
 } from '../fixtures/generated-article.ts';
 
-const slugOf = ({ slug }: Named) => slug;
+const slugOf = ({ slug }: NameAndSlug) => slug;
 
 /** Writes the articles as content of another program: one file each, which names its lists by their slugs. */
 export function writeStarterContent(program: 'hugo' | 'eleventy', site: string, articles: number): void {

@@ -1,19 +1,19 @@
 import { connect, type Socket } from 'node:net';
-import { prefix } from '#counter/core/answer.ts';
+import { counterPrefix } from '#counter/core/handle-request.ts';
 
 /** The pages of the load test. */
-export const loadedPaths: readonly string[] = Array.from({ length: 200 }, (_, n) => `/bai-viet/tin-so-${n}/`);
+export const loadTestPaths: readonly string[] = Array.from({ length: 200 }, (_, n) => `/bai-viet/tin-so-${n}/`);
 
 /** A sitemap of these pages. */
-export const loadedSitemap = `<?xml version="1.0" encoding="utf-8"?>
+export const loadTestSitemap = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${loadedPaths.map((path) => `<url><loc>https://example.org${path}</loc></url>`).join('\n')}
+${loadTestPaths.map((path) => `<url><loc>https://example.org${path}</loc></url>`).join('\n')}
 </urlset>
 `;
 
 /** The path that a visitor opens, by the number of the visitor. */
-export function pathOf(visitor: number): string {
-  return loadedPaths[(visitor * 7) % loadedPaths.length] ?? '/';
+export function pathOfVisitor(visitor: number): string {
+  return loadTestPaths[(visitor * 7) % loadTestPaths.length] ?? '/';
 }
 
 /** Fifty user agents of browsers. */
@@ -34,10 +34,10 @@ const userAgents: readonly string[] = [
 ];
 
 /** The HTTP request of a visitor, by its number below 2^24; each visitor has its own network. */
-export function hitOf(visitor: number): string {
-  const path = pathOf(visitor);
+export function hitRequest(visitor: number): string {
+  const path = pathOfVisitor(visitor);
   return [
-    `POST ${prefix}/hit HTTP/1.1`,
+    `POST ${counterPrefix}/hit HTTP/1.1`,
     'Host: example.org',
     'Connection: keep-alive',
     `X-Real-IP: 10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}`,
@@ -85,7 +85,7 @@ export class HitConnection {
   }
 
   /** Sends a request; resolves to the complete response, or to undefined when the connection closed before it. */
-  ask(request: string): Promise<string | undefined> {
+  send(request: string): Promise<string | undefined> {
     if (this.#socket.destroyed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.#pending = resolve;

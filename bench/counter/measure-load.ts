@@ -1,8 +1,8 @@
-import { cpuOf } from '../build/cpu-of.ts';
-import { HitConnection, hitOf } from './hit-load.ts';
+import { cpuTimeOf } from '../build/cpu-time-of.ts';
+import { HitConnection, hitRequest } from './hit-load.ts';
 
 /** The throughput and cost of a server under load. */
-export interface Measured {
+export interface LoadMeasurement {
   readonly perSecond: number;
   /** CPU time (µs, user and system) of all processes per hit. */
   readonly cpu: number;
@@ -15,17 +15,17 @@ export async function measureLoad(
   connections: number,
   first: number,
   visitors: number,
-): Promise<Measured> {
-  const requests = Array.from({ length: visitors }, (_, n) => hitOf(first + n));
+): Promise<LoadMeasurement> {
+  const requests = Array.from({ length: visitors }, (_, n) => hitRequest(first + n));
   const pool = Array.from({ length: connections }, () => new HitConnection(port));
-  const totalCpu = () => pids.reduce((sum, pid) => sum + cpuOf(pid), 0);
+  const totalCpu = () => pids.reduce((sum, pid) => sum + cpuTimeOf(pid), 0);
   const [cpuBefore, start] = [totalCpu(), performance.now()];
   let next = 0;
   let counted = 0;
   await Promise.all(
     pool.map(async (connection) => {
       for (let request = requests[next++]; request !== undefined; request = requests[next++])
-        if ((await connection.ask(request))?.includes('"counted":true')) counted++;
+        if ((await connection.send(request))?.includes('"counted":true')) counted++;
     }),
   );
   const [seconds, cpu] = [(performance.now() - start) / 1000, totalCpu() - cpuBefore];

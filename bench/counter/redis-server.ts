@@ -2,16 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createClient } from '@redis/client';
 import { isBot } from '#counter/core/bots.ts';
-import { dateOf, dayOf } from '#counter/core/calendar.ts';
+import { dateFromDay, dayOf } from '#counter/core/calendar.ts';
 import { countedPath } from '#counter/core/counted-path.ts';
 import { networkOf } from '#counter/core/network.ts';
 import { isOwnOrigin } from '#counter/core/own-origin.ts';
-import { loadedPaths } from './hit-load.ts';
+import { loadTestPaths } from './hit-load.ts';
 
 // A counter with the same guarantees on Redis: `appendfsync always`, pipelined commands; REDIS_PORT is Redis's port.
 const redis = createClient({ socket: { host: '127.0.0.1', port: Number(process.env['REDIS_PORT']) } });
 await redis.connect();
-const paths = new Set(loadedPaths);
+const paths = new Set(loadTestPaths);
 const salt = randomBytes(32).toString('base64url');
 const limit = 120;
 const window = 1800;
@@ -24,7 +24,7 @@ function key(...parts: readonly string[]): string {
 }
 
 async function hit(network: string, userAgent: string, path: string) {
-  const today = dateOf(dayOf(Date.now()));
+  const today = dateFromDay(dayOf(Date.now()));
   const tally = `n:${key(network)}`;
   const [newVisit, newView, networkViews] = await Promise.all([
     redis.set(`v:${key(network, userAgent)}`, 1, { NX: true, EX: window }),

@@ -1,9 +1,16 @@
 import { contestantNames as names } from '../build/contestants.ts';
+import { benchGoals } from './bench-goals.ts';
+import {
+  type BenchResults,
+  type BuildMeasurement,
+  findMeasurement,
+  medianOf,
+  ratioOf,
+  type SizeResults,
+} from './bench-results.ts';
 import { eleventyCost } from './eleventy-cost.ts';
-import { goals } from './goals.ts';
 import { markdownTable } from './markdown-table.ts';
 import { percentile } from './percentile.ts';
-import { type BenchResults, type Measured, measuredOf, medianOf, ratioOf, type SizeResults } from './results.ts';
 
 const stepNames = { full: 'full', edit: 'one article edited', add: 'one article added' };
 
@@ -61,7 +68,7 @@ ${searchText(results)}
 function goalsTable(results: BenchResults): string {
   return markdownTable(
     ['', 'measured', 'aim', ''],
-    goals(results).map(({ what, aim, measured, met }) => [
+    benchGoals(results).map(({ what, aim, measured, met }) => [
       what,
       measured ?? '–',
       aim,
@@ -72,7 +79,7 @@ function goalsTable(results: BenchResults): string {
 
 function sizeSection(size: SizeResults): string {
   const { articles, day, node, cores, load, hugo, saves, measured } = size;
-  const core = measuredOf(size, names.core);
+  const core = findMeasurement(size, names.core);
   const rows = measured.map((measurement) => [
     `${measurement.contestant}${measurement.step === 'full' ? '' : `, ${stepNames[measurement.step]}`}`,
     ...figureCells(measurement),
@@ -99,7 +106,7 @@ ${day}, ${cores} cores, Node ${node}, ${hugo ? `Hugo ${hugo}` : 'no Hugo here'};
 ${markdownTable(head, rows)}${savesText}`;
 }
 
-function figureCells(measurement: Measured): string[] {
+function figureCells(measurement: BuildMeasurement): string[] {
   if (measurement.rounds.length === 0) return ['did not finish', '', '', '', '', ''];
   return [
     medianOf(measurement, 'seconds').toFixed(2),

@@ -1,6 +1,6 @@
 import { escaped } from '#layouts/html.ts';
 import { contestantNames } from '../build/contestants.ts';
-import { measuredOf, medianOf, type SizeResults } from './results.ts';
+import { findMeasurement, medianOf, type SizeResults } from './bench-results.ts';
 
 /** The line of a contestant: a value for each measured size. */
 interface Line {
@@ -26,7 +26,7 @@ export function growthChart(sizes: readonly SizeResults[]): string {
   const lines = (measure: 'seconds' | 'megabytes'): Line[] => {
     const measured = Object.values(contestantNames).map((name): Line => {
       const points = sizes.flatMap((size) => {
-        const measurement = measuredOf(size, name);
+        const measurement = findMeasurement(size, name);
         return measurement ? [[size.articles, medianOf(measurement, measure)] as const] : [];
       });
       return { name, kind: name.startsWith('ours') ? 'own' : 'other', points };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { sourceOfEntry } from '#search/build/entry-source.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { collectSearchFiles } from '#site/search/search-files.ts';
-import { cpuOf } from '../build/cpu-of.ts';
+import { cpuTimeOf } from '../build/cpu-time-of.ts';
 import { processTree } from '../build/process-tree.ts';
 
 // Reads entries line by line, writes their index into a folder and reports the cost. A separate process, so that its
@@ -15,7 +15,7 @@ const entries: SearchEntry[] = [];
 const file = await open(source);
 for await (const line of file.readLines()) entries.push(JSON.parse(line));
 
-const [start, cpuBefore] = [performance.now(), cpuOf(process.pid)];
+const [start, cpuBefore] = [performance.now(), cpuTimeOf(process.pid)];
 if (program === 'pagefind') {
   // Imported dynamically, so that it does not affect the measurement of our own index.
   const [{ close }, { pagefindIndex }] = await Promise.all([import('pagefind'), import('./pagefind-over.ts')]);
@@ -35,7 +35,7 @@ function report(): void {
   const seconds = (performance.now() - start) / 1000;
   // Pagefind runs in a child process.
   const processes = processTree(process.pid);
-  const cpu = processes.reduce((sum, { pid }) => sum + cpuOf(pid), -cpuBefore) / 1e6;
+  const cpu = processes.reduce((sum, { pid }) => sum + cpuTimeOf(pid), -cpuBefore) / 1e6;
   const megabytes = processes.reduce((sum, { peak }) => sum + peak / 1024, 0);
   console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

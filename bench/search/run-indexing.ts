@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '#site/settings.ts';
 
 /** The cost of indexing, and the index files by path. */
-export interface Indexing {
+export interface IndexingResult {
   readonly seconds: number;
   /** CPU seconds of all its processes. */
   readonly cpu: number;
@@ -13,7 +13,7 @@ export interface Indexing {
 }
 
 /** Indexes a file of entries (JSON lines) into a folder, in a child process. */
-export function runIndexing(program: 'own' | 'pagefind', entries: string, folder: string): Indexing {
+export function runIndexing(program: 'own' | 'pagefind', entries: string, folder: string): IndexingResult {
   const script = join(projectRoot, 'bench', 'search', 'index-entries.ts');
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, program, entries, folder], {
     encoding: 'utf8',

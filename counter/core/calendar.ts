@@ -8,7 +8,7 @@ export function dayOf(now: number): number {
 }
 
 /** 20781 → "2026-11-24" */
-export function dateOf(day: number): string {
+export function dateFromDay(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
@@ -17,5 +17,5 @@ export function dayFromDate(date: string): number | undefined {
   const instant = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(instant)) return undefined;
   const day = instant / dayMs;
-  return dateOf(day) === date ? day : undefined;
+  return dateFromDay(day) === date ? day : undefined;
 }

@@ -34,7 +34,7 @@ function decodeReference(name: string): string | undefined {
 }
 
 /** The paths in a sitemap (sitemaps.org 0.9): of pages, or of the child sitemaps of an index. */
-export function pathsOf(sitemap: string): ReadonlySet<string> {
+export function parseSitemapPaths(sitemap: string): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const [, location = ''] of sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g)) {
     const url = location.replace(/&(#?\w+);/g, (reference, name: string) => decodeReference(name) ?? reference);
@@ -45,7 +45,7 @@ export function pathsOf(sitemap: string): ReadonlySet<string> {
 }
 
 /** The file names of the child sitemaps of a sitemap index, all in its folder; undefined for a sitemap of pages. */
-export function sitemapParts(sitemap: string): readonly string[] | undefined {
+export function childSitemapNames(sitemap: string): readonly string[] | undefined {
   if (!/<sitemapindex[\s>]/.test(sitemap)) return undefined;
-  return [...pathsOf(sitemap)].map((path) => path.slice(path.lastIndexOf('/') + 1)).filter(Boolean);
+  return [...parseSitemapPaths(sitemap)].map((path) => path.slice(path.lastIndexOf('/') + 1)).filter(Boolean);
 }

@@ -1,10 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { dateOf, dayOf } from './calendar.ts';
-import { type AllFigures, type Figures, type Imported, NotDurable, type Shown, type Visit } from './counts.ts';
-import { type Export, exportedRow, type Import, ImportError, visitsPath } from './rows.ts';
+import { dateFromDay, dayOf } from './calendar.ts';
+import type { CounterStore, Tally } from './counter-store.ts';
+import { type CounterExport, type CounterImport, ImportError, toExportedRow, visitsPath } from './rows.ts';
 import { type Salt, saltsAt } from './salts.ts';
-import type { Store, Tally } from './store.ts';
-import { type KeyMaker, keyMaker } from './visitor-key.ts';
+import {
+  type AllFigures,
+  type Figures,
+  type ImportResult,
+  NotDurableError,
+  type PageFigures,
+  type PageHit,
+} from './visit-counter.ts';
+import { type VisitorKeyHash, visitorKeyHash } from './visitor-key-hash.ts';
 
 const minuteMs = 60_000;
 
@@ -18,21 +25,21 @@ const retentionDays = 400;
 const recentDays = 30;
 
 /** Storage for the salts, outside the database. */
-export interface SaltVault {
+export interface SaltStore {
   load(): readonly Salt[];
   save(salts: readonly Salt[]): void;
 }
 
 /** What a host provides to a counter. */
-export interface CounterParts {
-  readonly store: Store;
-  readonly salts: SaltVault;
+export interface CounterOptions {
+  readonly store: CounterStore;
+  readonly salts: SaltStore;
   /** Length of a visitor's key in bytes. */
   readonly keyBytes: number;
   /** The maximum number of keys in memory; above it nothing is counted, to limit memory under a flood of addresses. */
   readonly maxKeys: number;
   /** The maximum number of hits that wait for a commit, for example while the disk is full. */
-  readonly maxWaiting: number;
+  readonly maxPendingHits: number;
 }
 
 function isRecent(at: number | undefined, now: number): boolean {
@@ -44,9 +51,9 @@ function isRecent(at: number | undefined, now: number): boolean {
  * store, the salts and the clock (ms since 1970, an argument). All numbers it returns are committed ones.
  */
 export class Counter {
-  readonly #store: Store;
-  readonly #saltStore: SaltVault;
-  readonly #hashKey: KeyMaker;
+  readonly #store: CounterStore;
+  readonly #saltStore: SaltStore;
+  readonly #hashKey: VisitorKeyHash;
   readonly #maxKeys: number;
   readonly #maxPendingHits: number;
   #salts: readonly Salt[];
@@ -68,23 +75,24 @@ export class Counter {
   readonly #totalCache = new Map<string, number>();
   #today: { day: number; visits: number } | undefined;
 
-  constructor({ store, salts, keyBytes, maxKeys, maxWaiting }: CounterParts, now: number) {
+  constructor({ store, salts, keyBytes, maxKeys, maxPendingHits }: CounterOptions, now: number) {
     this.#store = store;
     this.#saltStore = salts;
-    this.#hashKey = keyMaker(keyBytes);
+    this.#hashKey = visitorKeyHash(keyBytes);
     this.#maxKeys = maxKeys;
-    this.#maxPendingHits = maxWaiting;
+    this.#maxPendingHits = maxPendingHits;
     this.#salts = salts.load();
     // A stored minute counts as seen at its end, so that no visitor is counted twice after a restart.
-    for (const { minute, key } of store.sights()) this.#setSeen(key, Math.min(now, (minute + 1) * minuteMs - 1));
+    for (const { minute, key } of store.sightings()) this.#setSeen(key, Math.min(now, (minute + 1) * minuteMs - 1));
     for (const { network, since, views } of store.tallies())
       this.#setTally(network, { since: Math.min(since, Math.floor(now / minuteMs)), views });
-    this.tidy(now);
+    this.prune(now);
   }
 
   /** Records a hit; true when it counts as a view, after the next commit. Throws NotDurableError when too many wait. */
-  hit({ network, userAgent, path }: Visit, clock: number): boolean {
-    if (this.#pendingHits >= this.#maxPendingHits) throw new NotDurable(`${this.#pendingHits} hits wait for a commit`);
+  hit({ network, userAgent, path }: PageHit, clock: number): boolean {
+    if (this.#pendingHits >= this.#maxPendingHits)
+      throw new NotDurableError(`${this.#pendingHits} hits wait for a commit`);
     const now = this.#monotonicTime(clock);
     const [today, ...others] = this.#salts;
     if (!today) return false;
@@ -109,7 +117,7 @@ export class Counter {
   }
 
   /** Number of counted hits that are not committed yet. */
-  get waitingHits(): number {
+  get pendingHits(): number {
     return this.#pendingHits;
   }
 
@@ -123,7 +131,7 @@ export class Counter {
     if (!this.dirty) return;
     this.#store.commit({
       counts: this.#pendingCounts,
-      sights: this.#pendingSightings,
+      sightings: this.#pendingSightings,
       tallies: this.#pendingTallies,
     });
     for (const [day, paths] of this.#pendingCounts) {
@@ -141,10 +149,10 @@ export class Counter {
   }
 
   /** Deletes expired keys and salts and rolls up days older than 400 days. To be called every few minutes. */
-  tidy(clock: number): void {
+  prune(clock: number): void {
     const now = this.#monotonicTime(clock);
     const minute = Math.floor(now / minuteMs);
-    this.#store.forget(minute - visitWindow / minuteMs, minute);
+    this.#store.deleteExpired(minute - visitWindow / minuteMs, minute);
     const today = dayOf(now);
     if (this.#prunedDay === today) return;
     // A clock set far ahead must not roll up the history: roll up at most one day beyond the last day with counts.
@@ -162,7 +170,7 @@ export class Counter {
   }
 
   /** The numbers of one page and of the site, for the response to a hit. */
-  shown(path: string, counted: boolean, clock: number): Shown {
+  pageFigures(path: string, counted: boolean, clock: number): PageFigures {
     return { ...this.#siteTotals(clock), path, views: this.#cachedTotal(path), counted };
   }
 
@@ -170,7 +178,7 @@ export class Counter {
     const today = dayOf(clock);
     const days = this.#store.visitsByDay();
     const carried = this.#store.carried();
-    const months = Map.groupBy(days, ({ day }) => dateOf(day).slice(0, 7));
+    const months = Map.groupBy(days, ({ day }) => dateFromDay(day).slice(0, 7));
     const viewsByPath = (rows: readonly { path: string; n: number }[]) =>
       Object.fromEntries(rows.filter(({ path, n }) => path !== visitsPath && n > 0).map(({ path, n }) => [path, n]));
     return {
@@ -178,32 +186,32 @@ export class Counter {
       at: new Date(clock).toISOString(),
       ...this.#siteTotals(clock),
       pages: viewsByPath(this.#store.totals()),
-      days: Object.fromEntries(days.map(({ day, n }) => [dateOf(day), n])),
+      days: Object.fromEntries(days.map(({ day, n }) => [dateFromDay(day), n])),
       months: Object.fromEntries([...months].map(([month, rows]) => [month, rows.reduce((sum, { n }) => sum + n, 0)])),
       recent: viewsByPath(this.#store.viewsSince(today - recentDays + 1)),
       ...(carried && { carried }),
     };
   }
 
-  export(clock: number): Export {
+  export(clock: number): CounterExport {
     const carried = this.#store.carried();
     return {
       v: 1,
       at: new Date(clock).toISOString(),
-      rows: this.#store.rows().map(exportedRow),
+      rows: this.#store.rows().map(toExportedRow),
       ...(carried && { carried }),
       additions: this.#store.additions(),
     };
   }
 
   /** Imports all rows or none, durably. Throws an ImportError for an addition whose id was used for other rows. */
-  import(rows: Import): Imported {
+  import(rows: CounterImport): ImportResult {
     if (rows.mode === 'set') this.#store.set(rows);
     else {
       const digest = createHash('sha256')
         .update(JSON.stringify([rows.rows, rows.carried ?? null]))
         .digest('hex');
-      const existing = this.#store.addition(rows.id);
+      const existing = this.#store.additionDigest(rows.id);
       if (existing === digest) return { applied: false, rows: rows.rows.length };
       if (existing !== undefined) throw new ImportError(409, `id ${rows.id}: was used for an addition of other rows`);
       if (rows.carried && this.#store.carried())

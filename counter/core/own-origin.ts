@@ -1,11 +1,11 @@
 /** Returns a header of the request by its lower-case name. */
-export type Header = (name: string) => string | undefined;
+export type HeaderLookup = (name: string) => string | undefined;
 
 /**
  * Whether a request comes from a page of this site: by Sec-Fetch-Site where the browser sends it, and by an Origin
  * (RFC 6454) that equals the site's origin, or has the host and port of the request's Host header.
  */
-export function isOwnOrigin(header: Header, siteOrigin: string | undefined): boolean {
+export function isOwnOrigin(header: HeaderLookup, siteOrigin: string | undefined): boolean {
   const fetchSite = header('sec-fetch-site');
   if (fetchSite !== undefined && fetchSite !== 'same-origin') return false;
   const origin = header('origin');

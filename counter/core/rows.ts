@@ -1,4 +1,4 @@
-import { dateOf, dayFromDate } from './calendar.ts';
+import { dateFromDay, dayFromDate } from './calendar.ts';
 import { countedPath } from './counted-path.ts';
 
 /** The day of all carried-over numbers: those of the old site, and of days older than 400 days. */
@@ -8,7 +8,7 @@ export const carriedDay = 0;
 export const visitsPath = '';
 
 /** One number of the counter: views of a path (or visits) on a day. */
-export interface Row {
+export interface CountRow {
   readonly day: number;
   readonly path: string;
   readonly n: number;
@@ -22,25 +22,25 @@ export interface ExportedRow {
 }
 
 /** The total of the old site and the date ("2026-11-24") it was read. */
-export interface Carried {
+export interface CarriedTotal {
   readonly visits: number;
   readonly taken: string;
 }
 
 /** All data of a counter, in the format that an import accepts. */
-export interface Export {
+export interface CounterExport {
   readonly v: 1;
   readonly at: string;
   readonly rows: readonly ExportedRow[];
-  readonly carried?: Carried;
+  readonly carried?: CarriedTotal;
   /** The digest of the rows of each addition so far, by id. */
   readonly additions: Readonly<Record<string, string>>;
 }
 
 /** Rows to import: `set` replaces each number, `add` adds to it, once for each id. */
-export type Import = {
-  readonly rows: readonly Row[];
-  readonly carried?: Carried;
+export type CounterImport = {
+  readonly rows: readonly CountRow[];
+  readonly carried?: CarriedTotal;
   readonly additions: Readonly<Record<string, string>>;
 } & ({ readonly mode: 'set' } | { readonly mode: 'add'; readonly id: string });
 
@@ -53,12 +53,12 @@ export class ImportError extends Error {
   }
 }
 
-export function exportedRow({ day, path, n }: Row): ExportedRow {
-  return { day: day === carriedDay ? 'carried' : dateOf(day), path, n };
+export function toExportedRow({ day, path, n }: CountRow): ExportedRow {
+  return { day: day === carriedDay ? 'carried' : dateFromDay(day), path, n };
 }
 
 /** Parses the body of an import request. Throws an ImportError that names the first invalid row. */
-export function parseImport(text: string): Import {
+export function parseImport(text: string): CounterImport {
   const body = requireObject(parseJson(text), 'the body');
   const { mode, id, rows, carried, additions = {} } = body;
   if (!Array.isArray(rows)) throw new ImportError(400, 'rows: missing, or no array');
@@ -94,7 +94,7 @@ function requireObject(value: unknown, name: string): Record<string, unknown> {
   return { ...value };
 }
 
-function parseRow(value: unknown, name: string): Row {
+function parseRow(value: unknown, name: string): CountRow {
   const { day: date, path, n } = requireObject(value, name);
   const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : dayFromDate(date)) : undefined;
   if (day === undefined || day < carriedDay || (day === carriedDay && date !== 'carried'))
@@ -111,7 +111,7 @@ function parseCount(n: unknown, name: string): number {
   return n;
 }
 
-function parseCarried(value: unknown): Carried {
+function parseCarried(value: unknown): CarriedTotal {
   const { visits, taken } = requireObject(value, 'carried');
   if (typeof taken !== 'string' || dayFromDate(taken) === undefined)
     throw new ImportError(400, 'carried: taken must be a date like "2026-11-24"');

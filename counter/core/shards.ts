@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { AllFigures, Figures, Health } from './counts.ts';
-import type { Carried, Export, ExportedRow } from './rows.ts';
+import type { CarriedTotal, CounterExport, ExportedRow } from './rows.ts';
+import type { AllFigures, CounterHealth, Figures } from './visit-counter.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 
 /** The index of the shard for a network: repeats and limits of a network are all handled by one shard. */
-export function shardOf(network: string, shards: number): number {
+export function shardOfNetwork(network: string, shards: number): number {
   return createHash('sha256').update(network).digest().readUInt32BE(0) % shards;
 }
 
@@ -44,7 +44,7 @@ export function sumAll(parts: readonly AllFigures[]): AllFigures {
 }
 
 /** The exports of all shards merged into one. */
-export function sumExports(parts: readonly Export[]): Export {
+export function sumExports(parts: readonly CounterExport[]): CounterExport {
   const rows = new Map<string, ExportedRow>();
   for (const row of parts.flatMap((part) => part.rows)) {
     const key = `${row.day} ${row.path}`;
@@ -61,7 +61,7 @@ export function sumExports(parts: readonly Export[]): Export {
 }
 
 /** The combined health of all shards: ok only when every shard is. */
-export function sumHealth(parts: readonly Health[]): Health {
+export function sumHealth(parts: readonly CounterHealth[]): CounterHealth {
   return {
     ok: parts.every(({ ok }) => ok),
     dirty: sum(parts.map(({ dirty }) => dirty)),
@@ -73,7 +73,7 @@ function latest(parts: readonly { readonly at: string }[]): string {
   return parts.reduce((last, { at }) => (at > last ? at : last), '');
 }
 
-function onlyCarried(parts: readonly { readonly carried?: Carried }[]): Carried | undefined {
+function onlyCarried(parts: readonly { readonly carried?: CarriedTotal }[]): CarriedTotal | undefined {
   return parts.find(({ carried }) => carried)?.carried;
 }
 

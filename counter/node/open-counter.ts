@@ -1,12 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, answer, failure, type Host, prefix } from '../core/answer.ts';
 import { Counter } from '../core/counter.ts';
-import { Store } from '../core/store.ts';
+import { CounterStore } from '../core/counter-store.ts';
+import {
+  type CounterResponse,
+  counterPrefix,
+  handleRequest,
+  internalError,
+  type RequestContext,
+} from '../core/handle-request.ts';
 import type { CounterSettings } from './counter-settings.ts';
-import { DurableCounts } from './durable-counts.ts';
+import { DurableCounter } from './durable-counter.ts';
+import { fileSaltStore } from './file-salt-store.ts';
 import { openDatabase } from './open-database.ts';
-import { readBody } from './read-body.ts';
-import { saltFile } from './salt-file.ts';
+import { readNodeBody } from './read-node-body.ts';
 import { sitemapPaths } from './sitemap-paths.ts';
 
 const pruneInterval = 5 * 60_000;
@@ -28,19 +34,19 @@ export function openCounter(
   const database = openDatabase(settings.database);
   const counter = new Counter(
     {
-      store: new Store(database),
-      salts: saltFile(settings.saltFile, warn),
+      store: new CounterStore(database),
+      salts: fileSaltStore(settings.saltFile, warn),
       keyBytes: 6,
       maxKeys: 1_000_000,
-      maxWaiting: 100_000,
+      maxPendingHits: 100_000,
     },
     clock(),
   );
-  const counts = new DurableCounts(counter, clock, warn);
-  const timer = setInterval(() => counts.tidy(), pruneInterval).unref();
+  const counts = new DurableCounter(counter, clock, warn);
+  const timer = setInterval(() => counts.prune(), pruneInterval).unref();
   const { siteOrigin, adminToken, trustedHeader } = settings;
-  const context: Host = {
-    counts,
+  const context: RequestContext = {
+    counter: counts,
     paths: sitemapPaths(settings.sitemap, clock),
     ...(siteOrigin && { siteOrigin }),
     ...(adminToken && { adminToken }),
@@ -51,16 +57,16 @@ export function openCounter(
       const { method = 'GET', url = '/' } = request;
       const queryIndex = url.indexOf('?');
       const path = queryIndex < 0 ? url : url.slice(0, queryIndex);
-      if (path !== prefix && !path.startsWith(`${prefix}/`)) return false;
+      if (path !== counterPrefix && !path.startsWith(`${counterPrefix}/`)) return false;
       const { headers } = request;
-      answer(
+      handleRequest(
         {
           method,
           path,
           query: queryIndex < 0 ? '' : url.slice(queryIndex + 1),
           ip: trustedHeader ? singleValue(headers[trustedHeader]) : request.socket.remoteAddress,
           header: (name) => singleValue(headers[name]),
-          body: (limit) => readBody(request, limit),
+          readBody: (limit) => readNodeBody(request, limit),
         },
         context,
       ).then(
@@ -69,7 +75,7 @@ export function openCounter(
           // A client that closed the connection is not an error of the counter.
           if (request.destroyed) return response.destroy();
           warn(`Lỗi trong bộ đếm: ${error instanceof Error ? error.stack : String(error)}`);
-          send(method, failure, response);
+          send(method, internalError, response);
         },
       );
       return true;
@@ -86,7 +92,7 @@ function singleValue(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function send(method: string, { status, headers, body }: Answer, response: ServerResponse): void {
+function send(method: string, { status, headers, body }: CounterResponse, response: ServerResponse): void {
   const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
   // The rest of a body that is too long is not read.
   const close = status === 413 ? { Connection: 'close' } : {};

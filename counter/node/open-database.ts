@@ -1,17 +1,17 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Sql } from '../core/sql.ts';
+import type { SqlDatabase } from '../core/sql-database.ts';
 import { CounterSettingsError } from './counter-settings.ts';
-import { sqliteSql } from './sqlite-sql.ts';
+import { nodeSqlDatabase } from './node-sql-database.ts';
 
 /** An open database; a transaction is on the disk when it returns. */
-export interface OpenDatabase extends Sql {
+export interface OpenDatabase extends SqlDatabase {
   close(): void;
 }
 
 /** Thrown when another counter has the database open. */
-export class DatabaseInUse extends CounterSettingsError {}
+export class DatabaseInUseError extends CounterSettingsError {}
 
 // SQLITE_BUSY, https://www.sqlite.org/rescode.html#busy
 const sqliteBusy = 5;
@@ -28,7 +28,7 @@ export function openDatabase(file: string): OpenDatabase {
   database.exec('PRAGMA busy_timeout=0');
 
   return {
-    ...sqliteSql(database),
+    ...nodeSqlDatabase(database),
     close() {
       database.close();
       lock.close();
@@ -45,7 +45,9 @@ function acquireLock(file: string): DatabaseSync {
   } catch (error) {
     lock.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy)
-      throw new DatabaseInUse(`Đang có một bộ đếm khác ghi vào ${file}: dừng nó, hoặc đặt COUNTER_DB là một tệp khác.`);
+      throw new DatabaseInUseError(
+        `Đang có một bộ đếm khác ghi vào ${file}: dừng nó, hoặc đặt COUNTER_DB là một tệp khác.`,
+      );
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { pathsOf, sitemapParts } from '../core/counted-path.ts';
+import { childSitemapNames, parseSitemapPaths } from '../core/counted-path.ts';
 
 const checkInterval = 1000;
 
@@ -16,10 +16,12 @@ export function sitemapPaths(file: string, clock: () => number): () => ReadonlyS
     checked = now;
     if (signatureOf(files) === signature) return paths;
     const text = readText(file);
-    const children = sitemapParts(text)?.map((name) => join(dirname(file), name));
+    const children = childSitemapNames(text)?.map((name) => join(dirname(file), name));
     files = [file, ...(children ?? [])];
     signature = signatureOf(files);
-    paths = children ? new Set(children.flatMap((child) => [...pathsOf(readText(child))])) : pathsOf(text);
+    paths = children
+      ? new Set(children.flatMap((child) => [...parseSitemapPaths(readText(child))]))
+      : parseSitemapPaths(text);
     return paths;
   };
 }

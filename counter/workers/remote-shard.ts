@@ -1,10 +1,10 @@
 import type { DurableObjectNamespace } from '@cloudflare/workers-types';
-import { type Counts, NotDurable } from '../core/counts.ts';
 import { ImportError } from '../core/rows.ts';
-import type { ImportAnswer, Shard } from './shard.ts';
+import { NotDurableError, type VisitCounter } from '../core/visit-counter.ts';
+import type { Shard, ShardImportResult } from './shard.ts';
 
 /** A shard called over RPC. Any error of the call means that nothing was committed: it becomes a NotDurableError. */
-export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number): Counts {
+export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number): VisitCounter {
   // A stub stays broken after an error, so each call gets a new one. The hint places the object near the readers.
   const stub = () => shards.get(shards.idFromName(`shard-${index}`), { locationHint: 'apac' });
   const checked = async <Result>(call: PromiseLike<Result>): Promise<Result> => {
@@ -12,12 +12,12 @@ export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number
       return await call;
     } catch (error) {
       console.error(`shard-${index}: ${String(error)}`);
-      throw new NotDurable(String(error));
+      throw new NotDurableError(String(error));
     }
   };
   return {
     hit: (visit) => checked(stub().hit(visit)),
-    shown: async (path) => {
+    pageFigures: async (path) => {
       const { total, today, pages } = await checked(stub().figures([path]));
       return { total, today, path, views: pages[path] ?? 0, counted: false };
     },
@@ -25,7 +25,7 @@ export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number
     all: () => checked(stub().all()),
     export: () => checked(stub().export()),
     async import(rows) {
-      const result = await checked<ImportAnswer>(stub().import(rows));
+      const result = await checked<ShardImportResult>(stub().import(rows));
       if ('status' in result) throw new ImportError(result.status, result.message);
       return result;
     },

@@ -1,23 +1,23 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { DurableObjectState } from '@cloudflare/workers-types';
 import { Counter } from '../core/counter.ts';
-import type { Health, Imported, Visit } from '../core/counts.ts';
-import { type Import, ImportError } from '../core/rows.ts';
+import { CounterStore } from '../core/counter-store.ts';
+import { type CounterImport, ImportError } from '../core/rows.ts';
 import type { Salt } from '../core/salts.ts';
-import { Store } from '../core/store.ts';
+import type { CounterHealth, ImportResult, PageHit } from '../core/visit-counter.ts';
 
 // Keys expire after 31 minutes, so all are deleted within an hour.
 const pruneInterval = 20 * 60_000;
 
 /** The result of an import, or why it was refused: RPC between objects does not preserve the class of an error. */
-export type ImportAnswer = Imported | { readonly status: ImportError['status']; readonly message: string };
+export type ShardImportResult = ImportResult | { readonly status: ImportError['status']; readonly message: string };
 
 /**
  * A counter in a Durable Object with its own SQLite. Every method commits before it returns; the runtime delays the
  * response until the writes are durable, and the call throws when that fails.
  */
 export class Shard extends DurableObject<unknown> {
-  readonly #store: Store;
+  readonly #store: CounterStore;
   readonly #counter: Counter;
   #failed = false;
   #isAlarmSet = false;
@@ -25,8 +25,8 @@ export class Shard extends DurableObject<unknown> {
   constructor(ctx: DurableObjectState, env: unknown) {
     super(ctx, env);
     const { sql, kv } = ctx.storage;
-    this.#store = new Store({
-      rows: <Row>(statement: string, ...values: readonly (string | number)[]) =>
+    this.#store = new CounterStore({
+      query: <Row>(statement: string, ...values: readonly (string | number)[]) =>
         sql.exec(statement, ...values).toArray() as Row[],
       transaction: (work) => ctx.storage.transactionSync(work),
     });
@@ -41,17 +41,17 @@ export class Shard extends DurableObject<unknown> {
         // identifies nobody.
         keyBytes: 3,
         maxKeys: 250_000,
-        maxWaiting: 10_000,
+        maxPendingHits: 10_000,
       },
       Date.now(),
     );
   }
 
-  async hit(visit: Visit) {
+  async hit(visit: PageHit) {
     const counted = this.#counter.hit(visit, Date.now());
     const failure = this.#commit();
     if (counted && failure) throw failure;
-    return this.#counter.shown(visit.path, counted, Date.now());
+    return this.#counter.pageFigures(visit.path, counted, Date.now());
   }
 
   async figures(paths: readonly string[]) {
@@ -67,7 +67,7 @@ export class Shard extends DurableObject<unknown> {
     return this.#counter.export(Date.now());
   }
 
-  async import(rows: Import): Promise<ImportAnswer> {
+  async import(rows: CounterImport): Promise<ShardImportResult> {
     this.#commit();
     try {
       return this.#counter.import(rows);
@@ -77,16 +77,16 @@ export class Shard extends DurableObject<unknown> {
     }
   }
 
-  async health(): Promise<Health> {
+  async health(): Promise<CounterHealth> {
     // The clock of a Durable Object does not advance during execution, so the duration of a commit is unknown.
-    return { ok: !this.#failed, dirty: this.#counter.waitingHits, lastCommitMs: 0 };
+    return { ok: !this.#failed, dirty: this.#counter.pendingHits, lastCommitMs: 0 };
   }
 
   override async alarm() {
     this.#isAlarmSet = false;
-    this.#counter.tidy(Date.now());
+    this.#counter.prune(Date.now());
     this.#commit();
-    if (this.#counter.dirty || this.#store.holdsKeys()) this.#setAlarm();
+    if (this.#counter.dirty || this.#store.hasVisitorKeys()) this.#setAlarm();
   }
 
   /** Commits pending hits; returns the error if that fails, and the hits stay pending. */

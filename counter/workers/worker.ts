@@ -1,9 +1,15 @@
 import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
 import { isStrongToken } from '../core/admin-token.ts';
-import { type Answer, answer, failure, type Host, prefix } from '../core/answer.ts';
-import { ShardedCounts } from '../core/sharded-counts.ts';
-import { assetPaths } from './asset-paths.ts';
-import { readBody } from './read-body.ts';
+import {
+  type CounterResponse,
+  counterPrefix,
+  handleRequest,
+  internalError,
+  type RequestContext,
+} from '../core/handle-request.ts';
+import { ShardedCounter } from '../core/sharded-counter.ts';
+import { assetSitemapPaths } from './asset-sitemap-paths.ts';
+import { readWorkerBody } from './read-worker-body.ts';
 import { remoteShard } from './remote-shard.ts';
 import type { Shard } from './shard.ts';
 
@@ -20,33 +26,33 @@ export interface Env {
 }
 
 // One per isolate: it caches the sitemap and the other shards' numbers.
-let context: Host | undefined;
+let context: RequestContext | undefined;
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     const { pathname, search } = new URL(request.url);
-    if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return fetchAsset(request, env);
+    if (pathname !== counterPrefix && !pathname.startsWith(`${counterPrefix}/`)) return fetchAsset(request, env);
     const { method, headers } = request;
     const header = (name: string) => headers.get(name) ?? undefined;
     try {
       context ??= createContext(env);
       return toResponse(
         method,
-        await answer(
+        await handleRequest(
           {
             method,
             path: pathname,
             query: search.slice(1),
             ip: header('cf-connecting-ip'),
             header,
-            body: (limit) => readBody(request, limit),
+            readBody: (limit) => readWorkerBody(request, limit),
           },
           context,
         ),
       );
     } catch (error) {
       console.error(String(error));
-      return toResponse(method, failure);
+      return toResponse(method, internalError);
     }
   },
 };
@@ -56,11 +62,11 @@ function fetchAsset(request: Request, { ASSETS }: Env): Promise<Response> {
   return (ASSETS as unknown as { fetch: (request: Request) => Promise<Response> }).fetch(request);
 }
 
-function toResponse(method: string, { status, headers, body }: Answer): Response {
+function toResponse(method: string, { status, headers, body }: CounterResponse): Response {
   return new Response(method === 'HEAD' || status === 304 ? null : body, { status, headers });
 }
 
-function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TOKEN }: Env): Host {
+function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TOKEN }: Env): RequestContext {
   const shards = Number(SHARDS);
   if (!Number.isInteger(shards) || shards < 1 || shards > 64) throw new Error(`SHARDS=${SHARDS}: từ 1 đến 64`);
   if (COUNTER_ADMIN_TOKEN && !isStrongToken(COUNTER_ADMIN_TOKEN))
@@ -68,11 +74,11 @@ function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TO
       'COUNTER_ADMIN_TOKEN quá ngắn nên bị bỏ qua: cần ít nhất 32 byte ngẫu nhiên (openssl rand -base64 32).',
     );
   return {
-    counts: new ShardedCounts(
+    counter: new ShardedCounter(
       Array.from({ length: shards }, (_, index) => remoteShard(SHARD, index)),
       Date.now,
     ),
-    paths: assetPaths(ASSETS, Date.now),
+    paths: assetSitemapPaths(ASSETS, Date.now),
     ...(SITE_URL && { siteOrigin: new URL(SITE_URL).origin }),
     ...(COUNTER_ADMIN_TOKEN && isStrongToken(COUNTER_ADMIN_TOKEN) && { adminToken: COUNTER_ADMIN_TOKEN }),
   };

@@ -5,7 +5,7 @@ import { runServer } from '#bench/counter/run-counter.ts';
 import { commandLine, run } from '#bench/fixtures/run-build.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { ask, hit } from './counter-host.ts';
+import { sendHit, sendRequest } from './counter-host.ts';
 
 const token = 'a'.repeat(64);
 
@@ -28,8 +28,8 @@ async function counter() {
   const host = { port: server.port, addressHeader: 'X-Real-IP', stop: async () => {} };
   return {
     env: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
-    hit: (path: string, address: string) => hit(host, path, { address }),
-    all: async () => JSON.parse((await ask(host, '/all')).text),
+    hit: (path: string, address: string) => sendHit(host, path, { address }),
+    all: async () => JSON.parse((await sendRequest(host, '/all')).text),
   };
 }
 

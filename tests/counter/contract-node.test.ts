@@ -1,4 +1,4 @@
-import { contract } from './contract.ts';
 import { nodeHost } from './node-host.ts';
+import { testCounterContract } from './test-counter-contract.ts';
 
-contract('the counter on Node', (folder) => nodeHost(folder));
+testCounterContract('the counter on Node', (folder) => nodeHost(folder));

@@ -1,5 +1,5 @@
-import { contract } from './contract.ts';
+import { testCounterContract } from './test-counter-contract.ts';
 import { workersHost } from './workers-host.ts';
 
-contract('the counter on Workers', (folder) => workersHost(folder, {}));
-contract('the counter on Workers, three shards', (folder) => workersHost(folder, { SHARDS: '3' }));
+testCounterContract('the counter on Workers', (folder) => workersHost(folder, {}));
+testCounterContract('the counter on Workers, three shards', (folder) => workersHost(folder, { SHARDS: '3' }));

@@ -1,18 +1,18 @@
 import { request } from 'node:http';
 
 /** The paths in the sitemap of every host. */
-export const paths = ['/', '/a/', '/b/', '/tin-tức/một&hai/', '/tep'];
+export const listedPaths = ['/', '/a/', '/b/', '/tin-tức/một&hai/', '/tep'];
 
-export const sitemap = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths
+export const sitemapXml = `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${listedPaths
   .map((path) => `<url><loc>https://example.org${encodeURI(path).replaceAll('&', '&amp;')}</loc></url>`)
   .join('')}</urlset>`;
 
-export const adminToken = 'khóa-này-chỉ-dùng-để-thử'
+export const testAdminToken = 'khóa-này-chỉ-dùng-để-thử'
   .normalize('NFD')
   .replace(/[^a-z-]/g, '')
   .padEnd(43, '0');
-export const siteUrl = 'https://example.org';
+export const testSiteUrl = 'https://example.org';
 
 /** A counter that listens on 127.0.0.1 and reads the client's IP address from a header, as behind a proxy. */
 export interface CounterHost {
@@ -21,7 +21,7 @@ export interface CounterHost {
   stop(): Promise<void>;
 }
 
-export interface Asked {
+export interface CounterRequestOptions {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
@@ -30,18 +30,18 @@ export interface Asked {
   readonly address?: string;
 }
 
-export interface Answered {
+export interface ReceivedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
 }
 
 /** Sends one request exactly as given, without headers of an HTTP client. `path` is relative to the prefix. */
-export function ask(
+export function sendRequest(
   { port, addressHeader }: CounterHost,
   path: string,
-  { method = 'GET', headers = {}, body, chunked = false, address }: Asked = {},
-): Promise<Answered> {
+  { method = 'GET', headers = {}, body, chunked = false, address }: CounterRequestOptions = {},
+): Promise<ReceivedResponse> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       {
@@ -77,23 +77,23 @@ export function ask(
 }
 
 /** The user agent of a browser; each version is another visitor. */
-export function browser(version = 140): string {
+export function browserUserAgent(version = 140): string {
   return `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
 }
 
-export interface Hit {
+export interface HitOptions {
   readonly address?: string;
   readonly userAgent?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends a hit as a page of the site does. */
-export function hit(
+export function sendHit(
   host: CounterHost,
   path: string,
-  { address, userAgent = browser(), headers = { 'Sec-Fetch-Site': 'same-origin' } }: Hit = {},
-): Promise<Answered> {
-  return ask(host, '/hit', {
+  { address, userAgent = browserUserAgent(), headers = { 'Sec-Fetch-Site': 'same-origin' } }: HitOptions = {},
+): Promise<ReceivedResponse> {
+  return sendRequest(host, '/hit', {
     method: 'POST',
     body: path,
     ...(address && { address }),
@@ -104,7 +104,7 @@ export function hit(
 let lastAddress = 0;
 
 /** An IPv4 address that no test of this process has used. */
-export function freshAddress(): string {
+export function unusedIpAddress(): string {
   lastAddress++;
   return `100.64.${lastAddress >> 8}.${lastAddress & 255}`;
 }

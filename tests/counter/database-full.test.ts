@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { Counter } from '#counter/core/counter.ts';
-import { NotDurable } from '#counter/core/counts.ts';
-import { Store } from '#counter/core/store.ts';
-import { DurableCounts } from '#counter/node/durable-counts.ts';
+import { CounterStore } from '#counter/core/counter-store.ts';
+import { NotDurableError } from '#counter/core/visit-counter.ts';
+import { DurableCounter } from '#counter/node/durable-counter.ts';
+import { fileSaltStore } from '#counter/node/file-salt-store.ts';
 import { openDatabase } from '#counter/node/open-database.ts';
-import { saltFile } from '#counter/node/salt-file.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 test('a full database refuses hits but stays readable; once there is space, all pending hits are written', async () => {
@@ -15,15 +15,15 @@ test('a full database refuses hits but stays readable; once there is space, all 
   const warn = (message: string) => void warnings.push(message);
   const database = openDatabase(file);
   const options = {
-    store: new Store(database),
-    salts: saltFile(`${file}.salt`, warn),
+    store: new CounterStore(database),
+    salts: fileSaltStore(`${file}.salt`, warn),
     keyBytes: 6,
     maxKeys: 1e6,
-    maxWaiting: 1e5,
+    maxPendingHits: 1e5,
   };
-  const counts = new DurableCounts(new Counter(options, Date.now()), Date.now, warn);
+  const counts = new DurableCounter(new Counter(options, Date.now()), Date.now, warn);
   // A limit below the current size: the database cannot grow.
-  database.rows('PRAGMA max_page_count=1');
+  database.query('PRAGMA max_page_count=1');
 
   let counted = 0;
   let refused = 0;
@@ -34,7 +34,7 @@ test('a full database refuses hits but stays readable; once there is space, all 
     for (const result of await Promise.allSettled(hits))
       if (result.status === 'fulfilled') counted++;
       else {
-        expect(result.reason).toBeInstanceOf(NotDurable);
+        expect(result.reason).toBeInstanceOf(NotDurableError);
         refused++;
       }
   }
@@ -43,7 +43,7 @@ test('a full database refuses hits but stays readable; once there is space, all 
   expect((await counts.figures(['/a/'])).pages).toEqual({ '/a/': counted });
   expect(await counts.health()).toMatchObject({ ok: false, dirty: 50 });
 
-  database.rows('PRAGMA max_page_count=100000');
+  database.query('PRAGMA max_page_count=100000');
   await counts.hit({ network: '10.9.9.9', userAgent: 'A', path: '/a/' });
   expect(await counts.figures(['/a/'])).toMatchObject({ total: counted + 51, pages: { '/a/': counted + 51 } });
   expect(await counts.health()).toMatchObject({ ok: true, dirty: 0 });

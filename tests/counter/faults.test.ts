@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { endings } from './kill.ts';
+import { killUnderLoad } from './kill-under-load.ts';
 
 /** Three random numbers of acknowledged hits. */
 function randomLimits(): number[] {
@@ -8,7 +8,7 @@ function randomLimits(): number[] {
 }
 
 test('kill -9 under load loses no acknowledged hit and counts no acknowledged visitor twice', async () => {
-  for await (const result of endings(temporaryFolder(), 'SIGKILL', randomLimits())) {
+  for await (const result of killUnderLoad(temporaryFolder(), 'SIGKILL', randomLimits())) {
     expect(result).toMatchObject({ lost: 0, recounted: 0, integrity: 'ok', sumsAgree: true, exitCode: null });
     expect(result.acknowledged).toBeGreaterThan(0);
     expect(result.extra).toBeLessThanOrEqual(result.inFlight);
@@ -16,7 +16,7 @@ test('kill -9 under load loses no acknowledged hit and counts no acknowledged vi
 });
 
 test('SIGTERM under load loses no acknowledged hit, and the counter exits with 0', async () => {
-  for await (const result of endings(temporaryFolder(), 'SIGTERM', randomLimits())) {
+  for await (const result of killUnderLoad(temporaryFolder(), 'SIGTERM', randomLimits())) {
     expect(result).toMatchObject({ lost: 0, recounted: 0, integrity: 'ok', sumsAgree: true, exitCode: 0 });
     expect(result.extra).toBeLessThanOrEqual(result.inFlight);
   }

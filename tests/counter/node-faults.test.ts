@@ -6,14 +6,21 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
-import { DatabaseInUse } from '#counter/node/open-database.ts';
+import { DatabaseInUseError } from '#counter/node/open-database.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { adminToken, ask, browser, type CounterHost, freshAddress, hit } from './counter-host.ts';
+import {
+  browserUserAgent,
+  type CounterHost,
+  sendHit,
+  sendRequest,
+  testAdminToken,
+  unusedIpAddress,
+} from './counter-host.ts';
 import { type NodeHost, nodeHost } from './node-host.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const bearer = { Authorization: `Bearer ${adminToken}` };
+const bearer = { Authorization: `Bearer ${testAdminToken}` };
 
 async function startHost(folder: string, clock?: () => number): Promise<NodeHost> {
   const host = await nodeHost(folder, clock);
@@ -26,25 +33,26 @@ async function startHost(folder: string, clock?: () => number): Promise<NodeHost
   return { ...host, stop };
 }
 
-const counted = async (host: CounterHost, path: string, options?: Parameters<typeof hit>[2]) => {
-  const { status, text } = await hit(host, path, options);
+const counted = async (host: CounterHost, path: string, options?: Parameters<typeof sendHit>[2]) => {
+  const { status, text } = await sendHit(host, path, options);
   expect(status).toBe(200);
   return JSON.parse(text).counted as boolean;
 };
-const views = async (host: CounterHost, path: string) => JSON.parse((await ask(host, `/?p=${path}`)).text).pages[path];
+const views = async (host: CounterHost, path: string) =>
+  JSON.parse((await sendRequest(host, `/?p=${path}`)).text).pages[path];
 
 test('no file and no warning contains an IP address or a user agent', async () => {
   const folder = temporaryFolder();
   const host = await startHost(folder);
-  const userAgent = browser(977);
+  const userAgent = browserUserAgent(977);
   const addresses = ['203.0.113.211', '2001:db8:beef:77:1:2:3:4'];
   for (const address of addresses) {
-    await hit(host, '/a/', { address, userAgent });
-    await hit(host, '/khong-co/', { address, userAgent });
+    await sendHit(host, '/a/', { address, userAgent });
+    await sendHit(host, '/khong-co/', { address, userAgent });
   }
   const lock = new DatabaseSync(join(folder, 'counter.db'));
   lock.exec('BEGIN IMMEDIATE');
-  for (const address of addresses) expect((await hit(host, '/b/', { address, userAgent })).status).toBe(503);
+  for (const address of addresses) expect((await sendHit(host, '/b/', { address, userAgent })).status).toBe(503);
   lock.close();
 
   const files = readdirSync(folder);
@@ -66,7 +74,7 @@ test('only the owner can read the files', async () => {
 
 test('a restart does not count a visitor twice', async () => {
   const folder = temporaryFolder();
-  const address = freshAddress();
+  const address = unusedIpAddress();
   const first = await startHost(folder);
   expect(await counted(first, '/a/', { address })).toBe(true);
   await first.stop();
@@ -89,9 +97,9 @@ test.each([
   ],
 ])('a salt file that is %s lets a visitor count at most once more', async (_, damage, warnings) => {
   const folder = temporaryFolder();
-  const address = freshAddress();
+  const address = unusedIpAddress();
   const first = await startHost(folder);
-  await hit(first, '/a/', { address });
+  await sendHit(first, '/a/', { address });
   await first.stop();
   damage(join(folder, 'counter.db.salt'));
   const second = await startHost(folder);
@@ -105,7 +113,7 @@ test('if the salt file cannot be written, counting continues with a salt in memo
   // A folder at the path of the temporary file: this fails for root too, who ignores file modes.
   mkdirSync(join(folder, 'counter.db.salt.new'));
   const host = await startHost(folder);
-  const address = freshAddress();
+  const address = unusedIpAddress();
   expect(await counted(host, '/a/', { address })).toBe(true);
   expect(await counted(host, '/a/', { address })).toBe(false);
   expect(host.warned).toEqual([expect.stringContaining('Không ghi được tệp muối')]);
@@ -121,7 +129,7 @@ test('a read-only salt file is replaced when its day is over', async () => {
   const before = readFileSync(file, 'utf8');
   now += day;
   const second = await startHost(folder, () => now);
-  expect(await counted(second, '/a/', { address: freshAddress() })).toBe(true);
+  expect(await counted(second, '/a/', { address: unusedIpAddress() })).toBe(true);
   expect(readFileSync(file, 'utf8')).not.toBe(before);
   expect(second.warned).toEqual([]);
 });
@@ -129,22 +137,22 @@ test('a read-only salt file is replaced when its day is over', async () => {
 test('while another program locks the database hits are 503; none is lost and none is counted twice', async () => {
   const folder = temporaryFolder();
   const host = await startHost(folder);
-  const [first, second] = [freshAddress(), freshAddress()];
-  await hit(host, '/a/', { address: first });
+  const [first, second] = [unusedIpAddress(), unusedIpAddress()];
+  await sendHit(host, '/a/', { address: first });
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
 
-  const refused = await hit(host, '/b/', { address: first });
+  const refused = await sendHit(host, '/b/', { address: first });
   expect(refused.status).toBe(503);
   expect(refused.headers['retry-after']).toBe('5');
-  expect((await hit(host, '/a/', { address: second })).status).toBe(503);
+  expect((await sendHit(host, '/a/', { address: second })).status).toBe(503);
   expect(await counted(host, '/b/', { address: first })).toBe(false);
   expect(await views(host, '/a/')).toBe(1);
   expect(await views(host, '/b/')).toBe(0);
-  const unhealthy = await ask(host, '/health');
+  const unhealthy = await sendRequest(host, '/health');
   expect(unhealthy.status).toBe(503);
   expect(JSON.parse(unhealthy.text)).toMatchObject({ ok: false, dirty: 2 });
-  const exported = await ask(host, '/admin', { headers: bearer });
+  const exported = await sendRequest(host, '/admin', { headers: bearer });
   expect(JSON.parse(exported.text).rows.map(({ path, n }: { path: string; n: number }) => [path, n])).toEqual([
     ['', 1],
     ['/a/', 1],
@@ -152,10 +160,10 @@ test('while another program locks the database hits are 503; none is lost and no
 
   other.exec('ROLLBACK');
   other.close();
-  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
   expect(await views(host, '/a/')).toBe(3);
   expect(await views(host, '/b/')).toBe(1);
-  expect((await ask(host, '/health')).status).toBe(200);
+  expect((await sendRequest(host, '/health')).status).toBe(200);
   expect(await counted(host, '/b/', { address: first })).toBe(false);
   expect(host.warned).toEqual([expect.stringContaining('Chưa ghi được'), expect.stringContaining('Đã ghi lại được')]);
 });
@@ -166,7 +174,7 @@ test('an import while the database is locked is refused and writes nothing', asy
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
   const put = () =>
-    ask(host, '/admin', {
+    sendRequest(host, '/admin', {
       method: 'PUT',
       headers: bearer,
       body: JSON.stringify({ mode: 'add', id: 'x', rows: [{ day: '2026-11-01', path: '/a/', n: 2 }] }),
@@ -183,7 +191,7 @@ test('pending hits are written when the counter is stopped', async () => {
   const host = await startHost(folder);
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
-  expect((await hit(host, '/a/', { address: freshAddress() })).status).toBe(503);
+  expect((await sendHit(host, '/a/', { address: unusedIpAddress() })).status).toBe(503);
   other.close();
   await host.stop();
   expect(await views(await startHost(folder), '/a/')).toBe(1);
@@ -193,7 +201,7 @@ test('a second counter on the same file is refused, in this process and in anoth
   const folder = temporaryFolder();
   const host = await startHost(folder);
   const settings = readCounterSettings({ COUNTER_DB: 'counter.db' }, folder);
-  expect(() => openCounter(settings, () => {})).toThrow(DatabaseInUse);
+  expect(() => openCounter(settings, () => {})).toThrow(DatabaseInUseError);
   const module = new URL('../../counter/node/open-database.ts', import.meta.url);
   const { stderr } = spawnSync(
     process.execPath,
@@ -213,12 +221,12 @@ test('after the clock is set back a day, counting continues and counts nobody tw
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
   const host = await startHost(folder, () => now);
-  const address = freshAddress();
+  const address = unusedIpAddress();
   expect(await counted(host, '/a/', { address })).toBe(true);
   now -= day;
   expect(await counted(host, '/a/', { address })).toBe(false);
   expect(await counted(host, '/b/', { address })).toBe(true);
-  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
   now += 29 * minute;
   expect(await counted(host, '/b/', { address })).toBe(false);
   now += 31 * minute;
@@ -229,9 +237,9 @@ test('after the clock is set back a day, counting continues and counts nobody tw
 test('the same holds if the clock is set back while the counter is stopped', async () => {
   const folder = temporaryFolder();
   let now = Date.UTC(2026, 10, 24, 3);
-  const address = freshAddress();
+  const address = unusedIpAddress();
   const first = await startHost(folder, () => now);
-  await hit(first, '/a/', { address });
+  await sendHit(first, '/a/', { address });
   await first.stop();
   now -= day;
   const second = await startHost(folder, () => now);
@@ -252,8 +260,8 @@ test('tables of a newer version are refused', async () => {
 
 test('headers of more than 8 KiB are 431', async () => {
   const host = await startHost(temporaryFolder());
-  expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(7000) } })).status).toBe(200);
-  expect((await ask(host, '/', { headers: { 'X-Long': 'a'.repeat(8200) } })).status).toBe(431);
+  expect((await sendRequest(host, '/', { headers: { 'X-Long': 'a'.repeat(7000) } })).status).toBe(200);
+  expect((await sendRequest(host, '/', { headers: { 'X-Long': 'a'.repeat(8200) } })).status).toBe(431);
 });
 
 test('headers and requests time out after five seconds', async () => {
@@ -277,7 +285,7 @@ test('an aborted or malformed request does no harm', async () => {
     'POST /api/count/v1/hit HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 20\r\n\r\n/a/',
     false,
   );
-  expect((await ask(host, '/health')).status).toBe(200);
+  expect((await sendRequest(host, '/health')).status).toBe(200);
   expect(host.warned).toEqual([]);
 });
 
@@ -288,9 +296,9 @@ test('nothing is counted until there is a sitemap', async () => {
   const sitemap = join(folder, 'sitemap.xml');
   const text = readFileSync(sitemap, 'utf8');
   rmSync(sitemap);
-  expect((await hit(host, '/a/', { address: freshAddress() })).status).toBe(404);
+  expect((await sendHit(host, '/a/', { address: unusedIpAddress() })).status).toBe(404);
   writeFileSync(sitemap, text);
   now += 1000;
-  expect(await counted(host, '/a/', { address: freshAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
   expect(existsSync(sitemap)).toBe(true);
 });

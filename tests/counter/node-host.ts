@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { type OpenCounter, openCounter } from '#counter/node/open-counter.ts';
 import { openServer } from '#server/open-server.ts';
-import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
+import { type CounterHost, sitemapXml, testAdminToken, testSiteUrl } from './counter-host.ts';
 
 export interface NodeHost extends CounterHost {
   readonly counter: OpenCounter;
@@ -15,14 +15,14 @@ export interface NodeHost extends CounterHost {
 
 /** Starts the counter on Node with its files in `folder`, as `npm run counter` runs it behind a web server. */
 export async function nodeHost(folder: string, clock?: () => number): Promise<NodeHost> {
-  writeFileSync(join(folder, 'sitemap.xml'), sitemap);
+  writeFileSync(join(folder, 'sitemap.xml'), sitemapXml);
   const settings = readCounterSettings(
     {
       COUNTER_DB: 'counter.db',
       COUNTER_SITEMAP: 'sitemap.xml',
       COUNTER_TRUSTED_HEADER: 'X-Real-IP',
-      COUNTER_ADMIN_TOKEN: adminToken,
-      SITE_URL: siteUrl,
+      COUNTER_ADMIN_TOKEN: testAdminToken,
+      SITE_URL: testSiteUrl,
     },
     folder,
   );

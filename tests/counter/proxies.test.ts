@@ -8,7 +8,7 @@ import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { isInstalled, openWebServer, webServers } from '#tests/web-servers.ts';
-import { browser } from './counter-host.ts';
+import { browserUserAgent } from './counter-host.ts';
 import { nodeHost } from './node-host.ts';
 
 // The proxies send a Content-Security-Policy of their own.
@@ -47,7 +47,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
               localAddress: from,
               agent: false,
               method: body ? 'POST' : 'GET',
-              headers: { 'User-Agent': browser(976), 'Sec-Fetch-Site': 'same-origin', ...headers },
+              headers: { 'User-Agent': browserUserAgent(976), 'Sec-Fetch-Site': 'same-origin', ...headers },
             },
             (response) => {
               let text = '';

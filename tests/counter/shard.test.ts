@@ -1,7 +1,7 @@
 import type { DurableObjectState } from '@cloudflare/workers-types';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Shard } from '#counter/workers/shard.ts';
-import { type MemorySql, memorySql } from './memory-sql.ts';
+import { type MemoryDatabase, memoryDatabase } from './memory-database.ts';
 
 vi.mock('cloudflare:workers', () => ({
   DurableObject: class {
@@ -21,7 +21,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** The storage of a Durable Object, in memory; it outlives the object, as on Cloudflare. */
 function storage() {
-  const sql = memorySql();
+  const sql = memoryDatabase();
   const keyValues = new Map<string, unknown>();
   const state = { sql, keyValues, alarm: undefined as number | undefined };
   const ctx = {
@@ -29,7 +29,7 @@ function storage() {
     storage: {
       sql: {
         exec: (statement: string, ...values: (string | number)[]) => {
-          const rows = sql.rows(statement, ...values);
+          const rows = sql.query(statement, ...values);
           return { toArray: () => rows };
         },
       },
@@ -53,17 +53,18 @@ function storage() {
   };
 }
 
-const count = (sql: MemorySql, table: string) => sql.rows<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n;
+const count = (sql: MemoryDatabase, table: string) =>
+  sql.query<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)[0]?.n;
 
 test('a hit is stored before the response, and its keys have 24 bits', async () => {
   const { sql, ctx } = storage();
   const shard = new Shard(ctx, {});
   expect(await shard.hit(visit)).toEqual({ total: 1, today: 1, path: '/a/', views: 1, counted: true });
-  expect(sql.rows('SELECT path,n FROM totals ORDER BY path')).toEqual([
+  expect(sql.query('SELECT path,n FROM totals ORDER BY path')).toEqual([
     { path: '', n: 1 },
     { path: '/a/', n: 1 },
   ]);
-  const keys = sql.rows<{ key: number }>('SELECT key FROM seen UNION ALL SELECT network FROM tallies');
+  const keys = sql.query<{ key: number }>('SELECT key FROM seen UNION ALL SELECT network FROM tallies');
   expect(keys).toHaveLength(3);
   for (const { key } of keys) expect(key).toBeLessThan(2 ** 24);
 });
@@ -72,7 +73,7 @@ test('a visitor’s first hit writes 7 rows, the next page 4, a repeat within th
   const { sql, ctx } = storage();
   const shard = new Shard(ctx, {});
   const rowsWritten = async (work: () => Promise<unknown>) => {
-    const totalChanges = () => sql.rows<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
+    const totalChanges = () => sql.query<{ n: number }>('SELECT total_changes() AS n')[0]?.n ?? 0;
     const before = totalChanges();
     await work();
     return totalChanges() - before;
@@ -88,7 +89,7 @@ test('the salts are in the key-value storage and in no table', async () => {
   await new Shard(ctx, {}).hit(visit);
   const secret = (keyValues.get('salts') as { secret: string }[])[0]?.secret ?? '';
   expect(secret).toMatch(/^[\w-]{43}$/);
-  expect(JSON.stringify(sql.rows('SELECT * FROM meta'))).not.toContain(secret);
+  expect(JSON.stringify(sql.query('SELECT * FROM meta'))).not.toContain(secret);
 });
 
 test('a restarted object still knows its visitors', async () => {
@@ -123,7 +124,7 @@ test('a restart postpones the alarm, and still no key is stored for more than an
     await new Shard(ctx, {}).hit({ ...visit, network: `10.0.1.${(time - start) / minute}` });
   }
   expect(alarmTime()).toBe(start + 65 * minute);
-  const [oldest] = sql.rows<{ minute: number }>('SELECT min(minute) AS minute FROM seen');
+  const [oldest] = sql.query<{ minute: number }>('SELECT min(minute) AS minute FROM seen');
   expect((oldest?.minute ?? 0) * minute).toBeGreaterThanOrEqual(start + 15 * minute);
 });
 
@@ -153,6 +154,6 @@ test('an object restarted after years rolls up old days', async () => {
   vi.setSystemTime(start + 901 * 24 * 60 * minute);
   const shard = new Shard(ctx, {});
   await shard.hit(visit);
-  expect(sql.rows("SELECT n FROM counts WHERE day=0 AND path=''")).toEqual([{ n: 2 }]);
+  expect(sql.query("SELECT n FROM counts WHERE day=0 AND path=''")).toEqual([{ n: 2 }]);
   expect(await shard.figures(['/a/'])).toEqual({ total: 4, today: 1, pages: { '/a/': 4 } });
 });

@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandLine } from '#bench/fixtures/run-build.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { type CounterHost, freshAddress, hit, sitemap } from './counter-host.ts';
+import { type CounterHost, sendHit, sitemapXml, unusedIpAddress } from './counter-host.ts';
 
 test('after SIGTERM `npm run counter` answers and stores the hits in flight, then exits with 0', async () => {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'sitemap.xml'), sitemap);
+  writeFileSync(join(folder, 'sitemap.xml'), sitemapXml);
   const child = spawn(process.execPath, commandLine('scripts/counter.ts'), {
     env: {
       ...process.env,
@@ -27,7 +27,7 @@ test('after SIGTERM `npm run counter` answers and stores the hits in flight, the
   const port = Number(/127\.0\.0\.1:(\d+)/.exec(String(output))?.[1]);
   const host: CounterHost = { port, addressHeader: 'X-Real-IP', stop: async () => {} };
 
-  const hits = Array.from({ length: 60 }, () => hit(host, '/a/', { address: freshAddress() }));
+  const hits = Array.from({ length: 60 }, () => sendHit(host, '/a/', { address: unusedIpAddress() }));
   await hits[0];
   child.kill('SIGTERM');
   const answered = (await Promise.allSettled(hits)).flatMap((result) =>

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endings } from './kill.ts';
+import { killUnderLoad } from './kill-under-load.ts';
 
 // Kills the counter under load, fifty times with the same database, and prints how many acknowledged hits were lost.
 const kills = 50;
@@ -14,7 +14,7 @@ let tooManyExtra = 0;
 let done = 0;
 try {
   const after = Array.from({ length: kills }, () => 1 + Math.floor(Math.random() * maximumAcknowledged));
-  for await (const { acknowledged, inFlight, lost, extra, recounted, integrity, sumsAgree } of endings(
+  for await (const { acknowledged, inFlight, lost, extra, recounted, integrity, sumsAgree } of killUnderLoad(
     folder,
     'SIGKILL',
     after,

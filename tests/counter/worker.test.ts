@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { adminToken, ask, freshAddress, hit } from './counter-host.ts';
+import { sendHit, sendRequest, testAdminToken, unusedIpAddress } from './counter-host.ts';
 import { bundledWorker, workersHost } from './workers-host.ts';
 
-const bearer = { Authorization: `Bearer ${adminToken}` };
+const bearer = { Authorization: `Bearer ${testAdminToken}` };
 
 test('the bundle is at most 10.5 kB gzipped', async () => {
   expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_500);
@@ -18,12 +18,16 @@ test('a restarted object counts nobody twice, and its storage identifies nobody'
   const folder = temporaryFolder();
   const address = '203.0.113.77';
   const before = await workersHost(folder, {});
-  expect(JSON.parse((await hit(before, '/a/', { address })).text)).toMatchObject({ counted: true, views: 1 });
+  expect(JSON.parse((await sendHit(before, '/a/', { address })).text)).toMatchObject({ counted: true, views: 1 });
   await before.stop();
 
   const after = await workersHost(folder, {});
-  expect(JSON.parse((await hit(after, '/a/', { address })).text)).toMatchObject({ counted: false, views: 1, total: 1 });
-  expect(JSON.parse((await hit(after, '/b/', { address })).text)).toMatchObject({ counted: true, total: 1 });
+  expect(JSON.parse((await sendHit(after, '/a/', { address })).text)).toMatchObject({
+    counted: false,
+    views: 1,
+    total: 1,
+  });
+  expect(JSON.parse((await sendHit(after, '/b/', { address })).text)).toMatchObject({ counted: true, total: 1 });
   await after.stop();
 
   const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -56,7 +60,7 @@ test('a weak admin token is ignored and not logged', async () => {
   const weak = 'short-and-weak';
   const host = await workersHost(temporaryFolder(), {}, { token: weak });
   for (const _ of [1, 2])
-    expect((await ask(host, '/admin', { headers: { Authorization: `Bearer ${weak}` } })).status).toBe(401);
+    expect((await sendRequest(host, '/admin', { headers: { Authorization: `Bearer ${weak}` } })).status).toBe(401);
   await host.stop();
   expect(host.logged.filter((line) => line.includes('COUNTER_ADMIN_TOKEN'))).toHaveLength(1);
   expect(host.logged.join('\n')).not.toContain(weak);
@@ -64,8 +68,8 @@ test('a weak admin token is ignored and not logged', async () => {
 
 test('an unexpected error is a 500 without visitor data', async () => {
   const host = await workersHost(temporaryFolder(), { SHARDS: 'many' });
-  const address = freshAddress();
-  const response = await hit(host, '/a/', { address });
+  const address = unusedIpAddress();
+  const response = await sendHit(host, '/a/', { address });
   await host.stop();
   expect(response).toMatchObject({ status: 500, text: '{"error":"The counter failed."}' });
   expect(response.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
@@ -76,9 +80,9 @@ test('numbers are kept when shards are added, and after an import when shards ar
   const folder = temporaryFolder();
   const runWith = async (shards: string, hits: number) => {
     const host = await workersHost(folder, { SHARDS: shards });
-    for (let n = 0; n < hits; n++) await hit(host, '/a/', { address: freshAddress() });
-    const exported = JSON.parse((await ask(host, '/admin', { headers: bearer })).text);
-    return { host, exported, views: async () => JSON.parse((await ask(host, '/?p=/a/')).text).pages['/a/'] };
+    for (let n = 0; n < hits; n++) await sendHit(host, '/a/', { address: unusedIpAddress() });
+    const exported = JSON.parse((await sendRequest(host, '/admin', { headers: bearer })).text);
+    return { host, exported, views: async () => JSON.parse((await sendRequest(host, '/?p=/a/')).text).pages['/a/'] };
   };
   const one = await runWith('1', 3);
   await one.host.stop();
@@ -88,7 +92,7 @@ test('numbers are kept when shards are added, and after an import when shards ar
 
   const reduced = await runWith('1', 0);
   const body = JSON.stringify({ mode: 'set', ...three.exported });
-  expect((await ask(reduced.host, '/admin', { method: 'PUT', headers: bearer, body })).status).toBe(200);
+  expect((await sendRequest(reduced.host, '/admin', { method: 'PUT', headers: bearer, body })).status).toBe(200);
   expect(await reduced.views()).toBe(12);
   await reduced.host.stop();
 });

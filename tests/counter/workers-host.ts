@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { build } from 'esbuild';
 import { Miniflare } from 'miniflare';
 import { projectRoot } from '#site/settings.ts';
-import { adminToken, type CounterHost, sitemap, siteUrl } from './counter-host.ts';
+import { type CounterHost, sitemapXml, testAdminToken, testSiteUrl } from './counter-host.ts';
 
 /** The bundled Worker, as `wrangler deploy` bundles it. */
 export async function bundledWorker(): Promise<string> {
@@ -38,11 +38,11 @@ export interface WorkersHost extends CounterHost {
 export async function workersHost(
   folder: string,
   bindings: Readonly<Record<string, string>>,
-  { token = adminToken }: { token?: string } = {},
+  { token = testAdminToken }: { token?: string } = {},
 ): Promise<WorkersHost> {
   const site = join(folder, 'site');
   mkdirSync(site, { recursive: true });
-  writeFileSync(join(site, 'sitemap.xml'), sitemap);
+  writeFileSync(join(site, 'sitemap.xml'), sitemapXml);
   writeFileSync(join(site, 'index.html'), '<!doctype html><title>Trang</title>');
   writeFileSync(join(site, '404.html'), '<!doctype html><title>Không có</title>');
   bundle ??= bundledWorker();
@@ -59,7 +59,7 @@ export async function workersHost(
     script: await bundle,
     compatibilityDate: configuration.compatibility_date,
     compatibilityFlags: configuration.compatibility_flags,
-    bindings: { ...configuration.vars, SITE_URL: siteUrl, COUNTER_ADMIN_TOKEN: token, ...bindings },
+    bindings: { ...configuration.vars, SITE_URL: testSiteUrl, COUNTER_ADMIN_TOKEN: token, ...bindings },
     durableObjects: { SHARD: { className: 'Shard', useSQLite: true } },
     durableObjectsPersist: join(folder, 'objects'),
     assets: {

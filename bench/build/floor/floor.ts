@@ -1,9 +1,17 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import type { Named } from '../../fixtures/generated-article.ts';
+import type { NameAndSlug } from '../../fixtures/generated-article.ts';
 import { type FloorArticle, floorArticle } from './floor-article.ts';
-import { articlePage, atom, card, esc, type FloorFrame, type FloorPage, framed } from './floor-views.ts';
+import {
+  escapeMarkup,
+  type FloorFrame,
+  type FloorPage,
+  floorArticlePage,
+  floorAtomFeed,
+  floorCard,
+  floorPageHtml,
+} from './floor-views.ts';
 
 // The minimum work of a Node program for the core pages: read, render with markdown-it, fill template strings, write.
 const [content = '', output = '', frameFile = ''] = process.argv.slice(2);
@@ -17,7 +25,7 @@ function write(file: string, text: string): void {
 }
 
 function writePage(page: FloorPage, modified?: string): void {
-  write(`${page.address}index.html`, framed(frame, page));
+  write(`${page.address}index.html`, floorPageHtml(frame, page));
   urls.push(`<url><loc>${origin}${page.address}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>\n`);
 }
 
@@ -25,7 +33,7 @@ function writeList(address: string, title: string, articles: readonly FloorArtic
   const pageAddress = (n: number) => (n === 1 ? address : `${address}trang-${n}/`);
   const count = Math.ceil(articles.length / size);
   for (let n = 1; n <= count; n++) {
-    const cards = articles.slice((n - 1) * size, n * size).map((article) => card(article));
+    const cards = articles.slice((n - 1) * size, n * size).map((article) => floorCard(article));
     const newer = n > 1 ? `<a rel="prev" href="${pageAddress(n - 1)}">Mới hơn</a> ` : '';
     const older = n < count ? `<a rel="next" href="${pageAddress(n + 1)}">Cũ hơn</a>` : '';
     writePage({
@@ -33,7 +41,7 @@ function writeList(address: string, title: string, articles: readonly FloorArtic
       title,
       about: `${title} - ${name}`,
       trail: [['Trang chủ', '/']],
-      main: `<header class="list-header"><h1>${esc(title)}</h1></header>
+      main: `<header class="list-header"><h1>${escapeMarkup(title)}</h1></header>
 <div class="cards">${cards.join('')}</div>
 <nav class="pages" aria-label="Trang khác của danh sách">${newer}${older}</nav>`,
     });
@@ -41,20 +49,20 @@ function writeList(address: string, title: string, articles: readonly FloorArtic
 }
 
 function writeFeed(address: string, title: string, articles: readonly FloorArticle[]): void {
-  write(`${address}atom.xml`, atom(frame, address, title, articles.slice(0, 30)));
+  write(`${address}atom.xml`, floorAtomFeed(frame, address, title, articles.slice(0, 30)));
 }
 
 function block(heading: string, articles: readonly FloorArticle[]): string {
-  return `<section class="block"><h2>${heading}</h2><div class="cards">${articles.map((article) => card(article, 3)).join('')}</div></section>\n`;
+  return `<section class="block"><h2>${heading}</h2><div class="cards">${articles.map((article) => floorCard(article, 3)).join('')}</div></section>\n`;
 }
 
 const lists = ['categories', 'authors', 'tags'].map((list) => readFileSync(join(content, `${list}.yaml`), 'utf8'));
-const slugOf = new Map(lists.flatMap((list): Named[] => parse(list)).map((term) => [term.name, term.slug]));
+const slugOf = new Map(lists.flatMap((list): NameAndSlug[] => parse(list)).map((term) => [term.name, term.slug]));
 const articles = globSync('articles/**/*.md', { cwd: content })
   .map((file) => floorArticle(join(content, file), slugOf))
   .sort((a, b) => (a.instant < b.instant ? 1 : -1));
 for (const [index, article] of articles.entries())
-  writePage(articlePage(origin, article, articles[index + 1], articles[index - 1]), article.instant);
+  writePage(floorArticlePage(origin, article, articles[index + 1], articles[index - 1]), article.instant);
 
 const byCategory = Map.groupBy(articles, ({ category }) => category);
 const blocks: string[] = [];
@@ -62,7 +70,7 @@ for (const [category, inCategory] of byCategory) {
   const address = `/${slugOf.get(category)}/`;
   writeList(address, category, inCategory);
   writeFeed(address, category, inCategory);
-  blocks.push(block(`<a href="${address}">${esc(category)}</a>`, inCategory.slice(0, 4)));
+  blocks.push(block(`<a href="${address}">${escapeMarkup(category)}</a>`, inCategory.slice(0, 4)));
 }
 for (const [author, byAuthor] of Map.groupBy(articles, (article) => article.author))
   writeList(`/tac-gia/${slugOf.get(author)}/`, `Tác giả: ${author}`, byAuthor);

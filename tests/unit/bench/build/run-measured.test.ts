@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, runMeasured } from '#bench/build/run-measured.ts';
+import { type BenchCommand, runMeasured } from '#bench/build/run-measured.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
-function node(script: string): Command {
-  return { program: process.execPath, words: ['-e', script], folder: temporaryFolder() };
+function node(script: string): BenchCommand {
+  return { program: process.execPath, args: ['-e', script], folder: temporaryFolder() };
 }
 
 /** A script that allocates memory and uses it long enough to be sampled. */

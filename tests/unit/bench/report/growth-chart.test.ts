@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { contestantNames } from '#bench/build/contestants.ts';
 import { growthChart } from '#bench/report/growth-chart.ts';
-import { sizeOf } from './example-results.ts';
+import { exampleSizeResults } from './example-results.ts';
 
-const sizes = [sizeOf(1000), sizeOf(10_000)];
+const sizes = [exampleSizeResults(1000), exampleSizeResults(10_000)];
 const isStarter = ({ contestant }: { readonly contestant: string }) => contestant === contestantNames.eleventy;
-const huge = sizeOf(100_000);
+const huge = exampleSizeResults(100_000);
 const withHuge = [...sizes, { ...huge, measured: huge.measured.filter((measurement) => !isStarter(measurement)) }];
 
 test('the chart is well-formed XML with all contestants, all sizes and both titles', async () => {

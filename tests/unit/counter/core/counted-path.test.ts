@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countedPath, pathsOf, sitemapParts } from '#counter/core/counted-path.ts';
+import { childSitemapNames, countedPath, parseSitemapPaths } from '#counter/core/counted-path.ts';
 
 test.each([
   ['/', '/'],
@@ -60,7 +60,7 @@ test('normalizing a normalized path does not change it', () => {
 });
 
 test('all paths are read from a sitemap, whatever its whitespace and escaping, each once and normalized', () => {
-  const paths = pathsOf(`<?xml version="1.0"?><urlset>
+  const paths = parseSitemapPaths(`<?xml version="1.0"?><urlset>
     <url><loc>https://example.org/</loc></url>
     <url><loc>
       https://example.org/b%C3%A0i/
@@ -75,12 +75,12 @@ test('all paths are read from a sitemap, whatever its whitespace and escaping, e
   expect([...paths]).toEqual(['/', '/bài/', "/a&b'c/", '/a&d&e/', '/trang/']);
 });
 
-test('a file that is not a sitemap has no paths', () => expect(pathsOf('<html></html>').size).toBe(0));
+test('a file that is not a sitemap has no paths', () => expect(parseSitemapPaths('<html></html>').size).toBe(0));
 
 test('the child sitemaps of an index are given by file name; a sitemap of pages has none', () => {
   const index = `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
     <sitemap><loc>https://example.org/kho/sitemap-1.xml</loc></sitemap>
     <sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap></sitemapindex>`;
-  expect(sitemapParts(index)).toEqual(['sitemap-1.xml', 'sitemap-2.xml']);
-  expect(sitemapParts('<urlset><url><loc>https://example.org/a/</loc></url></urlset>')).toBeUndefined();
+  expect(childSitemapNames(index)).toEqual(['sitemap-1.xml', 'sitemap-2.xml']);
+  expect(childSitemapNames('<urlset><url><loc>https://example.org/a/</loc></url></urlset>')).toBeUndefined();
 });

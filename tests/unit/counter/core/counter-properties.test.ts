@@ -55,7 +55,7 @@ test('in any order of events, stored and returned numbers equal the acknowledged
         } else if (event.kind === 'restart') {
           counter = memory.start(now);
           pending = [];
-        } else if (event.kind === 'tidy') counter.tidy(now);
+        } else if (event.kind === 'tidy') counter.prune(now);
         else now += event.minutes * minute;
 
         const figures = counter.figures(pages, now);
@@ -103,7 +103,7 @@ test('a failed commit, a restart or midnight does not count a visitor twice with
           counter = memory.start(now);
           lastSeen.clear();
           for (const [key, at] of committed) lastSeen.set(key, at);
-        } else if (event.kind === 'tidy') counter.tidy(now);
+        } else if (event.kind === 'tidy') counter.prune(now);
         else now += Math.abs(event.minutes) * minute;
       }
     }),

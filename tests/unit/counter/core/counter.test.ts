@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Counter, networkLimit } from '#counter/core/counter.ts';
-import { NotDurable } from '#counter/core/counts.ts';
+import { NotDurableError } from '#counter/core/visit-counter.ts';
 import { memoryCounter } from '#tests/memory-counter.ts';
 
 const second = 1000;
@@ -47,7 +47,7 @@ test('another network or another browser is another visitor', () => {
 test('a repeat gives the numbers and is marked as not counted', () => {
   const counter = memoryCounter().start(noon);
   open(counter, noon);
-  expect(counter.shown('/a/', open(counter, noon), noon)).toEqual({
+  expect(counter.pageFigures('/a/', open(counter, noon), noon)).toEqual({
     total: 1,
     today: 1,
     path: '/a/',
@@ -135,7 +135,7 @@ test('a day has one salt, which is deleted half an hour after the day', () => {
   open(counter, midnight);
   expect(memory.salts.map(({ secret }) => secret)).toContain(old?.secret);
   expect(memory.salts).toHaveLength(2);
-  counter.tidy(midnight + 30 * minute);
+  counter.prune(midnight + 30 * minute);
   expect(memory.salts).toHaveLength(1);
   expect(memory.salts[0]?.secret).not.toBe(old?.secret);
 });
@@ -155,7 +155,7 @@ test('the database contains neither networks nor user agents', () => {
   const memory = memoryCounter();
   open(memory.start(noon), noon);
   const tables = ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) =>
-    memory.sql.rows(`SELECT * FROM ${table}`),
+    memory.sql.query(`SELECT * FROM ${table}`),
   );
   expect(JSON.stringify(tables)).not.toMatch(/203\.0|Firefox/);
 });
@@ -228,11 +228,11 @@ test('expired keys and tallies are deleted', () => {
   const memory = memoryCounter();
   const counter = memory.start(noon);
   hitFromBrowsers(counter, 0, 10, noon);
-  counter.tidy(noon + 29 * minute);
-  expect(memory.store.sights()).toHaveLength(20);
+  counter.prune(noon + 29 * minute);
+  expect(memory.store.sightings()).toHaveLength(20);
   expect(memory.store.tallies()).toHaveLength(1);
-  counter.tidy(noon + 31 * minute);
-  expect(memory.store.sights()).toEqual([]);
+  counter.prune(noon + 31 * minute);
+  expect(memory.store.sightings()).toEqual([]);
   expect(memory.store.tallies()).toEqual([]);
 });
 
@@ -250,10 +250,10 @@ test('at the maximum number of keys new visitors do not count until keys expire;
 });
 
 test('at the maximum number of pending hits a hit is refused, not dropped silently', () => {
-  const counter = memoryCounter({ maxWaiting: 3 }).start(noon);
+  const counter = memoryCounter({ maxPendingHits: 3 }).start(noon);
   const hit = (n: number) => counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, noon);
   for (const n of [1, 2, 3]) hit(n);
-  expect(() => hit(4)).toThrow(NotDurable);
+  expect(() => hit(4)).toThrow(NotDurableError);
   counter.commit();
   expect(hit(4)).toBe(true);
   counter.commit();
@@ -299,7 +299,7 @@ test('a clock set far ahead does not roll up the history', () => {
   for (let n = 10; n >= 0; n--) open(counter, noon - n * day);
   const inFuture = memory.start(noon + 5000 * day);
   open(inFuture, noon + 5000 * day);
-  inFuture.tidy(noon + 5000 * day + hour);
+  inFuture.prune(noon + 5000 * day + hour);
   expect(Object.keys(memory.start(noon).all(noon).days)).toHaveLength(12);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Export } from '#counter/core/rows.ts';
-import { shardOf, sumAll, sumExports, sumFigures } from '#counter/core/shards.ts';
+import type { CounterExport } from '#counter/core/rows.ts';
+import { shardOfNetwork, sumAll, sumExports, sumFigures } from '#counter/core/shards.ts';
 import { memoryCounter } from '#tests/memory-counter.ts';
 
 const now = Date.parse('2026-11-24T12:00:00+07:00');
@@ -18,7 +18,7 @@ const visits = fc.array(
   { maxLength: 60 },
 );
 
-function rowsByKey({ rows, ...rest }: Export) {
+function rowsByKey({ rows, ...rest }: CounterExport) {
   return { ...rest, rows: new Map(rows.map(({ day, path, n }) => [`${day} ${path}`, n])) };
 }
 
@@ -45,7 +45,7 @@ test('several shards together give the numbers of a single counter', () => {
         additions: {},
       });
       for (const { at, ...visit } of hits) {
-        const shard = shards[shardOf(visit.network, count)];
+        const shard = shards[shardOfNetwork(visit.network, count)];
         expect(shard?.hit(visit, at)).toBe(single.hit(visit, at));
       }
       for (const counter of [single, ...shards]) counter.commit();
@@ -63,8 +63,8 @@ test('several shards together give the numbers of a single counter', () => {
 test('a network always belongs to the same shard, and networks are spread over all shards', () => {
   const shares = [0, 0, 0, 0];
   for (let n = 0; n < 4000; n++) {
-    const shard = shardOf(`203.0.${n >> 8}.${n & 255}`, 4);
-    expect(shardOf(`203.0.${n >> 8}.${n & 255}`, 4)).toBe(shard);
+    const shard = shardOfNetwork(`203.0.${n >> 8}.${n & 255}`, 4);
+    expect(shardOfNetwork(`203.0.${n >> 8}.${n & 255}`, 4)).toBe(shard);
     shares[shard] = (shares[shard] ?? 0) + 1;
   }
   for (const share of shares) expect(share).toBeGreaterThan(800);
