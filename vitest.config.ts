@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/{unit,site,browser,counter}/**/*.test.ts'],
     // Vitest leaves a core to itself, which on two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    globalSetup: 'tests/built-newsroom.ts',
+    globalSetup: 'tests/global-setup.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -8,7 +8,7 @@ import { percentile } from './report/percentile.ts';
 import { changedIndexFileCounts } from './search/changed-index-file-counts.ts';
 import { editScenarios } from './search/edit-scenarios.ts';
 import { measureFirstQuery } from './search/measure-first-query.ts';
-import { servePagefind } from './search/pagefind-over.ts';
+import { servePagefind } from './search/pagefind-search.ts';
 import { type IndexingResult, runIndexing } from './search/run-indexing.ts';
 import { searchScriptBytes } from './search/search-scripts.ts';
 import { seededQueries } from './search/seeded-queries.ts';
@@ -81,7 +81,7 @@ for (const [index, typed] of seededQueries(entries, queryCount).entries()) {
   ourBytes.push(bytes + scriptBytes);
   ourCpu.push(cpu);
   if (index % pagefindEvery === 0)
-    theirBytes.push((await pagefind.reader()(typed, resultCount)).bytes + theirScriptBytes);
+    theirBytes.push((await pagefind.newClient()(typed, resultCount)).bytes + theirScriptBytes);
 }
 await pagefind.close();
 console.error(`${queryCount} queries answered`);

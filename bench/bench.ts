@@ -7,7 +7,7 @@ import { contestantNames, contestants, hugoVersion } from './build/contestants.t
 import { measurePageWeights } from './build/measure-page-weights.ts';
 import { measureSaves } from './build/measure-saves.ts';
 import { measureSize } from './build/measure-size.ts';
-import { fixtureNewsroom } from './fixtures/run-build.ts';
+import { fixtureNewsroom } from './fixtures/run-script.ts';
 import { unionArticleKind } from './report/bench-goals.ts';
 import { benchReport } from './report/bench-report.ts';
 import { type BenchResults, type KindWeight, mergeResults, type SizeResults } from './report/bench-results.ts';

@@ -7,7 +7,7 @@ import { siteServer } from '#server/site-server.ts';
 import { SettingsError } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { openBrowser } from './browser/open-browser.ts';
-import { type SitePage, sitePages, unlistedKinds } from './browser/page-kinds.ts';
+import { type FixturePage, fixturePages, noindexKinds } from './browser/page-kinds.ts';
 import { lighthouseCategories, type PageScore, scorePage } from './browser/score-page.ts';
 import { buildFixtureSites } from './fixtures/fixture-sites.ts';
 import { freePort } from './fixtures/free-port.ts';
@@ -16,15 +16,15 @@ import { saveBenchResults } from './report/save-bench-results.ts';
 // Runs Lighthouse for a page of every kind, emulating a slow phone: npm run lighthouse -- [ADDRESS OR KIND…]
 // The lowest scores of a complete run are also written to docs/bench.*.
 
-function selectPages(selectors: readonly string[]): readonly SitePage[] {
+function selectPages(selectors: readonly string[]): readonly FixturePage[] {
   const matching = (selector: string) =>
-    sitePages.filter(({ kind, address }) => selector === kind || selector === address);
+    fixturePages.filter(({ kind, address }) => selector === kind || selector === address);
   const unknown = selectors.find((selector) => matching(selector).length === 0);
   if (unknown !== undefined)
     throw new SettingsError(
-      `Không có trang “${unknown}”. Có: ${sitePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
+      `Không có trang “${unknown}”. Có: ${fixturePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
     );
-  return selectors.length === 0 ? sitePages : [...new Set(selectors.flatMap(matching))];
+  return selectors.length === 0 ? fixturePages : [...new Set(selectors.flatMap(matching))];
 }
 
 /** Serves a built site as `npm run serve` does: compressed, with the counter. */
@@ -63,7 +63,7 @@ try {
   const allScores: PageScore['scores'][] = [];
   console.log(`${' '.repeat(24)}${lighthouseCategories.map((group) => group.padStart(16)).join('')}`);
   for (const { site, kind, address } of pages) {
-    const unlisted = unlistedKinds.includes(kind);
+    const unlisted = noindexKinds.includes(kind);
     const leniency = { unlisted, missing: kind === 'not found' };
     const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
     printRow(kind, score, unlisted);
@@ -75,7 +75,7 @@ try {
     console.log(
       `${load.toFixed(1)} processes for ${availableParallelism()} cores: the performance is the machine's too`,
     );
-  if (pages === sitePages) {
+  if (pages === fixturePages) {
     const lowest = lighthouseCategories.map((group) => Math.min(...allScores.map((scores) => scores[group])));
     saveBenchResults({ lighthouse: { day: isoDay(new Date()), kinds: pages.length, lowest } });
     console.log('docs/bench.md, docs/bench.json');

@@ -1,4 +1,4 @@
-import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { checkContent } from '#site/check/check-content.ts';

@@ -42,7 +42,7 @@ export const anyOldAddress: fc.Arbitrary<string> = fc
   .filter(isOldAddress);
 
 /** Redirects of these old addresses without duplicates, each to an article of its own. */
-export function redirectsOf(oldAddresses: readonly string[], base = ''): Redirect[] {
+export function redirectsFor(oldAddresses: readonly string[], base = ''): Redirect[] {
   const seen = new Set<string>();
   const articles = oldAddresses.flatMap((oldUrl, index) => {
     const { pathname, search } = new URL(oldUrl, 'http://localhost');
@@ -55,12 +55,12 @@ export function redirectsOf(oldAddresses: readonly string[], base = ''): Redirec
 }
 
 /** The request target that a browser sends for the old address of a redirect. */
-export function requestOf({ path: pathname, query: parameters }: Redirect): string {
+export function requestTarget({ path: pathname, query: parameters }: Redirect): string {
   return pathname + (parameters && `?${parameters}`);
 }
 
 /** The locations a request may redirect to: that of its path and query, that of its path alone, or none. */
-export function mayLeadTo(all: readonly Redirect[], request: string, base = ''): (string | undefined)[] {
+export function possibleTargets(all: readonly Redirect[], request: string, base = ''): (string | undefined)[] {
   const [pathname = '', ...parameters] = request.split('?');
   const keys = oldAddressKeys(pathname.slice(base.length), parameters.join('?'));
   return [...keys.map((key) => all.find((redirect) => redirect.key === key)?.to), undefined];

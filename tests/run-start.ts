@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
-import { commandLine } from '#bench/fixtures/run-build.ts';
+import { commandLine } from '#bench/fixtures/run-script.ts';
 import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -15,9 +15,9 @@ export interface RunningStart {
   readonly address: string;
   readonly pid: number;
   /** Everything it printed so far. */
-  said(): string;
+  consoleOutput(): string;
   /** Ends it and waits until its build process has exited too. */
-  end(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** Starts it on the smallest valid content, with some files added, replaced or removed. Throws its output if it exits. */
@@ -53,5 +53,5 @@ export async function runStart(
       });
     child.once('close', () => reject(new Error(printed)));
   });
-  return { content, output, address, pid: child.pid ?? -1, said: () => printed, end };
+  return { content, output, address, pid: child.pid ?? -1, consoleOutput: () => printed, stop: end };
 }

@@ -1,8 +1,8 @@
 /** A query on the fixture newsroom and the page that should be its first result, grouped by what the query tests. */
 export interface SearchQuery {
-  readonly typed: string;
-  readonly address: string;
-  readonly shows: string;
+  readonly text: string;
+  readonly expectedAddress: string;
+  readonly group: string;
 }
 
 type QueryAndPage = readonly (readonly [query: string, slugOrAddress: string])[];
@@ -170,9 +170,9 @@ const groups: Readonly<Record<string, QueryAndPage>> = {
 
 /** All queries of the groups; a slug without slashes names an article. */
 export const searchQueries: readonly SearchQuery[] = Object.entries(groups).flatMap(([group, queries]) =>
-  queries.map(([typed, page]) => ({
-    typed,
-    address: page.startsWith('/') ? page : `/bai-viet/${page}/`,
-    shows: group,
+  queries.map(([text, page]) => ({
+    text,
+    expectedAddress: page.startsWith('/') ? page : `/bai-viet/${page}/`,
+    group,
   })),
 );

@@ -9,9 +9,9 @@ import { projectRoot } from '#site/settings.ts';
 
 /** A third-party web server and its configuration file in deploy/. */
 export interface WebServer {
-  readonly file: string;
+  readonly configFile: string;
   /** The replacements in the configuration: [text, replacement]. */
-  readonly replaced: (folder: string, port: number, counter: number) => readonly (readonly [string, string])[];
+  readonly substitutions: (folder: string, port: number, counter: number) => readonly (readonly [string, string])[];
   readonly start: (folder: string, configuration: string) => ChildProcess;
 }
 
@@ -19,15 +19,15 @@ export interface WebServer {
 export interface RunningWebServer {
   readonly port: number;
   /** Everything it printed so far. */
-  readonly said: () => string;
+  readonly consoleOutput: () => string;
   /** Ends it with SIGTERM and waits for its exit. */
-  readonly end: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
   nginx: {
-    file: 'nginx.conf',
-    replaced: (folder, port, counter) => [
+    configFile: 'nginx.conf',
+    substitutions: (folder, port, counter) => [
       ['listen 80;', `listen 127.0.0.1:${port};`],
       ['127.0.0.1:8787', `127.0.0.1:${counter}`],
       ['/srv/site/_site', join(folder, 'site')],
@@ -54,8 +54,8 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
     },
   },
   caddy: {
-    file: 'Caddyfile',
-    replaced: (folder, port, counter) => [
+    configFile: 'Caddyfile',
+    substitutions: (folder, port, counter) => [
       ['\tlog {\n', '\tadmin off\n\tlog {\n'],
       ['\nexample.org {', `\nhttp://127.0.0.1:${port} {`],
       ['127.0.0.1:8787', `127.0.0.1:${counter}`],
@@ -81,7 +81,7 @@ export function isInstalled(tool: string): boolean {
 
 /** Starts a web server with its configuration of deploy/ on `site/` in a folder, with the counter at a port. */
 export async function openWebServer(
-  { file, replaced, start }: WebServer,
+  { configFile: file, substitutions: replaced, start }: WebServer,
   folder: string,
   counter = 8787,
 ): Promise<RunningWebServer> {
@@ -98,8 +98,8 @@ export async function openWebServer(
   await waitUntilListening(port, child, () => printed);
   return {
     port,
-    said: () => printed,
-    async end() {
+    consoleOutput: () => printed,
+    async stop() {
       child.kill('SIGTERM');
       await exited;
     },

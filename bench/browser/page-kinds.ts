@@ -37,14 +37,14 @@ export const pageKinds = {
 export const fullArticle = '/bai-viet/du-moi-dang/';
 
 /** A page of a kind and the built site it belongs to. */
-export interface SitePage {
+export interface FixturePage {
   readonly site: FixtureSite;
   readonly kind: string;
   readonly address: string;
 }
 
 /** A page of every kind, and variants with very little or with all content. */
-export const sitePages: readonly SitePage[] = [
+export const fixturePages: readonly FixturePage[] = [
   ...Object.entries(pageKinds).map(([kind, address]) => ({ site: 'newsroom', kind, address }) as const),
   { site: 'union', kind: 'home of one article', address: '/' },
   { site: 'union', kind: 'first article', address: pageKinds.article },
@@ -53,7 +53,7 @@ export const sitePages: readonly SitePage[] = [
 ];
 
 /** The kinds that are noindex. */
-export const unlistedKinds: readonly string[] = [
+export const noindexKinds: readonly string[] = [
   'withdrawn article',
   'not found',
   'no network',

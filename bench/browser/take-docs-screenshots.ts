@@ -5,10 +5,10 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { html } from '#layouts/html.ts';
 import { writeContent } from '#site/guide/content-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { projectRoot } from '#site/settings.ts';
-import { fixtureNewsroom, run } from '../fixtures/run-build.ts';
+import { fixtureNewsroom, runScript } from '../fixtures/run-script.ts';
 import { serveFolder } from './serve-folder.ts';
 import { takeScreenshot } from './take-screenshot.ts';
 
@@ -42,12 +42,12 @@ function checkOutput(): string {
   const content = mkdtempSync(join(tmpdir(), 'docs-'));
   try {
     writeContent(content, {
-      'articles/2026/2026-11-23-hop-bao.md': article.replace('2026-11-23', '23/11/2026'),
-      'articles/2026/2026-11-23-tong-ket.md': article
+      'articles/2026/2026-11-23-hop-bao.md': validArticle.replace('2026-11-23', '23/11/2026'),
+      'articles/2026/2026-11-23-tong-ket.md': validArticle
         .replace('Hội nghị tổng kết năm', 'Hội nghị tổng kêt')
         .replace('Các hội', 'Giai đoạn 2026 -2030, các hội'),
     });
-    const { stdout, stderr } = run('check', { CONTENT_DIR: content });
+    const { stdout, stderr } = runScript('check', { CONTENT_DIR: content });
     const [errors, warnings, sum] = stderr.split('\n');
     const lines = stdout.trim().replaceAll(displayPath(content), 'content').split('\n');
     return ['$ npm run check', errors, ...lines.slice(0, 1), warnings, ...lines.slice(1), sum].join('\n');
@@ -73,7 +73,7 @@ export async function takeDocsScreenshots(browser: Browser): Promise<string> {
   for (const { name, content, address, options, preview } of pages) {
     const site = join(projectRoot, '.cache', 'docs-pictures', name);
     const env = { CONTENT_DIR: content, OUTPUT_DIR: site, SITE_URL: 'https://example.org' };
-    const { status, stdout, stderr } = run('build', { ...env, PREVIEW: preview ? '1' : '' });
+    const { status, stdout, stderr } = runScript('build', { ...env, PREVIEW: preview ? '1' : '' });
     if (status !== 0) throw new Error(stdout + stderr);
     const { origin, close } = await serveFolder(site);
     await save(name, await takeScreenshot(browser, origin + address, options));

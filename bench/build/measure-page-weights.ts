@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkContent } from '#site/check/check-content.ts';
 import { pageFile } from '#site/pages/page.ts';
 import { readSettings } from '#site/settings.ts';
-import { run } from '../fixtures/run-build.ts';
+import { runScript } from '../fixtures/run-script.ts';
 import type { KindWeight } from '../report/bench-results.ts';
 import { percentile } from '../report/percentile.ts';
 import { ownBuild } from './own-build.ts';
@@ -12,7 +12,7 @@ import { pageWeight } from './page-weight.ts';
 /** Builds a content folder and measures the weight of its pages by kind. */
 export async function measurePageWeights(folder: string, name: string, content: string): Promise<KindWeight[]> {
   const { env, output } = ownBuild(folder, name, content);
-  const { status, stdout, stderr } = run('build', env);
+  const { status, stdout, stderr } = runScript('build', env);
   if (status !== 0) throw new Error(stdout + stderr);
   const settings = readSettings(env, new Date());
   const { site } = await checkContent(settings);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commandLine, fixedTime } from '../fixtures/run-build.ts';
+import { commandLine, fixedTime } from '../fixtures/run-script.ts';
 
 /** The paths and environment variables of our own build in the bench. */
 export interface OwnBuild {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '#site/settings.ts';
-import { commandLine } from '../fixtures/run-build.ts';
+import { commandLine } from '../fixtures/run-script.ts';
 
 /** A server in a child process. */
 export interface RunningServer {

@@ -1,38 +1,38 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FeedFormat, feedAddress } from '#news/address.ts';
+import type { FeedError } from './feed-error.ts';
 import { feedExtractor } from './feed-extractor.ts';
-import type { FeedFault } from './feed-fault.ts';
+import type { FeedFile, FeedReader, ParsedFeedItem } from './feed-reader.ts';
 import { feedme } from './feedme.ts';
 import { feedparser } from './feedparser.ts';
 import { feedsmith } from './feedsmith.ts';
-import { jsonFeedFaults } from './json-feed-faults.ts';
-import type { FeedFile, FeedReader, ReadItem } from './reader.ts';
+import { jsonFeedErrors } from './json-feed-errors.ts';
 import { rssParser } from './rss-parser.ts';
-import { xmlFaults } from './xml-faults.ts';
+import { xmlErrors } from './xml-errors.ts';
 
 /** The feed readers; at least three of them read each format. */
 export const feedReaders: readonly FeedReader[] = [feedsmith, rssParser, feedme, feedExtractor, feedparser];
 
 /** The result of checking the feeds of a site. */
-export interface CheckedFeeds {
-  readonly feeds: number;
+export interface FeedCheckResult {
+  readonly feedCount: number;
   /** The number of feeds that all readers of their format parse identically. */
-  readonly alike: number;
-  readonly faults: readonly FeedFault[];
+  readonly consistentCount: number;
+  readonly errors: readonly FeedError[];
   readonly readers: readonly FeedReader[];
   /** The readers that are not installed. */
-  readonly skipped: readonly FeedReader[];
+  readonly skippedReaders: readonly FeedReader[];
 }
 
 /** Checks whether every feed of a built site is well-formed, valid and parsed identically by third-party readers. */
-export async function checkFeeds(site: string): Promise<CheckedFeeds> {
+export async function checkFeeds(site: string): Promise<FeedCheckResult> {
   const feeds = feedFiles(site);
-  const of = (form: FeedFormat) => feeds.filter((feed) => feed.form === form);
+  const of = (form: FeedFormat) => feeds.filter((feed) => feed.format === form);
   const validationErrors = [
-    ...(await xmlFaults('rss', of('rss'))),
-    ...(await xmlFaults('atom', of('atom'))),
-    ...jsonFeedFaults(of('json')),
+    ...(await xmlErrors('rss', of('rss'))),
+    ...(await xmlErrors('atom', of('atom'))),
+    ...jsonFeedErrors(of('json')),
   ];
   const invalidFiles = new Set(validationErrors.map(({ file }) => file));
   const validFeeds = feeds.filter(({ file }) => !invalidFiles.has(file));
@@ -40,36 +40,36 @@ export async function checkFeeds(site: string): Promise<CheckedFeeds> {
   const readings = new Map<FeedFile, Reading[]>(validFeeds.map((feed) => [feed, []]));
   const skipped: FeedReader[] = [];
   for (const reader of feedReaders) {
-    const readable = validFeeds.filter(({ form }) => reader.forms.includes(form));
+    const readable = validFeeds.filter(({ format: form }) => reader.formats.includes(form));
     const read = await reader.read(readable);
     if (!read) skipped.push(reader);
     for (const [index, items] of (read ?? []).entries())
       if (readable[index]) readings.get(readable[index])?.push({ name: reader.name, items });
   }
-  const disagreements = [...readings].flatMap(([{ file }, feedReadings]): FeedFault[] => {
-    const what = disagreement(feedReadings);
-    return what ? [{ file, what }] : [];
+  const disagreements = [...readings].flatMap(([{ file }, feedReadings]): FeedError[] => {
+    const message = disagreement(feedReadings);
+    return message ? [{ file, message }] : [];
   });
   return {
-    feeds: feeds.length,
-    alike: validFeeds.length - disagreements.length,
-    faults: [...validationErrors, ...disagreements],
+    feedCount: feeds.length,
+    consistentCount: validFeeds.length - disagreements.length,
+    errors: [...validationErrors, ...disagreements],
     readers: feedReaders.filter((reader) => !skipped.includes(reader)),
-    skipped,
+    skippedReaders: skipped,
   };
 }
 
 function feedFiles(site: string): FeedFile[] {
-  return (['rss', 'atom', 'json'] as const).flatMap((form) =>
-    globSync(`**${feedAddress(form)}`, { cwd: site })
+  return (['rss', 'atom', 'json'] as const).flatMap((format) =>
+    globSync(`**${feedAddress(format)}`, { cwd: site })
       .sort()
-      .map((file) => ({ file, form, text: readFileSync(join(site, file), 'utf8') })),
+      .map((file) => ({ file, format, text: readFileSync(join(site, file), 'utf8') })),
   );
 }
 
 interface Reading {
   readonly name: string;
-  readonly items: readonly ReadItem[] | Error;
+  readonly items: readonly ParsedFeedItem[] | Error;
 }
 
 /** The first reader error or difference from the first reader; undefined if all readers agree. */

@@ -1,6 +1,6 @@
 import { extractFromJson } from '@extractus/feed-extractor';
 import { z } from 'zod';
-import { type FeedReader, instant, oneByOne } from './reader.ts';
+import { type FeedReader, feedDateToIso, readEachFeed } from './feed-reader.ts';
 
 const entries = z.object({
   entries: z.array(
@@ -20,14 +20,14 @@ const entries = z.object({
 /** @extractus/feed-extractor (npm), for JSON Feed only: in XML it decodes entities twice (8.0.3), "&amp;amp;" as "&". */
 export const feedExtractor: FeedReader = {
   name: '@extractus/feed-extractor',
-  forms: ['json'],
-  read: oneByOne(({ text }) => {
+  formats: ['json'],
+  read: readEachFeed(({ text }) => {
     const extracted = extractFromJson(JSON.parse(text), { getExtraEntryFields: (raw) => ({ raw }) });
     return entries.parse(extracted).entries.map(({ raw, ...entry }) => ({
       id: entry.id,
       title: entry.title,
-      published: instant(entry.published),
-      updated: instant(raw.date_modified),
+      published: feedDateToIso(entry.published),
+      updated: feedDateToIso(raw.date_modified),
       author: raw.authors[0]?.name,
       picture: raw.image,
     }));

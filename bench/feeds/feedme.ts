@@ -3,7 +3,7 @@ import clarinet from 'clarinet';
 import FeedMe from 'feedme';
 import { z } from 'zod';
 import type { FeedFormat } from '#news/address.ts';
-import { type FeedReader, instant, oneByOne, type ReadItem } from './reader.ts';
+import { type FeedReader, feedDateToIso, type ParsedFeedItem, readEachFeed } from './feed-reader.ts';
 
 // feedme parses JSON with clarinet, whose default limit is 64 kB of text; an article may be longer.
 clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
@@ -11,7 +11,7 @@ clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 const link = z.object({ rel: z.string(), href: z.string() });
 
 /** Converts the items of feedme for each format. */
-const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
+const items: Readonly<Record<FeedFormat, z.ZodType<ParsedFeedItem>>> = {
   rss: z
     .object({
       guid: z.object({ text: z.string() }),
@@ -24,8 +24,8 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
     .transform((item) => ({
       id: item.guid.text,
       title: item.title,
-      published: instant(item.pubdate),
-      updated: instant(item['atom:updated']),
+      published: feedDateToIso(item.pubdate),
+      updated: feedDateToIso(item['atom:updated']),
       author: item['dc:creator'],
       picture: item.enclosure?.url,
     })),
@@ -41,8 +41,8 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
     .transform((entry) => ({
       id: entry.id,
       title: entry.title,
-      published: instant(entry.published),
-      updated: instant(entry.updated),
+      published: feedDateToIso(entry.published),
+      updated: feedDateToIso(entry.updated),
       author: entry.author.name,
       picture: [entry.link].flat().find(({ rel }) => rel === 'enclosure')?.href,
     })),
@@ -58,8 +58,8 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
     .transform((item) => ({
       id: item.id,
       title: item.title,
-      published: instant(item.date_published),
-      updated: instant(item.date_modified),
+      published: feedDateToIso(item.date_published),
+      updated: feedDateToIso(item.date_modified),
       author: item.authors[0]?.name,
       picture: item.image,
     })),
@@ -68,8 +68,8 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ReadItem>>> = {
 /** feedme (npm) */
 export const feedme: FeedReader = {
   name: 'feedme',
-  forms: ['rss', 'atom', 'json'],
-  read: oneByOne(async ({ form, text }) => {
+  formats: ['rss', 'atom', 'json'],
+  read: readEachFeed(async ({ format: form, text }) => {
     const parser = new FeedMe(true);
     parser.end(text);
     await finished(parser);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type FeedReader, instant } from './reader.ts';
+import { type FeedReader, feedDateToIso } from './feed-reader.ts';
 
 const notInstalled = 3;
 const field = z.string().nullable();
@@ -15,7 +15,7 @@ const readings = z.array(
 /** feedparser for Python, if installed for the system's python3. */
 export const feedparser: FeedReader = {
   name: 'feedparser of Python',
-  forms: ['rss', 'atom'],
+  formats: ['rss', 'atom'],
   read: async (feeds) => {
     const { error, status, stdout, stderr } = spawnSync('python3', [join(import.meta.dirname, 'read_feeds.py')], {
       input: JSON.stringify(feeds.map(({ text }) => text)),
@@ -30,8 +30,8 @@ export const feedparser: FeedReader = {
         : reading.map((item) => ({
             id: item.id ?? undefined,
             title: item.title ?? undefined,
-            published: instant(item.published ?? undefined),
-            updated: instant(item.updated ?? undefined),
+            published: feedDateToIso(item.published ?? undefined),
+            updated: feedDateToIso(item.updated ?? undefined),
             author: item.author ?? undefined,
             picture: item.picture ?? undefined,
           })),

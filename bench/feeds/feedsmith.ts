@@ -1,19 +1,19 @@
 import { parseFeed } from 'feedsmith';
-import { type FeedReader, instant, oneByOne } from './reader.ts';
+import { type FeedReader, feedDateToIso, readEachFeed } from './feed-reader.ts';
 
 /** feedsmith (npm) */
 export const feedsmith: FeedReader = {
   name: 'feedsmith',
-  forms: ['rss', 'atom', 'json'],
-  read: oneByOne(({ text }) => {
+  formats: ['rss', 'atom', 'json'],
+  read: readEachFeed(({ text }) => {
     const parsed = parseFeed(text);
     switch (parsed.format) {
       case 'rss':
         return (parsed.feed.items ?? []).map((item) => ({
           id: item.guid?.value,
           title: item.title,
-          published: instant(item.pubDate),
-          updated: instant(item.atom?.updated),
+          published: feedDateToIso(item.pubDate),
+          updated: feedDateToIso(item.atom?.updated),
           author: item.dc?.creators?.[0],
           picture: item.enclosures?.[0]?.url,
         }));
@@ -21,8 +21,8 @@ export const feedsmith: FeedReader = {
         return (parsed.feed.entries ?? []).map((entry) => ({
           id: entry.id,
           title: entry.title?.value,
-          published: instant(entry.published),
-          updated: instant(entry.updated),
+          published: feedDateToIso(entry.published),
+          updated: feedDateToIso(entry.updated),
           author: entry.authors?.[0]?.name,
           picture: entry.links?.find(({ rel }) => rel === 'enclosure')?.href,
         }));
@@ -30,8 +30,8 @@ export const feedsmith: FeedReader = {
         return (parsed.feed.items ?? []).map((item) => ({
           id: item.id,
           title: item.title,
-          published: instant(item.date_published),
-          updated: instant(item.date_modified),
+          published: feedDateToIso(item.date_published),
+          updated: feedDateToIso(item.date_modified),
           author: item.authors?.[0]?.name,
           picture: item.image,
         }));

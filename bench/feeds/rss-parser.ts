@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { type FeedReader, instant, oneByOne } from './reader.ts';
+import { type FeedReader, feedDateToIso, readEachFeed } from './feed-reader.ts';
 
 interface ExtraFields {
   readonly id?: string;
@@ -21,14 +21,14 @@ const parser = new Parser<object, ExtraFields>({
 /** rss-parser (npm) */
 export const rssParser: FeedReader = {
   name: 'rss-parser',
-  forms: ['rss', 'atom'],
-  read: oneByOne(async ({ text }) => {
+  formats: ['rss', 'atom'],
+  read: readEachFeed(async ({ text }) => {
     const { items } = await parser.parseString(text);
     return items.map((item) => ({
       id: item.guid ?? item.id,
       title: item.title,
-      published: instant(item.pubDate),
-      updated: instant(item.updated),
+      published: feedDateToIso(item.pubDate),
+      updated: feedDateToIso(item.updated),
       author: item.creator ?? item.author,
       picture: item.enclosure?.url ?? enclosureUrl(item.links),
     }));

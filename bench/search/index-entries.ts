@@ -18,8 +18,8 @@ for await (const line of file.readLines()) entries.push(JSON.parse(line));
 const [start, cpuBefore] = [performance.now(), cpuTimeOf(process.pid)];
 if (program === 'pagefind') {
   // Imported dynamically, so that it does not affect the measurement of our own index.
-  const [{ close }, { pagefindIndex }] = await Promise.all([import('pagefind'), import('./pagefind-over.ts')]);
-  await (await pagefindIndex(entries)).writeFiles({ outputPath: folder });
+  const [{ close }, { buildPagefindIndex }] = await Promise.all([import('pagefind'), import('./pagefind-search.ts')]);
+  await (await buildPagefindIndex(entries)).writeFiles({ outputPath: folder });
   report();
   await close();
 } else {

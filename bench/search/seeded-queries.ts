@@ -1,10 +1,10 @@
 import type { SearchEntry } from '#search/search-entry.ts';
 import { fold } from '#vietnamese/fold.ts';
-import { randomNumbers } from '../fixtures/random-numbers.ts';
+import { seededRandom } from '../fixtures/seeded-random.ts';
 
 /** Queries of one to four consecutive words of an entry, every third without diacritics; the seed determines them. */
 export function seededQueries(entries: readonly SearchEntry[], count: number, seed = 7): string[] {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   const pick = <Item>(list: readonly Item[]) => list[Math.floor(random() * list.length)] as Item;
   return Array.from({ length: count }, (_, index) => {
     const { title, lead, body } = pick(entries);

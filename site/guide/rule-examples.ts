@@ -10,15 +10,15 @@ export interface RuleExample {
   readonly wrong: ContentFiles;
   readonly right: ContentFiles;
   /** Position of the finding: "path:line:column". */
-  readonly at: string;
+  readonly location: string;
   /** Descriptions in words, where the two do not differ in lines of text. */
-  readonly shown?: { readonly wrong: string; readonly right: string };
+  readonly description?: { readonly wrong: string; readonly right: string };
   /** The sitemap of the deployed site. */
   readonly sitemap?: string;
 }
 
 /** An article without findings, which the examples modify. */
-export const article = `---
+export const validArticle = `---
 title: Hội nghị tổng kết năm
 date: 2026-11-23
 author: BTT
@@ -34,45 +34,49 @@ const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg
 
 /** The article, and the same with one piece of its text replaced. */
 function inArticle(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
-  const broken = article.replace(right, wrong);
-  return { right: { ...otherFiles, [file]: article }, wrong: { ...otherFiles, [file]: broken }, at: `${file}:${at}` };
+  const broken = validArticle.replace(right, wrong);
+  return {
+    right: { ...otherFiles, [file]: validArticle },
+    wrong: { ...otherFiles, [file]: broken },
+    location: `${file}:${at}`,
+  };
 }
 
 /** The article with a right and a wrong title. */
 function withTitle(right: string, wrong: string, at: string): RuleExample {
-  const withText = (title: string) => ({ [file]: article.replace('Hội nghị tổng kết năm', title) });
-  return { right: withText(right), wrong: withText(wrong), at: `${file}:${at}` };
+  const withText = (title: string) => ({ [file]: validArticle.replace('Hội nghị tổng kết năm', title) });
+  return { right: withText(right), wrong: withText(wrong), location: `${file}:${at}` };
 }
 
 /** The article with right and wrong lines added to its front matter. */
 function withLines(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
-  const withText = (lines: string) => article.replace('category:', `${lines && `${lines}\n`}category:`);
+  const withText = (lines: string) => validArticle.replace('category:', `${lines && `${lines}\n`}category:`);
   return {
     right: { ...otherFiles, [file]: withText(right) },
     wrong: { ...otherFiles, [file]: withText(wrong) },
-    at: `${file}:${at}`,
+    location: `${file}:${at}`,
   };
 }
 
 /** The article with a right and a wrong paragraph added. */
 function withParagraph(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
-  const withText = (words: string) => `${article}${words && `\n${words}\n`}`;
+  const withText = (words: string) => `${validArticle}${words && `\n${words}\n`}`;
   return {
     right: { ...otherFiles, [file]: withText(right) },
     wrong: { ...otherFiles, [file]: withText(wrong) },
-    at: `${file}:${at}`,
+    location: `${file}:${at}`,
   };
 }
 
 const longTitle =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
 const withOldAddresses = (count: number) =>
-  article.replace(
+  validArticle.replace(
     'category:',
     `oldUrls:\n${Array.from({ length: count }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('')}category:`,
   );
-const tagged = article.replace('category:', 'tags:\n  - đại hội\ncategory:');
-const datedEarlier = article.replace('2026-11-23', '2026-11-20');
+const tagged = validArticle.replace('category:', 'tags:\n  - đại hội\ncategory:');
+const datedEarlier = validArticle.replace('2026-11-23', '2026-11-20');
 const pressMeeting = `---
 title: Họp báo
 date: 2026-12-01
@@ -92,7 +96,7 @@ Mời bạn đến văn phòng.
 `;
 
 /** A document without findings; `lines` are added to its front matter. */
-export const document = (number: string, issued: string, lines = '') => `---
+export const validDocument = (number: string, issued: string, lines = '') => `---
 title: Kế hoạch công tác năm
 number: ${number}
 type: Kế hoạch
@@ -101,17 +105,17 @@ issuer: Liên hiệp hội
 ${lines}---
 `;
 const plans = (replacedBy: string) => ({
-  'documents/ke-hoach-cu.md': document('12/KH-LHH', '2025-11-20', `replacedBy: ${replacedBy}\n`),
-  'documents/ke-hoach-moi.md': document('15/KH-LHH', '2026-11-20'),
+  'documents/ke-hoach-cu.md': validDocument('12/KH-LHH', '2025-11-20', `replacedBy: ${replacedBy}\n`),
+  'documents/ke-hoach-moi.md': validDocument('15/KH-LHH', '2026-11-20'),
 });
 
 const numbered = (number: string) => ({
-  'documents/ke-hoach.md': document('12/KH-LHH', '2026-10-20'),
-  'documents/ke-hoach-tap-huan.md': document(number, '2026-11-20'),
+  'documents/ke-hoach.md': validDocument('12/KH-LHH', '2026-10-20'),
+  'documents/ke-hoach-tap-huan.md': validDocument(number, '2026-11-20'),
 });
 
 /** A snapshot of the counter without findings. */
-export const snapshot = `{
+export const validSnapshot = `{
   "v": 1,
   "at": "2026-11-20T01:00:00.000Z",
   "total": 3000,
@@ -127,28 +131,28 @@ export const snapshotFile = 'statistics/2026-11-20.json';
 /** One example for each rule. */
 export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'ma-hoa': {
-    right: { [file]: article },
+    right: { [file]: validArticle },
     wrong: { [file]: Buffer.from('---\ntitle: H\u00F4m nay\n---\n', 'latin1') },
-    at: `${file}:1:1`,
-    shown: { wrong: '(tệp lưu bằng bảng mã khác)', right: '(tệp lưu bằng bảng mã UTF-8)' },
+    location: `${file}:1:1`,
+    description: { wrong: '(tệp lưu bằng bảng mã khác)', right: '(tệp lưu bằng bảng mã UTF-8)' },
   },
   'ky-tu-la': {
-    right: { [file]: article },
-    wrong: { [file]: article.replace('Hội nghị', 'Hội\u0008 nghị') },
-    at: `${file}:2:11`,
-    shown: { wrong: '(có một ký tự điều khiển giữa hai chữ)', right: '(chỉ có chữ)' },
+    right: { [file]: validArticle },
+    wrong: { [file]: validArticle.replace('Hội nghị', 'Hội\u0008 nghị') },
+    location: `${file}:2:11`,
+    description: { wrong: '(có một ký tự điều khiển giữa hai chữ)', right: '(chỉ có chữ)' },
   },
   'thieu-tep': {
-    right: { [file]: article },
-    wrong: { [file]: article, 'categories.yaml': null },
-    at: 'categories.yaml:1:1',
-    shown: { wrong: '(không có tệp content/categories.yaml)', right: '(có tệp content/categories.yaml)' },
+    right: { [file]: validArticle },
+    wrong: { [file]: validArticle, 'categories.yaml': null },
+    location: 'categories.yaml:1:1',
+    description: { wrong: '(không có tệp content/categories.yaml)', right: '(có tệp content/categories.yaml)' },
   },
   'tep-la': {
-    right: { [file]: article },
-    wrong: { 'bai-moi.md': article },
-    at: 'bai-moi.md:1:1',
-    shown: { wrong: 'content/bai-moi.md', right: `content/${file}` },
+    right: { [file]: validArticle },
+    wrong: { 'bai-moi.md': validArticle },
+    location: 'bai-moi.md:1:1',
+    description: { wrong: 'content/bai-moi.md', right: `content/${file}` },
   },
   'phan-dau': inArticle('---\ntitle', 'title', '1:1'),
   'dau-hai-cham': withTitle('"Hội nghị: tổng kết năm"', 'Hội nghị: tổng kết năm', '2:8'),
@@ -177,10 +181,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'ten-la': inArticle('Tin tức - sự kiện', 'Tin tức - sự kiên', '5:11'),
   'loi-dan': inArticle('Liên hiệp hội họp tổng kết.', '## Tổng kết', '7:1'),
   'ten-tep': {
-    right: { [file]: article },
-    wrong: { 'articles/2026/2026-11-23-.md': article },
-    at: 'articles/2026/2026-11-23-.md:2:1',
-    shown: { wrong: '2026-11-23-.md', right: '2026-11-23-hoi-nghi.md' },
+    right: { [file]: validArticle },
+    wrong: { 'articles/2026/2026-11-23-.md': validArticle },
+    location: 'articles/2026/2026-11-23-.md:2:1',
+    description: { wrong: '2026-11-23-.md', right: '2026-11-23-hoi-nghi.md' },
   },
   anh: withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![Đại biểu biểu quyết](bieu-quyet.jpeg)', '12:24', {
     'articles/2026/bieu-quyet.jpg': picture,
@@ -212,10 +216,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   markdown: withParagraph('## Kết quả', '##Kết quả', '12:1'),
   'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
   'dia-chi': {
-    right: { [file]: article, 'articles/2026/2026-12-01-hop-bao.md': pressMeeting },
-    wrong: { [file]: article, 'articles/2026/2026-12-01-hoi-nghi.md': pressMeeting },
-    at: 'articles/2026/2026-12-01-hoi-nghi.md:1:1',
-    shown: {
+    right: { [file]: validArticle, 'articles/2026/2026-12-01-hop-bao.md': pressMeeting },
+    wrong: { [file]: validArticle, 'articles/2026/2026-12-01-hoi-nghi.md': pressMeeting },
+    location: 'articles/2026/2026-12-01-hoi-nghi.md:1:1',
+    description: {
       wrong: '2026-11-23-hoi-nghi.md\n2026-12-01-hoi-nghi.md',
       right: '2026-11-23-hoi-nghi.md\n2026-12-01-hop-bao.md',
     },
@@ -225,15 +229,18 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'dia-chi-cu-nhieu': {
     right: { [file]: withOldAddresses(1_799) },
     wrong: { [file]: withOldAddresses(1_800) },
-    at: `${file}:1805:5`,
-    shown: { wrong: '(trang có 1.800 địa chỉ cũ không có dấu ?)', right: '(trang có 1.799 địa chỉ cũ không có dấu ?)' },
+    location: `${file}:1805:5`,
+    description: {
+      wrong: '(trang có 1.800 địa chỉ cũ không có dấu ?)',
+      right: '(trang có 1.799 địa chỉ cũ không có dấu ?)',
+    },
   },
   'dia-chi-mat': {
-    right: { [file]: article.replace('category:', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/\ncategory:') },
-    wrong: { [file]: article },
+    right: { [file]: validArticle.replace('category:', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/\ncategory:') },
+    wrong: { [file]: validArticle },
     sitemap: '<urlset>\n<url><loc>https://example.org/bai-viet/hop-cuoi-nam/</loc></url>\n</urlset>',
-    at: 'sitemap.xml:2:6',
-    shown: {
+    location: 'sitemap.xml:2:6',
+    description: {
       wrong: '(tệp hop-cuoi-nam.md đã đăng, nay đổi tên)',
       right: 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/',
     },
@@ -241,28 +248,28 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'tra-loi': {
     right: { 'questions/vao-hoi.md': question('answeredBy: Văn phòng\nanswered: 2026-11-21\n') },
     wrong: { 'questions/vao-hoi.md': question('answered: 2026-11-21\n') },
-    at: 'questions/vao-hoi.md:4:11',
+    location: 'questions/vao-hoi.md:4:11',
   },
-  'thay-the': { right: plans('15/KH-LHH'), wrong: plans('15/KH-LH'), at: 'documents/ke-hoach-cu.md:7:13' },
+  'thay-the': { right: plans('15/KH-LHH'), wrong: plans('15/KH-LH'), location: 'documents/ke-hoach-cu.md:7:13' },
   'cho-phep': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: ngay', '2:30'),
   'cho-phep-thua': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: am-tiet', '2:30'),
   bom: {
-    right: { [file]: article },
-    wrong: { [file]: `\uFEFF${article}` },
-    at: `${file}:1:1`,
-    shown: { wrong: '(tệp lưu dạng “UTF-8 with BOM”)', right: '(tệp lưu dạng “UTF-8”)' },
+    right: { [file]: validArticle },
+    wrong: { [file]: `\uFEFF${validArticle}` },
+    location: `${file}:1:1`,
+    description: { wrong: '(tệp lưu dạng “UTF-8 with BOM”)', right: '(tệp lưu dạng “UTF-8”)' },
   },
   nfd: {
-    right: { [file]: article },
-    wrong: { [file]: article.replace('Hội nghị', 'Hội nghị'.normalize('NFD')) },
-    at: `${file}:2:9`,
-    shown: { wrong: '(chữ “ộ” gồm o, ^ và . tách rời)', right: '(chữ “ộ” là một ký tự)' },
+    right: { [file]: validArticle },
+    wrong: { [file]: validArticle.replace('Hội nghị', 'Hội nghị'.normalize('NFD')) },
+    location: `${file}:2:9`,
+    description: { wrong: '(chữ “ộ” gồm o, ^ và . tách rời)', right: '(chữ “ộ” là một ký tự)' },
   },
   'dat-ten': {
-    right: { [file]: article },
-    wrong: { 'articles/2026/Hội nghị (1).md': article },
-    at: 'articles/2026/Hội nghị \\(1\\).md:1:1',
-    shown: { wrong: 'Hội nghị (1).md', right: '2026-11-23-hoi-nghi.md' },
+    right: { [file]: validArticle },
+    wrong: { 'articles/2026/Hội nghị (1).md': validArticle },
+    location: 'articles/2026/Hội nghị \\(1\\).md:1:1',
+    description: { wrong: 'Hội nghị (1).md', right: '2026-11-23-hoi-nghi.md' },
   },
   'ngay-ten-tep': inArticle('date: 2026-11-23', 'date: 2026-11-24', '3:7'),
   'thieu-ma': {
@@ -270,10 +277,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
       'articles/2026/hoi-nghi.md': datedEarlier.replace('category:', `id: ${permanentId('hoi-nghi')}\ncategory:`),
     },
     wrong: { 'articles/2026/hoi-nghi.md': datedEarlier },
-    at: 'articles/2026/hoi-nghi.md:2:1',
+    location: 'articles/2026/hoi-nghi.md:2:1',
   },
   'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {
-    'articles/2026/sap-dang.md': article
+    'articles/2026/sap-dang.md': validArticle
       .replace('Hội nghị tổng kết năm', 'Bài sắp đăng')
       .replace('author:', 'draft: true\nauthor:')
       .replace(/\n\nLiên.*/s, '\n\nBài này chưa đăng.\n'),
@@ -283,19 +290,19 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'chu-hoa': inArticle('Hội nghị tổng kết năm', 'HỘI NGHỊ TỔNG KẾT NĂM', '2:8'),
   'tieu-de-dai': inArticle('Hội nghị tổng kết năm', longTitle, '2:8'),
   'trung-bai': {
-    right: { [file]: article },
+    right: { [file]: validArticle },
     wrong: {
-      [file]: article,
-      'articles/2026/2026-11-24-lai-hoi-nghi.md': article.replace('date: 2026-11-23', 'date: 2026-11-24'),
+      [file]: validArticle,
+      'articles/2026/2026-11-24-lai-hoi-nghi.md': validArticle.replace('date: 2026-11-23', 'date: 2026-11-24'),
     },
-    at: 'articles/2026/2026-11-24-lai-hoi-nghi.md:2:8',
-    shown: { wrong: '(hai tệp cùng tiêu đề)', right: '(một tệp)' },
+    location: 'articles/2026/2026-11-24-lai-hoi-nghi.md:2:8',
+    description: { wrong: '(hai tệp cùng tiêu đề)', right: '(một tệp)' },
   },
   'trung-so': {
     right: numbered('13/KH-LHH'),
     wrong: numbered('12/KH-LHH'),
-    at: 'documents/ke-hoach-tap-huan.md:3:9',
-    shown: { wrong: '(hai văn bản số 12/KH-LHH của năm 2026)', right: '(số 12/KH-LHH và số 13/KH-LHH)' },
+    location: 'documents/ke-hoach-tap-huan.md:3:9',
+    description: { wrong: '(hai văn bản số 12/KH-LHH của năm 2026)', right: '(số 12/KH-LHH và số 13/KH-LHH)' },
   },
   'du-lieu-rieng': withParagraph('Liên hệ văn phòng hội.', 'Liên hệ anh Mẫu, 0912 345 678.', '12:18'),
   'ban-tin': inArticle(
@@ -307,23 +314,23 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     },
   ),
   'trung-ten': {
-    right: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
-    wrong: { [file]: article, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },
-    at: 'tags.yaml:4:9',
-    shown: {
+    right: { [file]: validArticle, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
+    wrong: { [file]: validArticle, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },
+    location: 'tags.yaml:4:9',
+    description: {
       wrong: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi',
       right: '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2',
     },
   },
   'so-lieu': {
-    right: { [file]: article, [snapshotFile]: snapshot },
-    wrong: { [file]: article, [snapshotFile]: snapshot.replace('3000', '3000.5') },
-    at: `${snapshotFile}:4:12`,
+    right: { [file]: validArticle, [snapshotFile]: validSnapshot },
+    wrong: { [file]: validArticle, [snapshotFile]: validSnapshot.replace('3000', '3000.5') },
+    location: `${snapshotFile}:4:12`,
   },
   the: {
     right: { [file]: tagged, 'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n' },
     wrong: { [file]: tagged },
-    at: `${file}:6:5`,
-    shown: { wrong: '(tags.yaml chưa có thẻ “đại hội”)', right: '- name: đại hội\n  slug: dai-hoi' },
+    location: `${file}:6:5`,
+    description: { wrong: '(tags.yaml chưa có thẻ “đại hội”)', right: '- name: đại hội\n  slug: dai-hoi' },
   },
 };

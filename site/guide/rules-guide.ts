@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRuleName, type RuleName, rules } from '#news/rule.ts';
-import { checkFolder } from './check-files.ts';
+import { checkFolder } from './check-folder.ts';
 import { type ContentFiles, writeContent } from './content-files.ts';
 import { ruleExamples } from './rule-examples.ts';
 
@@ -45,7 +45,7 @@ export async function rulesGuide(): Promise<string> {
   const parts: string[] = [];
   for (const name of Object.keys(rules).filter(isRuleName)) {
     const { heading, level, suppressible: allowable } = rules[name];
-    const { wrong, right, shown } = ruleExamples[name];
+    const { wrong, right, description: shown } = ruleExamples[name];
     const isOmission = linesOnlyIn(wrong, right) === '';
     const wrongText = shown?.wrong ?? (isOmission ? frontMatterOf(wrong) : linesOnlyIn(wrong, right));
     const rightText = shown?.right ?? (isOmission ? frontMatterOf(right) : linesOnlyIn(right, wrong));

@@ -1,34 +1,34 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
-import { accessibilityFaults } from './accessibility-faults.ts';
-import { openPage, type Reader } from './open-page.ts';
-import { count, eventually, found } from './search-reader.ts';
-import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
-import { stubVoices } from './stubbed-voices.ts';
+import { accessibilityViolations } from './accessibility-violations.ts';
+import { openPage, type PageOptions } from './open-page.ts';
+import { eventually, resultCount, waitForResults } from './search-page.ts';
+import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { stubVoices } from './stub-voices.ts';
 
 const readerChoices = { 'co-chu': 'large', 'tuong-phan': 'more' };
 
 /** Each pair of light or dark, narrow or wide, and default or chosen settings occurs once. */
-const readerOptions: readonly Reader[] = [
+const readerOptions: readonly PageOptions[] = [
   { width: 320 },
-  { width: 320, dark: true, kept: readerChoices },
+  { width: 320, dark: true, localStorage: readerChoices },
   { width: 1440, dark: true },
-  { width: 1440, kept: readerChoices },
+  { width: 1440, localStorage: readerChoices },
 ];
 
-const neutralPage = `${newsroom}/bieu-tuong.svg`;
+const neutralPage = `${newsroomOrigin}/bieu-tuong.svg`;
 
 /** States of a page after interaction. */
 const states: readonly (readonly [state: string, url: string, enterState: (page: Page) => Promise<unknown>])[] = [
-  ['a gallery with a picture opened', everyState + fullArticle, openWith('.gallery a', 'dialog[open] img')],
-  ['an article being read aloud', newsroom + pageKinds.article, openWith('[data-listen]', '.listening')],
-  ['search results', `${newsroom}${pageKinds.search}#q=hội`, found],
-  ['a search with a spelling suggestion', `${newsroom}${pageKinds.search}#q=vuon+thuc+vatt`, found],
-  ['a search without results', `${newsroom}${pageKinds.search}#q=qwxz`, waitForCount('Không tìm thấy')],
-  ['the register filtered by year', `${newsroom}${pageKinds.documents}?nam=2024`, waitUntilFiltered],
-  ['the register without matches', `${newsroom}${pageKinds.documents}?nam=2024&hieu-luc=con`, waitUntilFiltered],
-  ['a 404 page with suggestions', `${newsroom}/bai-viet/vuon-thuc-vat-hoc-duong/`, found],
+  ['a gallery with a picture opened', everyStateOrigin + fullArticle, openWith('.gallery a', 'dialog[open] img')],
+  ['an article being read aloud', newsroomOrigin + pageKinds.article, openWith('[data-listen]', '.listening')],
+  ['search results', `${newsroomOrigin}${pageKinds.search}#q=hội`, waitForResults],
+  ['a search with a spelling suggestion', `${newsroomOrigin}${pageKinds.search}#q=vuon+thuc+vatt`, waitForResults],
+  ['a search without results', `${newsroomOrigin}${pageKinds.search}#q=qwxz`, waitForCount('Không tìm thấy')],
+  ['the register filtered by year', `${newsroomOrigin}${pageKinds.documents}?nam=2024`, waitUntilFiltered],
+  ['the register without matches', `${newsroomOrigin}${pageKinds.documents}?nam=2024&hieu-luc=con`, waitUntilFiltered],
+  ['a 404 page with suggestions', `${newsroomOrigin}/bai-viet/vuon-thuc-vat-hoc-duong/`, waitForResults],
 ];
 
 function openWith(button: string, opened: string) {
@@ -39,7 +39,7 @@ function openWith(button: string, opened: string) {
 }
 
 function waitForCount(words: string) {
-  return (page: Page) => eventually(() => count(page)).toContain(words);
+  return (page: Page) => eventually(() => resultCount(page)).toContain(words);
 }
 
 function waitUntilFiltered(page: Page) {
@@ -52,13 +52,13 @@ function openAllDetails(page: Page) {
   });
 }
 
-describe.runIf(browser)(
+describe.runIf(sharedBrowser)(
   'axe finds no violation in light and dark, narrow and wide, default and enlarged high-contrast pages:',
   () => {
     const readers: { label: string; page: Page; reports: string[] }[] = [];
     beforeAll(async () => {
       for (const reader of readerOptions) {
-        const opened = await openPage(browser, neutralPage, reader);
+        const opened = await openPage(sharedBrowser, neutralPage, reader);
         await stubVoices(opened.page, ['vi-VN']);
         readers.push({ label: JSON.stringify(reader), ...opened });
       }
@@ -66,7 +66,7 @@ describe.runIf(browser)(
     afterAll(() => Promise.all(readers.map(({ page }) => page.context().close())));
 
     test.each([
-      ...allKinds.map(([kind, url]) => [`${kind}, with all details open`, url, openAllDetails] as const),
+      ...pageUrls.map(([kind, url]) => [`${kind}, with all details open`, url, openAllDetails] as const),
       ...states,
     ])('%s', async (_, url, enterState) => {
       for (const { label, page, reports } of readers) {
@@ -74,7 +74,7 @@ describe.runIf(browser)(
         await page.goto(neutralPage);
         await page.goto(url);
         await enterState(page);
-        expect(await accessibilityFaults(page), label).toEqual([]);
+        expect(await accessibilityViolations(page), label).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), label).toBe(0);
         expect(reports.splice(0), label).toEqual([]);
       }

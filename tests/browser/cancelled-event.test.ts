@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
-import { run } from '#bench/fixtures/run-build.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { accessibilityFaults } from './accessibility-faults.ts';
+import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { eventually, firstTitle, found } from './search-reader.ts';
-import { browser } from './served-sites.ts';
+import { eventually, firstResultTitle, waitForResults } from './search-page.ts';
+import { sharedBrowser } from './served-sites.ts';
 
 const event = `---
 title: Hội thả diều của ba dãy phố
@@ -19,21 +19,25 @@ id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
 ---
 `;
 
-describe.runIf(browser)('a cancelled event', () => {
+describe.runIf(sharedBrowser)('a cancelled event', () => {
   test.each([{ width: 320 }, { width: 1440, dark: true }])(
     'is marked with its reason in search, in the list and on its page: %j',
     async (reader) => {
       const output = join(temporaryFolder(), 'site');
       const CONTENT_DIR = contentFolder({ 'events/dieu.md': event });
-      const { status, stderr } = run('build', { CONTENT_DIR, OUTPUT_DIR: output, SITE_URL: 'https://example.org' });
+      const { status, stderr } = runScript('build', {
+        CONTENT_DIR,
+        OUTPUT_DIR: output,
+        SITE_URL: 'https://example.org',
+      });
       expect(status, stderr).toBe(0);
       const { origin, close } = await serveFolder(output);
       onTestFinished(close);
 
-      const { page, reports } = await openPage(browser, `${origin}/tim-kiem/#q=thả diều`, reader);
+      const { page, reports } = await openPage(sharedBrowser, `${origin}/tim-kiem/#q=thả diều`, reader);
       onTestFinished(() => page.context().close());
-      await found(page);
-      await eventually(() => firstTitle(page)).toBe('Đã hủy: Hội thả diều của ba dãy phố');
+      await waitForResults(page);
+      await eventually(() => firstResultTitle(page)).toBe('Đã hủy: Hội thả diều của ba dãy phố');
 
       for (const address of ['/su-kien/', '/su-kien/dieu/']) {
         await page.goto(origin + address);
@@ -42,7 +46,7 @@ describe.runIf(browser)('a cancelled event', () => {
         const reason = main.getByText('Gió cấp tám suốt ba ngày.');
         for (const element of [heading, reason]) expect(await element.isVisible(), address).toBe(true);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-        expect(await accessibilityFaults(page), address).toEqual([]);
+        expect(await accessibilityViolations(page), address).toEqual([]);
       }
       expect(reports).toEqual([]);
     },

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { accessibilityFaults } from './accessibility-faults.ts';
+import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
-const address = newsroom + pageKinds['long article'];
+const address = newsroomOrigin + pageKinds['long article'];
 
-describe.runIf(browser)('the table of contents of an article', () => {
+describe.runIf(sharedBrowser)('the table of contents of an article', () => {
   test('is opened and followed by keyboard, without JavaScript', async () => {
-    const { page } = await openPage(browser, address, { script: false });
+    const { page } = await openPage(sharedBrowser, address, { javaScript: false });
     const list = page.getByRole('navigation', { name: 'Mục lục' });
     const last = list.getByRole('link').last();
     expect(await last.isVisible()).toBe(false);
@@ -22,16 +22,16 @@ describe.runIf(browser)('the table of contents of an article', () => {
 
   test.each([320, 768, 1440])('fits %s px when open, without accessibility violations', async (width) => {
     for (const dark of [false, true]) {
-      const { page } = await openPage(browser, address, { width, dark });
+      const { page } = await openPage(sharedBrowser, address, { width, dark });
       await page.locator('.contents summary').click();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await page.context().close();
     }
   });
 
   test('is not printed, since paper has no links', async () => {
-    const { page } = await openPage(browser, address, { media: 'print' });
+    const { page } = await openPage(sharedBrowser, address, { media: 'print' });
     expect(await page.locator('.contents').isVisible()).toBe(false);
     await page.context().close();
   });

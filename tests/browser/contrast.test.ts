@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
-import { openPage, type Reader } from './open-page.ts';
-import { allKinds, browser, everyState } from './served-sites.ts';
+import { openPage, type PageOptions } from './open-page.ts';
+import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
-const schemes: [scheme: string, reader: Reader][] = [
+const schemes: [scheme: string, reader: PageOptions][] = [
   ['light', {}],
   ['dark', { dark: true }],
   ['light, more contrast', { contrast: 'more' }],
   ['dark, more contrast', { contrast: 'more', dark: true }],
-  ['light, more contrast chosen on the page', { kept: { 'tuong-phan': 'more' } }],
-  ['dark, more contrast chosen on the page', { kept: { 'tuong-phan': 'more' }, dark: true }],
+  ['light, more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' } }],
+  ['dark, more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' }, dark: true }],
 ];
 
 /** Elements that must be visible without being text, and the property with their colour. */
@@ -26,10 +26,10 @@ const nonTextColours = [
   ['.mark', 'color'],
 ] as const;
 
-describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
+describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
   test('every text has a contrast of at least 7:1', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, reader);
-    for (const [kind, url] of allKinds) {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    for (const [kind, url] of pageUrls) {
       await page.goto(url);
       const texts = await textContrasts(page);
       expect(texts.length, kind).toBeGreaterThan(15);
@@ -42,7 +42,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
   });
 
   test('meaningful non-text has a contrast of at least 3:1', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
     for (const [selector, property] of nonTextColours) {
       const found = await edgeContrasts(page, selector, property);
       expect(found.length, selector).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
   });
 
   test('every focused element has a visible outline', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
     const expectedStops = await page
       .locator(
         'a[href], button:visible, input[type="search"]:visible, input[type="radio"]:checked, input[type="checkbox"], [tabindex="0"], summary',
@@ -77,7 +77,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
       const what = await ringed.evaluate((element) => element.outerHTML.slice(0, 80));
       expect(await ringed.evaluate((element) => getComputedStyle(element).outlineStyle), what).toBe('solid');
       expect(await ringed.evaluate((element) => Number.parseFloat(getComputedStyle(element).outlineWidth))).toBe(3);
-      for (const { what: ring, ratio } of await edgeContrasts(page, '[data-ringed]', 'outline-color'))
+      for (const { description: ring, ratio } of await edgeContrasts(page, '[data-ringed]', 'outline-color'))
         expect(ratio, ring).toBeGreaterThanOrEqual(3);
     }
     await page.context().close();
@@ -85,7 +85,7 @@ describe.runIf(browser).each(schemes)('in %s', (scheme, reader) => {
 
   if (scheme.includes('more'))
     test('panels have the page background and the category link is underlined', async () => {
-      const { page } = await openPage(browser, everyState + fullArticle, reader);
+      const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
       const [paper, panel] = await page.evaluate(() =>
         [document.body, document.querySelector('.footer') ?? document.body].map(
           (element) => getComputedStyle(element).backgroundColor,

@@ -5,15 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
-const register = newsroom + pageKinds.documents;
+const register = newsroomOrigin + pageKinds.documents;
 const visibleNumbers = (page: Page) => page.locator('.register tbody th:visible').allInnerTexts();
 const choose = (page: Page, label: string, choice: string) => page.getByLabel(label).selectOption(choice);
 
-describe.runIf(browser)('a reader of the register of documents', () => {
+describe.runIf(sharedBrowser)('a reader of the register of documents', () => {
   test('filters it in place, gets the number of matches and a URL to share', async () => {
-    const { page, reports } = await openPage(browser, register);
+    const { page, reports } = await openPage(sharedBrowser, register);
     expect(await visibleNumbers(page)).toHaveLength(4);
     expect(await page.getByRole('status').innerText()).toBe('4 văn bản');
     await choose(page, 'Loại văn bản', 'Quy chế');
@@ -21,7 +21,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
     expect(await visibleNumbers(page)).toEqual(['11/QC-MAU']);
     expect(await page.getByRole('status').innerText()).toBe('1 trong 4 văn bản');
     expect(new URL(page.url()).search).toBe('?loai=quy-che&hieu-luc=con');
-    const { page: other } = await openPage(browser, page.url());
+    const { page: other } = await openPage(sharedBrowser, page.url());
     expect(await visibleNumbers(other)).toEqual(['11/QC-MAU']);
     expect(await other.getByLabel('Loại văn bản').inputValue()).toBe('quy-che');
     expect(reports).toEqual([]);
@@ -29,7 +29,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   });
 
   test('gets a message when nothing matches, and can reset the filters by keyboard', async () => {
-    const { page } = await openPage(browser, `${register}?nam=2024&hieu-luc=con`);
+    const { page } = await openPage(sharedBrowser, `${register}?nam=2024&hieu-luc=con`);
     expect(await visibleNumbers(page)).toEqual([]);
     expect(await page.getByRole('status').innerText()).toBe('Không có văn bản nào khớp với lựa chọn này.');
     await page.getByLabel('Hiệu lực').focus();
@@ -41,7 +41,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   });
 
   test('filters by keyboard', async () => {
-    const { page } = await openPage(browser, register);
+    const { page } = await openPage(sharedBrowser, register);
     await page.getByLabel('Loại văn bản').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
@@ -51,13 +51,13 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   });
 
   test('sees all documents when the URL has an unknown filter value', async () => {
-    const { page } = await openPage(browser, `${register}?nam=1999`);
+    const { page } = await openPage(sharedBrowser, `${register}?nam=1999`);
     expect(await visibleNumbers(page)).toHaveLength(4);
     await page.context().close();
   });
 
   test('finds the same filters after going back from a document', async () => {
-    const { page } = await openPage(browser, register);
+    const { page } = await openPage(sharedBrowser, register);
     await choose(page, 'Năm ban hành', '2024');
     await page.getByRole('link', { name: 'Quy chế mượn dụng cụ đo' }).click();
     await page.getByRole('link', { name: 'Quy chế 11/QC-MAU' }).waitFor();
@@ -67,7 +67,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   });
 
   test('without JavaScript has filtered pages instead, and no inert controls', async () => {
-    const { page } = await openPage(browser, register, { script: false });
+    const { page } = await openPage(sharedBrowser, register, { javaScript: false });
     expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0);
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     await page.getByRole('link', { name: '2024', exact: true }).click();
@@ -78,7 +78,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   test.each(['', '?nam=2026', '?nam=2024&hieu-luc=con'])(
     'has no accessibility violations with the query “%s”',
     async (query) => {
-      const { page } = await openPage(browser, register + query, { width: 320 });
+      const { page } = await openPage(sharedBrowser, register + query, { width: 320 });
       await page.evaluate(readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
       expect(await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))')).toEqual([]);
       await page.context().close();
@@ -86,7 +86,7 @@ describe.runIf(browser)('a reader of the register of documents', () => {
   );
 
   test.each([320, 1440])('gets a table in the accessibility tree, %s px wide', async (width) => {
-    const { page } = await openPage(browser, register, { width });
+    const { page } = await openPage(sharedBrowser, register, { width });
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     const roles = (role: string) => nodes.filter((node) => node.role?.value === role && !node.ignored).length;

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { opened } from '../open-hub.ts';
+import { openTestServer } from '../open-hub.ts';
 import { openPage } from './open-page.ts';
-import { browser, everyState } from './served-sites.ts';
+import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
 
-describe.runIf(browser)('a web-based feed reader on another site', () => {
+describe.runIf(sharedBrowser)('a web-based feed reader on another site', () => {
   test('shows the pictures of an article', async () => {
     const feed = JSON.parse(readFileSync(join(inject('everyStateDir'), 'feed.json'), 'utf8'));
     const html = feed.items
       .map(({ content_html: text }: { content_html: string }) => text)
       .join('')
-      .replaceAll('https://example.org', everyState)
+      .replaceAll('https://example.org', everyStateOrigin)
       .replaceAll(' loading="lazy"', '');
-    const reader = await opened((_, response) => {
+    const reader = await openTestServer((_, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(`<!doctype html>${html}`);
     });
-    const { page } = await openPage(browser, reader.origin);
+    const { page } = await openPage(sharedBrowser, reader.origin);
     const widths = await page
       .locator('img')
       .evaluateAll((pictures) => pictures.map((picture) => (picture as HTMLImageElement).naturalWidth));

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { textContrasts } from './measured-contrast.ts';
 import { openPage } from './open-page.ts';
-import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
+import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
-describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dark) => {
+describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)', (dark) => {
   const reader = { forcedColors: 'active', dark } as const;
 
   test('every text stays readable', async () => {
-    const { page } = await openPage(browser, newsroom, reader);
-    for (const [kind, url] of allKinds) {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
+    for (const [kind, url] of pageUrls) {
       await page.goto(url);
       expect(
         (await textContrasts(page)).filter(({ ratio }) => ratio < 4.5),
@@ -20,7 +20,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
   });
 
   test('only the current menu entry is underlined', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.category, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.category, reader);
     const widths = await page
       .locator('.menu a')
       .evaluateAll((links) => links.map((link) => [link.textContent, getComputedStyle(link).borderBottomWidth]));
@@ -29,7 +29,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
   });
 
   test('the chosen text size is filled, the others are not', async () => {
-    const { page } = await openPage(browser, newsroom, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
     const backgrounds = await page
       .locator('.text-size span')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor));
@@ -39,7 +39,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
   });
 
   test('the bars of a chart have the text colour', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.statistics, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.statistics, reader);
     const [bars, text] = await page.evaluate(() =>
       ['.chart svg', 'h1'].map((selector) => {
         const element = document.querySelector(selector);
@@ -51,7 +51,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
   });
 
   test('category links, box borders, marks and the focus outline are visible', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
     const styleOf = (selector: string, property: string) =>
       page
         .locator(selector)
@@ -65,7 +65,7 @@ describe.runIf(browser).each([false, true])('in forced colours (dark: %s)', (dar
     await page.keyboard.press('Tab');
     expect(await styleOf(':focus', 'outline-style')).toBe('solid');
     expect(await styleOf(':focus', 'outline-color')).not.toBe(background);
-    await page.goto(newsroom + pageKinds['empty category']);
+    await page.goto(newsroomOrigin + pageKinds['empty category']);
     expect(await styleOf('.empty', 'border-top-style')).toBe('solid');
     await page.context().close();
   });

@@ -4,21 +4,21 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { projectRoot } from '#site/settings.ts';
-import { openPage, type Reader } from './open-page.ts';
-import { browser, everyState, newsroom } from './served-sites.ts';
+import { openPage, type PageOptions } from './open-page.ts';
+import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
 const links = (page: Page) => page.locator('.gallery a');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Bộ ảnh' });
 
-async function openViewer(reader: Reader = {}) {
-  const { page, reports } = await openPage(browser, everyState + fullArticle, reader);
+async function openViewer(reader: PageOptions = {}) {
+  const { page, reports } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
   await links(page).first().focus();
   await page.keyboard.press('Enter');
   await viewer(page).waitFor();
   return { page, reports };
 }
 
-describe.runIf(browser)('a gallery', () => {
+describe.runIf(sharedBrowser)('a gallery', () => {
   test('is operated by keyboard: open, next, previous, and close with the focus on the last picture', async () => {
     const { page, reports } = await openViewer();
     const currentAlt = () => viewer(page).getByRole('img').getAttribute('alt');
@@ -95,17 +95,17 @@ describe.runIf(browser)('a gallery', () => {
   });
 
   test('without JavaScript links to the large picture', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, { script: false });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { javaScript: false });
     await links(page).first().click();
-    expect(page.url()).toMatch(new RegExp(`^${everyState}/hinh-anh/.+-960\\.jpeg$`));
+    expect(page.url()).toMatch(new RegExp(`^${everyStateOrigin}/hinh-anh/.+-960\\.jpeg$`));
     await page.context().close();
   });
 
   test('has a script that pages without a gallery do not load', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
     expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(1);
     for (const address of [pageKinds.home, pageKinds.article]) {
-      await page.goto(newsroom + address);
+      await page.goto(newsroomOrigin + address);
       expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(0);
     }
     await page.context().close();

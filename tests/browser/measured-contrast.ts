@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 
 /** Two colours that must be distinguishable and their contrast ratio (WCAG 2: 1 to 21). */
-export interface Contrast {
-  readonly what: string;
+export interface MeasuredContrast {
+  readonly description: string;
   readonly ratio: number;
 }
 
 /** The contrast of every text of a page with its background, from computed styles. */
-export function textContrasts(page: Page): Promise<Contrast[]> {
+export function textContrasts(page: Page): Promise<MeasuredContrast[]> {
   return measure(page, '*', 'color', true);
 }
 
 /** The contrast of one colour of the elements of a selector with the background around them. */
-export function edgeContrasts(page: Page, selector: string, property: string): Promise<Contrast[]> {
+export function edgeContrasts(page: Page, selector: string, property: string): Promise<MeasuredContrast[]> {
   return measure(page, selector, property, false);
 }
 
-function measure(page: Page, selector: string, property: string, text: boolean): Promise<Contrast[]> {
+function measure(page: Page, selector: string, property: string, text: boolean): Promise<MeasuredContrast[]> {
   return page.evaluate(
     ({ selector, property, text }) => {
       const channels = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
@@ -40,8 +40,8 @@ function measure(page: Page, selector: string, property: string, text: boolean):
           const foreground = getComputedStyle(element).getPropertyValue(property);
           const background = behind(text ? element : element.parentElement);
           const [dark = 0, light = 0] = [luminance(foreground), luminance(background)].sort((a, b) => a - b);
-          const what = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${foreground} on ${background}`;
-          return { what, ratio: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 };
+          const description = `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}” ${foreground} on ${background}`;
+          return { description, ratio: Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100 };
         });
     },
     { selector, property, text },

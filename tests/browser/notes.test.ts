@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
-import { run } from '#bench/fixtures/run-build.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
 import { writeContent } from '#site/guide/content-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { accessibilityFaults } from './accessibility-faults.ts';
+import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { browser } from './served-sites.ts';
-import { finish, said, stubVoices } from './stubbed-voices.ts';
+import { sharedBrowser } from './served-sites.ts';
+import { endUtterance, spokenUtterances, stubVoices } from './stub-voices.ts';
 
-const noted = article.replace('đã báo cáo.', 'đã báo cáo[^1]. Rồi bàn[^1].\n\n[^1]: Theo biên bản.');
+const noted = validArticle.replace('đã báo cáo.', 'đã báo cáo[^1]. Rồi bàn[^1].\n\n[^1]: Theo biên bản.');
 const folder = mkdtempSync(join(tmpdir(), 'notes-'));
 writeContent(join(folder, 'content'), { 'articles/2026/2026-11-23-hoi-nghi.md': noted });
-const built = run('build', {
+const built = runScript('build', {
   CONTENT_DIR: join(folder, 'content'),
   OUTPUT_DIR: join(folder, 'site'),
   SITE_URL: 'https://example.org',
@@ -29,9 +29,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.runIf(browser)('the footnotes of an article', () => {
+describe.runIf(sharedBrowser)('the footnotes of an article', () => {
   test('are followed and left by keyboard, without JavaScript', async () => {
-    const { page } = await openPage(browser, address, { script: false });
+    const { page } = await openPage(sharedBrowser, address, { javaScript: false });
     const hash = () => new URL(page.url()).hash;
     await page.getByRole('link', { name: 'Chú thích 1', exact: true }).last().press('Enter');
     expect(hash()).toBe('#chu-thich-1');
@@ -42,22 +42,22 @@ describe.runIf(browser)('the footnotes of an article', () => {
 
   test.each([320, 768, 1440])('fit %s px, without accessibility violations', async (width) => {
     for (const dark of [false, true]) {
-      const { page } = await openPage(browser, address, { width, dark });
+      const { page } = await openPage(sharedBrowser, address, { width, dark });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
       await page.context().close();
     }
   });
 
   test('are read aloud with the article, without their numbers and back links', async () => {
-    const { page } = await openPage(browser, site.origin);
+    const { page } = await openPage(sharedBrowser, site.origin);
     await stubVoices(page, ['vi-VN']);
     await page.goto(address);
     await page.getByRole('button', { name: 'Nghe bài' }).press('Enter');
     const bar = page.getByRole('group', { name: 'Nghe bài' });
     await bar.waitFor();
-    while ((await bar.count()) > 0) await finish(page);
-    expect((await said(page)).map(({ text }) => text)).toEqual([
+    while ((await bar.count()) > 0) await endUtterance(page);
+    expect((await spokenUtterances(page)).map(({ text }) => text)).toEqual([
       'Hội nghị tổng kết năm',
       'Liên hiệp hội họp tổng kết.',
       'Các hội thành viên đã báo cáo.',
@@ -68,7 +68,7 @@ describe.runIf(browser)('the footnotes of an article', () => {
   });
 
   test('are saved with the article, with working links inside the file', async () => {
-    const { page } = await openPage(browser, address);
+    const { page } = await openPage(sharedBrowser, address);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Lưu bài' }).press('Enter'),

@@ -5,7 +5,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openServer } from '#server/open-server.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openPage } from './open-page.ts';
-import { browser } from './served-sites.ts';
+import { sharedBrowser } from './served-sites.ts';
 
 const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
 
@@ -25,7 +25,7 @@ async function plainHost(): Promise<{ origin: string; folder: string }> {
   return { origin: server.origin, folder };
 }
 
-describe.runIf(browser)('on a host without redirects', () => {
+describe.runIf(sharedBrowser)('on a host without redirects', () => {
   test.each([
     '/Default.aspx?id=1234&cat=5',
     '/default.aspx?CAT=5&id=1234&fbclid=x',
@@ -33,7 +33,7 @@ describe.runIf(browser)('on a host without redirects', () => {
     '/Tin-cu/Nuoi-ngao.html',
   ])('%s leads to its article, and going back skips the old address', async (address) => {
     const { origin } = await plainHost();
-    const { page, reports } = await openPage(browser, `${origin}/lien-he/`);
+    const { page, reports } = await openPage(sharedBrowser, `${origin}/lien-he/`);
     await page.goto(`${origin}${address}#noi-dung`);
     await page.waitForURL(`${origin}${article}#noi-dung`);
     await page.goBack();
@@ -44,7 +44,7 @@ describe.runIf(browser)('on a host without redirects', () => {
 
   test.each(['/Default.aspx?id=1', '/khong-co'])('%s gives the usual 404 page', async (address) => {
     const { origin, folder } = await plainHost();
-    const { page, reports } = await openPage(browser, origin + address);
+    const { page, reports } = await openPage(sharedBrowser, origin + address);
     await page.waitForLoadState('networkidle');
     expect(page.url()).toBe(origin + address);
     expect(await page.getByRole('status').count()).toBe(0);
@@ -58,7 +58,7 @@ describe.runIf(browser)('on a host without redirects', () => {
 
   test('without JavaScript the 404 page is the usual one', async () => {
     const { origin } = await plainHost();
-    const { page } = await openPage(browser, `${origin}/Default.aspx?id=1234&cat=5`, { script: false });
+    const { page } = await openPage(sharedBrowser, `${origin}/Default.aspx?id=1234&cat=5`, { javaScript: false });
     expect(await page.getByText('đã chuyển sang').isVisible()).toBe(false);
     expect(await page.getByRole('main').getByRole('link', { name: 'Trang chủ' }).isVisible()).toBe(true);
     await page.context().close();

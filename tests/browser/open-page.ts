@@ -1,25 +1,25 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** Options of the browser context and the page. */
-export interface Reader {
+export interface PageOptions {
   readonly width?: number;
   readonly dark?: boolean;
-  readonly script?: boolean;
+  readonly javaScript?: boolean;
   readonly contrast?: 'more';
   readonly forcedColors?: 'active';
   readonly reducedMotion?: 'reduce';
   readonly media?: 'print';
   /** Whether the service worker may run; false by default, since it bypasses the request routes of a test. */
-  readonly worker?: boolean;
+  readonly serviceWorker?: boolean;
   /** Initial entries of localStorage. */
-  readonly kept?: Readonly<Record<string, string>>;
+  readonly localStorage?: Readonly<Record<string, string>>;
 }
 
 /** Opens a page in its own browser context. `reports` collects its console errors and exceptions. */
 export async function openPage(
   browser: Browser | undefined,
   url: string,
-  options: Reader = {},
+  options: PageOptions = {},
 ): Promise<{ page: Page; reports: string[] }> {
   if (!browser) throw new Error('no browser');
   const context = await browser.newContext({
@@ -27,14 +27,14 @@ export async function openPage(
     contrast: options.contrast ?? 'no-preference',
     forcedColors: options.forcedColors ?? 'none',
     reducedMotion: options.reducedMotion ?? 'no-preference',
-    javaScriptEnabled: options.script ?? true,
-    serviceWorkers: options.worker ? 'allow' : 'block',
+    javaScriptEnabled: options.javaScript ?? true,
+    serviceWorkers: options.serviceWorker ? 'allow' : 'block',
     viewport: { width: options.width ?? 390, height: 800 },
   });
-  if (options.kept)
+  if (options.localStorage)
     await context.addInitScript((kept) => {
       for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value);
-    }, options.kept);
+    }, options.localStorage);
   const page = await context.newPage();
   if (options.media) await page.emulateMedia({ media: options.media });
   const reports: string[] = [];

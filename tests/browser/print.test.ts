@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { allKinds, browser, everyState, newsroom } from './served-sites.ts';
+import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
 /** A4 less its margins of 18 mm, in CSS pixels. */
 const paperWidth = 658;
 
-describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
+describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) => {
   const reader = { media: 'print', width: paperWidth, dark } as const;
 
   test('an article keeps its text and loses its interactive parts', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.article, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, reader);
     for (const selector of [
       '.menu',
       '.breadcrumb',
@@ -40,8 +40,8 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   });
 
   test('every kind of page is black on white and no wider than the paper', async () => {
-    const { page } = await openPage(browser, newsroom, reader);
-    for (const [kind, url] of allKinds) {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
+    for (const [kind, url] of pageUrls) {
       await page.goto(url);
       const printed = await page.evaluate(() => {
         const visible = [...document.querySelectorAll('body, body *')].filter((element) => element.checkVisibility());
@@ -67,7 +67,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   });
 
   test('links show their URL, closed details their content, and nothing is clipped', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
     const after = (selector: string) =>
       page
         .locator(selector)
@@ -86,9 +86,9 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   });
 
   test('text is black on white, whatever contrast the reader chose', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.article, {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, {
       ...reader,
-      kept: { 'tuong-phan': 'more' },
+      localStorage: { 'tuong-phan': 'more' },
     });
     const [ink, paper] = await page.evaluate(() => {
       const { color, backgroundColor } = getComputedStyle(document.body);
@@ -99,7 +99,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   });
 
   test('the text has 11 pt, whatever size the reader chose', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { dark });
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     await page.emulateMedia({ media: 'print' });
     const size = await page
@@ -111,7 +111,7 @@ describe.runIf(browser).each([false, true])('printed (dark: %s)', (dark) => {
   });
 
   test('the seed article prints on at most two A4 pages', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.article, { dark });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { dark });
     const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
-import { accessibilityFaults } from './accessibility-faults.ts';
-import { openPage, type Reader } from './open-page.ts';
-import { browser, everyState, newsroom } from './served-sites.ts';
-import { finish, said, setVoices, stubVoices } from './stubbed-voices.ts';
+import { accessibilityViolations } from './accessibility-violations.ts';
+import { openPage, type PageOptions } from './open-page.ts';
+import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { endUtterance, setVoices, spokenUtterances, stubVoices } from './stub-voices.ts';
 
 const readAloudScript = '/doc-bai.js';
 const bar = (page: Page) => page.getByRole('group', { name: 'Nghe bài' });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter');
-const lastUtterance = async (page: Page) => (await said(page)).at(-1);
+const lastUtterance = async (page: Page) => (await spokenUtterances(page)).at(-1);
 
 /** An article in a browser with a Vietnamese voice. */
-async function openArticle(url = newsroom + pageKinds.article, reader: Reader = {}) {
-  const opened = await openPage(browser, newsroom, reader);
+async function openArticle(url = newsroomOrigin + pageKinds.article, reader: PageOptions = {}) {
+  const opened = await openPage(sharedBrowser, newsroomOrigin, reader);
   await stubVoices(opened.page, ['en-US', 'vi-VN']);
   await opened.page.goto(url);
   return opened;
@@ -26,22 +26,22 @@ function highlightedTexts(page: Page): Promise<string[]> {
   );
 }
 
-describe.runIf(browser)('reading an article aloud', () => {
+describe.runIf(sharedBrowser)('reading an article aloud', () => {
   test.each([
     [['en-US', 'fr-FR'], 'hidden'],
     [['vi_VN'], 'visible'],
   ] as const)('is offered only with a Vietnamese voice: %j → %s', async (voices, state) => {
-    const { page } = await openPage(browser, newsroom);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
     await stubVoices(page, voices);
-    await page.goto(newsroom + pageKinds.article);
+    await page.goto(newsroomOrigin + pageKinds.article);
     await page.locator('[data-listen]').waitFor({ state });
     await page.context().close();
   });
 
   test('is offered when the voice loads late, without layout shift', async () => {
-    const { page } = await openPage(browser, newsroom);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
     await stubVoices(page, []);
-    await page.goto(newsroom + pageKinds.article);
+    await page.goto(newsroomOrigin + pageKinds.article);
     const headingBox = () => page.locator('h1').boundingBox();
     const before = await headingBox();
     await setVoices(page, ['vi-VN']);
@@ -55,13 +55,13 @@ describe.runIf(browser)('reading an article aloud', () => {
     const before = await page.locator('.prose').innerHTML();
     await press(page, 'Nghe bài');
     const title = 'Liên hiệp Hội Thái Bình ký kêt chương trình phối hợp với Hiệp Hội Doanh nghiệp tỉnh';
-    await expect.poll(() => said(page)).toEqual([{ text: title, rate: 1, voice: 'vi-VN' }]);
+    await expect.poll(() => spokenUtterances(page)).toEqual([{ text: title, rate: 1, voice: 'vi-VN' }]);
     expect(await highlightedTexts(page)).toEqual([title]);
-    await finish(page);
+    await endUtterance(page);
     const first = (await lastUtterance(page))?.text ?? '';
     expect(first).toMatch(/^Chiều ngày 20\/6\/2018, .*giai đoạn 2018 - 2023\.$/);
     expect(await highlightedTexts(page)).toEqual([first]);
-    await finish(page);
+    await endUtterance(page);
     expect((await lastUtterance(page))?.text).toMatch(/^Tới dự có .* tỉnh\.$/);
     expect(await page.locator('.prose').innerHTML()).toBe(before);
     expect(reports).toEqual([]);
@@ -72,14 +72,14 @@ describe.runIf(browser)('reading an article aloud', () => {
     const { page } = await openArticle();
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
-    await finish(page);
+    await endUtterance(page);
     const second = await lastUtterance(page);
     // The focus is already on the first button of the bar.
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Đọc tiếp' }).waitFor();
-    expect(await said(page)).toHaveLength(2);
+    expect(await spokenUtterances(page)).toHaveLength(2);
     await page.keyboard.press('Enter');
-    expect(await said(page)).toHaveLength(3);
+    expect(await spokenUtterances(page)).toHaveLength(3);
     expect(await lastUtterance(page)).toEqual(second);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -93,7 +93,7 @@ describe.runIf(browser)('reading an article aloud', () => {
     const { page } = await openArticle();
     await press(page, 'Nghe bài');
     await bar(page).getByLabel('Tốc độ').selectOption('Nhanh');
-    expect((await said(page)).map(({ rate }) => rate)).toEqual([1, 1.25]);
+    expect((await spokenUtterances(page)).map(({ rate }) => rate)).toEqual([1, 1.25]);
     await page.reload();
     await press(page, 'Nghe bài');
     await expect.poll(async () => (await lastUtterance(page))?.rate).toBe(1.25);
@@ -101,11 +101,11 @@ describe.runIf(browser)('reading an article aloud', () => {
   });
 
   test('reads the text of every kind of block and then ends', async () => {
-    const { page } = await openArticle(everyState + fullArticle);
+    const { page } = await openArticle(everyStateOrigin + fullArticle);
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
-    while ((await bar(page).count()) > 0) await finish(page);
-    const read = (await said(page)).map(({ text }) => text);
+    while ((await bar(page).count()) > 0) await endUtterance(page);
+    const read = (await spokenUtterances(page)).map(({ text }) => text);
     for (const part of [
       'Trạm bơm, hình vẽ minh họa',
       'Đề mục cấp ba',
@@ -120,13 +120,13 @@ describe.runIf(browser)('reading an article aloud', () => {
   });
 
   test('highlights the whole paragraph without the CSS Custom Highlight API', async () => {
-    const { page } = await openPage(browser, newsroom);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
     await stubVoices(page, ['vi-VN']);
     await page.addInitScript(() => Reflect.deleteProperty(CSS, 'highlights'));
-    await page.goto(newsroom + pageKinds.article);
+    await page.goto(newsroomOrigin + pageKinds.article);
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
-    await finish(page);
+    await endUtterance(page);
     expect(await page.locator('.being-read').getAttribute('class')).toBe('lead being-read');
     await press(page, 'Dừng');
     expect(await page.locator('.being-read').count()).toBe(0);
@@ -141,7 +141,7 @@ describe.runIf(browser)('reading an article aloud', () => {
     await page.unroute(`**${readAloudScript}`);
     await press(page, 'Chưa đọc được, xin thử lại');
     await bar(page).waitFor();
-    await finish(page, 'error');
+    await endUtterance(page, 'error');
     await page.getByRole('button', { name: 'Chưa đọc được, xin thử lại' }).waitFor();
     expect(await bar(page).count()).toBe(0);
     await page.context().close();
@@ -164,7 +164,7 @@ describe.runIf(browser)('reading an article aloud', () => {
       const { page } = await openArticle(undefined, { width, dark });
       await press(page, 'Nghe bài');
       await bar(page).waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityViolations(page)).toEqual([]);
       await page
         .locator('.prose > p')
         .last()

@@ -4,42 +4,42 @@ import { describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
-import { count, eventually, field, firstTitle, found } from './search-reader.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { eventually, firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
-const searchPage = `${newsroom}/tim-kiem/`;
+const searchPage = `${newsroomOrigin}/tim-kiem/`;
 
-describe.runIf(browser)('a reader who searches', () => {
+describe.runIf(sharedBrowser)('a reader who searches', () => {
   test('gets results while typing without marks, and the URL has the query', async () => {
-    const { page, reports } = await openPage(browser, searchPage);
-    await field(page).pressSequentially('bao ton giong lua');
-    await found(page);
+    const { page, reports } = await openPage(sharedBrowser, searchPage);
+    await searchField(page).pressSequentially('bao ton giong lua');
+    await waitForResults(page);
     await page.waitForURL(`${searchPage}#q=bao+ton+giong+lua`);
-    await eventually(() => firstTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
+    await eventually(() => firstResultTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
     await eventually(() => page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
     expect(reports).toEqual([]);
     await page.context().close();
   });
 
   test('can search from the masthead of any page and go back through the queries', async () => {
-    const { page } = await openPage(browser, `${newsroom}/lien-he/`);
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/lien-he/`);
     await page.getByRole('searchbox').fill('đại hội');
     await page.keyboard.press('Enter');
-    await found(page);
-    const first = await firstTitle(page);
-    await field(page).fill('vườn thực vật');
+    await waitForResults(page);
+    const first = await firstResultTitle(page);
+    await searchField(page).fill('vườn thực vật');
     await page.keyboard.press('Enter');
-    await eventually(() => firstTitle(page)).not.toBe(first);
+    await eventually(() => firstResultTitle(page)).not.toBe(first);
     await page.goBack();
-    await eventually(() => firstTitle(page)).toBe(first);
-    expect(await field(page).inputValue()).toBe('đại hội');
+    await eventually(() => firstResultTitle(page)).toBe(first);
+    expect(await searchField(page).inputValue()).toBe('đại hội');
     await page.goBack();
-    expect(page.url()).toBe(`${newsroom}/lien-he/`);
+    expect(page.url()).toBe(`${newsroomOrigin}/lien-he/`);
     await page.context().close();
   });
 
   test('on a phone sees the first result, from the masthead and from the page', async () => {
-    const { page } = await openPage(browser, `${newsroom}/lien-he/`, { width: 320 });
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/lien-he/`, { width: 320 });
     const first = page.locator('.search-results a').first();
     const isFirstVisible = () => first.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight);
     await page.getByRole('searchbox').fill('đại hội');
@@ -47,36 +47,36 @@ describe.runIf(browser)('a reader who searches', () => {
     await eventually(isFirstVisible).toBe(true);
     await page.evaluate(() => scrollTo(0, 0));
     expect(await isFirstVisible()).toBe(false);
-    await field(page).fill('vườn thực vật');
+    await searchField(page).fill('vườn thực vật');
     await page.keyboard.press('Enter');
     await eventually(isFirstVisible).toBe(true);
     await page.context().close();
   });
 
   test('can filter by category and year, and gets a URL to share', async () => {
-    const { page } = await openPage(browser, `${searchPage}?q=hoi`);
-    await found(page);
-    const totalCount = await count(page);
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=hoi`);
+    await waitForResults(page);
+    const totalCount = await resultCount(page);
     await page.getByRole('combobox', { name: 'Chuyên mục' }).selectOption('Tư vấn - phản biện');
-    await eventually(() => count(page)).not.toBe(totalCount);
-    const categoryCount = await count(page);
+    await eventually(() => resultCount(page)).not.toBe(totalCount);
+    const categoryCount = await resultCount(page);
     await page.getByRole('combobox', { name: 'Năm' }).selectOption('2021');
-    await eventually(() => count(page)).not.toBe(categoryCount);
-    const filteredCount = await count(page);
+    await eventually(() => resultCount(page)).not.toBe(categoryCount);
+    const filteredCount = await resultCount(page);
     for (const meta of await page.locator('.search-results .meta').allInnerTexts())
       expect(meta).toMatch(/^Tư vấn - phản biện · \d\d\/\d\d\/2021$/);
-    const { page: other } = await openPage(browser, page.url());
-    await found(other);
-    expect(await count(other)).toBe(filteredCount);
+    const { page: other } = await openPage(sharedBrowser, page.url());
+    await waitForResults(other);
+    expect(await resultCount(other)).toBe(filteredCount);
     await Promise.all([page, other].map((opened) => opened.context().close()));
   });
 
   test('moves through the results with the arrow keys and to the next ten', async () => {
-    const { page } = await openPage(browser, `${searchPage}?q=hội`);
-    await found(page);
-    await field(page).focus();
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=hội`);
+    await waitForResults(page);
+    await searchField(page).focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await firstTitle(page));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await firstResultTitle(page));
     await page.getByRole('button', { name: 'Xem thêm kết quả' }).click();
     await eventually(() => page.locator('.search-results li').count()).toBe(20);
     expect(await page.locator('.search-results li').nth(10).locator('a:focus').count()).toBe(1);
@@ -84,7 +84,7 @@ describe.runIf(browser)('a reader who searches', () => {
   });
 
   test('hears the result count after a pause, not at every key', async () => {
-    const { page } = await openPage(browser, searchPage);
+    const { page } = await openPage(sharedBrowser, searchPage);
     await page.evaluate(() => {
       const announcements: string[] = [];
       Object.assign(globalThis, { announcements });
@@ -92,34 +92,34 @@ describe.runIf(browser)('a reader who searches', () => {
       if (status)
         new MutationObserver(() => announcements.push(status.textContent ?? '')).observe(status, { childList: true });
     });
-    await field(page).pressSequentially('đại hội đại biểu');
+    await searchField(page).pressSequentially('đại hội đại biểu');
     await eventually(() => page.getByRole('status').innerText()).toMatch(/^\d+ kết quả$/);
     expect(await page.evaluate('announcements.length')).toBe(1);
     await page.context().close();
   });
 
   test('gets a suggestion and links to browse after a misspelt query', async () => {
-    const { page } = await openPage(browser, `${searchPage}?q=nghieem+thuu`);
-    await eventually(() => count(page)).toContain('Không tìm thấy “nghieem thuu”');
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=nghieem+thuu`);
+    await eventually(() => resultCount(page)).toContain('Không tìm thấy “nghieem thuu”');
     expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - sự kiện' }).isVisible()).toBe(true);
     await page.goto(`${searchPage}?q=vườn+thụcc+vật`);
     await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).click();
-    await found(page);
-    expect(await firstTitle(page)).toBe('Khánh thành vườn thực vật học đường tại huyện Ví Dụ');
+    await waitForResults(page);
+    expect(await firstResultTitle(page)).toBe('Khánh thành vườn thực vật học đường tại huyện Ví Dụ');
     await page.context().close();
   });
 
   test('sends no part of the query over the network, from any page', async () => {
-    const { page } = await openPage(browser, `${newsroom}/lien-he/`);
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/lien-he/`);
     await page.getByRole('searchbox').fill('thủy sản');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
     await page.keyboard.press('Enter');
-    await found(page);
+    await waitForResults(page);
     expect(page.url()).toBe(`${searchPage}#q=${encodeURIComponent('thủy')}+${encodeURIComponent('sản')}`);
-    await field(page).pressSequentially(' nhiệm kỳ');
+    await searchField(page).pressSequentially(' nhiệm kỳ');
     await eventually(() => page.url()).toContain(encodeURIComponent('kỳ'));
-    await found(page);
+    await waitForResults(page);
     expect(requests.length).toBeGreaterThan(1);
     for (const request of requests) expect(decodeURIComponent(request)).not.toMatch(/thủy|nhiệm|#|[?&]q=/);
     await page.context().close();
@@ -128,8 +128,8 @@ describe.runIf(browser)('a reader who searches', () => {
   test('gets results without accessibility violations, light and dark', async () => {
     const axe = readFileSync(join(projectRoot, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
     for (const dark of [false, true]) {
-      const { page } = await openPage(browser, `${searchPage}?q=dai+hoi`, { dark, width: 320 });
-      await found(page);
+      const { page } = await openPage(sharedBrowser, `${searchPage}?q=dai+hoi`, { dark, width: 320 });
+      await waitForResults(page);
       await page.evaluate(axe);
       expect(
         await page.evaluate(
@@ -142,31 +142,31 @@ describe.runIf(browser)('a reader who searches', () => {
   });
 });
 
-describe.runIf(browser)('a wrong address', () => {
+describe.runIf(sharedBrowser)('a wrong address', () => {
   test.each([
     ['/bai-viet/vuon-thuc-vat-hoc-duong/', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
     ['/tin-cu/gop-y-phuong-an-bao-ton-giong-lua.html', 'Góp ý phương án bảo tồn giống lúa cổ của tỉnh'],
     ['/bai-viet/khanh-thanh-vuon-thuc-vatt-hoc-duong', 'Khánh thành vườn thực vật học đường tại huyện Ví Dụ'],
   ])('%s suggests the most similar page', async (address, title) => {
-    const { page, reports } = await openPage(browser, newsroom + address);
-    await found(page);
-    expect(await firstTitle(page)).toBe(title);
+    const { page, reports } = await openPage(sharedBrowser, newsroomOrigin + address);
+    await waitForResults(page);
+    expect(await firstResultTitle(page)).toBe(title);
     expect(reports).toEqual([]);
     await page.context().close();
   });
 
   test('without a similar page gives the usual 404 page', async () => {
-    const { page } = await openPage(browser, `${newsroom}/qwxz-zzz/`);
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/qwxz-zzz/`);
     await page.waitForLoadState('networkidle');
     expect(await page.locator('#gan-giong').isVisible()).toBe(false);
     await page.context().close();
   });
 });
 
-test.runIf(browser)('search works on a site with one article', async () => {
+test.runIf(sharedBrowser)('search works on a site with one article', async () => {
   const { origin, close } = await serveFolder(inject('unionDir'));
-  const { page } = await openPage(browser, `${origin}/tim-kiem/?q=doanh+nghiep`);
-  await found(page);
+  const { page } = await openPage(sharedBrowser, `${origin}/tim-kiem/?q=doanh+nghiep`);
+  await waitForResults(page);
   await page.context().close();
   await close();
 });

@@ -1,10 +1,10 @@
 import { afterAll, inject } from 'vitest';
 import { openBrowser } from '#bench/browser/open-browser.ts';
-import { sitePages } from '#bench/browser/page-kinds.ts';
+import { fixturePages } from '#bench/browser/page-kinds.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 
 /** The browser of this test file, closed after its tests. */
-export const browser = await openBrowser();
+export const sharedBrowser = await openBrowser();
 
 const sites = {
   newsroom: await serveFolder(inject('newsroomDir')),
@@ -13,16 +13,15 @@ const sites = {
 };
 
 /** The origins of the served fixture sites. */
-export const newsroom = sites.newsroom.origin;
-export const everyState = sites['every-state'].origin;
+export const newsroomOrigin = sites.newsroom.origin;
+export const everyStateOrigin = sites['every-state'].origin;
 
 /** A page of each kind: [kind, URL]. */
-export const allKinds: readonly (readonly [kind: string, url: string])[] = sitePages.map(({ site, kind, address }) => [
-  kind,
-  sites[site].origin + address,
-]);
+export const pageUrls: readonly (readonly [kind: string, url: string])[] = fixturePages.map(
+  ({ site, kind, address }) => [kind, sites[site].origin + address],
+);
 
 afterAll(async () => {
-  await browser?.close();
+  await sharedBrowser?.close();
   for (const { close } of Object.values(sites)) await close();
 });

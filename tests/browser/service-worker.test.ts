@@ -2,38 +2,42 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { everythingKept, type KeptSite, kept, keptSite } from './kept-site.ts';
 import { openPage } from './open-page.ts';
-import { browser } from './served-sites.ts';
+import { cachedPaths, type MutableSite, serveMutableSite, waitUntilCached } from './serve-mutable-site.ts';
+import { sharedBrowser } from './served-sites.ts';
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const first = '/bai-viet/hoi-nghi/';
-const contentFiles = { 'articles/hoi-nghi.md': article };
+const contentFiles = { 'articles/hoi-nghi.md': validArticle };
 
 function build(files: ContentFiles, output: string, url = 'https://example.org'): void {
-  const { status, stderr } = run('build', { CONTENT_DIR: contentFolder(files), OUTPUT_DIR: output, SITE_URL: url });
+  const { status, stderr } = runScript('build', {
+    CONTENT_DIR: contentFolder(files),
+    OUTPUT_DIR: output,
+    SITE_URL: url,
+  });
   expect(status, stderr).toBe(0);
 }
 
 /** A small site with a service worker, and a page whose browser has cached its first article. */
-async function reader(base = ''): Promise<{ site: KeptSite; page: Page }> {
+async function reader(base = ''): Promise<{ site: MutableSite; page: Page }> {
   const built = join(temporaryFolder(), 'site');
   build(contentFiles, built, `https://example.org${base}`);
-  const site = await keptSite(built, base);
-  const { page } = await openPage(browser, `${site.origin}${base}${first}`, { worker: true });
+  const site = await serveMutableSite(built, base);
+  const { page } = await openPage(sharedBrowser, `${site.origin}${base}${first}`, { serviceWorker: true });
   onTestFinished(() => page.context().close());
   await page.evaluate(async () => {
     const { serviceWorker } = navigator;
     if (serviceWorker.controller) return;
     await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
   });
-  await kept(page, [`${base}${first}`, `${base}/`, `${base}/trang.js`]);
+  await waitUntilCached(page, [`${base}${first}`, `${base}/`, `${base}/trang.js`]);
   return { site, page };
 }
 
@@ -55,12 +59,15 @@ const updateWorker = (page: Page) =>
     await registration.update();
   });
 
-describe.runIf(browser)('the service worker', () => {
+describe.runIf(sharedBrowser)('the service worker', () => {
   test('caches a new article when it is published: it opens offline without a visit', async () => {
     const { site, page } = await reader();
-    build({ ...contentFiles, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') }, site.folder);
+    build(
+      { ...contentFiles, 'articles/hop-bao.md': validArticle.replace('Hội nghị tổng kết năm', 'Họp báo') },
+      site.folder,
+    );
     await waitForTakeover(page, () => updateWorker(page));
-    await kept(page, ['/bai-viet/hop-bao/', '/'], 'Họp báo');
+    await waitUntilCached(page, ['/bai-viet/hop-bao/', '/'], 'Họp báo');
     await page.context().setOffline(true);
     await page.goto(`${site.origin}/bai-viet/hop-bao/`);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Họp báo');
@@ -70,22 +77,22 @@ describe.runIf(browser)('the service worker', () => {
 
   test('deletes an unpublished article from the cache unless the reader visited it', async () => {
     const { site, page } = await reader();
-    const files = { ...contentFiles, 'articles/hop-bao.md': article.replace('Hội nghị tổng kết năm', 'Họp báo') };
+    const files = { ...contentFiles, 'articles/hop-bao.md': validArticle.replace('Hội nghị tổng kết năm', 'Họp báo') };
     build(files, site.folder);
     await waitForTakeover(page, () => updateWorker(page));
-    await kept(page, ['/bai-viet/hop-bao/']);
+    await waitUntilCached(page, ['/bai-viet/hop-bao/']);
     build(contentFiles, site.folder);
     await waitForTakeover(page, () => updateWorker(page));
-    await expect.poll(() => everythingKept(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
-    expect(await everythingKept(page)).toContain(first);
+    await expect.poll(() => cachedPaths(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
+    expect(await cachedPaths(page)).toContain(first);
   });
 
   test.each([
-    ['lacks the offline page', (site: KeptSite) => site.remove('khong-co-mang/index.html')],
-    ['is invalid JavaScript', (site: KeptSite) => site.change('sw.js', /^/, '}')],
+    ['lacks the offline page', (site: MutableSite) => site.removeFile('khong-co-mang/index.html')],
+    ['is invalid JavaScript', (site: MutableSite) => site.replaceInFile('sw.js', /^/, '}')],
   ])('stays active when its update %s', async (_, damage) => {
     const { site, page } = await reader();
-    site.change('sw.js', /$/, '\n// another');
+    site.replaceInFile('sw.js', /$/, '\n// another');
     damage(site);
     const state = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
@@ -118,7 +125,7 @@ describe.runIf(browser)('the service worker', () => {
       })
       .toBe(0);
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
-    site.change('bai-viet/hoi-nghi/index.html', /<h1>.*?<\/h1>/s, '<h1>Từ mạng</h1>');
+    site.replaceInFile('bai-viet/hoi-nghi/index.html', /<h1>.*?<\/h1>/s, '<h1>Từ mạng</h1>');
     await page.reload();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Từ mạng');
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
@@ -130,9 +137,9 @@ describe.runIf(browser)('the service worker', () => {
   test('of a site below a path caches only that site and keeps the caches of other sites on the host', async () => {
     const { site, page } = await reader('/hoi');
     expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(`${site.origin}/hoi/`);
-    for (const path of await everythingKept(page)) expect(path).toMatch(/^\/hoi\//);
+    for (const path of await cachedPaths(page)) expect(path).toMatch(/^\/hoi\//);
     await page.evaluate(async () => (await caches.open('ngoai-mang / 1 visited')).put('/khac/', new Response('khác')));
-    site.change('sw.js', /$/, '\n// another');
+    site.replaceInFile('sw.js', /$/, '\n// another');
     await waitForTakeover(page, () => updateWorker(page));
     expect(await page.evaluate(() => caches.has('ngoai-mang / 1 visited'))).toBe(true);
     await page.context().setOffline(true);
@@ -146,9 +153,9 @@ describe.runIf(browser)('the service worker', () => {
   test('deletes the caches of older versions', async () => {
     const { site, page } = await reader();
     await page.evaluate(() => caches.open('ngoai-mang / 0 visited'));
-    site.change('sw.js', /$/, '\n// another');
+    site.replaceInFile('sw.js', /$/, '\n// another');
     await waitForTakeover(page, () => updateWorker(page));
     await expect.poll(() => page.evaluate(() => caches.has('ngoai-mang / 0 visited')), { timeout: 30_000 }).toBe(false);
-    expect(await everythingKept(page)).toContain(first);
+    expect(await cachedPaths(page)).toContain(first);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
-describe.runIf(browser)('the share row', () => {
+describe.runIf(sharedBrowser)('the share row', () => {
   test('has a Zalo button where the browser has a share sheet, and passes the URL of the article', async () => {
-    const { page } = await openPage(browser, newsroom);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'share', {
         value: async ({ url }: { url: string }) => {
@@ -13,14 +13,14 @@ describe.runIf(browser)('the share row', () => {
         },
       });
     });
-    await page.goto(newsroom + pageKinds.article);
+    await page.goto(newsroomOrigin + pageKinds.article);
     await page.getByRole('button', { name: 'Zalo' }).click();
     expect(await page.title()).toBe(`https://example.org${pageKinds.article}`);
     await page.context().close();
   });
 
   test('has no Zalo button without a share sheet', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.article);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article);
     const possible = await page.evaluate(() => 'share' in navigator);
     expect(await page.getByRole('button', { name: 'Zalo' }).isVisible()).toBe(possible);
     expect(await page.getByRole('link', { name: 'Facebook' }).isVisible()).toBe(true);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#bench/browser/open-browser.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { runStart } from '../run-start.ts';
 import { openPage } from './open-page.ts';
 
@@ -14,7 +14,7 @@ afterAll(async () => {
 
 describe.runIf(browser)('npm start', () => {
   test('shows a draft, marked; then the errors of a broken file; then the fixed page, without a manual reload', async () => {
-    const draft = article.replace('author:', 'draft: true\nauthor:');
+    const draft = validArticle.replace('author:', 'draft: true\nauthor:');
     const { content, address } = await runStart({ 'articles/bai.md': draft });
     const file = join(content, 'articles/bai.md');
     const { page } = await openPage(browser, `${address}bai-viet/bai/`);
@@ -32,8 +32,8 @@ describe.runIf(browser)('npm start', () => {
   });
 
   test('reloads changed pages, including lists, and no others', async () => {
-    const other = article.replace('Hội nghị tổng kết năm', 'Bài khác');
-    const { content, address } = await runStart({ 'articles/bai.md': article, 'articles/khac.md': other });
+    const other = validArticle.replace('Hội nghị tổng kết năm', 'Bài khác');
+    const { content, address } = await runStart({ 'articles/bai.md': validArticle, 'articles/khac.md': other });
     const open = async (path: string) => {
       const { page, reports } = await openPage(browser, address + path);
       expect(await page.title()).not.toContain('Không tìm thấy');
@@ -45,7 +45,7 @@ describe.runIf(browser)('npm start', () => {
     };
     const [edited, home, unchanged] = [await open('bai-viet/bai/'), await open(''), await open('rss/')];
 
-    writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
+    writeFileSync(join(content, 'articles/bai.md'), validArticle.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
     await edited.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
     await home.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
     expect([await edited.marker(), await home.marker(), await unchanged.marker()]).toEqual([null, null, 'before']);
@@ -56,7 +56,7 @@ describe.runIf(browser)('npm start', () => {
   });
 
   test('reloads a hidden page when it becomes visible', async () => {
-    const { content, address } = await runStart({ 'articles/bai.md': article });
+    const { content, address } = await runStart({ 'articles/bai.md': validArticle });
     const [hidden, visible] = [await openPage(browser, `${address}bai-viet/bai/`), await openPage(browser, address)];
     const setHidden = (hides: boolean) =>
       hidden.page.evaluate((hides) => {
@@ -65,7 +65,7 @@ describe.runIf(browser)('npm start', () => {
       }, hides);
 
     await setHidden(true);
-    writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
+    writeFileSync(join(content, 'articles/bai.md'), validArticle.replace('Hội nghị tổng kết năm', 'Hội nghị mở rộng'));
     await visible.page.getByRole('link', { name: 'Hội nghị mở rộng' }).first().waitFor();
     expect(await hidden.page.getByRole('heading', { name: 'Hội nghị mở rộng' }).count()).toBe(0);
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
-describe.runIf(browser)('the page of feeds', () => {
+describe.runIf(sharedBrowser)('the page of feeds', () => {
   test('copies the URL of a feed; only the last used button shows it', async () => {
-    const { page } = await openPage(browser, newsroom);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(newsroom + pageKinds.feeds);
+    await page.goto(newsroomOrigin + pageKinds.feeds);
     const copy = (feed: string) => page.getByRole('list', { name: feed, exact: true }).getByRole('button');
     const copied = page.getByRole('button', { name: 'Đã sao chép' });
     for (const [feed, address] of [
@@ -24,7 +24,7 @@ describe.runIf(browser)('the page of feeds', () => {
   });
 
   test('fits 320 px with a long unbreakable URL', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.feeds, { width: 320 });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.feeds, { width: 320 });
     await page
       .getByText('https://example.org/hoi-dap/feed.xml')
       .evaluate((address) => address.append('lienhiephoikhoahoc'.repeat(10)));
@@ -33,7 +33,7 @@ describe.runIf(browser)('the page of feeds', () => {
   });
 
   test('without JavaScript has no button and shows the URL', async () => {
-    const { page } = await openPage(browser, newsroom + pageKinds.feeds, { script: false });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.feeds, { javaScript: false });
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     expect(await page.getByText('https://example.org/hoi-dap/feed.xml').isVisible()).toBe(true);
     await page.context().close();

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { browser, everyState } from './served-sites.ts';
+import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
 
-describe.runIf(browser)('a video', () => {
+describe.runIf(sharedBrowser)('a video', () => {
   test('is not fetched before it is played, then plays the file of the article', async () => {
-    const { page, reports } = await openPage(browser, everyState);
+    const { page, reports } = await openPage(sharedBrowser, everyStateOrigin);
     const requestedUrls: string[] = [];
     page.on('request', (request) => requestedUrls.push(request.url()));
-    await page.goto(everyState + fullArticle);
+    await page.goto(everyStateOrigin + fullArticle);
     const video = page.locator('video');
     await video.scrollIntoViewIfNeeded();
     await page.locator('.video a').scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');
-    expect(requestedUrls.filter((url) => !url.startsWith(everyState) || url.endsWith('.mp4'))).toEqual([]);
+    expect(requestedUrls.filter((url) => !url.startsWith(everyStateOrigin) || url.endsWith('.mp4'))).toEqual([]);
 
     const played = video.evaluate(
       (element: HTMLVideoElement) =>
@@ -26,7 +26,7 @@ describe.runIf(browser)('a video', () => {
   });
 
   test('of another site opens there, and the link has the host name', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
     const link = page.getByRole('link', { name: 'Xem video ở example.org (mở thẻ mới)' });
     await page.context().route('https://www.example.org/**', (route) => route.fulfill({ body: 'phim' }));
     const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);

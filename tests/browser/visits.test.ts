@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { openPage, type Reader } from './open-page.ts';
-import { browser, newsroom } from './served-sites.ts';
+import { openPage, type PageOptions } from './open-page.ts';
+import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
 /** The responses of a mock counter. */
 interface Counter {
@@ -15,9 +15,9 @@ async function visit(
   address: string,
   counter: Counter | undefined,
   navigatorProperties: Readonly<Record<string, unknown>> = {},
-  reader: Reader = {},
+  reader: PageOptions = {},
 ): Promise<{ page: Page; reports: string[]; requests: string[] }> {
-  const { page, reports } = await openPage(browser, `${newsroom}/bieu-tuong.svg`, reader);
+  const { page, reports } = await openPage(sharedBrowser, `${newsroomOrigin}/bieu-tuong.svg`, reader);
   const requests: string[] = [];
   await page.addInitScript((set) => {
     for (const [name, value] of Object.entries({ webdriver: false, ...set }))
@@ -38,7 +38,7 @@ async function visit(
         : route.fulfill({ status, body: '' });
     return route.fulfill({ json: { total, today: 12, pages: { [path]: 1234 } } });
   });
-  await page.goto(newsroom + address);
+  await page.goto(newsroomOrigin + address);
   await page.waitForLoadState('networkidle');
   return { page, reports, requests };
 }
@@ -47,7 +47,7 @@ const displayedCounts = (page: Page) => page.locator('[data-count]').allInnerTex
 const article = pageKinds.article;
 const readRequest = `GET /?p=${encodeURIComponent(article)}`;
 
-describe.runIf(browser)('the visit count', () => {
+describe.runIf(sharedBrowser)('the visit count', () => {
   test('arrives with the single counting request, without layout shift', async () => {
     const { page, requests, reports } = await visit(article, {});
     expect(requests).toEqual([`POST /hit ${article}`]);
@@ -128,7 +128,7 @@ describe.runIf(browser)('the visit count', () => {
   });
 
   test('is requested only once the page is visible', async () => {
-    const { page } = await openPage(browser, `${newsroom}/bieu-tuong.svg`);
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/bieu-tuong.svg`);
     await page.addInitScript(() => {
       Object.defineProperty(document, 'hidden', { get: () => !('seen' in window), configurable: true });
     });
@@ -137,7 +137,7 @@ describe.runIf(browser)('the visit count', () => {
       requests++;
       return route.fulfill({ json: { total: 5, today: 1, pages: {} } });
     });
-    await page.goto(newsroom + article, { waitUntil: 'networkidle' });
+    await page.goto(newsroomOrigin + article, { waitUntil: 'networkidle' });
     expect(requests).toBe(0);
     await page.evaluate(() => {
       Object.assign(window, { seen: true });
@@ -149,10 +149,10 @@ describe.runIf(browser)('the visit count', () => {
   });
 
   test('without JavaScript is the saved count with its date on the home page, and hidden on an article', async () => {
-    const { page } = await openPage(browser, newsroom, { script: false });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, { javaScript: false });
     expect(await page.locator('.visits').innerText()).toContain('1.049.860');
     expect(await page.locator('.visits').getByText('tính đến 23/11/2026').isVisible()).toBe(true);
-    await page.goto(newsroom + article);
+    await page.goto(newsroomOrigin + article);
     expect(await page.locator('.views').isVisible()).toBe(false);
     await page.context().close();
   });

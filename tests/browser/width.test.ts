@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticle } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { allKinds, browser, everyState } from './served-sites.ts';
+import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
 /** Elements that overflow the page to the right; tables are excluded, since they scroll in their own box. */
 function tooWide(page: Page): Promise<string[]> {
@@ -14,11 +14,11 @@ function tooWide(page: Page): Promise<string[]> {
   );
 }
 
-describe.runIf(browser)('every kind of page', () => {
+describe.runIf(sharedBrowser)('every kind of page', () => {
   test.each(['Chữ nhỏ', 'Chữ vừa', 'Chữ lớn'])('fits 320 px with “%s”', async (size) => {
-    const { page } = await openPage(browser, everyState, { width: 320 });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin, { width: 320 });
     await page.getByRole('radio', { name: size }).check();
-    for (const [kind, url] of allKinds) {
+    for (const [kind, url] of pageUrls) {
       await page.goto(url);
       await page.getByRole('radio', { name: size }).check();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBe(320);
@@ -28,8 +28,8 @@ describe.runIf(browser)('every kind of page', () => {
   });
 
   test.each([390, 768, 1440])('fits %s px, also with text twice as large', async (width) => {
-    const { page } = await openPage(browser, everyState, { width });
-    for (const [kind, url] of allKinds) {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin, { width });
+    for (const [kind, url] of pageUrls) {
       await page.goto(url);
       expect(await tooWide(page), kind).toEqual([]);
       await page.evaluate(() => {
@@ -42,7 +42,7 @@ describe.runIf(browser)('every kind of page', () => {
   });
 
   test('lines have 60 to 80 characters on a wide screen, and the lead has 1.26 times the body size', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { width: 1440 });
     const measured = await page.evaluate(() => {
       const probe = document.createElement('span');
       probe.textContent = 'Chương trình phối hợp được ký kết nhằm mục đích tăng cường sức mạnh';
@@ -64,7 +64,7 @@ describe.runIf(browser)('every kind of page', () => {
   });
 
   test('a picture fills the column, a small one keeps its size, a tall one its aspect ratio', async () => {
-    const { page } = await openPage(browser, everyState + fullArticle, { width: 1440 });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { width: 1440 });
     await page.evaluate(async () => {
       for (const picture of document.images) picture.loading = 'eager';
       await Promise.all([...document.images].map((picture) => picture.decode()));

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runServer } from '#bench/counter/run-counter.ts';
-import { commandLine, run } from '#bench/fixtures/run-build.ts';
+import { commandLine, runScript } from '#bench/fixtures/run-script.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { sendHit, sendRequest } from './counter-host.ts';
@@ -36,7 +36,7 @@ async function counter() {
 test('the total of the old site is imported once, with its date, and never changed silently', async () => {
   const { env, hit, all } = await counter();
   await hit('/', '192.0.2.1');
-  const carry = (...args: string[]) => run('counter-import', env, args);
+  const carry = (...args: string[]) => runScript('counter-import', env, args);
   expect(carry('--carry', '123456', '--taken', '2026-11-20').stdout).toBe(
     'Đã nhập 1 dòng. Bộ đếm nay có 123.457 lượt truy cập.\n',
   );
@@ -55,18 +55,20 @@ test('the total of the old site is imported once, with its date, and never chang
 test('an export imported into another counter, even twice, is complete, and its own numbers stay', async () => {
   const [source, target] = [await counter(), await counter()];
   for (const address of ['192.0.2.1', '192.0.2.2']) await source.hit('/a/', address);
-  expect(run('counter-import', source.env, ['--carry', '5000', '--taken', '2020-01-31']).status).toBe(0);
+  expect(runScript('counter-import', source.env, ['--carry', '5000', '--taken', '2020-01-31']).status).toBe(0);
   await target.hit('/', '192.0.2.9');
   const file = join(temporaryFolder(), 'so-dem.json');
-  expect(run('counter-export', source.env, [file]).stdout).toContain(file);
-  expect(run('counter-export', source.env, [file]).stderr).toContain('chọn tên khác');
+  expect(runScript('counter-export', source.env, [file]).stdout).toContain(file);
+  expect(runScript('counter-export', source.env, [file]).stderr).toContain('chọn tên khác');
 
-  for (const _ of [1, 2]) expect(run('counter-import', target.env, [file]).status).toBe(0);
+  for (const _ of [1, 2]) expect(runScript('counter-import', target.env, [file]).status).toBe(0);
   expect(await target.all()).toMatchObject({ total: 5003, pages: { '/': 1, '/a/': 2 }, carried: { visits: 5000 } });
   // The ids of applied additions are part of the export.
-  expect(run('counter-import', target.env, ['--carry', '5000', '--taken', '2020-01-31']).stdout).toContain('từ trước');
+  expect(runScript('counter-import', target.env, ['--carry', '5000', '--taken', '2020-01-31']).stdout).toContain(
+    'từ trước',
+  );
 
-  expect(run('counter-import', target.env, [file, '--replace']).status).toBe(0);
+  expect(runScript('counter-import', target.env, [file, '--replace']).status).toBe(0);
   expect((await target.all()).pages).toEqual({ '/': 1, '/a/': 2 });
 });
 
@@ -82,7 +84,7 @@ test('a snapshot has a date, the last one of an older month stays, and a drop in
   const writeSnapshot = (day: string, total = 0) =>
     writeFileSync(join(folder, `${day}.json`), JSON.stringify({ ...figures, total, at: `${day}T00:00:00.000Z` }));
   writeSnapshot('2020-01-31');
-  const snapshot = (...args: string[]) => run('counter-snapshot', { ...env, CONTENT_DIR }, args);
+  const snapshot = (...args: string[]) => runScript('counter-snapshot', { ...env, CONTENT_DIR }, args);
   expect(snapshot().stdout).toContain('1 lượt truy cập');
   const [oldest, newestFile = ''] = readdirSync(folder).sort();
   expect([oldest, newestFile.slice(0, 7)]).toEqual(['2020-01-31.json', month]);
@@ -95,7 +97,7 @@ test('a snapshot has a date, the last one of an older month stays, and a drop in
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('ít hơn 7 lượt')]);
   expect(snapshot('--force').status).toBe(0);
   expect(
-    run('build', { CONTENT_DIR, OUTPUT_DIR: join(temporaryFolder(), 'site'), BUILD_TIME: '2099-01-01' }).status,
+    runScript('build', { CONTENT_DIR, OUTPUT_DIR: join(temporaryFolder(), 'site'), BUILD_TIME: '2099-01-01' }).status,
   ).toBe(0);
 });
 
@@ -110,7 +112,7 @@ test.each([
   ['counter-snapshot', [], { COUNTER_URL: 'http://127.0.0.1:9' }, 'Không gọi được bộ đếm ở http://127.0.0.1:9'],
   ['counter-snapshot', [], { COUNTER_URL: 'vi-du' }, 'COUNTER_URL=vi-du không phải là địa chỉ'],
 ] as const)('%s %j %j fails with one sentence that says what to do', (command, args, env, message) => {
-  const { status, stderr } = run(command, { COUNTER_ADMIN_TOKEN: token, ...env }, args);
+  const { status, stderr } = runScript(command, { COUNTER_ADMIN_TOKEN: token, ...env }, args);
   expect(status).toBe(1);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');

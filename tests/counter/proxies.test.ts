@@ -35,7 +35,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
 
       const counter = await nodeHost(folder);
       onTestFinished(() => counter.stop().catch(() => {}));
-      const { port, said, end } = await openWebServer(webServer, folder, counter.port);
+      const { port, consoleOutput: said, stop: end } = await openWebServer(webServer, folder, counter.port);
 
       const get = (path: string, { from = '127.0.0.1', body = '', headers = {} } = {}) =>
         new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {

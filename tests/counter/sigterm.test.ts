@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { commandLine } from '#bench/fixtures/run-build.ts';
+import { commandLine } from '#bench/fixtures/run-script.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { type CounterHost, sendHit, sitemapXml, unusedIpAddress } from './counter-host.ts';
 

@@ -1,64 +1,67 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { accidents } from './accidents.ts';
-import { type Edit, edits, type Lots } from './edits.ts';
-import type { World } from './world.ts';
+import { faultInjections } from './fault-injections.ts';
+import type { ProjectCopy } from './project-copy.ts';
+import { type ProjectEdit, projectEdits, type RandomSource } from './project-edits.ts';
 
 /** A difference between an incremental and a clean build, and the edits before it. */
-export interface Difference {
+export interface BuildDifference {
   readonly round: number;
   readonly edits: readonly string[];
-  readonly what: string;
+  readonly description: string;
 }
 
 /** Options of the fuzzer. */
-export interface Fuzzing {
+export interface FuzzOptions {
   readonly seed: number;
   readonly rounds: number;
   /** The names of the edits and fault injections to draw from; all by default. */
-  readonly among?: readonly string[];
-  readonly tell?: (round: number, edits: readonly string[], summary: string) => void;
+  readonly editNames?: readonly string[];
+  readonly onRound?: (round: number, edits: readonly string[], summary: string) => void;
 }
 
 /** Edits a project at random and compares incremental with clean builds. Returns the first difference, if any. */
-export async function fuzz(project: World, { seed, rounds, among, tell }: Fuzzing): Promise<Difference | undefined> {
+export async function fuzz(
+  project: ProjectCopy,
+  { seed, rounds, editNames: among, onRound: tell }: FuzzOptions,
+): Promise<BuildDifference | undefined> {
   const random = randomSource(seed);
-  const all = { ...edits, ...accidents };
+  const all = { ...projectEdits, ...faultInjections };
   const allowedNames = among ?? Object.keys(all);
   await project.build();
   for (let round = 1; round <= rounds; round++) {
-    const editNames = Array.from({ length: 1 + random.whole(3) }, () => random.one(allowedNames));
-    project.keep();
-    for (const name of editNames) await (all[name] as Edit)(project, random);
+    const editNames = Array.from({ length: 1 + random.integer(3) }, () => random.pick(allowedNames));
+    project.saveContent();
+    for (const name of editNames) await (all[name] as ProjectEdit)(project, random);
     const [incremental, clean] = await Promise.all([project.build(), project.buildClean()]);
-    tell?.(round, editNames, lastLine(incremental.said));
-    const difference = (what: string): Difference => ({ round, edits: editNames, what });
+    tell?.(round, editNames, lastLine(incremental.consoleOutput));
+    const difference = (what: string): BuildDifference => ({ round, edits: editNames, description: what });
     if (incremental.status !== clean.status)
-      return difference(`ended with ${incremental.status}, not ${clean.status}:\n${incremental.said}`);
+      return difference(`ended with ${incremental.status}, not ${clean.status}:\n${incremental.consoleOutput}`);
     if (clean.status !== 0) {
-      if (findings(incremental.said) !== findings(clean.said))
-        return difference(`said something else:\n${incremental.said}`);
-      project.goBack();
+      if (findings(incremental.consoleOutput) !== findings(clean.consoleOutput))
+        return difference(`said something else:\n${incremental.consoleOutput}`);
+      project.restoreContent();
       continue;
     }
     const what = firstDifference(project.output, clean.folder);
     if (what) return difference(what);
-    if (incremental.said !== '' && findings(incremental.said) !== findings(clean.said))
-      return difference(`warned of something else:\n${incremental.said}`);
+    if (incremental.consoleOutput !== '' && findings(incremental.consoleOutput) !== findings(clean.consoleOutput))
+      return difference(`warned of something else:\n${incremental.consoleOutput}`);
   }
   return undefined;
 }
 
-function randomSource(seed: number): Lots {
-  const nextRandom = randomNumbers(seed);
+function randomSource(seed: number): RandomSource {
+  const nextRandom = seededRandom(seed);
   const integerBelow = (below: number) => Math.floor(nextRandom() * below);
   let lastNumber = 100;
   return {
-    whole: integerBelow,
-    one: <Thing>(of: readonly Thing[]) => of[integerBelow(of.length)] as Thing,
-    next: () => ++lastNumber,
+    integer: integerBelow,
+    pick: <Thing>(of: readonly Thing[]) => of[integerBelow(of.length)] as Thing,
+    uniqueNumber: () => ++lastNumber,
   };
 }
 

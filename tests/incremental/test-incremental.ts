@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import { fuzz } from './fuzz.ts';
-import { World } from './world.ts';
+import { ProjectCopy } from './project-copy.ts';
 
 // Edits content at random and compares each incremental build with a full build:
 // npm run test:incremental -- [rounds] [seed]
@@ -18,17 +18,17 @@ async function main(): Promise<void> {
   const seed = parsePositiveInteger(process.argv[3], 1 + Math.floor(Math.random() * 1_000_000));
   console.log(`seed ${seed}, ${rounds} rounds`);
   const folder = mkdtempSync(join(tmpdir(), 'incremental-'));
-  const difference = await fuzz(new World(folder), {
+  const difference = await fuzz(new ProjectCopy(folder), {
     seed,
     rounds,
-    tell: (round, edits, result) => console.error(`${round}/${rounds}: ${edits.join('; ')} · ${result}`),
+    onRound: (round, edits, result) => console.error(`${round}/${rounds}: ${edits.join('; ')} · ${result}`),
   });
   if (!difference) {
     rmSync(folder, { recursive: true, force: true });
     console.log(`${rounds} rounds, every build the same as one from nothing (seed ${seed})`);
     return;
   }
-  console.log(`round ${difference.round}, after “${difference.edits.join('”, “')}”: ${difference.what}`);
+  console.log(`round ${difference.round}, after “${difference.edits.join('”, “')}”: ${difference.description}`);
   console.log(`again: npm run test:incremental -- ${difference.round} ${seed}; what was built lies in ${folder}`);
   process.exitCode = 1;
 }

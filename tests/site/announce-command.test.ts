@@ -3,18 +3,18 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { commandLine, type Run, run } from '#bench/fixtures/run-build.ts';
+import { commandLine, runScript, type ScriptResult } from '#bench/fixtures/run-script.ts';
 import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { siteServer } from '#server/site-server.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { opened, openHub } from '../open-hub.ts';
+import { openHub, openTestServer } from '../open-hub.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const organisation = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
-const otherArticle = article
+const otherArticle = validArticle
   .replace('Hội nghị tổng kết năm', 'Tin thứ hai')
   .replace('Liên hiệp hội họp', 'Hội đồng họp');
 
@@ -25,7 +25,7 @@ async function openNewsroom() {
   if (!built || !deployed || !state) throw new Error('no folder');
   mkdirSync(deployed);
   writeFileSync(join(deployed, '404.html'), 'Không có');
-  const [hub, site] = [await openHub(), await opened(siteServer(deployed))];
+  const [hub, site] = [await openHub(), await openTestServer(siteServer(deployed))];
   const files = { 'site.yaml': `${organisation}hub: ${hub.url}\n` };
   return {
     hub,
@@ -34,7 +34,7 @@ async function openNewsroom() {
     site,
     build(articles: Readonly<Record<string, string>>) {
       const environment = { CONTENT_DIR: contentFolder({ ...files, ...articles }), OUTPUT_DIR: built };
-      const { status, stderr } = run('build', { ...environment, SITE_URL: site.origin });
+      const { status, stderr } = runScript('build', { ...environment, SITE_URL: site.origin });
       expect(status, stderr).toBe(0);
     },
     deploy: () => cpSync(built, deployed, { recursive: true }),
@@ -43,7 +43,10 @@ async function openNewsroom() {
 }
 
 /** Runs npm run announce asynchronously: the hub runs in this process and must not be blocked. */
-function runAnnounce(environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Run> {
+function runAnnounce(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<ScriptResult> {
   const command = [...commandLine('scripts/announce.ts'), ...args];
   const child = spawn(process.execPath, command, { cwd: projectRoot, env: { ...process.env, ...environment } });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -62,86 +65,86 @@ const articleFeeds = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
 
 test('every feed except the monthly archives is announced once, then only the feeds that changed', async () => {
   const { hub, build, deploy, announce } = await openNewsroom();
-  build({ 'articles/mot.md': article });
+  build({ 'articles/mot.md': validArticle });
   deploy();
   expect(await announce()).toMatchObject({
     status: 0,
     stderr: '',
     stdout: expect.stringContaining('Xong: báo 18 nguồn'),
   });
-  expect(hub.heard()).toEqual(feedsOf(...siteFeeds));
+  expect(hub.takePings()).toEqual(feedsOf(...siteFeeds));
 
   expect(await announce()).toMatchObject({
     status: 0,
     stderr: '',
     stdout: expect.stringMatching(/^Không nguồn tin nào đổi/),
   });
-  expect(hub.heard()).toEqual([]);
+  expect(hub.takePings()).toEqual([]);
 
-  build({ 'articles/mot.md': article, 'articles/hai.md': otherArticle });
+  build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
   deploy();
   expect((await announce()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
-  expect(hub.heard()).toEqual(feedsOf(...articleFeeds));
+  expect(hub.takePings()).toEqual(feedsOf(...articleFeeds));
 });
 
 test('a build is not announced before it is deployed', async () => {
   const { hub, state, build, deploy, site, announce } = await openNewsroom();
-  build({ 'articles/mot.md': article });
+  build({ 'articles/mot.md': validArticle });
   const early = await announce();
   expect([early.status, early.stdout]).toEqual([1, '']);
   expect(early.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy trả lời 404 ở địa chỉ này\n`);
   deploy();
   await announce();
-  hub.heard();
+  hub.takePings();
 
-  build({ 'articles/mot.md': article, 'articles/hai.md': otherArticle });
+  build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
   const before = readFileSync(state, 'utf8');
   const second = await announce();
   expect(second.status).toBe(1);
   expect(second.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy chưa có bản vừa dựng\n`);
   expect(second.stderr).toContain('Còn 9 nguồn tin chưa báo được');
-  expect([hub.heard(), readFileSync(state, 'utf8')]).toEqual([[], before]);
+  expect([hub.takePings(), readFileSync(state, 'utf8')]).toEqual([[], before]);
 
   expect((await announce('--no-look')).status).toBe(0);
-  expect(hub.heard()).toEqual(feedsOf(...articleFeeds));
+  expect(hub.takePings()).toEqual(feedsOf(...articleFeeds));
 });
 
 test('after a failure of the hub only the feeds it did not accept are announced again', async () => {
   const { hub, state, build, deploy, site, announce } = await openNewsroom();
-  build({ 'articles/mot.md': article });
+  build({ 'articles/mot.md': validArticle });
   deploy();
   for (const status of [500, 503, 429, 301]) {
-    hub.answer(() => status);
+    hub.respondWith(() => status);
     const { status: exitStatus, stderr } = await announce();
     expect(exitStatus).toBe(1);
     expect(stderr).toContain(`máy báo tin ${hub.url} trả lời ${status}\nCòn 18 nguồn tin chưa báo được`);
   }
-  expect([hub.heard(), existsSync(state)]).toEqual([[], false]);
+  expect([hub.takePings(), existsSync(state)]).toEqual([[], false]);
 
   const refused = `${site.origin}/hoi-dap/feed.json`;
-  hub.answer((url) => (url === refused ? 404 : 202));
+  hub.respondWith((url) => (url === refused ? 404 : 202));
   const { status, stderr } = await announce();
   expect(status).toBe(1);
   expect(stderr).toBe(
     `Chưa báo ${refused}: máy báo tin ${hub.url} trả lời 404\nCòn 1 nguồn tin chưa báo được: sửa như trên rồi chạy lại npm run announce.\n`,
   );
-  expect(hub.heard()).toHaveLength(17);
+  expect(hub.takePings()).toHaveLength(17);
 
-  hub.answer(() => 204);
+  hub.respondWith(() => 204);
   expect((await announce()).status).toBe(0);
-  expect(hub.heard()).toEqual(['/hoi-dap/feed.json']);
+  expect(hub.takePings()).toEqual(['/hoi-dap/feed.json']);
 });
 
 test('a hub that is unreachable or does not respond gives one message, and nothing else is announced', async () => {
   const { state, build, deploy, built, hub, announce } = await openNewsroom();
-  build({ 'articles/mot.md': article });
+  build({ 'articles/mot.md': validArticle });
   deploy();
   await hub.close();
   const { status, stderr } = await announce();
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Chưa báo \S+: máy báo tin \S+ không gọi được \(.*ECONNREFUSED.*\)\nCòn 18 [^\n]+\n$/);
 
-  const silent = await opened(() => {});
+  const silent = await openTestServer(() => {});
   const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => consoleError.mockRestore());
   const feeds = builtFeeds(built).map((feed) => ({ ...feed, hub: `${silent.origin}/` }));
@@ -166,9 +169,9 @@ test.each(['{"https://example.org/feed.xml": "ab', '[]', '{"https://example.org/
     writeFileSync(state, damaged);
     const first = await announce('--no-look');
     expect([first.status, first.stderr]).toEqual([0, expect.stringMatching(/^LƯU Ý: tệp .*announced\.json hỏng/)]);
-    expect(hub.heard()).toEqual(['/feed.json']);
+    expect(hub.takePings()).toEqual(['/feed.json']);
     expect(await announce('--no-look')).toMatchObject({ status: 0, stderr: '' });
-    expect(hub.heard()).toEqual([]);
+    expect(hub.takePings()).toEqual([]);
     rmSync(state);
     mkdirSync(state);
     expect((await announce('--no-look')).stderr).toMatch(/^Không đọc được tệp .* \(EISDIR\): đặt ANNOUNCE_STATE/);
@@ -181,7 +184,9 @@ test('a site without a hub has nothing to announce; a missing site or one withou
   const announce = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
   expect((await announce()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 
-  expect(run('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status).toBe(0);
+  expect(
+    runScript('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status,
+  ).toBe(0);
   expect(await announce()).toMatchObject({
     status: 0,
     stderr: '',
@@ -189,7 +194,7 @@ test('a site without a hub has nothing to announce; a missing site or one withou
   });
 
   const content = contentFolder({ 'site.yaml': `${organisation}hub: https://may-bao-tin.example/\n` });
-  expect(run('build', { OUTPUT_DIR, CONTENT_DIR: content, SITE_URL: '' }).status).toBe(0);
+  expect(runScript('build', { OUTPUT_DIR, CONTENT_DIR: content, SITE_URL: '' }).status).toBe(0);
   const { status, stdout, stderr } = await announce();
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toBe(

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 test('a build without findings prints two lines: when to build again, and a summary with the output folder', () => {
-  const CONTENT_DIR = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': `${article}\nMột đoạn.\n` });
+  const CONTENT_DIR = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': `${validArticle}\nMột đoạn.\n` });
   const [OUTPUT_DIR, MEMORY_DIR] = [temporaryFolder(), temporaryFolder()];
   const environment = { CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL: 'https://example.org' };
-  const [first, second] = [run('build', environment), run('build', environment)];
+  const [first, second] = [runScript('build', environment), runScript('build', environment)];
   // The article leaves the news sitemap on the third day.
   const nextBuild = expect.stringMatching(/^Cần dựng lại lúc 2026-11-25T00:00:00\+07:00: .*\.\n$/);
   expect(first).toMatchObject({ status: 0, stderr: nextBuild });

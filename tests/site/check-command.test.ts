@@ -1,19 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
+import { appendAfterReads } from '../append-after-reads.ts';
 import { contentFolder } from '../content-folder.ts';
-import { savedMeanwhile } from '../saved-meanwhile.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const misspelt = article.replace('title', 'titel');
-const unsigned = article.replace('BTT', 'XYZ').replace('Hội nghị tổng kết', 'Hội nghị tổng kêt');
+const misspelt = validArticle.replace('title', 'titel');
+const unsigned = validArticle.replace('BTT', 'XYZ').replace('Hội nghị tổng kết', 'Hội nghị tổng kêt');
 const linesOf = (output: string) => output.trimEnd().split('\n');
 
 test('errors of all files come first, then warnings: one line each, without colour or other output', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
-  const { status, stdout, stderr } = run('check', { CONTENT_DIR: content });
+  const { status, stdout, stderr } = runScript('check', { CONTENT_DIR: content });
   expect(status).toBe(1);
   expect(linesOf(stdout)).toEqual([
     `${content}/articles/a.md:2:1 · không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
@@ -25,51 +25,54 @@ test('errors of all files come first, then warnings: one line each, without colo
 
 test('the build fails with the same lines as the check', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
-  const checked = linesOf(run('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
+  const checked = linesOf(runScript('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
   const output = join(temporaryFolder(), 'site');
-  const built = run('build', { CONTENT_DIR: content, OUTPUT_DIR: output });
+  const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: output });
   expect(built.status).toBe(1);
   expect(linesOf(built.stdout)).toEqual(checked);
   expect(existsSync(output)).toBe(false);
 });
 
 test('items that are hidden from readers are reported with the reason', () => {
-  const later = article.replace('Hội nghị', 'Họp báo').replace('2026-11-23', '2026-12-01 08:30').replace('họp', 'mở');
+  const later = validArticle
+    .replace('Hội nghị', 'Họp báo')
+    .replace('2026-11-23', '2026-12-01 08:30')
+    .replace('họp', 'mở');
   const content = contentFolder({
-    'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:'),
+    'articles/nhap.md': validArticle.replace('author:', 'draft: true\nauthor:'),
     'articles/hen.md': later.replace('Các hội', 'Mọi người'),
   });
-  expect(run('check', { CONTENT_DIR: content }).stderr).toContain(
+  expect(runScript('check', { CONTENT_DIR: content }).stderr).toContain(
     `Bạn đọc chưa thấy: 1 bản nháp (${content}/articles/nhap.md), 1 bài hẹn giờ (${content}/articles/hen.md, lúc 08:30, 01/12/2026).`,
   );
-  expect(run('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
+  expect(runScript('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
 });
 
 test('warnings alone are no failure', () => {
   const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
-  expect(run('check', { CONTENT_DIR: content }).status).toBe(0);
+  expect(runScript('check', { CONTENT_DIR: content }).status).toBe(0);
 });
 
 test('the fixture newsroom has exactly its three intended warnings', () => {
-  const { status, stdout } = run('check', { CONTENT_DIR: fixtureNewsroom });
+  const { status, stdout } = runScript('check', { CONTENT_DIR: fixtureNewsroom });
   expect(status).toBe(0);
   expect(linesOf(stdout).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['tieu-de-dai', 'bom', 'nfd']);
 });
 
 test('with paths as arguments only their findings are printed; the others are counted', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
-  const { status, stdout, stderr } = run('check', { CONTENT_DIR: content }, [join(content, 'articles/a.md')]);
+  const { status, stdout, stderr } = runScript('check', { CONTENT_DIR: content }, [join(content, 'articles/a.md')]);
   expect(status).toBe(1);
   expect(linesOf(stdout)).toHaveLength(1);
   expect(stderr).toContain('(và 1 lỗi ở những tệp khác)');
-  expect(run('check', { CONTENT_DIR: content }, [join(content, 'questions/khong-co.md')]).stderr).toContain(
+  expect(runScript('check', { CONTENT_DIR: content }, [join(content, 'questions/khong-co.md')]).stderr).toContain(
     'Không thấy',
   );
 });
 
 test('--json prints the same findings as JSON', () => {
   const content = contentFolder({ 'articles/a.md': misspelt });
-  expect(JSON.parse(run('check', { CONTENT_DIR: content }, ['--json']).stdout)).toEqual([
+  expect(JSON.parse(runScript('check', { CONTENT_DIR: content }, ['--json']).stdout)).toEqual([
     {
       rule: 'muc-la',
       level: 'error',
@@ -83,51 +86,53 @@ test('--json prints the same findings as JSON', () => {
 
 test('on GitHub Actions findings are printed as workflow commands', () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned.replace('XYZ', 'BTT') });
-  expect(linesOf(run('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' }).stdout)).toEqual([
+  expect(linesOf(runScript('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' }).stdout)).toEqual([
     `::error file=${content}/articles/a.md,line=2,col=1,title=muc-la::không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
     expect.stringMatching(/^::warning file=.*b\.md,line=2,col=22,title=am-tiet::/),
   ]);
 });
 
 test('an address of the deployed site that is gone is an error', () => {
-  const content = contentFolder({ 'articles/moi.md': article });
+  const content = contentFolder({ 'articles/moi.md': validArticle });
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
-  const { status, stdout } = run('check', { CONTENT_DIR: content }, ['--against', sitemap]);
+  const { status, stdout } = runScript('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
   expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
   // The parts of a large sitemap are looked up beside the index file.
   const index = sitemap.replace('sitemap.xml', 'index.xml');
   const part = 'https://example.org/kho/sitemap.xml';
   writeFileSync(index, `<sitemapindex>\n<sitemap><loc>${part}</loc></sitemap>\n</sitemapindex>\n`);
-  expect(run('check', { CONTENT_DIR: content }, ['--against', index]).stdout).toBe(stdout);
+  expect(runScript('check', { CONTENT_DIR: content }, ['--against', index]).stdout).toBe(stdout);
   writeFileSync(
     index,
     `<sitemapindex>\n<sitemap><loc>${part.replace('map', 'map-2')}</loc></sitemap>\n</sitemapindex>\n`,
   );
-  expect(run('check', { CONTENT_DIR: content }, ['--against', index]).stderr).toContain('sitemap-2.xml”: chép cả tệp');
+  expect(runScript('check', { CONTENT_DIR: content }, ['--against', index]).stderr).toContain(
+    'sitemap-2.xml”: chép cả tệp',
+  );
   // The file is there but has another error: only that error is reported.
   const broken = contentFolder({ 'articles/cu.md': misspelt });
-  expect(linesOf(run('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);
+  expect(linesOf(runScript('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);
 });
 
 test('--fix fixes what it can, prints each change, keeps line endings, and reports the remaining findings', () => {
-  const text = `\uFEFF${article.replace('báo cáo', 'báo cáo , và  bàn')}`.replaceAll('\n', '\r\n');
+  const text = `\uFEFF${validArticle.replace('báo cáo', 'báo cáo , và  bàn')}`.replaceAll('\n', '\r\n');
   const content = contentFolder({ 'articles/a.md': text, 'articles/b.md': misspelt });
-  const { stderr, stdout } = run('check', { CONTENT_DIR: content }, ['--fix']);
+  const { stderr, stdout } = runScript('check', { CONTENT_DIR: content }, ['--fix']);
   expect(linesOf(stderr).slice(0, 3)).toEqual([
     expect.stringMatching(/a\.md:1:1 · bỏ dấu BOM ở đầu tệp$/),
     expect.stringMatching(/a\.md:10:\d+ · “.*” → “.*”$/),
     expect.stringMatching(/a\.md:10:\d+ · “.*” → “.*”$/),
   ]);
   expect(readFileSync(join(content, 'articles/a.md'), 'utf8')).toBe(
-    article.replace('báo cáo', 'báo cáo, và bàn').replaceAll('\n', '\r\n'),
+    validArticle.replace('báo cáo', 'báo cáo, và bàn').replaceAll('\n', '\r\n'),
   );
   expect(linesOf(stdout)).toHaveLength(1);
 });
 
 test('an unknown option prints the usage', () => {
-  const { status, stderr } = run('check', {}, ['--sua']);
+  const { status, stderr } = runScript('check', {}, ['--sua']);
   expect(status).toBe(1);
   expect(stderr).toContain('Cách dùng: npm run check');
 });
@@ -137,45 +142,49 @@ test('JavaScript front matter is never executed', () => {
   const content = contentFolder({
     'articles/a.md': `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(proof)}, 'x') }\n---\nx\n`,
   });
-  expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') }).status).toBe(1);
+  expect(runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') }).status).toBe(1);
   expect(existsSync(proof)).toBe(false);
 });
 
 test('a picture that cannot be decoded is reported with its path', () => {
   const content = contentFolder({
-    'articles/a.md': `${article}\n![Đại biểu biểu quyết](anh.jpg)\n`,
+    'articles/a.md': `${validArticle}\n![Đại biểu biểu quyết](anh.jpg)\n`,
     'articles/anh.jpg': 'không phải ảnh',
   });
-  const { status, stdout } = run('check', { CONTENT_DIR: content });
+  const { status, stdout } = runScript('check', { CONTENT_DIR: content });
   expect(status).toBe(1);
   expect(stdout).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
 });
 
 test('a picture outside the folder of its article is not accepted', () => {
-  const content = contentFolder({ 'articles/a.md': `${article}\n![Bí mật](../anh.jpg)\n`, 'anh.jpg': 'x' });
-  expect(run('check', { CONTENT_DIR: content }).stdout).toContain('a.md:12:11 · không thấy ảnh “../anh.jpg” cạnh bài');
+  const content = contentFolder({ 'articles/a.md': `${validArticle}\n![Bí mật](../anh.jpg)\n`, 'anh.jpg': 'x' });
+  expect(runScript('check', { CONTENT_DIR: content }).stdout).toContain(
+    'a.md:12:11 · không thấy ảnh “../anh.jpg” cạnh bài',
+  );
 });
 
 test('a failed build leaves the previous site untouched', () => {
   const output = join(temporaryFolder(), 'site');
-  expect(run('build', { OUTPUT_DIR: output }).status).toBe(0);
+  expect(runScript('build', { OUTPUT_DIR: output }).status).toBe(0);
   const before = readFileSync(join(output, 'index.html'), 'utf8');
-  expect(run('build', { OUTPUT_DIR: output, CONTENT_DIR: contentFolder({ 'articles/a.md': 'x' }) }).status).toBe(1);
+  expect(runScript('build', { OUTPUT_DIR: output, CONTENT_DIR: contentFolder({ 'articles/a.md': 'x' }) }).status).toBe(
+    1,
+  );
   expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe(before);
 });
 
 test('a folder with unrelated files is never overwritten', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
-  expect(run('build', { OUTPUT_DIR: folder }).status).toBe(1);
+  expect(runScript('build', { OUTPUT_DIR: folder }).status).toBe(1);
   expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');
 });
 
 test('a file saved during the check is reported as changed and checked again', () => {
   const file = 'articles/2026/2026-11-23-hoi-nghi.md';
-  const CONTENT_DIR = contentFolder({ [file]: `${article}\nMột đoạn.\n` });
-  const environment = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: savedMeanwhile(file, 1) };
-  const { status, stderr } = run('check', environment);
+  const CONTENT_DIR = contentFolder({ [file]: `${validArticle}\nMột đoạn.\n` });
+  const environment = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: appendAfterReads(file, 1) };
+  const { status, stderr } = runScript('check', environment);
   expect(stderr).toMatch(/hoi-nghi\.md vừa đổi giữa chừng: kiểm tra lại từ đầu\.\nKhông có lỗi, 0 lưu ý\./);
   expect(status).toBe(0);
 });

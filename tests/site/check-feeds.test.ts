@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { checkFeeds, feedReaders } from '#bench/feeds/check-feeds.ts';
-import { run } from '#bench/fixtures/run-build.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const files = ['feed.xml', 'atom.xml', 'feed.json'] as const;
@@ -19,7 +19,7 @@ function damaged(file: (typeof files)[number], from: string | RegExp, to: string
 }
 
 test.each(['rss', 'atom', 'json'] as const)('%s is read by at least three readers from npm', (form) => {
-  const fromNpm = feedReaders.filter(({ name, forms }) => !name.includes('Python') && forms.includes(form));
+  const fromNpm = feedReaders.filter(({ name, formats: forms }) => !name.includes('Python') && forms.includes(form));
   expect(fromNpm.length).toBeGreaterThanOrEqual(3);
 });
 
@@ -30,7 +30,7 @@ test.each([
 ] as const)(
   'every feed of %s is well-formed, valid and parsed identically by all readers',
   async (_, site, minimum) => {
-    const { feeds, alike, faults } = await checkFeeds(inject(site));
+    const { feedCount: feeds, consistentCount: alike, errors: faults } = await checkFeeds(inject(site));
     expect(faults).toEqual([]);
     expect(feeds).toBeGreaterThanOrEqual(minimum);
     expect(alike).toBe(feeds);
@@ -54,13 +54,13 @@ test.each([
   ['an article without author', 'atom.xml', /<author>[\s\S]*?<\/author>\n/, '', /element entry/],
   ['truncated JSON', 'feed.json', /\}\n$/, '', /SyntaxError/],
 ] as const)('%s is an error: %s', async (_, file, from, to, what) => {
-  const { feeds, alike, faults } = await checkFeeds(damaged(file, from, to));
+  const { feedCount: feeds, consistentCount: alike, errors: faults } = await checkFeeds(damaged(file, from, to));
   expect(faults).toEqual([expect.objectContaining({ file, what: expect.stringMatching(what) })]);
   expect({ feeds, alike }).toEqual({ feeds: 3, alike: 2 });
 });
 
 test('a valid feed that readers parse differently is an error: a title that some of them trim', async () => {
-  const { alike, faults } = await checkFeeds(damaged('feed.xml', /(?<=<item>\n<title>)/, ' '));
+  const { consistentCount: alike, errors: faults } = await checkFeeds(damaged('feed.xml', /(?<=<item>\n<title>)/, ' '));
   expect(faults).toEqual([
     { file: 'feed.xml', what: expect.stringMatching(/^title of item 1: feedsmith reads "\S.*", rss-parser " /) },
   ]);
@@ -68,18 +68,18 @@ test('a valid feed that readers parse differently is an error: a title that some
 });
 
 test('the command prints each invalid feed with its line and fails; for a valid site it prints only the counts', () => {
-  const { status, stdout, stderr } = run('check-feeds', {}, [damaged('feed.xml', /<guid.*<\/guid>\n/, '')]);
+  const { status, stdout, stderr } = runScript('check-feeds', {}, [damaged('feed.xml', /<guid.*<\/guid>\n/, '')]);
   expect(stdout).toMatch(/^feed\.xml:\d+ · element item: .*Expecting an element guid, got nothing\n$/);
   expect(stderr).toMatch(/^3 feeds, 2 read alike by feedsmith, rss-parser \(rss, atom\), .*, 1 faults, skipped: .+\n$/);
   expect(status).toBe(1);
 
-  const valid = run('check-feeds', { OUTPUT_DIR: inject('everyStateDir') });
+  const valid = runScript('check-feeds', { OUTPUT_DIR: inject('everyStateDir') });
   expect([valid.status, valid.stdout]).toEqual([0, '']);
   expect(valid.stderr).toMatch(/^(\d+) feeds, \1 read alike by .*, 0 faults, skipped: .+\n$/);
 });
 
 test('a folder without feeds is an error', () => {
-  const { status, stderr } = run('check-feeds', {}, [temporaryFolder()]);
+  const { status, stderr } = runScript('check-feeds', {}, [temporaryFolder()]);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^Không thấy nguồn tin nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 });

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { readSite } from './read-built.ts';
+import { readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const textOf = (path: string) => newsroom.get(path)?.toString() ?? '';

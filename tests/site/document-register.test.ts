@@ -1,19 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
 import { findEntries } from '#search/find-entries.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
-import { article, document } from '#site/guide/rule-examples.ts';
+import { validArticle, validDocument } from '#site/guide/rule-examples.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { searchOver } from '../search-over.ts';
+import { inMemorySearchIndex } from '../in-memory-search-index.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { builtSite } from './built-site.ts';
-import { crawl, readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 import { readHead } from './read-head.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -22,7 +22,7 @@ const page = (site: Map<string, Buffer>, address: string) =>
 const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
 
 const build = (files: ContentFiles, environment?: Readonly<Record<string, string>>) =>
-  builtSite(contentFolder(files), environment);
+  buildAndReadSite(contentFolder(files), environment);
 
 /** The document numbers in a table of the register, from the top. */
 const numbers = (html: string) => [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, number]) => number);
@@ -91,8 +91,8 @@ test('a document has schema.org data with its number, issuer and files', () => {
 
 test('a document is in force until its replacement is issued, when the next build is due', () => {
   const files = {
-    'documents/cu.md': document('1/KH', '2026-11-20', 'replacedBy: 2/KH\n'),
-    'documents/moi.md': document('2/KH', '2026-12-01'),
+    'documents/cu.md': validDocument('1/KH', '2026-11-20', 'replacedBy: 2/KH\n'),
+    'documents/moi.md': validDocument('2/KH', '2026-12-01'),
   };
   const before = build(files);
   expect(page(before, '/van-ban/cu/')).toContain('<dd>Còn hiệu lực</dd>');
@@ -104,9 +104,12 @@ test('a document is in force until its replacement is issued, when the next buil
 });
 
 test('a new document does not change the other documents and earlier years', () => {
-  const old = { 'documents/cu.md': document('1/KH', '2025-11-20'), 'documents/nay.md': document('1/KH', '2026-01-05') };
+  const old = {
+    'documents/cu.md': validDocument('1/KH', '2025-11-20'),
+    'documents/nay.md': validDocument('1/KH', '2026-01-05'),
+  };
   const before = build(old);
-  const after = build({ ...old, 'documents/moi.md': document('2/KH', '2026-11-20') });
+  const after = build({ ...old, 'documents/moi.md': validDocument('2/KH', '2026-11-20') });
   const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed.filter((path) => path.startsWith('van-ban/'))).toEqual([
     ...['con-hieu-luc', ''].map((part) => join('van-ban', part, 'index.html')),
@@ -128,14 +131,14 @@ test('an empty register says so, and only a menu entry links to it', () => {
 });
 
 test('a draft is marked and not indexed in a preview, and absent from a normal build', () => {
-  const files = { 'documents/nhap.md': document('1/KH', '2026-11-20', 'draft: true\n') };
+  const files = { 'documents/nhap.md': validDocument('1/KH', '2026-11-20', 'draft: true\n') };
   const preview = build(files, { PREVIEW: '1' });
   expect(main(page(preview, '/van-ban/'))).toContain('<span class="state">BẢN NHÁP</span>');
   expect(page(preview, '/van-ban/nhap/')).toContain('<strong class="state">BẢN NHÁP</strong>');
   expect(page(preview, '/van-ban/nhap/')).toContain('<meta name="robots" content="noindex">');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/van-ban/nhap/');
   expect(main(page(build(files), '/van-ban/'))).toContain('Chưa có văn bản nào');
-  expect(run('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');
+  expect(runScript('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');
 });
 
 test.each([
@@ -149,17 +152,17 @@ test.each([
   const entries = site ? searchEntries(site.context.content, settings.now) : [];
   const documents = entries.filter(({ category }) => category === 'Văn bản');
   expect(documents.map(({ title }) => title)).toHaveLength(4);
-  expect((await findEntries(await searchOver(entries), typed, 1)).entries[0]?.address).toBe(address);
+  expect((await findEntries(await inMemorySearchIndex(entries), typed, 1)).entries[0]?.address).toBe(address);
 });
 
 test('an article may link to documents and filtered registers that exist', () => {
   const files = (href: string) => ({
-    'documents/so-1.md': document('1/KH', '2026-11-20'),
-    'articles/bai.md': `${article}\nXem [kế hoạch](${href}).\n`,
+    'documents/so-1.md': validDocument('1/KH', '2026-11-20'),
+    'articles/bai.md': `${validArticle}\nXem [kế hoạch](${href}).\n`,
   });
   for (const href of ['/van-ban/so-1/', '/van-ban/loai/ke-hoach/', '/van-ban/'])
-    expect(run('check', { CONTENT_DIR: contentFolder(files(href)) }).stdout, href).toBe('');
-  expect(run('check', { CONTENT_DIR: contentFolder(files('/van-ban/so-11/')) }).stdout).toContain(
+    expect(runScript('check', { CONTENT_DIR: contentFolder(files(href)) }).stdout, href).toBe('');
+  expect(runScript('check', { CONTENT_DIR: contentFolder(files('/van-ban/so-11/')) }).stdout).toContain(
     'có phải là “/van-ban/so-1/”?',
   );
 });
@@ -168,6 +171,6 @@ test('a deployed document must not disappear; a filtered register may', () => {
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   const gone = ['/van-ban/so-1/', '/van-ban/nam-2024/', '/van-ban/loai/ke-hoach/', '/van-ban/het-hieu-luc/'];
   writeFileSync(sitemap, gone.map((address) => `<loc>https://example.org${address}</loc>\n`).join(''));
-  const { stdout } = run('check', { CONTENT_DIR: contentFolder({}) }, ['--against', sitemap]);
+  const { stdout } = runScript('check', { CONTENT_DIR: contentFolder({}) }, ['--against', sitemap]);
   expect(stdout.match(/ · (\S+) đã đăng, nay không còn/g)).toEqual([' · /van-ban/so-1/ đã đăng, nay không còn']);
 });

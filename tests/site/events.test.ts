@@ -1,12 +1,12 @@
 import ICAL from 'ical.js';
 import { expect, inject, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { contentFolder } from '../content-folder.ts';
-import { builtSite } from './built-site.ts';
-import { htmlFaults } from './html-faults.ts';
-import { crawl, readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
+import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -22,7 +22,7 @@ id: urn:uuid:4c1f6f0a-5a2e-4b5f-8a39-0f3d5f1f7a09
 `;
 
 const build = (files: ContentFiles, environment?: Readonly<Record<string, string>>) =>
-  builtSite(contentFolder(files), environment);
+  buildAndReadSite(contentFolder(files), environment);
 
 /** The single event of an iCalendar file, as a calendar program reads it. */
 function readCalendar(site: Map<string, Buffer>, slug: string) {
@@ -98,7 +98,7 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
   const CONTENT_DIR = contentFolder({
     'events/dieu.md': event('from: 2026-12-01 08:00\ndeadline: 2026-11-28\ncancelled: Mưa bão kéo dài & lũ.'),
   });
-  const site = builtSite(CONTENT_DIR);
+  const site = buildAndReadSite(CONTENT_DIR);
   const html = page(site, '/su-kien/dieu/');
   const { metas, graph } = readHead(html);
   const { text } = crawl(main(html));
@@ -120,11 +120,13 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
   );
   expect(list.links).toContain('/su-kien/dieu/');
   for (const path of ['su-kien/index.html', 'su-kien/dieu/index.html'])
-    expect(await htmlFaults({ path, html: site.get(path)?.toString() ?? '' })).toEqual([]);
+    expect(await htmlErrors({ path, html: site.get(path)?.toString() ?? '' })).toEqual([]);
   expect(site.get('sitemap.xml')?.toString()).toContain('/su-kien/dieu/');
 
-  expect(run('search', { CONTENT_DIR }, ['hội thả diều']).stdout).toBe('1  /su-kien/dieu/  Đã hủy: Hội thả diều\n');
-  expect(run('search', { CONTENT_DIR }, ['mưa bão']).stdout).toContain('/su-kien/dieu/');
+  expect(runScript('search', { CONTENT_DIR }, ['hội thả diều']).stdout).toBe(
+    '1  /su-kien/dieu/  Đã hủy: Hội thả diều\n',
+  );
+  expect(runScript('search', { CONTENT_DIR }, ['mưa bão']).stdout).toContain('/su-kien/dieu/');
 });
 
 test('the iCalendar file of a cancelled event updates the event a calendar program already has', () => {
@@ -180,6 +182,6 @@ test.each([
   ['from: 2026-12-01\nđã hủy: Mưa bão', '5:1 · không có mục nào tên “đã hủy” · có phải là “cancelled”? [muc-la]'],
   ['from: 2026-12-01\nđịa điểm: Bãi cỏ', '5:1 · không có mục nào tên “địa điểm” · có phải là “place”? [muc-la]'],
 ])('“%s” is reported with its position', (lines, message) => {
-  const { stdout } = run('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });
+  const { stdout } = runScript('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });
   expect(stdout.trimEnd().split('events/dieu.md:')[1]).toBe(message);
 });

@@ -4,8 +4,8 @@ import { parseFeed } from 'feedsmith';
 import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
-import { crawl, readSite } from './read-built.ts';
+import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const everyState = readSite(inject('everyStateDir'));

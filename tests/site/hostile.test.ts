@@ -6,22 +6,22 @@ import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { run } from '#bench/fixtures/run-build.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { htmlFaults } from './html-faults.ts';
-import { crawl, readSite } from './read-built.ts';
+import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const fixtures = join(projectRoot, 'tests', 'fixtures', 'hostile');
 const rejected = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
-const titled = (title: string) => article.replace('Hội nghị tổng kết năm', title);
-const withLine = (line: string) => article.replace('category:', `${line}\ncategory:`);
-const withBody = (body: string) => `${article}\n${body}\n`;
+const titled = (title: string) => validArticle.replace('Hội nghị tổng kết năm', title);
+const withLine = (line: string) => validArticle.replace('category:', `${line}\ncategory:`);
+const withBody = (body: string) => `${validArticle}\n${body}\n`;
 
 /** Every second line number of a range: the positions of the paragraphs of a fixture. */
 const paragraphs = (first: number, last: number) =>
@@ -74,7 +74,10 @@ describe('harmful content is rejected with its line:', () => {
 
   test('a folder of such files builds nothing, and every file is reported', () => {
     const output = join(temporaryFolder(), 'site');
-    const { status, stdout, stderr } = run('build', { CONTENT_DIR: join(fixtures, 'refused'), OUTPUT_DIR: output });
+    const { status, stdout, stderr } = runScript('build', {
+      CONTENT_DIR: join(fixtures, 'refused'),
+      OUTPUT_DIR: output,
+    });
     expect(status).toBe(1);
     expect(existsSync(output)).toBe(false);
     expect(stderr).not.toContain('    at ');
@@ -114,9 +117,9 @@ describe('a character that cannot be displayed is rejected with its position:', 
     ['an overlong slash', [0xc0, 0xaf]],
     ['a byte of Windows-1258', [0xf4, 0x20]],
   ])('bytes that are no UTF-8: %s', async (_, bytes) => {
-    expect(await linesOfErrors({ 'articles/a.md': Buffer.concat([Buffer.from(article), Buffer.from(bytes)]) })).toEqual(
-      [1],
-    );
+    expect(
+      await linesOfErrors({ 'articles/a.md': Buffer.concat([Buffer.from(validArticle), Buffer.from(bytes)]) }),
+    ).toEqual([1]);
   });
 });
 
@@ -150,7 +153,7 @@ describe('a suppression comment “cho phép” does not hide other content', ()
   });
 
   test('before the lead', async () => {
-    const text = article.replace('Liên hiệp hội họp tổng kết.', `${note} Liên hiệp hội họp ,tổng kết.`);
+    const text = validArticle.replace('Liên hiệp hội họp tổng kết.', `${note} Liên hiệp hội họp ,tổng kết.`);
     expect(await linesOfErrors({ 'articles/a.md': text })).toEqual([]);
   });
 });
@@ -180,9 +183,9 @@ describe('file names', () => {
   test.each(['🎉.md', 'عربي.md', '‮.md', ' .md', '"\'<>&.md'])(
     '%j is rejected: it has no letter for an address',
     async (name) => {
-      expect((await checkFolder(contentFolder({ [`articles/${name}`]: article }))).map(({ rule }) => rule)).toEqual([
-        'ten-tep',
-      ]);
+      expect(
+        (await checkFolder(contentFolder({ [`articles/${name}`]: validArticle }))).map(({ rule }) => rule),
+      ).toEqual(['ten-tep']);
     },
   );
 
@@ -194,12 +197,12 @@ describe('file names', () => {
     'bài\\hai.md',
     'x مرحبا.md',
   ])('%j is published', async (name) => {
-    expect(await linesOfErrors({ [`articles/${name}`]: article })).toEqual([]);
+    expect(await linesOfErrors({ [`articles/${name}`]: validArticle })).toEqual([]);
   });
 
   test('a line break in a file name does not break the lines of the report', () => {
     const content = contentFolder({ 'articles/a\n::error ::b.md': titled('""') });
-    const { stdout } = run('check', { CONTENT_DIR: content });
+    const { stdout } = runScript('check', { CONTENT_DIR: content });
     for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/:\d+:\d+ · .* · .* \[[a-z-]+\]$/);
   });
 });
@@ -209,7 +212,7 @@ test('a tag or an old address of 300 letters does not crash the build', () => {
   for (const line of [`tags:\n  - ${long}`, `oldUrls:\n  - /${long}/`]) {
     const output = join(temporaryFolder(), 'site');
     const content = contentFolder({ 'articles/a.md': withLine(line) });
-    expect(run('build', { CONTENT_DIR: content, OUTPUT_DIR: output }).stderr).not.toContain('    at ');
+    expect(runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: output }).stderr).not.toContain('    at ');
   }
 });
 
@@ -217,7 +220,7 @@ describe('unusual but harmless text is published unchanged', () => {
   const long = 'ngườiđạibiểu'.repeat(25);
   const nfd = 'Hội nghị tổng kết Nguyễn Ấu ở Đắk Lắk'.normalize('NFD');
   const lines = (title: string, lead: string) =>
-    article.replace('Hội nghị tổng kết năm', title).replace('category:', `description: ${lead}\ncategory:`);
+    validArticle.replace('Hội nghị tổng kết năm', title).replace('category:', `description: ${lead}\ncategory:`);
   const longLine = 'hội nghị tổng kết '.repeat(50_000);
 
   /** Articles that git or editors would modify, so that they cannot be fixtures. */
@@ -268,7 +271,7 @@ describe('unusual but harmless text is published unchanged', () => {
     const [content, output] = [join(folder, 'content'), join(folder, 'site')];
     cpSync(join(fixtures, 'published'), content, { recursive: true });
     for (const [name, text] of Object.entries(generated)) writeFileSync(join(content, 'articles', `${name}.md`), text);
-    const { status, stdout } = run('build', {
+    const { status, stdout } = runScript('build', {
       CONTENT_DIR: content,
       OUTPUT_DIR: output,
       SITE_URL: 'https://example.org',
@@ -338,7 +341,7 @@ describe('unusual but harmless text is published unchanged', () => {
   });
 
   test('every page is valid HTML', async () => {
-    for (const page of pages()) expect(await htmlFaults(page)).toEqual([]);
+    for (const page of pages()) expect(await htmlErrors(page)).toEqual([]);
   });
 
   test('the feed and the sitemap are well-formed, and the feed has every title unchanged', async () => {

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { filesIn } from '#site/cache/files-in.ts';
-import { edits } from '../incremental/edits.ts';
+import { appendAfterReads } from '../append-after-reads.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
-import { World } from '../incremental/world.ts';
-import { savedMeanwhile } from '../saved-meanwhile.ts';
+import { ProjectCopy } from '../incremental/project-copy.ts';
+import { projectEdits } from '../incremental/project-edits.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const timeout = 300_000;
@@ -16,60 +16,60 @@ function modificationTimes(folder: string): Map<string, number> {
 }
 
 test('an incremental build is byte-identical to a clean one', { timeout }, async () => {
-  expect(await fuzz(new World(temporaryFolder()), { seed: 11, rounds: 5 })).toBeUndefined();
+  expect(await fuzz(new ProjectCopy(temporaryFolder()), { seed: 11, rounds: 5 })).toBeUndefined();
 });
 
 test('so is each of many builds in one process, as by npm start', { timeout }, async () => {
-  const project = new World(temporaryFolder());
-  onTestFinished(() => project.end());
-  project.stayInOneProcess();
+  const project = new ProjectCopy(temporaryFolder());
+  onTestFinished(() => project.stopProcess());
+  project.reuseProcess();
   // Such a process need not detect changes of its output or cache by others, so no fault injections.
-  const editNames = Object.keys(edits);
-  expect(await fuzz(project, { seed: 5, rounds: 5, among: editNames })).toBeUndefined();
+  const editNames = Object.keys(projectEdits);
+  expect(await fuzz(project, { seed: 5, rounds: 5, editNames })).toBeUndefined();
 });
 
 test('the compressed files of a deleted page are deleted too when building in one process', { timeout }, async () => {
-  const project = new World(temporaryFolder());
-  onTestFinished(() => project.end());
-  project.stayInOneProcess();
-  project.knobs['PRECOMPRESS'] = '1';
+  const project = new ProjectCopy(temporaryFolder());
+  onTestFinished(() => project.stopProcess());
+  project.reuseProcess();
+  project.env['PRECOMPRESS'] = '1';
   const file = 'articles/2026-11-20-tin-se-xoa.md';
   const facts = 'title: Tin sẽ xóa\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
-  project.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  expect((await project.build()).said).toBe('');
+  project.writeContent(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
+  expect((await project.build()).consoleOutput).toBe('');
   rmSync(join(project.content, file));
-  expect((await project.build()).said).toBe('');
+  expect((await project.build()).consoleOutput).toBe('');
   const clean = await project.buildClean();
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
 test('this test detects missing neighbours in the cacheInputs of an article', { timeout }, async () => {
-  const project = new World(temporaryFolder());
-  project.patch('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
+  const project = new ProjectCopy(temporaryFolder());
+  project.patchSource('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
-  expect(await fuzz(project, { seed: 1, rounds: 6, among: editNames })).toMatchObject({
+  expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
     what: expect.stringMatching(/^bai-viet\/.* differs$/),
   });
 });
 
 test('this test detects missing articles in the cacheInputs of a list', { timeout }, async () => {
-  const project = new World(temporaryFolder());
-  project.patch('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
+  const project = new ProjectCopy(temporaryFolder());
+  project.patchSource('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
-  expect(await fuzz(project, { seed: 1, rounds: 6, among: editNames })).toMatchObject({
+  expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
     what: expect.stringMatching(/ differs$/),
   });
 });
 
 test('a new sentence changes one page; a build without changes writes no file', { timeout }, async () => {
-  const project = new World(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder());
   await project.build();
   const before = modificationTimes(project.output);
   expect((await project.build()).status).toBe(0);
   expect(modificationTimes(project.output)).toEqual(before);
 
   const file = `articles/2018/${readdirSync(join(project.content, 'articles/2018'))[0]}`;
-  project.write(file, `${project.read(file).trimEnd()}\n\nMột câu thêm vào bài này.\n`);
+  project.writeContent(file, `${project.readContent(file).trimEnd()}\n\nMột câu thêm vào bài này.\n`);
   await project.build();
   const changed = Array.from(modificationTimes(project.output)).filter(([file, time]) => before.get(file) !== time);
   expect(changed.map(([file]) => file).filter((file) => file.endsWith('.html'))).toHaveLength(1);
@@ -79,53 +79,53 @@ test.each([
   ['after it was checked', 1],
   ['before its page is rendered', 2],
 ])('a file that is saved %s is built as saved', { timeout }, async (_, lastRead) => {
-  const project = new World(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder());
   await project.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
-  project.write(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  project.knobs['NODE_OPTIONS'] = savedMeanwhile(file, lastRead);
+  project.writeContent(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
+  project.env['NODE_OPTIONS'] = appendAfterReads(file, lastRead);
   const result = await project.build();
   expect(result.status).toBe(0);
-  expect(result.said).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);
-  project.knobs['NODE_OPTIONS'] = '';
+  expect(result.consoleOutput).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);
+  project.env['NODE_OPTIONS'] = '';
   const clean = await project.buildClean();
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
 test('a full rebuild prints its reason in one line', { timeout }, async () => {
-  const project = new World(temporaryFolder());
-  expect((await project.build()).said).not.toContain('Dựng lại toàn bộ');
-  project.patch('package-lock.json', /\n$/, '\n\n');
-  expect((await project.build()).said).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
+  const project = new ProjectCopy(temporaryFolder());
+  expect((await project.build()).consoleOutput).not.toContain('Dựng lại toàn bộ');
+  project.patchSource('package-lock.json', /\n$/, '\n\n');
+  expect((await project.build()).consoleOutput).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
 });
 
 test('without a writable cache folder the build succeeds with a one-line warning', {
   timeout,
 }, async () => {
-  const project = new World(temporaryFolder());
-  writeFileSync(project.memory, 'no folder');
+  const project = new ProjectCopy(temporaryFolder());
+  writeFileSync(project.cache, 'no folder');
   const result = await project.build();
   expect(result.status).toBe(0);
-  expect(result.said).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
+  expect(result.consoleOutput).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
 });
 
 test('with an unwritable cache file the build succeeds with a one-line warning', { timeout }, async () => {
-  const project = new World(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder());
   await project.build();
-  const file = join(project.memory, readdirSync(project.memory).find((name) => name.endsWith('.memory')) ?? '');
+  const file = join(project.cache, readdirSync(project.cache).find((name) => name.endsWith('.memory')) ?? '');
   rmSync(file);
   mkdirSync(join(file, 'in the way'), { recursive: true });
   const result = await project.build();
   expect(result.status).toBe(0);
-  expect(result.said).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
+  expect(result.consoleOutput).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
 });
 
 test('results of a build during which the program changed are not reused', {
   timeout,
 }, async () => {
   const folder = temporaryFolder();
-  const project = new World(folder);
+  const project = new ProjectCopy(folder);
   // The module is loaded with its old source, and changes on the disk right afterwards.
   const edit = join(folder, 'edit.mjs');
   writeFileSync(
@@ -144,9 +144,9 @@ registerHooks({
 });
 `,
   );
-  project.knobs['NODE_OPTIONS'] = `--import ${edit}`;
+  project.env['NODE_OPTIONS'] = `--import ${edit}`;
   await project.build();
-  project.knobs['NODE_OPTIONS'] = '';
+  project.env['NODE_OPTIONS'] = '';
   await project.build();
   const clean = await project.buildClean();
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
+import { fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
 import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { htmlFaults } from './html-faults.ts';
-import { crawl, readSite } from './read-built.ts';
+import { htmlErrors } from './html-errors.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -43,7 +43,7 @@ test.each([
   ['the union', union],
   ['an article with every feature', readSite(inject('everyStateDir'))],
 ])('every page of %s is valid HTML', async (_, site) => {
-  for (const page of pagesOf(site)) expect(await htmlFaults(page)).toEqual([]);
+  for (const page of pagesOf(site)) expect(await htmlErrors(page)).toEqual([]);
 });
 
 test.each([
@@ -114,8 +114,12 @@ test('drafts and scheduled and expired items are in no file of the site', () => 
 test('a preview has drafts and scheduled articles, marked and noindex', () => {
   const output = join(temporaryFolder(), 'site');
   expect(
-    run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', PREVIEW: '1' })
-      .status,
+    runScript('build', {
+      CONTENT_DIR: fixtureNewsroom,
+      OUTPUT_DIR: output,
+      SITE_URL: 'https://example.org',
+      PREVIEW: '1',
+    }).status,
   ).toBe(0);
   const marked = pagesOf(readSite(output)).filter(
     ({ path, html }) => path.startsWith('bai-viet/') && /<strong class="state">(BẢN NHÁP|HẸN GIỜ)</.test(html),
@@ -128,7 +132,8 @@ test('the output is the same in every time zone; with a base path every address 
   const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
     const output = join(temporaryFolder(), 'site');
     expect(
-      run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', TZ }).status,
+      runScript('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', TZ })
+        .status,
     ).toBe(0);
     return readSite(output);
   });
@@ -138,7 +143,8 @@ test('the output is the same in every time zone; with a base path every address 
   }
   const output = join(temporaryFolder(), 'site');
   expect(
-    run('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org/kho' }).status,
+    runScript('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org/kho' })
+      .status,
   ).toBe(0);
   for (const { path, html } of pagesOf(readSite(output)))
     for (const href of crawl(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
@@ -193,7 +199,7 @@ test('the only inline script has at most 300 bytes', () => {
 
 test('without SITE_URL the build warns, and the site is noindex', () => {
   const output = join(temporaryFolder(), 'site');
-  const { stderr } = run('build', { OUTPUT_DIR: output, SITE_URL: '' });
+  const { stderr } = runScript('build', { OUTPUT_DIR: output, SITE_URL: '' });
   expect(stderr).toContain('LƯU Ý: chưa đặt SITE_URL');
   expect(readFileSync(join(output, 'robots.txt'), 'utf8')).toContain('Disallow: /');
   expect(readFileSync(join(output, 'index.html'), 'utf8')).toContain('content="noindex"');

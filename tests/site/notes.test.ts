@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { htmlFaults } from './html-faults.ts';
-import { readSite } from './read-built.ts';
+import { htmlErrors } from './html-errors.ts';
+import { readSite } from './read-site.ts';
 
-const noted = article
+const noted = validArticle
   .replace('họp tổng kết.', 'họp tổng kết[^1].')
   .replace('đã báo cáo.', 'đã báo cáo[^so].\n\n[^1]: Theo biên bản hội nghị.\n[^so]: Báo cáo của *các* hội.');
 
 test('footnotes are at the end of the article on its page and in its feed; in the feed their links lead to the page', async () => {
   const output = join(temporaryFolder(), 'site');
   const content = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': noted });
-  const { status, stderr } = run('build', {
+  const { status, stderr } = runScript('build', {
     CONTENT_DIR: content,
     OUTPUT_DIR: output,
     SITE_URL: 'https://example.org',
@@ -22,7 +22,7 @@ test('footnotes are at the end of the article on its page and in its feed; in th
   expect(status, stderr).toBe(0);
   const site = readSite(output);
   const page = site.get('bai-viet/hoi-nghi/index.html')?.toString() ?? '';
-  expect(await htmlFaults({ path: 'bai-viet/hoi-nghi/index.html', html: page })).toEqual([]);
+  expect(await htmlErrors({ path: 'bai-viet/hoi-nghi/index.html', html: page })).toEqual([]);
   const [lead = '', body = ''] = page.split('<div class="prose">');
   expect(lead).toContain('<p class="lead">Liên hiệp hội họp tổng kết<sup><a href="#chu-thich-1"');
   expect(body).toContain('<li id="chu-thich-1"><p>Theo biên bản hội nghị.');

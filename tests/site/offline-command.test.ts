@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { commandLine, fixtureEveryState, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { commandLine, fixtureEveryState, fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { buildOfflineCopy, type OfflineCopy } from '../build-offline-copy.ts';
 import { contentFolder } from '../content-folder.ts';
-import { type MadeCopy, madeCopy } from '../made-copy.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { htmlFaults } from './html-faults.ts';
-import { crawl, readSite } from './read-built.ts';
+import { htmlErrors } from './html-errors.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const folder = 'lien-hiep-hoi-2026-11-23';
-const newsroom = madeCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org/hoi' });
-const everyState = madeCopy({ CONTENT_DIR: fixtureEveryState, SITE_URL: 'https://example.org' });
-const withoutUrl = madeCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: '' });
+const newsroom = buildOfflineCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org/hoi' });
+const everyState = buildOfflineCopy({ CONTENT_DIR: fixtureEveryState, SITE_URL: 'https://example.org' });
+const withoutUrl = buildOfflineCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: '' });
 
 /** The pages of a copy, by their path in its folder. */
-function pagesOf({ files }: MadeCopy): Map<string, string> {
+function pagesOf({ files }: OfflineCopy): Map<string, string> {
   return new Map(
     [...files]
       .filter(([path]) => path.endsWith('.html'))
@@ -27,7 +27,7 @@ function pagesOf({ files }: MadeCopy): Map<string, string> {
 }
 
 /** The links of a copy without a target in it: "page → address". */
-function deadLinks(copy: MadeCopy): string[] {
+function deadLinks(copy: OfflineCopy): string[] {
   const crawled = new Map([...pagesOf(copy)].map(([page, html]) => [page, crawl(html)]));
   return [...crawled].flatMap(([page, { links }]) => {
     const more = [...(pagesOf(copy).get(page) ?? '').matchAll(/(?:poster="|; url=)([^"]+)"/g)].map(([, to = '']) => to);
@@ -54,7 +54,7 @@ describe.each([
 
   test('every page is valid HTML without scripts and has the date of the copy', async () => {
     for (const [path, html] of pagesOf(copy)) {
-      expect(await htmlFaults({ path, html })).toEqual([]);
+      expect(await htmlErrors({ path, html })).toEqual([]);
       expect(html, path).not.toMatch(
         /<(script(?! type="application\/ld\+json")|form|button|noscript)\b|srcset=|\shidden\b/,
       );
@@ -91,18 +91,18 @@ test('the ZIP is intact and has one folder of the same name, with a readme and i
 });
 
 test('the same content on the same day gives the same bytes in every time zone', () => {
-  const CONTENT_DIR = contentFolder({ 'articles/tin.md': article });
+  const CONTENT_DIR = contentFolder({ 'articles/tin.md': validArticle });
   const [one, other] = [
     { TZ: 'Asia/Ho_Chi_Minh', BUILD_TIME: '2026-11-23T08:00:00+07:00' },
     { TZ: 'America/New_York', BUILD_TIME: '2026-11-23T00:10:00+07:00' },
-  ].map((environment) => madeCopy({ CONTENT_DIR, SITE_URL: 'https://example.org', ...environment }).bytes);
+  ].map((environment) => buildOfflineCopy({ CONTENT_DIR, SITE_URL: 'https://example.org', ...environment }).bytes);
   expect(one?.equals(other ?? Buffer.of())).toBe(true);
 });
 
 test('files with spaces and Vietnamese marks, and a tag named like a Windows device, can be opened in a copy', () => {
-  const copy = madeCopy({
+  const copy = buildOfflineCopy({
     CONTENT_DIR: contentFolder({
-      'articles/tin.md': article
+      'articles/tin.md': validArticle
         .replace('category', 'tags:\n  - con\nattachments:\n  - file: Kế hoạch số 1.pdf\n    title: Kế hoạch\ncategory')
         .replace('date: 2026-11-23', 'date: 2026-11-20'),
       'articles/Kế hoạch số 1.pdf': '%PDF-1.4\n',
@@ -124,7 +124,10 @@ test('a copy built without SITE_URL has no site URL, and the command prints how 
 test('with errors in the content no copy is created and the previous one is kept', () => {
   const OFFLINE_DIR = temporaryFolder();
   writeFileSync(join(OFFLINE_DIR, `${folder}.zip`), 'bản trước');
-  const { status, stderr } = run('build-offline', { OFFLINE_DIR, CONTENT_DIR: contentFolder({ 'site.yaml': null }) });
+  const { status, stderr } = runScript('build-offline', {
+    OFFLINE_DIR,
+    CONTENT_DIR: contentFolder({ 'site.yaml': null }),
+  });
   expect(status).toBe(1);
   expect(stderr).toContain('Không dựng trang');
   expect(readdirSync(OFFLINE_DIR)).toEqual([`${folder}.zip`]);
@@ -133,7 +136,11 @@ test('with errors in the content no copy is created and the previous one is kept
 
 test('the build for a copy writes no cache, since no later build reuses it', () => {
   const MEMORY_DIR = temporaryFolder();
-  madeCopy({ CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org', MEMORY_DIR });
+  buildOfflineCopy({
+    CONTENT_DIR: contentFolder({ 'articles/tin.md': validArticle }),
+    SITE_URL: 'https://example.org',
+    MEMORY_DIR,
+  });
   expect(readdirSync(MEMORY_DIR)).toEqual([]);
 });
 
@@ -160,8 +167,11 @@ async function interruptedCopy(environment: Record<string, string>): Promise<str
 }
 
 test('the working folder of a run interrupted by Ctrl+C is deleted by the next run', async () => {
-  const environment = { CONTENT_DIR: contentFolder({ 'articles/tin.md': article }), SITE_URL: 'https://example.org' };
+  const environment = {
+    CONTENT_DIR: contentFolder({ 'articles/tin.md': validArticle }),
+    SITE_URL: 'https://example.org',
+  };
   const folder = await interruptedCopy({ ...environment, OFFLINE_DIR: temporaryFolder() });
-  madeCopy(environment);
+  buildOfflineCopy(environment);
   expect(existsSync(folder)).toBe(false);
 });

@@ -11,7 +11,7 @@ import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { redirectTable } from '#site/redirects/redirect-table.ts';
 import type { Redirect } from '#site/redirects/site-redirects.ts';
-import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
+import { anyOldAddress, possibleTargets, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 /** The redirect location of an unmodified request target; undefined if it is no 301. */
@@ -110,7 +110,7 @@ describe.each([
   ['npm run serve', npmRunServe, true],
 ] as const)('%s', (name, host, installed) => {
   test.runIf(installed)('redirects typical addresses of old sites', async () => {
-    const all = redirectsOf([
+    const all = redirectsFor([
       '/Default.aspx?id=1234&cat=5',
       '/Default.aspx',
       '/index.php/tin-tuc/12-hoi-nghi',
@@ -120,7 +120,7 @@ describe.each([
       `/index.php?nv=news&op=${'hoi-nghi-'.repeat(60)}`,
     ]);
     const port = await host(all);
-    for (const redirect of all) expect(await location(port, requestOf(redirect)), redirect.path).toBe(redirect.to);
+    for (const redirect of all) expect(await location(port, requestTarget(redirect)), redirect.path).toBe(redirect.to);
     expect(await location(port, '/Default.aspx?id=1235&cat=5')).toBe(all[1]?.to);
     for (const other of ['/', '/?p=1', '/?p=123', '/tin', '/khong-co', '/tin/cu.htmlx'])
       expect(await location(port, other), other).toBeUndefined();
@@ -131,23 +131,23 @@ describe.each([
       fc.sample(anyOldAddress, { seed: 7, numRuns: 400 }),
       fc.sample(anyOldAddress, { seed: 8, numRuns: 200 }),
     ];
-    const all = redirectsOf(old);
+    const all = redirectsFor(old);
     const port = await host(all);
     let redirected = 0;
-    for (const request of [...all, ...redirectsOf(more)].map(requestOf)) {
+    for (const request of [...all, ...redirectsFor(more)].map(requestTarget)) {
       const to = await location(port, request);
-      expect(mayLeadTo(all, request), request).toContain(to);
+      expect(possibleTargets(all, request), request).toContain(to);
     }
-    for (const redirect of all) if ((await location(port, requestOf(redirect))) === redirect.to) redirected++;
+    for (const redirect of all) if ((await location(port, requestTarget(redirect))) === redirect.to) redirected++;
     expect(redirected / all.length).toBeGreaterThan(name === 'nginx' ? 0.95 : 0.6);
   });
 
   test.runIf(installed)('supports three thousand redirects', async () => {
-    const all = redirectsOf(Array.from({ length: 3_000 }, (_, number) => `/Default.aspx?tabid=${number}`));
+    const all = redirectsFor(Array.from({ length: 3_000 }, (_, number) => `/Default.aspx?tabid=${number}`));
     const port = await host(all);
     for (const index of [0, 1_499, 2_999]) {
       const redirect = all[index] ?? expect.fail();
-      expect(await location(port, requestOf(redirect))).toBe(redirect.to);
+      expect(await location(port, requestTarget(redirect))).toBe(redirect.to);
     }
   });
 });

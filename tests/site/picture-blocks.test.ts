@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { fullArticle } from '#bench/browser/page-kinds.ts';
-import { readSite } from './read-built.ts';
+import { readSite } from './read-site.ts';
 
 const site = readSite(inject('everyStateDir'));
 const json = JSON.parse(site.get('feed.json')?.toString() ?? '{}');

@@ -1,19 +1,19 @@
 import { Parser } from 'htmlparser2';
 
 /** An item of the schema.org vocabulary. */
-export type Thing = Readonly<Record<string, unknown>>;
+export type SchemaThing = Readonly<Record<string, unknown>>;
 
 /** The metadata of a page for search engines and social networks. */
-export interface Head {
+export interface HeadMetadata {
   /** The contents of the meta elements by property or name. */
   readonly metas: Readonly<Record<string, readonly string[]>>;
   readonly canonical: string | undefined;
   /** The items of its JSON-LD graph. */
-  readonly graph: readonly Thing[];
+  readonly graph: readonly SchemaThing[];
 }
 
 /** Extracts the metadata of a page. */
-export function readHead(html: string): Head {
+export function readHead(html: string): HeadMetadata {
   const metas: Record<string, string[]> = {};
   const data: string[] = [];
   let canonical: string | undefined;
@@ -34,5 +34,5 @@ export function readHead(html: string): Head {
     },
   });
   parser.end(html);
-  return { metas, canonical, graph: data.flatMap((text): Thing[] => JSON.parse(text)['@graph']) };
+  return { metas, canonical, graph: data.flatMap((text): SchemaThing[] => JSON.parse(text)['@graph']) };
 }

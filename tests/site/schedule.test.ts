@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { builtSite } from './built-site.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 
 const allText = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
 const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
 const withLines = (lines: string) =>
-  article.replace('Hội nghị tổng kết năm', 'Tin đúng hẹn').replace('author:', `${lines}author:`);
+  validArticle.replace('Hội nghị tổng kết năm', 'Tin đúng hẹn').replace('author:', `${lines}author:`);
 
 test.each([
   [
@@ -22,11 +22,11 @@ test.each([
 ])('an article is in no file before its date and published from then on: %s', (_, text, due) => {
   const content = contentFolder({ 'articles/tin.md': text });
   const second = new Date(Date.parse(due) - 1000).toISOString();
-  const before = builtSite(content, { BUILD_TIME: second });
+  const before = buildAndReadSite(content, { BUILD_TIME: second });
   expect(allText(before)).not.toContain('Tin đúng hẹn');
   expect(allText(before)).not.toContain('bai-viet/tin');
   expect(dueOf(before)).toEqual({ nextBuildAt: due });
-  const after = builtSite(content, { BUILD_TIME: due });
+  const after = buildAndReadSite(content, { BUILD_TIME: due });
   expect(allText(after)).toContain('Tin đúng hẹn');
   expect(dueOf(after)).toEqual({ nextBuildAt: new Date(Date.parse(due) + 48 * 3_600_000).toISOString() });
 });
@@ -34,12 +34,12 @@ test.each([
 test('an expired article is in no file, and a link to it does not fail the build', () => {
   const content = contentFolder({
     'articles/tin.md': withLines('expires: 2026-11-24\n'),
-    'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
+    'articles/khac.md': `${validArticle}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
   });
-  expect(builtSite(content).get('bai-viet/khac/index.html')?.toString()).toContain(
+  expect(buildAndReadSite(content).get('bai-viet/khac/index.html')?.toString()).toContain(
     '<a href="/bai-viet/tin/">tin ấy</a>',
   );
-  const after = builtSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  const after = buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   expect(allText(after)).not.toContain('Tin đúng hẹn');
   expect(allText(after)).not.toContain('/bai-viet/tin/');
   expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
@@ -48,10 +48,10 @@ test('an expired article is in no file, and a link to it does not fail the build
 test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', () => {
   const content = contentFolder({
     'articles/tin.md': withLines('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
-    'articles/khac.md': `${article}\nXem [tin ấy](/bai-viet/tin/).\n`,
+    'articles/khac.md': `${validArticle}\nXem [tin ấy](/bai-viet/tin/).\n`,
   });
-  expect(dueOf(builtSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
-  const site = builtSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  expect(dueOf(buildAndReadSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
+  const site = buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
   expect(notice).toContain('<h1>Bài đã gỡ</h1>');
   expect(notice).toContain('Thứ Ba, 24/11/2026');
@@ -65,13 +65,13 @@ test('a withdrawn article has a notice with date and reason, and is in no list, 
 test('a link to a draft is a warning and rendered as plain text; in a preview it is a link', () => {
   const content = contentFolder({
     'articles/nhap.md': withLines('draft: true\n'),
-    'articles/khac.md': `${article}\nXem [bản nháp](/bai-viet/nhap/).\n`,
+    'articles/khac.md': `${validArticle}\nXem [bản nháp](/bai-viet/nhap/).\n`,
   });
-  expect(run('check', { CONTENT_DIR: content }).stdout).toContain(
+  expect(runScript('check', { CONTENT_DIR: content }).stdout).toContain(
     'khac.md:12:16 · liên kết “/bai-viet/nhap/” dẫn tới bài chưa đăng',
   );
-  expect(builtSite(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
-  const preview = builtSite(content, { PREVIEW: '1' });
+  expect(buildAndReadSite(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
+  const preview = buildAndReadSite(content, { PREVIEW: '1' });
   expect(preview.get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/nhap/">bản nháp</a>');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/bai-viet/nhap/');
   expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
@@ -81,7 +81,7 @@ test('a correction is on the page, in the feed with its time, and in the sitemap
   const content = contentFolder({
     'articles/tin.md': withLines('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
   });
-  const site = builtSite(content);
+  const site = buildAndReadSite(content);
   expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
     'Cập nhật <time datetime="2026-11-23T07:15:00+07:00">lúc 07:15, 23/11/2026</time>: Sửa &lt;tên&gt; hội.',
   );
@@ -97,7 +97,7 @@ test('a correction is on the page, in the feed with its time, and in the sitemap
 test('--if-due builds only when the next build is due', () => {
   const content = contentFolder({ 'articles/tin.md': withLines('').replace('2026-11-23', '2026-11-24') });
   const environment = { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') };
-  const stdoutAt = (BUILD_TIME: string) => run('build', { ...environment, BUILD_TIME }, ['--if-due']).stdout;
+  const stdoutAt = (BUILD_TIME: string) => runScript('build', { ...environment, BUILD_TIME }, ['--if-due']).stdout;
   expect(stdoutAt('2026-11-23T08:00:00Z')).toContain('Xong:');
   expect(stdoutAt('2026-11-23T16:59:59Z')).toBe('');
   expect(stdoutAt('2026-11-23T17:00:00Z')).toContain('Xong:');
@@ -108,12 +108,12 @@ test('--if-due builds only when the next build is due', () => {
 
 test('an article is in the news sitemap for 48 hours; no other page changes at their end', () => {
   const content = contentFolder({ 'articles/tin.md': withLines('') });
-  const lastSecond = builtSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
+  const lastSecond = buildAndReadSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
   expect(lastSecond.get('sitemap-tin-moi.xml')?.toString()).toContain(
     '<loc>https://example.org/bai-viet/tin/</loc><news:news><news:publication><news:name>',
   );
   expect(dueOf(lastSecond)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
-  const after = builtSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
+  const after = buildAndReadSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
   expect(dueOf(after)).toEqual({ nextBuildAt: null });
   const changed = [...after].filter(([path, bytes]) => !lastSecond.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'sitemap-tin-moi.xml']);
@@ -121,12 +121,12 @@ test('an article is in the news sitemap for 48 hours; no other page changes at t
 
 test('an old address redirects to its article and is in no sitemap', () => {
   const content = contentFolder({
-    'articles/moi.md': article.replace(
+    'articles/moi.md': validArticle.replace(
       'author:',
       'oldUrls:\n  - /bai-viet/cu/\n  - /tin/cu.html\n  - /Default.aspx?id=5\nauthor:',
     ),
   });
-  const site = builtSite(content);
+  const site = buildAndReadSite(content);
   for (const file of ['bai-viet/cu/index.html', 'tin/cu.html']) {
     const html = site.get(file)?.toString();
     expect(html).toContain('<meta http-equiv="refresh" content="0; url=/bai-viet/moi/">');
@@ -136,5 +136,5 @@ test('an old address redirects to its article and is in no sitemap', () => {
   expect(site.get('sitemap.xml')?.toString()).not.toContain('/cu');
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<loc>https://example.org/bai-viet/cu/</loc>');
-  expect(run('check', { CONTENT_DIR: content }, ['--against', sitemap]).status).toBe(0);
+  expect(runScript('check', { CONTENT_DIR: content }, ['--against', sitemap]).status).toBe(0);
 });

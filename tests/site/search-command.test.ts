@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { commandLine, fixedTime, fixtureNewsroom, run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { commandLine, fixedTime, fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const newsroom = { CONTENT_DIR: fixtureNewsroom };
 
 test('prints the results that readers get, best first, one per line', () => {
-  const { status, stdout, stderr } = run('search', newsroom, ['vườn', 'thực vật']);
+  const { status, stdout, stderr } = runScript('search', newsroom, ['vườn', 'thực vật']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toBe(
     '1  /bai-viet/khanh-thanh-vuon-thuc-vat-hoc-duong-tai-huyen-vi-du/  Khánh thành vườn thực vật học đường tại huyện Ví Dụ\n',
   );
-  expect(run('search', newsroom, ['hội']).stdout.match(/\n/g)).toHaveLength(10);
+  expect(runScript('search', newsroom, ['hội']).stdout.match(/\n/g)).toHaveLength(10);
 });
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
   ['"đại', ''],
   ['--al', 'Cách dùng'],
 ])('%s: messages go to stderr, not to stdout', (typed, message) => {
-  const { status, stdout, stderr } = run('search', newsroom, [typed]);
+  const { status, stdout, stderr } = runScript('search', newsroom, [typed]);
   expect(status).toBe(message === '' ? 0 : 1);
   expect(stdout === '').toBe(message !== '');
   expect(stderr).toContain(message);
@@ -30,10 +30,10 @@ test.each([
 
 test('errors in the content give a warning that results may be missing', () => {
   const folder = contentFolder({
-    'articles/tin.md': article,
+    'articles/tin.md': validArticle,
     'articles/hong.md': '---\ntitle: Hội nghị\n---\n\nHọp.\n',
   });
-  const { status, stdout, stderr } = run('search', { CONTENT_DIR: folder }, ['hội nghị']);
+  const { status, stdout, stderr } = runScript('search', { CONTENT_DIR: folder }, ['hội nghị']);
   expect({ status, stdout }).toEqual({ status: 0, stdout: '1  /bai-viet/tin/  Hội nghị tổng kết năm\n' });
   expect(stderr).toMatch(/^Nội dung có \d+ lỗi, .*“npm run check”/);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { commandLine, fixedTime } from '#bench/fixtures/run-build.ts';
+import { commandLine, fixedTime } from '#bench/fixtures/run-script.ts';
 import { openServer } from '#server/open-server.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { builtSite } from './built-site.ts';
-import { crawl, readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const newsroom = readSite(inject('newsroomDir'));
@@ -14,7 +14,9 @@ const news = (count: number) =>
   Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
       const day = String(index + 1).padStart(2, '0');
-      const text = article.replace('2026-11-23', `2026-10-${day}`).replace('Hội nghị tổng kết năm', `Phiên họp ${day}`);
+      const text = validArticle
+        .replace('2026-11-23', `2026-10-${day}`)
+        .replace('Hội nghị tổng kết năm', `Phiên họp ${day}`);
       return [`articles/phien-hop-${day}.md`, text];
     }),
   );
@@ -22,8 +24,8 @@ const latestOf = (site: ReadonlyMap<string, Buffer>) =>
   [...String(site.get('sw.js')).matchAll(/\/bai-viet\/([\w-]+)\//g)].map(([, slug]) => slug);
 
 test('the service worker lists the ten latest articles, newest first, without drafts', () => {
-  const site = builtSite(
-    contentFolder({ ...news(12), 'articles/nhap.md': article.replace('author:', 'draft: true\nauthor:') }),
+  const site = buildAndReadSite(
+    contentFolder({ ...news(12), 'articles/nhap.md': validArticle.replace('author:', 'draft: true\nauthor:') }),
   );
   expect(latestOf(site)).toEqual(
     Array.from({ length: 10 }, (_, index) => `phien-hop-${String(12 - index).padStart(2, '0')}`),
@@ -31,7 +33,7 @@ test('the service worker lists the ten latest articles, newest first, without dr
 });
 
 test('a new article changes only the list in the service worker; older pages do not change', () => {
-  const [before, after] = [builtSite(contentFolder(news(11))), builtSite(contentFolder(news(12)))];
+  const [before, after] = [buildAndReadSite(contentFolder(news(11))), buildAndReadSite(contentFolder(news(12)))];
   const withoutAddresses = (site: ReadonlyMap<string, Buffer>) =>
     String(site.get('sw.js')).replaceAll(/\/bai-viet\/[\w-]+\//g, '');
   expect(latestOf(before)).not.toEqual(latestOf(after));
@@ -59,7 +61,7 @@ test('_headers sets no-cache for the service worker', () => {
 });
 
 test('a preview has no offline cache, since it has drafts', () => {
-  const site = builtSite(contentFolder(news(1)), { PREVIEW: '1' });
+  const site = buildAndReadSite(contentFolder(news(1)), { PREVIEW: '1' });
   expect(latestOf(site)).toEqual([]);
   expect(String(site.get('sw.js'))).toContain('unregister');
   expect(String(site.get('trang.js'))).not.toContain('sw.js');
@@ -77,7 +79,7 @@ test.each([
     'offline chỉ nhận true (có) hoặc false (không) · viết cả dòng “offline: false”',
   ],
 ])('%s is rejected', (_, files, message) => {
-  const { status, stdout, stderr } = run('check', { CONTENT_DIR: contentFolder(files) });
+  const { status, stdout, stderr } = runScript('check', { CONTENT_DIR: contentFolder(files) });
   expect(status).toBe(1);
   expect(stdout + stderr).toContain(message);
 });

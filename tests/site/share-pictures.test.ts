@@ -2,17 +2,18 @@ import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { builtSite } from './built-site.ts';
-import { readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 import { readHead } from './read-head.ts';
+import { readSite } from './read-site.ts';
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
-const dated = (day: string, lines = '') => article.replace('2026-11-23', day).replace('author:', `${lines}author:`);
+const dated = (day: string, lines = '') =>
+  validArticle.replace('2026-11-23', day).replace('author:', `${lines}author:`);
 
 /** Content with articles of each kind that draws share pictures for articles since 20 November. */
 const content = (since = 'sharePictures: { since: 2026-11-20 }\n') =>
@@ -33,7 +34,7 @@ const cachedFile = (path: string) =>
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
 
 test('an article since the given day has its own picture, an older one that of the site, one with a cover its cover', async () => {
-  const site = builtSite(content());
+  const site = buildAndReadSite(content());
   const ofSite = imageOf(site, 'index.html');
   const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
   expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofSite);
@@ -53,20 +54,20 @@ test('an article since the given day has its own picture, an older one that of t
 });
 
 test('without a day only the picture of the site is drawn', () => {
-  expect(drawn(builtSite(content('')))).toHaveLength(1);
+  expect(drawn(buildAndReadSite(content('')))).toHaveLength(1);
 });
 
 test('nothing is drawn for hidden articles in a preview', () => {
-  const site = builtSite(content(), { PREVIEW: '1' });
+  const site = buildAndReadSite(content(), { PREVIEW: '1' });
   expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
 });
 
 test('a picture is drawn once: a second build reuses it and is byte-identical', () => {
   const folder = content();
-  const first = builtSite(folder);
+  const first = buildAndReadSite(folder);
   const files = drawn(first).map(cachedFile);
   const times = files.map((file) => statSync(file).mtimeMs);
-  const second = builtSite(folder);
+  const second = buildAndReadSite(folder);
   expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
@@ -76,21 +77,21 @@ test('a truncated cached picture, as after a power failure, is drawn again', () 
   // A unique title, since other tests draw the usual ones concurrently.
   const folder = contentFolder({
     'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
-    'articles/tin.md': article.replace('Hội nghị tổng kết năm', 'Mất điện giữa chừng'),
+    'articles/tin.md': validArticle.replace('Hội nghị tổng kết năm', 'Mất điện giữa chừng'),
   });
-  const first = builtSite(folder);
+  const first = buildAndReadSite(folder);
   const own = imageOf(first, 'bai-viet/tin/index.html');
   truncateSync(cachedFile(own), 100);
-  expect(builtSite(folder).get(own)).toEqual(first.get(own));
+  expect(buildAndReadSite(folder).get(own)).toEqual(first.get(own));
 });
 
 test('a different title or organisation gives a different picture at a different address', () => {
   const pictures = ['Đại hội', 'Hội nghị'].map((title) =>
     imageOf(
-      builtSite(
+      buildAndReadSite(
         contentFolder({
           'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
-          'articles/tin.md': article.replace('Hội nghị tổng kết năm', title),
+          'articles/tin.md': validArticle.replace('Hội nghị tổng kết năm', title),
         }),
       ),
       'bai-viet/tin/index.html',
@@ -105,7 +106,7 @@ test.each([
   ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
   ['sharePictures:\n  since:\n', 'để trống · viết như “since: 2026-12-01” [thieu-muc]'],
 ])('an invalid day is reported with the right format: %j', (lines, message) => {
-  const { status, stdout } = run('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
+  const { status, stdout } = runScript('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
   expect(status).toBe(1);
   expect(stdout).toContain(message);
 });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { processTree } from '#bench/build/process-tree.ts';
 import { openServer } from '#server/open-server.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { type RunningStart, runStart } from '../run-start.ts';
 
 const pollOptions = { timeout: 60_000, interval: 50 };
 
 function save({ content }: RunningStart, title: string): void {
-  writeFileSync(join(content, 'articles/bai.md'), article.replace('Hội nghị tổng kết năm', title));
+  writeFileSync(join(content, 'articles/bai.md'), validArticle.replace('Hội nghị tổng kết năm', title));
 }
 
 async function expectPage({ output }: RunningStart, title: string): Promise<void> {
@@ -43,20 +43,20 @@ function statusOf(address: string, path: string): Promise<number | undefined> {
 
 describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, () => {
   test('builds after every save without warnings, and continues after its build process was killed', async () => {
-    const start = await runStart({ 'articles/bai.md': article });
+    const start = await runStart({ 'articles/bai.md': validArticle });
     for (let time = 1; time <= 12; time++) await saveAndExpectPage(start, `Lần lưu thứ ${time}`);
-    expect(start.said()).not.toContain('Warning');
+    expect(start.consoleOutput()).not.toContain('Warning');
 
     process.kill(buildProcessOf(start), 'SIGKILL');
     await saveAndExpectPage(start, 'Sau khi máy dựng dừng');
   });
 
   test('detects every save, however the editor writes the file', async () => {
-    const start = await runStart({ 'articles/bai.md': article });
+    const start = await runStart({ 'articles/bai.md': validArticle });
     const file = join(start.content, 'articles/bai.md');
     for (let time = 1; time <= 3; time++) {
       const title = `Lưu bằng đổi tên ${time}`;
-      writeFileSync(`${file}.moi`, article.replace('Hội nghị tổng kết năm', title));
+      writeFileSync(`${file}.moi`, validArticle.replace('Hội nghị tổng kết năm', title));
       renameSync(`${file}.moi`, file);
       await expectPage(start, title);
     }
@@ -72,39 +72,39 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, 
   });
 
   test('when stopped during a build, ends its build process too, without a stack trace', async () => {
-    const start = await runStart({ 'articles/bai.md': article });
+    const start = await runStart({ 'articles/bai.md': validArticle });
     for (let time = 1; time <= 5; time++) {
       await saveAndExpectPage(start, `Lần lưu thứ ${time}`);
       save(start, 'Lưu rồi dừng');
     }
-    await start.end();
-    expect(start.said()).not.toMatch(/^ +at /m);
+    await start.stop();
+    expect(start.consoleOutput()).not.toMatch(/^ +at /m);
   });
 
   test('uses the next free port when its port is in use', async () => {
     const taken = await openServer((_request, response) => void response.end(), { host: '127.0.0.1', port: 0 });
     const { port } = new URL(taken.origin);
-    const { address } = await runStart({ 'articles/bai.md': article }, { PORT: port });
+    const { address } = await runStart({ 'articles/bai.md': validArticle }, { PORT: port });
     await taken.close();
     expect(Number(new URL(address).port)).toBeGreaterThan(Number(port));
     expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
   });
 
   test('exits with its build process and one message when it cannot listen', async () => {
-    await expect(runStart({ 'articles/bai.md': article }, { HOST: '192.0.2.1' })).rejects.toThrow(
+    await expect(runStart({ 'articles/bai.md': validArticle }, { HOST: '192.0.2.1' })).rejects.toThrow(
       /^HOST=192\.0\.2\.1 không phải là địa chỉ của máy này: .*\n$/m,
     );
   });
 
   test('gives a 404 for an invalid path and continues', async () => {
-    const { address } = await runStart({ 'articles/bai.md': article });
+    const { address } = await runStart({ 'articles/bai.md': validArticle });
     expect(await statusOf(address, '//')).toBe(404);
     expect(await statusOf(address, '/%2e%2e/%2e%2e/etc/passwd.html')).toBe(404);
     expect(await statusOf(address, '/bai-viet/bai/')).toBe(200);
   });
 
   test('serves below the path of SITE_URL', async () => {
-    const { address } = await runStart({ 'articles/bai.md': article }, { SITE_URL: 'https://example.org/hoi' });
+    const { address } = await runStart({ 'articles/bai.md': validArticle }, { SITE_URL: 'https://example.org/hoi' });
     expect(new URL(address).pathname).toBe('/hoi/');
     expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
     expect((await fetch(new URL('/bai-viet/bai/', address))).status).toBe(404);
@@ -113,7 +113,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, 
 
   test('redirects an old address to its article', async () => {
     const { address } = await runStart({
-      'articles/bai.md': article.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
+      'articles/bai.md': validArticle.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
     });
     const { status, headers } = await fetch(`${address}cu/bai.html`, { redirect: 'manual' });
     expect([status, headers.get('location')]).toEqual([301, '/bai-viet/bai/']);

@@ -2,11 +2,11 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
-import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { bundleScripts } from '#site/assets/bundle-scripts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { builtSite } from './built-site.ts';
-import { crawl, readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -25,7 +25,7 @@ function builtWith(
   cpSync(fixtureNewsroom, content, { recursive: true });
   if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
   else rmSync(join(content, 'statistics'), { recursive: true });
-  return builtSite(content, environment);
+  return buildAndReadSite(content, environment);
 }
 
 function differingFiles(one: Map<string, Buffer>, other: Map<string, Buffer>): string[] {

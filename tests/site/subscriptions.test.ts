@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { run } from '#bench/fixtures/run-build.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { crawl, readSite } from './read-built.ts';
+import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const page = (address: string) => newsroom.get(`${address.slice(1)}index.html`)?.toString() ?? '';
@@ -44,12 +44,12 @@ test('/rss/ changes only with the set of feeds', () => {
     const output = join(temporaryFolder(), 'site');
     const files = tags.map((tag, index) => [
       `articles/bai-${index}.md`,
-      article
+      validArticle
         .replace('Hội nghị tổng kết năm', `Bản tin số ${index}`)
         .replace('date: 2026-11-23', `tags: [${tag}]\ndate: 2026-11-${index + 10}`),
     ]);
     const environment = { CONTENT_DIR: contentFolder(Object.fromEntries(files)), OUTPUT_DIR: output };
-    const { status, stderr } = run('build', { ...environment, SITE_URL: 'https://example.org' });
+    const { status, stderr } = runScript('build', { ...environment, SITE_URL: 'https://example.org' });
     expect(status, stderr).toBe(0);
     return readSite(output).get('rss/index.html')?.toString();
   };

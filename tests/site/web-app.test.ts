@@ -5,8 +5,8 @@ import { expect, inject, test } from 'vitest';
 import { paperColours } from '#site/assets/web-app.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
-import { builtSite } from './built-site.ts';
-import { readSite } from './read-built.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
+import { readSite } from './read-site.ts';
 
 const union = readSite(inject('unionDir'));
 
@@ -75,7 +75,7 @@ test('the theme colours are the background colours of the style', () => {
 });
 
 test('with a base path the manifest and all its addresses are below it', () => {
-  const site = builtSite(contentFolder({}), { SITE_URL: 'https://example.org/hoi' });
+  const site = buildAndReadSite(contentFolder({}), { SITE_URL: 'https://example.org/hoi' });
   const { id, start_url, scope, icons } = manifestOf(site);
   for (const address of [id, start_url, scope]) expect(address).toBe('/hoi/');
   for (const { src } of icons) expect(site.has(src.replace('/hoi/', '')), src).toBe(true);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { feedReaders } from '#bench/feeds/check-feeds.ts';
-import { jsonFeedFaults } from '#bench/feeds/json-feed-faults.ts';
-import type { FeedFile } from '#bench/feeds/reader.ts';
-import { xmlFaults } from '#bench/feeds/xml-faults.ts';
+import type { FeedFile } from '#bench/feeds/feed-reader.ts';
+import { jsonFeedErrors } from '#bench/feeds/json-feed-errors.ts';
+import { xmlErrors } from '#bench/feeds/xml-errors.ts';
 import { atom } from '#layouts/feeds/atom.ts';
 import type { FeedProps } from '#layouts/feeds/feed.ts';
 import { jsonFeed } from '#layouts/feeds/json-feed.ts';
@@ -56,9 +56,9 @@ const feed: FeedProps = {
 };
 
 const rendered: readonly FeedFile[] = [
-  { file: 'feed.xml', form: 'rss', text: rss(feed) },
-  { file: 'atom.xml', form: 'atom', text: atom(feed) },
-  { file: 'feed.json', form: 'json', text: jsonFeed(feed) },
+  { file: 'feed.xml', format: 'rss', text: rss(feed) },
+  { file: 'atom.xml', format: 'atom', text: atom(feed) },
+  { file: 'feed.json', format: 'json', text: jsonFeed(feed) },
 ];
 const expectedTexts = titles.map(([written, expected = written]) => expected);
 
@@ -67,19 +67,22 @@ test('the titles have at most 160 characters', () => {
 });
 
 test('a feed of hostile titles is well-formed and valid in each form', async () => {
-  const filesOf = (form: string) => rendered.filter((file) => file.form === form);
-  expect(await xmlFaults('rss', filesOf('rss'))).toEqual([]);
-  expect(await xmlFaults('atom', filesOf('atom'))).toEqual([]);
-  expect(jsonFeedFaults(filesOf('json'))).toEqual([]);
+  const filesOf = (form: string) => rendered.filter((file) => file.format === form);
+  expect(await xmlErrors('rss', filesOf('rss'))).toEqual([]);
+  expect(await xmlErrors('atom', filesOf('atom'))).toEqual([]);
+  expect(jsonFeedErrors(filesOf('json'))).toEqual([]);
 });
 
 describe.each(rendered)('$form: hostile titles and names are read as they were written', (file) => {
-  test.for(feedReaders.filter(({ forms }) => forms.includes(file.form)))('by $name', async (reader, { skip }) => {
-    const readings = await reader.read([file]);
-    if (!readings) return skip('not on this machine');
-    const [items] = readings;
-    if (!items || items instanceof Error) throw items;
-    expect(items.map(({ title }) => title)).toEqual(expectedTexts);
-    expect(items.map(({ author }) => author)).toEqual(expectedTexts);
-  });
+  test.for(feedReaders.filter(({ formats: forms }) => forms.includes(file.format)))(
+    'by $name',
+    async (reader, { skip }) => {
+      const readings = await reader.read([file]);
+      if (!readings) return skip('not on this machine');
+      const [items] = readings;
+      if (!items || items instanceof Error) throw items;
+      expect(items.map(({ title }) => title)).toEqual(expectedTexts);
+      expect(items.map(({ author }) => author)).toEqual(expectedTexts);
+    },
+  );
 });

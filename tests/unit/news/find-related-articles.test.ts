@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
@@ -79,7 +79,7 @@ test('a hidden article disappears from lists and changes nothing else: its tags 
 });
 
 test('after any edits, the result with the previous state equals the result without it', () => {
-  const random = randomNumbers(7);
+  const random = seededRandom(7);
   const below = (count: number) => Math.floor(random() * count);
   const tags = ['lúa', 'cá', 'gà', 'tôm'];
   const write = () => article(1 + below(60), tags.slice(below(4), below(5)), below(3) === 0 ? other : category);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import { divideIntoSegments } from '#search/build/divide-into-segments.ts';
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 import { findEntries } from '#search/find-entries.ts';
@@ -9,7 +9,7 @@ import { parseQuery } from '#search/parse-query.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import type { SearchIndex } from '#search/search-index.ts';
 import { fold } from '#vietnamese/fold.ts';
-import { searchOver } from '../../search-over.ts';
+import { inMemorySearchIndex } from '../../in-memory-search-index.ts';
 
 function entry(address: string, more: Partial<SearchEntry> = {}): SearchEntry {
   return { address, title: 'Tin', lead: '', body: '', category: 'Tin tức', day: '2024-01-01', ...more };
@@ -18,9 +18,11 @@ function entry(address: string, more: Partial<SearchEntry> = {}): SearchEntry {
 async function addresses(
   entries: readonly SearchEntry[],
   typed: string,
-  short = [] as Parameters<typeof searchOver>[1],
+  short = [] as Parameters<typeof inMemorySearchIndex>[1],
 ) {
-  return (await findEntries(await searchOver(entries, short), typed, 10)).entries.map(({ address }) => address);
+  return (await findEntries(await inMemorySearchIndex(entries, short), typed, 10)).entries.map(
+    ({ address }) => address,
+  );
 }
 
 describe('the order of results', () => {
@@ -142,7 +144,10 @@ test('results are filtered by category and year', async () => {
       entry(`/${year}-${category}/`, { title: 'Đại hội', category, day: `${year}-05-05` }),
     ),
   );
-  const index = await searchOver([...entries, entry('/page/', { title: 'Đại hội', category: '', day: '2022-01-01' })]);
+  const index = await inMemorySearchIndex([
+    ...entries,
+    entry('/page/', { title: 'Đại hội', category: '', day: '2022-01-01' }),
+  ]);
   const found = async (filter: Parameters<typeof findEntries>[3]) =>
     (await findEntries(index, 'dai hoi', 10, filter)).entries.map(({ address }) => address);
   expect(await found({ year: '2023' })).toEqual(['/2023-Tư vấn/', '/2023-Tin tức/']);
@@ -157,10 +162,10 @@ describe('over 600 articles', () => {
   const texts = entries.map((indexed) => ({ address: indexed.address, words: entryWords(indexed, none) }));
   let index: SearchIndex;
   beforeAll(async () => {
-    index = await searchOver(entries);
+    index = await inMemorySearchIndex(entries);
   });
 
-  const random = randomNumbers(11);
+  const random = seededRandom(11);
   const phrases = Array.from({ length: 120 }, (_, number) => {
     const source = entries[Math.floor(random() * entries.length)] as SearchEntry;
     const [sentence = ''] = source.body.split('.').slice(Math.floor(random() * 20));

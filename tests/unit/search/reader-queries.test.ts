@@ -1,24 +1,24 @@
 import { beforeAll, expect, test } from 'vitest';
-import { pagefindOver } from '#bench/search/pagefind-over.ts';
+import { pagefindSearch } from '#bench/search/pagefind-search.ts';
 import { findEntries } from '#search/find-entries.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { fixtureEntries } from '#tests/fixture-entries.ts';
-import { searchOver } from '#tests/search-over.ts';
 import { type SearchQuery, searchQueries } from '#tests/search-queries.ts';
+import { inMemorySearchIndex } from '../../in-memory-search-index.ts';
 
 let entries: readonly SearchEntry[];
 let missed: readonly SearchQuery[];
 beforeAll(async () => {
   const fixture = await fixtureEntries();
   entries = fixture.entries;
-  const index = await searchOver(entries, fixture.abbreviations);
+  const index = await inMemorySearchIndex(entries, fixture.abbreviations);
   missed = await missedBy(async (typed) => (await findEntries(index, typed, 10)).entries[0]?.address);
-  console.log(`search: ${share(missed)}${missed.map(({ typed }) => `\n  not “${typed}”`).join('')}`);
+  console.log(`search: ${share(missed)}${missed.map(({ text: typed }) => `\n  not “${typed}”`).join('')}`);
 });
 
 async function missedBy(first: (typed: string) => Promise<string | undefined>): Promise<SearchQuery[]> {
-  const found = await Promise.all(searchQueries.map(({ typed }) => first(typed)));
-  return searchQueries.filter(({ address }, number) => found[number] !== address);
+  const found = await Promise.all(searchQueries.map(({ text: typed }) => first(typed)));
+  return searchQueries.filter(({ expectedAddress: address }, number) => found[number] !== address);
 }
 
 function share({ length }: readonly SearchQuery[]): string {
@@ -28,7 +28,7 @@ function share({ length }: readonly SearchQuery[]): string {
 
 test('every test query expects a page that is in the index', () => {
   const addresses = new Set(entries.map(({ address }) => address));
-  expect(searchQueries.filter(({ address }) => !addresses.has(address))).toEqual([]);
+  expect(searchQueries.filter(({ expectedAddress: address }) => !addresses.has(address))).toEqual([]);
 });
 
 test('95 of 100 queries find the expected page first', () => {
@@ -36,8 +36,8 @@ test('95 of 100 queries find the expected page first', () => {
 });
 
 test('more queries find it first than with Pagefind', async () => {
-  const pagefind = await pagefindOver(entries);
-  const searchPagefind = pagefind.reader();
+  const pagefind = await pagefindSearch(entries);
+  const searchPagefind = pagefind.newClient();
   const missedByPagefind = await missedBy(async (typed) => (await searchPagefind(typed, 1)).addresses[0]);
   await pagefind.close();
   console.log(`Pagefind: ${share(missedByPagefind)}`);

@@ -3,7 +3,7 @@ import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import type { ExcerptPiece } from '#search/excerpt.ts';
 import { runSearch } from '#search/run-search.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
-import { searchOver } from '../../search-over.ts';
+import { inMemorySearchIndex } from '../../in-memory-search-index.ts';
 
 const lead = 'Sáng 20/6, Liên hiệp hội họp tổng kết năm.';
 const body = `${'Các hội thành viên đã báo cáo công việc của mình trong năm qua. '.repeat(6)}
@@ -23,7 +23,7 @@ function bracketed(pieces: readonly ExcerptPiece[] | undefined): string {
 }
 
 async function first(queryText: string) {
-  return (await runSearch(await searchOver([entry], short), { typed: queryText, count: 10 })).results[0];
+  return (await runSearch(await inMemorySearchIndex([entry], short), { typed: queryText, count: 10 })).results[0];
 }
 
 describe('an excerpt', () => {
@@ -68,7 +68,7 @@ describe('after a typing error', () => {
     ['đại hộii', 'đại hội'],
     ['qqqqqqqq', undefined],
   ])('%s leads to the suggestion %s', async (queryText, expected) => {
-    const { total, suggestion } = await runSearch(await searchOver(entries), {
+    const { total, suggestion } = await runSearch(await inMemorySearchIndex(entries), {
       typed: queryText,
       count: 10,
       suggest: true,
@@ -78,7 +78,7 @@ describe('after a typing error', () => {
 });
 
 test('nothing is suggested where the query finds something without the chosen year or category', async () => {
-  const index = await searchOver([
+  const index = await inMemorySearchIndex([
     { ...entry, title: 'Đại hội', body: '' },
     { ...entry, address: '/2/', title: 'Cây đại hồng', lead: '', body: '' },
   ]);
@@ -88,12 +88,15 @@ test('nothing is suggested where the query finds something without the chosen ye
 });
 
 test('a suggestion is made only on request', async () => {
-  expect(await runSearch(await searchOver([entry]), { typed: 'tổng kêtt', count: 10 })).toEqual({
+  expect(await runSearch(await inMemorySearchIndex([entry]), { typed: 'tổng kêtt', count: 10 })).toEqual({
     total: 0,
     results: [],
   });
 });
 
 test('an empty query finds nothing', async () => {
-  expect(await runSearch(await searchOver([entry]), { typed: ' ', count: 10 })).toEqual({ total: 0, results: [] });
+  expect(await runSearch(await inMemorySearchIndex([entry]), { typed: ' ', count: 10 })).toEqual({
+    total: 0,
+    results: [],
+  });
 });

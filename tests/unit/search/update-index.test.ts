@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
 import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
-import { KeptIndex } from '#tests/kept-index.ts';
+import { PersistedIndex } from '../../persisted-index.ts';
 
 /** The content of a site at one moment. */
 interface Content {
@@ -89,7 +89,7 @@ test('after any edits the updated index is, byte for byte, the index built from 
   const start = generatedEntries(90, 11).map((entry, at): SearchEntry => ({ ...shortened(entry), day: dayOf(at) }));
   fc.assert(
     fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 8 }), (builds) => {
-      const index = new KeptIndex();
+      const index = new PersistedIndex();
       let content: Content = { entries: start, abbreviations: [] };
       index.update(content.entries, content.abbreviations);
       for (const edits of builds) {
@@ -104,13 +104,13 @@ test('after any edits the updated index is, byte for byte, the index built from 
 
 /** Expects the files and the state of an index built from scratch. */
 function expectAsFromScratch(
-  index: KeptIndex,
+  index: PersistedIndex,
   entries: readonly SearchEntry[],
   abbreviations: readonly SearchAbbreviation[] = [],
 ): void {
-  const expected = new KeptIndex();
+  const expected = new PersistedIndex();
   expected.update(entries, abbreviations);
-  expect(index.others(expected)).toEqual([]);
+  expect(index.differingFiles(expected)).toEqual([]);
   expect(index.state).toEqual(expected.state);
 }
 
@@ -125,7 +125,7 @@ function dayOf(at: number): string {
 }
 
 test('an index becomes empty and is filled again', () => {
-  const index = new KeptIndex();
+  const index = new PersistedIndex();
   const [first, ...others] = generatedEntries(30, 3);
   for (const entries of [[], [first as SearchEntry], [], [first as SearchEntry, ...others], [], others]) {
     index.update(entries);
@@ -135,7 +135,7 @@ test('an index becomes empty and is filled again', () => {
 
 const entries = generatedEntries(400);
 const old = entries[200] as SearchEntry;
-const indexed = new KeptIndex();
+const indexed = new PersistedIndex();
 indexed.update(entries);
 
 test('without changes no file is written and no entry is read', () => {
@@ -146,7 +146,7 @@ test('editing a sentence changes only the files of its words, and one entry is r
   const after = entries.with(200, { ...old, body: old.body.replace(/^(\S+ ){6}/, 'Một câu đã được sửa lại ') });
   const index = indexed.copy();
   const before = index.files;
-  const { changed, reads } = index.update(after);
+  const { writtenFiles: changed, entryReads: reads } = index.update(after);
   expect(reads).toBe(1);
   expect(changed.length).toBeLessThan(40);
   expect(
@@ -161,7 +161,7 @@ test('an article whose stored body is truncated is removed with all its words', 
   const index = indexed.copy();
   const long = entries.with(200, { ...old, body: `${`${old.body}\n`.repeat(4)}${newEntries[0]?.body}` });
   for (const after of [long, entries, long, entries.with(200, { ...old, title: 'Tên khác' })]) {
-    expect(index.update(after).reads).toBeLessThan(2);
+    expect(index.update(after).entryReads).toBeLessThan(2);
     expectAsFromScratch(index, after);
   }
 });
@@ -178,7 +178,7 @@ test.each([
     if (replacement) index.files.set(name, replacement);
     else index.files.delete(name);
   }
-  const { reads } = index.update(after);
+  const { entryReads: reads } = index.update(after);
   expect(reads).toBeGreaterThan(350);
   expectAsFromScratch(index, after);
 });
@@ -186,6 +186,6 @@ test.each([
 test('other abbreviations rebuild the index', () => {
   const index = indexed.copy();
   const abbreviations = ministries.slice(0, 1);
-  expect(index.update(entries, abbreviations).reads).toBe(entries.length);
+  expect(index.update(entries, abbreviations).entryReads).toBe(entries.length);
   expectAsFromScratch(index, entries, abbreviations);
 });

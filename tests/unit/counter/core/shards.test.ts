@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CounterExport } from '#counter/core/rows.ts';
 import { shardOfNetwork, sumAll, sumExports, sumFigures } from '#counter/core/shards.ts';
-import { memoryCounter } from '#tests/memory-counter.ts';
+import { inMemoryCounter } from '../../../in-memory-counter.ts';
 
 const now = Date.parse('2026-11-24T12:00:00+07:00');
 const minute = 60_000;
@@ -28,8 +28,8 @@ test('several shards together give the numbers of a single counter', () => {
       const sorted = all.toSorted((a, b) => a.at - b.at);
       // Few enough networks that visitors return.
       const hits = sorted.map((visit, index) => ({ ...visit, network: sorted[index % 7]?.network ?? visit.network }));
-      const single = memoryCounter().start(now);
-      const shards = Array.from({ length: count }, () => memoryCounter().start(now));
+      const single = inMemoryCounter().start(now);
+      const shards = Array.from({ length: count }, () => inMemoryCounter().start(now));
       single.import({
         mode: 'add',
         id: 'old-site',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import { assignSlots, slotCapacity } from '#search/build/assign-slots.ts';
 
 const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -45,7 +45,7 @@ test('an added entry moves only a run of neighbours, each by one slot', () => {
 });
 
 test('in a year at the highest load an added entry moves few others', () => {
-  const random = randomNumbers(3);
+  const random = seededRandom(3);
   const shares = ascending(Array.from({ length: 383 }, random));
   const slots = slotCapacity(shares.length + 1);
   expect(shares.length / slots).toBeGreaterThan(0.59);

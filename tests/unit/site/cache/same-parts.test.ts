@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { planSite } from '#site/build/plan-site.ts';
 import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
 import { readCacheFile } from '#site/cache/cache-file.ts';

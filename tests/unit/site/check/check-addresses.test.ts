@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkFolder } from '#site/guide/check-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 test.each([
@@ -12,7 +12,7 @@ test.each([
   async (oldUrl, expected) => {
     const findings = await checkFolder(
       contentFolder({
-        'articles/2026/2026-11-23-hoi-nghi.md': article.replace('category:', `oldUrls:\n  - ${oldUrl}\ncategory:`),
+        'articles/2026/2026-11-23-hoi-nghi.md': validArticle.replace('category:', `oldUrls:\n  - ${oldUrl}\ncategory:`),
         'pages/lien-he.md': '---\ntitle: Liên hệ\n---\n\nMời bạn đến văn phòng.\n',
       }),
     );
@@ -22,7 +22,7 @@ test.each([
 
 test('too many old addresses give one finding, at the line where the limit is near, with the total count', async () => {
   const lines = Array.from({ length: 2_100 }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('');
-  const text = article.replace('category:', `oldUrls:\n${lines}category:`);
+  const text = validArticle.replace('category:', `oldUrls:\n${lines}category:`);
   const findings = await checkFolder(contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': text }));
   expect(findings.map(({ line, message }) => `${line}: ${message}`)).toEqual([
     expect.stringMatching(

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type RuleName, rules } from '#news/rule.ts';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const names = Object.keys(rules).filter((name): name is RuleName => name in ruleExamples);
 
 describe.each(names)('the rule %s', (name) => {
-  const { wrong, right, at, sitemap } = ruleExamples[name];
+  const { wrong, right, location: at, sitemap } = ruleExamples[name];
 
   test('reports nothing in its valid example', async () => {
     expect((await checkFolder(contentFolder(right), sitemap)).map(formatFinding)).toEqual([]);

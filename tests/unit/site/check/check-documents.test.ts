@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
-import { document } from '#site/guide/rule-examples.ts';
+import { validDocument } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const reportedLines = async (files: ContentFiles) => (await checkFolder(contentFolder(files))).map(formatFinding);
-const replaced = (number: string, issued: string, by: string) => document(number, issued, `replacedBy: ${by}\n`);
+const replaced = (number: string, issued: string, by: string) => validDocument(number, issued, `replacedBy: ${by}\n`);
 
 test('of documents that replace each other in a cycle, only the last one is reported', async () => {
   expect(
@@ -28,8 +28,8 @@ test('a replacement number of several documents lists their files', async () => 
   expect(
     await reportedLines({
       'documents/a.md': replaced('1/KH', '2024-11-20', '2/KH'),
-      'documents/b.md': document('2/KH', '2025-11-20'),
-      'documents/c.md': document('2/KH', '2026-11-20'),
+      'documents/b.md': validDocument('2/KH', '2025-11-20'),
+      'documents/c.md': validDocument('2/KH', '2026-11-20'),
     }),
   ).toEqual(['documents/a.md:7:13 · có 2 văn bản số “2/KH” · viết tên tệp, một trong: b.md, c.md [thay-the]']);
 });
@@ -38,7 +38,7 @@ test('a document is not replaced by one issued before it', async () => {
   expect(
     await reportedLines({
       'documents/a.md': replaced('1/KH', '2026-11-20', '2/KH'),
-      'documents/b.md': document('2/KH', '2026-11-19'),
+      'documents/b.md': validDocument('2/KH', '2026-11-19'),
     }),
   ).toEqual([
     'documents/a.md:7:13 · văn bản thay thế “2/KH” ban hành trước văn bản này · sửa lại một trong hai ngày [thu-tu-ngay]',
@@ -49,7 +49,7 @@ test('one mistake in the replacing document is reported once', async () => {
   expect(
     await reportedLines({
       'documents/a.md': replaced('1/KH', '2025-11-20', '2/KH'),
-      'documents/b.md': document('2/KH', '2026-11-20').replace('issuer', 'isuer'),
+      'documents/b.md': validDocument('2/KH', '2026-11-20').replace('issuer', 'isuer'),
     }),
   ).toEqual(['documents/b.md:6:1 · không có mục nào tên “isuer” · có phải là “issuer”? [muc-la]']);
 });
@@ -57,8 +57,8 @@ test('one mistake in the replacing document is reported once', async () => {
 test('of two documents with one number, the later is reported and names the earlier', async () => {
   expect(
     await reportedLines({
-      'documents/a.md': document('7/KH-LHH', '2026-11-20'),
-      'documents/b.md': document('07/Kh-LHH', '2026-10-20').replace('Liên hiệp hội', 'Liên hiệp Hội'),
+      'documents/a.md': validDocument('7/KH-LHH', '2026-11-20'),
+      'documents/b.md': validDocument('07/Kh-LHH', '2026-10-20').replace('Liên hiệp hội', 'Liên hiệp Hội'),
     }),
   ).toEqual([
     'documents/a.md:3:9 · số 7/KH-LHH của Liên hiệp hội năm 2026 đã là của documents/b.md · xem lại số và ngày ban hành; đúng là hai văn bản cùng số thì ghi “cho phép” [trung-so]',
@@ -66,24 +66,24 @@ test('of two documents with one number, the later is reported and names the earl
 });
 
 test.each([
-  ['of another year', document('1/KH', '2025-11-20')],
-  ['of another issuer', document('1/KH', '2026-10-20').replace('Liên hiệp hội', 'Hội Làm vườn')],
-  ['with another symbol', document('1/TB', '2026-10-20')],
+  ['of another year', validDocument('1/KH', '2025-11-20')],
+  ['of another issuer', validDocument('1/KH', '2026-10-20').replace('Liên hiệp hội', 'Hội Làm vườn')],
+  ['with another symbol', validDocument('1/TB', '2026-10-20')],
 ])('a document %s may have the same number', async (_, other) => {
-  expect(await reportedLines({ 'documents/a.md': document('1/KH', '2026-11-20'), 'documents/b.md': other })).toEqual(
-    [],
-  );
+  expect(
+    await reportedLines({ 'documents/a.md': validDocument('1/KH', '2026-11-20'), 'documents/b.md': other }),
+  ).toEqual([]);
 });
 
 test('documents without a number are not duplicates', async () => {
-  const without = document('Không số', '2026-11-20');
+  const without = validDocument('Không số', '2026-11-20');
   expect(await reportedLines({ 'documents/a.md': without, 'documents/b.md': without })).toEqual([]);
 });
 
 test('a duplicate number that is correct can be allowed with a comment', async () => {
-  const suppressed = document('1/KH # cho phép: trung-so', '2026-11-20');
+  const suppressed = validDocument('1/KH # cho phép: trung-so', '2026-11-20');
   expect(
-    await reportedLines({ 'documents/a.md': suppressed, 'documents/b.md': document('1/KH', '2026-10-20') }),
+    await reportedLines({ 'documents/a.md': suppressed, 'documents/b.md': validDocument('1/KH', '2026-10-20') }),
   ).toEqual([]);
 });
 
@@ -111,6 +111,6 @@ test.each([
     '7:11 · không thấy tệp văn bản “toan-van.pdf” cạnh bài · chép tệp vào cạnh bài, tên viết đúng từng chữ [tep-dinh-kem]',
   ],
 ])('“%s” written as “%s” is reported at its location', async (right, wrong, message) => {
-  const text = document('1/KH', '2026-11-20').replace(right, wrong);
+  const text = validDocument('1/KH', '2026-11-20').replace(right, wrong);
   expect(await reportedLines({ 'documents/a.md': text })).toEqual([`documents/a.md:${message}`]);
 });

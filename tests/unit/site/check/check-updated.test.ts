@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 const reportedLines = async (text: string) => (await checkFolder(contentFolder({ [file]: text }))).map(formatFinding);
-const updated = (day: string) => article.replace('author:', `updated: ${day}\ncorrection: Sửa tên hội.\nauthor:`);
+const updated = (day: string) => validArticle.replace('author:', `updated: ${day}\ncorrection: Sửa tên hội.\nauthor:`);
 
 test('an update date in the future is reported, with today as the date to write', async () => {
   expect(await reportedLines(updated('2026-11-24'))).toEqual([

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixedTime } from '#bench/fixtures/run-build.ts';
+import { fixedTime } from '#bench/fixtures/run-script.ts';
 import { type RuleName, rules } from '#news/rule.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { type Finding, formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';

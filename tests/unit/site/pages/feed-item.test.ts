@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
-import { printedFeeds } from '#tests/printed-feeds.ts';
+import { renderFeedFiles } from '../../../render-feed-files.ts';
 
-const withLines = (lines: string, body = '') => `${article.replace('category:', `${lines}\ncategory:`)}${body}`;
+const withLines = (lines: string, body = '') => `${validArticle.replace('category:', `${lines}\ncategory:`)}${body}`;
 
 /** The feed item of the only article of a folder. */
 async function feedItemOf(text: string, env: Readonly<Record<string, string>> = {}) {
-  const feeds = await printedFeeds(contentFolder({ 'articles/tin.md': text, 'articles/so lieu.pdf': '%PDF-' }), env);
+  const feeds = await renderFeedFiles(contentFolder({ 'articles/tin.md': text, 'articles/so lieu.pdf': '%PDF-' }), env);
   const [item] = JSON.parse(feeds.get('feed.json') ?? '').items;
   return { text: item.content_html as string, item, feeds };
 }
 
 test('in the feed, a link to a heading of the same article is an absolute URL', async () => {
-  const { text } = await feedItemOf(`${article}\n## Kết quả\n\nXem [kết quả](#muc-ket-qua).\n`);
+  const { text } = await feedItemOf(`${validArticle}\n## Kết quả\n\nXem [kết quả](#muc-ket-qua).\n`);
   expect(text).toContain('<a href="https://example.org/bai-viet/tin/#muc-ket-qua">kết quả</a>');
 });
 
@@ -28,7 +28,7 @@ test('the full text contains source and attachments of the article, with absolut
 });
 
 test('text that looks like the address of a picture is not changed', async () => {
-  const { text } = await feedItemOf(`${article}\nThư mục, /hinh-anh/ và "/hinh-anh/", \`"/hinh-anh/\`.\n`);
+  const { text } = await feedItemOf(`${validArticle}\nThư mục, /hinh-anh/ và "/hinh-anh/", \`"/hinh-anh/\`.\n`);
   expect(text).not.toContain('https://example.org/hinh-anh/');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '#site/check/check-content.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import type { RenderContext } from '#site/pages/page.ts';
 import { searchPage } from '#site/pages/search-page.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
@@ -9,7 +9,7 @@ import { contentFolder } from '#tests/content-folder.ts';
 
 test('every filter value of the search page has entries', async () => {
   const folder = contentFolder({
-    'articles/tin.md': article,
+    'articles/tin.md': validArticle,
     'questions/nuoc.md':
       '---\ntitle: Nước có sạch?\ndate: 2022-12-30\nansweredBy: BTT\nanswered: 2023-01-02\n---\n\nCó.\n',
   });

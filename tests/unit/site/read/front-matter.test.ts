@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
@@ -10,7 +10,7 @@ async function reportedLines(text: string): Promise<string[]> {
   const findings = await checkFolder(contentFolder({ [file]: text }));
   return findings.map((finding) => formatFinding(finding).slice(file.length + 1));
 }
-const withTitle = (title: string) => article.replace('title: Hội nghị tổng kết năm', title);
+const withTitle = (title: string) => validArticle.replace('title: Hội nghị tổng kết năm', title);
 
 test.each([
   [
@@ -90,24 +90,24 @@ test.each([
   ['08:30', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
   ['0206-11-23', 'không phải là ngày có thật · viết năm-tháng-ngày, như “date: 2018-06-20” [ngay]'],
 ])('an invalid date is the only finding in its file: %s', async (date, expected) => {
-  const lines = await reportedLines(article.replace('2026-11-23', `"${date}"`));
+  const lines = await reportedLines(validArticle.replace('2026-11-23', `"${date}"`));
   expect(lines).toEqual([expect.stringContaining(`“${date}” ${expected}`)]);
 });
 
 test.each([
   [
     'four dashes',
-    article.replace('kiện\n---', 'kiện\n----'),
+    validArticle.replace('kiện\n---', 'kiện\n----'),
     '6:1 · dòng “----” phải có đúng ba dấu gạch · viết cả dòng “---” [phan-dau]',
   ],
   [
     'a long dash',
-    article.replace('kiện\n---', 'kiện\n—'),
+    validArticle.replace('kiện\n---', 'kiện\n—'),
     '6:1 · dòng “—” phải có đúng ba dấu gạch · viết cả dòng “---” [phan-dau]',
   ],
   [
     'no dashes, and a line further down',
-    `${article.replace('kiện\n---\n', 'kiện\n')}\n---\n\nHết.\n`,
+    `${validArticle.replace('kiện\n---\n', 'kiện\n')}\n---\n\nHết.\n`,
     '7:1 · phần đầu bài chưa kết thúc mà đã tới thân bài · thêm một dòng “---” ngay trước dòng này [phan-dau]',
   ],
 ])('front matter that ends with %s is reported at that line', async (_, text, expected) =>

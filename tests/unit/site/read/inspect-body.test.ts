@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 
 async function reportedLines(paragraph: string, files: ContentFiles = {}): Promise<string[]> {
-  const findings = await checkFolder(contentFolder({ ...files, [file]: `${article}\n${paragraph}\n` }));
+  const findings = await checkFolder(contentFolder({ ...files, [file]: `${validArticle}\n${paragraph}\n` }));
   return findings.map((finding) => formatFinding(finding).slice(file.length + 1));
 }
 

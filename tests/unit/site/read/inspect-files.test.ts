@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';

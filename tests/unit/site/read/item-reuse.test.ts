@@ -1,6 +1,6 @@
 import { appendFileSync, cpSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { allItems } from '#news/content-kind.ts';
 import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';

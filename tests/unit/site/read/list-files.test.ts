@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
-import { checkFolder } from '#site/guide/check-files.ts';
-import { article } from '#site/guide/rule-examples.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../../../content-folder.ts';
 
@@ -39,7 +39,7 @@ test.each([
   ['words.yaml', '- a: b\n', '1:3 · từ phải là một dòng chữ · viết như “- Đắk Lắk” [gia-tri]'],
 ])('an invalid list file is reported: %s with %j', async (name, text, expected) => {
   const findings = await checkFolder(
-    contentFolder({ [name]: text, [file]: article.replace(' năm', ' năm # cho phép: am-tiet') }),
+    contentFolder({ [name]: text, [file]: validArticle.replace(' năm', ' năm # cho phép: am-tiet') }),
   );
   expect(findings.map(formatFinding).filter((line) => line.startsWith(name))).toEqual([`${name}:${expected}`]);
   expect(findings.map(({ rule }) => rule)).not.toContain('cho-phep-thua');
@@ -54,7 +54,7 @@ test('an empty hub is reported with the remedy to delete the line', async () => 
 });
 
 test('an attachment that is not a map is reported with an example', async () => {
-  const text = article.replace('category:', 'attachments:\n  - ct.pdf\ncategory:');
+  const text = validArticle.replace('category:', 'attachments:\n  - ct.pdf\ncategory:');
   expect((await checkFolder(contentFolder({ [file]: text }))).map(formatFinding)).toEqual([
     `${file}:6:5 · mỗi tệp đính kèm phải gồm nhiều mục, mỗi mục một dòng · viết như “- file: chuong-trinh.pdf” [gia-tri]`,
   ]);
@@ -63,7 +63,7 @@ test('an attachment that is not a map is reported with an example', async () => 
 test.each(['ke-hoach #2.pdf', '100%.pdf', 'vi-sao?.pdf'])(
   'an attachment named %s, which would break its URL, is reported',
   async (name) => {
-    const text = article.replace('category:', `attachments:\n  - file: "${name}"\n    title: Kế hoạch\ncategory:`);
+    const text = validArticle.replace('category:', `attachments:\n  - file: "${name}"\n    title: Kế hoạch\ncategory:`);
     const files = { [file]: text, [`articles/2026/${name}`]: 'PDF' };
     expect((await checkFolder(contentFolder(files))).map(formatFinding)).toEqual([
       `${file}:6:11 · tên tệp “${name}” có dấu # ? hoặc % · đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối [tep-dinh-kem]`,

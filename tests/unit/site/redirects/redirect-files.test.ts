@@ -5,7 +5,7 @@ import { apacheRedirects } from '#site/redirects/apache-redirects.ts';
 import { cloudflareRedirects, maxPathRules, netlifyRedirects } from '#site/redirects/cloudflare-redirects.ts';
 import { redirectTable, shardCount } from '#site/redirects/redirect-table.ts';
 import type { Redirect } from '#site/redirects/site-redirects.ts';
-import { anyOldAddress, mayLeadTo, redirectsOf, requestOf } from '#tests/old-addresses.ts';
+import { anyOldAddress, possibleTargets, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
 
 describe('an old address', () => {
   test.each([
@@ -114,12 +114,12 @@ describe.each([
         fc.array(anyOldAddress, { maxLength: 12 }),
         fc.array(anyOldAddress, { maxLength: 12 }),
         (old, more) => {
-          const all = redirectsOf(old, base);
+          const all = redirectsFor(old, base);
           const answer = host(all, base);
-          for (const request of [...all.map(requestOf), ...redirectsOf(more, base).map(requestOf)])
-            expect(mayLeadTo(all, request, base), request).toContain(answer(request));
+          for (const request of [...all.map(requestTarget), ...redirectsFor(more, base).map(requestTarget)])
+            expect(possibleTargets(all, request, base), request).toContain(answer(request));
           if (name === 'Apache' || name === 'the table')
-            for (const redirect of all) expect(answer(requestOf(redirect))).toBe(redirect.to);
+            for (const redirect of all) expect(answer(requestTarget(redirect))).toBe(redirect.to);
         },
       ),
     );
@@ -127,8 +127,8 @@ describe.each([
 });
 
 test('every host redirects the real addresses of old sites that it supports', () => {
-  const all = redirectsOf(['/Default.aspx?id=1234&cat=5', '/index.php/tin-tuc/12-hoi-nghi', '/?p=12', '/tin/cu.html']);
-  const answers = (host: Host) => all.map((redirect) => host(all, '')(requestOf(redirect)));
+  const all = redirectsFor(['/Default.aspx?id=1234&cat=5', '/index.php/tin-tuc/12-hoi-nghi', '/?p=12', '/tin/cu.html']);
+  const answers = (host: Host) => all.map((redirect) => host(all, '')(requestTarget(redirect)));
   const expected = all.map(({ to }) => to);
   expect([answers(netlify), answers(apache), answers(table)]).toEqual([expected, expected, expected]);
   expect(answers(pages)).toEqual([undefined, expected[1], undefined, expected[3]]);
@@ -137,13 +137,13 @@ test('every host redirects the real addresses of old sites that it supports', ()
 test('Cloudflare gets at most its limit of rules, first those for addresses without a redirect page', () => {
   const withPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.html`);
   const withoutPage = Array.from({ length: 1_500 }, (_, number) => `/tin/${number}.aspx`);
-  const rules = parseRules(cloudflareRedirects(redirectsOf([...withPage, ...withoutPage])));
+  const rules = parseRules(cloudflareRedirects(redirectsFor([...withPage, ...withoutPage])));
   expect(rules).toHaveLength(maxPathRules);
   expect(rules.filter(({ path }) => path.endsWith('.aspx'))).toHaveLength(1_500);
 });
 
 test('with ten thousand old addresses, a reader downloads a few kilobytes', () => {
-  const all = redirectsOf(Array.from({ length: 10_000 }, (_, number) => `/Default.aspx?id=${number}`));
+  const all = redirectsFor(Array.from({ length: 10_000 }, (_, number) => `/Default.aspx?id=${number}`));
   const parts = redirectTable(all);
   expect(parts).toHaveLength(256);
   expect(shardCount(all)).toBe(256);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';

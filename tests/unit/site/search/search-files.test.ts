@@ -1,6 +1,6 @@
 import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { visibleContent as newsroomOf, type VisibleContent } from '#news/visible-content.ts';

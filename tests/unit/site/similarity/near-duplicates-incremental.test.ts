@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import { type NearDuplicatesState, nearDuplicates } from '#site/similarity/near-duplicates.ts';
 
 interface Text {
@@ -12,13 +12,13 @@ interface Text {
 }
 
 const storyWords = (seed: number, length: number) => {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   return Array.from({ length }, () => `x${Math.floor(5000 * random())}`);
 };
 
 /** The text of a story, with some words changed depending on its seed; some are truncated, half end in one note. */
 function words({ story, seed }: Text): string {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   const changed = random() * 0.1;
   const all = storyWords(story, 80 + story).map((word) => (random() < changed ? `y${seed}` : word));
   const length = random() < 0.3 ? 20 + Math.floor(random() * 80) : all.length;
@@ -53,7 +53,7 @@ const sorted = (texts: readonly Text[]) =>
   texts.toSorted((a, b) => a.instant - b.instant || (a.name < b.name ? -1 : 1));
 
 /** The first stories occur far more often than the postings of a shingle hold. */
-const storyOf = (seed: number) => Math.floor(60 * randomNumbers(-1 - seed)() ** 3);
+const storyOf = (seed: number) => Math.floor(60 * seededRandom(-1 - seed)() ** 3);
 const archive = (count: number) =>
   sorted(
     Array.from({ length: count }, (_, at) => ({ name: `bài ${at}`, story: storyOf(at), seed: at, instant: at >> 1 })),

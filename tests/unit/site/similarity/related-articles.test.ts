@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-build.ts';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { Article } from '#news/article.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { randomNumbers } from '#bench/fixtures/random-numbers.ts';
+import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import { type CompiledAbbreviations, compileAbbreviations } from '#search/compile-abbreviations.ts';
 import { type SimilarTextsState, similarTexts } from '#site/similarity/similar-texts.ts';
 
@@ -15,7 +15,7 @@ interface Text {
 
 /** Random words with phrases of one of twenty subjects, and with phrases that far too many texts have. */
 function words({ seed }: Text): string {
-  const random = randomNumbers(seed);
+  const random = seededRandom(seed);
   const subject = (seed % 20) * 4;
   const phrase = () => {
     const number = random() < 0.6 ? 100 + subject + Math.floor(random() * 4) : Math.floor(9 * random());

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { pageKinds } from '#bench/browser/page-kinds.ts';
+import { openPage } from './open-page.ts';
+import { newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+
+/** The cumulative layout shift since the page was opened, once its fonts are loaded. */
+function layoutShift(): Promise<number> {
+  return new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(sum))));
+  });
+}
+
+/** On a busy machine a preloaded font may arrive after the first paint and shift each heading slightly. */
+const fontShift = 0.005;
+
+describe.runIf(sharedBrowser)('a page has no layout shift', () => {
+  test.each(pageUrls)('while the %s page loads, on a phone and on a desktop', async (_, url) => {
+    for (const width of [390, 1440]) {
+      const { page } = await openPage(sharedBrowser, url, { width });
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(layoutShift), `${width} px`).toBeLessThan(fontShift);
+      await page.context().close();
+    }
+  });
+
+  test.each([412, 1440])('at %s px, when suggestions for an unknown address appear', async (width) => {
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/bai-viet/vuon-thuc-vat-hoc-duong/`, { width });
+    await page.locator('#gan-giong a').first().waitFor();
+    expect(await page.evaluate(layoutShift)).toBeLessThan(fontShift);
+    await page.context().close();
+  });
+
+  test.each([
+    ['Chữ nhỏ', '16px'],
+    ['Chữ lớn', '22px'],
+  ])('while a page loads with “%s” chosen, which applies from the first paint', async (name, size) => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin);
+    await page.getByRole('radio', { name }).check();
+    // Without the module script: the state before it runs.
+    await page.route('**/trang.js', (route) => route.abort());
+    await page.goto(newsroomOrigin + pageKinds.article);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(size);
+    expect(await page.evaluate(layoutShift)).toBeLessThan(fontShift);
+    await page.context().close();
+  });
+
+  test('while a page loads with more contrast chosen, which applies from the first paint', async () => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, {
+      localStorage: { 'tuong-phan': 'more' },
+      width: 320,
+    });
+    await page.goto(newsroomOrigin + pageKinds.article);
+    expect(await page.evaluate(layoutShift)).toBeLessThan(fontShift);
+    await page.route('**/trang.js', (route) => route.abort());
+    await page.reload();
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
+    await page.context().close();
+  });
+
+  test.each(['no-preference', 'reduce'] as const)(
+    'and no animation or transition (prefers-reduced-motion: %s)',
+    async (motion) => {
+      const { page } = await openPage(
+        sharedBrowser,
+        newsroomOrigin,
+        motion === 'reduce' ? { reducedMotion: motion } : {},
+      );
+      for (const [kind, url] of pageUrls) {
+        await page.goto(url);
+        const moving = await page.evaluate(
+          () =>
+            [...document.querySelectorAll('*')]
+              .flatMap((element) => [null, '::before', '::after'].map((part) => getComputedStyle(element, part)))
+              .filter(
+                (style) =>
+                  style.animationName !== 'none' ||
+                  style.transitionDuration.split(', ').some((time) => time !== '0s') ||
+                  style.scrollBehavior !== 'auto',
+              ).length,
+        );
+        expect(moving, kind).toBe(0);
+      }
+      await page.context().close();
+    },
+  );
+});

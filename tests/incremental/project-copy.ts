@@ -1,0 +1,164 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
+import type { PreviewBuildResult } from '#server/preview/preview-build.ts';
+import { projectRoot } from '#site/settings.ts';
+
+/** The exit status and output of a build. */
+export interface BuildOutcome {
+  readonly status: number | null;
+  readonly consoleOutput: string;
+}
+
+const copiedPaths = [
+  ...['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['assets', 'counter', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
+];
+
+/** A copy of the project and of the fixture newsroom that tests may edit. */
+export class ProjectCopy {
+  readonly root: string;
+  readonly output: string;
+  readonly cache: string;
+  /** Environment variables of the next builds. */
+  readonly env: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
+  readonly #folder: string;
+  #content: string;
+  #oneProcess = false;
+  #buildProcess: ChildProcess | undefined;
+  /** Environment and content folder of the running build process. */
+  #processOptions = '';
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.root = join(folder, 'project');
+    this.#content = join(folder, 'content');
+    this.output = join(folder, 'incremental');
+    this.cache = join(folder, 'memory');
+    mkdirSync(join(this.root, '.cache'), { recursive: true });
+    for (const path of copiedPaths) cpSync(join(projectRoot, path), join(this.root, path), { recursive: true });
+    // Packages and the picture cache, which is keyed by content, are shared by all copies.
+    mkdirSync(join(projectRoot, '.cache', 'pictures'), { recursive: true });
+    for (const shared of ['node_modules', '.cache/pictures'])
+      symlinkSync(join(projectRoot, shared), join(this.root, shared));
+    cpSync(fixtureNewsroom, this.content, { recursive: true });
+  }
+
+  get content(): string {
+    return this.#content;
+  }
+
+  readContent(file: string): string {
+    return readFileSync(join(this.content, file), 'utf8');
+  }
+
+  writeContent(file: string, bytes: string | Uint8Array): void {
+    writeFileSync(join(this.content, file), bytes);
+  }
+
+  /** Replaces text in a file of the project; throws if it is not found. */
+  patchSource(file: string, from: string | RegExp, to: string): void {
+    const before = readFileSync(join(this.root, file), 'utf8');
+    const after = before.replace(from, to);
+    if (typeof from === 'string' ? !before.includes(from) : !from.test(before))
+      throw new Error(`${file} holds no ${from}`);
+    writeFileSync(join(this.root, file), after);
+    this.stopProcess();
+  }
+
+  /** Renames the content folder. */
+  moveContent(name: string): void {
+    const to = join(this.#folder, name);
+    renameSync(this.content, to);
+    this.#content = to;
+  }
+
+  /** Saves the content for `restoreContent`. */
+  saveContent(): void {
+    rmSync(this.#savedContent, { recursive: true, force: true });
+    cpSync(this.content, this.#savedContent, { recursive: true });
+  }
+
+  restoreContent(): void {
+    rmSync(this.content, { recursive: true, force: true });
+    cpSync(this.#savedContent, this.content, { recursive: true });
+  }
+
+  get #savedContent(): string {
+    return join(this.#folder, 'kept');
+  }
+
+  /** Builds incrementally on the previous build. */
+  build(): Promise<BuildOutcome> {
+    return this.#oneProcess ? this.#buildInProcess() : this.#runBuild(this.output, this.cache).ended;
+  }
+
+  /** Makes later builds in one process, as npm start does, until the environment or the project changes. */
+  reuseProcess(): void {
+    this.#oneProcess = true;
+  }
+
+  /** Ends the build process of `reuseProcess`. */
+  stopProcess(): void {
+    this.#buildProcess?.kill();
+    this.#buildProcess = undefined;
+  }
+
+  async #buildInProcess(): Promise<BuildOutcome> {
+    const env = this.#processEnv(this.output, this.cache);
+    const options = JSON.stringify([this.env, this.content]);
+    if (options !== this.#processOptions) this.stopProcess();
+    this.#processOptions = options;
+    this.#buildProcess ??= fork(join(this.root, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
+      cwd: this.root,
+      env,
+      stdio: 'ignore',
+    });
+    const child = this.#buildProcess;
+    const result = new Promise<PreviewBuildResult>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as PreviewBuildResult));
+      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+    });
+    child.send('build');
+    const { failure } = await result;
+    return { status: failure === undefined ? 0 : 1, consoleOutput: failure ?? '' };
+  }
+
+  /** Builds incrementally and kills the build after `afterMs`. */
+  async buildAndKill(afterMs: number): Promise<void> {
+    const { child, ended } = this.#runBuild(this.output, this.cache);
+    const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  /** Makes a clean build in another folder. */
+  async buildClean(): Promise<BuildOutcome & { readonly folder: string }> {
+    const folder = join(this.#folder, 'clean');
+    for (const stale of [folder, `${folder}-memory`]) rmSync(stale, { recursive: true, force: true });
+    return { ...(await this.#runBuild(folder, `${folder}-memory`).ended), folder };
+  }
+
+  #processEnv(output: string, cache: string): NodeJS.ProcessEnv {
+    const env = { ...process.env, CI: 'true', GITHUB_ACTIONS: '', SITE_URL: '', PREVIEW: '', ...this.env };
+    return { ...env, CONTENT_DIR: this.content, OUTPUT_DIR: output, MEMORY_DIR: cache };
+  }
+
+  #runBuild(output: string, cache: string) {
+    const child = spawn(process.execPath, [join(this.root, 'scripts', 'run.mjs'), 'scripts/build.ts'], {
+      cwd: this.root,
+      env: this.#processEnv(output, cache),
+      stdio: 'pipe',
+    });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => {
+        printed += text;
+      });
+    const ended = new Promise<BuildOutcome>((resolve) =>
+      child.on('close', (status) => resolve({ status, consoleOutput: printed })),
+    );
+    return { child, ended };
+  }
+}
