@@ -53,18 +53,18 @@ test.each([
   ['a picture without an absolute URL', 'feed.json', /(?<="image":")https:\/\/[^/]*/, '', /^items\.0\.image: /],
   ['an article without author', 'atom.xml', /<author>[\s\S]*?<\/author>\n/, '', /element entry/],
   ['truncated JSON', 'feed.json', /\}\n$/, '', /SyntaxError/],
-] as const)('%s is an error: %s', async (_, file, from, to, what) => {
-  const { feedCount: feeds, consistentCount: alike, errors: faults } = await checkFeeds(damaged(file, from, to));
-  expect(faults).toEqual([expect.objectContaining({ file, what: expect.stringMatching(what) })]);
-  expect({ feeds, alike }).toEqual({ feeds: 3, alike: 2 });
+] as const)('%s is an error: %s', async (_, file, from, to, message) => {
+  const { feedCount, consistentCount, errors } = await checkFeeds(damaged(file, from, to));
+  expect(errors).toEqual([expect.objectContaining({ file, message: expect.stringMatching(message) })]);
+  expect({ feedCount, consistentCount }).toEqual({ feedCount: 3, consistentCount: 2 });
 });
 
 test('a valid feed that readers parse differently is an error: a title that some of them trim', async () => {
-  const { consistentCount: alike, errors: faults } = await checkFeeds(damaged('feed.xml', /(?<=<item>\n<title>)/, ' '));
-  expect(faults).toEqual([
-    { file: 'feed.xml', what: expect.stringMatching(/^title of item 1: feedsmith reads "\S.*", rss-parser " /) },
+  const { consistentCount, errors } = await checkFeeds(damaged('feed.xml', /(?<=<item>\n<title>)/, ' '));
+  expect(errors).toEqual([
+    { file: 'feed.xml', message: expect.stringMatching(/^title of item 1: feedsmith reads "\S.*", rss-parser " /) },
   ]);
-  expect(alike).toBe(2);
+  expect(consistentCount).toBe(2);
 });
 
 test('the command prints each invalid feed with its line and fails; for a valid site it prints only the counts', () => {

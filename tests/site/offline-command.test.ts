@@ -141,7 +141,8 @@ test('the build for a copy writes no cache, since no later build reuses it', () 
     SITE_URL: 'https://example.org',
     MEMORY_DIR,
   });
-  expect(readdirSync(MEMORY_DIR)).toEqual([]);
+  // Node's compile cache of the command itself.
+  expect(readdirSync(MEMORY_DIR)).toEqual(['compiled']);
 });
 
 /** Starts to build a copy and interrupts it like Ctrl+C once its working folder exists. Returns that folder. */

@@ -36,18 +36,18 @@ test('a month that the counter has dropped, wholly or in part, keeps its highest
     snapshotAt('2026-11-20T01:00:00.000Z', { months: { '2026-01': 90, '2026-11': 80 } }),
   ];
   expect(visitStatistics(snapshots, now)?.months).toEqual([
-    { when: '2025-12', visits: 300 },
-    { when: '2026-01', visits: 310 },
-    { when: '2026-11', visits: 80 },
+    { period: '2025-12', visits: 300 },
+    { period: '2026-01', visits: 310 },
+    { period: '2026-11', visits: 80 },
   ]);
 });
 
 test('days are complete and without gaps: an unfinished day is left out, a day without visits counts 0', () => {
   const days = { '2026-11-20': 5, '2026-11-22': 7, '2026-11-23': 1 };
   expect(visitStatistics([snapshotAt('2026-11-22T17:30:00.000Z', { days })], now)?.days).toEqual([
-    { when: '2026-11-20', visits: 5 },
-    { when: '2026-11-21', visits: 0 },
-    { when: '2026-11-22', visits: 7 },
+    { period: '2026-11-20', visits: 5 },
+    { period: '2026-11-21', visits: 0 },
+    { period: '2026-11-22', visits: 7 },
   ]);
 });
 

@@ -139,18 +139,18 @@ const indexed = new PersistedIndex();
 indexed.update(entries);
 
 test('without changes no file is written and no entry is read', () => {
-  expect(indexed.copy().update(entries)).toEqual({ changed: [], reads: 0 });
+  expect(indexed.copy().update(entries)).toEqual({ writtenFiles: [], entryReads: 0 });
 });
 
 test('editing a sentence changes only the files of its words, and one entry is read', () => {
   const after = entries.with(200, { ...old, body: old.body.replace(/^(\S+ ){6}/, 'Một câu đã được sửa lại ') });
   const index = indexed.copy();
   const before = index.files;
-  const { writtenFiles: changed, entryReads: reads } = index.update(after);
-  expect(reads).toBe(1);
-  expect(changed.length).toBeLessThan(40);
+  const { writtenFiles, entryReads } = index.update(after);
+  expect(entryReads).toBe(1);
+  expect(writtenFiles.length).toBeLessThan(40);
   expect(
-    changed.filter(
+    writtenFiles.filter(
       (name) => Buffer.compare(before.get(name) ?? Buffer.alloc(0), index.files.get(name) ?? Buffer.alloc(0)) === 0,
     ),
   ).toEqual([]);
