@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { projectRoot } from '#site/settings.ts';
 
 async function packagedChromium(): Promise<string | undefined> {
@@ -18,7 +19,12 @@ async function packagedChromium(): Promise<string | undefined> {
   );
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
+    // The package extracts Chromium at the first call: a browser that another process is still writing cannot be started.
+    return await oneAtATime(
+      join(cache, 'lock'),
+      () => {},
+      () => packaged.executablePath(),
+    );
   } catch {
     return undefined;
   }
