@@ -17,7 +17,7 @@ function isDue({ outputDir, now }: Settings): boolean {
 async function main(): Promise<void> {
   const settings = readSettings(process.env, new Date());
   if (process.argv.includes('--if-due') && !isDue(settings)) return;
-  const result = await runBuild(settings, 'one');
+  const result = await runBuild(settings, 'write-through');
   if (typeof result === 'string') process.exitCode = 1;
 }
 

@@ -44,7 +44,7 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
   const isRequested = filterByPath(paths);
-  const cache = openCache(settings, 'none');
+  const cache = openCache(settings, 'read-only');
 
   let checked = await checkContent(settings, cache, deployed);
   if (fix) {

@@ -23,7 +23,7 @@ async function build(): Promise<void> {
   const previous = cache;
   const result = await runBuild(
     readSettings(process.env, new Date()),
-    'many',
+    'in-memory',
     (settings, mode) => previous?.forNextBuild() ?? BuildCache.open(settings, mode),
   );
   const message: PreviewBuildResult =

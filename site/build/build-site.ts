@@ -7,7 +7,7 @@ import type { Finding } from '#site/finding.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import type { Settings } from '#site/settings.ts';
 import { type ProgressCallback, planSite } from './plan-site.ts';
-import { publishOutput, refuseForeignFolder } from './publish-output.ts';
+import { publishOutput, refuseForeignFolder, refuseReadOnlyFolder } from './publish-output.ts';
 import { renderPages } from './render-pages.ts';
 
 /** The result of a build, and how much of the site it rendered. */
@@ -36,6 +36,7 @@ export async function buildSite(
   progress: ProgressCallback,
 ): Promise<BuildResult> {
   refuseForeignFolder(settings.outputDir);
+  refuseReadOnlyFolder(settings.outputDir);
   const previous = previousOutput(settings, cache);
   const checked = await readCheckedSite(settings, cache);
   const { context, warnings } = checked;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { RenderablePage } from '#layouts/page.ts';
 import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
@@ -8,6 +9,7 @@ import { stylesheet } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
+import { writableFolder } from '#site/cache/writable-folder.ts';
 import { collectPictureFiles } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/read-checked-site.ts';
 import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
@@ -17,6 +19,7 @@ import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { redirectFiles } from '#site/redirects/redirect-files.ts';
 import { siteRedirects } from '#site/redirects/site-redirects.ts';
+import { projectRoot } from '#site/settings.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
 
 /** A page to render. While its cache key is the same, so are its bytes; without a key it is rendered at every build. */
@@ -41,11 +44,16 @@ export async function planSite(
   cache: BuildCache = BuildCache.inMemory(),
   progress: ProgressCallback = () => {},
 ): Promise<SitePlan> {
-  const processed = await processPictures(collectPictureFiles(content), settings.base, cache, (done, all) =>
+  const pictureFolder = (name: string) =>
+    writableFolder(join(projectRoot, '.cache', name), join(settings.cacheDir, name));
+  const files = collectPictureFiles(content);
+  const processed = await processPictures(files, pictureFolder('pictures'), settings.base, cache, (done, all) =>
     progress('ảnh', done, all),
   );
   const pictures = cache.reuse('pictures', [...processed].flat(), () => processed);
-  const sharePictures = await makeSharePictures(content, (done, all) => progress('ảnh chia sẻ', done, all));
+  const sharePictures = await makeSharePictures(content, pictureFolder('share-pictures'), (done, all) =>
+    progress('ảnh chia sẻ', done, all),
+  );
   const [css, script] = await cache.cached('style', settings.base, () =>
     Promise.all([stylesheet(settings.base), choicesScript()]),
   );
@@ -91,7 +99,7 @@ export async function planSite(
       ),
       ...[...sharePictures.articles].map(([{ path }, picture]) => ({ ...picture, source: path, key: picture.address })),
       ...(sharePictures.site
-        ? [{ ...sharePictures.site, source: 'site/share-pictures/', key: sharePictures.site.address }]
+        ? [{ ...sharePictures.site, source: 'site/pictures/share/', key: sharePictures.site.address }]
         : []),
       ...attachedFiles(content).map(keyedBySignature),
     ],

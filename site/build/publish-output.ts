@@ -1,4 +1,6 @@
 import {
+  accessSync,
+  constants,
   type Dirent,
   existsSync,
   mkdirSync,
@@ -23,6 +25,17 @@ export function refuseForeignFolder(folder: string): void {
     throw new SettingsError(
       `OUTPUT_DIR=${folder} đang chứa những tệp không phải của trang: chọn một thư mục trống, kẻo mất chúng.`,
     );
+}
+
+/** Throws a SettingsError if a folder can neither be written to nor be created. */
+export function refuseReadOnlyFolder(folder: string): void {
+  let existing = folder;
+  while (!existsSync(existing)) existing = dirname(existing);
+  try {
+    accessSync(existing, constants.W_OK);
+  } catch {
+    throw new SettingsError(`OUTPUT_DIR=${folder} không ghi được: chọn một thư mục mà lệnh này ghi được.`);
+  }
 }
 
 /**

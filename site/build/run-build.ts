@@ -37,7 +37,7 @@ export async function runBuild(
       try {
         const result = await buildSite(settings, cache, progress);
         printResult(result, settings, performance.now() - started);
-        if (mode === 'one') saveCache(cache);
+        if (mode === 'write-through') saveCache(cache);
         return result;
       } catch (error) {
         cache.discard();

@@ -9,10 +9,10 @@ const damagedMessage = 'bộ nhớ của lần dựng trước bị hỏng';
 const damaged = Symbol('damaged');
 
 /**
- * How a cache is used: 'none' only reads; 'one' is for one build, and writes each value to the file at once instead of
- * holding it in memory; 'many' is for several builds of this process, holds the values and writes them on `save`.
+ * How a cache is used: 'read-only' stores nothing; 'write-through' is for one build, writes each value to the file at
+ * once and holds none; 'in-memory' is for several builds of this process, holds the values and writes them on `save`.
  */
-export type CacheMode = 'none' | 'one' | 'many';
+export type CacheMode = 'read-only' | 'write-through' | 'in-memory';
 
 /** A value and the inputs it was computed from. */
 interface Computed {
@@ -32,9 +32,9 @@ export class BuildCache {
   readonly #file: string | undefined;
   readonly #program: ProgramVersion;
   readonly #getPrevious: (name: string) => unknown;
-  /** The values for the next build of this process; only in mode 'many'. */
+  /** The values for the next build of this process; only in mode 'in-memory'. */
   readonly #values: Map<string, unknown> | undefined;
-  /** Only in mode 'one'. */
+  /** Only in mode 'write-through'. */
   readonly #writer: CacheFileWriter | undefined;
   readonly #computed: Map<string, Computed> | undefined;
   /** Shared by all caches of this process that derive from the same one. */
@@ -54,9 +54,9 @@ export class BuildCache {
     this.#file = options.file;
     this.#program = options.program;
     this.#getPrevious = options.getPrevious;
-    this.#values = options.mode === 'many' ? new Map() : undefined;
+    this.#values = options.mode === 'in-memory' ? new Map() : undefined;
     this.#writer =
-      options.mode === 'one' && options.file ? new CacheFileWriter(options.file, options.output) : undefined;
+      options.mode === 'write-through' && options.file ? new CacheFileWriter(options.file, options.output) : undefined;
     this.#computed = options.computed;
     this.#outputState = options.outputState ?? { isPublished: false };
     this.isOutputUntouched = this.#outputState.isPublished;
@@ -73,7 +73,7 @@ export class BuildCache {
       const part = usable?.readPart(name);
       return part === 'damaged' ? damaged : part && deserialize(part);
     };
-    const computed = mode === 'many' ? new Map<string, Computed>() : undefined;
+    const computed = mode === 'in-memory' ? new Map<string, Computed>() : undefined;
     return new BuildCache({
       output: settings.outputDir,
       file,
@@ -100,7 +100,7 @@ export class BuildCache {
   /** An empty cache that is never saved. */
   static inMemory(): BuildCache {
     const unknown = { code: '', packages: '', node: '' };
-    return new BuildCache({ output: '', program: unknown, getPrevious: () => undefined, mode: 'many' });
+    return new BuildCache({ output: '', program: unknown, getPrevious: () => undefined, mode: 'in-memory' });
   }
 
   /** Why the saved cache cannot be used, in Vietnamese; undefined while no problem with it was found. */
@@ -115,7 +115,7 @@ export class BuildCache {
       file: this.#file,
       program: this.#program,
       getPrevious: (name) => this.#values?.get(name),
-      mode: 'many',
+      mode: 'in-memory',
       computed: this.#computed ?? new Map(),
       outputState: this.#outputState,
     });
@@ -155,7 +155,7 @@ export class BuildCache {
     return value;
   }
 
-  /** The value that the last build of this process computed from identical inputs, else a new one; for mode 'many'. */
+  /** The value that the last build of this process computed from identical inputs, else a new one; for mode 'in-memory'. */
   reuse<Value>(name: string, inputs: readonly unknown[], compute: () => Value): Value {
     const last = this.#computed?.get(name);
     if (last?.inputs.length === inputs.length && last.inputs.every((input, index) => input === inputs[index]))

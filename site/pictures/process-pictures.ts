@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureReference } from '#news/article.ts';
@@ -7,7 +6,6 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
 import { displayPath } from '#site/read/source-file.ts';
-import { projectRoot } from '#site/settings.ts';
 import type { PictureVariant } from './picture-variants.ts';
 import { isWhole } from './write-whole.ts';
 
@@ -31,16 +29,15 @@ interface CachedPictures {
 
 /**
  * Creates the AVIF, WebP and JPEG (PNG if it is transparent) variants of picture files, keyed by file. Variants are
- * cached by content: a picture is encoded once. Throws a ContentError for a file that cannot be decoded.
+ * stored in `folder`, named by content: a picture is encoded once. Throws a ContentError for a file that cannot be decoded.
  */
 export async function processPictures(
   files: Iterable<string>,
+  folder: string,
   base: string,
   cache: BuildCache,
   progress: (done: number, all: number) => void,
 ): Promise<Map<string, ProcessedPicture>> {
-  const folder = join(projectRoot, '.cache', 'pictures');
-  await mkdir(folder, { recursive: true });
   const previous = cache.get<CachedPictures>('pictures');
   const current: CachedPictures = { base, files: new Map() };
   const pictures = new Map<string, ProcessedPicture>();

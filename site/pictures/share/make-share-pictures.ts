@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
 import { hasSharePicture } from '#news/share-picture.ts';
@@ -29,30 +29,29 @@ export interface SharePictures {
   readonly articles: ReadonlyMap<Article, SharePicture>;
 }
 
-/** Renders the picture of the site and of each listed article that needs one; existing files are reused. */
+/** Renders the picture of the site and of each listed article that needs one into a folder; existing files are reused. */
 export async function makeSharePictures(
   { organisation, listed: announced }: VisibleContent,
+  folder: string,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
   const withPicture = announced.articles.filter((article) => hasSharePicture(organisation, article));
-  const cachedSizes = readCachedSizes();
-  const site = await makeSharePicture({ organisation: organisation.name }, cachedSizes);
+  const cachedSizes = readCachedSizes(folder);
+  const site = await makeSharePicture({ organisation: organisation.name }, folder, cachedSizes);
   const articles = new Map<Article, SharePicture>();
   for (const [done, article] of withPicture.entries()) {
-    const picture = await makeSharePicture({ organisation: organisation.name, article }, cachedSizes);
+    const picture = await makeSharePicture({ organisation: organisation.name, article }, folder, cachedSizes);
     if (picture) articles.set(article, picture);
     progress(done + 1, withPicture.length);
   }
   return { ...(site && { site }), articles };
 }
 
-const pictureCacheFolder = join(projectRoot, '.cache', 'share-pictures');
 const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
 
-/** The pictures in the cache folder: name → size in bytes, which is part of the file's name. */
-function readCachedSizes(): Map<string, number> {
-  mkdirSync(pictureCacheFolder, { recursive: true });
-  const matches = readdirSync(pictureCacheFolder).map((file) => /^(chia-se-\w+)\.(\d+)\.png$/.exec(file));
+/** The pictures in the folder: name → size in bytes, which is part of the file's name. */
+function readCachedSizes(folder: string): Map<string, number> {
+  const matches = readdirSync(folder).map((file) => /^(chia-se-\w+)\.(\d+)\.png$/.exec(file));
   return new Map(matches.flatMap((match) => (match?.[1] ? [[match[1], Number(match[2])] as const] : [])));
 }
 
@@ -65,6 +64,7 @@ function renderInputs(props: SharePictureProps): unknown {
 
 async function makeSharePicture(
   { organisation, article }: SharePictureProps,
+  folder: string,
   cachedSizes: ReadonlyMap<string, number>,
 ): Promise<SharePicture | undefined> {
   const props = { organisation, ...(article && { article: { title: article.title, date: article.date } }) };
@@ -73,7 +73,7 @@ async function makeSharePicture(
     .digest('hex');
   const name = `chia-se-${hash.slice(0, 12)}`;
   const address = `${picturesFolder}${name}.png`;
-  const fileOf = (size: number) => join(pictureCacheFolder, `${name}.${size}.png`);
+  const fileOf = (size: number) => join(folder, `${name}.${size}.png`);
   const size = cachedSizes.get(name);
   if (size !== undefined && isWhole(fileOf(size), size)) return { from: fileOf(size), address };
 

@@ -20,19 +20,19 @@ function settingsIn(folder: string) {
 }
 
 /** Saves a cache with one value and returns its file. */
-function saveOneValue(folder: string, mode: CacheMode = 'one'): string {
+function saveOneValue(folder: string, mode: CacheMode = 'write-through'): string {
   const cache = BuildCache.open(settingsIn(folder), mode);
   cache.set('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
   cache.save();
   return join(folder, readdirSync(folder).find((name) => name.endsWith('.memory')) ?? '');
 }
 
-test.each(['one', 'many'] as const)(
+test.each(['write-through', 'in-memory'] as const)(
   'a value saved in mode %s, dates and maps included, is there for the next process',
   (mode) => {
     const folder = temporaryFolder();
     saveOneValue(folder, mode);
-    const cache = BuildCache.open(settingsIn(folder), 'one');
+    const cache = BuildCache.open(settingsIn(folder), 'write-through');
     expect(cache.get('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
     expect(cache.discardReason).toBeUndefined();
   },
@@ -41,8 +41,8 @@ test.each(['one', 'many'] as const)(
 test('a value that a build does not set again is dropped', () => {
   const folder = temporaryFolder();
   saveOneValue(folder);
-  BuildCache.open(settingsIn(folder), 'one').save();
-  expect(BuildCache.open(settingsIn(folder), 'one').get('ngày')).toBeUndefined();
+  BuildCache.open(settingsIn(folder), 'write-through').save();
+  expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toBeUndefined();
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   const folder = temporaryFolder();
   const file = saveOneValue(folder);
   writeFileSync(file, damage(readFileSync(file)));
-  const cache = BuildCache.open(settingsIn(folder), 'one');
+  const cache = BuildCache.open(settingsIn(folder), 'write-through');
   expect(cache.get('ngày')).toBeUndefined();
   expect(cache.discardReason).toBe('bộ nhớ của lần dựng trước bị hỏng');
 });
@@ -69,7 +69,7 @@ test('the cache of an output folder that was deleted is removed after a day, tha
   const seen = new Set<string>();
   const [deleted, existing] = ['deleted', 'existing'].map((name) => {
     const settings = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, name) }, new Date(0));
-    BuildCache.open(settings, 'one').save();
+    BuildCache.open(settings, 'write-through').save();
     return readdirSync(folder).find((file) => file.endsWith('.memory') && !seen.has(file) && seen.add(file)) ?? '';
   });
   mkdirSync(join(folder, 'existing'));
@@ -82,7 +82,7 @@ test('the cache of an output folder that was deleted is removed after a day, tha
 test('the cache of a deleted output folder is removed even if it is larger than a string can be', () => {
   const folder = temporaryFolder();
   const deleted = readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'deleted') }, new Date(0));
-  BuildCache.open(deleted, 'one').save();
+  BuildCache.open(deleted, 'write-through').save();
   const [name = ''] = readdirSync(folder);
   truncateSync(join(folder, name), 600_000_000);
   utimesSync(join(folder, name), 1, 1);
@@ -101,19 +101,19 @@ test('a cache that cannot be written leaves no unfinished file', () => {
 
 test('a cache in mode none stores no value', () => {
   const folder = temporaryFolder();
-  saveOneValue(folder, 'none');
-  expect(BuildCache.open(settingsIn(folder), 'one').get('ngày')).toBeUndefined();
+  saveOneValue(folder, 'read-only');
+  expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toBeUndefined();
 });
 
 test('a build that fails removes what it wrote; the previous cache stays', () => {
   const folder = temporaryFolder();
   const file = saveOneValue(folder);
-  const cache = BuildCache.open(settingsIn(folder), 'one');
+  const cache = BuildCache.open(settingsIn(folder), 'write-through');
   cache.set('ngày', 'nửa chừng');
   expect(readdirSync(folder)).toHaveLength(2);
   cache.discard();
   expect(readdirSync(folder)).toEqual([basename(file)]);
-  expect(BuildCache.open(settingsIn(folder), 'one').get('ngày')).toMatchObject({ at: new Date(5) });
+  expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toMatchObject({ at: new Date(5) });
 });
 
 test('the unfinished file of a killed build is removed by the next build of the same output folder', () => {
@@ -137,7 +137,7 @@ test('the unfinished file of another output folder is removed after an hour, the
 
 test('a disk error is thrown when the cache is saved, not while the site is built', () => {
   const folder = temporaryFolder();
-  const cache = BuildCache.open(settingsIn(folder), 'one');
+  const cache = BuildCache.open(settingsIn(folder), 'write-through');
   mkdirSync(`${saveOneValue(folder)}.${process.pid}`);
   for (const name of ['một', 'hai']) cache.set(name, name);
   expect(() => cache.save()).toThrow();
@@ -145,7 +145,7 @@ test('a disk error is thrown when the cache is saved, not while the site is buil
 });
 
 test('the output counts as untouched only after this process has published it completely', () => {
-  const cache = BuildCache.open(settingsIn(temporaryFolder()), 'many');
+  const cache = BuildCache.open(settingsIn(temporaryFolder()), 'in-memory');
   expect(cache.forNextBuild().isOutputUntouched).toBe(false);
   cache.markPublishing();
   cache.markPublished();

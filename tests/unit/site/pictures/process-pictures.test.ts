@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -9,20 +9,16 @@ import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** A picture that no other test uses, processed for the first time. */
 async function newPicture() {
-  const file = join(temporaryFolder(), 'anh.jpg');
+  const [file, folder] = [join(temporaryFolder(), 'anh.jpg'), temporaryFolder()];
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
   const create = { width: 600, height: 400, channels: 3, background: 'white', noise } as const;
   writeFileSync(file, await sharp({ create }).jpeg().toBuffer());
   const processFile = async (cache = BuildCache.inMemory()): Promise<ProcessedPicture> => {
-    const picture = (await processPictures([file], '', cache, () => {})).get(file);
+    const picture = (await processPictures([file], folder, '', cache, () => {})).get(file);
     if (!picture) throw new Error('the picture was not processed');
     return picture;
   };
   const picture = await processFile();
-  onTestFinished(() => {
-    for (const { from } of picture.files)
-      for (const file of [from, from.replace(/-\d+\.\w+$/, '.json')]) rmSync(file, { force: true });
-  });
   const hashes = () => picture.files.map(({ from }) => hash('sha256', readFileSync(from)));
   return { processFile, picture, hashes };
 }
