@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
 import { commandLine } from '#bench/fixtures/run-script.ts';
 import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
+import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A real `npm start` on a content folder of its own, for one test. */
@@ -20,10 +21,14 @@ export interface RunningStart {
   stop(): Promise<void>;
 }
 
-/** Starts it on the smallest valid content, with some files added, replaced or removed. Throws its output if it exits. */
+/**
+ * Starts it on the smallest valid content, with some files added, replaced or removed; in a copy of the project if one
+ * is given. Throws its output if it exits.
+ */
 export async function runStart(
   files: ContentFiles,
   environment: Readonly<Record<string, string>> = {},
+  root = projectRoot,
 ): Promise<RunningStart> {
   const folder = temporaryFolder();
   const [content, output] = [join(folder, 'content'), join(folder, 'site')];
@@ -35,7 +40,7 @@ export async function runStart(
     PORT: String(await freePort()),
     ...environment,
   };
-  const child = spawn(process.execPath, commandLine('scripts/start.ts'), { env, stdio: 'pipe' });
+  const child = spawn(process.execPath, commandLine('scripts/start.ts', root), { env, stdio: 'pipe' });
   // Its build process writes to the same pipes: they close when both have exited.
   const closed = once(child, 'close');
   const end = async () => {

@@ -33,7 +33,7 @@ export async function fuzz(
   await project.build();
   for (let round = 1; round <= rounds; round++) {
     const editNames = Array.from({ length: 1 + random.integer(3) }, () => random.pick(allowedNames));
-    project.saveContent();
+    project.save();
     for (const name of editNames) await (all[name] as ProjectEdit)(project, random);
     const [incremental, clean] = await Promise.all([project.build(), project.buildClean()]);
     tell?.(round, editNames, lastLine(incremental.consoleOutput));
@@ -43,7 +43,7 @@ export async function fuzz(
     if (clean.status !== 0) {
       if (findings(incremental.consoleOutput) !== findings(clean.consoleOutput))
         return difference(`said something else:\n${incremental.consoleOutput}`);
-      project.restoreContent();
+      project.restore();
       continue;
     }
     const what = firstDifference(project.output, clean.folder);

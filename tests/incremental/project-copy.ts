@@ -23,6 +23,8 @@ export class ProjectCopy {
   readonly cache: string;
   /** Environment variables of the next builds. */
   readonly env: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
+  /** The patched files of the project, as they were when `save` was called. */
+  readonly #savedSources = new Map<string, string>();
   readonly #folder: string;
   #content: string;
   #oneProcess = false;
@@ -59,11 +61,20 @@ export class ProjectCopy {
 
   /** Replaces text in a file of the project; throws if it is not found. */
   patchSource(file: string, from: string | RegExp, to: string): void {
-    const before = readFileSync(join(this.root, file), 'utf8');
+    const before = this.readSource(file);
     const after = before.replace(from, to);
     if (typeof from === 'string' ? !before.includes(from) : !from.test(before))
       throw new Error(`${file} holds no ${from}`);
-    writeFileSync(join(this.root, file), after);
+    this.writeSource(file, after);
+  }
+
+  readSource(file: string): string {
+    return readFileSync(join(this.root, file), 'utf8');
+  }
+
+  writeSource(file: string, text: string): void {
+    if (!this.#savedSources.has(file)) this.#savedSources.set(file, this.readSource(file));
+    writeFileSync(join(this.root, file), text);
     this.stopProcess();
   }
 
@@ -74,13 +85,15 @@ export class ProjectCopy {
     this.#content = to;
   }
 
-  /** Saves the content for `restoreContent`. */
-  saveContent(): void {
+  /** Saves content and program for `restore`. */
+  save(): void {
+    this.#savedSources.clear();
     rmSync(this.#savedContent, { recursive: true, force: true });
     cpSync(this.content, this.#savedContent, { recursive: true });
   }
 
-  restoreContent(): void {
+  restore(): void {
+    for (const [file, text] of this.#savedSources) this.writeSource(file, text);
     rmSync(this.content, { recursive: true, force: true });
     cpSync(this.#savedContent, this.content, { recursive: true });
   }

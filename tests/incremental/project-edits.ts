@@ -2,6 +2,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { filesIn } from '#site/cache/files-in.ts';
+import { programSources } from '#site/cache/program-version.ts';
 import type { ProjectCopy } from './project-copy.ts';
 
 /** A source of random choices, the same for the same seed. */
@@ -56,6 +57,13 @@ function randomDay(random: RandomSource, year: number): string {
 function randomArticleText(random: RandomSource, day: string): string {
   const tag = random.pick(tagNames);
   return `---\ntitle: Tin thêm số ${random.uniqueNumber()}\ndate: ${day} ${twoDigits(random.integer(24))}:${twoDigits(random.integer(60))}\nauthor: BTT\ncategory: Thông báo\ntags: [${tag}]\n---\n\nĐoạn mở đầu của tin thêm, nói về ${tag} ở xã Minh Họa.\n\nĐoạn thứ hai kể tiếp.\n`;
+}
+
+/** A line of TypeScript with another Vietnamese text or constant, so that it still compiles; the same line if it has none. */
+function changeLine(line: string, number: number): string {
+  return line
+    .replace(/(?<=')([^'$\\]*[À-ỹ][^'$\\]*)(?=')/u, `$1 ${number}`)
+    .replace(/(?<=^const \w+ = )(\d+)(?=;$)/, (constant) => String(Number(constant) + 1));
 }
 
 /** Edits of content, project, environment and clock, by name. */
@@ -304,6 +312,24 @@ export const projectEdits: Readonly<Record<string, ProjectEdit>> = {
     ),
   'the style changes': (project, random) =>
     project.patchSource('assets/css/base.css', /$/, `\n.x${random.uniqueNumber()} {\n  color: red;\n}\n`),
+  'the code that renders pages changes': (project, random) =>
+    project.patchSource(
+      'site/build/render-pages.ts',
+      /text: .*content\b.* \}/,
+      `text: \`\${content}<!-- ${random.uniqueNumber()} -->\` }`,
+    ),
+  'a line of a program file drawn at random changes': (project, random) => {
+    const sources = programSources.folders
+      .flatMap((folder) => Array.from(filesIn(join(project.root, folder)), (file) => `${folder}/${file}`))
+      .filter((file) => file.endsWith('.ts'));
+    const file = random.pick([...programSources.files, ...sources.sort()]);
+    const lines = project.readSource(file).split('\n');
+    const changed = lines.map((line) => changeLine(line, random.uniqueNumber()));
+    const indices = [...changed.keys()].filter((index) => changed[index] !== lines[index]);
+    if (indices.length === 0) return;
+    const index = random.pick(indices);
+    project.writeSource(file, lines.with(index, changed[index] ?? '').join('\n'));
+  },
   'a rule changes': (project, random) =>
     project.patchSource('news/find-related-articles.ts', /const (\w+) = \d;/, `const $1 = ${1 + random.integer(8)};`),
   'a package changes': (project) => project.patchSource('package-lock.json', /\n$/, '\n\n'),

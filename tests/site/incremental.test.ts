@@ -48,7 +48,7 @@ test('this test detects missing neighbours in the cacheInputs of an article', { 
   project.patchSource('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
-    what: expect.stringMatching(/^bai-viet\/.* differs$/),
+    description: expect.stringMatching(/^bai-viet\/.* differs$/),
   });
 });
 
@@ -57,7 +57,7 @@ test('this test detects missing articles in the cacheInputs of a list', { timeou
   project.patchSource('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
-    what: expect.stringMatching(/ differs$/),
+    description: expect.stringMatching(/ differs$/),
   });
 });
 

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { processTree } from '#bench/build/process-tree.ts';
 import { openServer } from '#server/open-server.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
+import { ProjectCopy } from '../incremental/project-copy.ts';
 import { type RunningStart, runStart } from '../run-start.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const pollOptions = { timeout: 60_000, interval: 50 };
 
@@ -29,6 +31,11 @@ function buildProcessOf({ pid }: RunningStart): number {
   );
   if (!found) throw new Error('There is no builder.');
   return found.pid;
+}
+
+/** Whether a process has not exited. */
+function isRunning(pid: number): boolean {
+  return existsSync(`/proc/${pid}`);
 }
 
 /** The status of a request with the unmodified path. */
@@ -69,6 +76,18 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 120_000 }, 
     mkdirSync(join(start.content, 'articles'));
     await saveAndExpectPage(start, 'Thư mục làm lại');
     await saveAndExpectPage(start, 'Rồi lưu nữa');
+  });
+
+  test('rebuilds everything when the program changes: the code that renders pages, or .eleventy.ts', async () => {
+    const project = new ProjectCopy(temporaryFolder());
+    const start = await runStart({ 'articles/bai.md': validArticle }, {}, project.root);
+    project.patchSource('site/build/render-pages.ts', 'text: content }', "text: content + '<!-- mới -->' }");
+    await expectPage(start, '<!-- mới -->');
+
+    const previous = buildProcessOf(start);
+    project.patchSource('.eleventy.ts', /$/, '\n');
+    await expect.poll(() => isRunning(previous), pollOptions).toBe(false);
+    await saveAndExpectPage(start, 'Sau khi chương trình đổi');
   });
 
   test('when stopped during a build, ends its build process too, without a stack trace', async () => {
