@@ -52,7 +52,7 @@ const folder = mkdtempSync(join(tmpdir(), 'counter-bench-'));
 writeFileSync(join(folder, 'sitemap.xml'), loadTestSitemap);
 const baseline = contestant(
   'a bare node:http server',
-  await runServer([join(projectRoot, 'tests/bench/floor-server.ts')]),
+  await runServer([join(projectRoot, 'bench/counter/floor-server.ts')]),
 );
 const counter = contestant('the counter', await runCounter(folder));
 const contestants = [baseline, counter];
@@ -61,7 +61,7 @@ const redisContestant =
   redis &&
   contestant(
     'Node with Redis',
-    await runServer([join(projectRoot, 'tests/bench/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
+    await runServer([join(projectRoot, 'bench/counter/redis-server.ts')], { REDIS_PORT: `${redis.port}` }),
     redis.pid,
   );
 if (redisContestant) contestants.push(redisContestant);
