@@ -7,23 +7,16 @@ import type { FeedReader } from './feeds/feed-reader.ts';
 
 /** "feedsmith, rss-parser (rss, atom)" */
 function formatReaders(readers: readonly FeedReader[]): string {
-  return readers
-    .map(({ name, formats: forms }) => (forms.length < 3 ? `${name} (${forms.join(', ')})` : name))
-    .join(', ');
+  return readers.map(({ name, formats }) => (formats.length < 3 ? `${name} (${formats.join(', ')})` : name)).join(', ');
 }
 
 const [folder] = process.argv.slice(2);
 const site = folder ? resolve(folder) : readSettings(process.env, new Date()).outputDir;
-const {
-  feedCount: feeds,
-  consistentCount: alike,
-  errors: faults,
-  readers,
-  skippedReaders: skipped,
-} = await checkFeeds(site);
-if (feeds === 0) throw new SettingsError(`Không thấy nguồn tin nào trong ${site}: dựng trang trước (npm run build).`);
-for (const { file, line, message: what } of faults) console.log(`${line ? `${file}:${line}` : file} · ${what}`);
+const { feedCount, consistentCount, errors, readers, skippedReaders } = await checkFeeds(site);
+if (feedCount === 0)
+  throw new SettingsError(`Không thấy nguồn tin nào trong ${site}: dựng trang trước (npm run build).`);
+for (const { file, line, message } of errors) console.log(`${line ? `${file}:${line}` : file} · ${message}`);
 console.error(
-  `${feeds} feeds, ${alike} read alike by ${formatReaders(readers)}, ${faults.length} faults, skipped: ${formatReaders(skipped) || 'none'}`,
+  `${feedCount} feeds, ${consistentCount} read alike by ${formatReaders(readers)}, ${errors.length} faults, skipped: ${formatReaders(skippedReaders) || 'none'}`,
 );
-if (faults.length > 0) process.exitCode = 1;
+if (errors.length > 0) process.exitCode = 1;

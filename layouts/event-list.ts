@@ -20,12 +20,12 @@ export interface EventListProps extends FrameProps {
 }
 
 /** /su-kien/ */
-export function eventList({ title, upcoming: toCome, past }: EventListProps): Html {
-  if (toCome.length + past.length === 0)
+export function eventList({ title, upcoming, past }: EventListProps): Html {
+  if (upcoming.length + past.length === 0)
     return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có sự kiện nào được đăng tại đây.</p>`;
   return html`<h1>${headline(title)}</h1>
 <section class="block"><h2>Sắp và đang diễn ra</h2>
-${toCome.length > 0 ? toCome.map(eventCard) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
+${upcoming.length > 0 ? upcoming.map(eventCard) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
 ${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(eventCard)}</section>`}`;
 }
 

@@ -10,7 +10,7 @@ import type { Link } from './page.ts';
 
 /** Renders the HTML document around the content of a page. */
 export function frame(props: FrameProps, content: Html): string {
-  const { site, title, description, canonical, breadcrumbLinks: trail, kind } = props;
+  const { site, title, description, canonical, breadcrumbLinks, kind } = props;
   // With noindex, an old address would not pass its ranking on to the new one.
   const noindex = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
@@ -26,7 +26,7 @@ ${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${p
 ${masthead(site, props.current, kind === 'home')}
 <div class="columns">
 <main id="noi-dung" tabindex="-1">
-${trail.length > 0 && breadcrumb(trail)}${content}
+${breadcrumbLinks.length > 0 && breadcrumb(breadcrumbLinks)}${content}
 </main>
 ${sidebar(site, props.saved)}
 </div>

@@ -36,20 +36,12 @@ ${counted ? figures(counted) : html`<p class="empty">Chưa có số liệu nào 
 ${props.counting ? countingMethod(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
 }
 
-function figures({
-  taken,
-  total,
-  carried,
-  charts,
-  mostReadRecently: recent,
-  mostReadEver: always,
-  files,
-}: VisitFiguresProps): Html {
+function figures({ taken, total, carried, charts, mostReadRecently, mostReadEver, files }: VisitFiguresProps): Html {
   return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${dateLabel(taken)}</time>, trang có <strong>${formatNumber(total)}</strong> lượt truy cập${carried && html`, trong đó ${formatNumber(carried.visits)} lượt là của trang cũ`}.</p>
 ${charts.map(
   (chart) => html`<section><h2>${chart.title}</h2>
 ${barChart(chart)}</section>\n`,
-)}${ranking('Đọc nhiều trong 30 ngày', recent)}${ranking('Đọc nhiều từ trước đến nay', always)}<section><h2>Tải số liệu</h2>
+)}${ranking('Đọc nhiều trong 30 ngày', mostReadRecently)}${ranking('Đọc nhiều từ trước đến nay', mostReadEver)}<section><h2>Tải số liệu</h2>
 <ul>${files.map(({ text, href }) => html`<li><a href="${href}" download>${text}</a></li>`)}</ul></section>`;
 }
 

@@ -49,8 +49,8 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
   let checked = await checkContent(settings, cache, deployed);
   if (fix) {
     const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(isRequested));
-    for (const { path, line, column, description: what } of changes)
-      console.error(`Đã sửa ${path}:${line}:${column} · ${what}`);
+    for (const { path, line, column, description } of changes)
+      console.error(`Đã sửa ${path}:${line}:${column} · ${description}`);
     checked = await checkContent(settings, cache, deployed);
   }
 

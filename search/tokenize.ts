@@ -25,12 +25,12 @@ export function tokenize(text: string, abbreviations: CompiledAbbreviations): Wo
 /** Visits each word and abbreviation of a text as written; `followsPrevious` as in WordToken. */
 export function forEachToken(
   text: string,
-  { tokenPattern: pattern }: CompiledAbbreviations,
+  { tokenPattern }: CompiledAbbreviations,
   visit: (token: string, start: number, followsPrevious: boolean) => void,
 ): void {
   let previous = '';
   let end = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(tokenPattern)) {
     const [token] = match;
     const start = match.index;
     const followsPrevious = previous !== '' && !endsPhrase(previous, text.slice(end, start));

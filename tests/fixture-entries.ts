@@ -14,6 +14,6 @@ export async function fixtureEntries(): Promise<{
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The fixture newsroom could not be read.');
-  const { content: newsroom } = site.context;
-  return { entries: searchEntries(newsroom, settings.now), abbreviations: searchAbbreviations(newsroom) };
+  const { content } = site.context;
+  return { entries: searchEntries(content, settings.now), abbreviations: searchAbbreviations(content) };
 }

@@ -81,13 +81,13 @@ export function isInstalled(tool: string): boolean {
 
 /** Starts a web server with its configuration of deploy/ on `site/` in a folder, with the counter at a port. */
 export async function openWebServer(
-  { configFile: file, substitutions: replaced, start }: WebServer,
+  { configFile, substitutions, start }: WebServer,
   folder: string,
   counter = 8787,
 ): Promise<RunningWebServer> {
   const port = await freePort();
-  const shipped = readFileSync(join(projectRoot, 'deploy', file), 'utf8');
-  const child = start(folder, applySubstitutions(shipped, replaced(folder, port, counter)));
+  const shipped = readFileSync(join(projectRoot, 'deploy', configFile), 'utf8');
+  const child = start(folder, applySubstitutions(shipped, substitutions(folder, port, counter)));
   const exited = once(child, 'exit');
   onTestFinished(() => void child.kill('SIGKILL'));
   let printed = '';

@@ -33,14 +33,14 @@ function titleOf(page: string): string {
   return new DOMParser().parseFromString(title, 'text/html').title;
 }
 
-function listItem({ url, cachedAt: at, title }: CachedPage, siteName: string): HTMLElement {
+function listItem({ url, cachedAt, title }: CachedPage, siteName: string): HTMLElement {
   const li = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
   link.textContent = title.replace(` - ${siteName}`, '');
   const time = document.createElement('time');
-  time.dateTime = new Date(at).toISOString();
-  time.textContent = `Lưu lúc ${cachedTimeLabel(at)}`;
+  time.dateTime = new Date(cachedAt).toISOString();
+  time.textContent = `Lưu lúc ${cachedTimeLabel(cachedAt)}`;
   li.append(link, ' ', time);
   return li;
 }

@@ -8,7 +8,9 @@ const maxAge = 24 * 60 * 60_000;
  * fetched whenever one of them is.
  */
 export function pagesToPrefetch(wanted: readonly string[], cached: readonly CacheEntry[], now: number): string[] {
-  const fresh = new Set(cached.filter(({ cachedAt: at }) => at <= now && now - at < maxAge).map(({ url }) => url));
+  const fresh = new Set(
+    cached.filter(({ cachedAt }) => cachedAt <= now && now - cachedAt < maxAge).map(({ url }) => url),
+  );
   const missing = wanted.filter((url) => !fresh.has(url));
   return missing.length > 0 ? [...new Set([...wanted.slice(0, 1), ...missing])] : [];
 }

@@ -2,8 +2,8 @@ import type { ExcerptPiece } from '#search/excerpt.ts';
 import type { SearchResult } from '#search/run-search.ts';
 
 function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HTMLElement {
-  for (const { text, highlighted: marked } of pieces) {
-    if (!marked) {
+  for (const { text, highlighted } of pieces) {
+    if (!highlighted) {
       element.append(text);
       continue;
     }

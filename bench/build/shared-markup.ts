@@ -18,10 +18,10 @@ export interface SharedMarkup {
 export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
   const { site: plan } = await checkContent(settings);
   if (!plan) throw new Error('The content cannot be read.');
-  const { content: newsroom, hiddenAddresses: hidden } = plan.context;
+  const { content, hiddenAddresses } = plan.context;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const csp = policyText(contentSecurityPolicy(css, script), 'meta');
-  const frameOfSite = siteFrame(newsroom, hidden, settings, { css, choicesScript: script, csp });
+  const frameOfSite = siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp });
   const page = frame(
     {
       site: frameOfSite,

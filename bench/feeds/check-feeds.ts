@@ -40,7 +40,7 @@ export async function checkFeeds(site: string): Promise<FeedCheckResult> {
   const readings = new Map<FeedFile, Reading[]>(validFeeds.map((feed) => [feed, []]));
   const skipped: FeedReader[] = [];
   for (const reader of feedReaders) {
-    const readable = validFeeds.filter(({ format: form }) => reader.formats.includes(form));
+    const readable = validFeeds.filter(({ format }) => reader.formats.includes(format));
     const read = await reader.read(readable);
     if (!read) skipped.push(reader);
     for (const [index, items] of (read ?? []).entries())

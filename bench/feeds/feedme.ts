@@ -69,10 +69,10 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ParsedFeedItem>>> = {
 export const feedme: FeedReader = {
   name: 'feedme',
   formats: ['rss', 'atom', 'json'],
-  read: readEachFeed(async ({ format: form, text }) => {
+  read: readEachFeed(async ({ format, text }) => {
     const parser = new FeedMe(true);
     parser.end(text);
     await finished(parser);
-    return z.array(items[form]).parse(parser.done()?.items);
+    return z.array(items[format]).parse(parser.done()?.items);
   }),
 };

@@ -128,10 +128,10 @@ export class CounterStore {
     return this.#meta(`addition:${id}`);
   }
 
-  commit({ counts, sightings: sights, tallies }: CommitBatch): void {
+  commit({ counts, sightings, tallies }: CommitBatch): void {
     this.#sql.transaction(() => {
       this.#add(counts);
-      for (const [minute, keys] of sights)
+      for (const [minute, keys] of sightings)
         this.#sql.query('INSERT INTO seen(minute,key) SELECT ?,value FROM json_each(?)', minute, JSON.stringify(keys));
       for (const [since, entries] of Map.groupBy(tallies, ([, tally]) => tally.since))
         this.#sql.query(

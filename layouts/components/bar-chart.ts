@@ -59,5 +59,5 @@ export function barChart({ title, unit, measure, bars, rows }: BarChartProps): H
 <p class="axis" aria-hidden="true">${axisBars.map((bar) => bar && html`<span>${bar.axisLabel}</span>`)}</p>
 </figure>
 <details><summary>Bảng số: ${title.toLowerCase()}</summary>
-<table><thead><tr><th scope="col">${unit}</th><th scope="col" class="right">${measure}</th></tr></thead><tbody>${rows.map(({ label: when, value }) => html`<tr><th scope="row">${when}</th><td class="right">${formatNumber(value)}</td></tr>`)}</tbody></table></details>`;
+<table><thead><tr><th scope="col">${unit}</th><th scope="col" class="right">${measure}</th></tr></thead><tbody>${rows.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td class="right">${formatNumber(value)}</td></tr>`)}</tbody></table></details>`;
 }

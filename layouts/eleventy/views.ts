@@ -38,7 +38,7 @@ export const views = {
   documentRegister: inFrame(documentRegister),
   event: inFrame(event),
   eventList: inFrame(eventList),
-  feed: ({ format: form, feed }: FeedViewProps) => feedFormats[form](feed),
+  feed: ({ format, feed }: FeedViewProps) => feedFormats[format](feed),
   home: inFrame(home),
   list: inFrame(list),
   moved: inFrame(moved),

@@ -16,8 +16,8 @@ export function isOfflineEnabled({ offline }: Organisation, { preview }: Setting
 }
 
 /** The pages that are precached: the home page and the latest articles. */
-export function precachedPageAddresses({ listed: announced }: VisibleContent): string[] {
-  return [homeAddress, ...announced.articles.slice(0, precachedArticles).map(({ slug }) => articleAddress(slug))];
+export function precachedPageAddresses({ listed }: VisibleContent): string[] {
+  return [homeAddress, ...listed.articles.slice(0, precachedArticles).map(({ slug }) => articleAddress(slug))];
 }
 
 /** The service worker for offline reading with the addresses it precaches, or, if disabled, the one that removes it. */

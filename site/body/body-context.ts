@@ -14,9 +14,6 @@ export interface BodyPictures {
 }
 
 /** Whether an address of the site, with or without a query or fragment, is hidden. */
-export function isHiddenAddress(
-  { hiddenAddresses: hidden }: Pick<BodyContext, 'hiddenAddresses'>,
-  href: string,
-): boolean {
-  return hidden.has(href.split(/[#?]/)[0] ?? '');
+export function isHiddenAddress({ hiddenAddresses }: Pick<BodyContext, 'hiddenAddresses'>, href: string): boolean {
+  return hiddenAddresses.has(href.split(/[#?]/)[0] ?? '');
 }

@@ -202,6 +202,6 @@ export function stagingFolder(settings: Settings): string {
   return `${basePath(settings)}.staging`;
 }
 
-function basePath({ cacheDir: memoryDir, outputDir }: Settings): string {
-  return join(memoryDir, hash('sha256', `${projectRoot}\n${outputDir}`).slice(0, 16));
+function basePath({ cacheDir, outputDir }: Settings): string {
+  return join(cacheDir, hash('sha256', `${projectRoot}\n${outputDir}`).slice(0, 16));
 }

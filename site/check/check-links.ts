@@ -12,7 +12,7 @@ export function checkLinks(
   bodies: readonly { readonly path: string; readonly body: Body }[],
   { menu }: Organisation,
   locateMenuEntry: (index: number) => SourceLocation,
-  { visible: shown, hidden, unreadable: unread }: Omit<KnownAddresses, 'claims'>,
+  { visible, hidden, unreadable }: Omit<KnownAddresses, 'claims'>,
 ): Finding[] {
   const findings: Finding[] = [];
   const checkLink = (href: string, location: SourceLocation, linkName: string) => {
@@ -29,9 +29,9 @@ export function checkLinks(
         ),
       );
     // Unreadable files could add pages to lists, so missing list pages are not reported then.
-    else if (!shown.has(address) && !unread.has(address) && !(unread.size > 0 && isEphemeralAddress(address)))
+    else if (!visible.has(address) && !unreadable.has(address) && !(unreadable.size > 0 && isEphemeralAddress(address)))
       findings.push(
-        finding(location, ruleMessage('lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, shown))),
+        finding(location, ruleMessage('lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, visible))),
       );
   };
   for (const { path, body } of bodies)

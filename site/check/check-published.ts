@@ -18,7 +18,7 @@ export interface DeployedSitemap {
 export function checkPublished(
   { path, sitemap }: DeployedSitemap,
   base: string,
-  { visible: shown, unreadable: unread }: Pick<KnownAddresses, 'visible' | 'unreadable'>,
+  { visible, unreadable }: Pick<KnownAddresses, 'visible' | 'unreadable'>,
   { articles }: Content,
   locate: (article: Article, key: string) => SourceLocation,
 ): Finding[] {
@@ -30,8 +30,8 @@ export function checkPublished(
       const article = bySlug.get(address);
       if (
         isEphemeralAddress(address) ||
-        shown.has(address) ||
-        unread.has(address) ||
+        visible.has(address) ||
+        unreadable.has(address) ||
         redirected.has(address) ||
         article?.expires
       )

@@ -44,14 +44,14 @@ function codeBlock(text: string): string {
 export async function rulesGuide(): Promise<string> {
   const parts: string[] = [];
   for (const name of Object.keys(rules).filter(isRuleName)) {
-    const { heading, level, suppressible: allowable } = rules[name];
-    const { wrong, right, description: shown } = ruleExamples[name];
+    const { heading, level, suppressible } = rules[name];
+    const { wrong, right, description } = ruleExamples[name];
     const isOmission = linesOnlyIn(wrong, right) === '';
-    const wrongText = shown?.wrong ?? (isOmission ? frontMatterOf(wrong) : linesOnlyIn(wrong, right));
-    const rightText = shown?.right ?? (isOmission ? frontMatterOf(right) : linesOnlyIn(right, wrong));
+    const wrongText = description?.wrong ?? (isOmission ? frontMatterOf(wrong) : linesOnlyIn(wrong, right));
+    const rightText = description?.right ?? (isOmission ? frontMatterOf(right) : linesOnlyIn(right, wrong));
     parts.push(
       `### ${heading}`,
-      `\`${name}\` · ${level === 'error' ? 'lỗi' : 'lưu ý'}${allowable ? ' · cho phép được' : ''}`,
+      `\`${name}\` · ${level === 'error' ? 'lỗi' : 'lưu ý'}${suppressible ? ' · cho phép được' : ''}`,
       'Chưa đúng:',
       codeBlock(wrongText),
       `Máy báo: \`${await messageOf(name)}\``,

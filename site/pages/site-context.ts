@@ -60,7 +60,7 @@ export function frameProps(
   description: string,
   overrides: Partial<FrameProps> = {},
 ): FrameProps {
-  const { breadcrumbLinks: trail = [homeLink(context)] } = overrides;
+  const { breadcrumbLinks = [homeLink(context)] } = overrides;
   return {
     site,
     title,
@@ -70,9 +70,9 @@ export function frameProps(
     kind: 'page',
     ...(sharePictures.site && { picture: drawnSharePicture(context, sharePictures.site, site.name) }),
     ...overrides,
-    breadcrumbLinks: trail,
+    breadcrumbLinks,
     structuredData: [
-      ...(trail.length > 0 ? [breadcrumbs(context.settings.origin, trail, title)] : []),
+      ...(breadcrumbLinks.length > 0 ? [breadcrumbs(context.settings.origin, breadcrumbLinks, title)] : []),
       ...(overrides.structuredData ?? []),
     ],
   };

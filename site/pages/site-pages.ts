@@ -52,11 +52,11 @@ function robots(context: SiteContext): Page<string> {
   );
 }
 
-function schedule({ content: { nextBuildAt: nextDue } }: SiteContext): Page<string> {
+function schedule({ content: { nextBuildAt } }: SiteContext): Page<string> {
   return unindexedPage(
     '/build.json',
     'lịch dựng lại',
-    () => `${JSON.stringify({ nextBuildAt: nextDue?.toISOString() ?? null })}\n`,
+    () => `${JSON.stringify({ nextBuildAt: nextBuildAt?.toISOString() ?? null })}\n`,
   );
 }
 

@@ -88,7 +88,7 @@ function countedProps(context: SiteContext, statistics: VisitStatistics): VisitF
 
 function charts({ taken, days, months }: VisitStatistics): BarChartProps[] {
   const dayBars = days.slice(-daysShown).map(dayBar);
-  const monthBars = months.map(({ period: when, visits }) => monthBar({ period: when, visits }, taken));
+  const monthBars = months.map(({ period, visits }) => monthBar({ period, visits }, taken));
   const measure = 'Lượt truy cập';
   return [
     {
@@ -108,27 +108,27 @@ function charts({ taken, days, months }: VisitStatistics): BarChartProps[] {
   ].filter(({ bars }) => bars.length > 0);
 }
 
-function dayBar({ period: when, visits }: VisitCount): ChartBar {
-  const date = shortDate(parseVietnamDate(when) ?? new Date(0));
+function dayBar({ period, visits }: VisitCount): ChartBar {
+  const date = shortDate(parseVietnamDate(period) ?? new Date(0));
   return { label: date, axisLabel: date.slice(0, 5), value: visits };
 }
 
-function monthBar({ period: when, visits }: VisitCount, taken: Date): ChartBar {
-  const short = when.split('-').reverse().join('/');
-  const isCurrentMonth = when === isoDay(taken).slice(0, 7);
+function monthBar({ period, visits }: VisitCount, taken: Date): ChartBar {
+  const short = period.split('-').reverse().join('/');
+  const isCurrentMonth = period === isoDay(taken).slice(0, 7);
   return { label: isCurrentMonth ? `${short} (chưa hết tháng)` : short, axisLabel: short, value: visits };
 }
 
 function csv({ days, months }: VisitStatistics): string {
   const rows = (list: readonly VisitCount[], kind: string) =>
-    list.map(({ period: when, visits }) => `${when},${kind},${visits}\r\n`);
+    list.map(({ period, visits }) => `${period},${kind},${visits}\r\n`);
   // Without the byte order mark, Excel assumes another encoding.
   return `\uFEFFThời gian,Khoảng,Số lượt truy cập\r\n${[...rows(days, 'ngày'), ...rows(months, 'tháng')].join('')}`;
 }
 
 function json(context: SiteContext, { taken, total, carried, days, months, pages, recent }: VisitStatistics): string {
   const byTime = (list: readonly VisitCount[]) =>
-    Object.fromEntries(list.map(({ period: when, visits }) => [when, visits]));
+    Object.fromEntries(list.map(({ period, visits }) => [period, visits]));
   const mostReadOf = (views: VisitStatistics['pages']) =>
     mostReadLinks(context, views, listLength).map(({ text, href, views: times }) => ({
       title: text,

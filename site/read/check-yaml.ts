@@ -57,21 +57,21 @@ const vietnameseKeys: Readonly<Record<string, string>> = {
 /** Locates the values of a block. Each call parses the block again: calls are rare, and no document stays in memory. */
 export function yamlLocator(block: YamlBlock): CheckedYaml<unknown>['locate'] {
   return (keys) => {
-    const { locationOf: place, offsetOf } = parseYaml(block);
-    return place(offsetOf(keys));
+    const { locationOf, offsetOf } = parseYaml(block);
+    return locationOf(offsetOf(keys));
   };
 }
 
 /** Checks YAML with a schema; each finding has a line and column. */
 export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): CheckedYaml<z.output<Schema>> {
   const yaml = parseYaml(block);
-  const { document, locationOf: place, offsetOf } = yaml;
+  const { document, locationOf, offsetOf } = yaml;
   const proseValues = document.errors.length > 0 ? [] : yaml.rawValues(proseKeys);
   const invalid = (findings: readonly Finding[]) => ({ locate: yamlLocator(block), proseValues, findings });
 
   const [first] = document.errors;
   if (first) {
-    const { line, column } = place(first.pos[0]);
+    const { line, column } = locationOf(first.pos[0]);
     const explained = explainYamlError(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
     const location = { path: block.path, line: explained.line + block.linesBefore + 1, column: explained.column };
     return invalid([finding(location, explained.message)]);
@@ -92,14 +92,14 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
       const near = known.find((name) => name === vietnameseKeys[fold(key)]) ?? nearest(key, known);
       if (near) misspeltKeys.add([...issue.path, near].join('.'));
       const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
-      const location = place(offsetOf([...issue.path, key], 'key'));
+      const location = locationOf(offsetOf([...issue.path, key], 'key'));
       return finding(location, ruleMessage('muc-la', `không có mục nào tên “${key}”`, remedy));
     });
   });
   // A misspelt key is one mistake: the missing correct key is not reported as well.
   const invalidValues = result.error.issues
     .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspeltKeys.has(path.join('.')))
-    .map(({ path, message }) => finding(place(offsetOf(path)), asRuleMessage(message)));
+    .map(({ path, message }) => finding(locationOf(offsetOf(path)), asRuleMessage(message)));
   return invalid([...unknownKeys, ...invalidValues]);
 }
 
@@ -126,7 +126,7 @@ function asRuleMessage(message: string): string {
 }
 
 /** Findings for values that YAML misinterprets: cut at a "#", or parsed as an anchor, alias or tag. */
-function misinterpretedValues({ document, locationOf: place }: YamlDocument, block: YamlBlock): Finding[] {
+function misinterpretedValues({ document, locationOf }: YamlDocument, block: YamlBlock): Finding[] {
   const misread: Finding[] = [];
   visit(document, {
     Node(_, node) {
@@ -135,21 +135,21 @@ function misinterpretedValues({ document, locationOf: place }: YamlDocument, blo
       if (special || ('anchor' in node && node.anchor) || node.tag !== undefined)
         misread.push(
           finding(
-            place(offset),
+            locationOf(offset),
             ruleMessage('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
           ),
         );
       if (isScalar(node) && indexOfUnprintable(String(node.value ?? '')) !== undefined)
         misread.push(
           finding(
-            place(offset),
+            locationOf(offset),
             ruleMessage('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
           ),
         );
       if (!isScalar(node) || !node.comment || isSuppressionComment(node.comment)) return;
-      const { line, column } = place(offset);
+      const { line, column } = locationOf(offset);
       const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
-      misread.push(finding(place(offset), droppedCommentMessage(before, String(node.value ?? ''), node.comment)));
+      misread.push(finding(locationOf(offset), droppedCommentMessage(before, String(node.value ?? ''), node.comment)));
     },
   });
   return misread;

@@ -186,9 +186,9 @@ function altMessage(picture: MarkdownToken): string | undefined {
 }
 
 function htmlFindings(html: string, { line, column }: BodyPosition): BodyFinding[] {
-  return findDisallowedHtml(html).map(({ line: lineOffset, column: columnOffset, description: what }) => ({
+  return findDisallowedHtml(html).map(({ line: lineOffset, column: columnOffset, description }) => ({
     line: line + lineOffset,
     column: lineOffset === 0 ? column + columnOffset : columnOffset + 1,
-    message: ruleMessage('html', `${what} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
+    message: ruleMessage('html', `${description} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
   }));
 }

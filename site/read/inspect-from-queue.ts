@@ -35,10 +35,10 @@ export interface WorkQueue {
 const batchSize = 20;
 
 /** Inspects batches of files until no file is left in the queue. */
-export function inspectFromQueue({ files, acceptedWords: right, nextIndex: next }: WorkQueue): InspectedFile[] {
+export function inspectFromQueue({ files, acceptedWords, nextIndex }: WorkQueue): InspectedFile[] {
   const inspected: InspectedFile[] = [];
   for (;;) {
-    const start = Atomics.add(next, 0, batchSize);
+    const start = Atomics.add(nextIndex, 0, batchSize);
     if (start >= files.length) return inspected;
     for (const { file, kind } of files.slice(start, start + batchSize)) {
       // Taken before reading: a later change gives the file another signature.
@@ -47,7 +47,7 @@ export function inspectFromQueue({ files, acceptedWords: right, nextIndex: next 
       const source = readSource(file, bytes);
       const sha256 = bytes ? hash('sha256', bytes) : '';
       // Copied, because the result contains slices of the text, which would keep the whole text in memory.
-      const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], right));
+      const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], acceptedWords));
       inspected.push({ file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result });
     }
   }

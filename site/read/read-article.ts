@@ -19,17 +19,17 @@ export function readArticle(
   authors: readonly Author[],
   categories: readonly Category[],
 ): { article?: Article; findings: readonly Finding[] } {
-  const { value, locate: at, path } = item;
+  const { value, locate, path } = item;
   if (!value || !item.slug) return { findings: [] };
   const findings: Finding[] = [];
 
   const author = authors.find(({ name }) => name === value.author);
   if (!author)
-    findings.push(finding(at(['author']), unknownNameMessage('tác giả', value.author, authors, 'authors.yaml')));
+    findings.push(finding(locate(['author']), unknownNameMessage('tác giả', value.author, authors, 'authors.yaml')));
   const category = categories.find(({ name }) => name === value.category);
   if (!category)
     findings.push(
-      finding(at(['category']), unknownNameMessage('chuyên mục', value.category, categories, 'categories.yaml')),
+      finding(locate(['category']), unknownNameMessage('chuyên mục', value.category, categories, 'categories.yaml')),
     );
   const lead = value.description ?? item.firstParagraph;
   if (!lead)
@@ -45,7 +45,7 @@ export function readArticle(
   if (fileDay && fileDay !== day)
     findings.push(
       finding(
-        at(['date']),
+        locate(['date']),
         ruleMessage(
           'ngay-ten-tep',
           `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
@@ -59,12 +59,17 @@ export function readArticle(
     const problem = altTextProblem(value.coverAlt, basename(value.cover), value.coverCaption);
     if (problem)
       findings.push(
-        finding(at(['coverAlt']), ruleMessage('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh')),
+        finding(
+          locate(['coverAlt']),
+          ruleMessage('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
+        ),
       );
     const file = resolveSibling(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
     else
-      findings.push(finding(at(['cover']), ruleMessage('anh', ...explainMissingFile(item.file, value.cover, 'ảnh'))));
+      findings.push(
+        finding(locate(['cover']), ruleMessage('anh', ...explainMissingFile(item.file, value.cover, 'ảnh'))),
+      );
   }
 
   const attachments: Attachment[] = [];
@@ -74,7 +79,7 @@ export function readArticle(
     else
       findings.push(
         finding(
-          at(['attachments', index, 'file']),
+          locate(['attachments', index, 'file']),
           ruleMessage('tep-dinh-kem', ...explainMissingFile(item.file, name, 'tệp đính kèm')),
         ),
       );

@@ -72,10 +72,10 @@ export async function readContent(
     const { path, text, findings: fileFindings } = readSource(file);
     findings.push(...fileFindings);
     if (fileFindings.some(({ level }) => level === 'error')) return undefined;
-    const { value, findings: yamlFindings, locate: at } = checkYaml({ path, text, linesBefore: 0 }, schema);
+    const { value, findings: yamlFindings, locate } = checkYaml({ path, text, linesBefore: 0 }, schema);
     findings.push(...yamlFindings);
     suppressions.push(...findSuppressions(path, text));
-    locators.set(name, at);
+    locators.set(name, locate);
     // Equal lists are the same object, so that results derived from them can be reused.
     return cache.reuse(`list ${name}`, [dataHash(value)], () => value);
   }

@@ -15,7 +15,7 @@ export function readDocument({
   file,
   path,
   body,
-  locate: at,
+  locate,
 }: ParsedItem<z.output<typeof documentFrontMatterSchema>>): {
   document?: Document;
   findings: readonly Finding[];
@@ -29,7 +29,7 @@ export function readDocument({
     else
       findings.push(
         finding(
-          at(['files', index, 'file']),
+          locate(['files', index, 'file']),
           ruleMessage('tep-dinh-kem', ...explainMissingFile(file, name, 'tệp văn bản')),
         ),
       );

@@ -52,12 +52,9 @@ function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): SearchEnt
 }
 
 /** The parts of every entry that readers can find. */
-export function entryParts(
-  { listed: announced, questions, documents, events, pages }: VisibleContent,
-  now: Date,
-): EntryParts[] {
+export function entryParts({ listed, questions, documents, events, pages }: VisibleContent, now: Date): EntryParts[] {
   return [
-    ...announced.articles.map(partsOf.article),
+    ...listed.articles.map(partsOf.article),
     ...questions.filter((question) => !hiddenBecause(question, now)).map(partsOf.question),
     ...documents.filter((document) => !hiddenBecause(document, now)).map(partsOf.document),
     ...events.filter((event) => !hiddenBecause(event, now)).map(partsOf.event),

@@ -6,9 +6,9 @@ import { tokenize } from '#search/tokenize.ts';
 export function wordPairs(text: string, abbreviations: CompiledAbbreviations): number[] {
   const pairs: number[] = [];
   let previous = 0;
-  for (const { key, marks, followsPrevious: joined } of tokenize(text, abbreviations)) {
+  for (const { key, marks, followsPrevious } of tokenize(text, abbreviations)) {
     const word = hash32(key) + marks;
-    if (joined) pairs.push((Math.imul(previous, 0x9e3779b1) + word) | 0);
+    if (followsPrevious) pairs.push((Math.imul(previous, 0x9e3779b1) + word) | 0);
     previous = word;
   }
   return pairs;

@@ -35,7 +35,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
 
       const counter = await nodeHost(folder);
       onTestFinished(() => counter.stop().catch(() => {}));
-      const { port, consoleOutput: said, stop: end } = await openWebServer(webServer, folder, counter.port);
+      const { port, consoleOutput, stop } = await openWebServer(webServer, folder, counter.port);
 
       const get = (path: string, { from = '127.0.0.1', body = '', headers = {} } = {}) =>
         new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
@@ -102,14 +102,14 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       // When the counter is down, the error log of the proxy must not identify the reader either.
       await counter.stop();
       expect((await get('/api/count/v1/?p=/a/', { from: '127.0.0.63' })).status).toBe(502);
-      await end();
+      await stop();
       const logs = (tool === 'nginx' ? readdirSync(join(folder, 'logs')) : []).map((log) =>
         readFileSync(join(folder, 'logs', log), 'utf8'),
       );
       for (const needle of ['127.0.0.6', '198.51.100', 'Chrome/976', 'tim-kin'])
-        expect([...logs, said(), ...counter.warned].join('\n')).not.toContain(needle);
+        expect([...logs, consoleOutput(), ...counter.warned].join('\n')).not.toContain(needle);
       if (tool === 'nginx') expect(logs.join('')).toContain('"GET / HTTP/1.1" 200');
-      else expect(said()).toContain('connection refused');
+      else expect(consoleOutput()).toContain('connection refused');
     },
   );
 });

@@ -25,7 +25,7 @@ export interface FuzzOptions {
 /** Edits a project at random and compares incremental with clean builds. Returns the first difference, if any. */
 export async function fuzz(
   project: ProjectCopy,
-  { seed, rounds, editNames: among, onRound: tell }: FuzzOptions,
+  { seed, rounds, editNames: among, onRound }: FuzzOptions,
 ): Promise<BuildDifference | undefined> {
   const random = randomSource(seed);
   const all = { ...projectEdits, ...faultInjections };
@@ -36,7 +36,7 @@ export async function fuzz(
     project.save();
     for (const name of editNames) await (all[name] as ProjectEdit)(project, random);
     const [incremental, clean] = await Promise.all([project.build(), project.buildClean()]);
-    tell?.(round, editNames, lastLine(incremental.consoleOutput));
+    onRound?.(round, editNames, lastLine(incremental.consoleOutput));
     const difference = (what: string): BuildDifference => ({ round, edits: editNames, description: what });
     if (incremental.status !== clean.status)
       return difference(`ended with ${incremental.status}, not ${clean.status}:\n${incremental.consoleOutput}`);

@@ -31,11 +31,11 @@ export interface SharePictures {
 
 /** Renders the picture of the site and of each listed article that needs one into a folder; existing files are reused. */
 export async function makeSharePictures(
-  { organisation, listed: announced }: VisibleContent,
+  { organisation, listed }: VisibleContent,
   folder: string,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
-  const withPicture = announced.articles.filter((article) => hasSharePicture(organisation, article));
+  const withPicture = listed.articles.filter((article) => hasSharePicture(organisation, article));
   const cachedSizes = readCachedSizes(folder);
   const site = await makeSharePicture({ organisation: organisation.name }, folder, cachedSizes);
   const articles = new Map<Article, SharePicture>();

@@ -74,15 +74,12 @@ test('a feed of hostile titles is well-formed and valid in each form', async () 
 });
 
 describe.each(rendered)('$form: hostile titles and names are read as they were written', (file) => {
-  test.for(feedReaders.filter(({ formats: forms }) => forms.includes(file.format)))(
-    'by $name',
-    async (reader, { skip }) => {
-      const readings = await reader.read([file]);
-      if (!readings) return skip('not on this machine');
-      const [items] = readings;
-      if (!items || items instanceof Error) throw items;
-      expect(items.map(({ title }) => title)).toEqual(expectedTexts);
-      expect(items.map(({ author }) => author)).toEqual(expectedTexts);
-    },
-  );
+  test.for(feedReaders.filter(({ formats }) => formats.includes(file.format)))('by $name', async (reader, { skip }) => {
+    const readings = await reader.read([file]);
+    if (!readings) return skip('not on this machine');
+    const [items] = readings;
+    if (!items || items instanceof Error) throw items;
+    expect(items.map(({ title }) => title)).toEqual(expectedTexts);
+    expect(items.map(({ author }) => author)).toEqual(expectedTexts);
+  });
 });

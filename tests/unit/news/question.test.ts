@@ -24,20 +24,20 @@ async function contentOn(day: string, options: Record<string, string> = {}) {
 }
 
 test('until the date of its answer a question is visible without it, and the next build is due then', async () => {
-  const { questions, listed: announced, nextBuildAt: nextDue } = await contentOn('2026-11-23');
+  const { questions, listed, nextBuildAt } = await contentOn('2026-11-23');
   expect(questions.map(({ answer, body }) => [answer, body.markdown])).toEqual([[undefined, '']]);
-  expect(announced.questions).toEqual([]);
-  expect(nextDue).toEqual(new Date('2026-11-25T00:00:00+07:00'));
+  expect(listed.questions).toEqual([]);
+  expect(nextBuildAt).toEqual(new Date('2026-11-25T00:00:00+07:00'));
 });
 
 test('from its date on the answer is visible and in feeds', async () => {
-  const { questions, listed: announced } = await contentOn('2026-11-25');
+  const { questions, listed } = await contentOn('2026-11-25');
   expect(readMarkdown(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
-  expect(announced.questions).toHaveLength(1);
+  expect(listed.questions).toHaveLength(1);
 });
 
 test('editors see the answer before its date, feeds do not contain it', async () => {
-  const { questions, listed: announced } = await contentOn('2026-11-23', { PREVIEW: '1' });
+  const { questions, listed } = await contentOn('2026-11-23', { PREVIEW: '1' });
   expect(readMarkdown(questions[0]?.body ?? emptyBody)).toContain('Ai cũng được dự.');
-  expect(announced.questions).toEqual([]);
+  expect(listed.questions).toEqual([]);
 });

@@ -13,12 +13,12 @@ beforeAll(async () => {
   entries = fixture.entries;
   const index = await inMemorySearchIndex(entries, fixture.abbreviations);
   missed = await missedBy(async (typed) => (await findEntries(index, typed, 10)).entries[0]?.address);
-  console.log(`search: ${share(missed)}${missed.map(({ text: typed }) => `\n  not “${typed}”`).join('')}`);
+  console.log(`search: ${share(missed)}${missed.map(({ text }) => `\n  not “${text}”`).join('')}`);
 });
 
 async function missedBy(first: (typed: string) => Promise<string | undefined>): Promise<SearchQuery[]> {
-  const found = await Promise.all(searchQueries.map(({ text: typed }) => first(typed)));
-  return searchQueries.filter(({ expectedAddress: address }, number) => found[number] !== address);
+  const found = await Promise.all(searchQueries.map(({ text }) => first(text)));
+  return searchQueries.filter(({ expectedAddress }, number) => found[number] !== expectedAddress);
 }
 
 function share({ length }: readonly SearchQuery[]): string {
@@ -28,7 +28,7 @@ function share({ length }: readonly SearchQuery[]): string {
 
 test('every test query expects a page that is in the index', () => {
   const addresses = new Set(entries.map(({ address }) => address));
-  expect(searchQueries.filter(({ expectedAddress: address }) => !addresses.has(address))).toEqual([]);
+  expect(searchQueries.filter(({ expectedAddress }) => !addresses.has(expectedAddress))).toEqual([]);
 });
 
 test('95 of 100 queries find the expected page first', () => {

@@ -19,7 +19,7 @@ const entry: SearchEntry = {
 const short = [{ short: 'UBND', meaning: 'Ủy ban nhân dân', capitalsOnly: false }];
 
 function bracketed(pieces: readonly ExcerptPiece[] | undefined): string {
-  return (pieces ?? []).map(({ text, highlighted: marked }) => (marked ? `[${text}]` : text)).join('');
+  return (pieces ?? []).map(({ text, highlighted }) => (highlighted ? `[${text}]` : text)).join('');
 }
 
 async function first(queryText: string) {

@@ -178,8 +178,8 @@ test.each([
     if (replacement) index.files.set(name, replacement);
     else index.files.delete(name);
   }
-  const { entryReads: reads } = index.update(after);
-  expect(reads).toBeGreaterThan(350);
+  const { entryReads } = index.update(after);
+  expect(entryReads).toBeGreaterThan(350);
   expectAsFromScratch(index, after);
 });
 

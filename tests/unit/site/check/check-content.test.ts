@@ -8,7 +8,7 @@ import { contentFolder } from '#tests/content-folder.ts';
 const names = Object.keys(rules).filter((name): name is RuleName => name in ruleExamples);
 
 describe.each(names)('the rule %s', (name) => {
-  const { wrong, right, location: at, sitemap } = ruleExamples[name];
+  const { wrong, right, location, sitemap } = ruleExamples[name];
 
   test('reports nothing in its valid example', async () => {
     expect((await checkFolder(contentFolder(right), sitemap)).map(formatFinding)).toEqual([]);
@@ -17,7 +17,7 @@ describe.each(names)('the rule %s', (name) => {
   test('reports the location of the mistake in its invalid example, and nothing else', async () => {
     const findings = await checkFolder(contentFolder(wrong), sitemap);
     expect(findings.map((finding) => formatFinding(finding))).toEqual([
-      expect.stringMatching(new RegExp(`^${at.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),
+      expect.stringMatching(new RegExp(`^${location.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),
     ]);
     expect(findings[0]?.level).toBe(rules[name].level);
   });

@@ -74,7 +74,7 @@ test('--fix applies every offered fix and describes it', async () => {
     const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
     const checked = await checkContent(settings);
     const changes = await fixContent(checked, checked.warnings);
-    expect(changes.map(({ description: what }) => what)).toHaveLength(1);
+    expect(changes.map(({ description }) => description)).toHaveLength(1);
     expect((await checkFolder(folder)).map(formatFinding)).toEqual([]);
   }
 });

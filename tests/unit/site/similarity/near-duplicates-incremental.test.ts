@@ -46,8 +46,8 @@ const compare = (texts: readonly Text[], previous?: NearDuplicatesState) => {
 
 const stored = (state: NearDuplicatesState): NearDuplicatesState => deserialize(serialize(state));
 
-const duplicatePairs = ({ duplicatePairs: copies }: NearDuplicatesState) =>
-  Array.from({ length: copies.length / 2 }, (_, at) => copies.slice(at * 2, at * 2 + 2).join()).sort();
+const duplicatePairs = ({ duplicatePairs }: NearDuplicatesState) =>
+  Array.from({ length: duplicatePairs.length / 2 }, (_, at) => duplicatePairs.slice(at * 2, at * 2 + 2).join()).sort();
 
 const sorted = (texts: readonly Text[]) =>
   texts.toSorted((a, b) => a.instant - b.instant || (a.name < b.name ? -1 : 1));
