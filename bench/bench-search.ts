@@ -10,7 +10,7 @@ import { editScenarios } from './search/edit-scenarios.ts';
 import { measureFirstQuery } from './search/measure-first-query.ts';
 import { servePagefind } from './search/pagefind-search.ts';
 import { type IndexingResult, runIndexing } from './search/run-indexing.ts';
-import { searchScriptBytes } from './search/search-scripts.ts';
+import { searchScriptBytes } from './search/search-script-bytes.ts';
 import { seededQueries } from './search/seeded-queries.ts';
 
 // Compares search over generated articles (BENCH_ARTICLES of them) with Pagefind over the same, and prints the ratios.

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenServer, openServer } from '#server/open-server.ts';
-import { openSiteCounter } from '#server/site-counter.ts';
+import { openSiteCounter } from '#server/open-site-counter.ts';
 import { siteServer } from '#server/site-server.ts';
 import { SettingsError } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import { type FixturePage, fixturePages, noindexKinds } from './browser/page-kinds.ts';
 import { lighthouseCategories, type PageScore, scorePage } from './browser/score-page.ts';
-import { buildFixtureSites } from './fixtures/fixture-sites.ts';
+import { buildFixtureSites } from './fixtures/build-fixture-sites.ts';
 import { freePort } from './fixtures/free-port.ts';
 import { saveBenchResults } from './report/save-bench-results.ts';
 

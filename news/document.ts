@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from './article.ts';
 import type { Body } from './body.ts';
-import { documentTypes } from './document-type.ts';
+import { documentTypes } from './document-types.ts';
 import {
   booleanField,
   enumField,

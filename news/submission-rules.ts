@@ -1,5 +1,5 @@
-import { inCapitals } from '#vietnamese/capitals.ts';
 import { syllableCount } from '#vietnamese/count.ts';
+import { inCapitals } from '#vietnamese/in-capitals.ts';
 
 /** A violation of one of the national union's published rules, in Vietnamese for the editor. */
 export interface SubmissionFault {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildFixtureSites } from '#bench/fixtures/fixture-sites.ts';
+import { buildFixtureSites } from '#bench/fixtures/build-fixture-sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,4 +1,4 @@
-import type { FixtureSite } from '../fixtures/fixture-sites.ts';
+import type { FixtureSite } from '../fixtures/build-fixture-sites.ts';
 
 /** One page of each kind of the fixture newsroom. */
 export const pageKinds = {

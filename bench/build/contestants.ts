@@ -6,7 +6,7 @@ import { generatedOrganisation, writeGeneratedContent } from '../fixtures/genera
 import { type OwnBuild, ownBuild, ownScript } from './own-build.ts';
 import type { BenchCommand } from './run-measured.ts';
 import { sharedMarkup } from './shared-markup.ts';
-import { writeStarterContent } from './starter-content.ts';
+import { writeStarterContent } from './write-starter-content.ts';
 
 /** A program that builds a site of the same articles. */
 export interface Contestant {

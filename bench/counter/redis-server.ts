@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createClient } from '@redis/client';
-import { isBot } from '#counter/core/bots.ts';
 import { dateFromDay, dayOf } from '#counter/core/calendar.ts';
 import { countedPath } from '#counter/core/counted-path.ts';
-import { networkOf } from '#counter/core/network.ts';
-import { isOwnOrigin } from '#counter/core/own-origin.ts';
+import { isBot } from '#counter/core/is-bot.ts';
+import { isOwnOrigin } from '#counter/core/is-own-origin.ts';
+import { networkOf } from '#counter/core/network-of.ts';
 import { loadTestPaths } from './hit-load.ts';
 
 // A counter with the same guarantees on Redis: `appendfsync always`, pipelined commands; REDIS_PORT is Redis's port.

@@ -4,7 +4,7 @@ import { generatedEntries } from '../fixtures/generated-entries.ts';
 import type { SearchCost } from '../report/bench-results.ts';
 import { percentile } from '../report/percentile.ts';
 import { measureFirstQuery } from './measure-first-query.ts';
-import { searchScriptBytes } from './search-scripts.ts';
+import { searchScriptBytes } from './search-script-bytes.ts';
 import { seededQueries } from './seeded-queries.ts';
 
 /** Number of results on a page. */

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isBot } from './bots.ts';
 import { countedPath } from './counted-path.ts';
-import { networkOf } from './network.ts';
-import { type HeaderLookup, isOwnOrigin } from './own-origin.ts';
+import { isBot } from './is-bot.ts';
+import { type HeaderLookup, isOwnOrigin } from './is-own-origin.ts';
+import { networkOf } from './network-of.ts';
 import { ImportError, parseImport } from './rows.ts';
 import { NotDurableError, type VisitCounter } from './visit-counter.ts';
 

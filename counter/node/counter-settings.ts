@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { resolve } from 'node:path';
-import { isStrongToken } from '../core/admin-token.ts';
+import { isStrongToken } from '../core/is-strong-token.ts';
 
 /** The settings of the counter on Node. */
 export interface CounterSettings {

@@ -1,5 +1,4 @@
 import type { DurableObjectNamespace, Fetcher } from '@cloudflare/workers-types';
-import { isStrongToken } from '../core/admin-token.ts';
 import {
   type CounterResponse,
   counterPrefix,
@@ -7,6 +6,7 @@ import {
   internalError,
   type RequestContext,
 } from '../core/handle-request.ts';
+import { isStrongToken } from '../core/is-strong-token.ts';
 import { ShardedCounter } from '../core/sharded-counter.ts';
 import { assetSitemapPaths } from './asset-sitemap-paths.ts';
 import { readWorkerBody } from './read-worker-body.ts';

@@ -1,4 +1,4 @@
-import { unbreakableParts } from '#vietnamese/compound.ts';
+import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 import { type Html, html } from '../html.ts';
 
 /** A title whose lines never break inside a two-syllable word. */

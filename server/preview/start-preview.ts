@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { openSiteCounter } from '#server/open-site-counter.ts';
 import { parsePort } from '#server/parse-port.ts';
 import { programSources } from '#site/cache/program-version.ts';
 import { projectRoot, readSettings } from '#site/settings.ts';
-import { openSiteCounter } from '../site-counter.ts';
 import { LiveReload } from './live-reload.ts';
+import { openPreviewServer } from './open-preview-server.ts';
 import { PreviewBuilder } from './preview-builder.ts';
-import { openPreviewServer } from './preview-server.ts';
 import { watchFiles, watchFolder } from './watch-folder.ts';
 
 /**

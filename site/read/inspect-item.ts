@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Finding, finding } from '#site/finding.ts';
 import { type CheckedYaml, checkYaml } from './check-yaml.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
 import { maskChar } from './mask-non-prose.ts';
 import type { SourceFile } from './source-file.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 import { type AcceptedWords, type ProseSegment, wordFindings } from './word-findings.ts';
 

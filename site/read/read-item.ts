@@ -6,11 +6,11 @@ import { type Finding, finding, type SourceLocation, startOfFile } from '#site/f
 import { slug } from '#vietnamese/slug.ts';
 import { yamlLocator } from './check-yaml.ts';
 import { decodeAddress } from './decode-address.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import type { BodyReference } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
 import { readUnchangedText } from './source-file.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 import type { Suppression } from './suppression.ts';
 
 /** A Markdown file of content/ that was split into front matter and body. */

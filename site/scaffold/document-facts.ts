@@ -1,4 +1,4 @@
-import { documentTypes } from '#news/document-type.ts';
+import { documentTypes } from '#news/document-types.ts';
 import { SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from './prompt.ts';

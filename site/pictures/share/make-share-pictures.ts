@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
-import { hasSharePicture } from '#news/share-picture.ts';
+import { hasSharePicture } from '#news/has-share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';

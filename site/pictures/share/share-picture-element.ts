@@ -1,6 +1,6 @@
 import { siteLogo } from '#layouts/components/site-logo.ts';
-import { unbreakableParts } from '#vietnamese/compound.ts';
 import { longDate } from '#vietnamese/date.ts';
+import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 
 /** The text of a share picture: the organisation and, for an article, its title and day. */
 export interface SharePictureProps {

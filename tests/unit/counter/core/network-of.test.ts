@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { networkOf } from '#counter/core/network.ts';
+import { networkOf } from '#counter/core/network-of.ts';
 
 test.each(['203.0.113.7', '0.0.0.0', '255.255.255.255'])('the network of %s is the address itself', (address) =>
   expect(networkOf(address)).toBe(address),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnOrigin } from '#counter/core/own-origin.ts';
+import { isOwnOrigin } from '#counter/core/is-own-origin.ts';
 
 const site = 'https://example.org';
 

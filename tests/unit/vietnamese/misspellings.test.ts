@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { misspellings } from '#vietnamese/misspelling.ts';
+import { misspellings } from '#vietnamese/misspellings.ts';
 
 const none: ReadonlySet<string> = new Set();
 const year = join(import.meta.dirname, '../../fixtures/newsroom/articles/2018');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inCapitals } from '#vietnamese/capitals.ts';
+import { inCapitals } from '#vietnamese/in-capitals.ts';
 
 test.each([
   'HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2018',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBot } from '#counter/core/bots.ts';
+import { isBot } from '#counter/core/is-bot.ts';
 
 const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
-import { contentFolder } from '#tests/content-folder.ts';
+import { contentFolder } from '../../../content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unbreakableParts } from '#vietnamese/compound.ts';
+import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 
 test('a headline never breaks inside a known two-syllable word, and its text is unchanged', () => {
   const title = 'Liên hiệp Hội Thái Bình ký kêt chương trình phối hợp với Hiệp Hội Doanh nghiệp tỉnh';

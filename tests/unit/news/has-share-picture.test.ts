@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
-import { hasSharePicture } from '#news/share-picture.ts';
+import { hasSharePicture } from '#news/has-share-picture.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const since = parseVietnamDate('2026-12-01') as Date;
