@@ -51,13 +51,19 @@ function isInstalled(withDev) {
   );
 }
 
-function install() {
-  console.error('Đang cài các thư viện cần dùng (npm ci), chỉ một lần, khoảng một phút…');
+/** Installs what is missing; the tools of development are added to what is there, without installing the rest again. */
+function install(withDev) {
+  const command = !withDev
+    ? ['ci', '--omit=dev']
+    : isInstalled(false)
+      ? ['install', '--no-save', '--include=dev']
+      : ['ci', '--include=dev'];
+  console.error(`Đang cài các thư viện cần dùng (npm ${command.join(' ')}), chỉ một lần, khoảng một phút…`);
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 2, 2] };
   const { status } = npm
-    ? spawnSync(process.execPath, [npm, 'ci'], options)
-    : spawnSync('npm', ['ci'], { ...options, shell: true });
+    ? spawnSync(process.execPath, [npm, ...command], options)
+    : spawnSync('npm', command, { ...options, shell: true });
   if (status !== 0) fail('Không cài được thư viện: xem lỗi của npm ngay phía trên, kiểm tra mạng rồi chạy lại lệnh.');
 }
 
@@ -88,6 +94,6 @@ if (isTooOld && !canRunBundledNode())
   );
 // The commands of editors and of operators need no tools of development.
 const needsDev = !module?.startsWith('scripts/') || module === 'scripts/test.ts';
-if (!isInstalled(needsDev)) install();
+if (!isInstalled(needsDev)) install(needsDev);
 if (module && isTooOld) runUnderBundledNode();
 else if (module) await runCommand();

@@ -56,7 +56,8 @@ Object.defineProperty(process, 'arch', { value: ${JSON.stringify(arch)} });`;
   return { status, stdout, stderr, installed: existsSync(join(root, 'npm-ran')) };
 }
 
-const installing = 'Đang cài các thư viện cần dùng (npm ci), chỉ một lần, khoảng một phút…\n';
+const installing = (npmCommand = 'ci --omit=dev') =>
+  `Đang cài các thư viện cần dùng (npm ${npmCommand}), chỉ một lần, khoảng một phút…\n`;
 const tooOld = (node: string) =>
   `Cần Node.js 24.0.0 trở lên, máy này có ${node}: tải bản LTS ở https://nodejs.org rồi chạy lại lệnh.\n`;
 
@@ -81,7 +82,7 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
     expect(result).toEqual({
       status: 3,
       stdout: 'bundled scripts/hello.ts --all\n',
-      stderr: installing,
+      stderr: installing(),
       installed: true,
     });
   },
@@ -95,7 +96,7 @@ test.each([
   expect(run(makeClone(lock, installed), ['scripts/hello.ts', 'a b'])).toEqual({
     status: 0,
     stdout: 'hello a b\n',
-    stderr: installing,
+    stderr: installing(),
     installed: true,
   });
 });
@@ -113,10 +114,13 @@ test('an optional package of another operating system is not missed', () => {
 });
 
 test.each([
-  ['scripts/hello.ts', false],
-  ['bench/hello.ts', true],
-])('%s needs the tools of development: %s', (command, needsTools) => {
-  expect(run(makeClone(lockWithTool, lock), [command]).installed).toBe(needsTools);
+  ['a command of editors on a bare clone', 'scripts/hello.ts', undefined, 'ci --omit=dev'],
+  ['a command of developers on a bare clone', 'bench/hello.ts', undefined, 'ci --include=dev'],
+  ['a command of developers after one of editors', 'bench/hello.ts', lock, 'install --no-save --include=dev'],
+  ['a command of editors after one of developers', 'scripts/hello.ts', lockWithTool, undefined],
+])('%s installs only what it needs and is not there yet', (_, command, installed, npmCommand) => {
+  const { stderr, stdout } = run(makeClone(lockWithTool, installed), [command]);
+  expect({ stderr, stdout }).toEqual({ stderr: npmCommand ? installing(npmCommand) : '', stdout: 'hello\n' });
 });
 
 test('an error that the user can put right is one sentence, any other has its stack', () => {
