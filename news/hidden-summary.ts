@@ -1,5 +1,5 @@
 import { dateLabel } from '#vietnamese/date.ts';
-import { type HiddenReason, hiddenBecause, type Publishable } from './published.ts';
+import type { HiddenReason, Publishable } from './published.ts';
 
 const maxNamed = 3;
 
@@ -10,12 +10,12 @@ const labels: Readonly<Record<HiddenReason, string>> = {
   withdrawn: 'bài đã gỡ',
 };
 
-/** A Vietnamese sentence for editors about the items hidden at an instant; undefined when there are none. */
+/** A Vietnamese sentence for editors about the items that are hidden; undefined when there are none. */
 export function hiddenSummary(
   items: readonly (Publishable & { readonly path: string })[],
-  now: Date,
+  hiddenReason: (item: Publishable) => HiddenReason | undefined,
 ): string | undefined {
-  const hidden = Map.groupBy(items, (item) => hiddenBecause(item, now));
+  const hidden = Map.groupBy(items, hiddenReason);
   const parts = (['draft', 'scheduled', 'expired', 'withdrawn'] as const).flatMap((reason) => {
     const found = hidden.get(reason) ?? [];
     const named = found

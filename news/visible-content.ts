@@ -6,7 +6,17 @@ import type { ItemsByKind } from './content-kind.ts';
 import type { Document } from './document.ts';
 import { type Event, eventEnd } from './event.ts';
 import type { Organisation } from './organisation.ts';
-import { nextVisibilityChange, oldestFirst, previewed, published, sortNewestFirst, withdrawn } from './published.ts';
+import {
+  type HiddenReason,
+  hiddenBecause,
+  nextVisibilityChange,
+  oldestFirst,
+  type Publishable,
+  previewed,
+  published,
+  sortNewestFirst,
+  withdrawn,
+} from './published.ts';
 import { type AnsweredQuestion, answeredNewestFirst, hideFutureAnswer, isAnswered } from './question.ts';
 import { nextNewsExpiry } from './recent-news.ts';
 import { collectTags, type Tag } from './tags.ts';
@@ -31,8 +41,15 @@ export interface VisibleContent extends Content {
   readonly allArticles: readonly Article[];
   readonly allDocuments: readonly Document[];
   readonly allEvents: readonly Event[];
-  /** The items in feeds: the visible ones without those that only editors see. Newest first; questions by answer. */
-  readonly listed: { readonly articles: readonly Article[]; readonly questions: readonly AnsweredQuestion[] };
+  /** The visible items without those that only editors see, newest first. Questions: the answered ones, by answer. */
+  readonly listed: {
+    readonly articles: readonly Article[];
+    readonly questions: readonly AnsweredQuestion[];
+    readonly documents: readonly Document[];
+    readonly events: readonly Event[];
+  };
+  /** Why an item is hidden from readers; undefined when it is published. */
+  readonly hiddenReason: (item: Publishable) => HiddenReason | undefined;
   /** Articles that are replaced by a notice. */
   readonly withdrawn: readonly Article[];
   readonly tags: ReadonlyMap<string, Tag>;
@@ -75,7 +92,10 @@ export function visibleContent(content: Content, now: Date, audience: Audience):
       // The same array where possible, so that functions memoized by array run once.
       articles: selectListed === selectVisible ? articles : selectListed(content.articles, now),
       questions: answeredNewestFirst(selectListed(audience === 'archive' ? content.questions : questions, now)),
+      documents: selectListed(content.documents, now),
+      events: selectListed(content.events, now),
     },
+    hiddenReason: (item) => hiddenBecause(item, now),
     withdrawn: audience === 'archive' ? [] : withdrawn(content.articles, now),
     questions: selectVisible(audience === 'readers' ? questions : content.questions, now),
     documents: selectVisible(content.documents, now),

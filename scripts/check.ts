@@ -64,7 +64,8 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
   );
   const content = checked.site?.context.content;
   const hidden =
-    content && hiddenSummary([...content.allArticles, ...content.allDocuments, ...content.allEvents], settings.now);
+    content &&
+    hiddenSummary([...content.allArticles, ...content.allDocuments, ...content.allEvents], content.hiddenReason);
   if (hidden && !json) console.error(hidden);
   if (errors.length > 0) process.exitCode = 1;
 }

@@ -27,7 +27,7 @@ async function searchContent(): Promise<void> {
   if (errors.length > 0)
     console.error(`Nội dung có ${errors.length} lỗi, tệp có lỗi có thể chưa được tìm: chạy “npm run check” để xem.`);
   const { content } = site.context;
-  const entries = searchEntries(content, settings.now);
+  const entries = searchEntries(content);
   const files = new Map(buildIndex(entries, searchAbbreviations(content)));
   const searchIndex = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
   const found = await findEntries(searchIndex, typed, all ? entries.length : 10);

@@ -15,5 +15,5 @@ export async function fixtureEntries(): Promise<{
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The fixture newsroom could not be read.');
   const { content } = site.context;
-  return { entries: searchEntries(content, settings.now), abbreviations: searchAbbreviations(content) };
+  return { entries: searchEntries(content), abbreviations: searchAbbreviations(content) };
 }

@@ -78,6 +78,9 @@ async function checkAcrossItems(
     locations.set(name, location);
     return location;
   };
+  const publishedWithId = [...content.articles, ...content.questions, ...content.events].filter(
+    (item) => !visible.hiddenReason(item),
+  );
   return {
     site: { context, pages },
     findings: [
@@ -91,7 +94,7 @@ async function checkAcrossItems(
       ),
       ...checkDocuments(content.documents, known.unreadable, locate),
       ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known),
-      ...checkIds([...content.articles, ...content.questions, ...content.events], read.items, settings.now),
+      ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, reusedContent.unpinnedTags, locate),
       ...(await checkPictures(collectPictureFiles(content), cache)),
       ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),

@@ -1,24 +1,22 @@
-import { hiddenBecause, type Publishable } from '#news/published.ts';
 import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type TextEdit } from '#site/finding.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
 import { isoDay } from '#vietnamese/date.ts';
 
 /**
- * Findings for items published before today whose id comes from the file name alone: after a rename, feeds would
+ * Findings for published items dated before today whose id comes from the file name alone: after a rename, feeds would
  * announce them again. Items dated today are exempt: an editor may still be working on them.
  */
 export function checkIds(
-  candidates: readonly (Publishable & { readonly path: string; readonly id: string })[],
+  published: readonly { readonly path: string; readonly id: string; readonly date: Date }[],
   items: ReadonlyMap<string, ParsedItem<unknown>>,
   now: Date,
 ): Finding[] {
   const today = isoDay(now);
-  return candidates.flatMap((candidate) => {
-    const item = items.get(candidate.path);
-    const wasPublished = isoDay(candidate.date) < today && hiddenBecause(candidate, now) === undefined;
-    if (!item || hasOwnId(item.value) || !wasPublished) return [];
-    const line = `id: ${candidate.id}`;
+  return published.flatMap(({ path, id, date }) => {
+    const item = items.get(path);
+    if (!item || hasOwnId(item.value) || isoDay(date) >= today) return [];
+    const line = `id: ${id}`;
     const message = ruleMessage(
       'thieu-ma',
       'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',

@@ -3,7 +3,6 @@ import type { Link } from '#layouts/page.ts';
 import { articleAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { neighbours } from '#news/neighbours.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
@@ -36,7 +35,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
 
   return articles.map((article, index) => {
     const address = articleAddress(article.slug);
-    const hidden = hiddenBecause(article, context.settings.now) !== undefined;
+    const hidden = context.content.hiddenReason(article) !== undefined;
     const { older, newer } = neighbourList[index] ?? {};
     const props: Page<ArticleProps>['props'] = (render) => {
       const { pictures } = render;

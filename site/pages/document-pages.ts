@@ -2,7 +2,6 @@ import type { DocumentLink, DocumentProps } from '#layouts/document.ts';
 import type { Link } from '#layouts/page.ts';
 import { documentAddress, documentsAddress, documentTypeAddress, documentYearAddress } from '#news/address.ts';
 import type { Document } from '#news/document.ts';
-import { hiddenBecause } from '#news/published.ts';
 import type { RegisteredDocument } from '#news/registered-documents.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
@@ -28,7 +27,7 @@ export function documentPages(context: SiteContext, registered: readonly Registe
     const { document, replacedBy, replaces, inForce } = entry;
     const { title, number, type, date, issuer, files, body } = document;
     const address = documentAddress(document.slug);
-    const hidden = hiddenBecause(document, context.settings.now) !== undefined;
+    const hidden = context.content.hiddenReason(document) !== undefined;
     const props: Page<DocumentProps>['props'] = (render) => {
       const parent = documentsLink(context);
       const frame = frameProps(context, render, address, title, `${type} ${number}, ${issuer}: ${title}`, {

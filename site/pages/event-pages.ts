@@ -4,7 +4,6 @@ import type { EventCardProps, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
 import { displayTitle, type Event, pastEvents, upcomingEvents } from '#news/event.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { eventCalendar } from './event-calendar.ts';
 import { itemCacheKey } from './item-cache-key.ts';
@@ -32,7 +31,7 @@ function eventPage(context: SiteContext, event: Event): Page<EventProps> {
   const { slug, path, date, body, cancelled } = event;
   const title = displayTitle(event);
   const address = eventAddress(slug);
-  const hidden = hiddenBecause(event, context.settings.now) !== undefined;
+  const hidden = context.content.hiddenReason(event) !== undefined;
   const props: Page<EventProps>['props'] = (render) => {
     const parent = eventsLink(context);
     const description = `${title}${cancelled ? `. Lý do: ${cancelled}` : ` - ${context.content.organisation.name}`}`;

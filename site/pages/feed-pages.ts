@@ -10,7 +10,6 @@ import {
 import type { Article } from '#news/article.ts';
 import { type FeedMonth, feedHistory, feedItems } from '#news/feed-history.ts';
 import { listTitle } from '#news/list-title.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { groupByTag } from '#news/tags.ts';
 import { monthOf, yearOf } from '#vietnamese/date.ts';
 import { type FeedSource, feedFormats, feedUrls } from './feed-formats.ts';
@@ -79,11 +78,9 @@ export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
 
 /** The feed of the site, and an archive feed (RFC 5005) for each month with every article that was ever published. */
 function history(context: SiteContext): Omit<FeedSource<Article>, 'toFeedItem'>[] {
-  const { listed, withdrawn, allArticles } = context.content;
+  const { listed, withdrawn, allArticles, hiddenReason } = context.content;
   const everPublishedStates = ['withdrawn', 'expired', undefined];
-  const everPublished = allArticles.filter((article) =>
-    everPublishedStates.includes(hiddenBecause(article, context.settings.now)),
-  );
+  const everPublished = allArticles.filter((article) => everPublishedStates.includes(hiddenReason(article)));
   const { newest, older, months } = feedHistory(listed.articles, everPublished);
   const withdrawnByMonth = Map.groupBy(withdrawn, ({ date }) => `${yearOf(date)}-${monthOf(date)}`);
   const address = ({ year, month }: FeedMonth<Article>) => monthAddress(year, month);

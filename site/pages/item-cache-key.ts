@@ -1,6 +1,6 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
-import { type HiddenReason, hiddenBecause, type Publishable } from '#news/published.ts';
+import type { HiddenReason, Publishable } from '#news/published.ts';
 import { isHiddenAddress } from '#site/body/body-context.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { resolveTags } from './article-metadata.ts';
@@ -24,8 +24,8 @@ const cachedKeys = new WeakMap<ItemWithBody, CachedKey>();
 
 /** The hash of everything that a page can render of an item. */
 export function itemCacheKey(context: SiteContext, { pictures }: RenderContext, item: ItemWithBody): string {
-  const hidden = hiddenBecause(item, context.settings.now);
-  const { tags } = context.content;
+  const { tags, hiddenReason } = context.content;
+  const hidden = hiddenReason(item);
   const cached = cachedKeys.get(item);
   if (
     cached?.hidden === hidden &&

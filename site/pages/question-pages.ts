@@ -2,7 +2,6 @@ import type { Link } from '#layouts/page.ts';
 import type { QuestionProps } from '#layouts/question.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { isAnswered, questionDate } from '#news/question.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { itemCacheKey } from './item-cache-key.ts';
@@ -19,7 +18,7 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
   const parent = questionsLink(context);
   return context.content.questions.map((item) => {
     const address = questionAddress(item.slug);
-    const hidden = hiddenBecause(item, context.settings.now) !== undefined;
+    const hidden = context.content.hiddenReason(item) !== undefined;
     const props: Page<QuestionProps>['props'] = (render) => ({
       ...frameProps(context, render, address, item.title, item.text ?? item.title, {
         current: parent.href,

@@ -1,6 +1,5 @@
 import type { SearchProps } from '#layouts/search.ts';
 import { archiveAddress, categoryAddress, searchAddress } from '#news/address.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { questionDate } from '#news/question.ts';
 import { searchScriptAddress } from '#site/assets/assets.ts';
 import { fallbackSearchEngine } from '#site/assets/headers.ts';
@@ -16,10 +15,8 @@ const title = 'Tìm kiếm';
 /** The search page, with the filter values that have entries. */
 export function searchPage(context: SiteContext): Page<SearchProps> {
   const { listed, categories, organisation } = context.content;
-  const documents = context.content.documents.filter((document) => !hiddenBecause(document, context.settings.now));
-  const { articles, questions } = listed;
+  const { articles, questions, documents, events } = listed;
   const usedCategories = categories.filter(({ slug }) => articles.some(({ category }) => category.slug === slug));
-  const events = context.content.events.filter((event) => !hiddenBecause(event, context.settings.now));
   const dates = [
     ...[...articles, ...documents].map(({ date }) => date),
     ...questions.map(questionDate),

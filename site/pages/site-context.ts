@@ -4,7 +4,7 @@ import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, categoryAddress, type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { hiddenBecause, type Publishable } from '#news/published.ts';
+import type { Publishable } from '#news/published.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import type { SharePicture } from '#site/pictures/share/make-share-pictures.ts';
@@ -84,8 +84,8 @@ export function drawnSharePicture(context: SiteContext, { address }: SharePictur
 }
 
 /** The label of an item that only a preview shows; empty for a published one. */
-export function visibilityMark({ settings }: SiteContext, item: Publishable): { state?: string } {
-  const reason = hiddenBecause(item, settings.now);
+export function visibilityMark({ content }: SiteContext, item: Publishable): { state?: string } {
+  const reason = content.hiddenReason(item);
   return reason ? { state: reasonLabels[reason] } : {};
 }
 

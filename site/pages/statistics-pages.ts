@@ -2,7 +2,6 @@ import type { BarChartProps, ChartBar } from '#layouts/components/bar-chart.ts';
 import type { MostReadLink } from '#layouts/components/most-read-list.ts';
 import type { StatisticsProps, VisitFiguresProps } from '#layouts/statistics.ts';
 import { articleAddress, attachmentAddress, statisticsAddress } from '#news/address.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { mostReadArticles, type VisitCount, type VisitStatistics } from '#news/visit-statistics.ts';
 import { isoDay, isoInstant, parseVietnamDate, shortDate } from '#vietnamese/date.ts';
 import { indexedPage, type Page, unindexedPage } from './page.ts';
@@ -61,8 +60,8 @@ export function savedTotalProps({ content: { statistics } }: SiteContext): { sav
 
 /** Links to the most read of the published articles. */
 export function mostReadLinks(context: SiteContext, views: VisitStatistics['pages'], length: number): MostReadLink[] {
-  const published = context.content.articles.filter((article) => !hiddenBecause(article, context.settings.now));
-  return mostReadArticles(published, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
+  const { articles } = context.content.listed;
+  return mostReadArticles(articles, views, ({ slug }) => siteHref(context, articleAddress(slug)), length).map(
     ({ article, views: times }) => ({
       ...articleLink(context, article),
       views: times,

@@ -36,7 +36,7 @@ export async function buildSearchIndex<Value>(
 ): Promise<readonly [index: SearchIndexFiles, value: Value]> {
   if (settings.coreOnly) return [{ changed: [], unchanged: [] }, await meanwhile()];
   const abbreviations = searchAbbreviations(content);
-  const task = { entries: entryParts(content, settings.now), abbreviations, folder };
+  const task = { entries: entryParts(content), abbreviations, folder };
   const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);
   const isBuiltHere = previousIndex || task.entries.length < workerThreshold;
   const [{ state, ...files }, value] = isBuiltHere

@@ -5,7 +5,6 @@ import type { Document } from '#news/document.ts';
 import { displayTitle, type Event } from '#news/event.ts';
 import { listTitle } from '#news/list-title.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { type Question, questionDate } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
@@ -26,8 +25,8 @@ export interface EntryParts extends Omit<SearchEntry, 'body'> {
 }
 
 /** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
-export function searchEntries(content: VisibleContent, now: Date): SearchEntry[] {
-  return entryParts(content, now).map(entryOf);
+export function searchEntries(content: VisibleContent): SearchEntry[] {
+  return entryParts(content).map(entryOf);
 }
 
 /** Entry sources that read an entry's text only when it is needed. */
@@ -52,12 +51,12 @@ function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): SearchEnt
 }
 
 /** The parts of every entry that readers can find. */
-export function entryParts({ listed, questions, documents, events, pages }: VisibleContent, now: Date): EntryParts[] {
+export function entryParts({ listed, questions, pages, hiddenReason }: VisibleContent): EntryParts[] {
   return [
     ...listed.articles.map(partsOf.article),
-    ...questions.filter((question) => !hiddenBecause(question, now)).map(partsOf.question),
-    ...documents.filter((document) => !hiddenBecause(document, now)).map(partsOf.document),
-    ...events.filter((event) => !hiddenBecause(event, now)).map(partsOf.event),
+    ...questions.filter((question) => !hiddenReason(question)).map(partsOf.question),
+    ...listed.documents.map(partsOf.document),
+    ...listed.events.map(partsOf.event),
     ...pages.filter(({ draft }) => !draft).map(partsOf.page),
   ];
 }

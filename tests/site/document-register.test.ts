@@ -149,7 +149,7 @@ test.each([
   // With PREVIEW, drafts are in the content but must not be in the search index.
   const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime, PREVIEW: '1' }, new Date(0));
   const { site } = await checkContent(settings);
-  const entries = site ? searchEntries(site.context.content, settings.now) : [];
+  const entries = site ? searchEntries(site.context.content) : [];
   const documents = entries.filter(({ category }) => category === 'Văn bản');
   expect(documents.map(({ title }) => title)).toHaveLength(4);
   expect((await findEntries(await inMemorySearchIndex(entries), typed, 1)).entries[0]?.address).toBe(address);

@@ -16,7 +16,7 @@ test('every filter value of the search page has entries', async () => {
   const settings = readSettings({ CONTENT_DIR: folder }, new Date('2026-11-24T08:00:00+07:00'));
   const { site } = await checkContent(settings);
   if (!site) throw new Error('not read');
-  const entries = searchEntries(site.context.content, settings.now);
+  const entries = searchEntries(site.context.content);
   const { years, categories } = searchPage(site.context).props({
     sharePictures: {},
     site: {},

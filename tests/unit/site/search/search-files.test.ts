@@ -20,7 +20,7 @@ if (!site) throw new Error('The fixture newsroom could not be read.');
 const { content } = site.context;
 
 function indexOf(content: VisibleContent, previous?: PreviousIndex) {
-  return collectSearchFiles(entrySources(entryParts(content, settings.now)), searchAbbreviations(content), previous);
+  return collectSearchFiles(entrySources(entryParts(content)), searchAbbreviations(content), previous);
 }
 
 const first = indexOf(content);
