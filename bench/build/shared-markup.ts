@@ -16,12 +16,12 @@ export interface SharedMarkup {
 
 /** The shared markup of the pages of a content folder. */
 export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
-  const { site: plan } = await checkContent(settings);
-  if (!plan) throw new Error('The content cannot be read.');
-  const { content, hiddenAddresses } = plan.context;
+  const { site } = await checkContent(settings);
+  if (!site) throw new Error('The content cannot be read.');
+  const { hiddenAddresses, context } = site;
   const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
   const csp = policyText(contentSecurityPolicy(css, script), 'meta');
-  const frameOfSite = siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp });
+  const frameOfSite = siteFrame(context.content, hiddenAddresses, settings, { css, choicesScript: script, csp });
   const page = frame(
     {
       site: frameOfSite,

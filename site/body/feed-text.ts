@@ -5,15 +5,15 @@ import type { Article } from '#news/article.ts';
 import type { AnsweredQuestion } from '#news/question.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { attachmentLinks } from './attachment-links.ts';
-import type { BodyContext, BodyPictures } from './body-context.ts';
+import type { BodyContext, BodyReferences } from './body-context.ts';
 import { renderArticleBody, renderItemBody } from './render-item-body.ts';
 
 /** An article as HTML for a feed: whole, every address absolute. */
-export function articleText(context: BodyContext, pictures: BodyPictures, article: Article): string {
+export function articleText(context: BodyContext, references: BodyReferences, article: Article): string {
   const { updated, correction, cover, source, slug, attachments } = article;
   const { origin, base } = context.settings;
-  const { lead, rest } = renderArticleBody(context, pictures, article, { pictureAbove: true, origin });
-  const shown = cover && pictureProps(pictures.pictures.get(cover.file), cover, true, origin);
+  const { lead, rest } = renderArticleBody(context, references, article, { pictureAbove: true, origin });
+  const shown = cover && pictureProps(references.pictures.get(cover.file), cover, true, origin);
   return fullText({
     lead,
     body: rest,
@@ -27,11 +27,11 @@ export function articleText(context: BodyContext, pictures: BodyPictures, articl
 /** A question and its answer as HTML for a feed, every address absolute. */
 export function questionText(
   context: BodyContext,
-  pictures: BodyPictures,
+  references: BodyReferences,
   { slug, text, body }: AnsweredQuestion,
 ): string {
   const { origin } = context.settings;
-  const { rest } = renderItemBody(context, pictures, body, {
+  const { rest } = renderItemBody(context, references, body, {
     address: questionAddress(slug),
     pictureAbove: true,
     origin,

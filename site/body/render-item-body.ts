@@ -8,7 +8,7 @@ import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
-import { type BodyContext, type BodyPictures, isHiddenAddress } from './body-context.ts';
+import { type BodyContext, type BodyReferences, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type BodyPicture, renderBody } from './render-body.ts';
 
@@ -24,7 +24,7 @@ export interface ItemBodyOptions {
 }
 
 /** A body as HTML with its links and pictures resolved; the lead is apart, empty unless `leadFromBody`. */
-export function renderItemBody(context: BodyContext, { pictures }: BodyPictures, body: Body, options: ItemBodyOptions) {
+export function renderItemBody(context: BodyContext, references: BodyReferences, body: Body, options: ItemBodyOptions) {
   const { address, leadFromBody = false, pictureAbove = false, origin = '' } = options;
   const toHref = (to: string) => origin + context.settings.base + to;
   let pictureCount = 0;
@@ -34,7 +34,7 @@ export function renderItemBody(context: BodyContext, { pictures }: BodyPictures,
   };
   const resolvePicture = ({ src, alone, ...reference }: BodyPicture) => {
     const lazy = pictureAbove || pictureCount++ > 0;
-    return pictureProps(pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
+    return pictureProps(references.pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
   return renderBody(readMarkdown(body), {
     leadFromBody,
@@ -43,7 +43,7 @@ export function renderItemBody(context: BodyContext, { pictures }: BodyPictures,
       if (file) return file;
       if (origin && href.startsWith('#')) return toHref(address + href);
       if (!href.startsWith('/')) return href;
-      return isHiddenAddress(context, href) ? undefined : toHref(href);
+      return isHiddenAddress(references, href) ? undefined : toHref(href);
     },
     picture: (bodyPicture) => {
       const props = resolvePicture(bodyPicture);
@@ -62,11 +62,15 @@ export function renderItemBody(context: BodyContext, { pictures }: BodyPictures,
 /** The body and lead of an article as HTML, wherever the lead was written. */
 export function renderArticleBody(
   context: BodyContext,
-  pictures: BodyPictures,
+  references: BodyReferences,
   { slug, body, lead, leadFromBody }: Article,
   options: Omit<ItemBodyOptions, 'address' | 'leadFromBody'>,
 ) {
-  const printed = renderItemBody(context, pictures, body, { ...options, address: articleAddress(slug), leadFromBody });
+  const printed = renderItemBody(context, references, body, {
+    ...options,
+    address: articleAddress(slug),
+    leadFromBody,
+  });
   return leadFromBody ? printed : { ...printed, lead: escaped(lead) };
 }
 

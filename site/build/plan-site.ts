@@ -40,7 +40,7 @@ export type ProgressCallback = (step: string, done: number, all: number) => void
 
 /** Lists every page and file of a site. Throws a ContentError for pictures that cannot be decoded. */
 export async function planSite(
-  { context: { content, hiddenAddresses, settings }, pages: sitePages }: CheckedSite,
+  { context: { content, settings }, pages: sitePages, hiddenAddresses }: CheckedSite,
   cache: BuildCache = BuildCache.inMemory(),
   progress: ProgressCallback = () => {},
 ): Promise<SitePlan> {
@@ -61,6 +61,7 @@ export async function planSite(
   const csp = policyText(directives, 'meta');
   const render: RenderContext = {
     pictures,
+    hiddenAddresses,
     sharePictures,
     related: settings.coreOnly ? new Map() : relatedArticles(content, cache),
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),

@@ -24,7 +24,12 @@ import { knownAddresses } from './known-addresses.ts';
 /** The findings about content and, if its list files are valid, the visible content. */
 export interface CheckedContent {
   /** The visible content and its pages; undefined if a list file of content/ is invalid. */
-  readonly site?: { readonly context: SiteContext; readonly pages: SitePages };
+  readonly site?: {
+    readonly context: SiteContext;
+    readonly pages: SitePages;
+    /** Addresses that were or will be pages and are not now. */
+    readonly hiddenAddresses: ReadonlySet<string>;
+  };
   readonly errors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
@@ -57,18 +62,10 @@ async function checkAcrossItems(
   const visible = visibleContent(content, settings.now, settings.preview ? 'editors' : 'readers');
   const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
   const reusedContent = { ...visible, tags: cache.reuse('tags', tagWords, () => visible.tags) };
-  // The hidden addresses change the HTML of pages, which is rendered later, but not the list of pages.
-  let hidden: ReadonlySet<string> = new Set();
-  const context: SiteContext = {
-    content: reusedContent,
-    settings,
-    get hiddenAddresses() {
-      return hidden;
-    },
-  };
+  const context: SiteContext = { content: reusedContent, settings };
   const pages = sitePages(context);
   const known = knownAddresses(reusedContent, pages, content, settings, read);
-  hidden = cache.reuse('hidden', [...known.hidden], () => known.hidden);
+  const hiddenAddresses = cache.reuse('hidden', [...known.hidden], () => known.hidden);
   const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): SourceLocation => {
     const item = read.items.get(path);
     if (!item) return startOfFile(path);
@@ -82,7 +79,7 @@ async function checkAcrossItems(
     (item) => !visible.hiddenReason(item),
   );
   return {
-    site: { context, pages },
+    site: { context, pages, hiddenAddresses },
     findings: [
       ...checkArticles(content, cache, locate),
       ...checkUpdated(content.articles, settings.now, locate),

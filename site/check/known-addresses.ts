@@ -43,7 +43,7 @@ export function knownAddresses(
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = visibleContent(content, settings.now, 'archive');
-  const claims = claimsOf(sitePages({ content: archive, settings, hiddenAddresses: new Set() }), archive);
+  const claims = claimsOf(sitePages({ content: archive, settings }), archive);
   return {
     visible,
     hidden: new Set([

@@ -14,7 +14,7 @@ export type ItemWithBody = Publishable & { readonly body: Body } & Partial<Pick<
 interface CachedKey {
   readonly hidden: HiddenReason | undefined;
   readonly tags: SiteContext['content']['tags'];
-  readonly hiddenAddresses: SiteContext['hiddenAddresses'];
+  readonly hiddenAddresses: RenderContext['hiddenAddresses'];
   readonly pictures: RenderContext['pictures'];
   readonly cacheKey: string;
 }
@@ -23,25 +23,26 @@ interface CachedKey {
 const cachedKeys = new WeakMap<ItemWithBody, CachedKey>();
 
 /** The hash of everything that a page can render of an item. */
-export function itemCacheKey(context: SiteContext, { pictures }: RenderContext, item: ItemWithBody): string {
+export function itemCacheKey(context: SiteContext, render: RenderContext, item: ItemWithBody): string {
+  const { pictures, hiddenAddresses } = render;
   const { tags, hiddenReason } = context.content;
   const hidden = hiddenReason(item);
   const cached = cachedKeys.get(item);
   if (
     cached?.hidden === hidden &&
     cached?.tags === tags &&
-    cached?.hiddenAddresses === context.hiddenAddresses &&
+    cached?.hiddenAddresses === hiddenAddresses &&
     cached?.pictures === pictures
   )
     return cached.cacheKey;
-  const cacheKey = dataHash(keyInputs(context, pictures, item, hidden));
-  cachedKeys.set(item, { hidden, tags, hiddenAddresses: context.hiddenAddresses, pictures, cacheKey });
+  const cacheKey = dataHash(keyInputs(context, render, item, hidden));
+  cachedKeys.set(item, { hidden, tags, hiddenAddresses, pictures, cacheKey });
   return cacheKey;
 }
 
 function keyInputs(
   context: SiteContext,
-  pictures: RenderContext['pictures'],
+  render: RenderContext,
   item: ItemWithBody,
   hidden: HiddenReason | undefined,
 ): unknown[] {
@@ -51,7 +52,7 @@ function keyInputs(
     dataHash(item),
     hidden,
     resolveTags(context, tags),
-    body.links.filter(({ href }) => isHiddenAddress(context, href)).map(({ href }) => href),
-    files.map((file) => pictures.get(file)),
+    body.links.filter(({ href }) => isHiddenAddress(render, href)).map(({ href }) => href),
+    files.map((file) => render.pictures.get(file)),
   ];
 }

@@ -1,12 +1,11 @@
 import type { FrameProps, SiteFrame } from '#layouts/frame-props.ts';
 import type { Article } from '#news/article.ts';
-import type { ProcessedPicture } from '#site/pictures/process-pictures.ts';
+import type { BodyReferences } from '#site/body/body-context.ts';
 import type { SharePictures } from '#site/pictures/share/make-share-pictures.ts';
 
 /** The input of every page's `props`, made once per build. */
-export interface RenderContext {
+export interface RenderContext extends BodyReferences {
   readonly site: SiteFrame;
-  readonly pictures: ReadonlyMap<string, ProcessedPicture>;
   readonly sharePictures: SharePictures;
   /** Older related articles of each visible article, best match first. */
   readonly related: ReadonlyMap<Article, readonly Article[]>;

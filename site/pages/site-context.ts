@@ -17,8 +17,6 @@ import type { RenderContext } from './page.ts';
 export interface SiteContext {
   readonly content: VisibleContent;
   readonly settings: Settings;
-  /** Addresses of pages that are hidden now; a link to one is rendered as plain text. */
-  readonly hiddenAddresses: ReadonlySet<string>;
 }
 
 const reasonLabels = { draft: 'BẢN NHÁP', scheduled: 'HẸN GIỜ', expired: 'HẾT HẠN', withdrawn: 'ĐÃ GỠ' } as const;

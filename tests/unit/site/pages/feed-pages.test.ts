@@ -13,7 +13,7 @@ import { readSettings } from '#site/settings.ts';
 
 const now = new Date('2026-11-23T01:00:00Z');
 const settings = readSettings({ SITE_URL: 'https://example.org/kho' }, now);
-const render = { site: {}, pictures: new Map() } as unknown as RenderContext;
+const render = { site: {}, pictures: new Map(), hiddenAddresses: new Set() } as unknown as RenderContext;
 const category = { name: 'Thông báo', slug: 'thong-bao' };
 const author = { name: 'BTT', slug: 'btt', person: false };
 
@@ -78,7 +78,6 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
   const context: SiteContext = {
     content: visibleContent(content, now, 'readers'),
     settings,
-    hiddenAddresses: new Set<string>(),
   };
   return new Map(
     feedPages(context)

@@ -6,7 +6,6 @@ import { readSettings } from '#site/settings.ts';
 
 const context = {
   settings: readSettings({ SITE_URL: 'https://example.org/kho' }, new Date(0)),
-  hiddenAddresses: new Set<string>(),
 } as Partial<SiteContext> as SiteContext;
 const render = {
   pictures: new Map([['/anh.jpg', { shared: { address: '/hinh-anh/0123-1440.jpeg' } }]]),
