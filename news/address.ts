@@ -19,15 +19,8 @@ export const offlineAddress = '/khong-co-mang/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 
-const articleAddresses = new Map<string, string>();
-
-/** Cached by slug: a build needs ten thousand article addresses many times. */
 export function articleAddress(slug: string): string {
-  const cached = articleAddresses.get(slug);
-  if (cached !== undefined) return cached;
-  const address = `/bai-viet/${slug}/`;
-  articleAddresses.set(slug, address);
-  return address;
+  return `/bai-viet/${slug}/`;
 }
 
 /** A file that belongs to a page is in the folder of the page. */

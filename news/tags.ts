@@ -13,15 +13,9 @@ interface Tagged {
   readonly tags: readonly string[];
 }
 
-const keyCache = new Map<string, string>();
-
-/** A key that is equal for all spellings of a tag: it ignores Unicode form, case and redundant space. Cached. */
+/** A key that is equal for all spellings of a tag: it ignores Unicode form, case and redundant space. */
 export function tagKey(written: string): string {
-  const cached = keyCache.get(written);
-  if (cached !== undefined) return cached;
-  const key = written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-  keyCache.set(written, key);
-  return key;
+  return written.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** The schema of content/tags.yaml: the tags whose addresses are permanent. */
@@ -50,13 +44,14 @@ export function collectTags(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[
   const unpinned: Tag[] = [];
   for (const { tags } of oldestFirst) {
     for (const name of tags) {
-      if (byKey.has(tagKey(name))) continue;
+      const key = tagKey(name);
+      if (byKey.has(key)) continue;
       const plain = slug(name) || 'the';
       let free = plain;
       for (let n = 2; taken.has(free); n++) free = `${plain}-${n}`;
       taken.add(free);
       const tag = { name: name.trim(), slug: free };
-      byKey.set(tagKey(name), tag);
+      byKey.set(key, tag);
       unpinned.push(tag);
     }
   }

@@ -65,16 +65,6 @@ function isMisspelt(word: string): boolean {
   return !hasForeignShape(word) && !isLoanword(word);
 }
 
-const cache = new Map<string, boolean>();
-
-function isMisspeltCached(word: string): boolean {
-  const cached = cache.get(word);
-  if (cached !== undefined) return cached;
-  const result = isMisspelt(word);
-  cache.set(word, result);
-  return result;
-}
-
 function suggestions(word: string, seen: ReadonlySet<string>): string[] {
   const pairs = halves(word);
   const seenPairs = pairs.filter((pair) => pair.split(' ').every((half) => seen.has(half.toLowerCase())));
@@ -89,8 +79,8 @@ export function misspellings(
   text: string,
   words: ReadonlySet<string>,
 ): { offset: number; word: string; suggestions: string[] }[] {
-  const isWrong = (word: string) => isMisspeltCached(word) && !words.has(word.toLowerCase());
-  const wrong = new Set(text.match(markedWord)?.filter(isWrong));
+  const isWrong = (word: string) => isMisspelt(word) && !words.has(word.toLowerCase());
+  const wrong = new Set([...new Set(text.match(markedWord))].filter(isWrong));
   if (wrong.size === 0) return [];
   const seen = new Set(text.toLowerCase().match(anyWord));
   return [...text.matchAll(markedWord)]

@@ -1,5 +1,5 @@
 import { articleAddress } from '#news/address.ts';
-import { parseOldAddress } from '#news/parse-old-address.ts';
+import { parseOldAddresses } from '#news/parse-old-addresses.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import type { Settings } from '#site/settings.ts';
 
@@ -17,8 +17,7 @@ export interface Redirect {
 /** The old addresses of all visible and withdrawn articles. */
 export function siteRedirects({ articles, withdrawn }: VisibleContent, { base }: Pick<Settings, 'base'>): Redirect[] {
   return [...articles, ...withdrawn].flatMap(({ slug, oldUrls }) =>
-    oldUrls.flatMap((oldUrl) => {
-      const { pathname, search, key } = parseOldAddress(oldUrl);
+    parseOldAddresses(oldUrls).flatMap(({ pathname, search, key }) => {
       // nginx would read "$" as the start of a variable.
       const to = base.replaceAll('$', '%24') + articleAddress(slug);
       return key === undefined ? [] : [{ path: base + pathname, query: search.slice(1), to, key }];
