@@ -25,8 +25,6 @@ export interface Settings {
   readonly cacheDir: string;
   /** Whether every text file gets a `.br` and a `.gz` next to it. */
   readonly precompress: boolean;
-  /** Whether to build only the pages that any newspaper has, which the bench compares with other generators. */
-  readonly coreOnly: boolean;
 }
 
 /** An environment variable has an invalid value; the message is a Vietnamese sentence. */
@@ -35,8 +33,8 @@ export class SettingsError extends Error {
 }
 
 /**
- * Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW, PRECOMPRESS and CORE_ONLY; `now` is
- * `clock` unless BUILD_TIME is set. Throws a SettingsError.
+ * Settings from CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR, SITE_URL, BUILD_TIME, PREVIEW and PRECOMPRESS; `now` is `clock`
+ * unless BUILD_TIME is set. Throws a SettingsError.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, clock: Date): Settings {
   const contentDir = resolve(projectRoot, env['CONTENT_DIR'] || 'content');
@@ -69,6 +67,5 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     preview: env['PREVIEW'] === '1',
     cacheDir: resolve(projectRoot, env['MEMORY_DIR'] || '.cache/memory'),
     precompress: env['PRECOMPRESS'] === '1',
-    coreOnly: env['CORE_ONLY'] === '1',
   };
 }

@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, readSettings } from '#site/settings.ts';
 import { generatedOrganisation, writeGeneratedContent } from '../fixtures/generated-content.ts';
-import { type OwnBuild, ownBuild, ownScript } from './own-build.ts';
+import { commandLine } from '../fixtures/run-script.ts';
+import { type OwnBuild, ownBuild } from './own-build.ts';
 import type { BenchCommand } from './run-measured.ts';
 import { sharedMarkup } from './shared-markup.ts';
 import { writeStarterContent } from './write-starter-content.ts';
@@ -55,8 +56,8 @@ export async function contestants(folder: string, articles: number): Promise<Con
     },
     ...(hugoVersion() ? [hugo(folder, articles, Object.entries(markup))] : []),
     eleventy(folder, articles, frameFile),
-    own(contestantNames.core, core, { CORE_ONLY: '1' }),
-    own(contestantNames.whole, everything, { CORE_ONLY: '' }),
+    own(contestantNames.core, core, 'bench/build/build-core.ts'),
+    own(contestantNames.whole, everything, 'scripts/build.ts'),
   ];
 }
 
@@ -64,13 +65,9 @@ function node(...args: string[]): BenchCommand {
   return { program: process.execPath, args, folder: projectRoot };
 }
 
-function own(name: string, build: OwnBuild, extraEnv: Record<string, string>): Contestant {
-  return {
-    name,
-    output: build.output,
-    own: build,
-    command: { ...node(...ownScript('build')), env: { ...build.env, ...extraEnv } },
-  };
+/** Our own build with a program of the repository, without the half second of npm. */
+function own(name: string, build: OwnBuild, program: string): Contestant {
+  return { name, output: build.output, own: build, command: { ...node(...commandLine(program)), env: build.env } };
 }
 
 /** Copies the site of a program from bench/build/ and writes the articles in its format. */

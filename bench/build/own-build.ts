@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commandLine, fixedTime } from '../fixtures/run-script.ts';
+import { fixedTime } from '../fixtures/run-script.ts';
 
 /** The paths and environment variables of our own build in the bench. */
 export interface OwnBuild {
@@ -15,9 +15,4 @@ export function ownBuild(folder: string, name: string, content: string): OwnBuil
   const fixedEnv = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, CI: 'true', PREVIEW: '', PRECOMPRESS: '' };
   const env = { ...fixedEnv, CONTENT_DIR: content, OUTPUT_DIR: output, MEMORY_DIR: cacheDir };
   return { content, output, cacheDir, env };
-}
-
-/** The arguments for Node to run one of our scripts, without the half second of npm. */
-export function ownScript(name: 'build' | 'start'): string[] {
-  return commandLine(`scripts/${name}.ts`);
 }

@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { type BuildCache, stagingFolder } from '#site/cache/build-cache.ts';
 import { type PreviousOutput, previousOutput, recordOutput } from '#site/cache/previous-output.ts';
-import { type CheckedSite, readCheckedSite } from '#site/check/read-checked-site.ts';
+import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import type { Settings } from '#site/settings.ts';
-import { type ProgressCallback, planSite } from './plan-site.ts';
+import { type ProgressCallback, planSite, type SitePlan } from './plan-site.ts';
 import { publishOutput, refuseForeignFolder, refuseReadOnlyFolder } from './publish-output.ts';
 import { renderPages } from './render-pages.ts';
 
@@ -26,6 +26,12 @@ export interface BuildResult {
   readonly discardReason?: string;
 }
 
+/** The stages of a build that a caller may replace, to build less than the whole site. */
+export interface BuildStages {
+  readonly planSite: typeof planSite;
+  readonly buildSearchIndex: typeof buildSearchIndex;
+}
+
 /**
  * Builds the site in a staging folder, rendering only what has changed since the last build, and then publishes it; a
  * failed build leaves the last one untouched. Throws a ContentError or a SettingsError.
@@ -34,6 +40,7 @@ export async function buildSite(
   settings: Settings,
   cache: BuildCache,
   progress: ProgressCallback,
+  stages: BuildStages = { planSite, buildSearchIndex },
 ): Promise<BuildResult> {
   refuseForeignFolder(settings.outputDir);
   refuseReadOnlyFolder(settings.outputDir);
@@ -42,13 +49,13 @@ export async function buildSite(
   const { context, warnings } = checked;
   const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
-  const [index, { keys, written, ...counts }] = await buildSearchIndex(
+  const [index, { keys, written, ...counts }] = await stages.buildSearchIndex(
     context.content,
     settings,
     cache,
     previous,
     staging.path,
-    () => writeChanged(checked, previous, staging.path, cache, progress),
+    async () => writeChanged(await stages.planSite(checked, cache, progress), previous, staging.path, progress),
   );
   for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
   for (const address of index.changed) written.add(address.slice(1));
@@ -84,13 +91,11 @@ interface Written extends Pick<BuildResult, 'pictures' | 'pages' | 'rendered'> {
 
 /** Renders the pages and writes the files that are not up to date in the output. */
 async function writeChanged(
-  checked: CheckedSite,
+  site: SitePlan,
   previous: PreviousOutput,
   folder: string,
-  cache: BuildCache,
   progress: ProgressCallback,
 ): Promise<Written> {
-  const site = await planSite(checked, cache, progress);
   const keys = new Map<string, string>();
   const isUpToDate = (file: string, key = '') => {
     keys.set(file, key);

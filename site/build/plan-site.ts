@@ -43,6 +43,7 @@ export async function planSite(
   { context: { content, settings }, pages: sitePages, hiddenAddresses }: CheckedSite,
   cache: BuildCache = BuildCache.inMemory(),
   progress: ProgressCallback = () => {},
+  findRelated = relatedArticles,
 ): Promise<SitePlan> {
   const pictureFolder = (name: string) =>
     writableFolder(join(projectRoot, '.cache', name), join(settings.cacheDir, name));
@@ -63,7 +64,7 @@ export async function planSite(
     pictures,
     hiddenAddresses,
     sharePictures,
-    related: settings.coreOnly ? new Map() : relatedArticles(content, cache),
+    related: findRelated(content, cache),
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
   };
 

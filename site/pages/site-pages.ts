@@ -1,6 +1,5 @@
 import { newsSitemapAddress, sitemapAddress } from '#news/address.ts';
 import { contentPages } from './content-pages.ts';
-import { corePages } from './core-pages.ts';
 import { calendarFiles } from './event-pages.ts';
 import { llmsTxt } from './llms-txt.ts';
 import { type Page, unindexedPage } from './page.ts';
@@ -13,8 +12,7 @@ export type SitePages = ReturnType<typeof sitePages>;
 
 /** Lists every page of the site; the props of a page are made when it is rendered. */
 export function sitePages(context: SiteContext) {
-  const allPages = contentPages(context);
-  const pages = context.settings.coreOnly ? corePages(context, allPages) : allPages;
+  const pages = contentPages(context);
   // Oldest first: in a sitemap of several parts, an added entry moves every entry after it.
   const indexed = [
     ...pages.home,
@@ -37,10 +35,14 @@ export function sitePages(context: SiteContext) {
   return {
     ...pages,
     ...sitemapPages(context, indexed),
-    newsSitemap: context.settings.coreOnly ? [] : [newsSitemapPage(context)],
-    text: context.settings.coreOnly
-      ? [schedule(context)]
-      : [robots(context), llmsTxt(context), schedule(context), ...statisticsFiles(context), ...calendarFiles(context)],
+    newsSitemap: [newsSitemapPage(context)],
+    text: [
+      robots(context),
+      llmsTxt(context),
+      schedule(context),
+      ...statisticsFiles(context),
+      ...calendarFiles(context),
+    ],
   };
 }
 

@@ -34,7 +34,6 @@ export async function buildSearchIndex<Value>(
   meanwhile: () => Promise<Value>,
   workerThreshold = defaultWorkerThreshold,
 ): Promise<readonly [index: SearchIndexFiles, value: Value]> {
-  if (settings.coreOnly) return [{ changed: [], unchanged: [] }, await meanwhile()];
   const abbreviations = searchAbbreviations(content);
   const task = { entries: entryParts(content), abbreviations, folder };
   const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);

@@ -1,0 +1,20 @@
+import { type BuildStages, buildSite } from '#site/build/build-site.ts';
+import { planSite } from '#site/build/plan-site.ts';
+import { saveCache } from '#site/build/run-build.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
+import { readSettings } from '#site/settings.ts';
+import { corePages } from './core-pages.ts';
+
+// Builds only the core pages of a site: as scripts/build.ts does, but without related articles and a search index.
+const stages: BuildStages = {
+  planSite: (site, cache, progress) => planSite({ ...site, pages: corePages(site) }, cache, progress, () => new Map()),
+  buildSearchIndex: async (_content, _settings, _cache, _previous, _folder, meanwhile) => [
+    { changed: [], unchanged: [] },
+    await meanwhile(),
+  ],
+};
+
+const settings = readSettings(process.env, new Date());
+const cache = BuildCache.open(settings, 'write-through');
+await buildSite(settings, cache, () => {}, stages);
+saveCache(cache);
