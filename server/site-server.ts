@@ -26,8 +26,53 @@ export function siteServer(
   sendPage: PageSender = () => false,
 ): RequestListener {
   const readHeaders = headersReader(join(folder, '_headers'));
+  const readOldAddresses = oldAddressesReader(join(folder, oldAddressesFolder));
+  const decodedBase = decodeURIComponent(base);
+  const serveFile = fileHandler(folder);
+
+  function serve(request: IncomingMessage, response: ServerResponse) {
+    const target = parseRequestTarget(request.url ?? '');
+    const path = target?.path === undefined ? undefined : pathBelow(target.path, decodedBase);
+    response.setHeader('Cache-Control', 'no-cache');
+    for (const [name, value] of headersFor(readHeaders(), path ?? '/')) response.setHeader(name, value);
+
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response);
+    if (!target) return sendText(response, 400, 'Địa chỉ này không đúng dạng.');
+    if (base !== '' && target.path === '/') return redirect(response, 302, `${base}/`);
+    if (path === undefined) return serveNotFound(request, response);
+    servePath(request, response, path, target.query);
+  }
+
+  /** Serves a decoded path below the base. */
+  function servePath(request: IncomingMessage, response: ServerResponse, path: string, query: string) {
+    if (path === '') return redirect(response, 301, `${base}/${query}`);
+    const newAddress = redirectTarget(readOldAddresses(), path, query);
+    if (newAddress !== undefined) return redirect(response, 301, newAddress);
+    const file = findFile(folder, path);
+    if (file === undefined) return serveNotFound(request, response);
+    if (file === 'folder') return redirect(response, 301, `${base}${encodePath(`${path}/`)}${query}`);
+    if (!file.endsWith('.html') || !sendPage(response, 200, file)) serveFile(request, response, file);
+  }
+
+  function serveNotFound(request: IncomingMessage, response: ServerResponse) {
+    if (!sendPage(response, 404, '/404.html')) sendNotFound(request, response, folder);
+  }
+
+  return (request, response) => {
+    try {
+      if (!handlers.some((handler) => handler(request, response))) serve(request, response);
+    } catch (error) {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, 'Máy chủ gặp lỗi, xin thử lại sau.');
+    }
+  };
+}
+
+/** A function that sends a file of a folder, "/bai-viet/tin/index.html", or what a conditional or range request asks for. */
+function fileHandler(folder: string): (request: IncomingMessage, response: ServerResponse, file: string) => void {
   // With `dev` sirv reads the disk at every request, so that changed files are served at once.
-  const serveFile = sirv(folder, {
+  const handle = sirv(folder, {
     dev: true,
     etag: true,
     brotli: true,
@@ -40,46 +85,13 @@ export function siteServer(
       response.once('pipe', (source) => guardStream(source, response, stats));
     },
   });
-
-  const readOldAddresses = oldAddressesReader(join(folder, oldAddressesFolder));
-  const decodedBase = decodeURIComponent(base);
-
-  function serve(request: IncomingMessage, response: ServerResponse): void {
-    const target = parseRequestTarget(request.url ?? '');
-    const path = target?.path === undefined ? undefined : pathBelow(target.path, decodedBase);
-    response.setHeader('Cache-Control', 'no-cache');
-    for (const [name, value] of headersFor(readHeaders(), path ?? '/')) response.setHeader(name, value);
-
-    const newAddress = path === undefined ? undefined : redirectTarget(readOldAddresses(), path, target?.query ?? '');
-    const file = path === undefined ? undefined : findFile(folder, path);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      sendText(response, 405, 'Ở đây chỉ có thể đọc (GET, HEAD).');
-    } else if (!target) sendText(response, 400, 'Địa chỉ này không đúng dạng.');
-    else if (base !== '' && target.path === '/') redirect(response, 302, `${base}/`);
-    else if (path === '') redirect(response, 301, `${base}/${target.query}`);
-    else if (newAddress !== undefined) redirect(response, 301, newAddress);
-    else if (file === 'folder') redirect(response, 301, `${base}${encodePath(`${path}/`)}${target.query}`);
-    else if (file === undefined) {
-      if (!sendPage(response, 404, '/404.html')) sendNotFound(request, response, folder);
-    } else if (!file.endsWith('.html') || !sendPage(response, 200, file)) {
-      limitHeaders(request, join(folder, file));
-      request.url = encodeURI(file);
-      response.setHeader('Vary', 'Accept-Encoding');
-      // For 304 responses, to which sirv adds no ETag; for any other `setHeaders` removes this one.
-      if (request.headers['if-none-match']) response.setHeader('ETag', request.headers['if-none-match']);
-      serveFile(request, response, () => sendNotFound(request, response, folder));
-    }
-  }
-
-  return (request, response) => {
-    try {
-      if (!handlers.some((handler) => handler(request, response))) serve(request, response);
-    } catch (error) {
-      console.error(error);
-      if (response.headersSent) response.destroy();
-      else sendText(response, 500, 'Máy chủ gặp lỗi, xin thử lại sau.');
-    }
+  return (request, response, file) => {
+    limitHeaders(request, join(folder, file));
+    request.url = encodeURI(file);
+    response.setHeader('Vary', 'Accept-Encoding');
+    // For 304 responses, to which sirv adds no ETag; for any other `setHeaders` removes this one.
+    if (request.headers['if-none-match']) response.setHeader('ETag', request.headers['if-none-match']);
+    handle(request, response, () => sendNotFound(request, response, folder));
   };
 }
 
@@ -193,6 +205,11 @@ function redirectTarget(table: ReadonlyMap<string, string>, path: string, query:
 function sendText(response: ServerResponse, status: number, sentence: string): void {
   response.setHeader('Cache-Control', 'no-cache');
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${sentence}\n`);
+}
+
+function refuseMethod(response: ServerResponse): void {
+  response.setHeader('Allow', 'GET, HEAD');
+  sendText(response, 405, 'Ở đây chỉ có thể đọc (GET, HEAD).');
 }
 
 function redirect(response: ServerResponse, status: 301 | 302, location: string): void {
