@@ -25,43 +25,57 @@ export interface TextChanges {
  * changed, or where the earlier one is new.
  */
 export function compareChanged(texts: WordPairTexts, changes: TextChanges): SimilarityScores {
-  const { starts, numbers, frequencies, parameters } = texts;
+  const findChanged = changedFinder(texts, changes);
+  const compare = comparer(texts);
+  return texts.parameters.map((_, text) => {
+    const previous = changes.previousScores(text);
+    const others = findChanged(text, previous !== undefined);
+    if (previous && others.size === 0) return previous;
+    const scores = new Map(previous);
+    for (const [other, score] of compare(text, [...others]))
+      if (score > 0) scores.set(other, score);
+      else scores.delete(other);
+    return scores;
+  });
+}
+
+/**
+ * A function that returns the earlier texts with which a text must be compared, and corrects the frequencies of its
+ * pairs; to be called with texts in their order. `hasPrevious` is whether the text has frequencies and scores already.
+ */
+function changedFinder({ starts, numbers, frequencies, parameters }: WordPairTexts, changes: TextChanges) {
   const postings = new BloomFilteredMap(
     new Map(Array.from(changes.changedPairs, (pair): [number, number[]] => [pair, []])),
   );
   /** From this frequency on, a pair was and is too frequent for all later texts. */
   const maxListed = maxRareFrequency + 1 + changes.addedCount;
   const next = (from: number, end: number) => postings.nextCandidate(numbers, from, end);
-  const compare = comparer(texts);
+  /** The earlier texts that hold a pair; undefined if it did not change. Adds the text to them, for later ones. */
+  const earlierHolders = (pair: number, text: number, earlierCount: number) => {
+    const list = postings.get(pair);
+    if (!list) return undefined;
+    const earlier = list.slice(0, countBelow(list, earlierCount));
+    if (earlier.length >= maxListed) postings.delete(pair);
+    else if (list.at(-1) !== text) list.push(text);
+    return earlier;
+  };
 
-  return parameters.map(({ earlierCount, maxFrequency }, text) => {
-    const previous = changes.previousScores(text);
-    const compareAgain: number[] = [];
+  return (text: number, hasPrevious: boolean): ReadonlySet<number> => {
+    const { earlierCount = 0, maxFrequency = 0 } = parameters[text] ?? {};
     const isRare = (frequency: number) => frequency > 0 && frequency <= maxFrequency;
+    const found = new Set<number>();
     const end = starts[text + 1] ?? 0;
     for (let at = next(starts[text] ?? 0, end); at < end; at = next(at + 1, end)) {
-      const pair = numbers[at] ?? 0;
-      const list = postings.get(pair);
-      if (!list) continue;
-      const count = countBelow(list, earlierCount);
-      const oldFrequency = previous ? (frequencies[at] ?? 0) : 0;
-      const frequency = Math.min(count, maxRareFrequency + 1);
+      const earlier = earlierHolders(numbers[at] ?? 0, text, earlierCount);
+      if (!earlier) continue;
+      const oldFrequency = hasPrevious ? (frequencies[at] ?? 0) : 0;
+      const frequency = Math.min(earlier.length, maxRareFrequency + 1);
       frequencies[at] = frequency;
-      if (count >= maxListed) postings.delete(pair);
-      else if (list.at(-1) !== text) list.push(text);
       if (!isRare(frequency) && !isRare(oldFrequency)) continue;
-      for (let index = 0; index < count; index++) {
-        const other = list[index] ?? 0;
-        if (oldFrequency !== frequency || changes.isNew(other)) compareAgain.push(other);
-      }
+      for (const other of oldFrequency === frequency ? earlier.filter(changes.isNew) : earlier) found.add(other);
     }
-    if (previous && compareAgain.length === 0) return previous;
-    const scores = new Map(previous);
-    for (const [other, score] of compare(text, [...new Set(compareAgain)]))
-      if (score > 0) scores.set(other, score);
-      else scores.delete(other);
-    return scores;
-  });
+    return found;
+  };
 }
 
 /** How many numbers of an ascending list are below a limit. */

@@ -120,33 +120,38 @@ function visitCandidates(
   visit: (text: number, query: number) => void,
 ): void {
   if (indexed.texts.length === 0 || queries.texts.length === 0) return;
-  const postings = new Map<number, number[]>();
-  for (const text of indexed.texts)
-    for (const shingle of indexed.list(text)) {
-      const list = postings.get(shingle);
-      if (list) list.push(text);
-      else postings.set(shingle, [text]);
-    }
-  const filtered = new BloomFilteredMap(postings);
+  const postings = new BloomFilteredMap(postingsOf(indexed));
   const hits = new Uint16Array(count);
-  for (const query of queries.texts) {
-    const candidates: number[] = [];
-    const shingles = queries.list(query);
-    const next = (from: number) => filtered.nextCandidate(shingles, from, shingles.length);
-    for (let at = next(0); at < shingles.length; at = next(at + 1)) {
-      const list = filtered.get(shingles[at] ?? 0);
-      if (!list) continue;
-      for (const text of list) {
-        const hitsBefore = hits[text] ?? 0;
-        if (hitsBefore === 0) candidates.push(text);
-        hits[text] = hitsBefore + 1;
-      }
-    }
-    for (const text of candidates) {
+  for (const query of queries.texts)
+    for (const text of countHits(postings, queries.list(query), hits)) {
       if ((hits[text] ?? 0) >= minSketchHits) visit(text, query);
       hits[text] = 0;
     }
-  }
+}
+
+/** The texts of each shingle. */
+function postingsOf({ texts, list }: Side): Map<number, number[]> {
+  const postings = new Map<number, number[]>();
+  for (const text of texts)
+    for (const shingle of list(text)) {
+      const holders = postings.get(shingle);
+      if (holders) holders.push(text);
+      else postings.set(shingle, [text]);
+    }
+  return postings;
+}
+
+/** Counts in `hits` how many of some shingles each text holds, and returns the texts that hold any. */
+function countHits(postings: BloomFilteredMap<number[]>, shingles: Int32Array, hits: Uint16Array): number[] {
+  const found: number[] = [];
+  const next = (from: number) => postings.nextCandidate(shingles, from, shingles.length);
+  for (let at = next(0); at < shingles.length; at = next(at + 1))
+    for (const text of postings.get(shingles[at] ?? 0) ?? []) {
+      const hitsBefore = hits[text] ?? 0;
+      if (hitsBefore === 0) found.push(text);
+      hits[text] = hitsBefore + 1;
+    }
+  return found;
 }
 
 /** Whether two texts share most shingles; a later text over twice as long (a round-up of news) is no duplicate. */
