@@ -1,7 +1,6 @@
 import type { Article } from './article.ts';
 import { memoizeByObject } from './memoize-by-object.ts';
-import { oldestFirst } from './published.ts';
-import { hasSameSimilarItems, type SimilarItems, similarItems } from './similar-items.ts';
+import { hasSameSimilarItems, type SimilarItems, similarItemsOf } from './similar-items.ts';
 
 /** The maximum number of related articles of an article. */
 const most = 4;
@@ -51,34 +50,67 @@ export interface RelatedState {
 const none = -1;
 
 /**
- * Finds for each visible article up to four older ones, best first, ranked by text similarity (`similar` maps an
- * article to older ones with their scores), tags and category. Only earlier articles count, so new articles never
- * change the list of an old one; a hidden article in `articles` keeps its weight, so hiding it changes only lists that
- * had it.
+ * Finds for each visible article up to four older ones, best first, ranked by text similarity, tags and category.
+ * `articles` are ordered by `oldestFirst`, and `similar` has the older similar ones of each. Only earlier articles
+ * count, so new articles never change the list of an old one; a hidden article in `articles` keeps its weight, so hiding
+ * it changes only lists that had it.
  * With the state of the previous call, a list is computed again only if an earlier article or a similar text changed.
  */
 export function findRelatedArticles(
   articles: readonly Article[],
   visible: ReadonlySet<Article>,
-  similar: ReadonlyMap<Article, ReadonlyMap<Article, number>>,
+  similar: SimilarItems,
   previous?: RelatedState,
 ): { related: Map<Article, Article[]>; state: RelatedState } {
-  const all = oldestFirst(articles);
-  const indexOf = new Map(all.map((article, index) => [article, index]));
-  const groups = groupsOf(all);
-  const isVisible = all.map((article) => visible.has(article));
+  const isVisible = articles.map((article) => visible.has(article));
   const state: RelatedState = {
-    rankingInputs: all.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
-    similar: similarItems(
-      all.map((article) => similar.get(article)),
-      indexOf,
-    ),
-    relatedIndexes: new Int32Array(all.length * most).fill(none),
+    rankingInputs: articles.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
+    similar,
+    relatedIndexes: new Int32Array(articles.length * most).fill(none),
+  };
+  const rank = ranking(articles, isVisible, similar);
+  const unchangedCount = firstDifference(state.rankingInputs, previous?.rankingInputs ?? []);
+  const related = new Map<Article, Article[]>();
+  for (const [index, article] of articles.entries()) {
+    if (!isVisible[index]) continue;
+    const row = index * most;
+    const isUnchanged = previous && index < unchangedCount && hasSameSimilarItems(previous.similar, similar, index);
+    state.relatedIndexes.set(
+      isUnchanged ? previous.relatedIndexes.subarray(row, row + most) : rank(article, index),
+      row,
+    );
+    const list = Array.from(state.relatedIndexes.subarray(row, row + most), (other) => articles[other]);
+    related.set(
+      article,
+      list.filter((other) => other !== undefined),
+    );
+  }
+  return { related, state };
+}
+
+/** The index of the first element that differs in two lists. */
+function firstDifference(list: readonly string[], other: readonly string[]): number {
+  const index = list.findIndex((element, at) => element !== other[at]);
+  return index < 0 ? list.length : index;
+}
+
+/** A function that ranks the earlier articles for an article; to be called with articles in their order. */
+function ranking(
+  articles: readonly Article[],
+  isVisible: readonly boolean[],
+  similar: SimilarItems,
+): (article: Article, index: number) => number[] {
+  const groups = groupsOf(articles);
+  let grouped = 0;
+  const groupEarlierThan = (instant: number) => {
+    for (let older = articles[grouped]; older && older.date.getTime() < instant; older = articles[++grouped])
+      for (const group of groups[grouped] ?? []) group.add(grouped);
   };
   /** For each article, the last article that considered it. */
-  const consideredFor = new Int32Array(all.length).fill(-1);
+  const consideredFor = new Int32Array(articles.length).fill(none);
 
-  const best = (target: number): number[] => {
+  return (article, target) => {
+    groupEarlierThan(article.date.getTime());
     const own = groups[target]?.map((group) => ({ group, weight: group.weight })) ?? [];
     const candidates: Candidate[] = [];
     const consider = (index: number, similarity: number) => {
@@ -88,32 +120,10 @@ export function findRelatedArticles(
       for (const { group, weight } of own) if (groups[index]?.includes(group)) score += weight;
       insert(candidates, { index, score });
     };
-    for (let i = state.similar.starts[target] ?? 0; i < (state.similar.starts[target + 1] ?? 0); i++)
-      consider(state.similar.indexes[i] ?? none, state.similar.scores[i] ?? 0);
+    for (const [index, similarity] of similarItemsOf(similar, target)) consider(index, similarity);
     for (const { group } of own) for (const index of group.recent) consider(index, 0);
     return candidates.map(({ index }) => index);
   };
-
-  const result = new Map<Article, Article[]>();
-  let grouped = 0;
-  let reusable = previous;
-  for (const [index, article] of all.entries()) {
-    for (let older = all[grouped]; older && older.date.getTime() < article.date.getTime(); older = all[++grouped])
-      for (const group of groups[grouped] ?? []) group.add(grouped);
-    if (reusable?.rankingInputs[index] !== state.rankingInputs[index]) reusable = undefined;
-    if (!isVisible[index]) continue;
-    const unchanged = reusable && hasSameSimilarItems(reusable.similar, state.similar, index) ? reusable : undefined;
-    const computed = unchanged ? [] : best(index);
-    const list: Article[] = [];
-    for (let i = 0; i < most; i++) {
-      const other = (unchanged ? unchanged.relatedIndexes[index * most + i] : computed[i]) ?? none;
-      state.relatedIndexes[index * most + i] = other;
-      const article = all[other];
-      if (article) list.push(article);
-    }
-    result.set(article, list);
-  }
-  return { related: result, state };
 }
 
 const rankingInput = memoizeByObject(({ date, category, tags }: Article) =>

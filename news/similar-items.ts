@@ -6,22 +6,27 @@ export interface SimilarItems {
   readonly scores: Float64Array;
 }
 
-/** Converts the similar items of each item, with their similarities, to indexes. */
-export function similarItems<Item>(
-  similar: readonly (ReadonlyMap<Item, number> | undefined)[],
-  indexOf: ReadonlyMap<Item, number>,
-): SimilarItems {
-  const starts = new Int32Array(similar.length + 1);
+/** Packs the scores of the similar items of each item, by their index. */
+export function packSimilarItems(rows: readonly ReadonlyMap<number, number>[]): SimilarItems {
+  const starts = new Int32Array(rows.length + 1);
   const indexes: number[] = [];
-  const similarities: number[] = [];
-  similar.forEach((row, index) => {
-    row?.forEach((similarity, other) => {
-      indexes.push(indexOf.get(other) ?? -1);
-      similarities.push(similarity);
+  const scores: number[] = [];
+  rows.forEach((row, item) => {
+    row.forEach((score, index) => {
+      indexes.push(index);
+      scores.push(score);
     });
-    starts[index + 1] = indexes.length;
+    starts[item + 1] = indexes.length;
   });
-  return { starts, indexes: Int32Array.from(indexes), scores: Float64Array.from(similarities) };
+  return { starts, indexes: Int32Array.from(indexes), scores: Float64Array.from(scores) };
+}
+
+/** The similar items of an item and their scores. */
+export function* similarItemsOf(
+  { starts, indexes, scores }: SimilarItems,
+  item: number,
+): Generator<[index: number, score: number]> {
+  for (let at = starts[item] ?? 0; at < (starts[item + 1] ?? 0); at++) yield [indexes[at] ?? 0, scores[at] ?? 0];
 }
 
 /** Whether an item has the same similar items in both tables, with the same scores. */

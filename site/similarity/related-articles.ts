@@ -14,9 +14,9 @@ export function relatedArticles(content: VisibleContent, cache: BuildCache): Map
   const visible = new Set(content.articles);
   const candidates = oldestFirst(content.allArticles.filter((article) => !article.draft || visible.has(article)));
   const compiled = compileAbbreviations(searchAbbreviations(content));
-  const { near, state } = similarTexts(candidates, datedText, compiled, cache.get<SimilarTextsState>('near texts'));
-  cache.set('near texts', state);
-  const found = findRelatedArticles(candidates, visible, near, cache.get<RelatedState>('related'));
+  const texts = similarTexts(candidates.map(datedText), compiled, cache.get<SimilarTextsState>('near texts'));
+  cache.set('near texts', texts);
+  const found = findRelatedArticles(candidates, visible, texts.similar, cache.get<RelatedState>('related'));
   cache.set('related', found.state);
   return found.related;
 }

@@ -1,3 +1,4 @@
+import { packSimilarItems, type SimilarItems, similarItemsOf } from '#news/similar-items.ts';
 import type { CompiledAbbreviations } from '#search/compile-abbreviations.ts';
 import { compareAll } from './compare-all.ts';
 import { compareChanged } from './compare-changed.ts';
@@ -29,10 +30,8 @@ export interface SimilarTextsState extends TextLists {
   readonly instants: Float64Array;
   /** The document frequencies of the word pairs, as in WordPairTexts. */
   readonly frequencies: Uint8Array;
-  /** The start of each text's list in `similarIndexes` and `scores`, then the end of the last list. */
-  readonly similarStarts: Int32Array;
-  readonly similarIndexes: Int32Array;
-  readonly scores: Float64Array;
+  /** For each text the earlier similar texts. */
+  readonly similar: SimilarItems;
 }
 
 /** Where more texts are new, removed or scored with other parameters, comparing all of them takes no longer. */
@@ -40,39 +39,33 @@ const maxChanged = 20;
 const noScores: ReadonlyMap<number, number> = new Map();
 
 /**
- * For each item of a list, oldest first, the earlier items with a similar text and their similarity scores. Each window
- * of the text adds the weight of the rarest word pair in both (0.63 where one earlier text has it, 0.2 where many do);
- * the weight shared by chance is subtracted. Rarity depends on earlier texts alone, so later texts change no score.
- * With the previous state only changed texts are read and compared; the result is the same.
+ * Finds for each text of a list, oldest first, the earlier texts that are similar (`similar` of the state), with their
+ * scores. Each window of the text adds the weight of the rarest word pair in both (0.63 where one earlier text has it,
+ * 0.2 where many do); the weight shared by chance is subtracted. Rarity depends on earlier texts alone, so later texts
+ * change no score. With the previous state only changed texts are read and compared; the result is the same.
  */
-export function similarTexts<Item>(
-  oldestFirst: readonly Item[],
-  datedText: (item: Item) => DatedText,
+export function similarTexts(
+  oldestFirst: readonly DatedText[],
   abbreviations: CompiledAbbreviations,
   previousState?: SimilarTextsState,
-): { near: Map<Item, ReadonlyMap<Item, number>>; state: SimilarTextsState } {
-  const texts = oldestFirst.map(datedText);
+): SimilarTextsState {
   const canReuse = previousState?.abbreviationsKey === abbreviations.cacheKey;
   const previous = canReuse ? previousState : emptyState(abbreviations.cacheKey);
-  const keys = texts.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
+  const keys = oldestFirst.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
   const oldIndexes = oldIndexOf(previous.keys, keys);
   const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, text) => oldIndex === text);
-  const state = isSame ? previous : stateOf(texts, keys, oldIndexes, previous, abbreviations);
-  return { near: similarItems(oldestFirst, state), state };
+  return isSame ? previous : stateOf(oldestFirst, keys, oldIndexes, previous, abbreviations);
 }
 
 function emptyState(abbreviationsKey: string): SimilarTextsState {
-  const [starts, empty] = [new Int32Array(1), new Int32Array()];
   return {
     abbreviationsKey,
     keys: [],
     instants: new Float64Array(),
-    starts,
-    numbers: empty,
+    starts: new Int32Array(1),
+    numbers: new Int32Array(),
     frequencies: new Uint8Array(),
-    similarStarts: starts,
-    similarIndexes: empty,
-    scores: new Float64Array(),
+    similar: packSimilarItems([]),
   };
 }
 
@@ -87,16 +80,14 @@ function stateOf(
   const lists = reuseLists(oldIndexes, previous, (text) => wordPairs(texts[text]?.text() ?? '', abbreviations));
   const frequencies = previousFrequencies(lists, oldIndexes, previous);
   const parameters = scoreParameters(lists.starts, instants);
-  const scores = flatten(compare({ ...lists, frequencies, parameters }, oldIndexes, previous));
+  const scores = compare({ ...lists, frequencies, parameters }, oldIndexes, previous);
   return {
     abbreviationsKey: abbreviations.cacheKey,
     keys,
     instants,
     ...lists,
     frequencies,
-    similarStarts: scores.starts,
-    similarIndexes: scores.indexes,
-    scores: scores.values,
+    similar: packSimilarItems(scores),
   };
 }
 
@@ -135,7 +126,7 @@ function compare(texts: WordPairTexts, oldIndexes: Int32Array, previous: Similar
     addedCount: oldIndexes.reduce((count, oldIndex) => count + (oldIndex === absentIndex ? 1 : 0), 0),
     isNew: (text) => oldIndexes[text] === absentIndex,
     previousScores: (text) =>
-      canReuse(text) ? scoresBefore(previous, oldIndexes[text] ?? absentIndex, newIndexes) : undefined,
+      canReuse(text) ? scoresBefore(previous.similar, oldIndexes[text] ?? absentIndex, newIndexes) : undefined,
   });
 }
 
@@ -144,49 +135,12 @@ function sameParameters(old: ScoreParameters | undefined, now: ScoreParameters |
 }
 
 /** The previous scores of a text by the new indexes of the others, without removed texts. */
-function scoresBefore(
-  { similarStarts, similarIndexes, scores }: SimilarTextsState,
-  oldIndex: number,
-  newIndexes: Int32Array,
-) {
-  const start = similarStarts[oldIndex] ?? 0;
-  const end = similarStarts[oldIndex + 1] ?? 0;
-  if (start === end) return noScores;
+function scoresBefore(similar: SimilarItems, oldIndex: number, newIndexes: Int32Array): ReadonlyMap<number, number> {
+  if (similar.starts[oldIndex] === similar.starts[oldIndex + 1]) return noScores;
   const found = new Map<number, number>();
-  for (let at = start; at < end; at++) {
-    const text = newIndexes[similarIndexes[at] ?? absentIndex] ?? absentIndex;
-    if (text !== absentIndex) found.set(text, scores[at] ?? 0);
+  for (const [index, score] of similarItemsOf(similar, oldIndex)) {
+    const text = newIndexes[index] ?? absentIndex;
+    if (text !== absentIndex) found.set(text, score);
   }
   return found;
-}
-
-/** Similarity scores in three arrays, as SimilarTextsState has them. */
-function flatten(scores: SimilarityScores) {
-  const starts = new Int32Array(scores.length + 1);
-  const indexes: number[] = [];
-  const values: number[] = [];
-  scores.forEach((found, text) => {
-    starts[text + 1] = (starts[text] ?? 0) + found.size;
-    found.forEach((value, other) => {
-      indexes.push(other);
-      values.push(value);
-    });
-  });
-  return { starts, indexes: Int32Array.from(indexes), values: Float64Array.from(values) };
-}
-
-function similarItems<Item>(items: readonly Item[], { similarStarts, similarIndexes, scores }: SimilarTextsState) {
-  const similar = new Map<Item, ReadonlyMap<Item, number>>();
-  const none: ReadonlyMap<Item, number> = new Map();
-  items.forEach((item, text) => {
-    const start = similarStarts[text] ?? 0;
-    const end = similarStarts[text + 1] ?? 0;
-    if (start === end) similar.set(item, none);
-    else {
-      const found = new Map<Item, number>();
-      for (let at = start; at < end; at++) found.set(items[similarIndexes[at] ?? 0] as Item, scores[at] ?? 0);
-      similar.set(item, found);
-    }
-  });
-  return similar;
 }

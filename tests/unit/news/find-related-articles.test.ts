@@ -3,6 +3,8 @@ import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
+import { oldestFirst } from '#news/published.ts';
+import { packSimilarItems } from '#news/similar-items.ts';
 
 const category = { name: 'Tin tức', slug: 'tin-tuc' };
 const other = { name: 'Khác', slug: 'khac' };
@@ -28,9 +30,23 @@ function article(day: number, tags: string[], of = category): Article {
 
 type Similar = ReadonlyMap<Article, ReadonlyMap<Article, number>>;
 
+/** The related articles of articles in any order. */
+function related(
+  articles: readonly Article[],
+  visible: readonly Article[] = articles,
+  similar: Similar = new Map(),
+  previous?: RelatedState,
+) {
+  const sorted = oldestFirst(articles);
+  const rows = sorted.map(
+    (one) => new Map([...(similar.get(one) ?? [])].map(([older, score]) => [sorted.indexOf(older), score])),
+  );
+  return findRelatedArticles(sorted, new Set(visible), packSimilarItems(rows), previous);
+}
+
 const slugsOf = (articles: readonly Article[] | undefined) => articles?.map(({ slug }) => slug);
-const listOf = (target: Article, articles: readonly Article[], similar: Similar = new Map()) =>
-  slugsOf(findRelatedArticles(articles, new Set(articles), similar).related.get(target));
+const listOf = (target: Article, articles: readonly Article[], similar?: Similar) =>
+  slugsOf(related(articles, articles, similar).related.get(target));
 
 test('related articles are older ones; a shared tag weighs more than a shared category', () => {
   const [tagged, sameCategory, unrelated] = [article(1, ['lúa'], other), article(2, []), article(3, [], other)];
@@ -71,7 +87,7 @@ test('a hidden article disappears from lists and changes nothing else: its tags 
   ];
   const target = article(6, ['lúa', 'cá']);
   const articles = [...fish, rice, hidden, laterRice, target];
-  const lists = (visible: readonly Article[]) => findRelatedArticles(articles, new Set(visible), new Map()).related;
+  const lists = (visible: readonly Article[]) => related(articles, visible).related;
   expect(slugsOf(lists(articles).get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-4']);
   const after = lists(articles.filter((one) => one !== hidden));
   expect(slugsOf(after.get(target))).toEqual(['bai-2', 'bai-1', 'bai-5', 'bai-3']);
@@ -92,15 +108,15 @@ test('after any edits, the result with the previous state equals the result with
       1,
       ...(isReplaced ? [{ ...write(), slug: below(2) > 0 ? `bai-${index}` : `moi-${edit}` }] : []),
     );
-    const visible = new Set(articles.filter((_, i) => edit % 3 === 0 || i !== index));
+    const visible = articles.filter((_, i) => edit % 3 === 0 || i !== index);
     const similar: Similar = new Map(
       articles.map((one) => {
         const older = articles[(one.date.getUTCDate() * 7) % articles.length];
         return [one, new Map(older && older.date < one.date ? [[older, older.date.getUTCDate() / 7]] : [])];
       }),
     );
-    const found = findRelatedArticles(articles, visible, similar, state);
-    expect(found).toEqual(findRelatedArticles(articles, visible, similar));
+    const found = related(articles, visible, similar, state);
+    expect(found).toEqual(related(articles, visible, similar));
     state = found.state;
   }
 });

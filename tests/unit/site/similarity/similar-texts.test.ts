@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { generatedEntries } from '#bench/fixtures/generated-entries.ts';
+import { similarItemsOf } from '#news/similar-items.ts';
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 import { similarTexts } from '#site/similarity/similar-texts.ts';
 
@@ -31,12 +32,19 @@ const story = (name: string, instant: number, ...phrases: string[]): Text => ({
 /** Word pairs that are phrases, or cross from one sentence into the next. */
 const ends = (between: string) => ['nuôi', 'bãi', 'độ', 'giống'].map((word) => `${word}${between}Rồi`);
 
-const similarTo = (texts: readonly Text[]) =>
-  similarTexts(texts, ({ text, instant }) => ({ dataHash: text, instant, text: () => text }), compiled).near;
+/** For each text the similar texts and their scores, by name. */
+function similarTo(texts: readonly Text[]) {
+  const dated = texts.map(({ text, instant }) => ({ dataHash: text, instant, text: () => text }));
+  const { similar } = similarTexts(dated, compiled);
+  return texts.map(({ name }, index) => ({
+    name,
+    found: Array.from(similarItemsOf(similar, index), ([other, score]) => [texts[other]?.name, score] as const),
+  }));
+}
 
-/** The names of similar texts, the most similar first. */
+/** The names of the texts that are similar to a later one, the most similar first. */
 const similarNames = (texts: readonly Text[], text: Text) =>
-  [...(similarTo([...texts, text]).get(text) ?? [])].sort(([, a], [, b]) => b - a).map(([{ name }]) => name);
+  (similarTo([...texts, text]).at(-1)?.found ?? []).sort(([, a], [, b]) => b - a).map(([name]) => name);
 
 describe('similar texts', () => {
   test('a text with the same rare name in several places, and no other', () => {
@@ -149,14 +157,11 @@ describe('scores are final', () => {
     text: `${title}\n${body}`,
     instant: Math.floor(index / 2),
   }));
-  const scoresOf = (list: readonly Text[]) =>
-    [...similarTo(list)].map(([text, found]) => [text.name, [...found].map(([{ name }, score]) => [name, score])]);
-
   test('neither later texts nor texts of the same instant change them', () => {
-    const all = scoresOf(texts);
-    expect(all.filter(([, found]) => found?.length).length).toBeGreaterThan(20);
-    for (const count of [20, 101, 250]) expect(scoresOf(texts.slice(0, count))).toEqual(all.slice(0, count));
+    const all = similarTo(texts);
+    expect(all.filter(({ found }) => found.length > 0).length).toBeGreaterThan(20);
+    for (const count of [20, 101, 250]) expect(similarTo(texts.slice(0, count))).toEqual(all.slice(0, count));
     const alone = texts.filter((_, index) => index % 2 === 1 || index < 290);
-    expect(scoresOf(alone).filter(([name]) => Number(name) >= 290)[0]).toEqual(all[291]);
+    expect(similarTo(alone).find(({ name }) => Number(name) >= 290)).toEqual(all[291]);
   });
 });
