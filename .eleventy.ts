@@ -2,8 +2,6 @@ import type UserConfig from '@11ty/eleventy/UserConfig';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { planSite } from '#site/build/plan-site.ts';
 import { eleventyInput, registerViews } from '#site/build/register-views.ts';
-import { BuildCache } from '#site/cache/build-cache.ts';
-import { emptyOutput } from '#site/cache/previous-output.ts';
 import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import { readSettings } from '#site/settings.ts';
@@ -18,10 +16,8 @@ export default async function (eleventyConfig: UserConfig) {
   const site = await planSite(checked);
   registerViews(eleventyConfig, (view) => site.pagesByView.get(view) ?? []);
   eleventyConfig.on('eleventy.after', ({ directories }: { directories: { output: string } }) => {
-    const { content } = checked.context;
-    return buildSearchIndex(content, settings, BuildCache.inMemory(), emptyOutput, directories.output, async () => {
-      writeStaticFiles(site.files, directories.output);
-    });
+    writeStaticFiles(site.files, directories.output);
+    return buildSearchIndex(checked.context.content, settings, directories.output);
   });
   return { dir: { input: eleventyInput, output: settings.outputDir } };
 }

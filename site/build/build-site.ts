@@ -49,14 +49,14 @@ export async function buildSite(
   const { context, warnings } = checked;
   const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
-  const [index, { keys, written, ...counts }] = await stages.buildSearchIndex(
-    context.content,
-    settings,
-    cache,
-    previous,
-    staging.path,
-    async () => writeChanged(await stages.planSite(checked, cache, progress), previous, staging.path, progress),
-  );
+  const indexing = stages.buildSearchIndex(context.content, settings, staging.path, { cache, previous });
+  const rendering = stages
+    .planSite(checked, cache, progress)
+    .then((site) => writeChanged(site, previous, staging.path, progress));
+  // If one fails, the other must not write on while the staging folder is deleted.
+  await Promise.allSettled([indexing, rendering]);
+  const { keys, written, ...counts } = await rendering;
+  const index = await indexing;
   for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
   for (const address of index.changed) written.add(address.slice(1));
   const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));

@@ -5,13 +5,13 @@ import type { VisibleContent } from '#news/visible-content.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
 import { canReuseIndexState, indexFileNames } from '#search/update-index.ts';
-import type { BuildCache } from '#site/cache/build-cache.ts';
-import type { PreviousOutput } from '#site/cache/previous-output.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
+import { emptyOutput, type PreviousOutput } from '#site/cache/previous-output.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
 import type { Settings } from '#site/settings.ts';
 import { entryParts } from './search-entries.ts';
 import { type IndexOutcome, type PreviousIndex, searchAbbreviations } from './search-files.ts';
-import { writeIndex } from './write-index.ts';
+import { type IndexTask, writeIndex } from './write-index.ts';
 
 /** The addresses of the files of a search index. */
 export type SearchIndexFiles = Pick<IndexOutcome, 'changed' | 'unchanged'>;
@@ -21,28 +21,39 @@ const defaultWorkerThreshold = 500;
 
 const part = 'search';
 
+/** What buildSearchIndex reuses, by default nothing, and from how many entries on a worker thread is started. */
+interface IndexOptions {
+  readonly cache?: BuildCache;
+  readonly previous?: PreviousOutput;
+  readonly workerThreshold?: number;
+}
+
 /**
- * Writes the changed files of the search index into a folder, and runs `meanwhile`: at the same time if the index is
- * large and built from scratch, which is done in a worker thread.
+ * Writes the changed files of the search index into a folder: before it returns its promise, or in a worker thread if
+ * the index is large and built from scratch.
  */
-export async function buildSearchIndex<Value>(
+export async function buildSearchIndex(
   content: VisibleContent,
   settings: Settings,
-  cache: BuildCache,
-  previous: PreviousOutput,
   folder: string,
-  meanwhile: () => Promise<Value>,
-  workerThreshold = defaultWorkerThreshold,
-): Promise<readonly [index: SearchIndexFiles, value: Value]> {
+  {
+    cache = BuildCache.inMemory(),
+    previous = emptyOutput,
+    workerThreshold = defaultWorkerThreshold,
+  }: IndexOptions = {},
+): Promise<SearchIndexFiles> {
   const abbreviations = searchAbbreviations(content);
   const task = { entries: entryParts(content), abbreviations, folder };
   const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);
   const isBuiltHere = previousIndex || task.entries.length < workerThreshold;
-  const [{ state, ...files }, value] = isBuiltHere
-    ? [writeIndex(task, previousIndex), await meanwhile()]
-    : await runInWorker<IndexOutcome, Value>(new URL('index-thread.ts', import.meta.url), task, meanwhile);
+  const { state, ...files } = isBuiltHere ? writeIndex(task, previousIndex) : await writeIndexInWorker(task);
   cache.set(part, state);
-  return [files, value];
+  return files;
+}
+
+async function writeIndexInWorker(task: IndexTask): Promise<IndexOutcome> {
+  const [outcome] = await runInWorker<IndexOutcome, void>(new URL('index-thread.ts', import.meta.url), task, () => {});
+  return outcome;
 }
 
 /** Undefined if no usable index is cached, or if one of its files in the output was changed or deleted. */
