@@ -33,13 +33,12 @@ export function updateSegment(
   if (slots !== input.slots || JSON.stringify(years) !== JSON.stringify(input.years)) return undefined;
   const ids = new Float64Array(slots);
   for (const { slot, entry } of input.entries) ids[slot] = entryId(entry);
-  const changedSlots: number[] = [];
-  for (let slot = 0; slot < slots; slot++) if (ids[slot] !== previous.ids[slot]) changedSlots.push(slot);
+  const changedSlots = [...ids.keys()].filter((slot) => ids[slot] !== previous.ids[slot]);
   if (changedSlots.length > maxChanged) return undefined;
 
   const { files, ...changed } =
     changedSlots.length > 0
-      ? updateSlots(changedSlots, ids, previous, input, read, knownEntries)
+      ? updateSlots({ ids, changedSlots }, previous, input, read, knownEntries)
       : { ...previous, files: [] };
   const state: SegmentState = {
     ...changed,
@@ -55,15 +54,21 @@ export function updateSegment(
   return { files, state };
 }
 
+/** The new ids of all slots, and the slots whose id changed. */
+interface SlotChanges {
+  readonly ids: Float64Array;
+  readonly changedSlots: readonly number[];
+}
+
 /** The files and the state that change with the entries of some slots. */
 function updateSlots(
-  changedSlots: readonly number[],
-  ids: Float64Array,
+  changes: SlotChanges,
   previous: SegmentState,
   { name, slots, entries, abbreviations: abbreviationList }: SegmentInput,
   read: (name: string) => Uint8Array,
   knownEntries: Map<number, SearchEntry>,
 ): Omit<SegmentState, 'ids' | 'segment'> & { readonly files: Files } {
+  const { ids, changedSlots } = changes;
   const { segment } = previous;
   const previousEntries = new PreviousEntries(previous, read);
   const vocabulary = Vocabulary.fromState(previous.vocabulary);
@@ -98,14 +103,7 @@ function updateSlots(
       spelling: (spelling) => countSpelling(spelling, slots + slot),
     });
   }
-  const files: Files = [];
-  for (const first of new Set(changedSlots.map((slot) => slot - (slot % slotsPerTextFile)))) {
-    const used = [...ids.subarray(first, first + slotsPerTextFile).keys()]
-      .map((at) => first + at)
-      .filter((at) => ids[at]);
-    const stored = used.map((slot) => storedEntry(slot, newEntries.get(slot) ?? previousEntries.entry(slot)));
-    if (stored.length > 0) files.push([indexFiles.texts(segment, first), jsonBytes(stored)]);
-  }
+  const files = textFiles(changes, segment, (slot) => newEntries.get(slot) ?? previousEntries.entry(slot));
   for (const [shard, bytes] of pairs.changedShards((shard) => read(indexFiles.pairs(segment, shard))))
     files.push([indexFiles.pairs(segment, shard), bytes]);
   for (const [shard, bytes] of words.changedShards((shard) => read(indexFiles.words(segment, shard))))
@@ -121,4 +119,21 @@ function updateSlots(
     words: words.size,
     vocabulary: vocabularyState(spellings),
   };
+}
+
+/** The text files with the changed slots; a file that would be empty is left out. */
+function textFiles(
+  { ids, changedSlots }: SlotChanges,
+  segment: SegmentState['segment'],
+  entryAt: (slot: number) => SearchEntry,
+): Files {
+  const files: Files = [];
+  for (const first of new Set(changedSlots.map((slot) => slot - (slot % slotsPerTextFile)))) {
+    const used = [...ids.subarray(first, first + slotsPerTextFile).keys()]
+      .map((at) => first + at)
+      .filter((at) => ids[at]);
+    const stored = used.map((slot) => storedEntry(slot, entryAt(slot)));
+    if (stored.length > 0) files.push([indexFiles.texts(segment, first), jsonBytes(stored)]);
+  }
+  return files;
 }
