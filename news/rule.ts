@@ -80,23 +80,22 @@ export function isRuleName(word: string): word is RuleName {
   return Object.hasOwn(rules, word);
 }
 
-/** The message of a finding: what is wrong, how to correct it, and the name of the rule. */
+/** What is wrong and how to correct it, in Vietnamese, and the rule that says so. */
+export interface Problem {
+  readonly rule: RuleName;
+  readonly wrong: string;
+  readonly remedy: string;
+}
+
+/** A problem as one line, "what is wrong · how to correct it [rule]", which a schema gives as the message of an issue. */
 export function ruleMessage(rule: RuleName, wrong: string, remedy: string): string {
   return `${wrong} · ${remedy} [${rule}]`;
 }
 
-function ruleNameIn(message: string): string {
-  return /\[([a-z-]+)\]$/.exec(message)?.[1] ?? '';
-}
-
-/** Whether a message was made by `ruleMessage`. */
-export function isRuleMessage(message: string): boolean {
-  return isRuleName(ruleNameIn(message));
-}
-
-/** The rule of a message. Throws for a message that was not made by `ruleMessage`. */
-export function ruleOf(message: string): RuleName {
-  const name = ruleNameIn(message);
-  if (!isRuleName(name)) throw new Error(`A message of no rule: ${message}`);
-  return name;
+/** The problem in the message of an issue; undefined for the default message of a schema. */
+export function parseRuleMessage(message: string): Problem | undefined {
+  // Only the part before the last " · " quotes what an editor wrote, which may contain another one.
+  const [, wrong, remedy, rule] = /^(.*) · (.*) \[([a-z-]+)\]$/s.exec(message) ?? [];
+  if (wrong === undefined || remedy === undefined || rule === undefined || !isRuleName(rule)) return undefined;
+  return { rule, wrong, remedy };
 }

@@ -3,13 +3,11 @@ import { isoDay, parseVietnamDate } from '#vietnamese/date.ts';
 import type { Article } from './article.ts';
 import { ruleMessage } from './rule.ts';
 
-/** The message of a finding in a snapshot. Snapshots are not edited by hand: the remedy is always to fetch it again. */
-export function snapshotMessage(wrong: string): string {
-  return ruleMessage(
-    'so-lieu',
-    wrong,
-    'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot',
-  );
+/** Snapshots are not edited by hand: the remedy is always to fetch it again. */
+export const snapshotRemedy = 'lấy lại bản cũ của tệp từ git, hoặc xóa tệp này rồi chạy npm run counter:snapshot';
+
+function snapshotMessage(wrong: string): string {
+  return ruleMessage('so-lieu', wrong, snapshotRemedy);
 }
 
 const countMessage = snapshotMessage('chỗ này phải là một số đếm: số nguyên, không âm');

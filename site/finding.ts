@@ -1,4 +1,4 @@
-import { type RuleName, ruleOf, rules } from '#news/rule.ts';
+import { type Problem, type RuleName, ruleMessage, rules } from '#news/rule.ts';
 
 /** A location in a file: the path as the user would type it; line and column are 1-based. */
 export interface SourceLocation {
@@ -8,11 +8,8 @@ export interface SourceLocation {
 }
 
 /** A problem that the check found at a location in a file. */
-export interface Finding extends SourceLocation {
-  readonly rule: RuleName;
+export interface Finding extends SourceLocation, Problem {
   readonly level: 'error' | 'warning';
-  /** "what is wrong · how to fix it [rule]", in Vietnamese, one line. */
-  readonly message: string;
   /** The edit that `npm run check -- --fix` may make. */
   readonly edit?: TextEdit;
 }
@@ -24,19 +21,20 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** A finding at a location; the message comes from `ruleMessage`. */
-export function finding({ path, line, column }: SourceLocation, message: string, edit?: TextEdit): Finding {
-  const rule = ruleOf(message);
-  const level = rules[rule].level;
-  return {
-    rule,
-    level,
-    path,
-    line,
-    column,
-    message: withoutControlCharacters(message.replace(/[\n\r\t]+/g, ' ')),
-    ...(edit && { edit }),
-  };
+/** A finding at a location: what is wrong and how to correct it, in Vietnamese. */
+export function finding(
+  { path, line, column }: SourceLocation,
+  rule: RuleName,
+  wrong: string,
+  remedy: string,
+  edit?: TextEdit,
+): Finding {
+  const { level } = rules[rule];
+  return { rule, level, path, line, column, wrong: oneLine(wrong), remedy: oneLine(remedy), ...(edit && { edit }) };
+}
+
+function oneLine(text: string): string {
+  return withoutControlCharacters(text.replace(/[\n\r\t]+/g, ' '));
 }
 
 /** Replaces characters that could control a terminal or change its writing direction. */
@@ -49,9 +47,14 @@ export function startOfFile(path: string): SourceLocation {
   return { path, line: 1, column: 1 };
 }
 
+/** The message of a finding: "thiếu … · thêm … [thieu-muc]" */
+export function findingMessage({ rule, wrong, remedy }: Problem): string {
+  return ruleMessage(rule, wrong, remedy);
+}
+
 /** One line, path first: "content/articles/2018/bai.md:3:7 · thiếu … · thêm … [thieu-muc]" */
-export function formatFinding({ path, line, column, message }: Finding): string {
-  return `${withoutControlCharacters(path)}:${line}:${column} · ${message}`;
+export function formatFinding(found: Finding): string {
+  return `${withoutControlCharacters(found.path)}:${found.line}:${found.column} · ${findingMessage(found)}`;
 }
 
 /** Compares by path, then by line and column. */

@@ -2,7 +2,6 @@ import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
 import { parseOldAddresses } from '#news/parse-old-addresses.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { maxPathRules } from '#site/redirects/cloudflare-redirects.ts';
 import { formatNumber } from '#vietnamese/count.ts';
@@ -26,10 +25,7 @@ export function checkAddresses(
     else {
       const [path, other] = isFile(source) ? [source, owner] : [owner, source];
       findings.push(
-        finding(
-          startOfFile(path),
-          ruleMessage('dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
-        ),
+        finding(startOfFile(path), 'dia-chi', `địa chỉ ${address} đã là của ${other}`, 'đổi tên (slug) một trong hai'),
       );
     }
   }
@@ -40,10 +36,7 @@ export function checkAddresses(
     // Two equal file names also give equal ids; the address finding already covers that.
     if (sameId && sameId.slug !== item.slug)
       findings.push(
-        finding(
-          locate(item, 'id'),
-          ruleMessage('ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
-        ),
+        finding(locate(item, 'id'), 'ma-bai', `mã bài (id) này đã là của ${sameId.path}`, 'xóa dòng id ở bài mới hơn'),
       );
     else ids.set(item.id, item);
   }
@@ -65,7 +58,7 @@ function oldAddressFindings(
     parseOldAddresses(article.oldUrls).flatMap(({ oldUrl, key = '', pathKey = '' }, index) => {
       // Lazy, because it searches the text of the file.
       const location = () => locate(article, 'oldUrls', index);
-      const report = (wrong: string, remedy: string) => [finding(location(), ruleMessage('dia-chi-cu', wrong, remedy))];
+      const report = (wrong: string, remedy: string) => [finding(location(), 'dia-chi-cu', wrong, remedy)];
       const other = oldAddressOwners.get(key);
       const owner = pages.get(pathKey);
       if (other === article) return report(`${oldUrl} đã ghi ở dòng trên`, 'xóa dòng này');
@@ -84,11 +77,12 @@ function oldAddressFindings(
     }),
   );
   const limitLocation = withoutQuery[pathRulesWarningLimit - 1];
-  return limitLocation ? [...conflicts, finding(limitLocation(), tooManyMessage(withoutQuery.length))] : conflicts;
+  return limitLocation ? [...conflicts, tooManyFinding(limitLocation(), withoutQuery.length)] : conflicts;
 }
 
-function tooManyMessage(count: number): string {
-  return ruleMessage(
+function tooManyFinding(location: SourceLocation, count: number): Finding {
+  return finding(
+    location,
     'dia-chi-cu-nhieu',
     `đã có ${formatNumber(count)} địa chỉ cũ không có dấu ?, mà Cloudflare Pages nhận nhiều nhất ${formatNumber(maxPathRules)}`,
     'xóa dòng nào không còn ai dùng, hoặc hỏi người giữ máy chủ',

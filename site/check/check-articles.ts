@@ -1,6 +1,5 @@
 import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { submissionFaults } from '#news/submission-rules.ts';
 import type { Content } from '#news/visible-content.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
@@ -24,14 +23,14 @@ export function checkArticles(
       findings.push(
         finding(
           locate(article, 'title'),
-          ruleMessage('tieu-de-dai', `tiêu đề có ${title.length} ký tự, quá ${maxTitleLength}`, 'rút gọn tiêu đề'),
+          'tieu-de-dai',
+          `tiêu đề có ${title.length} ký tự, quá ${maxTitleLength}`,
+          'rút gọn tiêu đề',
         ),
       );
     if (organisation.submissionRules)
       for (const { about, wrong, remedy } of submissionFaults({ title, text: textOf(article) }))
-        findings.push(
-          finding(locate(article, about === 'title' ? 'title' : 'body'), ruleMessage('ban-tin', wrong, remedy)),
-        );
+        findings.push(finding(locate(article, about === 'title' ? 'title' : 'body'), 'ban-tin', wrong, remedy));
   }
   const previous = cache.get<NearDuplicatesState>('near duplicates');
   const { repetitions, state } = nearDuplicates(oldestFirst(articles), comparable, previous);
@@ -40,11 +39,9 @@ export function checkArticles(
     findings.push(
       finding(
         locate(item, 'title'),
-        ruleMessage(
-          'trung-bai',
-          `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
-          'xóa một trong hai bài, hoặc viết cho khác nhau',
-        ),
+        'trung-bai',
+        `${because === 'title' ? 'tiêu đề này' : 'nội dung này'} đã có ở ${other.path}`,
+        'xóa một trong hai bài, hoặc viết cho khác nhau',
       ),
     );
   return findings;

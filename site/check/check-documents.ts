@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { Document } from '#news/document.ts';
 import { oldestFirst } from '#news/published.ts';
 import { duplicateDocumentNumbers, findDocumentsByName } from '#news/registered-documents.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -25,7 +24,7 @@ function checkNumbers(
     const { number, issuer, date } = duplicate;
     const wrong = `số ${number} của ${issuer} năm ${yearOf(date)} đã là của ${path}`;
     const remedy = 'xem lại số và ngày ban hành; đúng là hai văn bản cùng số thì ghi “cho phép”';
-    return finding(locate(duplicate, 'number'), ruleMessage('trung-so', wrong, remedy));
+    return finding(locate(duplicate, 'number'), 'trung-so', wrong, remedy);
   });
 }
 
@@ -41,7 +40,7 @@ function checkReplacements(
     const { replacedBy: name } = document;
     if (name === undefined) return [];
     const report = (rule: 'thay-the' | 'thu-tu-ngay', wrong: string, remedy: string) => [
-      finding(locate(document, 'replacedBy'), ruleMessage(rule, wrong, remedy)),
+      finding(locate(document, 'replacedBy'), rule, wrong, remedy),
     ];
     const [successor, ...more] = findDocumentsByName(name, documents);
     if (!successor) {

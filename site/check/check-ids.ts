@@ -1,4 +1,3 @@
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type TextEdit } from '#site/finding.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -17,12 +16,15 @@ export function checkIds(
     const item = items.get(path);
     if (!item || hasOwnId(item.value) || isoDay(date) >= today) return [];
     const line = `id: ${id}`;
-    const message = ruleMessage(
-      'thieu-ma',
-      'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
-      `thêm dòng “${line}”`,
-    );
-    return [finding(item.locate(['id']), message, appendToFrontMatter(item.readText(), line))];
+    return [
+      finding(
+        item.locate(['id']),
+        'thieu-ma',
+        'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
+        `thêm dòng “${line}”`,
+        appendToFrontMatter(item.readText(), line),
+      ),
+    ];
   });
 }
 

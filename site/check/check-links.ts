@@ -1,7 +1,6 @@
 import { isEphemeralAddress } from '#news/address.ts';
 import type { Body } from '#news/body.ts';
 import type { Organisation } from '#news/organisation.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { decodeAddress } from '#site/read/decode-address.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -21,18 +20,14 @@ export function checkLinks(
       findings.push(
         finding(
           location,
-          ruleMessage(
-            'lien-ket-an',
-            `${linkName} dẫn tới bài chưa đăng, hết hạn hoặc đã gỡ`,
-            'bỏ liên kết, hoặc chờ bài ấy được đăng',
-          ),
+          'lien-ket-an',
+          `${linkName} dẫn tới bài chưa đăng, hết hạn hoặc đã gỡ`,
+          'bỏ liên kết, hoặc chờ bài ấy được đăng',
         ),
       );
     // Unreadable files could add pages to lists, so missing list pages are not reported then.
     else if (!visible.has(address) && !unreadable.has(address) && !(unreadable.size > 0 && isEphemeralAddress(address)))
-      findings.push(
-        finding(location, ruleMessage('lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, visible))),
-      );
+      findings.push(finding(location, 'lien-ket', `${linkName} không dẫn tới trang nào`, remedy(address, visible)));
   };
   for (const { path, body } of bodies)
     for (const { href, line, column } of body.links)

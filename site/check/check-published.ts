@@ -1,6 +1,5 @@
 import { articleAddress, isEphemeralAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { ruleMessage } from '#news/rule.ts';
 import type { Content } from '#news/visible-content.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { KnownAddresses } from './known-addresses.ts';
@@ -40,21 +39,17 @@ export function checkPublished(
         ? [
             finding(
               locate(article, article.draft ? 'draft' : 'date'),
-              ruleMessage(
-                'dia-chi-mat',
-                `${address} đã đăng, nay bị giấu đi`,
-                'trả lại như cũ, hoặc gỡ bài bằng hai dòng “withdrawn: …” và “withdrawnReason: …”',
-              ),
+              'dia-chi-mat',
+              `${address} đã đăng, nay bị giấu đi`,
+              'trả lại như cũ, hoặc gỡ bài bằng hai dòng “withdrawn: …” và “withdrawnReason: …”',
             ),
           ]
         : [
             finding(
               { ...startOfFile(path), line: index + 1, column: column + 1 },
-              ruleMessage(
-                'dia-chi-mat',
-                `${address} đã đăng, nay không còn`,
-                `trả lại tên tệp cũ, hoặc ở bài mới thêm hai dòng “oldUrls:” và “  - ${address}”`,
-              ),
+              'dia-chi-mat',
+              `${address} đã đăng, nay không còn`,
+              `trả lại tên tệp cũ, hoặc ở bài mới thêm hai dòng “oldUrls:” và “  - ${address}”`,
             ),
           ];
     }),

@@ -1,6 +1,5 @@
 import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 
@@ -16,12 +15,9 @@ export function checkTags(
       const tag = pending.get(tagKey(name));
       if (!tag) return [];
       pending.delete(tagKey(name));
-      const message = ruleMessage(
-        'the',
-        `thẻ “${tag.name}” chưa được giữ địa chỉ /the/${tag.slug}/`,
-        'chạy npm run check -- --fix để ghi vào tags.yaml',
-      );
-      return [finding(locate(article, 'tags', index), message)];
+      const wrong = `thẻ “${tag.name}” chưa được giữ địa chỉ /the/${tag.slug}/`;
+      const remedy = 'chạy npm run check -- --fix để ghi vào tags.yaml';
+      return [finding(locate(article, 'tags', index), 'the', wrong, remedy)];
     }),
   );
 }

@@ -1,5 +1,4 @@
 import type { Article } from '#news/article.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 
@@ -18,6 +17,6 @@ export function checkUpdated(
       isoDay(date) > today
         ? [`bài chưa đăng mà đã ghi ngày cập nhật ${day}`, 'xóa dòng “updated” và dòng “correction”']
         : [`ngày cập nhật “${day}” chưa tới, hôm nay là ${shortDate(now)}`, `viết cả dòng “updated: ${today}”`];
-    return [finding(locate(article, 'updated'), ruleMessage('chua-toi', wrong, remedy))];
+    return [finding(locate(article, 'updated'), 'chua-toi', wrong, remedy)];
   });
 }

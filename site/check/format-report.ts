@@ -1,4 +1,4 @@
-import { type Finding, formatFinding } from '#site/finding.ts';
+import { type Finding, findingMessage, formatFinding } from '#site/finding.ts';
 
 /** The output format: for people, for programs, or for a CI host that shows findings at the changed line. */
 export type ReportFormat = 'lines' | 'json' | 'github';
@@ -10,7 +10,10 @@ export function formatReport(findings: readonly Finding[], form: ReportFormat): 
   const ordered = [...errors, ...warnings];
   if (form === 'json')
     return `${JSON.stringify(
-      ordered.map(({ edit, ...reported }) => reported),
+      ordered.map(({ edit, wrong, remedy, ...reported }) => ({
+        ...reported,
+        message: findingMessage({ ...reported, wrong, remedy }),
+      })),
       null,
       2,
     )}\n`;
@@ -20,8 +23,9 @@ export function formatReport(findings: readonly Finding[], form: ReportFormat): 
 }
 
 /** A workflow command of GitHub Actions; Gitea and Forgejo accept the same. */
-function workflowCommand({ level, rule, path, line, column, message }: Finding): string {
+function workflowCommand(found: Finding): string {
+  const { level, rule, path, line, column } = found;
   const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-  return `::${level} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(message)}`;
+  return `::${level} file=${property(path)},line=${line},col=${column},title=${property(rule)}::${data(findingMessage(found))}`;
 }

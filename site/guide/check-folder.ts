@@ -14,6 +14,7 @@ export async function checkFolder(folder: string, sitemap?: string): Promise<Fin
   return [...errors, ...warnings].map((finding) => ({
     ...finding,
     path: finding.path.replace(`${folder}/`, ''),
-    message: finding.message.replaceAll(`${folder}/`, ''),
+    wrong: finding.wrong.replaceAll(`${folder}/`, ''),
+    remedy: finding.remedy.replaceAll(`${folder}/`, ''),
   }));
 }

@@ -30,7 +30,7 @@ async function messageOf(name: RuleName): Promise<string> {
     const { wrong, sitemap } = ruleExamples[name];
     writeContent(folder, wrong);
     const [finding] = await checkFolder(folder, sitemap);
-    return finding ? `dòng ${finding.line} · ${finding.message.replace(/ \[[a-z-]+\]$/, '')}` : '';
+    return finding ? `dòng ${finding.line} · ${finding.wrong} · ${finding.remedy}` : '';
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureReference } from '#news/article.ts';
-import { ruleMessage } from '#news/rule.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
@@ -60,12 +59,8 @@ export async function processPictures(
 
 /** The finding for a picture file that cannot be decoded. */
 export function unreadablePictureFinding(file: string): Finding {
-  const message = ruleMessage(
-    'anh',
-    'không đọc được ảnh này',
-    'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ',
-  );
-  return finding(startOfFile(displayPath(file)), message);
+  const remedy = 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ';
+  return finding(startOfFile(displayPath(file)), 'anh', 'không đọc được ảnh này', remedy);
 }
 
 async function processPicture(file: string, folder: string, base: string): Promise<ProcessedPicture> {

@@ -1,4 +1,3 @@
-import { ruleMessage } from '#news/rule.ts';
 import { headingIds, type MarkdownToken } from '#site/markdown/markdown.ts';
 import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
@@ -13,10 +12,8 @@ export function anchorFindings(
     .filter(({ href }) => !ids.has(href.slice(1)))
     .map(({ href, ...position }) => ({
       ...position,
-      message: ruleMessage(
-        'lien-ket',
-        `liên kết “${href}” không dẫn tới đề mục nào trong bài`,
-        ids.size > 0 ? `dùng một trong: ${[...ids].map((id) => `#${id}`).join(', ')}` : 'bỏ liên kết này',
-      ),
+      rule: 'lien-ket',
+      wrong: `liên kết “${href}” không dẫn tới đề mục nào trong bài`,
+      remedy: ids.size > 0 ? `dùng một trong: ${[...ids].map((id) => `#${id}`).join(', ')}` : 'bỏ liên kết này',
     }));
 }

@@ -1,11 +1,12 @@
 import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
-import { isRuleMessage, ruleMessage } from '#news/rule.ts';
+import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { explainYamlError, quoteYaml } from './explain-yaml-error.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
+import { issueFinding } from './issue-finding.ts';
 import { isSuppressionComment } from './suppression.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
 
@@ -72,9 +73,14 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   const [first] = document.errors;
   if (first) {
     const { line, column } = locationOf(first.pos[0]);
-    const explained = explainYamlError(block.text.split('\n'), line - block.linesBefore - 1, column, first.code);
+    const { rule, wrong, remedy, ...explained } = explainYamlError(
+      block.text.split('\n'),
+      line - block.linesBefore - 1,
+      column,
+      first.code,
+    );
     const location = { path: block.path, line: explained.line + block.linesBefore + 1, column: explained.column };
-    return invalid([finding(location, explained.message)]);
+    return invalid([finding(location, rule, wrong, remedy)]);
   }
 
   const misread = misinterpretedValues(yaml, block);
@@ -93,36 +99,32 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
       if (near) misspeltKeys.add([...issue.path, near].join('.'));
       const remedy = near ? `có phải là “${near}”?` : `xóa dòng này; các mục dùng được: ${known.join(', ')}`;
       const location = locationOf(offsetOf([...issue.path, key], 'key'));
-      return finding(location, ruleMessage('muc-la', `không có mục nào tên “${key}”`, remedy));
+      return finding(location, 'muc-la', `không có mục nào tên “${key}”`, remedy);
     });
   });
   // A misspelt key is one mistake: the missing correct key is not reported as well.
   const invalidValues = result.error.issues
     .filter(({ code, path }) => code !== 'unrecognized_keys' && !misspeltKeys.has(path.join('.')))
-    .map(({ path, message }) => finding(locationOf(offsetOf(path)), asRuleMessage(message)));
+    .map(({ path, message }) => issueFinding(locationOf(offsetOf(path)), message));
   return invalid([...unknownKeys, ...invalidValues]);
 }
 
-/** The message about text after a "#", which YAML drops as a comment. */
-function droppedCommentMessage(before: string, value: string, comment: string): string {
+/** The problem of text after a "#", which YAML drops as a comment. */
+function droppedCommentProblem(before: string, value: string, comment: string): Problem {
   const ruleName = /^\s*cho\s+ph[ée]p\s+([a-z-]+)\s*$/i.exec(comment)?.[1];
   if (ruleName)
-    return ruleMessage(
-      'cho-phep',
-      'ghi chú “cho phép” thiếu dấu hai chấm',
-      `viết cả dòng “${before}${value} # cho phép: ${ruleName}”`,
-    );
-  const wrong = `phần “#${comment}” sau dấu # sẽ bị bỏ mất`;
+    return {
+      rule: 'cho-phep',
+      wrong: 'ghi chú “cho phép” thiếu dấu hai chấm',
+      remedy: `viết cả dòng “${before}${value} # cho phép: ${ruleName}”`,
+    };
   // Text cannot follow a date or a boolean.
   const fixedValue = /^(true|false|[\d: +TZ-]+)$/.test(value) ? value : quoteYaml(`${value} #${comment}`.trim());
-  return ruleMessage('dau-thang', wrong, `viết cả dòng “${before}${fixedValue}”`);
-}
-
-/** A rule message as it is; the default message of a schema is replaced by one. */
-function asRuleMessage(message: string): string {
-  return isRuleMessage(message)
-    ? message
-    : ruleMessage('gia-tri', 'mục này không đúng dạng', 'xem bảng các mục trong docs/bien-tap.md');
+  return {
+    rule: 'dau-thang',
+    wrong: `phần “#${comment}” sau dấu # sẽ bị bỏ mất`,
+    remedy: `viết cả dòng “${before}${fixedValue}”`,
+  };
 }
 
 /** Findings for values that YAML misinterprets: cut at a "#", or parsed as an anchor, alias or tag. */
@@ -136,20 +138,25 @@ function misinterpretedValues({ document, locationOf }: YamlDocument, block: Yam
         misread.push(
           finding(
             locationOf(offset),
-            ruleMessage('viet-sai-dang', 'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm', 'đặt cả chữ trong ngoặc kép'),
+            'viet-sai-dang',
+            'dấu *, & hoặc ! ở đầu chữ làm máy hiểu lầm',
+            'đặt cả chữ trong ngoặc kép',
           ),
         );
       if (isScalar(node) && indexOfUnprintable(String(node.value ?? '')) !== undefined)
         misread.push(
           finding(
             locationOf(offset),
-            ruleMessage('ky-tu-la', 'chữ này chứa một ký tự điều khiển không in ra được', 'xóa phần viết bằng dấu \\'),
+            'ky-tu-la',
+            'chữ này chứa một ký tự điều khiển không in ra được',
+            'xóa phần viết bằng dấu \\',
           ),
         );
       if (!isScalar(node) || !node.comment || isSuppressionComment(node.comment)) return;
       const { line, column } = locationOf(offset);
       const before = block.text.split('\n')[line - block.linesBefore - 1]?.slice(0, column - 1) ?? '';
-      misread.push(finding(locationOf(offset), droppedCommentMessage(before, String(node.value ?? ''), node.comment)));
+      const { rule, wrong, remedy } = droppedCommentProblem(before, String(node.value ?? ''), node.comment);
+      misread.push(finding(locationOf(offset), rule, wrong, remedy));
     },
   });
   return misread;

@@ -1,10 +1,9 @@
-import { ruleMessage } from '#news/rule.ts';
+import type { Problem, RuleName } from '#news/rule.ts';
 
 /** A YAML error with a message for editors; `line` is 0-based within the block, `column` is 1-based. */
-export interface ExplainedYamlError {
+export interface ExplainedYamlError extends Problem {
   readonly line: number;
   readonly column: number;
-  readonly message: string;
 }
 
 /** A value in double quotes, or in single quotes if it contains a double quote or a backslash. */
@@ -36,7 +35,7 @@ function unexpectedIndent(lines: readonly string[]): ExplainedYamlError | undefi
     if (!text.startsWith(' ')) isNestingAllowed = /^- |:\s*([|>][-+]?)?\s*$/.test(text);
     else if (!isNestingAllowed && /^ +[\w-]+:( |$)/.test(text)) {
       const wrong = 'dòng này thụt vào, không thẳng với các dòng khác';
-      return { line, column: 1, message: ruleMessage('viet-sai-dang', wrong, lineRemedy(text.trim())) };
+      return { line, column: 1, rule: 'viet-sai-dang', wrong, remedy: lineRemedy(text.trim()) };
     }
   }
   return undefined;
@@ -49,20 +48,21 @@ export function explainYamlError(
   column: number,
   code: string,
 ): ExplainedYamlError {
-  const explained = (errorLine: number, errorColumn: number, message: string): ExplainedYamlError => ({
-    line: errorLine,
-    column: errorColumn,
-    message,
+  const explained = (
+    errorLine: number,
+    errorColumn: number,
+    rule: RuleName,
+    wrong: string,
+    remedy: string,
+  ): ExplainedYamlError => ({
+    ...{ line: errorLine, column: errorColumn },
+    ...{ rule, wrong, remedy },
   });
   const text = lines[line] ?? '';
 
   const tab = lines.findIndex((candidate) => /^ *\t/.test(candidate));
   if (tab >= 0)
-    return explained(
-      tab,
-      1,
-      ruleMessage('phim-tab', 'dòng bắt đầu bằng phím Tab', lineRemedy(withSpaceIndent(lines[tab] ?? ''))),
-    );
+    return explained(tab, 1, 'phim-tab', 'dòng bắt đầu bằng phím Tab', lineRemedy(withSpaceIndent(lines[tab] ?? '')));
 
   const indented = unexpectedIndent(lines);
   if (indented) return indented;
@@ -78,7 +78,9 @@ export function explainYamlError(
     return explained(
       unclosed,
       start + 1,
-      ruleMessage('ngoac-chua-dong', `${name} mở ở đây mà không đóng`, lineRemedy(`${key} ${value}${closing}`)),
+      'ngoac-chua-dong',
+      `${name} mở ở đây mà không đóng`,
+      lineRemedy(`${key} ${value}${closing}`),
     );
   }
 
@@ -88,7 +90,9 @@ export function explainYamlError(
     return explained(
       line,
       column,
-      ruleMessage('muc-lap', `mục “${key}” đã viết ở dòng ${first + 2}`, 'giữ lại một dòng, xóa dòng kia'),
+      'muc-lap',
+      `mục “${key}” đã viết ở dòng ${first + 2}`,
+      'giữ lại một dòng, xóa dòng kia',
     );
   }
 
@@ -97,11 +101,9 @@ export function explainYamlError(
     return explained(
       line,
       invalidSeparator[0].length,
-      ruleMessage(
-        'viet-sai-dang',
-        'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách',
-        lineRemedy(text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ')),
-      ),
+      'viet-sai-dang',
+      'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách',
+      lineRemedy(text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ')),
     );
 
   const entry = entryOf(text);
@@ -118,21 +120,15 @@ export function explainYamlError(
           ? 'dấu hai chấm trong chữ làm máy hiểu lầm'
           : `chữ bắt đầu bằng dấu ${inner.charAt(0)} làm máy hiểu lầm`;
     const rule = cause.startsWith('dấu hai chấm') ? 'dau-hai-cham' : 'viet-sai-dang';
-    return explained(
-      line,
-      entry.start + 1,
-      ruleMessage(rule, cause, lineRemedy(`${entry.key} ${quoteYaml(inner)}${suppression}`)),
-    );
+    return explained(line, entry.start + 1, rule, cause, lineRemedy(`${entry.key} ${quoteYaml(inner)}${suppression}`));
   }
 
   const [, key, value] = /^\s*([\w-]+)(?![\w-]*\p{L})\s*[:=]?\s*(.*)$/u.exec(text) ?? [];
   return explained(
     line,
     1,
-    ruleMessage(
-      'viet-sai-dang',
-      `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
-      key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
-    ),
+    'viet-sai-dang',
+    `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
+    key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
   );
 }

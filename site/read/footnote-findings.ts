@@ -1,4 +1,3 @@
-import { ruleMessage } from '#news/rule.ts';
 import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
 import type { BodyFinding } from './body-finding.ts';
 
@@ -30,7 +29,7 @@ export function footnoteFindings(
 ): BodyFinding[] {
   return footnotes.flatMap(({ label, line, tokens }, index) => {
     const report = (wrong: string, remedy: string): BodyFinding[] => [
-      { line, column: 1, message: ruleMessage('markdown', wrong, remedy) },
+      { line, column: 1, rule: 'markdown', wrong, remedy },
     ];
     if (footnotes.findIndex((footnote) => footnote.label === label) < index)
       return report(`chú thích “[^${label}]” đã viết ở trên`, 'đặt cho chú thích này một số khác');

@@ -1,5 +1,5 @@
 import { altTextProblem } from '#news/alt-text-problem.ts';
-import { ruleMessage } from '#news/rule.ts';
+import type { Problem } from '#news/rule.ts';
 import { type MarkdownToken, markdownParser, plainText, startsWithParagraph } from '#site/markdown/markdown.ts';
 import { pictureBlockOf } from '#site/markdown/picture-blocks.ts';
 import { findDisallowedHtml } from '#site/markdown/sanitize-body.ts';
@@ -9,7 +9,7 @@ import type { BodyFinding, BodyPosition } from './body-finding.ts';
 import { type FootnoteDefinition, footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
 import { inlineLocator } from './inline-locator.ts';
-import { indentedCodeMessage, literalMarkdownFindings, setextHeadingMessage } from './literal-markdown-findings.ts';
+import { indentedCodeProblem, literalMarkdownFindings, setextHeadingProblem } from './literal-markdown-findings.ts';
 import { maskNonProse } from './mask-non-prose.ts';
 import { pictureBlockFindings, videoAddresses } from './picture-block-findings.ts';
 import { removeSuppressions } from './suppression.ts';
@@ -66,7 +66,9 @@ export function inspectBody(body: string): InspectedBody {
       findings.push({
         line,
         column: 1,
-        message: ruleMessage('long-sau', 'chỗ này lồng nhau quá sâu', 'bớt các dấu > và - ở đầu dòng'),
+        rule: 'long-sau',
+        wrong: 'chỗ này lồng nhau quá sâu',
+        remedy: 'bớt các dấu > và - ở đầu dòng',
       });
       break;
     }
@@ -77,12 +79,12 @@ export function inspectBody(body: string): InspectedBody {
     if (token.type === 'heading_open') {
       const level = Number(token.tag.slice(1));
       const text = plainText(tokens[index + 1]);
-      const message =
-        headingMessage(level, headingLevel, lines[line - 1] ?? '', text) ?? setextHeadingMessage(token, text);
-      if (message) findings.push({ line, column: 1, message });
+      const problem =
+        headingProblem(level, headingLevel, lines[line - 1] ?? '', text) ?? setextHeadingProblem(token, text);
+      if (problem) findings.push({ line, column: 1, ...problem });
       headingLevel = level;
     }
-    if (token.type === 'code_block') findings.push({ line, column: 1, message: indentedCodeMessage(token.content) });
+    if (token.type === 'code_block') findings.push({ line, column: 1, ...indentedCodeProblem(token.content) });
     if (token.type !== 'inline' || !token.children) continue;
     const find = inlineLocator(lines, token.map?.[0] ?? 0, token.map?.[1] ?? lines.length);
     const paragraphTags = tagChecker('paragraph');
@@ -99,11 +101,9 @@ export function inspectBody(body: string): InspectedBody {
         findings.push({
           line,
           column: 1,
-          message: ruleMessage(
-            'ky-tu-la',
-            'đoạn này chứa một ký tự điều khiển không in ra được',
-            'xóa phần viết bằng &#…;',
-          ),
+          rule: 'ky-tu-la',
+          wrong: 'đoạn này chứa một ký tự điều khiển không in ra được',
+          remedy: 'xóa phần viết bằng &#…;',
         });
       if (child.type === 'link_open') {
         const start = find(child.markup === 'autolink' ? '<' : '[');
@@ -115,14 +115,16 @@ export function inspectBody(body: string): InspectedBody {
       if (child.type === 'footnote_ref') footnoteReferences.add(String(child.meta?.['label']));
       if (child.type === 'image') {
         const position = find('![');
-        const message = altMessage(child);
-        if (message) findings.push({ ...position, message });
+        const problem = altProblem(child);
+        if (problem) findings.push({ ...position, ...problem });
         pictures.push({ href: String(child.attrGet('src')), ...find.target(String(child.attrGet('src'))) });
       }
       if (child.type === 'text' && /\]\((javascript|vbscript|data|file):/i.test(child.content))
         findings.push({
           ...find(']('),
-          message: ruleMessage('lien-ket', 'liên kết dạng này không được dùng', 'dùng địa chỉ https://…'),
+          rule: 'lien-ket',
+          wrong: 'liên kết dạng này không được dùng',
+          remedy: 'dùng địa chỉ https://…',
         });
       else if (child.type === 'text')
         findings.push(...literalMarkdownFindings(child, token, find).filter((found) => !isEscaped(lines, found)));
@@ -149,21 +151,21 @@ export function inspectBody(body: string): InspectedBody {
   };
 }
 
-function headingMessage(level: number, previous: number, line: string, text: string): string | undefined {
-  if (text === '') return ruleMessage('de-muc', 'đề mục trống', 'xóa dòng này');
+function headingProblem(level: number, previous: number, line: string, text: string): Problem | undefined {
+  if (text === '') return { rule: 'de-muc', wrong: 'đề mục trống', remedy: 'xóa dòng này' };
   const underlined = !line.trimStart().startsWith('#');
   if (level === 1)
-    return ruleMessage(
-      'de-muc',
-      `đề mục cấp 1 (${underlined ? 'dòng === ở dưới' : '#'}) là của tiêu đề bài`,
-      `viết cả dòng “## ${text}”${underlined ? ' và xóa dòng ===' : ''}`,
-    );
+    return {
+      rule: 'de-muc',
+      wrong: `đề mục cấp 1 (${underlined ? 'dòng === ở dưới' : '#'}) là của tiêu đề bài`,
+      remedy: `viết cả dòng “## ${text}”${underlined ? ' và xóa dòng ===' : ''}`,
+    };
   if (level > previous + 1)
-    return ruleMessage(
-      'de-muc',
-      `đề mục cấp ${level} đứng ngay dưới cấp ${previous}`,
-      `viết cả dòng “${'#'.repeat(previous + 1)} ${text}”`,
-    );
+    return {
+      rule: 'de-muc',
+      wrong: `đề mục cấp ${level} đứng ngay dưới cấp ${previous}`,
+      remedy: `viết cả dòng “${'#'.repeat(previous + 1)} ${text}”`,
+    };
   return undefined;
 }
 
@@ -171,24 +173,24 @@ function isEscaped(lines: readonly string[], { line, column }: BodyPosition): bo
   return lines[line - 1]?.[column - 2] === '\\';
 }
 
-function altMessage(picture: MarkdownToken): string | undefined {
+function altProblem(picture: MarkdownToken): Problem | undefined {
   const src = String(picture.attrGet('src'));
   const caption = picture.attrGet('title');
-  const problem = altTextProblem(
-    plainText(picture),
-    src.split('/').at(-1) ?? src,
-    caption ? String(caption) : undefined,
-  );
-  return (
-    problem &&
-    ruleMessage('mo-ta-anh', `ảnh “${src}” ${problem}`, 'viết trong ngoặc vuông điều người xem thấy trong ảnh')
-  );
+  const wrong = altTextProblem(plainText(picture), src.split('/').at(-1) ?? src, caption ? String(caption) : undefined);
+  if (!wrong) return undefined;
+  return {
+    rule: 'mo-ta-anh',
+    wrong: `ảnh “${src}” ${wrong}`,
+    remedy: 'viết trong ngoặc vuông điều người xem thấy trong ảnh',
+  };
 }
 
 function htmlFindings(html: string, { line, column }: BodyPosition): BodyFinding[] {
   return findDisallowedHtml(html).map(({ line: lineOffset, column: columnOffset, description }) => ({
     line: line + lineOffset,
     column: lineOffset === 0 ? column + columnOffset : columnOffset + 1,
-    message: ruleMessage('html', `${description} không được dùng trong bài`, 'xóa đi, viết bằng Markdown'),
+    rule: 'html',
+    wrong: `${description} không được dùng trong bài`,
+    remedy: 'xóa đi, viết bằng Markdown',
   }));
 }

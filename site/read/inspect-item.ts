@@ -51,8 +51,8 @@ export function inspectItem<Schema extends z.ZodType>(
     findings: [
       ...source.findings,
       ...yamlFindings,
-      ...bodyFindings.map(({ message, line, column }) =>
-        finding({ path: source.path, line: line + split.bodyLine - 1, column }, message),
+      ...bodyFindings.map(({ line, column, rule, wrong, remedy }) =>
+        finding({ path: source.path, line: line + split.bodyLine - 1, column }, rule, wrong, remedy),
       ),
       ...(acceptedWords
         ? wordFindings(source, proseOf(source, proseValues, { text: prose, offset: bodyStart }), acceptedWords)

@@ -1,19 +1,27 @@
-import { ruleMessage } from '#news/rule.ts';
+import type { Problem } from '#news/rule.ts';
 import type { MarkdownToken } from '#site/markdown/markdown.ts';
 import type { BodyFinding } from './body-finding.ts';
 import type { InlineLocator } from './inline-locator.ts';
 
-/** The message for text that becomes a heading because of a line of dashes right below it. */
-export function setextHeadingMessage({ markup }: MarkdownToken, text: string): string | undefined {
+/** The problem of text that becomes a heading because of a line of dashes right below it. */
+export function setextHeadingProblem({ markup }: MarkdownToken, text: string): Problem | undefined {
   return markup === '-' && text !== ''
-    ? ruleMessage('markdown', `dòng --- ngay dưới chữ biến “${text}” thành đề mục`, 'để một dòng trống trước dòng ---')
+    ? {
+        rule: 'markdown',
+        wrong: `dòng --- ngay dưới chữ biến “${text}” thành đề mục`,
+        remedy: 'để một dòng trống trước dòng ---',
+      }
     : undefined;
 }
 
-/** The message for an indented paragraph, which Markdown parses as code. */
-export function indentedCodeMessage(code: string): string {
+/** The problem of an indented paragraph, which Markdown parses as code. */
+export function indentedCodeProblem(code: string): Problem {
   const [first = ''] = code.split('\n');
-  return ruleMessage('markdown', 'đoạn thụt đầu dòng sẽ in ra như mã máy', `viết cả dòng “${first.trim()}”`);
+  return {
+    rule: 'markdown',
+    wrong: 'đoạn thụt đầu dòng sẽ in ra như mã máy',
+    remedy: `viết cả dòng “${first.trim()}”`,
+  };
 }
 
 /** Findings for malformed Markdown that would be rendered as literal text. */
@@ -24,7 +32,7 @@ export function literalMarkdownFindings(
 ): BodyFinding[] {
   const topLevel = paragraph.level === 1;
   const report = (marker: string, wrong: string, remedy: string): BodyFinding[] => [
-    { ...find(marker), message: ruleMessage('markdown', wrong, remedy) },
+    { ...find(marker), rule: 'markdown', wrong, remedy },
   ];
   const [, hashes, heading] = /^(#{2,6})(\p{L}.*)$/u.exec(text) ?? [];
   if (topLevel && hashes && heading)

@@ -1,4 +1,4 @@
-import { ruleMessage } from '#news/rule.ts';
+import type { Problem } from '#news/rule.ts';
 import type { MarkdownToken } from '#site/markdown/markdown.ts';
 import {
   type PictureBlock,
@@ -31,7 +31,7 @@ export function videoAddresses(
 ): (BodyPosition & { href: string })[] {
   return tokens.flatMap((token) => {
     const block = pictureBlockOf(token);
-    if (block?.name !== 'video' || !block.closed || addressMessage(block)) return [];
+    if (block?.name !== 'video' || !block.closed || addressProblem(block)) return [];
     return [{ href: block.argument, ...positionOf(token, lines, block.argument) }];
   });
 }
@@ -50,7 +50,7 @@ function findingsOf(
   const { name, argument, closed } = block;
   const start = positionOf(opening, lines, ':::');
   const report = (wrong: string, remedy: string, position = start): BodyFinding[] => [
-    { ...position, message: ruleMessage('khoi-anh', wrong, remedy) },
+    { ...position, rule: 'khoi-anh', wrong, remedy },
   ];
   if (name === '')
     return report('dòng ::: này không mở và không đóng khối nào', 'xóa dòng này, hoặc viết tên khối sau dấu :::');
@@ -99,33 +99,28 @@ function videoFindings(
   content: readonly MarkdownToken[],
   lines: readonly string[],
 ): BodyFinding[] {
-  const message = addressMessage(block);
+  const problem = addressProblem(block);
   const pictures = content.flatMap((line) =>
     (line.children ?? []).filter(({ type }) => type === 'image').map(() => line),
   );
   const [, second] = pictures;
-  return [
-    ...(message ? [{ ...positionOf(opening, lines, block.argument || ':::'), message }] : []),
-    ...(second
-      ? [
-          {
-            ...positionOf(second, lines, '!['),
-            message: ruleMessage(
-              'video',
-              'một video chỉ có một ảnh xem trước',
-              'giữ lại một ảnh, đưa ảnh kia ra ngoài khối',
-            ),
-          },
-        ]
-      : []),
-  ];
+  const findings: BodyFinding[] = [];
+  if (problem) findings.push({ ...positionOf(opening, lines, block.argument || ':::'), ...problem });
+  if (second)
+    findings.push({
+      ...positionOf(second, lines, '!['),
+      rule: 'video',
+      wrong: 'một video chỉ có một ảnh xem trước',
+      remedy: 'giữ lại một ảnh, đưa ảnh kia ra ngoài khối',
+    });
+  return findings;
 }
 
-/** The message for an invalid video address; problems of links in general are found elsewhere. */
-function addressMessage({ argument }: PictureBlock): string | undefined {
+/** The problem of an invalid video address; problems of links in general are found elsewhere. */
+function addressProblem({ argument }: PictureBlock): Problem | undefined {
   const remedy = 'viết như ::: video https://… hoặc ::: video ten-tep.mp4 (tệp nằm cạnh bài)';
-  if (argument === '') return ruleMessage('video', 'video chưa có tệp hay địa chỉ', remedy);
+  if (argument === '') return { rule: 'video', wrong: 'video chưa có tệp hay địa chỉ', remedy };
   return /^(\/(?!\/)|#|mailto:|tel:)/.test(argument)
-    ? ruleMessage('video', `“${argument}” không phải là video`, remedy)
+    ? { rule: 'video', wrong: `“${argument}” không phải là video`, remedy }
     : undefined;
 }

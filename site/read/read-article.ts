@@ -6,7 +6,6 @@ import type { Article, Attachment, articleFrontMatterSchema, PictureReference } 
 import type { Author } from '#news/author.ts';
 import type { Category } from '#news/category.ts';
 import { permanentId } from '#news/permanent-id.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -25,18 +24,26 @@ export function readArticle(
 
   const author = authors.find(({ name }) => name === value.author);
   if (!author)
-    findings.push(finding(locate(['author']), unknownNameMessage('tác giả', value.author, authors, 'authors.yaml')));
+    findings.push(
+      finding(locate(['author']), 'ten-la', ...explainUnknownName('tác giả', value.author, authors, 'authors.yaml')),
+    );
   const category = categories.find(({ name }) => name === value.category);
   if (!category)
     findings.push(
-      finding(locate(['category']), unknownNameMessage('chuyên mục', value.category, categories, 'categories.yaml')),
+      finding(
+        locate(['category']),
+        'ten-la',
+        ...explainUnknownName('chuyên mục', value.category, categories, 'categories.yaml'),
+      ),
     );
   const lead = value.description ?? item.firstParagraph;
   if (!lead)
     findings.push(
       finding(
         item.bodyStart,
-        ruleMessage('loi-dan', 'bài chưa có lời dẫn', 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn'),
+        'loi-dan',
+        'bài chưa có lời dẫn',
+        'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn',
       ),
     );
 
@@ -46,11 +53,9 @@ export function readArticle(
     findings.push(
       finding(
         locate(['date']),
-        ruleMessage(
-          'ngay-ten-tep',
-          `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
-          'bài được đăng theo ngày trong bài; xem lại',
-        ),
+        'ngay-ten-tep',
+        `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
+        'bài được đăng theo ngày trong bài; xem lại',
       ),
     );
 
@@ -59,17 +64,11 @@ export function readArticle(
     const problem = altTextProblem(value.coverAlt, basename(value.cover), value.coverCaption);
     if (problem)
       findings.push(
-        finding(
-          locate(['coverAlt']),
-          ruleMessage('mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
-        ),
+        finding(locate(['coverAlt']), 'mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
       );
     const file = resolveSibling(item.file, value.cover, 'ảnh');
     if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
-    else
-      findings.push(
-        finding(locate(['cover']), ruleMessage('anh', ...explainMissingFile(item.file, value.cover, 'ảnh'))),
-      );
+    else findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(item.file, value.cover, 'ảnh')));
   }
 
   const attachments: Attachment[] = [];
@@ -80,7 +79,8 @@ export function readArticle(
       findings.push(
         finding(
           locate(['attachments', index, 'file']),
-          ruleMessage('tep-dinh-kem', ...explainMissingFile(item.file, name, 'tệp đính kèm')),
+          'tep-dinh-kem',
+          ...explainMissingFile(item.file, name, 'tệp đính kèm'),
         ),
       );
   }
@@ -112,16 +112,20 @@ export function readArticle(
   return { article, findings };
 }
 
-function unknownNameMessage(kind: string, name: string, entries: readonly { name: string }[], file: string): string {
+function explainUnknownName(
+  kind: string,
+  name: string,
+  entries: readonly { name: string }[],
+  file: string,
+): [wrong: string, remedy: string] {
   const names = entries.map(({ name }) => name);
   const near = nearest(name, names);
-  return ruleMessage(
-    'ten-la',
+  return [
     `không có ${kind} “${name}”`,
     near
       ? `có phải là “${near}”?`
       : names.length > 0
         ? `dùng một tên trong ${file}: ${names.join(', ')}`
         : `ghi tên này vào ${file}`,
-  );
+  ];
 }

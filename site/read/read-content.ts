@@ -12,7 +12,6 @@ import type { FrontMatter } from '#news/front-matter.ts';
 import { knownWordsSchema } from '#news/known-words.ts';
 import { organisationSchema } from '#news/organisation.ts';
 import type { Question } from '#news/question.ts';
-import { ruleMessage } from '#news/rule.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import { pinnedTagsSchema } from '#news/tags.ts';
 import type { Content } from '#news/visible-content.ts';
@@ -65,8 +64,8 @@ export async function readContent(
     const file = join(contentDir, name);
     if (!existsSync(file)) {
       if (optional) return schema.parse([]);
-      const message = ruleMessage('thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước');
-      findings.push(finding(startOfFile(displayPath(file)), message));
+      const location = startOfFile(displayPath(file));
+      findings.push(finding(location, 'thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước'));
       return undefined;
     }
     const { path, text, findings: fileFindings } = readSource(file);
@@ -241,7 +240,9 @@ function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
     .map((file) => {
       return finding(
         startOfFile(displayPath(join(contentDir, file))),
-        ruleMessage('tep-la', `tệp “${basename(file)}” nằm ở đây thì không được đọc`, strayRemedy(file)),
+        'tep-la',
+        `tệp “${basename(file)}” nằm ở đây thì không được đọc`,
+        strayRemedy(file),
       );
     });
 }

@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { Attachment } from '#news/article.ts';
 import type { Document, documentFrontMatterSchema } from '#news/document.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import type { ParsedItem } from './read-item.ts';
 import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
@@ -28,10 +27,7 @@ export function readDocument({
     if (found) files.push({ file: found, title: title ?? basename(found), bytes: statSync(found).size });
     else
       findings.push(
-        finding(
-          locate(['files', index, 'file']),
-          ruleMessage('tep-dinh-kem', ...explainMissingFile(file, name, 'tệp văn bản')),
-        ),
+        finding(locate(['files', index, 'file']), 'tep-dinh-kem', ...explainMissingFile(file, name, 'tệp văn bản')),
       );
   }
   const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
-import { ruleMessage } from '#news/rule.ts';
+import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { yamlLocator } from './check-yaml.ts';
@@ -76,7 +76,9 @@ export function readItem<Value>({
     findings.push(
       finding(
         locate([]),
-        ruleMessage('ten-tep', 'tên tệp không có chữ nào để làm địa chỉ', 'đặt tên như 2018-06-20-tieu-de-bai.md'),
+        'ten-tep',
+        'tên tệp không có chữ nào để làm địa chỉ',
+        'đặt tên như 2018-06-20-tieu-de-bai.md',
       ),
     );
 
@@ -85,11 +87,9 @@ export function readItem<Value>({
     findings.push(
       finding(
         startOfFile(path),
-        ruleMessage(
-          'dat-ten',
-          `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
-          'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
-        ),
+        'dat-ten',
+        `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
+        'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
       ),
     );
 
@@ -100,18 +100,15 @@ export function readItem<Value>({
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
     else
       findings.push(
-        finding(
-          location,
-          ruleMessage(kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
-        ),
+        finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
       );
   };
   for (const { href, ...position } of facts.pictures) resolveFile(href, 'ảnh', inFile(position));
   const links: InternalLink[] = [];
   const resolveReference = (reference: BodyReference, kind: FileKind) => {
     const { href } = reference;
-    const message = linkMessage(href);
-    if (message) findings.push(finding(inFile(reference), message));
+    const problem = linkProblem(href);
+    if (problem) findings.push(finding(inFile(reference), problem.rule, problem.wrong, problem.remedy));
     else if (href.startsWith('/')) links.push(inFile(reference));
     else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, inFile(reference));
   };
@@ -152,22 +149,26 @@ function frontMatterLocator(path: string, readText: () => string): ParsedItem<un
   };
 }
 
-/** The message for a link address that is malformed in itself, whatever pages and files exist. */
-function linkMessage(href: string): string | undefined {
+/** The problem of a link address that is malformed in itself, whatever pages and files exist. */
+function linkProblem(href: string): Problem | undefined {
   const decoded = decodeAddress(href);
-  const message = (wrong: string, remedy: string) => ruleMessage('lien-ket', `liên kết “${decoded}” ${wrong}`, remedy);
-  if (href === '') return message('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
-  if (href.startsWith('//')) return message('thiếu https:', `viết “https:${decoded}”`);
+  const problem = (wrong: string, remedy: string): Problem => ({
+    rule: 'lien-ket',
+    wrong: `liên kết “${decoded}” ${wrong}`,
+    remedy,
+  });
+  if (href === '') return problem('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
+  if (href.startsWith('//')) return problem('thiếu https:', `viết “https:${decoded}”`);
   if (/^(https?:(?!\/\/)|https?\/\/)/i.test(href))
-    return message('sai ở phần https://', `viết “${decoded.replace(/^(https?):?\/*/i, '$1://')}”`);
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return message('thiếu mailto:', `viết “mailto:${decoded}”`);
+    return problem('sai ở phần https://', `viết “${decoded.replace(/^(https?):?\/*/i, '$1://')}”`);
+  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return problem('thiếu mailto:', `viết “mailto:${decoded}”`);
   if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info|me|io)(\/|$)/i.test(href))
-    return message('thiếu https://', `viết “https://${decoded}”`);
+    return problem('thiếu https://', `viết “https://${decoded}”`);
   const [, fileName] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(decoded) ?? [];
   if (fileName)
-    return message('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${fileName}.md`))}”`);
-  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return message('thiếu dấu / ở đầu', `viết “/${decoded}”`);
+    return problem('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${fileName}.md`))}”`);
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return problem('thiếu dấu / ở đầu', `viết “/${decoded}”`);
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
-    return message('không mở được trên trang', 'dùng địa chỉ https://…');
+    return problem('không mở được trên trang', 'dùng địa chỉ https://…');
   return undefined;
 }

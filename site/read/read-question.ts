@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question, questionFrontMatterSchema } from '#news/question.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import type { ParsedItem } from './read-item.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -15,8 +14,7 @@ export function readQuestion(item: ParsedItem<z.output<typeof questionFrontMatte
   const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
   const hasAnswer = readMarkdown(item.body).trim() !== '';
   const findings: Finding[] = [];
-  const report = (wrong: string, remedy: string) =>
-    findings.push(finding(item.bodyStart, ruleMessage('tra-loi', wrong, remedy)));
+  const report = (wrong: string, remedy: string) => findings.push(finding(item.bodyStart, 'tra-loi', wrong, remedy));
   if (answered && !hasAnswer) report('có ngày trả lời nhưng chưa có câu trả lời', 'viết câu trả lời dưới dòng ---');
   if (!answered && !answeredBy && hasAnswer)
     report(

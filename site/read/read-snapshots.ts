@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
-import { ruleMessage } from '#news/rule.ts';
-import { type Snapshot, snapshotMessage, snapshotSchema } from '#news/visit-statistics.ts';
+import { type Snapshot, snapshotRemedy, snapshotSchema } from '#news/visit-statistics.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { type Finding, finding, startOfFile } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
+import { issueFinding } from './issue-finding.ts';
 import { locationAt, readSource, type SourceFile } from './source-file.ts';
 import { parseYaml } from './yaml-document.ts';
 
@@ -33,23 +33,21 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const location = locationAt(source, position === undefined ? text.trimEnd().length : Number(position));
-    return { findings: [...findings, finding(location, snapshotMessage('từ chỗ này tệp không còn là JSON'))] };
+    const syntaxFinding = finding(location, 'so-lieu', 'từ chỗ này tệp không còn là JSON', snapshotRemedy);
+    return { findings: [...findings, syntaxFinding] };
   }
   const result = snapshotSchema.safeParse(value);
   if (!result.success) {
     // JSON is a subset of YAML, whose parser gives the location of every value.
     const { locationOf, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
     const valueFindings = result.error.issues.map(({ path: keys, code, message }) =>
-      finding(locationOf(offsetOf(keys, code === 'invalid_key' || code === 'custom' ? 'key' : 'value')), message),
+      issueFinding(locationOf(offsetOf(keys, code === 'invalid_key' || code === 'custom' ? 'key' : 'value')), message),
     );
     return { findings: [...findings, ...valueFindings] };
   }
   const expectedName = `${isoDay(result.data.at)}.json`;
   if (basename(path) === expectedName) return { snapshot: result.data, findings };
-  const message = ruleMessage(
-    'so-lieu',
-    `tên tệp không phải là ngày lấy số liệu ghi trong tệp (giờ Việt Nam)`,
-    `đổi tên thành ${expectedName}`,
-  );
-  return { findings: [...findings, finding(startOfFile(path), message)] };
+  const wrong = 'tên tệp không phải là ngày lấy số liệu ghi trong tệp (giờ Việt Nam)';
+  const nameFinding = finding(startOfFile(path), 'so-lieu', wrong, `đổi tên thành ${expectedName}`);
+  return { findings: [...findings, nameFinding] };
 }

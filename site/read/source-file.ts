@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
 import { ContentChangedError } from './content-changed-error.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
@@ -56,40 +55,30 @@ function bytesIfExists(file: string): Uint8Array | undefined {
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = displayPath(file);
   if (!bytes) {
-    const message = ruleMessage('tep-la', 'tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây');
-    return { file, path, text: '', findings: [finding(startOfFile(path), message)] };
+    const [wrong, remedy] = ['tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây'] as const;
+    return { file, path, text: '', findings: [finding(startOfFile(path), 'tep-la', wrong, remedy)] };
   }
   let raw: string;
   try {
     raw = decoder.decode(bytes);
   } catch {
-    const message = ruleMessage(
-      'ma-hoa',
-      'tệp không phải UTF-8',
-      'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại',
-    );
-    return { file, path, text: '', findings: [finding(startOfFile(path), message)] };
+    const remedy = 'mở tệp, chọn “Lưu thành…” với mã hóa UTF-8 rồi lưu lại';
+    return { file, path, text: '', findings: [finding(startOfFile(path), 'ma-hoa', 'tệp không phải UTF-8', remedy)] };
   }
 
   const findings: Finding[] = [];
   if (raw.startsWith('\uFEFF'))
     findings.push(
-      finding(
-        startOfFile(path),
-        ruleMessage('bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ'),
-        rewriteNormalised,
-      ),
+      finding(startOfFile(path), 'bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ', rewriteNormalised),
     );
   const decomposed = /[^\n]*?\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
   if (decomposed)
     findings.push(
       finding(
         { path, line: raw.slice(0, decomposed.index).split('\n').length, column: decomposed[0].length - 1 },
-        ruleMessage(
-          'nfd',
-          'chữ có dấu ở dạng tách rời (NFD)',
-          'chạy npm run check -- --fix để đổi thành dạng dựng sẵn',
-        ),
+        'nfd',
+        'chữ có dấu ở dạng tách rời (NFD)',
+        'chạy npm run check -- --fix để đổi thành dạng dựng sẵn',
         rewriteNormalised,
       ),
     );
@@ -99,7 +88,9 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
     findings.push(
       finding(
         locationAt({ path, text }, unprintableAt),
-        ruleMessage('ky-tu-la', 'ở đây có một ký tự điều khiển không in ra được', 'xóa chữ ở chỗ này rồi gõ lại'),
+        'ky-tu-la',
+        'ở đây có một ký tự điều khiển không in ra được',
+        'xóa chữ ở chỗ này rồi gõ lại',
       ),
     );
   return { file, path, text, findings };

@@ -1,5 +1,4 @@
 import matter from 'gray-matter';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import type { SourceFile } from './source-file.ts';
 import type { YamlBlock } from './yaml-document.ts';
@@ -12,7 +11,7 @@ export type SplitFile =
 /** Splits front matter (YAML between two "---" lines, no other language, never evaluated) from the body. */
 export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text'>): SplitFile {
   const refuse = (wrong: string, remedy: string, line = 1): SplitFile => ({
-    finding: finding({ path, line, column: 1 }, ruleMessage('phan-dau', wrong, remedy)),
+    finding: finding({ path, line, column: 1 }, 'phan-dau', wrong, remedy),
   });
   const [first = ''] = text.split('\n', 1);
   if (!first.startsWith('---') || first.startsWith('----'))

@@ -1,4 +1,4 @@
-import { isRuleName, ruleMessage, rules } from '#news/rule.ts';
+import { isRuleName, rules } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
@@ -67,19 +67,7 @@ export function applySuppressions(
   for (const suppression of suppressions) {
     for (const rule of suppression.rules) {
       if (!isRuleName(rule) || !rules[rule].suppressible) {
-        const near = nearest(rule, Object.keys(rules));
-        ownFindings.push(
-          finding(
-            suppression,
-            isRuleName(rule)
-              ? ruleMessage('cho-phep', `quy tắc “${rule}” không bỏ qua được`, 'xóa ghi chú này rồi sửa chỗ sai')
-              : ruleMessage(
-                  'cho-phep',
-                  `không có quy tắc nào tên “${rule}”`,
-                  near ? `có phải là “${near}”?` : 'xóa ghi chú này',
-                ),
-          ),
-        );
+        ownFindings.push(finding(suppression, 'cho-phep', ...explainInvalidName(rule)));
         continue;
       }
       const suppressed = [...remaining].filter(
@@ -90,10 +78,14 @@ export function applySuppressions(
       );
       for (const covered of suppressed) remaining.delete(covered);
       if (suppressed.length === 0 && complete && !pathsWithErrors.has(suppression.path))
-        ownFindings.push(
-          finding(suppression, ruleMessage('cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này')),
-        );
+        ownFindings.push(finding(suppression, 'cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này'));
     }
   }
   return [...remaining, ...ownFindings];
+}
+
+function explainInvalidName(name: string): [wrong: string, remedy: string] {
+  if (isRuleName(name)) return [`quy tắc “${name}” không bỏ qua được`, 'xóa ghi chú này rồi sửa chỗ sai'];
+  const near = nearest(name, Object.keys(rules));
+  return [`không có quy tắc nào tên “${name}”`, near ? `có phải là “${near}”?` : 'xóa ghi chú này'];
 }

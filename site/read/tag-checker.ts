@@ -1,4 +1,3 @@
-import { ruleMessage } from '#news/rule.ts';
 import { blockTags } from '#site/markdown/sanitize-body.ts';
 import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
@@ -33,7 +32,7 @@ export function tagChecker(where: 'paragraph' | 'body'): {
   const open: { readonly name: string; readonly position: BodyPosition }[] = [];
   const findings: BodyFinding[] = [];
   const report = (position: BodyPosition, wrong: string, remedy: string) =>
-    findings.push({ ...position, message: ruleMessage('html', wrong, remedy) });
+    findings.push({ ...position, rule: 'html', wrong, remedy });
   return {
     check(html, position) {
       for (const [, slash, rawName = ''] of html.matchAll(tag)) {
@@ -51,10 +50,14 @@ export function tagChecker(where: 'paragraph' | 'body'): {
     },
     findings: () => [
       ...findings,
-      ...open.map(({ name, position }) => ({
-        ...position,
-        message: ruleMessage('html', `thẻ <${name}> mở ở đây mà không đóng`, `thêm </${name}> ở cuối chỗ ấy`),
-      })),
+      ...open.map(
+        ({ name, position }): BodyFinding => ({
+          ...position,
+          rule: 'html',
+          wrong: `thẻ <${name}> mở ở đây mà không đóng`,
+          remedy: `thêm </${name}> ở cuối chỗ ấy`,
+        }),
+      ),
     ],
   };
 }

@@ -1,6 +1,5 @@
 import type { Organisation } from '#news/organisation.ts';
 import { personalData } from '#news/personal-data.ts';
-import { ruleMessage } from '#news/rule.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { inCapitals } from '#vietnamese/in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
@@ -39,23 +38,22 @@ export function wordFindings(source: SourceFile, prose: readonly ProseSegment[],
       findings.push(
         finding(
           locate(offset),
-          ruleMessage(
-            'am-tiet',
-            `“${word}” không phải là âm tiết tiếng Việt`,
-            suggestions.length > 0
-              ? `có phải là ${suggestions.map((suggestion) => `“${suggestion}”`).join(' hay ')}?`
-              : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
-          ),
+          'am-tiet',
+          `“${word}” không phải là âm tiết tiếng Việt`,
+          suggestions.length > 0
+            ? `có phải là ${suggestions.map((suggestion) => `“${suggestion}”`).join(' hay ')}?`
+            : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
         ),
       );
     for (const { offset, length, wrong, fix } of typographyFaults(text)) {
       const found = text.slice(offset, offset + length);
       if (found.includes(maskChar)) continue;
-      const message = ruleMessage('cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`);
       // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
       const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
       const edit = { offset: start + offset, length, text: fix };
-      findings.push(finding(locate(offset), message, isUnambiguous ? edit : undefined));
+      findings.push(
+        finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, isUnambiguous ? edit : undefined),
+      );
     }
     const reported = new Set<string>();
     for (const { offset, text: found, kind } of personalData(text, accepted)) {
@@ -66,11 +64,9 @@ export function wordFindings(source: SourceFile, prose: readonly ProseSegment[],
       findings.push(
         finding(
           locate(offset),
-          ruleMessage(
-            'du-lieu-rieng',
-            `“${found}” có vẻ là ${kind}`,
-            'xóa đi, hoặc thay bằng cách liên hệ của cơ quan',
-          ),
+          'du-lieu-rieng',
+          `“${found}” có vẻ là ${kind}`,
+          'xóa đi, hoặc thay bằng cách liên hệ của cơ quan',
         ),
       );
     }
@@ -79,11 +75,9 @@ export function wordFindings(source: SourceFile, prose: readonly ProseSegment[],
         findings.push(
           finding(
             locate(index),
-            ruleMessage(
-              'chu-hoa',
-              'cả câu viết bằng chữ hoa, khó đọc',
-              'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
-            ),
+            'chu-hoa',
+            'cả câu viết bằng chữ hoa, khó đọc',
+            'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
           ),
         );
   }

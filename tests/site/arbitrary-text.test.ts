@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { fixedTime, runScript } from '#bench/fixtures/run-script.ts';
 import { renderBody } from '#site/body/render-body.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
-import type { Finding } from '#site/finding.ts';
+import { findingMessage } from '#site/finding.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { normaliseText } from '#site/read/source-file.ts';
@@ -125,7 +125,9 @@ function openContent() {
 function expectPositions({ errors, warnings }: CheckedContent, folder: string, text: string): void {
   const lines = normaliseText(text).split('\n');
   const originalLines = text.split(/\r\n?|\n/);
-  for (const { path, line, column, message } of [...errors, ...warnings]) {
+  for (const found of [...errors, ...warnings]) {
+    const { path, line, column } = found;
+    const message = findingMessage(found);
     expect(path.replace(`${folder}/`, '')).toBe('articles/bai.md');
     expect(lines[line - 1], `${line} of ${lines.length} lines: ${message}`).toBeDefined();
     expect(column).toBeGreaterThanOrEqual(1);
@@ -235,7 +237,7 @@ describe('any file', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(controls, { minLength: 1 }), fc.constantFrom(...insertions), async (parts, put) => {
         const { errors, warnings } = await check(put(parts.join('')));
-        const messages = [...errors, ...warnings].map(({ message }: Finding) => message).join('');
+        const messages = [...errors, ...warnings].map(findingMessage).join('');
         expect(messages).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
       }),
       { seed, numRuns: 60 },

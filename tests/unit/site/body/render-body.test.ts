@@ -23,7 +23,7 @@ test.each([
   expect(rest(`Một đoạn.\n\n${body}`)).not.toMatch(/<script|<svg|<iframe|onclick|onerror|onload|href="javascript/i);
   const { findings } = inspectBody(`Một đoạn.\n\n${body}`);
   expect(findings[0]?.line).toBe(3);
-  expect(findings.map(({ message }) => message).join()).toContain(what);
+  expect(findings.map(({ wrong }) => wrong).join()).toContain(what);
 });
 
 test('a javascript: link is never a link', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findingMessage } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '#tests/content-folder.ts';
@@ -16,7 +17,7 @@ test.each([
         'pages/lien-he.md': '---\ntitle: Liên hệ\n---\n\nMời bạn đến văn phòng.\n',
       }),
     );
-    expect(findings.map(({ message }) => message)).toEqual([expected]);
+    expect(findings.map(findingMessage)).toEqual([expected]);
   },
 );
 
@@ -24,7 +25,7 @@ test('too many old addresses give one finding, at the line where the limit is ne
   const lines = Array.from({ length: 2_100 }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('');
   const text = validArticle.replace('category:', `oldUrls:\n${lines}category:`);
   const findings = await checkFolder(contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': text }));
-  expect(findings.map(({ line, message }) => `${line}: ${message}`)).toEqual([
+  expect(findings.map((found) => `${found.line}: ${findingMessage(found)}`)).toEqual([
     expect.stringMatching(
       /^1805: đã có 2\.100 địa chỉ cũ không có dấu \?, mà Cloudflare Pages nhận nhiều nhất 2\.000 ·/,
     ),

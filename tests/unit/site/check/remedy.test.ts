@@ -12,8 +12,7 @@ import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 /** The text after an editor applied the remedy literally; undefined if the message offers nothing to paste. */
-function applyRemedy(text: string, { message, line }: Finding): string | undefined {
-  const [wrong = '', remedy = ''] = message.replace(/ \[[a-z-]+\]$/, '').split(' · ');
+function applyRemedy(text: string, { wrong, remedy, line }: Finding): string | undefined {
   const lines = text.split('\n');
   const [, original] = /“(.*?)”/.exec(wrong) ?? [];
   const replaceInLine = (from: string, to: string) => lines.with(line - 1, (lines[line - 1] ?? '').replace(from, to));

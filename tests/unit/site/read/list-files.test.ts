@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatFinding } from '#site/finding.ts';
+import { findingMessage, formatFinding } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
@@ -48,7 +48,7 @@ test.each([
 test('an empty hub is reported with the remedy to delete the line', async () => {
   const text = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const findings = await checkFolder(contentFolder({ 'site.yaml': `${text}hub:\n` }));
-  expect(findings.map(({ message }) => message)).toEqual([
+  expect(findings.map(findingMessage)).toEqual([
     'máy báo tin (hub) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]',
   ]);
 });
