@@ -61,13 +61,7 @@ export async function buildSite(
   for (const address of index.changed) written.add(address.slice(1));
   const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));
   cache.markPublishing();
-  const changed = await publishOutput(
-    staging.path,
-    settings.outputDir,
-    settings.precompress,
-    unchanged,
-    previous.files,
-  );
+  const changed = await publishOutput(staging.path, settings, unchanged, previous.files);
   recordOutput(settings.outputDir, keys, previous, written, cache);
   cache.markPublished();
   const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;

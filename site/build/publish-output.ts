@@ -15,7 +15,7 @@ import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesIn } from '#site/cache/files-in.ts';
 import { searchContentsAddress } from '#site/search/search-files.ts';
-import { SettingsError } from '#site/settings.ts';
+import { type Settings, SettingsError } from '#site/settings.ts';
 import { precompress, precompressedFiles } from './precompress.ts';
 
 /** Throws a SettingsError if a folder holds files but no build: publishing would delete them. */
@@ -45,8 +45,7 @@ export function refuseReadOnlyFolder(folder: string): void {
  */
 export async function publishOutput(
   staged: string,
-  output: string,
-  compressed: boolean,
+  { outputDir: output, precompress: compressed }: Pick<Settings, 'outputDir' | 'precompress'>,
   unchanged: ReadonlySet<string> = new Set(),
   previous: ReadonlySet<string> = filesIn(output),
 ): Promise<string[]> {

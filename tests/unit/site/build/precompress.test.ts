@@ -107,37 +107,42 @@ test('a page that is deleted while it is compressed leaves no precompressed file
 });
 
 test('publishing updates the precompressed files of changed pages and deletes those of deleted pages', async () => {
-  const output = join(temporaryFolder(), 'site');
+  const outputDir = join(temporaryFolder(), 'site');
   const same = long('như cũ');
-  await publishOutput(folderOf({ 'a.html': long('cũ'), 'same.html': same, 'gone/index.html': same }), output, true);
-  const before = ['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)));
-  await publishOutput(folderOf({ 'a.html': long('mới'), 'same.html': same }), output, true);
-  expect(decompressed(join(output, 'a.html'))).toEqual([long('mới'), long('mới')]);
-  expect(['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(output, file)))).toEqual(before);
-  expect(existsSync(join(output, 'gone'))).toBe(false);
+  await publishOutput(folderOf({ 'a.html': long('cũ'), 'same.html': same, 'gone/index.html': same }), {
+    outputDir,
+    precompress: true,
+  });
+  const before = ['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(outputDir, file)));
+  await publishOutput(folderOf({ 'a.html': long('mới'), 'same.html': same }), { outputDir, precompress: true });
+  expect(decompressed(join(outputDir, 'a.html'))).toEqual([long('mới'), long('mới')]);
+  expect(['same.html', 'same.html.br', 'same.html.gz'].map((file) => inode(join(outputDir, file)))).toEqual(before);
+  expect(existsSync(join(outputDir, 'gone'))).toBe(false);
 });
 
 test('a page that becomes too short to compress keeps no precompressed file', async () => {
-  const output = join(temporaryFolder(), 'site');
-  await publishOutput(folderOf({ 'a.html': long('dài') }), output, true);
-  await publishOutput(folderOf({ 'a.html': 'ngắn' }), output, true);
-  expect(readdirSync(output)).toEqual(['a.html']);
+  const outputDir = join(temporaryFolder(), 'site');
+  await publishOutput(folderOf({ 'a.html': long('dài') }), { outputDir, precompress: true });
+  await publishOutput(folderOf({ 'a.html': 'ngắn' }), { outputDir, precompress: true });
+  expect(readdirSync(outputDir)).toEqual(['a.html']);
 });
 
 test('publishing without PRECOMPRESS deletes every precompressed file', async () => {
-  const output = join(temporaryFolder(), 'site');
-  await publishOutput(folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') }), output, true);
-  await publishOutput(folderOf({ 'a.html': long('mới'), 'b.html': long('yên') }), output, false);
-  expect(readdirSync(output).sort()).toEqual(['a.html', 'b.html']);
+  const outputDir = join(temporaryFolder(), 'site');
+  await publishOutput(folderOf({ 'a.html': long('cũ'), 'b.html': long('yên') }), { outputDir, precompress: true });
+  await publishOutput(folderOf({ 'a.html': long('mới'), 'b.html': long('yên') }), { outputDir, precompress: false });
+  expect(readdirSync(outputDir).sort()).toEqual(['a.html', 'b.html']);
 });
 
 test('publishing that fails leaves no outdated precompressed file next to a newer page', async () => {
-  const output = join(temporaryFolder(), 'site');
-  await publishOutput(folderOf({ 'a.html': long('cũ') }), output, true);
+  const outputDir = join(temporaryFolder(), 'site');
+  await publishOutput(folderOf({ 'a.html': long('cũ') }), { outputDir, precompress: true });
   whileCompressing(() => {
     throw new Error('ENOSPC');
   });
-  await expect(publishOutput(folderOf({ 'a.html': long('mới') }), output, true)).rejects.toThrow('ENOSPC');
-  expect(readdirSync(output)).toEqual(['a.html']);
-  expect(String(readFileSync(join(output, 'a.html')))).toBe(long('mới'));
+  await expect(publishOutput(folderOf({ 'a.html': long('mới') }), { outputDir, precompress: true })).rejects.toThrow(
+    'ENOSPC',
+  );
+  expect(readdirSync(outputDir)).toEqual(['a.html']);
+  expect(String(readFileSync(join(outputDir, 'a.html')))).toBe(long('mới'));
 });

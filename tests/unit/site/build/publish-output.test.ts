@@ -21,33 +21,35 @@ function contents(folder: string): Record<string, string> {
 }
 
 test('publishing replaces changed files, keeps equal ones, deletes those neither staged nor unchanged', async () => {
-  const output = folderOf({ 'a.html': 'cũ', 'b/index.html': 'giữ', 'c/d/index.html': 'bỏ', 'e.html': 'yên' });
-  const before = statSync(join(output, 'e.html')).ino;
+  const outputDir = folderOf({ 'a.html': 'cũ', 'b/index.html': 'giữ', 'c/d/index.html': 'bỏ', 'e.html': 'yên' });
+  const before = statSync(join(outputDir, 'e.html')).ino;
   const staged = folderOf({ 'a.html': 'mới', 'e.html': 'yên', 'f/g/index.html': 'thêm' });
-  const changed = await publishOutput(staged, output, false, new Set(['b/index.html']));
+  const changed = await publishOutput(staged, { outputDir, precompress: false }, new Set(['b/index.html']));
   expect(changed.sort()).toEqual(['a.html', 'c/d/index.html', 'f/']);
-  expect(contents(output)).toEqual({
+  expect(contents(outputDir)).toEqual({
     'a.html': 'mới',
     'b/index.html': 'giữ',
     'e.html': 'yên',
     'f/g/index.html': 'thêm',
   });
-  expect(statSync(join(output, 'e.html')).ino).toBe(before);
+  expect(statSync(join(outputDir, 'e.html')).ino).toBe(before);
 });
 
 test('a file that is missing although it is listed as previous output is moved in', async () => {
-  const output = folderOf({});
-  await publishOutput(folderOf({ 'a.html': 'mới' }), output, false, new Set(), new Set(['a.html']));
-  expect(contents(output)).toEqual({ 'a.html': 'mới' });
+  const outputDir = folderOf({});
+  await publishOutput(folderOf({ 'a.html': 'mới' }), { outputDir, precompress: false }, new Set(), new Set(['a.html']));
+  expect(contents(outputDir)).toEqual({ 'a.html': 'mới' });
 });
 
 test('a file can be replaced by a folder, and a folder by a file', async () => {
-  const output = folderOf({ tin: 'tệp', 'bai/index.html': 'thư mục' });
-  await publishOutput(folderOf({ 'tin/index.html': 'thư mục', bai: 'tệp' }), output, false);
-  expect(contents(output)).toEqual({ bai: 'tệp', 'tin/index.html': 'thư mục' });
+  const outputDir = folderOf({ tin: 'tệp', 'bai/index.html': 'thư mục' });
+  await publishOutput(folderOf({ 'tin/index.html': 'thư mục', bai: 'tệp' }), { outputDir, precompress: false });
+  expect(contents(outputDir)).toEqual({ bai: 'tệp', 'tin/index.html': 'thư mục' });
 });
 
 test('a build without differences reports no changed file', async () => {
-  const output = folderOf({ 'a.html': 'yên', 'b/index.html': 'giữ' });
-  expect(await publishOutput(folderOf({ 'a.html': 'yên' }), output, false, new Set(['b/index.html']))).toEqual([]);
+  const outputDir = folderOf({ 'a.html': 'yên', 'b/index.html': 'giữ' });
+  expect(
+    await publishOutput(folderOf({ 'a.html': 'yên' }), { outputDir, precompress: false }, new Set(['b/index.html'])),
+  ).toEqual([]);
 });
