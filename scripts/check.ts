@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
-import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { deployedSitemaps } from '#site/check/deployed-sitemaps.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import type { Finding } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
-import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
+import { readSettings, SettingsError } from '#site/settings.ts';
 
 const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
   --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, ghi địa chỉ thẻ mới và mã bài; kể từng chỗ đã sửa
@@ -39,12 +39,13 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
     absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
-async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCache = BuildCache.open): Promise<void> {
+async function check(ignoreSaved: boolean): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? deployedSitemaps(against) : [];
   const isRequested = filterByPath(paths);
-  const cache = openCache(settings, 'read-only');
+  // Never saved: a check changes nothing.
+  const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
   let checked = await checkContent(settings, cache, deployed);
   if (fix) {
@@ -71,14 +72,14 @@ async function check(openCache: (settings: Settings, mode: CacheMode) => BuildCa
 }
 
 /** Checks again with an empty cache if a file changed during the check, because what was read may be inconsistent. */
-async function checkUntilConsistent(openCache?: (settings: Settings, mode: CacheMode) => BuildCache): Promise<void> {
+async function checkUntilConsistent(ignoreSaved = false): Promise<void> {
   try {
-    await check(openCache);
+    await check(ignoreSaved);
   } catch (error) {
     const changed = findContentChangedError(error);
     if (!changed) throw error;
     console.error(`${changed.message}: kiểm tra lại từ đầu.`);
-    await checkUntilConsistent(BuildCache.startEmpty);
+    await checkUntilConsistent(true);
   }
 }
 

@@ -2,6 +2,7 @@ import { type BuildStages, buildSite } from '#site/build/build-site.ts';
 import { planSite } from '#site/build/plan-site.ts';
 import { saveCache } from '#site/build/run-build.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
+import { OutputRecord } from '#site/cache/output-record.ts';
 import { readSettings } from '#site/settings.ts';
 import { corePages } from './core-pages.ts';
 
@@ -13,5 +14,5 @@ const stages: BuildStages = {
 
 const settings = readSettings(process.env, new Date());
 const cache = BuildCache.open(settings, 'write-through');
-await buildSite(settings, cache, () => {}, stages);
+await buildSite(settings, cache, new OutputRecord(), () => {}, stages);
 saveCache(cache);

@@ -1,5 +1,6 @@
 import { runBuild, saveCache } from '#site/build/run-build.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
+import { OutputRecord } from '#site/cache/output-record.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** The message that this child process sends after each build. */
@@ -16,6 +17,7 @@ const saveDelay = 1000;
 // The child process of npm start: builds on every message and holds the cache for the next build in memory. It writes
 // the cache to disk only when the editor pauses, because that takes as long as a build and would delay the next one.
 let cache: BuildCache | undefined;
+const output = new OutputRecord();
 let saving: NodeJS.Timeout | undefined;
 
 async function build(): Promise<void> {
@@ -24,7 +26,8 @@ async function build(): Promise<void> {
   const result = await runBuild(
     readSettings(process.env, new Date()),
     'in-memory',
-    (settings, mode) => previous?.forNextBuild() ?? BuildCache.open(settings, mode),
+    output,
+    (settings) => previous?.forNextBuild() ?? BuildCache.open(settings, 'in-memory'),
   );
   const message: PreviewBuildResult =
     typeof result === 'string' ? { failure: result, changed: [] } : { changed: result.changed };

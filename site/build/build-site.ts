@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { type BuildCache, stagingFolder } from '#site/cache/build-cache.ts';
-import { type PreviousOutput, previousOutput, recordOutput } from '#site/cache/previous-output.ts';
+import type { OutputRecord } from '#site/cache/output-record.ts';
+import type { PreviousOutput } from '#site/cache/previous-output.ts';
 import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
@@ -39,12 +40,13 @@ export interface BuildStages {
 export async function buildSite(
   settings: Settings,
   cache: BuildCache,
+  output: OutputRecord,
   progress: ProgressCallback,
   stages: BuildStages = { planSite, buildSearchIndex },
 ): Promise<BuildResult> {
   refuseForeignFolder(settings.outputDir);
   refuseReadOnlyFolder(settings.outputDir);
-  const previous = previousOutput(settings, cache);
+  const previous = output.read(settings, cache);
   const checked = await readCheckedSite(settings, cache);
   const { context, warnings } = checked;
   const { nextBuildAt } = context.content;
@@ -60,10 +62,9 @@ export async function buildSite(
   for (const address of [...index.changed, ...index.unchanged]) keys.set(address.slice(1), '');
   for (const address of index.changed) written.add(address.slice(1));
   const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));
-  cache.markPublishing();
+  output.forget();
   const changed = await publishOutput(staging.path, settings, unchanged, previous.files);
-  recordOutput(settings.outputDir, keys, previous, written, cache);
-  cache.markPublished();
+  output.write(settings.outputDir, keys, previous, written, cache);
   const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;
   return {
     warnings,

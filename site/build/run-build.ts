@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { BuildCache, type CacheMode, lockFile } from '#site/cache/build-cache.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
+import { OutputRecord } from '#site/cache/output-record.ts';
 import { withWritableCache } from '#site/cache/with-writable-cache.ts';
 import { formatReport } from '#site/check/format-report.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
@@ -21,11 +22,15 @@ function waiting(): void {
   console.error('Một lần dựng khác đang làm trong thư mục này; chờ nó xong.');
 }
 
-/** Builds the site and prints the result; returns it, or the error messages if the build failed. */
+/**
+ * Builds the site and prints the result; returns it, or the error messages if the build failed. `output` is what
+ * earlier builds of this process left, `openCache` gives the cache of the last build.
+ */
 export async function runBuild(
   given: Settings,
   mode: CacheMode,
-  openCache: (settings: Settings, mode: CacheMode) => BuildCache = BuildCache.open,
+  output = new OutputRecord(),
+  openCache = (settings: Settings) => BuildCache.open(settings, mode),
 ): Promise<BuildResult | string> {
   const started = performance.now();
   const settings = withWritableCache(given);
@@ -33,9 +38,9 @@ export async function runBuild(
     console.error(`Không ghi được vào ${given.cacheDir}: lần dựng này nhớ ở ${settings.cacheDir}.`);
   try {
     return await oneAtATime(lockFile(settings), waiting, async () => {
-      const cache = openCache(settings, mode);
+      const cache = openCache(settings);
       try {
-        const result = await buildSite(settings, cache, progress);
+        const result = await buildSite(settings, cache, output, progress);
         printResult(result, settings, performance.now() - started);
         if (mode === 'write-through') saveCache(cache);
         return result;
@@ -53,7 +58,8 @@ export async function runBuild(
     const changed = findContentChangedError(error);
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
-      return runBuild(settings, mode, BuildCache.startEmpty);
+      output.forget();
+      return runBuild(settings, mode, output, () => BuildCache.open(settings, mode, { ignoreSaved: true }));
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);
