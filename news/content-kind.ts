@@ -21,18 +21,29 @@ export type ContentKind = keyof ItemTypes;
 /** The items of each kind. */
 export type ItemsByKind = { readonly [K in ContentKind]: readonly ItemTypes[K][] };
 
-/** For each kind the address of a page, and the files that the front matter offers for download. */
 const kinds: { readonly [K in ContentKind]: KindTraits<ItemTypes[K]> } = {
-  articles: { address: articleAddress, files: ({ attachments }) => attachments },
-  questions: { address: questionAddress, files: () => [] },
-  documents: { address: documentAddress, files: ({ files }) => files },
-  events: { address: eventAddress, files: () => [] },
-  pages: { address: standingPageAddress, files: () => [] },
+  articles: kindTraits(articleAddress, ({ attachments }) => attachments),
+  questions: kindTraits(questionAddress),
+  documents: kindTraits(documentAddress, ({ files }) => files),
+  events: kindTraits(eventAddress),
+  pages: kindTraits(standingPageAddress),
 };
 
 interface KindTraits<Item> {
   readonly address: (slug: string) => string;
-  readonly files: (item: Item) => readonly Attachment[];
+  readonly toAnyItem: (item: Item) => AnyItem;
+}
+
+/** The traits of a kind by the address of a page, and the files that the front matter offers for download. */
+function kindTraits<Item extends ItemTypes[ContentKind]>(
+  address: (slug: string) => string,
+  files: (item: Item) => readonly Attachment[] = () => [],
+): KindTraits<Item> {
+  const toAnyItem = memoizeByObject((item: Item) => {
+    const { path, slug, body } = item;
+    return { path, slug, body, address: address(slug), files: files(item) };
+  });
+  return { address, toAnyItem };
 }
 
 /** The folders of content/ in which each file is an item. */
@@ -49,18 +60,9 @@ export const allItems = memoizeByObject((items: ItemsByKind): readonly AnyItem[]
   itemFolders.flatMap((kind) => itemsOf(kind, items)),
 );
 
-const anyItems = new WeakMap<ItemTypes[ContentKind], AnyItem>();
-
 function itemsOf<K extends ContentKind>(kind: K, items: ItemsByKind): AnyItem[] {
-  const { address, files }: KindTraits<ItemTypes[K]> = kinds[kind];
-  return items[kind].map((item: ItemTypes[K]) => {
-    const cached = anyItems.get(item);
-    if (cached) return cached;
-    const { path, slug, body } = item;
-    const any = { path, slug, body, address: address(slug), files: files(item) };
-    anyItems.set(item, any);
-    return any;
-  });
+  const { toAnyItem }: KindTraits<ItemTypes[K]> = kinds[kind];
+  return items[kind].map((item: ItemTypes[K]) => toAnyItem(item));
 }
 
 /** The addresses that an item with this slug would have, one for each kind. */

@@ -1,18 +1,13 @@
 import { hash } from 'node:crypto';
 import type { MarkdownInFile } from '#news/body.ts';
-
-const hashes = new WeakMap<object, string>();
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 
 /** The hash of plain data, dates and maps included: 22 characters of base64url, the same in every process. */
 export function dataHash(data: unknown): string {
-  if (typeof data !== 'object' || data === null) return computeHash(data);
-  let found = hashes.get(data);
-  if (found === undefined) {
-    found = computeHash(data);
-    hashes.set(data, found);
-  }
-  return found;
+  return typeof data === 'object' && data !== null ? objectHash(data) : computeHash(data);
 }
+
+const objectHash = memoizeByObject((data: object) => computeHash(data));
 
 function computeHash(data: unknown): string {
   return hash('sha256', JSON.stringify(data, toPlainData) ?? '', 'base64url').slice(0, 22);

@@ -4,6 +4,7 @@ import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, categoryAddress, type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { Publishable } from '#news/published.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
@@ -88,14 +89,13 @@ export function visibilityMark({ content }: SiteContext, item: Publishable): { s
 }
 
 /** Card props by article, for each RenderContext: many lists have the same article. */
-const cards = new WeakMap<RenderContext, Map<Article, ArticleCardProps>>();
+const cardsOf = memoizeByObject((_render: RenderContext) => new Map<Article, ArticleCardProps>());
 
 /** The card of an article in lists: the same object in all of them. */
 export function articleCardProps(context: SiteContext, render: RenderContext, article: Article): ArticleCardProps {
-  const cached = cards.get(render) ?? new Map<Article, ArticleCardProps>();
-  cards.set(render, cached);
-  const props = cached.get(article) ?? makeCardProps(context, render, article);
-  cached.set(article, props);
+  const cards = cardsOf(render);
+  const props = cards.get(article) ?? makeCardProps(context, render, article);
+  cards.set(article, props);
   return props;
 }
 
