@@ -9,6 +9,7 @@ import { permanentId } from '#news/permanent-id.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
 
@@ -20,23 +21,35 @@ export function readArticle(
 ): { article?: Article; findings: readonly Finding[] } {
   const { value, locate, path } = item;
   if (!value || !item.slug) return { findings: [] };
+  const {
+    author: authorName,
+    category: categoryName,
+    description,
+    cover: coverName,
+    coverAlt,
+    coverCaption,
+    ...fields
+  } = value;
+  const { source, sourceUrl, attachments: attachmentFields, withdrawn, withdrawnReason, id, ...copied } = fields;
+  const { title, date, tags, draft, oldUrls, updated, correction, expires, ...rest } = copied;
+  rest satisfies NoMoreFields;
   const findings: Finding[] = [];
 
-  const author = authors.find(({ name }) => name === value.author);
+  const author = authors.find(({ name }) => name === authorName);
   if (!author)
     findings.push(
-      finding(locate(['author']), 'ten-la', ...explainUnknownName('tác giả', value.author, authors, 'authors.yaml')),
+      finding(locate(['author']), 'ten-la', ...explainUnknownName('tác giả', authorName, authors, 'authors.yaml')),
     );
-  const category = categories.find(({ name }) => name === value.category);
+  const category = categories.find(({ name }) => name === categoryName);
   if (!category)
     findings.push(
       finding(
         locate(['category']),
         'ten-la',
-        ...explainUnknownName('chuyên mục', value.category, categories, 'categories.yaml'),
+        ...explainUnknownName('chuyên mục', categoryName, categories, 'categories.yaml'),
       ),
     );
-  const lead = value.description ?? item.firstParagraph;
+  const lead = description ?? item.firstParagraph;
   if (!lead)
     findings.push(
       finding(
@@ -48,7 +61,7 @@ export function readArticle(
     );
 
   const fileDay = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
-  const day = isoDay(value.date);
+  const day = isoDay(date);
   if (fileDay && fileDay !== day)
     findings.push(
       finding(
@@ -60,21 +73,22 @@ export function readArticle(
     );
 
   let cover: PictureReference | undefined;
-  if (value.cover && value.coverAlt) {
-    const problem = altTextProblem(value.coverAlt, basename(value.cover), value.coverCaption);
+  if (coverName && coverAlt) {
+    const problem = altTextProblem(coverAlt, basename(coverName), coverCaption);
     if (problem)
       findings.push(
         finding(locate(['coverAlt']), 'mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
       );
-    const file = resolveSibling(item.file, value.cover, 'ảnh');
-    if (file) cover = { file, alt: value.coverAlt, ...(value.coverCaption && { caption: value.coverCaption }) };
-    else findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(item.file, value.cover, 'ảnh')));
+    const file = resolveSibling(item.file, coverName, 'ảnh');
+    if (file) cover = { file, alt: coverAlt, ...(coverCaption && { caption: coverCaption }) };
+    else findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(item.file, coverName, 'ảnh')));
   }
 
   const attachments: Attachment[] = [];
-  for (const [index, { file: name, title }] of value.attachments.entries()) {
+  for (const [index, { file: name, title: fileTitle, ...fileRest }] of attachmentFields.entries()) {
+    fileRest satisfies NoMoreFields;
     const file = resolveSibling(item.file, name, 'tệp đính kèm');
-    if (file) attachments.push({ file, title, bytes: statSync(file).size });
+    if (file) attachments.push({ file, title: fileTitle, bytes: statSync(file).size });
     else
       findings.push(
         finding(
@@ -86,24 +100,23 @@ export function readArticle(
   }
   if (!author || !category || !lead) return { findings };
 
-  const { updated, correction, expires, withdrawn, withdrawnReason } = value;
   const article: Article = {
     path,
     slug: item.slug,
-    id: value.id ?? permanentId(item.slug),
-    title: value.title,
-    date: value.date,
+    id: id ?? permanentId(item.slug),
+    title,
+    date,
     author,
     category,
     lead,
-    leadFromBody: value.description === undefined,
-    tags: value.tags,
+    leadFromBody: description === undefined,
+    tags,
     attachments,
-    draft: value.draft,
-    oldUrls: value.oldUrls,
+    draft,
+    oldUrls,
     body: item.body,
     ...(cover && { cover }),
-    ...(value.source && { source: { name: value.source, ...(value.sourceUrl && { url: value.sourceUrl }) } }),
+    ...(source && { source: { name: source, ...(sourceUrl && { url: sourceUrl }) } }),
     ...(updated && { updated }),
     ...(correction && { correction }),
     ...(expires && { expires }),

@@ -23,6 +23,7 @@ import { checkYaml } from './check-yaml.ts';
 import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
@@ -177,7 +178,8 @@ export async function readContent(
   const pages: StandingPage[] = [];
   for (const { value, slug, path, body } of readItems('pages')) {
     if (!value || !slug) continue;
-    const { title, description, draft } = value;
+    const { title, description, draft, ...rest } = value;
+    rest satisfies NoMoreFields;
     pages.push({ path, slug, body, title, draft, ...(description && { description }) });
   }
   const { snapshots, findings: snapshotFindings } = readSnapshots(contentDir);

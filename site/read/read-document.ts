@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Attachment } from '#news/article.ts';
 import type { Document, documentFrontMatterSchema } from '#news/document.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
 
@@ -20,17 +21,19 @@ export function readDocument({
   findings: readonly Finding[];
 } {
   if (!value || !slug) return { findings: [] };
+  const { title, number, type, issued, issuer, inForce = true, replacedBy, files: fileFields, draft, ...rest } = value;
+  rest satisfies NoMoreFields;
   const findings: Finding[] = [];
   const files: Attachment[] = [];
-  for (const [index, { file: name, title }] of value.files.entries()) {
+  for (const [index, { file: name, title: fileTitle, ...fileRest }] of fileFields.entries()) {
+    fileRest satisfies NoMoreFields;
     const found = resolveSibling(file, name, 'tệp văn bản');
-    if (found) files.push({ file: found, title: title ?? basename(found), bytes: statSync(found).size });
+    if (found) files.push({ file: found, title: fileTitle ?? basename(found), bytes: statSync(found).size });
     else
       findings.push(
         finding(locate(['files', index, 'file']), 'tep-dinh-kem', ...explainMissingFile(file, name, 'tệp văn bản')),
       );
   }
-  const { title, number, type, issued, issuer, inForce = true, replacedBy, draft } = value;
   return {
     findings,
     document: {

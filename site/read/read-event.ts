@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Event, eventFrontMatterSchema } from '#news/event.ts';
 import { permanentEventId } from '#news/permanent-id.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 
 /** The event of a file; undefined if its front matter is invalid. */
@@ -11,7 +12,8 @@ export function readEvent({
   body,
 }: ParsedItem<z.output<typeof eventFrontMatterSchema>>): Event | undefined {
   if (!value || !slug) return undefined;
-  const { title, date, from, to, place, deadline, cancelled, draft, id } = value;
+  const { title, date, from, to, place, deadline, cancelled, draft, id, ...rest } = value;
+  rest satisfies NoMoreFields;
   return {
     ...{ path, slug, id: id ?? permanentEventId(slug), title, date, from, draft, body },
     ...(to && { to }),

@@ -8,6 +8,7 @@ import { yamlLocator } from './check-yaml.ts';
 import { decodeAddress } from './decode-address.ts';
 import type { BodyReference } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
 import { readUnchangedText } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
@@ -60,6 +61,9 @@ export function readItem<Value>({
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
   const { value, facts, bodyStart, bodyLine, suppressions } = parts;
+  const { firstParagraph, pictures: bodyPictures, links: bodyLinks, videos, ...bodyFacts } = facts;
+  const { hasGallery, hasHtmlTable, syllables, ...rest } = bodyFacts;
+  rest satisfies NoMoreFields;
   const readText = () => readUnchangedText(file, sha256);
   const inFile = <Position extends { readonly line: number }>(
     position: Position,
@@ -103,7 +107,7 @@ export function readItem<Value>({
         finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
       );
   };
-  for (const { href, ...position } of facts.pictures) resolveFile(href, 'ảnh', inFile(position));
+  for (const { href, ...position } of bodyPictures) resolveFile(href, 'ảnh', inFile(position));
   const links: InternalLink[] = [];
   const resolveReference = (reference: BodyReference, kind: FileKind) => {
     const { href } = reference;
@@ -112,8 +116,8 @@ export function readItem<Value>({
     else if (href.startsWith('/')) links.push(inFile(reference));
     else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, inFile(reference));
   };
-  for (const link of facts.links) resolveReference(link, 'tệp đính kèm');
-  for (const video of facts.videos) resolveReference(video, 'video');
+  for (const link of bodyLinks) resolveReference(link, 'tệp đính kèm');
+  for (const video of videos) resolveReference(video, 'video');
 
   return {
     findings,
@@ -125,14 +129,14 @@ export function readItem<Value>({
       ...(value !== undefined && { value }),
       body: {
         markdown: { file, start: bodyStart, contentHash: sha256 },
-        syllables: facts.syllables,
+        syllables,
         pictures: pictures.size > 0 ? pictures : emptyMap,
         attachments: attachments.size > 0 ? attachments : emptyMap,
         links,
-        hasGallery: facts.hasGallery,
-        hasHtmlTable: facts.hasHtmlTable,
+        hasGallery,
+        hasHtmlTable,
       },
-      ...(facts.firstParagraph && { firstParagraph: facts.firstParagraph }),
+      ...(firstParagraph && { firstParagraph }),
       suppressions,
       locate,
       bodyStart: { path, line: bodyLine, column: 1 },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question, questionFrontMatterSchema } from '#news/question.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 import { readMarkdown } from './read-markdown.ts';
 
@@ -11,7 +12,8 @@ export function readQuestion(item: ParsedItem<z.output<typeof questionFrontMatte
   findings: readonly Finding[];
 } {
   if (!item.value || !item.slug) return { findings: [] };
-  const { title, date, asker, question, answeredBy, answered, draft, id } = item.value;
+  const { title, date, asker, question, answeredBy, answered, draft, id, ...rest } = item.value;
+  rest satisfies NoMoreFields;
   const hasAnswer = readMarkdown(item.body).trim() !== '';
   const findings: Finding[] = [];
   const report = (wrong: string, remedy: string) => findings.push(finding(item.bodyStart, 'tra-loi', wrong, remedy));
