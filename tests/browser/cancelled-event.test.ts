@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
-import { runScript } from '#bench/fixtures/run-script.ts';
+import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
@@ -24,13 +24,7 @@ describe.runIf(sharedBrowser)('a cancelled event', () => {
     'is marked with its reason in search, in the list and on its page: %j',
     async (reader) => {
       const output = join(temporaryFolder(), 'site');
-      const CONTENT_DIR = contentFolder({ 'events/dieu.md': event });
-      const { status, stderr } = runScript('build', {
-        CONTENT_DIR,
-        OUTPUT_DIR: output,
-        SITE_URL: 'https://example.org',
-      });
-      expect(status, stderr).toBe(0);
+      await buildFolder(contentFolder({ 'events/dieu.md': event }), output);
       const { origin, close } = await serveFolder(output);
       onTestFinished(close);
 

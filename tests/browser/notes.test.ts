@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
-import { runScript } from '#bench/fixtures/run-script.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
+import { buildFolder } from '../build-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
@@ -16,12 +16,7 @@ import { endUtterance, spokenUtterances, stubVoices } from './stub-voices.ts';
 const noted = validArticle.replace('đã báo cáo.', 'đã báo cáo[^1]. Rồi bàn[^1].\n\n[^1]: Theo biên bản.');
 const folder = mkdtempSync(join(tmpdir(), 'notes-'));
 writeContent(join(folder, 'content'), { 'articles/2026/2026-11-23-hoi-nghi.md': noted });
-const built = runScript('build', {
-  CONTENT_DIR: join(folder, 'content'),
-  OUTPUT_DIR: join(folder, 'site'),
-  SITE_URL: 'https://example.org',
-});
-if (built.status !== 0) throw new Error(built.stderr);
+await buildFolder(join(folder, 'content'), join(folder, 'site'));
 const site = await serveFolder(join(folder, 'site'));
 const address = `${site.origin}/bai-viet/hoi-nghi/`;
 afterAll(async () => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runScript } from '#bench/fixtures/run-script.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { openPage } from './open-page.ts';
@@ -16,19 +16,13 @@ const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site
 const first = '/bai-viet/hoi-nghi/';
 const contentFiles = { 'articles/hoi-nghi.md': validArticle };
 
-function build(files: ContentFiles, output: string, url = 'https://example.org'): void {
-  const { status, stderr } = runScript('build', {
-    CONTENT_DIR: contentFolder(files),
-    OUTPUT_DIR: output,
-    SITE_URL: url,
-  });
-  expect(status, stderr).toBe(0);
-}
+const build = (files: ContentFiles, output: string, url = 'https://example.org') =>
+  buildFolder(contentFolder(files), output, { SITE_URL: url });
 
 /** A small site with a service worker, and a page whose browser has cached its first article. */
 async function reader(base = ''): Promise<{ site: MutableSite; page: Page }> {
   const built = join(temporaryFolder(), 'site');
-  build(contentFiles, built, `https://example.org${base}`);
+  await build(contentFiles, built, `https://example.org${base}`);
   const site = await serveMutableSite(built, base);
   const { page } = await openPage(sharedBrowser, `${site.origin}${base}${first}`, { serviceWorker: true });
   onTestFinished(() => page.context().close());
@@ -62,7 +56,7 @@ const updateWorker = (page: Page) =>
 describe.runIf(sharedBrowser)('the service worker', () => {
   test('caches a new article when it is published: it opens offline without a visit', async () => {
     const { site, page } = await reader();
-    build(
+    await build(
       { ...contentFiles, 'articles/hop-bao.md': validArticle.replace('Hội nghị tổng kết năm', 'Họp báo') },
       site.folder,
     );
@@ -78,10 +72,10 @@ describe.runIf(sharedBrowser)('the service worker', () => {
   test('deletes an unpublished article from the cache unless the reader visited it', async () => {
     const { site, page } = await reader();
     const files = { ...contentFiles, 'articles/hop-bao.md': validArticle.replace('Hội nghị tổng kết năm', 'Họp báo') };
-    build(files, site.folder);
+    await build(files, site.folder);
     await waitForTakeover(page, () => updateWorker(page));
     await waitUntilCached(page, ['/bai-viet/hop-bao/']);
-    build(contentFiles, site.folder);
+    await build(contentFiles, site.folder);
     await waitForTakeover(page, () => updateWorker(page));
     await expect.poll(() => cachedPaths(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
     expect(await cachedPaths(page)).toContain(first);
@@ -117,7 +111,7 @@ describe.runIf(sharedBrowser)('the service worker', () => {
 
   test('unregisters and deletes its caches when site.yaml has “offline: false”', async () => {
     const { site, page } = await reader();
-    build({ ...contentFiles, 'site.yaml': `${facts}offline: false\n` }, site.folder);
+    await build({ ...contentFiles, 'site.yaml': `${facts}offline: false\n` }, site.folder);
     await page.reload();
     await expect
       .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {

@@ -3,12 +3,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { commandLine, runScript, type ScriptResult } from '#bench/fixtures/run-script.ts';
+import { commandLine, type ScriptResult } from '#bench/fixtures/run-script.ts';
 import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
 import { siteServer } from '#server/site-server.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { openHub, openTestServer } from '../open-hub.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -32,11 +33,8 @@ async function openNewsroom() {
     state,
     built,
     site,
-    build(articles: Readonly<Record<string, string>>) {
-      const environment = { CONTENT_DIR: contentFolder({ ...files, ...articles }), OUTPUT_DIR: built };
-      const { status, stderr } = runScript('build', { ...environment, SITE_URL: site.origin });
-      expect(status, stderr).toBe(0);
-    },
+    build: (articles: Readonly<Record<string, string>>) =>
+      buildFolder(contentFolder({ ...files, ...articles }), built, { SITE_URL: site.origin }),
     deploy: () => cpSync(built, deployed, { recursive: true }),
     announce: (...args: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, args),
   };
@@ -65,7 +63,7 @@ const articleFeeds = ['/', '/tin-tuc-su-kien/', '/tac-gia/btt/'];
 
 test('every feed except the monthly archives is announced once, then only the feeds that changed', async () => {
   const { hub, build, deploy, announce } = await openNewsroom();
-  build({ 'articles/mot.md': validArticle });
+  await build({ 'articles/mot.md': validArticle });
   deploy();
   expect(await announce()).toMatchObject({
     status: 0,
@@ -81,7 +79,7 @@ test('every feed except the monthly archives is announced once, then only the fe
   });
   expect(hub.takePings()).toEqual([]);
 
-  build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
+  await build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
   deploy();
   expect((await announce()).stdout).toContain('Xong: báo 9 nguồn tin, 9 nguồn tin không đổi.');
   expect(hub.takePings()).toEqual(feedsOf(...articleFeeds));
@@ -89,7 +87,7 @@ test('every feed except the monthly archives is announced once, then only the fe
 
 test('a build is not announced before it is deployed', async () => {
   const { hub, state, build, deploy, site, announce } = await openNewsroom();
-  build({ 'articles/mot.md': validArticle });
+  await build({ 'articles/mot.md': validArticle });
   const early = await announce();
   expect([early.status, early.stdout]).toEqual([1, '']);
   expect(early.stderr).toContain(`Chưa báo ${site.origin}/feed.xml: trang đang chạy trả lời 404 ở địa chỉ này\n`);
@@ -97,7 +95,7 @@ test('a build is not announced before it is deployed', async () => {
   await announce();
   hub.takePings();
 
-  build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
+  await build({ 'articles/mot.md': validArticle, 'articles/hai.md': otherArticle });
   const before = readFileSync(state, 'utf8');
   const second = await announce();
   expect(second.status).toBe(1);
@@ -111,7 +109,7 @@ test('a build is not announced before it is deployed', async () => {
 
 test('after a failure of the hub only the feeds it did not accept are announced again', async () => {
   const { hub, state, build, deploy, site, announce } = await openNewsroom();
-  build({ 'articles/mot.md': validArticle });
+  await build({ 'articles/mot.md': validArticle });
   deploy();
   for (const status of [500, 503, 429, 301]) {
     hub.respondWith(() => status);
@@ -137,7 +135,7 @@ test('after a failure of the hub only the feeds it did not accept are announced 
 
 test('a hub that is unreachable or does not respond gives one message, and nothing else is announced', async () => {
   const { state, build, deploy, built, hub, announce } = await openNewsroom();
-  build({ 'articles/mot.md': validArticle });
+  await build({ 'articles/mot.md': validArticle });
   deploy();
   await hub.close();
   const { status, stderr } = await announce();
@@ -184,9 +182,7 @@ test('a site without a hub has nothing to announce; a missing site or one withou
   const announce = () => runAnnounce({ OUTPUT_DIR, ANNOUNCE_STATE });
   expect((await announce()).stderr).toMatch(/^Chưa có trang nào trong .*: dựng trang trước \(npm run build\)\.\n$/);
 
-  expect(
-    runScript('build', { OUTPUT_DIR, CONTENT_DIR: contentFolder({}), SITE_URL: 'https://example.org' }).status,
-  ).toBe(0);
+  await buildFolder(contentFolder({}), OUTPUT_DIR);
   expect(await announce()).toMatchObject({
     status: 0,
     stderr: '',
@@ -194,7 +190,7 @@ test('a site without a hub has nothing to announce; a missing site or one withou
   });
 
   const content = contentFolder({ 'site.yaml': `${organisation}hub: https://may-bao-tin.example/\n` });
-  expect(runScript('build', { OUTPUT_DIR, CONTENT_DIR: content, SITE_URL: '' }).status).toBe(0);
+  await buildFolder(content, OUTPUT_DIR, { SITE_URL: '' });
   const { status, stdout, stderr } = await announce();
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toBe(

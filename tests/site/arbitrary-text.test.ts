@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { fixedTime, runScript } from '#bench/fixtures/run-script.ts';
+import { fixedTime } from '#bench/fixtures/run-script.ts';
 import { renderBody } from '#site/body/render-body.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import { findingMessage } from '#site/finding.ts';
@@ -13,7 +13,8 @@ import { readMarkdown } from '#site/read/read-markdown.ts';
 import { normaliseText } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { crawl, readSite } from './read-site.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
+import { crawl } from './read-site.ts';
 
 const seed = 20261123;
 const picture = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg'));
@@ -316,14 +317,7 @@ test('accepted text is published unchanged on its page and in the feed', async (
   await check(articleWith('title', 'title: x\ndraft: true'));
   expect(written.size).toBe(30);
 
-  const output = join(temporaryFolder(), 'site');
-  const { status, stdout, stderr } = runScript('build', {
-    CONTENT_DIR: folder,
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-  });
-  expect(status, `seed ${seed}: ${stdout}${stderr}`).toBe(0);
-  const site = readSite(output);
+  const site = await buildAndReadSite(folder);
   const parsed = parseFeed(site.get('feed.xml')?.toString() ?? '');
   const items = parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
   for (const [slug, { title, description }] of written) {

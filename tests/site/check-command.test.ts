@@ -2,8 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { deployedSitemaps } from '#site/check/deployed-sitemaps.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { ContentError } from '#site/finding.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
+import { SettingsError } from '#site/settings.ts';
 import { appendAfterReads } from '../append-after-reads.ts';
+import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -53,10 +59,13 @@ test('warnings alone are no failure', () => {
   expect(runScript('check', { CONTENT_DIR: content }).status).toBe(0);
 });
 
-test('the fixture newsroom has exactly its three intended warnings', () => {
-  const { status, stdout } = runScript('check', { CONTENT_DIR: fixtureNewsroom });
-  expect(status).toBe(0);
-  expect(linesOf(stdout).map((line) => /\[(.*)\]$/.exec(line)?.[1])).toEqual(['tieu-de-dai', 'bom', 'nfd']);
+test('the fixture newsroom has exactly its three intended warnings', async () => {
+  const findings = await checkFolder(fixtureNewsroom);
+  expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual([
+    'warning tieu-de-dai',
+    'warning bom',
+    'warning nfd',
+  ]);
 });
 
 test('with paths as arguments only their findings are printed; the others are counted', () => {
@@ -92,7 +101,7 @@ test('on GitHub Actions findings are printed as workflow commands', () => {
   ]);
 });
 
-test('an address of the deployed site that is gone is an error', () => {
+test('an address of the deployed site that is gone is an error', async () => {
   const content = contentFolder({ 'articles/moi.md': validArticle });
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
@@ -103,17 +112,15 @@ test('an address of the deployed site that is gone is an error', () => {
   const index = sitemap.replace('sitemap.xml', 'index.xml');
   const part = 'https://example.org/kho/sitemap.xml';
   writeFileSync(index, `<sitemapindex>\n<sitemap><loc>${part}</loc></sitemap>\n</sitemapindex>\n`);
-  expect(runScript('check', { CONTENT_DIR: content }, ['--against', index]).stdout).toBe(stdout);
+  expect(deployedSitemaps(index)).toEqual(deployedSitemaps(sitemap));
   writeFileSync(
     index,
     `<sitemapindex>\n<sitemap><loc>${part.replace('map', 'map-2')}</loc></sitemap>\n</sitemapindex>\n`,
   );
-  expect(runScript('check', { CONTENT_DIR: content }, ['--against', index]).stderr).toContain(
-    'sitemap-2.xml”: chép cả tệp',
-  );
+  expect(() => deployedSitemaps(index)).toThrow('sitemap-2.xml”: chép cả tệp');
   // The file is there but has another error: only that error is reported.
   const broken = contentFolder({ 'articles/cu.md': misspelt });
-  expect(linesOf(runScript('check', { CONTENT_DIR: broken }, ['--against', sitemap]).stdout)).toHaveLength(1);
+  expect(await checkFolder(broken, readFileSync(sitemap, 'utf8'))).toHaveLength(1);
 });
 
 test('--fix fixes what it can, prints each change, keeps line endings, and reports the remaining findings', () => {
@@ -137,46 +144,43 @@ test('an unknown option prints the usage', () => {
   expect(stderr).toContain('Cách dùng: npm run check');
 });
 
-test('JavaScript front matter is never executed', () => {
+test('JavaScript front matter is never executed', async () => {
   const proof = join(temporaryFolder(), 'ran');
   const content = contentFolder({
     'articles/a.md': `---js\n{ title: require('fs').writeFileSync(${JSON.stringify(proof)}, 'x') }\n---\nx\n`,
   });
-  expect(runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') }).status).toBe(1);
+  await expect(buildFolder(content, join(temporaryFolder(), 'site'))).rejects.toThrow(ContentError);
   expect(existsSync(proof)).toBe(false);
 });
 
-test('a picture that cannot be decoded is reported with its path', () => {
+test('a picture that cannot be decoded is reported with its path', async () => {
   const content = contentFolder({
     'articles/a.md': `${validArticle}\n![Đại biểu biểu quyết](anh.jpg)\n`,
     'articles/anh.jpg': 'không phải ảnh',
   });
-  const { status, stdout } = runScript('check', { CONTENT_DIR: content });
-  expect(status).toBe(1);
-  expect(stdout).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
+  const errors = (await checkFolder(content)).filter(({ level }) => level === 'error');
+  expect(formatReport(errors, 'lines')).toContain('anh.jpg:1:1 · không đọc được ảnh này · ');
 });
 
-test('a picture outside the folder of its article is not accepted', () => {
+test('a picture outside the folder of its article is not accepted', async () => {
   const content = contentFolder({ 'articles/a.md': `${validArticle}\n![Bí mật](../anh.jpg)\n`, 'anh.jpg': 'x' });
-  expect(runScript('check', { CONTENT_DIR: content }).stdout).toContain(
+  expect(formatReport(await checkFolder(content), 'lines')).toContain(
     'a.md:12:11 · không thấy ảnh “../anh.jpg” cạnh bài',
   );
 });
 
-test('a failed build leaves the previous site untouched', () => {
+test('a failed build leaves the previous site untouched', async () => {
   const output = join(temporaryFolder(), 'site');
-  expect(runScript('build', { OUTPUT_DIR: output }).status).toBe(0);
+  await buildFolder(contentFolder({}), output);
   const before = readFileSync(join(output, 'index.html'), 'utf8');
-  expect(runScript('build', { OUTPUT_DIR: output, CONTENT_DIR: contentFolder({ 'articles/a.md': 'x' }) }).status).toBe(
-    1,
-  );
+  await expect(buildFolder(contentFolder({ 'articles/a.md': 'x' }), output)).rejects.toThrow(ContentError);
   expect(readFileSync(join(output, 'index.html'), 'utf8')).toBe(before);
 });
 
-test('a folder with unrelated files is never overwritten', () => {
+test('a folder with unrelated files is never overwritten', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'anh-cuoi.jpg'), 'x');
-  expect(runScript('build', { OUTPUT_DIR: folder }).status).toBe(1);
+  await expect(buildFolder(contentFolder({}), folder)).rejects.toThrow(SettingsError);
   expect(readFileSync(join(folder, 'anh-cuoi.jpg'), 'utf8')).toBe('x');
 });
 

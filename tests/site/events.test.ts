@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
 import { expect, inject, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
@@ -84,11 +86,11 @@ test('an event has schema.org data with its times in Việt Nam', () => {
   });
 });
 
-test('the next build is due at the end of an event; it moves in the list and its page does not change', () => {
+test('the next build is due at the end of an event; it moves in the list and its page does not change', async () => {
   const files = { 'events/dieu.md': event('from: 2026-12-01 08:00\nto: 2026-12-01 11:30') };
-  const before = build(files);
+  const before = await build(files);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-12-01T04:30:00.000Z' });
-  const after = build(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
+  const after = await build(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
   expect(main(page(after, '/su-kien/'))).toContain('Hiện không có sự kiện nào sắp diễn ra.');
   const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'su-kien/index.html']);
@@ -98,7 +100,7 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
   const CONTENT_DIR = contentFolder({
     'events/dieu.md': event('from: 2026-12-01 08:00\ndeadline: 2026-11-28\ncancelled: Mưa bão kéo dài & lũ.'),
   });
-  const site = buildAndReadSite(CONTENT_DIR);
+  const site = await buildAndReadSite(CONTENT_DIR);
   const html = page(site, '/su-kien/dieu/');
   const { metas, graph } = readHead(html);
   const { text } = crawl(main(html));
@@ -129,10 +131,10 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
   expect(runScript('search', { CONTENT_DIR }, ['mưa bão']).stdout).toContain('/su-kien/dieu/');
 });
 
-test('the iCalendar file of a cancelled event updates the event a calendar program already has', () => {
+test('the iCalendar file of a cancelled event updates the event a calendar program already has', async () => {
   const lines = 'from: 2026-12-01 08:00\nplace: Bãi cỏ';
-  const before = readCalendar(build({ 'events/dieu.md': event(lines) }), 'dieu');
-  const after = readCalendar(build({ 'events/dieu.md': event(`${lines}\ncancelled: Mưa bão.`) }), 'dieu');
+  const before = readCalendar(await build({ 'events/dieu.md': event(lines) }), 'dieu');
+  const after = readCalendar(await build({ 'events/dieu.md': event(`${lines}\ncancelled: Mưa bão.`) }), 'dieu');
   expect(before.event.component.getFirstPropertyValue('status')).toBeNull();
   expect(after.event.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   expect(after.event.uid).toBe(before.event.uid);
@@ -152,13 +154,13 @@ test('an empty list of events says so, and nothing links to it', () => {
   expect(crawl(page(newsroom, '/')).links).toContain('/su-kien/');
 });
 
-test('a draft is marked and not indexed in a preview', () => {
+test('a draft is marked and not indexed in a preview', async () => {
   const files = { 'events/dieu.md': event('from: 2026-12-01\ndraft: true') };
-  const preview = build(files, { PREVIEW: '1' });
+  const preview = await build(files, { PREVIEW: '1' });
   expect(main(page(preview, '/su-kien/'))).toContain('<span class="state">BẢN NHÁP</span>');
   expect(page(preview, '/su-kien/dieu/')).toContain('<meta name="robots" content="noindex">');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/su-kien/dieu/');
-  expect(build(files).has('su-kien/dieu/su-kien.ics')).toBe(false);
+  expect((await build(files)).has('su-kien/dieu/su-kien.ics')).toBe(false);
 });
 
 test.each([
@@ -181,7 +183,7 @@ test.each([
   ],
   ['from: 2026-12-01\nđã hủy: Mưa bão', '5:1 · không có mục nào tên “đã hủy” · có phải là “cancelled”? [muc-la]'],
   ['from: 2026-12-01\nđịa điểm: Bãi cỏ', '5:1 · không có mục nào tên “địa điểm” · có phải là “place”? [muc-la]'],
-])('“%s” is reported with its position', (lines, message) => {
-  const { stdout } = runScript('check', { CONTENT_DIR: contentFolder({ 'events/dieu.md': event(lines) }) });
-  expect(stdout.trimEnd().split('events/dieu.md:')[1]).toBe(message);
+])('“%s” is reported with its position', async (lines, message) => {
+  const findings = await checkFolder(contentFolder({ 'events/dieu.md': event(lines) }));
+  expect(formatReport(findings, 'lines')).toBe(`events/dieu.md:${message}\n`);
 });

@@ -7,10 +7,13 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { runScript } from '#bench/fixtures/run-script.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { ContentError } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlErrors } from './html-errors.ts';
@@ -200,19 +203,20 @@ describe('file names', () => {
     expect(await linesOfErrors({ [`articles/${name}`]: validArticle })).toEqual([]);
   });
 
-  test('a line break in a file name does not break the lines of the report', () => {
+  test('a line break in a file name does not break the lines of the report', async () => {
     const content = contentFolder({ 'articles/a\n::error ::b.md': titled('""') });
-    const { stdout } = runScript('check', { CONTENT_DIR: content });
-    for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/:\d+:\d+ · .* · .* \[[a-z-]+\]$/);
+    const report = formatReport(await checkFolder(content), 'lines');
+    for (const line of report.trimEnd().split('\n')) expect(line).toMatch(/:\d+:\d+ · .* · .* \[[a-z-]+\]$/);
   });
 });
 
-test('a tag or an old address of 300 letters does not crash the build', () => {
+test('a tag or an old address of 300 letters does not crash the build', async () => {
   const long = 'a'.repeat(300);
   for (const line of [`tags:\n  - ${long}`, `oldUrls:\n  - /${long}/`]) {
     const output = join(temporaryFolder(), 'site');
     const content = contentFolder({ 'articles/a.md': withLine(line) });
-    expect(runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: output }).stderr).not.toContain('    at ');
+    const error = await buildFolder(content, output).catch((reason: unknown) => reason);
+    if (error !== undefined) expect(error).toBeInstanceOf(ContentError);
   }
 });
 
@@ -266,19 +270,14 @@ describe('unusual but harmless text is published unchanged', () => {
   };
 
   const site = new Map<string, Buffer>();
-  beforeAll(() => {
+  beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
     const [content, output] = [join(folder, 'content'), join(folder, 'site')];
     cpSync(join(fixtures, 'published'), content, { recursive: true });
     for (const [name, text] of Object.entries(generated)) writeFileSync(join(content, 'articles', `${name}.md`), text);
-    const { status, stdout } = runScript('build', {
-      CONTENT_DIR: content,
-      OUTPUT_DIR: output,
-      SITE_URL: 'https://example.org',
-    });
-    if (status === 0) for (const [path, bytes] of readSite(output)) site.set(path, bytes);
-    rmSync(folder, { recursive: true, force: true });
-    if (status !== 0) throw new Error(`What should be published is rejected:\n${stdout}`);
+    await buildFolder(content, output);
+    for (const [path, bytes] of readSite(output)) site.set(path, bytes);
+    return () => rmSync(folder, { recursive: true, force: true });
   });
   const textOf = (path: string) => site.get(path)?.toString() ?? '';
   const pages = () =>

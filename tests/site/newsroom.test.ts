@@ -6,6 +6,7 @@ import { validateXML } from 'xmllint-wasm';
 import { fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
 import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 import { htmlErrors } from './html-errors.ts';
 import { crawl, readSite } from './read-site.ts';
 
@@ -111,24 +112,16 @@ test('drafts and scheduled and expired items are in no file of the site', () => 
   expect(JSON.parse(newsroom.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2090-01-01T01:00:00.000Z' });
 });
 
-test('a preview has drafts and scheduled articles, marked and noindex', () => {
-  const output = join(temporaryFolder(), 'site');
-  expect(
-    runScript('build', {
-      CONTENT_DIR: fixtureNewsroom,
-      OUTPUT_DIR: output,
-      SITE_URL: 'https://example.org',
-      PREVIEW: '1',
-    }).status,
-  ).toBe(0);
-  const marked = pagesOf(readSite(output)).filter(
+test('a preview has drafts and scheduled articles, marked and noindex', async () => {
+  const site = await buildAndReadSite(fixtureNewsroom, { PREVIEW: '1' });
+  const marked = pagesOf(site).filter(
     ({ path, html }) => path.startsWith('bai-viet/') && /<strong class="state">(BẢN NHÁP|HẸN GIỜ)</.test(html),
   );
   expect(marked).toHaveLength(4);
   for (const { html } of marked) expect(html).toContain('<meta name="robots" content="noindex">');
 });
 
-test('the output is the same in every time zone; with a base path every address has it', () => {
+test('the output is the same in every time zone; with a base path every address has it', async () => {
   const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
     const output = join(temporaryFolder(), 'site');
     expect(
@@ -141,12 +134,8 @@ test('the output is the same in every time zone; with a base path every address 
     expect([...(site?.keys() ?? [])]).toEqual([...newsroom.keys()]);
     for (const [path, bytes] of newsroom) expect(site?.get(path)?.equals(bytes), path).toBe(true);
   }
-  const output = join(temporaryFolder(), 'site');
-  expect(
-    runScript('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org/kho' })
-      .status,
-  ).toBe(0);
-  for (const { path, html } of pagesOf(readSite(output)))
+  const moved = await buildAndReadSite(fixtureNewsroom, { SITE_URL: 'https://example.org/kho' });
+  for (const { path, html } of pagesOf(moved))
     for (const href of crawl(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
 });
 

@@ -1,26 +1,15 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runScript } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 import { htmlErrors } from './html-errors.ts';
-import { readSite } from './read-site.ts';
 
 const noted = validArticle
   .replace('họp tổng kết.', 'họp tổng kết[^1].')
   .replace('đã báo cáo.', 'đã báo cáo[^so].\n\n[^1]: Theo biên bản hội nghị.\n[^so]: Báo cáo của *các* hội.');
 
 test('footnotes are at the end of the article on its page and in its feed; in the feed their links lead to the page', async () => {
-  const output = join(temporaryFolder(), 'site');
-  const content = contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': noted });
-  const { status, stderr } = runScript('build', {
-    CONTENT_DIR: content,
-    OUTPUT_DIR: output,
-    SITE_URL: 'https://example.org',
-  });
-  expect(status, stderr).toBe(0);
-  const site = readSite(output);
+  const site = await buildAndReadSite(contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': noted }));
   const page = site.get('bai-viet/hoi-nghi/index.html')?.toString() ?? '';
   expect(await htmlErrors({ path: 'bai-viet/hoi-nghi/index.html', html: page })).toEqual([]);
   const [lead = '', body = ''] = page.split('<div class="prose">');

@@ -26,11 +26,11 @@ function buildInReadOnlyCheckout(environment: Readonly<Record<string, string>>) 
   return spawnSync(process.execPath, commandLine('scripts/build.ts', root), { cwd: root, env, encoding: 'utf8' });
 }
 
-test('a checkout that cannot be written to builds the same site with OUTPUT_DIR and MEMORY_DIR elsewhere', () => {
+test('a checkout that cannot be written to builds the same site with OUTPUT_DIR and MEMORY_DIR elsewhere', async () => {
   const [CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR] = [content(), join(temporaryFolder(), 'site'), temporaryFolder()];
   const { status, stderr } = buildInReadOnlyCheckout({ CONTENT_DIR, OUTPUT_DIR, MEMORY_DIR });
   expect({ status, stderr }).toMatchObject({ status: 0 });
-  expect(readSite(OUTPUT_DIR)).toEqual(buildAndReadSite(CONTENT_DIR));
+  expect(readSite(OUTPUT_DIR)).toEqual(await buildAndReadSite(CONTENT_DIR));
 });
 
 test('a build that can write neither to MEMORY_DIR nor to .cache says so in one sentence', () => {

@@ -46,7 +46,7 @@ test('the scripts store only what /quyen-rieng-tu/ declares', () => {
   expect(new Set(storedKeys).size).toBe(3);
 });
 
-test('/quyen-rieng-tu/ describes the offline cache and how to delete it, unless offline reading is off', () => {
+test('/quyen-rieng-tu/ describes the offline cache and how to delete it, unless offline reading is off', async () => {
   const title = '<h2>Bản lưu để đọc khi không có mạng</h2>';
   const privacyText = main(newsroom, '/quyen-rieng-tu/');
   expect(privacyText).toContain(title);
@@ -54,7 +54,7 @@ test('/quyen-rieng-tu/ describes the offline cache and how to delete it, unless 
   expect(privacyText).toContain('Muốn xóa, bạn mở phần cài đặt của trình duyệt');
   expect(newsroom.get('sw.js')?.toString()).toMatch(/\/bai-viet\/[\w-]+\/(\n\/bai-viet\/[\w-]+\/){9}`/);
 
-  const withoutOffline = build({ 'site.yaml': `${facts}offline: false\n` });
+  const withoutOffline = await build({ 'site.yaml': `${facts}offline: false\n` });
   expect(main(withoutOffline, '/quyen-rieng-tu/')).not.toContain(title);
   expect(main(withoutOffline, '/quyen-rieng-tu/')).toContain('<p>Chỉ những gì bạn đã chọn');
   expect(withoutOffline.has('khong-co-mang/index.html')).toBe(false);
@@ -73,24 +73,24 @@ test('/so-do-trang/ links to every static page, category, author and year, and t
   expect([...links].filter((href) => href.startsWith('/bai-viet/'))).toEqual([]);
 });
 
-test('without a counter the pages do not mention one; a further article of the year does not change them', () => {
+test('without a counter the pages do not mention one; a further article of the year does not change them', async () => {
   const first = { 'articles/hoi-nghi.md': validArticle.replace('2026-11-23', '2026-11-20') };
-  const one = build(first);
+  const one = await build(first);
   expect(main(one, '/quyen-rieng-tu/')).toContain('Trang không đếm người đọc.');
   expect(main(one, '/quyen-rieng-tu/')).not.toContain('máy đếm');
   expect(main(newsroom, '/quyen-rieng-tu/')).toContain('<a href="/thong-ke/">');
 
   const second = validArticle.replace('2026-11-23', '2026-11-21').replace('Hội nghị tổng kết năm', 'Họp báo');
-  const two = build({ ...first, 'articles/hop-bao.md': second });
+  const two = await build({ ...first, 'articles/hop-bao.md': second });
   for (const address of requiredPages) {
     const path = `${address.slice(1)}index.html`;
     expect(two.get(path)?.toString()).toBe(one.get(path)?.toString());
   }
 });
 
-test('a published page of the editors replaces the generated page at its address; a draft does not', () => {
+test('a published page of the editors replaces the generated page at its address; a draft does not', async () => {
   const page = (lines: string) => `---\ntitle: Trợ năng của hội\n${lines}---\n\nBài do hội tự viết.\n`;
-  const site = build({ 'pages/tro-nang.md': page(''), 'pages/quyen-rieng-tu.md': page('draft: true\n') });
+  const site = await build({ 'pages/tro-nang.md': page(''), 'pages/quyen-rieng-tu.md': page('draft: true\n') });
   expect(main(site, '/tro-nang/')).toContain('Bài do hội tự viết.');
   expect(main(site, '/tro-nang/')).not.toContain('axe-core');
   expect(main(site, '/quyen-rieng-tu/')).toContain('<h2>Tìm kiếm</h2>');

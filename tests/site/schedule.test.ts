@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -19,39 +20,39 @@ test.each([
     '2026-11-23T17:00:00.000Z',
   ],
   ['a time is Việt Nam time', withLines('').replace('2026-11-23', '2026-11-24 08:30'), '2026-11-24T01:30:00.000Z'],
-])('an article is in no file before its date and published from then on: %s', (_, text, due) => {
+])('an article is in no file before its date and published from then on: %s', async (_, text, due) => {
   const content = contentFolder({ 'articles/tin.md': text });
   const second = new Date(Date.parse(due) - 1000).toISOString();
-  const before = buildAndReadSite(content, { BUILD_TIME: second });
+  const before = await buildAndReadSite(content, { BUILD_TIME: second });
   expect(allText(before)).not.toContain('Tin đúng hẹn');
   expect(allText(before)).not.toContain('bai-viet/tin');
   expect(dueOf(before)).toEqual({ nextBuildAt: due });
-  const after = buildAndReadSite(content, { BUILD_TIME: due });
+  const after = await buildAndReadSite(content, { BUILD_TIME: due });
   expect(allText(after)).toContain('Tin đúng hẹn');
   expect(dueOf(after)).toEqual({ nextBuildAt: new Date(Date.parse(due) + 48 * 3_600_000).toISOString() });
 });
 
-test('an expired article is in no file, and a link to it does not fail the build', () => {
+test('an expired article is in no file, and a link to it does not fail the build', async () => {
   const content = contentFolder({
     'articles/tin.md': withLines('expires: 2026-11-24\n'),
     'articles/khac.md': `${validArticle}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
   });
-  expect(buildAndReadSite(content).get('bai-viet/khac/index.html')?.toString()).toContain(
+  expect((await buildAndReadSite(content)).get('bai-viet/khac/index.html')?.toString()).toContain(
     '<a href="/bai-viet/tin/">tin ấy</a>',
   );
-  const after = buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  const after = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   expect(allText(after)).not.toContain('Tin đúng hẹn');
   expect(allText(after)).not.toContain('/bai-viet/tin/');
   expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
 });
 
-test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', () => {
+test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', async () => {
   const content = contentFolder({
     'articles/tin.md': withLines('withdrawn: 2026-11-24\nwithdrawnReason: Đăng nhầm.\n'),
     'articles/khac.md': `${validArticle}\nXem [tin ấy](/bai-viet/tin/).\n`,
   });
-  expect(dueOf(buildAndReadSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
-  const site = buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
+  expect(dueOf(await buildAndReadSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
+  const site = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
   expect(notice).toContain('<h1>Bài đã gỡ</h1>');
   expect(notice).toContain('Thứ Ba, 24/11/2026');
@@ -62,26 +63,28 @@ test('a withdrawn article has a notice with date and reason, and is in no list, 
   expect(allText(site)).not.toMatch(/Tin đúng hẹn|bai-viet\/tin/);
 });
 
-test('a link to a draft is a warning and rendered as plain text; in a preview it is a link', () => {
+test('a link to a draft is a warning and rendered as plain text; in a preview it is a link', async () => {
   const content = contentFolder({
     'articles/nhap.md': withLines('draft: true\n'),
     'articles/khac.md': `${validArticle}\nXem [bản nháp](/bai-viet/nhap/).\n`,
   });
-  expect(runScript('check', { CONTENT_DIR: content }).stdout).toContain(
+  expect(formatReport(await checkFolder(content), 'lines')).toContain(
     'khac.md:12:16 · liên kết “/bai-viet/nhap/” dẫn tới bài chưa đăng',
   );
-  expect(buildAndReadSite(content).get('bai-viet/khac/index.html')?.toString()).toContain('<p>Xem bản nháp.</p>');
-  const preview = buildAndReadSite(content, { PREVIEW: '1' });
+  expect((await buildAndReadSite(content)).get('bai-viet/khac/index.html')?.toString()).toContain(
+    '<p>Xem bản nháp.</p>',
+  );
+  const preview = await buildAndReadSite(content, { PREVIEW: '1' });
   expect(preview.get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/nhap/">bản nháp</a>');
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/bai-viet/nhap/');
   expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
 });
 
-test('a correction is on the page, in the feed with its time, and in the sitemap', () => {
+test('a correction is on the page, in the feed with its time, and in the sitemap', async () => {
   const content = contentFolder({
     'articles/tin.md': withLines('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
   });
-  const site = buildAndReadSite(content);
+  const site = await buildAndReadSite(content);
   expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
     'Cập nhật <time datetime="2026-11-23T07:15:00+07:00">lúc 07:15, 23/11/2026</time>: Sửa &lt;tên&gt; hội.',
   );
@@ -106,27 +109,27 @@ test('--if-due builds only when the next build is due', () => {
   expect(stdoutAt('2036-11-23T17:00:00Z')).toBe('');
 });
 
-test('an article is in the news sitemap for 48 hours; no other page changes at their end', () => {
+test('an article is in the news sitemap for 48 hours; no other page changes at their end', async () => {
   const content = contentFolder({ 'articles/tin.md': withLines('') });
-  const lastSecond = buildAndReadSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
+  const lastSecond = await buildAndReadSite(content, { BUILD_TIME: '2026-11-24T16:59:59Z' });
   expect(lastSecond.get('sitemap-tin-moi.xml')?.toString()).toContain(
     '<loc>https://example.org/bai-viet/tin/</loc><news:news><news:publication><news:name>',
   );
   expect(dueOf(lastSecond)).toEqual({ nextBuildAt: '2026-11-24T17:00:00.000Z' });
-  const after = buildAndReadSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
+  const after = await buildAndReadSite(content, { BUILD_TIME: '2026-11-24T17:00:00Z' });
   expect(dueOf(after)).toEqual({ nextBuildAt: null });
   const changed = [...after].filter(([path, bytes]) => !lastSecond.get(path)?.equals(bytes)).map(([path]) => path);
   expect(changed).toEqual(['build.json', 'sitemap-tin-moi.xml']);
 });
 
-test('an old address redirects to its article and is in no sitemap', () => {
+test('an old address redirects to its article and is in no sitemap', async () => {
   const content = contentFolder({
     'articles/moi.md': validArticle.replace(
       'author:',
       'oldUrls:\n  - /bai-viet/cu/\n  - /tin/cu.html\n  - /Default.aspx?id=5\nauthor:',
     ),
   });
-  const site = buildAndReadSite(content);
+  const site = await buildAndReadSite(content);
   for (const file of ['bai-viet/cu/index.html', 'tin/cu.html']) {
     const html = site.get(file)?.toString();
     expect(html).toContain('<meta http-equiv="refresh" content="0; url=/bai-viet/moi/">');
@@ -134,7 +137,6 @@ test('an old address redirects to its article and is in no sitemap', () => {
     expect(html).toContain('<a href="/bai-viet/moi/">Hội nghị tổng kết năm</a>');
   }
   expect(site.get('sitemap.xml')?.toString()).not.toContain('/cu');
-  const sitemap = join(temporaryFolder(), 'sitemap.xml');
-  writeFileSync(sitemap, '<loc>https://example.org/bai-viet/cu/</loc>');
-  expect(runScript('check', { CONTENT_DIR: content }, ['--against', sitemap]).status).toBe(0);
+  const findings = await checkFolder(content, '<loc>https://example.org/bai-viet/cu/</loc>');
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([]);
 });

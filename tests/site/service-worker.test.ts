@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { runScript } from '#bench/fixtures/run-script.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
@@ -23,8 +24,8 @@ const news = (count: number) =>
 const latestOf = (site: ReadonlyMap<string, Buffer>) =>
   [...String(site.get('sw.js')).matchAll(/\/bai-viet\/([\w-]+)\//g)].map(([, slug]) => slug);
 
-test('the service worker lists the ten latest articles, newest first, without drafts', () => {
-  const site = buildAndReadSite(
+test('the service worker lists the ten latest articles, newest first, without drafts', async () => {
+  const site = await buildAndReadSite(
     contentFolder({ ...news(12), 'articles/nhap.md': validArticle.replace('author:', 'draft: true\nauthor:') }),
   );
   expect(latestOf(site)).toEqual(
@@ -32,8 +33,9 @@ test('the service worker lists the ten latest articles, newest first, without dr
   );
 });
 
-test('a new article changes only the list in the service worker; older pages do not change', () => {
-  const [before, after] = [buildAndReadSite(contentFolder(news(11))), buildAndReadSite(contentFolder(news(12)))];
+test('a new article changes only the list in the service worker; older pages do not change', async () => {
+  const before = await buildAndReadSite(contentFolder(news(11)));
+  const after = await buildAndReadSite(contentFolder(news(12)));
   const withoutAddresses = (site: ReadonlyMap<string, Buffer>) =>
     String(site.get('sw.js')).replaceAll(/\/bai-viet\/[\w-]+\//g, '');
   expect(latestOf(before)).not.toEqual(latestOf(after));
@@ -60,8 +62,8 @@ test('_headers sets no-cache for the service worker', () => {
   expect(newsroom.get('_headers')?.toString()).toContain('/sw.js\n  Cache-Control: no-cache\n');
 });
 
-test('a preview has no offline cache, since it has drafts', () => {
-  const site = buildAndReadSite(contentFolder(news(1)), { PREVIEW: '1' });
+test('a preview has no offline cache, since it has drafts', async () => {
+  const site = await buildAndReadSite(contentFolder(news(1)), { PREVIEW: '1' });
   expect(latestOf(site)).toEqual([]);
   expect(String(site.get('sw.js'))).toContain('unregister');
   expect(String(site.get('trang.js'))).not.toContain('sw.js');
@@ -78,8 +80,7 @@ test.each([
     { 'site.yaml': `${facts}offline: không\n` },
     'offline chỉ nhận true (có) hoặc false (không) · viết cả dòng “offline: false”',
   ],
-])('%s is rejected', (_, files, message) => {
-  const { status, stdout, stderr } = runScript('check', { CONTENT_DIR: contentFolder(files) });
-  expect(status).toBe(1);
-  expect(stdout + stderr).toContain(message);
+])('%s is rejected', async (_, files, message) => {
+  const errors = (await checkFolder(contentFolder(files))).filter(({ level }) => level === 'error');
+  expect(formatReport(errors, 'lines')).toContain(message);
 });

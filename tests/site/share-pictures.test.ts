@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { runScript } from '#bench/fixtures/run-script.ts';
+import { formatReport } from '#site/check/format-report.ts';
+import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
@@ -34,7 +35,7 @@ const cachedFile = (path: string) =>
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
 
 test('an article since the given day has its own picture, an older one that of the site, one with a cover its cover', async () => {
-  const site = buildAndReadSite(content());
+  const site = await buildAndReadSite(content());
   const ofSite = imageOf(site, 'index.html');
   const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
   expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofSite);
@@ -53,50 +54,47 @@ test('an article since the given day has its own picture, an older one that of t
   expect(graph.find((thing) => thing['@type'] === 'NewsArticle')?.['image']).toBe(`https://example.org/${own}`);
 });
 
-test('without a day only the picture of the site is drawn', () => {
-  expect(drawn(buildAndReadSite(content('')))).toHaveLength(1);
+test('without a day only the picture of the site is drawn', async () => {
+  expect(drawn(await buildAndReadSite(content('')))).toHaveLength(1);
 });
 
-test('nothing is drawn for hidden articles in a preview', () => {
-  const site = buildAndReadSite(content(), { PREVIEW: '1' });
+test('nothing is drawn for hidden articles in a preview', async () => {
+  const site = await buildAndReadSite(content(), { PREVIEW: '1' });
   expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
 });
 
-test('a picture is drawn once: a second build reuses it and is byte-identical', () => {
+test('a picture is drawn once: a second build reuses it and is byte-identical', async () => {
   const folder = content();
-  const first = buildAndReadSite(folder);
+  const first = await buildAndReadSite(folder);
   const files = drawn(first).map(cachedFile);
   const times = files.map((file) => statSync(file).mtimeMs);
-  const second = buildAndReadSite(folder);
+  const second = await buildAndReadSite(folder);
   expect(files.map((file) => statSync(file).mtimeMs)).toEqual(times);
   expect([...second.keys()]).toEqual([...first.keys()]);
   for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true);
 });
 
-test('a truncated cached picture, as after a power failure, is drawn again', () => {
+test('a truncated cached picture, as after a power failure, is drawn again', async () => {
   // A unique title, since other tests draw the usual ones concurrently.
   const folder = contentFolder({
     'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
     'articles/tin.md': validArticle.replace('Hội nghị tổng kết năm', 'Mất điện giữa chừng'),
   });
-  const first = buildAndReadSite(folder);
+  const first = await buildAndReadSite(folder);
   const own = imageOf(first, 'bai-viet/tin/index.html');
   truncateSync(cachedFile(own), 100);
-  expect(buildAndReadSite(folder).get(own)).toEqual(first.get(own));
+  expect((await buildAndReadSite(folder)).get(own)).toEqual(first.get(own));
 });
 
-test('a different title or organisation gives a different picture at a different address', () => {
-  const pictures = ['Đại hội', 'Hội nghị'].map((title) =>
-    imageOf(
-      buildAndReadSite(
-        contentFolder({
-          'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
-          'articles/tin.md': validArticle.replace('Hội nghị tổng kết năm', title),
-        }),
-      ),
-      'bai-viet/tin/index.html',
-    ),
-  );
+test('a different title or organisation gives a different picture at a different address', async () => {
+  const pictureOf = async (title: string) => {
+    const files = {
+      'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
+      'articles/tin.md': validArticle.replace('Hội nghị tổng kết năm', title),
+    };
+    return imageOf(await buildAndReadSite(contentFolder(files)), 'bai-viet/tin/index.html');
+  };
+  const pictures = [await pictureOf('Đại hội'), await pictureOf('Hội nghị')];
   expect(new Set(pictures).size).toBe(2);
   expect(drawn(readSite(inject('unionDir')))).not.toEqual(drawn(readSite(inject('newsroomDir'))));
 });
@@ -105,8 +103,9 @@ test.each([
   ['sharePictures:\n  since: 30/11/2026\n', 'chưa đúng dạng năm-tháng-ngày · viết 2026-11-30 [ngay]'],
   ['sharePictures: 2026-12-01\n', 'viết như “sharePictures: { since: 2026-12-01 }” [gia-tri]'],
   ['sharePictures:\n  since:\n', 'để trống · viết như “since: 2026-12-01” [thieu-muc]'],
-])('an invalid day is reported with the right format: %j', (lines, message) => {
-  const { status, stdout } = runScript('check', { CONTENT_DIR: contentFolder({ 'site.yaml': facts + lines }) });
-  expect(status).toBe(1);
-  expect(stdout).toContain(message);
+])('an invalid day is reported with the right format: %j', async (lines, message) => {
+  const errors = (await checkFolder(contentFolder({ 'site.yaml': facts + lines }))).filter(
+    ({ level }) => level === 'error',
+  );
+  expect(formatReport(errors, 'lines')).toContain(message);
 });

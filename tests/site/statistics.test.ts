@@ -17,10 +17,10 @@ const snapshotPath = join(fixtureNewsroom, 'statistics', '2026-11-23.json');
 const snapshot = JSON.parse(readFileSync(snapshotPath, 'utf8'));
 
 /** Builds the fixture newsroom with another newest snapshot, or without any snapshot. */
-function builtWith(
+async function builtWith(
   newest: object | undefined,
   environment: Readonly<Record<string, string>> = {},
-): Map<string, Buffer> {
+): Promise<Map<string, Buffer>> {
   const content = join(temporaryFolder(), 'content');
   cpSync(fixtureNewsroom, content, { recursive: true });
   if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
@@ -34,9 +34,9 @@ function differingFiles(one: Map<string, Buffer>, other: Map<string, Buffer>): s
   );
 }
 
-test('other numbers change only the home page and the statistics', () => {
+test('other numbers change only the home page and the statistics', async () => {
   const article = Object.keys(snapshot.recent).find((path) => path.startsWith('/bai-viet/')) ?? '';
-  const other = builtWith({
+  const other = await builtWith({
     ...snapshot,
     total: 9_000_000,
     today: 77,
@@ -54,9 +54,12 @@ test('other numbers change only the home page and the statistics', () => {
   expect(html(other, 'index.html')).toContain('>9.000.000</data>');
 });
 
-test('the visits of the current day are on no page', () => {
+test('the visits of the current day are on no page', async () => {
   expect(
-    differingFiles(newsroom, builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } })),
+    differingFiles(
+      newsroom,
+      await builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } }),
+    ),
   ).toEqual([]);
 });
 
@@ -108,13 +111,13 @@ test('the most-read lists have published articles with their period, without wit
   ]);
 });
 
-test('without recent views there is no most-read list', () => {
-  expect(html(builtWith({ ...snapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
+test('without recent views there is no most-read list', async () => {
+  expect(html(await builtWith({ ...snapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
 });
 
-test('with a base path the numbers are those of the paths below it, and every link has it', () => {
+test('with a base path the numbers are those of the paths below it, and every link has it', async () => {
   const moved = Object.fromEntries(Object.entries(snapshot.recent).map(([path, views]) => [`/kho${path}`, views]));
-  const site = builtWith({ ...snapshot, recent: moved, pages: moved }, { SITE_URL: 'https://example.org/kho' });
+  const site = await builtWith({ ...snapshot, recent: moved, pages: moved }, { SITE_URL: 'https://example.org/kho' });
   const page = html(site, 'thong-ke/index.html');
   expect(page.match(/<li><a href="\/kho\/bai-viet\//g)).toHaveLength(20);
   expect(page).toContain('href="/kho/thong-ke/so-lieu.csv"');

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
-import { runScript } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { buildAndReadSite } from './build-and-read-site.ts';
 import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
@@ -38,28 +36,25 @@ test('/rss/ is in the sitemap, and every page links to it in its footer', () => 
     if (path.endsWith('.html')) expect(bytes.toString(), path).toContain('<a href="/rss/">Nguồn tin RSS</a>');
 });
 
-test('/rss/ changes only with the set of feeds', () => {
+test('/rss/ changes only with the set of feeds', async () => {
   /** The /rss/ page of content with an article per tag, each a day newer than the one before. */
-  const rssPageFor = (...tags: readonly string[]) => {
-    const output = join(temporaryFolder(), 'site');
+  const rssPageFor = async (...tags: readonly string[]) => {
     const files = tags.map((tag, index) => [
       `articles/bai-${index}.md`,
       validArticle
         .replace('Hội nghị tổng kết năm', `Bản tin số ${index}`)
         .replace('date: 2026-11-23', `tags: [${tag}]\ndate: 2026-11-${index + 10}`),
     ]);
-    const environment = { CONTENT_DIR: contentFolder(Object.fromEntries(files)), OUTPUT_DIR: output };
-    const { status, stderr } = runScript('build', { ...environment, SITE_URL: 'https://example.org' });
-    expect(status, stderr).toBe(0);
-    return readSite(output).get('rss/index.html')?.toString();
+    const site = await buildAndReadSite(contentFolder(Object.fromEntries(files)));
+    return site.get('rss/index.html')?.toString();
   };
   const [ponds, fields] = [Array(3).fill('ao hồ'), Array(3).fill('ruộng')];
-  const before = rssPageFor(...ponds, 'ruộng', 'ruộng');
-  const after = rssPageFor(...ponds, ...fields);
+  const before = await rssPageFor(...ponds, 'ruộng', 'ruộng');
+  const after = await rssPageFor(...ponds, ...fields);
   expect(before).not.toContain('/the/ruong/');
   expect(after).toContain('https://example.org/the/ruong/feed.xml');
-  expect(rssPageFor(...ponds, 'ruộng', 'ruộng', 'ao hồ')).toBe(before);
-  expect(rssPageFor(...fields, ...ponds)).toBe(after);
+  expect(await rssPageFor(...ponds, 'ruộng', 'ruộng', 'ao hồ')).toBe(before);
+  expect(await rssPageFor(...fields, ...ponds)).toBe(after);
 });
 
 const listOfKind: Partial<Record<keyof typeof pageKinds, string>> = {

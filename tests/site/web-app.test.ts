@@ -74,8 +74,8 @@ test('the theme colours are the background colours of the style', () => {
   ]);
 });
 
-test('with a base path the manifest and all its addresses are below it', () => {
-  const site = buildAndReadSite(contentFolder({}), { SITE_URL: 'https://example.org/hoi' });
+test('with a base path the manifest and all its addresses are below it', async () => {
+  const site = await buildAndReadSite(contentFolder({}), { SITE_URL: 'https://example.org/hoi' });
   const { id, start_url, scope, icons } = manifestOf(site);
   for (const address of [id, start_url, scope]) expect(address).toBe('/hoi/');
   for (const { src } of icons) expect(site.has(src.replace('/hoi/', '')), src).toBe(true);
