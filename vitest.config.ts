@@ -7,7 +7,9 @@ export default defineConfig({
     // Vitest leaves a core to itself, which on two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'tests/global-setup.ts',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // These detect hangs and measure nothing: no test may fail because the machine is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

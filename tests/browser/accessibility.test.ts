@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
-import { eventually, resultCount, waitForResults } from './search-page.ts';
+import { resultCount, waitForResults } from './search-page.ts';
 import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 import { stubVoices } from './stub-voices.ts';
 
@@ -39,7 +39,7 @@ function openWith(button: string, opened: string) {
 }
 
 function waitForCount(words: string) {
-  return (page: Page) => eventually(() => resultCount(page)).toContain(words);
+  return (page: Page) => expect.poll(() => resultCount(page)).toContain(words);
 }
 
 function waitUntilFiltered(page: Page) {

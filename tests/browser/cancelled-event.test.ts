@@ -6,7 +6,7 @@ import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { eventually, firstResultTitle, waitForResults } from './search-page.ts';
+import { firstResultTitle, waitForResults } from './search-page.ts';
 import { sharedBrowser } from './served-sites.ts';
 
 const event = `---
@@ -31,7 +31,7 @@ describe.runIf(sharedBrowser)('a cancelled event', () => {
       const { page, reports } = await openPage(sharedBrowser, `${origin}/tim-kiem/#q=thả diều`, reader);
       onTestFinished(() => page.context().close());
       await waitForResults(page);
-      await eventually(() => firstResultTitle(page)).toBe('Đã hủy: Hội thả diều của ba dãy phố');
+      await expect.poll(() => firstResultTitle(page)).toBe('Đã hủy: Hội thả diều của ba dãy phố');
 
       for (const address of ['/su-kien/', '/su-kien/dieu/']) {
         await page.goto(origin + address);

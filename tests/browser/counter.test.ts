@@ -9,6 +9,7 @@ import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { openServer } from '#server/open-server.ts';
 import { type RequestHandler, siteServer } from '#server/site-server.ts';
+import { pageTimeout } from './open-page.ts';
 
 const browser = await openBrowser({ asReader: true });
 afterAll(() => browser?.close());
@@ -72,6 +73,7 @@ async function openSite() {
     async reader(script = true): Promise<Page> {
       if (!browser) throw new Error('no browser');
       const context = await browser.newContext({ userAgent: readerAgent, javaScriptEnabled: script });
+      context.setDefaultTimeout(pageTimeout);
       contexts.push(context);
       return context.newPage();
     },

@@ -15,6 +15,9 @@ export interface PageOptions {
   readonly localStorage?: Readonly<Record<string, string>>;
 }
 
+/** How long an action or a wait on a page may take, in milliseconds: less than a test, so that its error names it. */
+export const pageTimeout = 120_000;
+
 /** Opens a page in its own browser context. `reports` collects its console errors and exceptions. */
 export async function openPage(
   browser: Browser | undefined,
@@ -31,6 +34,7 @@ export async function openPage(
     serviceWorkers: options.serviceWorker ? 'allow' : 'block',
     viewport: { width: options.width ?? 390, height: 800 },
   });
+  context.setDefaultTimeout(pageTimeout);
   if (options.localStorage)
     await context.addInitScript((kept) => {
       for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value);

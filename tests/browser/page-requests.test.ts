@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { pageTimeout } from './open-page.ts';
 import { pageUrls, sharedBrowser } from './served-sites.ts';
 
 /** The requests of a page until the network is idle, without the origin of the site, and the scripts in its HTML. */
 async function requests(browserInstance: Browser, url: string): Promise<{ requested: string[]; scripts: string[] }> {
   const context = await browserInstance.newContext({ serviceWorkers: 'block' });
+  context.setDefaultTimeout(pageTimeout);
   const requested: string[] = [];
   context.on('request', (request) => {
     // Pictures, fonts and media of the site are expected; the document is the page itself.

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './open-page.ts';
-import { eventually, firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
+import { firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
 import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
 const searchPage = `${newsroomOrigin}/tim-kiem/`;
@@ -26,7 +26,7 @@ describe.runIf(sharedBrowser)('a reader who searches under adverse conditions', 
     const { page } = await openPage(sharedBrowser, searchPage);
     await page.context().setOffline(true);
     await searchField(page).fill('đại hội');
-    await eventually(() => resultCount(page)).toBe('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
+    await expect.poll(() => resultCount(page)).toBe('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
     await page.context().setOffline(false);
     await page.keyboard.press('Enter');
     await waitForResults(page);
@@ -38,11 +38,11 @@ describe.runIf(sharedBrowser)('a reader who searches under adverse conditions', 
     await waitForResults(page);
     await page.context().setOffline(true);
     await more(page).click();
-    await eventually(() => resultCount(page)).toContain('Chưa tải được');
+    await expect.poll(() => resultCount(page)).toContain('Chưa tải được');
     expect(await results(page).count()).toBe(10);
     await page.context().setOffline(false);
     await more(page).click();
-    await eventually(() => results(page).count()).toBe(20);
+    await expect.poll(() => results(page).count()).toBe(20);
     await page.context().close();
   });
 
@@ -102,7 +102,7 @@ describe.runIf(sharedBrowser)('a reader who searches under adverse conditions', 
       requestedFiles.length = 0;
       await searchField(page).fill(typed);
       await page.keyboard.press('Enter');
-      await eventually(() => firstResultTitle(page).then((title) => title.toLowerCase())).toContain(typed);
+      await expect.poll(() => firstResultTitle(page).then((title) => title.toLowerCase())).toContain(typed);
     }
     expect(requestedFiles).toContain('tong-the.bin');
     await page.context().close();
@@ -110,7 +110,7 @@ describe.runIf(sharedBrowser)('a reader who searches under adverse conditions', 
 
   test('has the focus on the result count after following a suggestion', async () => {
     const { page } = await openPage(sharedBrowser, `${searchPage}?q=vườn+thụcc+vật`);
-    await eventually(() => page.getByRole('status').innerText()).toContain('Có phải bạn tìm: vườn thực vật?');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('Có phải bạn tìm: vườn thực vật?');
     await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).press('Enter');
     await waitForResults(page);
     expect(await page.locator('.search-count:focus').innerText()).toBe('1 kết quả');
@@ -136,7 +136,7 @@ describe.runIf(sharedBrowser)('a reader who searches under adverse conditions', 
 
   test('gets results for a URL with a query that is too long and an unknown year', async () => {
     const { page } = await openPage(sharedBrowser, `${searchPage}#q=${'a'.repeat(10_000)}&nam=1800`);
-    await eventually(() => resultCount(page)).toBe(`Không tìm thấy “${'a'.repeat(200)}”.`);
+    await expect.poll(() => resultCount(page)).toBe(`Không tìm thấy “${'a'.repeat(200)}”.`);
     expect(await page.getByRole('combobox', { name: 'Năm' }).locator('option:checked').innerText()).toBe('Tất cả');
     await page.context().close();
   });

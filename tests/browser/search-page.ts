@@ -1,8 +1,4 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-
-/** expect.poll with a timeout for the search worker. */
-export const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 10_000 });
 
 /** The search field of the search page. */
 export const searchField = (page: Page) => page.getByRole('main').getByRole('searchbox');

@@ -4,7 +4,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
-import { eventually, firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
+import { firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
 import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
 
 const searchPage = `${newsroomOrigin}/tim-kiem/`;
@@ -15,8 +15,8 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await searchField(page).pressSequentially('bao ton giong lua');
     await waitForResults(page);
     await page.waitForURL(`${searchPage}#q=bao+ton+giong+lua`);
-    await eventually(() => firstResultTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
-    await eventually(() => page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
+    await expect.poll(() => firstResultTitle(page)).toBe('Góp ý phương án bảo tồn giống lúa cổ của tỉnh');
+    await expect.poll(() => page.locator('.search-results mark').first().innerText()).toBe('bảo tồn giống lúa');
     expect(reports).toEqual([]);
     await page.context().close();
   });
@@ -29,9 +29,9 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     const first = await firstResultTitle(page);
     await searchField(page).fill('vườn thực vật');
     await page.keyboard.press('Enter');
-    await eventually(() => firstResultTitle(page)).not.toBe(first);
+    await expect.poll(() => firstResultTitle(page)).not.toBe(first);
     await page.goBack();
-    await eventually(() => firstResultTitle(page)).toBe(first);
+    await expect.poll(() => firstResultTitle(page)).toBe(first);
     expect(await searchField(page).inputValue()).toBe('đại hội');
     await page.goBack();
     expect(page.url()).toBe(`${newsroomOrigin}/lien-he/`);
@@ -44,12 +44,12 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     const isFirstVisible = () => first.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight);
     await page.getByRole('searchbox').fill('đại hội');
     await page.keyboard.press('Enter');
-    await eventually(isFirstVisible).toBe(true);
+    await expect.poll(isFirstVisible).toBe(true);
     await page.evaluate(() => scrollTo(0, 0));
     expect(await isFirstVisible()).toBe(false);
     await searchField(page).fill('vườn thực vật');
     await page.keyboard.press('Enter');
-    await eventually(isFirstVisible).toBe(true);
+    await expect.poll(isFirstVisible).toBe(true);
     await page.context().close();
   });
 
@@ -58,10 +58,10 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await waitForResults(page);
     const totalCount = await resultCount(page);
     await page.getByRole('combobox', { name: 'Chuyên mục' }).selectOption('Tư vấn - phản biện');
-    await eventually(() => resultCount(page)).not.toBe(totalCount);
+    await expect.poll(() => resultCount(page)).not.toBe(totalCount);
     const categoryCount = await resultCount(page);
     await page.getByRole('combobox', { name: 'Năm' }).selectOption('2021');
-    await eventually(() => resultCount(page)).not.toBe(categoryCount);
+    await expect.poll(() => resultCount(page)).not.toBe(categoryCount);
     const filteredCount = await resultCount(page);
     for (const meta of await page.locator('.search-results .meta').allInnerTexts())
       expect(meta).toMatch(/^Tư vấn - phản biện · \d\d\/\d\d\/2021$/);
@@ -78,7 +78,7 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await firstResultTitle(page));
     await page.getByRole('button', { name: 'Xem thêm kết quả' }).click();
-    await eventually(() => page.locator('.search-results li').count()).toBe(20);
+    await expect.poll(() => page.locator('.search-results li').count()).toBe(20);
     expect(await page.locator('.search-results li').nth(10).locator('a:focus').count()).toBe(1);
     await page.context().close();
   });
@@ -93,14 +93,14 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
         new MutationObserver(() => announcements.push(status.textContent ?? '')).observe(status, { childList: true });
     });
     await searchField(page).pressSequentially('đại hội đại biểu');
-    await eventually(() => page.getByRole('status').innerText()).toMatch(/^\d+ kết quả$/);
+    await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^\d+ kết quả$/);
     expect(await page.evaluate('announcements.length')).toBe(1);
     await page.context().close();
   });
 
   test('gets a suggestion and links to browse after a misspelt query', async () => {
     const { page } = await openPage(sharedBrowser, `${searchPage}?q=nghieem+thuu`);
-    await eventually(() => resultCount(page)).toContain('Không tìm thấy “nghieem thuu”');
+    await expect.poll(() => resultCount(page)).toContain('Không tìm thấy “nghieem thuu”');
     expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - sự kiện' }).isVisible()).toBe(true);
     await page.goto(`${searchPage}?q=vườn+thụcc+vật`);
     await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).click();
@@ -118,7 +118,7 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await waitForResults(page);
     expect(page.url()).toBe(`${searchPage}#q=${encodeURIComponent('thủy')}+${encodeURIComponent('sản')}`);
     await searchField(page).pressSequentially(' nhiệm kỳ');
-    await eventually(() => page.url()).toContain(encodeURIComponent('kỳ'));
+    await expect.poll(() => page.url()).toContain(encodeURIComponent('kỳ'));
     await waitForResults(page);
     expect(requests.length).toBeGreaterThan(1);
     for (const request of requests) expect(decodeURIComponent(request)).not.toMatch(/thủy|nhiệm|#|[?&]q=/);

@@ -63,7 +63,7 @@ export async function waitUntilCached(page: Page, addresses: readonly string[], 
       },
       [addresses, words] as const,
     );
-  await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
+  await expect.poll(missing).toEqual([]);
 }
 
 /** The paths of all cached responses of a page, sorted. */

@@ -77,7 +77,7 @@ describe.runIf(sharedBrowser)('the service worker', () => {
     await waitUntilCached(page, ['/bai-viet/hop-bao/']);
     await build(contentFiles, site.folder);
     await waitForTakeover(page, () => updateWorker(page));
-    await expect.poll(() => cachedPaths(page), { timeout: 30_000 }).not.toContain('/bai-viet/hop-bao/');
+    await expect.poll(() => cachedPaths(page)).not.toContain('/bai-viet/hop-bao/');
     expect(await cachedPaths(page)).toContain(first);
   });
 
@@ -114,9 +114,7 @@ describe.runIf(sharedBrowser)('the service worker', () => {
     await build({ ...contentFiles, 'site.yaml': `${facts}offline: false\n` }, site.folder);
     await page.reload();
     await expect
-      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {
-        timeout: 30_000,
-      })
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
       .toBe(0);
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
     site.replaceInFile('bai-viet/hoi-nghi/index.html', /<h1>.*?<\/h1>/s, '<h1>Từ mạng</h1>');
@@ -149,7 +147,7 @@ describe.runIf(sharedBrowser)('the service worker', () => {
     await page.evaluate(() => caches.open('ngoai-mang / 0 visited'));
     site.replaceInFile('sw.js', /$/, '\n// another');
     await waitForTakeover(page, () => updateWorker(page));
-    await expect.poll(() => page.evaluate(() => caches.has('ngoai-mang / 0 visited')), { timeout: 30_000 }).toBe(false);
+    await expect.poll(() => page.evaluate(() => caches.has('ngoai-mang / 0 visited'))).toBe(false);
     expect(await cachedPaths(page)).toContain(first);
   });
 });

@@ -146,7 +146,7 @@ test('a hub that is unreachable or does not respond gives one message, and nothi
   const consoleError = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => consoleError.mockRestore());
   const feeds = builtFeeds(built).map((feed) => ({ ...feed, hub: `${silent.origin}/` }));
-  expect(await announceFeeds(feeds, { stateFile: state, timeout: 300, verifyDeployed: true })).toBe(false);
+  expect(await announceFeeds(feeds, { stateFile: state, timeout: 300, verifyDeployed: false })).toBe(false);
   expect(consoleError.mock.calls).toEqual([
     [expect.stringMatching(/^Chưa báo \S+: máy báo tin \S+ không trả lời trong 0.3 giây$/)],
     [expect.stringContaining('Còn 18 nguồn tin')],

@@ -39,8 +39,7 @@ async function startHost(command: string, args: readonly string[], port: number)
     child.kill('SIGTERM');
     await ended;
   });
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if (child.exitCode !== null) throw new Error(output);
+  while (child.exitCode === null) {
     const open = await location(port, '/').then(
       () => true,
       () => false,
