@@ -12,6 +12,7 @@ import { readSettings } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { inMemorySearchIndex } from '../in-memory-search-index.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { elements } from './elements.ts';
 import { readHead } from './read-head.ts';
 import { crawl, readSite } from './read-site.ts';
 
@@ -25,14 +26,16 @@ const build = (files: ContentFiles, environment?: Readonly<Record<string, string
   buildAndReadSite(contentFolder(files), environment);
 
 /** The document numbers in a table of the register, from the top. */
-const numbers = (html: string) => [...html.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, number]) => number);
+const numbers = (html: string) => elements(html, 'th').flatMap(({ scope, text }) => (scope === 'row' ? text : []));
 
 test('the register lists the issued documents, newest first, with their status', () => {
   const html = main(page(newsroom, '/van-ban/'));
   expect(numbers(html)).toEqual(['29/CV-MAU', '11/QC-MAU', '07/KH-MAU', '03/QC-MAU']);
   expect(html).toContain('4 văn bản');
   expect(crawl(html).text).toMatch(/07\/KH-MAU 02\/06\/2025 .*? Hết hiệu lực 03\/QC-MAU/);
-  expect(html).toContain('Thay bằng <a href="/van-ban/quy-che-muon-va-tra-dung-cu-do/">Quy chế 11/QC-MAU</a>');
+  expect(crawl(html).text).toContain('Thay bằng Quy chế 11/QC-MAU');
+  const replacement = { href: '/van-ban/quy-che-muon-va-tra-dung-cu-do/', text: 'Quy chế 11/QC-MAU' };
+  expect(elements(html, 'a')).toContainEqual(replacement);
 });
 
 test.each([
@@ -46,7 +49,8 @@ test.each([
   expect(numbers(html)).toEqual(expectedNumbers);
   expect(crawl(main(html)).text).toContain(title);
   expect(crawl(main(page(newsroom, '/van-ban/'))).links).toContain(address);
-  expect(newsroom.get('sitemap.xml')?.toString()).toContain(`<loc>https://example.org${address}</loc>`);
+  const sitemap = newsroom.get('sitemap.xml')?.toString() ?? '';
+  expect(elements(sitemap, 'loc')).toContainEqual({ text: `https://example.org${address}` });
 });
 
 test('the page of a document has all its data and its files unchanged', () => {
@@ -67,13 +71,12 @@ test('the page of a document has all its data and its files unchanged', () => {
 
 test('a document and its replacement link to each other', () => {
   const [oldDocument, newDocument] = ['/van-ban/quy-che-muon-dung-cu-do/', '/van-ban/quy-che-muon-va-tra-dung-cu-do/'];
-  expect(page(newsroom, oldDocument)).toContain(
-    `Đã được thay bằng <a href="${newDocument}">Quy chế 11/QC-MAU</a> ngày`,
-  );
-  expect(page(newsroom, newDocument)).toContain(
-    `<dt>Thay thế</dt><dd><a href="${oldDocument}">Quy chế 03/QC-MAU</a> ngày`,
-  );
-  expect(page(newsroom, '/van-ban/quet-voi-nha-kho/')).toContain('<dd>Hết hiệu lực</dd>');
+  const [oldPage, newPage] = [page(newsroom, oldDocument), page(newsroom, newDocument)];
+  expect(crawl(oldPage).text).toContain('Đã được thay bằng Quy chế 11/QC-MAU ngày');
+  expect(elements(oldPage, 'a')).toContainEqual({ href: newDocument, text: 'Quy chế 11/QC-MAU' });
+  expect(crawl(newPage).text).toContain('Thay thếQuy chế 03/QC-MAU ngày');
+  expect(elements(newPage, 'a')).toContainEqual({ href: oldDocument, text: 'Quy chế 03/QC-MAU' });
+  expect(elements(page(newsroom, '/van-ban/quet-voi-nha-kho/'), 'dd')).toContainEqual({ text: 'Hết hiệu lực' });
 });
 
 test('a document has schema.org data with its number, issuer and files', () => {
@@ -95,11 +98,13 @@ test('a document is in force until its replacement is issued, when the next buil
     'documents/moi.md': validDocument('2/KH', '2026-12-01'),
   };
   const before = await build(files);
-  expect(page(before, '/van-ban/cu/')).toContain('<dd>Còn hiệu lực</dd>');
+  expect(elements(page(before, '/van-ban/cu/'), 'dd')).toContainEqual({ text: 'Còn hiệu lực' });
   expect(before.has('van-ban/moi/index.html')).toBe(false);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-11-30T17:00:00.000Z' });
   const after = await build(files, { BUILD_TIME: '2026-11-30T17:00:00Z' });
-  expect(page(after, '/van-ban/cu/')).toContain('Đã được thay bằng <a href="/van-ban/moi/">');
+  const replaced = crawl(page(after, '/van-ban/cu/'));
+  expect(replaced.text).toContain('Đã được thay bằng ');
+  expect(replaced.links).toContain('/van-ban/moi/');
   expect(after.get('sitemap.xml')?.toString()).toContain('/van-ban/cu/</loc><lastmod>2026-12-01T00:00:00+07:00');
 });
 
@@ -127,15 +132,16 @@ test('an empty register says so, and only a menu entry links to it', async () =>
   const facts = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const menu = 'menu:\n  - text: Văn bản\n    address: /van-ban/\n';
   const site = await build({ 'site.yaml': `${facts.replace(/menu:\n(?: .*\n)*/, '')}${menu}` });
-  expect(page(site, '/')).toContain('<a href="/van-ban/">Văn bản</a>');
+  expect(elements(page(site, '/'), 'a')).toContainEqual({ href: '/van-ban/', text: 'Văn bản' });
 });
 
 test('a draft is marked and not indexed in a preview, and absent from a normal build', async () => {
   const files = { 'documents/nhap.md': validDocument('1/KH', '2026-11-20', 'draft: true\n') };
   const preview = await build(files, { PREVIEW: '1' });
-  expect(main(page(preview, '/van-ban/'))).toContain('<span class="state">BẢN NHÁP</span>');
-  expect(page(preview, '/van-ban/nhap/')).toContain('<strong class="state">BẢN NHÁP</strong>');
-  expect(page(preview, '/van-ban/nhap/')).toContain('<meta name="robots" content="noindex">');
+  expect(elements(main(page(preview, '/van-ban/')), 'span')).toContainEqual({ class: 'state', text: 'BẢN NHÁP' });
+  const draft = page(preview, '/van-ban/nhap/');
+  expect(elements(draft, 'strong')).toContainEqual({ class: 'state', text: 'BẢN NHÁP' });
+  expect(readHead(draft).metas['robots']).toEqual(['noindex']);
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/van-ban/nhap/');
   expect(main(page(await build(files), '/van-ban/'))).toContain('Chưa có văn bản nào');
   expect(runScript('check', { CONTENT_DIR: contentFolder(files) }).stderr).toContain('documents/nhap.md');

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { elements } from './elements.ts';
 import { htmlErrors } from './html-errors.ts';
+import { readHead } from './read-head.ts';
+import { crawl } from './read-site.ts';
 
 const noted = validArticle
   .replace('họp tổng kết.', 'họp tổng kết[^1].')
@@ -13,13 +16,20 @@ test('footnotes are at the end of the article on its page and in its feed; in th
   const page = site.get('bai-viet/hoi-nghi/index.html')?.toString() ?? '';
   expect(await htmlErrors({ path: 'bai-viet/hoi-nghi/index.html', html: page })).toEqual([]);
   const [lead = '', body = ''] = page.split('<div class="prose">');
-  expect(lead).toContain('<p class="lead">Liên hiệp hội họp tổng kết<sup><a href="#chu-thich-1"');
-  expect(body).toContain('<li id="chu-thich-1"><p>Theo biên bản hội nghị.');
-  expect(body).toContain('<li id="chu-thich-2"><p>Báo cáo của <em>các</em> hội.');
+  expect(elements(lead, 'p')).toContainEqual({
+    class: 'lead',
+    text: expect.stringMatching(/^Liên hiệp hội họp tổng kết\S/),
+  });
+  expect(elements(lead, 'a')).toContainEqual(expect.objectContaining({ href: '#chu-thich-1' }));
+  expect(elements(body, 'li').filter(({ id }) => id?.startsWith('chu-thich-'))).toEqual([
+    { id: 'chu-thich-1', text: expect.stringMatching(/^Theo biên bản hội nghị\./) },
+    { id: 'chu-thich-2', text: expect.stringMatching(/^Báo cáo của các hội\./) },
+  ]);
+  expect(elements(body, 'em')).toEqual([{ text: 'các' }]);
   // The description has the text without the footnote.
-  expect(/name="description" content="([^"]*)"/.exec(page)?.[1]).toBe('Liên hiệp hội họp tổng kết.');
+  expect(readHead(page).metas['description']).toEqual(['Liên hiệp hội họp tổng kết.']);
 
   const [item] = JSON.parse(site.get('feed.json')?.toString() ?? '').items;
-  expect(item.content_html).toContain('<a href="https://example.org/bai-viet/hoi-nghi/#chu-thich-1"');
-  expect(item.content_html).toContain('<p>Theo biên bản hội nghị.</p>');
+  expect(crawl(item.content_html).links).toContain('https://example.org/bai-viet/hoi-nghi/#chu-thich-1');
+  expect(elements(item.content_html, 'p')).toContainEqual({ text: 'Theo biên bản hội nghị.' });
 });

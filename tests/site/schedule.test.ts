@@ -7,9 +7,14 @@ import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { elements } from './elements.ts';
+import { readHead } from './read-head.ts';
+import { crawl } from './read-site.ts';
 
 const allText = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
 const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
+/** The page of the article that mentions another one. */
+const other = (site: Map<string, Buffer>) => site.get('bai-viet/khac/index.html')?.toString() ?? '';
 const withLines = (lines: string) =>
   validArticle.replace('Hội nghị tổng kết năm', 'Tin đúng hẹn').replace('author:', `${lines}author:`);
 
@@ -37,13 +42,15 @@ test('an expired article is in no file, and a link to it does not fail the build
     'articles/tin.md': withLines('expires: 2026-11-24\n'),
     'articles/khac.md': `${validArticle}\nXem [tin ấy](/bai-viet/tin/) và [tháng 11](/luu-tru/2026/11/).\n`,
   });
-  expect((await buildAndReadSite(content)).get('bai-viet/khac/index.html')?.toString()).toContain(
-    '<a href="/bai-viet/tin/">tin ấy</a>',
-  );
+  expect(elements(other(await buildAndReadSite(content)), 'a')).toContainEqual({
+    href: '/bai-viet/tin/',
+    text: 'tin ấy',
+  });
   const after = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   expect(allText(after)).not.toContain('Tin đúng hẹn');
   expect(allText(after)).not.toContain('/bai-viet/tin/');
-  expect(after.get('bai-viet/khac/index.html')?.toString()).toContain('Xem tin ấy và <a href="/luu-tru/2026/11/">');
+  expect(crawl(other(after)).text).toContain('Xem tin ấy và tháng 11.');
+  expect(crawl(other(after)).links).toContain('/luu-tru/2026/11/');
 });
 
 test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', async () => {
@@ -54,10 +61,10 @@ test('a withdrawn article has a notice with date and reason, and is in no list, 
   expect(dueOf(await buildAndReadSite(content))).toEqual({ nextBuildAt: '2026-11-23T17:00:00.000Z' });
   const site = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
-  expect(notice).toContain('<h1>Bài đã gỡ</h1>');
+  expect(elements(notice, 'h1')).toEqual([{ text: 'Bài đã gỡ' }]);
   expect(notice).toContain('Thứ Ba, 24/11/2026');
   expect(notice).toContain('Lý do: Đăng nhầm.');
-  expect(notice).toContain('<meta name="robots" content="noindex">');
+  expect(readHead(notice).metas['robots']).toEqual(['noindex']);
   expect(notice).not.toContain('Liên hiệp hội họp tổng kết');
   site.delete('bai-viet/tin/index.html');
   expect(allText(site)).not.toMatch(/Tin đúng hẹn|bai-viet\/tin/);
@@ -71,11 +78,9 @@ test('a link to a draft is a warning and rendered as plain text; in a preview it
   expect(formatReport(await checkFolder(content), 'lines')).toContain(
     'khac.md:12:16 · liên kết “/bai-viet/nhap/” dẫn tới bài chưa đăng',
   );
-  expect((await buildAndReadSite(content)).get('bai-viet/khac/index.html')?.toString()).toContain(
-    '<p>Xem bản nháp.</p>',
-  );
+  expect(elements(other(await buildAndReadSite(content)), 'p')).toContainEqual({ text: 'Xem bản nháp.' });
   const preview = await buildAndReadSite(content, { PREVIEW: '1' });
-  expect(preview.get('bai-viet/khac/index.html')?.toString()).toContain('<a href="/bai-viet/nhap/">bản nháp</a>');
+  expect(elements(other(preview), 'a')).toContainEqual({ href: '/bai-viet/nhap/', text: 'bản nháp' });
   expect(preview.get('sitemap.xml')?.toString()).not.toContain('/bai-viet/nhap/');
   expect(preview.get('feed.xml')?.toString()).not.toContain('Tin đúng hẹn');
 });
@@ -85,9 +90,10 @@ test('a correction is on the page, in the feed with its time, and in the sitemap
     'articles/tin.md': withLines('updated: 2026-11-23 07:15\ncorrection: Sửa <tên> hội.\n'),
   });
   const site = await buildAndReadSite(content);
-  expect(site.get('bai-viet/tin/index.html')?.toString()).toContain(
-    'Cập nhật <time datetime="2026-11-23T07:15:00+07:00">lúc 07:15, 23/11/2026</time>: Sửa &lt;tên&gt; hội.',
-  );
+  const html = site.get('bai-viet/tin/index.html')?.toString() ?? '';
+  expect(crawl(html).text).toContain('Cập nhật lúc 07:15, 23/11/2026: Sửa <tên> hội.');
+  const time = { datetime: '2026-11-23T07:15:00+07:00', text: 'lúc 07:15, 23/11/2026' };
+  expect(elements(html, 'time')).toContainEqual(time);
   const feed = site.get('feed.xml')?.toString() ?? '';
   expect(feed).toContain('<pubDate>Mon, 23 Nov 2026 00:00:00 +0700</pubDate>');
   expect(feed).toContain('<atom:updated>2026-11-23T07:15:00+07:00</atom:updated>');
@@ -131,10 +137,14 @@ test('an old address redirects to its article and is in no sitemap', async () =>
   });
   const site = await buildAndReadSite(content);
   for (const file of ['bai-viet/cu/index.html', 'tin/cu.html']) {
-    const html = site.get(file)?.toString();
-    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/bai-viet/moi/">');
-    expect(html).toContain('<link rel="canonical" href="https://example.org/bai-viet/moi/">');
-    expect(html).toContain('<a href="/bai-viet/moi/">Hội nghị tổng kết năm</a>');
+    const html = site.get(file)?.toString() ?? '';
+    expect(elements(html, 'meta')).toContainEqual({
+      'http-equiv': 'refresh',
+      content: '0; url=/bai-viet/moi/',
+      text: '',
+    });
+    expect(readHead(html).canonical).toBe('https://example.org/bai-viet/moi/');
+    expect(elements(html, 'a')).toContainEqual({ href: '/bai-viet/moi/', text: 'Hội nghị tổng kết năm' });
   }
   expect(site.get('sitemap.xml')?.toString()).not.toContain('/cu');
   const findings = await checkFolder(content, '<loc>https://example.org/bai-viet/cu/</loc>');

@@ -7,6 +7,7 @@ import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { readHead } from './read-head.ts';
 import { crawl, readSite } from './read-site.ts';
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
@@ -52,7 +53,7 @@ test('a new article changes only the list in the service worker; older pages do 
 
 test('the offline page is noindex, and no page links to it', () => {
   const page = newsroom.get('khong-co-mang/index.html')?.toString() ?? '';
-  expect(page).toContain('<meta name="robots" content="noindex">');
+  expect(readHead(page).metas['robots']).toEqual(['noindex']);
   expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('khong-co-mang');
   for (const [path, bytes] of newsroom)
     if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/khong-co-mang/');

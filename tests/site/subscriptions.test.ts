@@ -3,6 +3,7 @@ import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { elements } from './elements.ts';
 import { crawl, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
@@ -10,8 +11,8 @@ const page = (address: string) => newsroom.get(`${address.slice(1)}index.html`)?
 
 /** The feeds of the <link rel="alternate"> elements of a page, in order. */
 function alternates(html: string): string[] {
-  return [...html.matchAll(/<link rel="alternate" type="[^"]+" title="[^"]+" href="([^"]+)">/g)].map(
-    ([, href = '']) => href,
+  return elements(html, 'link').flatMap(({ rel, type, title, href }) =>
+    rel === 'alternate' && type && title && href ? href : [],
   );
 }
 
@@ -31,9 +32,11 @@ test('/rss/ links to every feed in each format, except the monthly archives', ()
 });
 
 test('/rss/ is in the sitemap, and every page links to it in its footer', () => {
-  expect(newsroom.get('sitemap.xml')?.toString()).toContain('<loc>https://example.org/rss/</loc>');
+  const sitemap = newsroom.get('sitemap.xml')?.toString() ?? '';
+  expect(elements(sitemap, 'loc')).toContainEqual({ text: 'https://example.org/rss/' });
   for (const [path, bytes] of newsroom)
-    if (path.endsWith('.html')) expect(bytes.toString(), path).toContain('<a href="/rss/">Nguồn tin RSS</a>');
+    if (path.endsWith('.html'))
+      expect(elements(bytes.toString(), 'a'), path).toContainEqual({ href: '/rss/', text: 'Nguồn tin RSS' });
 });
 
 test('/rss/ changes only with the set of feeds', async () => {

@@ -6,6 +6,7 @@ import { paperColours } from '#site/assets/web-app.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
+import { elements } from './elements.ts';
 import { readSite } from './read-site.ts';
 
 const union = readSite(inject('unionDir'));
@@ -57,12 +58,13 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
   for (const [path, bytes] of union) {
     if (!path.endsWith('.html')) continue;
     const html = bytes.toString();
-    expect(html, path).toContain('<link rel="manifest" href="/site.webmanifest">');
-    expect(html, path).toContain('<link rel="apple-touch-icon" href="/bieu-tuong-180.png">');
-    for (const [scheme, color] of Object.entries(paperColours))
-      expect(html, path).toContain(
-        `<meta name="theme-color" content="${color}" media="(prefers-color-scheme: ${scheme})">`,
-      );
+    const [links, metas] = [elements(html, 'link'), elements(html, 'meta')];
+    expect(links, path).toContainEqual({ rel: 'manifest', href: '/site.webmanifest', text: '' });
+    expect(links, path).toContainEqual({ rel: 'apple-touch-icon', href: '/bieu-tuong-180.png', text: '' });
+    for (const [scheme, content] of Object.entries(paperColours)) {
+      const media = `(prefers-color-scheme: ${scheme})`;
+      expect(metas, path).toContainEqual({ name: 'theme-color', content, media, text: '' });
+    }
   }
 });
 
@@ -79,5 +81,6 @@ test('with a base path the manifest and all its addresses are below it', async (
   const { id, start_url, scope, icons } = manifestOf(site);
   for (const address of [id, start_url, scope]) expect(address).toBe('/hoi/');
   for (const { src } of icons) expect(site.has(src.replace('/hoi/', '')), src).toBe(true);
-  expect(String(site.get('index.html'))).toContain('<link rel="manifest" href="/hoi/site.webmanifest">');
+  const manifest = { rel: 'manifest', href: '/hoi/site.webmanifest', text: '' };
+  expect(elements(String(site.get('index.html')), 'link')).toContainEqual(manifest);
 });
