@@ -1,6 +1,7 @@
 import { fixedTime } from '#bench/fixtures/run-script.ts';
 import { buildSite } from '#site/build/build-site.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
+import { OutputRecord } from '#site/cache/output-record.ts';
 import { readSettings } from '#site/settings.ts';
 
 /**
@@ -14,5 +15,5 @@ export async function buildFolder(
 ): Promise<void> {
   const env = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime, ...environment };
   const settings = readSettings({ ...env, CONTENT_DIR: content, OUTPUT_DIR: output }, new Date(0));
-  await buildSite(settings, BuildCache.inMemory(), () => {});
+  await buildSite(settings, BuildCache.inMemory(), new OutputRecord(), () => {});
 }
