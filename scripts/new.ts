@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
 import { displayPath } from '#site/read/source-file.ts';
+import { articleFacts } from '#site/scaffold/article-facts.ts';
 import { documentFacts } from '#site/scaffold/document-facts.ts';
 import { eventFacts } from '#site/scaffold/event-facts.ts';
-import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from '#site/scaffold/prompt.ts';
+import { type AnswerValidator, prompt } from '#site/scaffold/prompt.ts';
+import { questionFacts } from '#site/scaffold/question-facts.ts';
 import { newArticle, newDocument, newEvent, newQuestion, type Scaffold, titleSlug } from '#site/scaffold/scaffold.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { slug } from '#vietnamese/slug.ts';
@@ -39,25 +41,6 @@ function readOptions() {
 
 const validateTitle: AnswerValidator = (answer) =>
   slug(answer) ? { answer } : { error: 'Tiêu đề cần có chữ để làm địa chỉ.' };
-const validateLead: AnswerValidator = (answer) =>
-  /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
-    ? { answer }
-    : { error: 'Lời dẫn là một hai câu, bắt đầu bằng chữ.' };
-
-/** A name of a list: the given one, the only one, or the one chosen at the prompt. */
-async function choose(kind: string, names: readonly string[], given: string | undefined, isInteractive: boolean) {
-  const [only] = names;
-  if (given !== undefined) return mustBeKnown(kind, names, given);
-  if (names.length === 1 && only !== undefined) return only;
-  if (!isInteractive)
-    throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);
-  const menu = names.map((name, index) => `  ${index + 1}. ${name}\n`).join('');
-  return prompt(`${menu}Chọn ${kind} (gõ số):`, (answer) => {
-    const name = names[Number(answer) - 1] ?? names.find((item) => item === answer);
-    return name ? { answer: name } : { error: `Gõ một số từ 1 đến ${names.length}.` };
-  });
-}
-
 /** The first prompt for each kind of content, and the next step of the editor. */
 const kinds = {
   articles: { prompt: 'Tiêu đề bài:', next: 'viết tiếp thân bài ở cuối tệp' },
@@ -92,31 +75,18 @@ async function create(): Promise<void> {
   if (folder !== 'documents') refuseTaken(titleSlug(title));
 
   const id = `urn:uuid:${randomUUID()}`;
-  let scaffold: Scaffold;
-  if (folder === 'documents') {
-    scaffold = newDocument(
-      { title, ...(await documentFacts(options, content.organisation.name, isInteractive, usage)) },
-      settings.now,
-    );
-    refuseTaken(fileSlug(scaffold.file));
-  } else if (folder === 'events') {
-    scaffold = newEvent({ title, ...(await eventFacts(options, isInteractive, usage)) }, id, settings.now);
-  } else if (folder === 'questions') {
-    const asker =
-      options.asker ??
-      (isInteractive ? await prompt('Tên người hỏi sẽ in ra (bỏ trống nếu không in):', acceptAny) : '');
-    const question = isInteractive
-      ? await prompt('Nội dung đầy đủ của câu hỏi (bỏ trống nếu chỉ một dòng):', acceptAny)
-      : '';
-    scaffold = newQuestion({ title, asker, question }, id, settings.now);
-  } else {
-    const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
-    const category = await choose('chuyên mục', names(content.categories), options.category, isInteractive);
-    const author = await choose('tác giả', names(content.authors), options.author, isInteractive);
-    const leadText =
-      options.lead ?? (isInteractive ? await prompt('Lời dẫn, một hai câu nói điều chính của bài:', validateLead) : '');
-    scaffold = newArticle({ title, author, category, lead: leadText }, id, settings.now);
-  }
+  const scaffolds: Readonly<Record<typeof folder, () => Promise<Scaffold>>> = {
+    articles: async () =>
+      newArticle({ title, ...(await articleFacts(options, content, isInteractive, usage)) }, id, settings.now),
+    questions: async () => newQuestion({ title, ...(await questionFacts(options, isInteractive)) }, id, settings.now),
+    documents: async () => {
+      const facts = await documentFacts(options, content.organisation.name, isInteractive, usage);
+      return newDocument({ title, ...facts }, settings.now);
+    },
+    events: async () => newEvent({ title, ...(await eventFacts(options, isInteractive, usage)) }, id, settings.now),
+  };
+  const scaffold = await scaffolds[folder]();
+  if (folder === 'documents') refuseTaken(fileSlug(scaffold.file));
 
   const file = join(settings.contentDir, scaffold.file);
   await mkdir(dirname(file), { recursive: true });

@@ -16,42 +16,42 @@ export interface AppliedFix extends SourceLocation {
 /** Applies the edits of findings to their files, and pins the addresses of new tags in tags.yaml. */
 export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<AppliedFix[]> {
   const changes: AppliedFix[] = [];
-  const byFile = Map.groupBy(
-    findings.filter(({ edit }) => edit),
-    ({ path }) => path,
-  );
-  for (const [path, fileFindings] of byFile) {
-    const raw = await readFile(path, 'utf8');
-    let text = normaliseText(raw);
-    for (const { rule, line, column, edit } of fileFindings.toSorted(
-      (a, b) => (b.edit?.offset ?? 0) - (a.edit?.offset ?? 0),
-    )) {
-      if (!edit) continue;
-      const old = text.slice(edit.offset, edit.offset + edit.length);
-      text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
-      changes.push({
-        path,
-        line,
-        column,
-        description:
-          edit.length > 0
-            ? `“${old}” → “${edit.text}”`
-            : (rewriteDescriptions[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`),
-      });
-    }
-    await writeFile(path, withLineEnds(text, raw));
-  }
+  const editable = findings.filter((found): found is EditableFinding => found.edit !== undefined);
+  for (const [path, inFile] of Map.groupBy(editable, ({ path }) => path))
+    changes.push(...(await applyEdits(path, inFile)));
 
   const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
   const newTags = site ? unpinnedTagsIn(site.context.content, paths) : [];
-  if (site && newTags.length > 0) {
-    const file = join(site.context.settings.contentDir, 'tags.yaml');
-    const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-    await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(newTags)}`);
-    for (const { name, slug } of newTags)
-      changes.push({ ...startOfFile(displayPath(file)), description: `thẻ “${name}” giữ địa chỉ /the/${slug}/` });
-  }
+  if (site && newTags.length > 0)
+    changes.push(...(await pinTags(join(site.context.settings.contentDir, 'tags.yaml'), newTags)));
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
+}
+
+type EditableFinding = Finding & Required<Pick<Finding, 'edit'>>;
+
+async function applyEdits(path: string, findings: readonly EditableFinding[]): Promise<AppliedFix[]> {
+  const changes: AppliedFix[] = [];
+  const raw = await readFile(path, 'utf8');
+  let text = normaliseText(raw);
+  // From the end, so that the offsets of the other edits stay right.
+  for (const { rule, line, column, edit } of findings.toSorted((a, b) => b.edit.offset - a.edit.offset)) {
+    const end = edit.offset + edit.length;
+    const description =
+      edit.length > 0
+        ? `“${text.slice(edit.offset, end)}” → “${edit.text}”`
+        : (rewriteDescriptions[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`);
+    text = text.slice(0, edit.offset) + edit.text + text.slice(end);
+    changes.push({ path, line, column, description });
+  }
+  await writeFile(path, withLineEnds(text, raw));
+  return changes;
+}
+
+async function pinTags(file: string, tags: readonly Tag[]): Promise<AppliedFix[]> {
+  const before = existsSync(file) ? await readFile(file, 'utf8') : '';
+  await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(tags)}`);
+  const start = startOfFile(displayPath(file));
+  return tags.map(({ name, slug }) => ({ ...start, description: `thẻ “${name}” giữ địa chỉ /the/${slug}/` }));
 }
 
 /** The tags of some files that have no pinned address yet. */

@@ -73,12 +73,12 @@ export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Sc
   const [first] = document.errors;
   if (first) {
     const { line, column } = locationOf(first.pos[0]);
-    const { rule, wrong, remedy, ...explained } = explainYamlError(
-      block.text.split('\n'),
-      line - block.linesBefore - 1,
+    const { rule, wrong, remedy, ...explained } = explainYamlError({
+      lines: block.text.split('\n'),
+      line: line - block.linesBefore - 1,
       column,
-      first.code,
-    );
+      code: first.code,
+    });
     const location = { path: block.path, line: explained.line + block.linesBefore + 1, column: explained.column };
     return invalid([finding(location, rule, wrong, remedy)]);
   }

@@ -27,8 +27,26 @@ function withSpaceIndent(line: string): string {
   return /^[\w-]+:/.test(bare) && tabs === 2 ? bare : `${'  '.repeat(tabs - 1)}${bare}`;
 }
 
+/** A YAML error in a block: the lines of the block, the 0-based line and 1-based column of the error, and its code. */
+interface YamlError {
+  readonly lines: readonly string[];
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+}
+
+/** Explains an error if it has a certain cause. */
+type Explanation = (error: YamlError) => ExplainedYamlError | undefined;
+
+const indentWithTab: Explanation = ({ lines }) => {
+  const line = lines.findIndex((candidate) => /^ *\t/.test(candidate));
+  if (line < 0) return undefined;
+  const remedy = lineRemedy(withSpaceIndent(lines[line] ?? ''));
+  return { line, column: 1, rule: 'phim-tab', wrong: 'dòng bắt đầu bằng phím Tab', remedy };
+};
+
 /** The first entry that is indented although no line above it opens a list or block text. */
-function unexpectedIndent(lines: readonly string[]): ExplainedYamlError | undefined {
+const unexpectedIndent: Explanation = ({ lines }) => {
   let isNestingAllowed = false;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
@@ -39,96 +57,83 @@ function unexpectedIndent(lines: readonly string[]): ExplainedYamlError | undefi
     }
   }
   return undefined;
+};
+
+const unclosedQuoteOrBracket: Explanation = ({ lines }) => {
+  for (const [line, text] of lines.entries()) {
+    const { key, value, start } = entryOf(text) ?? { key: '', value: '', start: 0 };
+    if (!/^(?:"[^"]*|'[^']*|\[[^\]]*)$/.test(value)) continue;
+    const closing = value.startsWith('[') ? ']' : value.charAt(0);
+    const wrong = `${closing === ']' ? 'ngoặc vuông' : 'dấu ngoặc kép'} mở ở đây mà không đóng`;
+    return {
+      ...{ line, column: start + 1, rule: 'ngoac-chua-dong', wrong },
+      remedy: lineRemedy(`${key} ${value}${closing}`),
+    };
+  }
+  return undefined;
+};
+
+const duplicateKey: Explanation = ({ lines, line, column, code }) => {
+  if (code !== 'DUPLICATE_KEY') return undefined;
+  const text = lines[line] ?? '';
+  const indent = text.slice(0, column - 1);
+  const key = text.slice(column - 1).split(':')[0] ?? '';
+  const first = lines.findIndex((candidate) => candidate.startsWith(`${indent}${key}:`));
+  const wrong = `mục “${key}” đã viết ở dòng ${first + 2}`;
+  return { line, column, rule: 'muc-lap', wrong, remedy: 'giữ lại một dòng, xóa dòng kia' };
+};
+
+const invalidSeparator: Explanation = ({ lines, line }) => {
+  const text = lines[line] ?? '';
+  const [found] = /^\s*[\w-]+:?[\u00A0\u200B-\u200D\u2060\uFEFF]|^\s*[\w-]+[：]/.exec(text) ?? [];
+  if (!found) return undefined;
+  const wrong = 'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách';
+  const corrected = text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ');
+  return { line, column: found.length, rule: 'viet-sai-dang', wrong, remedy: lineRemedy(corrected) };
+};
+
+const unquotedValue: Explanation = ({ lines, line }) => {
+  const entry = entryOf(lines[line] ?? '');
+  if (!entry) return undefined;
+  const [, suppression = ''] = /( #\s*cho\s+phép.*)$/i.exec(entry.value) ?? [];
+  const value = entry.value.slice(0, entry.value.length - suppression.length);
+  const inner = value.replace(/^(["'])(.*)\1$/, '$2');
+  return {
+    ...{ line, column: entry.start + 1, ...valueProblem(value, inner) },
+    remedy: lineRemedy(`${entry.key} ${quoteYaml(inner)}${suppression}`),
+  };
+};
+
+/** What is wrong with a value; `inner` is the value without its quotes. */
+function valueProblem(value: string, inner: string): { rule: RuleName; wrong: string } {
+  const rule = 'viet-sai-dang';
+  if (/^"[^"]*\\/.test(value) && inner !== value) return { rule, wrong: 'dấu \\ trong ngoặc kép làm máy hiểu lầm' };
+  if (inner !== value) return { rule, wrong: 'trong ngoặc kép lại có ngoặc kép' };
+  if (/: |:$/.test(inner)) return { rule: 'dau-hai-cham', wrong: 'dấu hai chấm trong chữ làm máy hiểu lầm' };
+  return { rule, wrong: `chữ bắt đầu bằng dấu ${inner.charAt(0)} làm máy hiểu lầm` };
 }
 
-/** Explains a YAML parse error at a line of a block, with a corrected line to paste where possible. */
-export function explainYamlError(
-  lines: readonly string[],
-  line: number,
-  column: number,
-  code: string,
-): ExplainedYamlError {
-  const explained = (
-    errorLine: number,
-    errorColumn: number,
-    rule: RuleName,
-    wrong: string,
-    remedy: string,
-  ): ExplainedYamlError => ({
-    ...{ line: errorLine, column: errorColumn },
-    ...{ rule, wrong, remedy },
-  });
+function missingColon({ lines, line }: YamlError): ExplainedYamlError {
   const text = lines[line] ?? '';
-
-  const tab = lines.findIndex((candidate) => /^ *\t/.test(candidate));
-  if (tab >= 0)
-    return explained(tab, 1, 'phim-tab', 'dòng bắt đầu bằng phím Tab', lineRemedy(withSpaceIndent(lines[tab] ?? '')));
-
-  const indented = unexpectedIndent(lines);
-  if (indented) return indented;
-
-  const unclosed = lines.findIndex((candidate) => {
-    const { value } = entryOf(candidate) ?? {};
-    return value !== undefined && /^(?:"[^"]*|'[^']*|\[[^\]]*)$/.test(value);
-  });
-  if (unclosed >= 0) {
-    const { key, value, start } = entryOf(lines[unclosed] ?? '') ?? { key: '', value: '', start: 0 };
-    const closing = value.startsWith('[') ? ']' : value.charAt(0);
-    const name = closing === ']' ? 'ngoặc vuông' : 'dấu ngoặc kép';
-    return explained(
-      unclosed,
-      start + 1,
-      'ngoac-chua-dong',
-      `${name} mở ở đây mà không đóng`,
-      lineRemedy(`${key} ${value}${closing}`),
-    );
-  }
-
-  if (code === 'DUPLICATE_KEY') {
-    const key = text.slice(column - 1).split(':')[0] ?? '';
-    const first = lines.findIndex((candidate) => candidate.startsWith(`${text.slice(0, column - 1)}${key}:`));
-    return explained(
-      line,
-      column,
-      'muc-lap',
-      `mục “${key}” đã viết ở dòng ${first + 2}`,
-      'giữ lại một dòng, xóa dòng kia',
-    );
-  }
-
-  const invalidSeparator = /^\s*[\w-]+:?[\u00A0\u200B-\u200D\u2060\uFEFF]|^\s*[\w-]+[：]/.exec(text);
-  if (invalidSeparator)
-    return explained(
-      line,
-      invalidSeparator[0].length,
-      'viet-sai-dang',
-      'sau tên mục có dấu lạ, không phải dấu hai chấm và dấu cách',
-      lineRemedy(text.replace(/^(\s*[\w-]+)\s*[:：]?[\s\u200B-\u200D\u2060\uFEFF]*/, '$1: ')),
-    );
-
-  const entry = entryOf(text);
-  if (entry) {
-    const [, suppression = ''] = /( #\s*cho\s+phép.*)$/i.exec(entry.value) ?? [];
-    const rawValue = entry.value.slice(0, entry.value.length - suppression.length);
-    const inner = rawValue.replace(/^(["'])(.*)\1$/, '$2');
-    const cause =
-      inner !== rawValue
-        ? /^"[^"]*\\/.test(rawValue)
-          ? 'dấu \\ trong ngoặc kép làm máy hiểu lầm'
-          : 'trong ngoặc kép lại có ngoặc kép'
-        : /: |:$/.test(inner)
-          ? 'dấu hai chấm trong chữ làm máy hiểu lầm'
-          : `chữ bắt đầu bằng dấu ${inner.charAt(0)} làm máy hiểu lầm`;
-    const rule = cause.startsWith('dấu hai chấm') ? 'dau-hai-cham' : 'viet-sai-dang';
-    return explained(line, entry.start + 1, rule, cause, lineRemedy(`${entry.key} ${quoteYaml(inner)}${suppression}`));
-  }
-
   const [, key, value] = /^\s*([\w-]+)(?![\w-]*\p{L})\s*[:=]?\s*(.*)$/u.exec(text) ?? [];
-  return explained(
-    line,
-    1,
-    'viet-sai-dang',
-    `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
-    key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
-  );
+  return {
+    ...{ line, column: 1, rule: 'viet-sai-dang' },
+    wrong: `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
+    remedy: key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
+  };
+}
+
+/** The causes, the more certain first. */
+const explanations: readonly Explanation[] = [
+  ...[indentWithTab, unexpectedIndent, unclosedQuoteOrBracket],
+  ...[duplicateKey, invalidSeparator, unquotedValue],
+];
+
+/** Explains a YAML parse error at a line of a block, with a corrected line to paste where possible. */
+export function explainYamlError(error: YamlError): ExplainedYamlError {
+  for (const explain of explanations) {
+    const explained = explain(error);
+    if (explained) return explained;
+  }
+  return missingColon(error);
 }

@@ -1,144 +1,109 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { z } from 'zod';
 import { altTextProblem } from '#news/alt-text-problem.ts';
-import type { Article, Attachment, articleFrontMatterSchema, PictureReference } from '#news/article.ts';
+import type { Article, PictureReference } from '#news/article.ts';
 import type { Author } from '#news/author.ts';
 import type { Category } from '#news/category.ts';
+import type { FrontMatter } from '#news/front-matter.ts';
 import { permanentId } from '#news/permanent-id.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
+import { readAttachments } from './read-attachments.ts';
 import type { ParsedItem } from './read-item.ts';
 import { explainMissingFile, resolveSibling } from './resolve-sibling.ts';
 
+type ParsedArticle = ParsedItem<FrontMatter<'articles'>>;
+
 /** The article of a file; undefined, with findings, if it is invalid. */
 export function readArticle(
-  item: ParsedItem<z.output<typeof articleFrontMatterSchema>>,
+  parsed: ParsedArticle,
   authors: readonly Author[],
   categories: readonly Category[],
-): { article?: Article; findings: readonly Finding[] } {
-  const { value, locate, path } = item;
-  if (!value || !item.slug) return { findings: [] };
-  const {
-    author: authorName,
-    category: categoryName,
-    description,
-    cover: coverName,
-    coverAlt,
-    coverCaption,
-    ...fields
-  } = value;
-  const { source, sourceUrl, attachments: attachmentFields, withdrawn, withdrawnReason, id, ...copied } = fields;
+): { item?: Article; findings: readonly Finding[] } {
+  const { value, slug, path, body } = parsed;
+  if (!value || !slug) return { findings: [] };
+  const { author: authorName, category: categoryName, description, cover, coverAlt, coverCaption, ...fields } = value;
+  const { source, sourceUrl, attachments: list, withdrawn, withdrawnReason, id, ...copied } = fields;
   const { title, date, tags, draft, oldUrls, updated, correction, expires, ...rest } = copied;
   rest satisfies NoMoreFields;
-  const findings: Finding[] = [];
 
   const author = authors.find(({ name }) => name === authorName);
-  if (!author)
-    findings.push(
-      finding(locate(['author']), 'ten-la', ...explainUnknownName('tác giả', authorName, authors, 'authors.yaml')),
-    );
   const category = categories.find(({ name }) => name === categoryName);
-  if (!category)
-    findings.push(
-      finding(
-        locate(['category']),
-        'ten-la',
-        ...explainUnknownName('chuyên mục', categoryName, categories, 'categories.yaml'),
-      ),
-    );
-  const lead = description ?? item.firstParagraph;
-  if (!lead)
-    findings.push(
-      finding(
-        item.bodyStart,
-        'loi-dan',
-        'bài chưa có lời dẫn',
-        'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn',
-      ),
-    );
-
-  const fileDay = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
-  const day = isoDay(date);
-  if (fileDay && fileDay !== day)
-    findings.push(
-      finding(
-        locate(['date']),
-        'ngay-ten-tep',
-        `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`,
-        'bài được đăng theo ngày trong bài; xem lại',
-      ),
-    );
-
-  let cover: PictureReference | undefined;
-  if (coverName && coverAlt) {
-    const problem = altTextProblem(coverAlt, basename(coverName), coverCaption);
-    if (problem)
-      findings.push(
-        finding(locate(['coverAlt']), 'mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
-      );
-    const file = resolveSibling(item.file, coverName, 'ảnh');
-    if (file) cover = { file, alt: coverAlt, ...(coverCaption && { caption: coverCaption }) };
-    else findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(item.file, coverName, 'ảnh')));
-  }
-
-  const attachments: Attachment[] = [];
-  for (const [index, { file: name, title: fileTitle, ...fileRest }] of attachmentFields.entries()) {
-    fileRest satisfies NoMoreFields;
-    const file = resolveSibling(item.file, name, 'tệp đính kèm');
-    if (file) attachments.push({ file, title: fileTitle, bytes: statSync(file).size });
-    else
-      findings.push(
-        finding(
-          locate(['attachments', index, 'file']),
-          'tep-dinh-kem',
-          ...explainMissingFile(item.file, name, 'tệp đính kèm'),
-        ),
-      );
-  }
+  const lead = description ?? parsed.firstParagraph;
+  const { picture, findings: coverFindings } = readCover(parsed, cover, coverAlt, coverCaption);
+  const { attachments, findings: fileFindings } = readAttachments(parsed, 'attachments', 'tệp đính kèm', list);
+  const findings = [
+    ...(author ? [] : [unknownName(parsed, 'author', authors)]),
+    ...(category ? [] : [unknownName(parsed, 'category', categories)]),
+    ...(lead ? [] : [missingLead(parsed)]),
+    ...fileNameFindings(parsed, date),
+    ...coverFindings,
+    ...fileFindings,
+  ];
   if (!author || !category || !lead) return { findings };
-
-  const article: Article = {
-    path,
-    slug: item.slug,
-    id: id ?? permanentId(item.slug),
-    title,
-    date,
-    author,
-    category,
-    lead,
-    leadFromBody: description === undefined,
-    tags,
-    attachments,
-    draft,
-    oldUrls,
-    body: item.body,
-    ...(cover && { cover }),
-    ...(source && { source: { name: source, ...(sourceUrl && { url: sourceUrl }) } }),
-    ...(updated && { updated }),
-    ...(correction && { correction }),
-    ...(expires && { expires }),
-    ...(withdrawn && withdrawnReason && { withdrawn: { date: withdrawn, reason: withdrawnReason } }),
+  return {
+    findings,
+    item: {
+      ...{ path, slug, id: id ?? permanentId(slug), title, date, author, category },
+      ...{ lead, leadFromBody: description === undefined, tags, attachments, draft, oldUrls, body },
+      ...(picture && { cover: picture }),
+      ...(source && { source: { name: source, ...(sourceUrl && { url: sourceUrl }) } }),
+      ...(updated && { updated }),
+      ...(correction && { correction }),
+      ...(expires && { expires }),
+      ...(withdrawn && withdrawnReason && { withdrawn: { date: withdrawn, reason: withdrawnReason } }),
+    },
   };
-  return { article, findings };
 }
 
-function explainUnknownName(
-  kind: string,
-  name: string,
-  entries: readonly { name: string }[],
-  file: string,
-): [wrong: string, remedy: string] {
+function missingLead({ bodyStart }: ParsedArticle): Finding {
+  const remedy = 'thêm dòng “description: …”, hoặc mở đầu bài bằng một đoạn văn';
+  return finding(bodyStart, 'loi-dan', 'bài chưa có lời dẫn', remedy);
+}
+
+function fileNameFindings({ path, locate }: ParsedArticle, date: Date): Finding[] {
+  const fileDay = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*(?:\/index)?\.md$/.exec(path)?.[1];
+  const day = isoDay(date);
+  if (!fileDay || fileDay === day) return [];
+  const wrong = `tên tệp ghi ${fileDay} nhưng bài ghi ${day}`;
+  return [finding(locate(['date']), 'ngay-ten-tep', wrong, 'bài được đăng theo ngày trong bài; xem lại')];
+}
+
+function readCover(
+  { file, locate }: ParsedArticle,
+  name: string | undefined,
+  alt: string | undefined,
+  caption: string | undefined,
+): { picture?: PictureReference; findings: readonly Finding[] } {
+  if (!name || !alt) return { findings: [] };
+  const findings: Finding[] = [];
+  const problem = altTextProblem(alt, basename(name), caption);
+  if (problem)
+    findings.push(
+      finding(locate(['coverAlt']), 'mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
+    );
+  const found = resolveSibling(file, name, 'ảnh');
+  if (found) return { picture: { file: found, alt, ...(caption && { caption }) }, findings };
+  findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(file, name, 'ảnh')));
+  return { findings };
+}
+
+const namedLists = {
+  author: { noun: 'tác giả', list: 'authors.yaml' },
+  category: { noun: 'chuyên mục', list: 'categories.yaml' },
+} as const;
+
+function unknownName(
+  { value, locate }: ParsedArticle,
+  key: keyof typeof namedLists,
+  entries: readonly { readonly name: string }[],
+): Finding {
+  const { noun, list } = namedLists[key];
   const names = entries.map(({ name }) => name);
-  const near = nearest(name, names);
-  return [
-    `không có ${kind} “${name}”`,
-    near
-      ? `có phải là “${near}”?`
-      : names.length > 0
-        ? `dùng một tên trong ${file}: ${names.join(', ')}`
-        : `ghi tên này vào ${file}`,
-  ];
+  const written = value?.[key] ?? '';
+  const near = nearest(written, names);
+  const remedy = names.length > 0 ? `dùng một tên trong ${list}: ${names.join(', ')}` : `ghi tên này vào ${list}`;
+  const wrong = `không có ${noun} “${written}”`;
+  return finding(locate([key]), 'ten-la', wrong, near ? `có phải là “${near}”?` : remedy);
 }

@@ -1,37 +1,24 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
-import { abbreviationsSchema } from '#news/abbreviation.ts';
-import type { Article } from '#news/article.ts';
-import { authorsSchema } from '#news/author.ts';
-import { categoriesSchema } from '#news/category.ts';
-import { type ContentKind, itemFolders } from '#news/content-kind.ts';
-import type { Document } from '#news/document.ts';
-import type { Event } from '#news/event.ts';
+import { join } from 'node:path';
+import { type ContentKind, type ItemsByKind, itemFolders } from '#news/content-kind.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
-import { knownWordsSchema } from '#news/known-words.ts';
-import { organisationSchema } from '#news/organisation.ts';
-import type { Question } from '#news/question.ts';
-import type { StandingPage } from '#news/standing-page.ts';
-import { pinnedTagsSchema } from '#news/tags.ts';
 import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
-import { checkYaml } from './check-yaml.ts';
+import type { Finding, SourceLocation } from '#site/finding.ts';
 import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
-import type { NoMoreFields } from './no-more-fields.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
 import { type ParsedItem, readItem } from './read-item.ts';
+import { readLists } from './read-lists.ts';
 import { readQuestion } from './read-question.ts';
-import { readSnapshots, statisticsFolder } from './read-snapshots.ts';
-import { displayPath, readSource } from './source-file.ts';
-import { findSuppressions, type Suppression } from './suppression.ts';
+import { readSnapshots } from './read-snapshots.ts';
+import { readStandingPage } from './read-standing-page.ts';
+import { strayFileFindings } from './stray-file-findings.ts';
+import type { Suppression } from './suppression.ts';
 import { acceptedWords } from './word-findings.ts';
 
 /** The valid part of content/, and the findings in its individual files. */
@@ -53,204 +40,127 @@ export async function readContent(
   contentDir: string,
   cache: BuildCache = BuildCache.inMemory(),
 ): Promise<ReadContentResult> {
-  const findings: Finding[] = [];
-  const suppressions: Suppression[] = [];
-  const locators = new Map<string, (keys: readonly PropertyKey[]) => SourceLocation>();
-
-  function readList<Schema extends z.ZodType>(
-    name: string,
-    schema: Schema,
-    optional = false,
-  ): z.output<Schema> | undefined {
-    const file = join(contentDir, name);
-    if (!existsSync(file)) {
-      if (optional) return schema.parse([]);
-      const location = startOfFile(displayPath(file));
-      findings.push(finding(location, 'thieu-tep', `thiếu tệp ${name}`, 'tạo lại tệp này như trước'));
-      return undefined;
-    }
-    const { path, text, findings: fileFindings } = readSource(file);
-    findings.push(...fileFindings);
-    if (fileFindings.some(({ level }) => level === 'error')) return undefined;
-    const { value, findings: yamlFindings, locate } = checkYaml({ path, text, linesBefore: 0 }, schema);
-    findings.push(...yamlFindings);
-    suppressions.push(...findSuppressions(path, text));
-    locators.set(name, locate);
-    // Equal lists are the same object, so that results derived from them can be reused.
-    return cache.reuse(`list ${name}`, [dataHash(value)], () => value);
-  }
-
-  const lists = {
-    organisation: readList('site.yaml', organisationSchema),
-    authors: readList('authors.yaml', authorsSchema),
-    categories: readList('categories.yaml', categoriesSchema),
-    pinnedTags: readList('tags.yaml', pinnedTagsSchema, true),
-    words: readList('words.yaml', knownWordsSchema, true),
-    abbreviations: readList('abbreviations.yaml', abbreviationsSchema, true),
-  };
-
-  // What references files is read every time; if those files are unchanged, the object of the last build is returned.
-  function reuseIfSameFiles<Result>(
-    name: string,
-    inputs: readonly unknown[],
-    result: Result,
-    referencedFiles: (result: Result) => unknown,
-  ): Result {
-    return cache.reuse(name, [...inputs, dataHash(referencedFiles(result))], () => result);
-  }
-
+  const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
+  const { organisation, authors, categories, pinnedTags, knownWords, abbreviations } = lists;
   const files = [...filesIn(contentDir)].sort();
-  const items = new Map<string, ParsedItem<unknown>>();
-  const paths: string[] = [];
-  const filesOfKind = (kind: ContentKind) =>
-    files.filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md')).map((file) => join(contentDir, file));
-  const inspected = await inspectFiles(
-    itemFolders.flatMap((kind) => filesOfKind(kind).map((file) => ({ kind, file }))),
-    lists.organisation && lists.words && acceptedWords(lists.organisation, lists.words),
-    cache,
+  const markdownFiles = itemFolders.flatMap((kind) =>
+    files
+      .filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md'))
+      .map((file) => ({ kind, file: join(contentDir, file) })),
   );
-  function readItems<Each extends ContentKind>(kind: Each): ParsedItem<FrontMatter<Each>>[] {
-    return filesOfKind(kind).flatMap((file) => {
-      // The file was parsed with the schema of its kind.
-      const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Each>> | undefined;
-      if (!inspectedFile) return [];
-      const { path } = inspectedFile;
-      paths.push(path);
-      // Without the file signature: a recently changed file gets one only later.
-      const inputs = [inspectedFile.file, inspectedFile.contentHash, inspectedFile.inspected];
-      const read = () => readItem(inspectedFile);
-      const { item, findings: itemFindings } = referencesFiles(inspectedFile.inspected)
-        ? reuseIfSameFiles(`item ${path}`, inputs, read(), ({ item, findings }) => [
-            item?.body.pictures,
-            item?.body.attachments,
-            findings,
-          ])
-        : cache.reuse(`item ${path}`, inputs, read);
+  const accepted = organisation && knownWords && acceptedWords(organisation, knownWords);
+  const inspected = await inspectFiles(markdownFiles, accepted, cache);
+
+  const findings = [...inLists.findings];
+  const suppressions = [...inLists.suppressions];
+  const parsedItems = new Map<string, ParsedItem<unknown>>();
+  const paths: string[] = [];
+  const readers = itemReaders(lists);
+  const readItems = <Kind extends ContentKind>(kind: Kind): ItemOf<Kind>[] => {
+    const parsed = markdownFiles
+      .filter((file) => file.kind === kind)
+      .flatMap(({ file }) => {
+        // The file was parsed with the schema of its kind.
+        const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Kind>> | undefined;
+        if (!inspectedFile) return [];
+        paths.push(inspectedFile.path);
+        const { item, findings: parsedFindings } = parseItem(inspectedFile, cache);
+        findings.push(...parsedFindings);
+        if (!item) return [];
+        parsedItems.set(item.path, item);
+        suppressions.push(...item.suppressions);
+        return [item];
+      });
+    return parsed.flatMap((parsedItem) => {
+      const { item, findings: itemFindings } = reuseItem(parsedItem, readers[kind], cache);
       findings.push(...itemFindings);
-      if (!item) return [];
-      items.set(path, item);
-      suppressions.push(...item.suppressions);
-      return [item];
+      return item ?? [];
     });
-  }
-
-  const articles: Article[] = [];
-  for (const item of readItems('articles')) {
-    const { authors: authorList, categories: categoryList } = lists;
-    const read = () => readArticle(item, authorList ?? [], categoryList ?? []);
-    const { article, findings: articleFindings } =
-      item.value?.cover || item.value?.attachments.length
-        ? reuseIfSameFiles(
-            `article ${item.path}`,
-            [item, authorList, categoryList],
-            read(),
-            ({ article, findings }) => [article?.cover, article?.attachments, findings],
-          )
-        : cache.reuse(`article ${item.path}`, [item, authorList, categoryList], read);
-    // Without the lists every name would be unknown.
-    if (lists.authors && lists.categories) findings.push(...articleFindings);
-    if (article) articles.push(article);
-  }
-  const questions: Question[] = [];
-  for (const item of readItems('questions')) {
-    const { question, findings: questionFindings } = cache.reuse(`question ${item.path}`, [item], () =>
-      readQuestion(item),
-    );
-    findings.push(...questionFindings);
-    if (question) questions.push(question);
-  }
-  const documents: Document[] = [];
-  for (const item of readItems('documents')) {
-    const { document, findings: documentFindings } = reuseIfSameFiles(
-      `document ${item.path}`,
-      [item],
-      readDocument(item),
-      ({ document, findings }) => [document?.files, findings],
-    );
-    findings.push(...documentFindings);
-    if (document) documents.push(document);
-  }
-  const events: Event[] = [];
-  for (const item of readItems('events')) {
-    const event = cache.reuse(`event ${item.path}`, [item], () => readEvent(item));
-    if (event) events.push(event);
-  }
-  const pages: StandingPage[] = [];
-  for (const { value, slug, path, body } of readItems('pages')) {
-    if (!value || !slug) continue;
-    const { title, description, draft, ...rest } = value;
-    rest satisfies NoMoreFields;
-    pages.push({ path, slug, body, title, draft, ...(description && { description }) });
-  }
+  };
+  const items: ItemsByKind = {
+    articles: readItems('articles'),
+    questions: readItems('questions'),
+    documents: readItems('documents'),
+    events: readItems('events'),
+    pages: readItems('pages'),
+  };
   const { snapshots, findings: snapshotFindings } = readSnapshots(contentDir);
-  findings.push(...snapshotFindings, ...strayFiles(contentDir, files));
-
-  const {
-    organisation: site,
-    authors: authorList,
-    categories: categoryList,
-    pinnedTags: pins,
-    words,
-    abbreviations,
-  } = lists;
+  findings.push(...snapshotFindings, ...strayFileFindings(contentDir, files));
+  const areListsValid = organisation && authors && categories && pinnedTags && knownWords && abbreviations;
   return {
-    items,
-    paths,
-    suppressions,
-    findings,
-    locateMenuEntry: (index) =>
-      locators.get('site.yaml')?.(['menu', index, 'address']) ??
-      startOfFile(displayPath(join(contentDir, 'site.yaml'))),
-    ...(site &&
-      authorList &&
-      categoryList &&
-      pins &&
-      words &&
-      abbreviations && {
-        content: {
-          organisation: site,
-          authors: authorList,
-          categories: categoryList,
-          pinnedTags: pins,
-          knownWords: words,
-          abbreviations,
-          articles,
-          questions,
-          documents,
-          events,
-          pages,
-          snapshots,
-        },
-      }),
+    ...{ items: parsedItems, paths, suppressions, findings, locateMenuEntry },
+    ...(areListsValid && {
+      content: {
+        ...{ organisation, authors, categories, pinnedTags, knownWords, abbreviations },
+        ...{ ...items, snapshots },
+      },
+    }),
   };
 }
 
-const listFiles = [
-  ...['site.yaml', 'authors.yaml', 'categories.yaml'],
-  ...['tags.yaml', 'words.yaml', 'abbreviations.yaml'],
-];
+type ItemOf<Kind extends ContentKind> = ItemsByKind[Kind][number];
 
-/** Findings for files that look like content but are ignored because of their folder or name. */
-function strayFiles(contentDir: string, files: readonly string[]): Finding[] {
-  return files
-    .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
-    .filter((file) => {
-      const inFolder = itemFolders.some((folder) => file.startsWith(`${folder}/`));
-      const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
-      return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
-    })
-    .map((file) => {
-      return finding(
-        startOfFile(displayPath(join(contentDir, file))),
-        'tep-la',
-        `tệp “${basename(file)}” nằm ở đây thì không được đọc`,
-        strayRemedy(file),
-      );
-    });
+/** How an item of a kind is made from its file. */
+interface ItemReader<Value, Item> {
+  /** Its name in the cache. */
+  readonly name: string;
+  readonly read: (parsed: ParsedItem<Value>) => { item?: Item; findings: readonly Finding[] };
+  /** What `read` uses besides the file. */
+  readonly inputs?: readonly unknown[];
+  /** Whether the front matter names files; then the item is read every time. */
+  readonly namesFiles?: (value: Value) => boolean;
+  /** The parts of the item that depend on those files. */
+  readonly files?: (item: Item) => unknown;
 }
 
-function strayRemedy(file: string): string {
-  if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
-  if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
-  return `đổi tên thành ….md và để trong ${itemFolders.slice(0, -1).join('/, ')}/ hoặc ${itemFolders.at(-1)}/`;
+function itemReaders({ authors, categories }: ReturnType<typeof readLists>['lists']): {
+  readonly [Kind in ContentKind]: ItemReader<FrontMatter<Kind>, ItemOf<Kind>>;
+} {
+  return {
+    articles: {
+      name: 'article',
+      read: (parsed) => {
+        const { item, findings } = readArticle(parsed, authors ?? [], categories ?? []);
+        // Without the lists every name would be unknown.
+        return { ...(item && { item }), findings: authors && categories ? findings : [] };
+      },
+      inputs: [authors, categories],
+      namesFiles: ({ cover, attachments }) => cover !== undefined || attachments.length > 0,
+      files: ({ cover, attachments }) => [cover, attachments],
+    },
+    questions: { name: 'question', read: readQuestion },
+    documents: {
+      name: 'document',
+      read: readDocument,
+      namesFiles: ({ files }) => files.length > 0,
+      files: ({ files }) => files,
+    },
+    events: { name: 'event', read: readEvent },
+    pages: { name: 'page', read: readStandingPage },
+  };
+}
+
+/** Reads an item, or returns the object of the last build if nothing that it is made from has changed. */
+function reuseItem<Value, Item>(
+  parsed: ParsedItem<Value>,
+  { name, read, inputs = [], namesFiles, files }: ItemReader<Value, Item>,
+  cache: BuildCache,
+): { item?: Item; findings: readonly Finding[] } {
+  const cacheName = `${name} ${parsed.path}`;
+  if (parsed.value === undefined || !namesFiles?.(parsed.value))
+    return cache.reuse(cacheName, [parsed, ...inputs], () => read(parsed));
+  const result = read(parsed);
+  const fileState = dataHash([result.item && files?.(result.item), result.findings]);
+  return cache.reuse(cacheName, [parsed, ...inputs, fileState], () => result);
+}
+
+/** A parsed file, or the object of the last build if neither it nor the files it references have changed. */
+function parseItem<Value>(file: InspectedFile<Value>, cache: BuildCache): ReturnType<typeof readItem<Value>> {
+  const name = `item ${file.path}`;
+  // Without the file signature: a recently changed file gets one only later.
+  const inputs = [file.file, file.contentHash, file.inspected];
+  if (!referencesFiles(file.inspected)) return cache.reuse(name, inputs, () => readItem(file));
+  const result = readItem(file);
+  const { pictures, attachments } = result.item?.body ?? {};
+  return cache.reuse(name, [...inputs, dataHash([pictures, attachments, result.findings])], () => result);
 }

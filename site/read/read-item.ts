@@ -4,10 +4,12 @@ import type { Body, InternalLink } from '#news/body.ts';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { slug } from '#vietnamese/slug.ts';
+import type { BodyPosition } from './body-finding.ts';
 import { yamlLocator } from './check-yaml.ts';
 import { decodeAddress } from './decode-address.ts';
-import type { BodyReference } from './inspect-body.ts';
+import type { InspectedBody } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
+import type { BodyReference } from './inspect-inline.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
 import { readUnchangedText } from './source-file.ts';
@@ -61,44 +63,55 @@ export function readItem<Value>({
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
   const { value, facts, bodyStart, bodyLine, suppressions } = parts;
-  const { firstParagraph, pictures: bodyPictures, links: bodyLinks, videos, ...bodyFacts } = facts;
-  const { hasGallery, hasHtmlTable, syllables, ...rest } = bodyFacts;
+  const { firstParagraph, pictures, links, videos, hasGallery, hasHtmlTable, syllables, ...rest } = facts;
   rest satisfies NoMoreFields;
   const readText = () => readUnchangedText(file, sha256);
-  const inFile = <Position extends { readonly line: number }>(
-    position: Position,
-  ): Position & { readonly path: string } => ({
-    ...position,
-    path,
-    line: position.line + bodyLine - 1,
-  });
+  const inFile: BodyLocator = ({ line, column }) => ({ path, line: line + bodyLine - 1, column });
+  const { findings: referenceFindings, ...resolved } = resolveReferences(file, { pictures, links, videos }, inFile);
   const locate = frontMatterLocator(path, readText);
-  const findings = [...fileFindings];
+  const findings = [...fileFindings, ...nameFindings(file, path, locate), ...referenceFindings];
+  return {
+    findings,
+    item: {
+      ...{ file, path, readText, slug: fileSlug(file) },
+      ...(value !== undefined && { value }),
+      body: {
+        markdown: { file, start: bodyStart, contentHash: sha256 },
+        ...{ syllables, ...resolved, hasGallery, hasHtmlTable },
+      },
+      ...(firstParagraph && { firstParagraph }),
+      suppressions,
+      locate,
+      bodyStart: { path, line: bodyLine, column: 1 },
+      findings,
+    },
+  };
+}
 
-  const itemSlug = fileSlug(file);
-  if (!itemSlug)
-    findings.push(
-      finding(
-        locate([]),
-        'ten-tep',
-        'tên tệp không có chữ nào để làm địa chỉ',
-        'đặt tên như 2018-06-20-tieu-de-bai.md',
-      ),
-    );
+function nameFindings(file: string, path: string, locate: ParsedItem<unknown>['locate']): Finding[] {
+  if (!fileSlug(file)) {
+    const wrong = 'tên tệp không có chữ nào để làm địa chỉ';
+    return [finding(locate([]), 'ten-tep', wrong, 'đặt tên như 2018-06-20-tieu-de-bai.md')];
+  }
+  const malformed = malformedName(file);
+  if (!malformed) return [];
+  const wrong = `tên tệp “${malformed}” không thành một địa chỉ đẹp`;
+  return [finding(startOfFile(path), 'dat-ten', wrong, 'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md')];
+}
 
-  const malformed = itemSlug && malformedName(file);
-  if (malformed)
-    findings.push(
-      finding(
-        startOfFile(path),
-        'dat-ten',
-        `tên tệp “${malformed}” không thành một địa chỉ đẹp`,
-        'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md',
-      ),
-    );
+/** The location in the file of a position in its body. */
+type BodyLocator = (position: BodyPosition) => SourceLocation;
 
+/** The files and links of a body, and findings for those that lead nowhere. */
+function resolveReferences(
+  file: string,
+  references: Pick<InspectedBody, 'pictures' | 'links' | 'videos'>,
+  locate: BodyLocator,
+): Pick<Body, 'pictures' | 'attachments' | 'links'> & { readonly findings: readonly Finding[] } {
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
+  const links: InternalLink[] = [];
+  const findings: Finding[] = [];
   const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
     const found = resolveSibling(file, name, kind);
     if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
@@ -107,41 +120,22 @@ export function readItem<Value>({
         finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
       );
   };
-  for (const { href, ...position } of bodyPictures) resolveFile(href, 'ảnh', inFile(position));
-  const links: InternalLink[] = [];
   const resolveReference = (reference: BodyReference, kind: FileKind) => {
     const { href } = reference;
+    const location = locate(reference);
     const problem = linkProblem(href);
-    if (problem) findings.push(finding(inFile(reference), problem.rule, problem.wrong, problem.remedy));
-    else if (href.startsWith('/')) links.push(inFile(reference));
-    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, inFile(reference));
+    if (problem) findings.push(finding(location, problem.rule, problem.wrong, problem.remedy));
+    else if (href.startsWith('/')) links.push({ href, ...location });
+    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, location);
   };
-  for (const link of bodyLinks) resolveReference(link, 'tệp đính kèm');
-  for (const video of videos) resolveReference(video, 'video');
-
+  for (const picture of references.pictures) resolveFile(picture.href, 'ảnh', locate(picture));
+  for (const link of references.links) resolveReference(link, 'tệp đính kèm');
+  for (const video of references.videos) resolveReference(video, 'video');
   return {
+    pictures: pictures.size > 0 ? pictures : emptyMap,
+    attachments: attachments.size > 0 ? attachments : emptyMap,
+    links,
     findings,
-    item: {
-      file,
-      path,
-      readText,
-      slug: itemSlug,
-      ...(value !== undefined && { value }),
-      body: {
-        markdown: { file, start: bodyStart, contentHash: sha256 },
-        syllables,
-        pictures: pictures.size > 0 ? pictures : emptyMap,
-        attachments: attachments.size > 0 ? attachments : emptyMap,
-        links,
-        hasGallery,
-        hasHtmlTable,
-      },
-      ...(firstParagraph && { firstParagraph }),
-      suppressions,
-      locate,
-      bodyStart: { path, line: bodyLine, column: 1 },
-      findings,
-    },
   };
 }
 

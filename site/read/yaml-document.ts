@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { SourceLocation } from '#site/finding.ts';
 
 /** A block of YAML and its position in its file. */
@@ -50,18 +61,27 @@ function offsetOf(contents: unknown, keys: readonly PropertyKey[], prefer: 'valu
   let node: Node | undefined = isNode(contents) ? contents : undefined;
   let offset = node?.range?.[0] ?? 0;
   for (const key of keys) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
-      if (!pair || !isScalar(pair.key)) break;
-      const value: Node | undefined = isNode(pair.value) ? pair.value : undefined;
-      const empty = isScalar(value) && value.value === '';
-      offset = (empty || (prefer === 'key' && key === keys.at(-1)) ? pair.key.range?.[0] : value?.range?.[0]) ?? offset;
-      node = value;
-    } else if (node && 'items' in node && Array.isArray(node.items)) {
-      const item: unknown = node.items[Number(key)];
-      node = isNode(item) ? item : undefined;
-      offset = node?.range?.[0] ?? offset;
-    } else break;
+    const entry = entryAt(node, key);
+    if (!entry) break;
+    const { keyNode, value } = entry;
+    const isEmpty = isScalar(value) && value.value === '';
+    const located = keyNode && (isEmpty || (prefer === 'key' && key === keys.at(-1))) ? keyNode : value;
+    offset = located?.range?.[0] ?? offset;
+    node = value;
   }
   return offset;
+}
+
+/** The value at a key of a map, with the key itself, or at an index of a list; undefined where there is no such place. */
+function entryAt(node: Node | undefined, key: PropertyKey): { keyNode?: Node; value: Node | undefined } | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+    return pair && isScalar(pair.key) ? { keyNode: pair.key, value: nodeOf(pair.value) } : undefined;
+  }
+  if (!isSeq(node)) return undefined;
+  return { value: nodeOf(node.items[Number(key)]) };
+}
+
+function nodeOf(value: unknown): Node | undefined {
+  return isNode(value) ? value : undefined;
 }

@@ -1,0 +1,31 @@
+import { basename, dirname, join } from 'node:path';
+import { itemFolders } from '#news/content-kind.ts';
+import { type Finding, finding, startOfFile } from '#site/finding.ts';
+import { listFiles } from './read-lists.ts';
+import { statisticsFolder } from './read-snapshots.ts';
+import { displayPath } from './source-file.ts';
+
+/** Findings for files that look like content but are ignored because of their folder or name. */
+export function strayFileFindings(contentDir: string, files: readonly string[]): Finding[] {
+  return files
+    .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
+    .filter((file) => {
+      const inFolder = itemFolders.some((folder) => file.startsWith(`${folder}/`));
+      const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
+      return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
+    })
+    .map((file) => {
+      return finding(
+        startOfFile(displayPath(join(contentDir, file))),
+        'tep-la',
+        `tệp “${basename(file)}” nằm ở đây thì không được đọc`,
+        strayRemedy(file),
+      );
+    });
+}
+
+function strayRemedy(file: string): string {
+  if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
+  if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
+  return `đổi tên thành ….md và để trong ${itemFolders.slice(0, -1).join('/, ')}/ hoặc ${itemFolders.at(-1)}/`;
+}
