@@ -9,6 +9,6 @@ const title = 'Trợ năng';
 export function accessibilityPage(context: SiteContext): Page<AccessibilityProps> {
   const description = `Trang được thử thế nào để ai cũng đọc được, và cách báo khi gặp trở ngại - ${context.content.organisation.name}`;
   return indexedPage(accessibilityAddress, 'trang trợ năng', (render) =>
-    frameProps(context, render, accessibilityAddress, title, description),
+    frameProps(context, render, { address: accessibilityAddress, title, description }),
   );
 }

@@ -29,13 +29,11 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
     archive: [
       {
         ...indexedPage<ArchiveProps>(archiveAddress, source, (render) => ({
-          ...frameProps(
-            context,
-            render,
-            archiveAddress,
-            'Lưu trữ',
-            `Các bài đã đăng theo năm và tháng - ${organisation.name}`,
-          ),
+          ...frameProps(context, render, {
+            address: archiveAddress,
+            title: 'Lưu trữ',
+            description: `Các bài đã đăng theo năm và tháng - ${organisation.name}`,
+          }),
           years,
         })),
         cacheInputs: () => years.flatMap(({ months }) => months.map(({ href }) => href)),
@@ -47,9 +45,11 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
             ...frameProps(
               context,
               render,
-              address,
-              `Lưu trữ năm ${year.name}`,
-              `Các bài đăng năm ${year.name} - ${organisation.name}`,
+              {
+                address,
+                title: `Lưu trữ năm ${year.name}`,
+                description: `Các bài đăng năm ${year.name} - ${organisation.name}`,
+              },
               { breadcrumbLinks: [homeLink(context), archiveLink] },
             ),
             years: [year],
@@ -64,7 +64,7 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
       const trail = [homeLink(context), archiveLink, yearLink];
       return {
         ...indexedPage<ListProps>(address, source, (render) => ({
-          ...frameProps(context, render, address, title, description, { breadcrumbLinks: trail }),
+          ...frameProps(context, render, { address, title, description }, { breadcrumbLinks: trail }),
           cards: items.map((article) => articleCardProps(context, render, article)),
           empty: '',
         })),

@@ -44,15 +44,20 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
       const category = categoryLink(context, article);
       const sharePicture = articleSharePicture(context, render, article);
       const news = articleMetadata(context, article);
-      const frame = frameProps(context, render, address, article.title, article.lead, {
-        current: category.href,
-        breadcrumbLinks: [homeLink(context), category],
-        news,
-        ...(sharePicture && { picture: sharePicture }),
-        feeds: feedLinks(context, category.text, categoryAddress(article.category.slug)),
-        noindex: hidden,
-        ...bodyScripts(context, article.body, [articleScriptAddress]),
-      });
+      const frame = frameProps(
+        context,
+        render,
+        { address, title: article.title, description: article.lead },
+        {
+          current: category.href,
+          breadcrumbLinks: [homeLink(context), category],
+          news,
+          ...(sharePicture && { picture: sharePicture }),
+          feeds: feedLinks(context, category.text, categoryAddress(article.category.slug)),
+          noindex: hidden,
+          ...bodyScripts(context, article.body, [articleScriptAddress]),
+        },
+      );
       return {
         ...frame,
         structuredData: [newsArticle(context, frame, news, sharePicture), ...frame.structuredData],

@@ -30,12 +30,17 @@ export function documentPages(context: SiteContext, registered: readonly Registe
     const hidden = context.content.hiddenReason(document) !== undefined;
     const props: Page<DocumentProps>['props'] = (render) => {
       const parent = documentsLink(context);
-      const frame = frameProps(context, render, address, title, `${type} ${number}, ${issuer}: ${title}`, {
-        current: parent.href,
-        breadcrumbLinks: [homeLink(context), parent],
-        noindex: hidden,
-        ...bodyScripts(context, document.body),
-      });
+      const frame = frameProps(
+        context,
+        render,
+        { address, title, description: `${type} ${number}, ${issuer}: ${title}` },
+        {
+          current: parent.href,
+          breadcrumbLinks: [homeLink(context), parent],
+          noindex: hidden,
+          ...bodyScripts(context, document.body),
+        },
+      );
       return {
         ...frame,
         structuredData: [digitalDocument(context, entry), ...frame.structuredData],

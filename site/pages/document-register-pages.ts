@@ -79,10 +79,15 @@ export function documentRegisterPages(
     filterProps: { parts?: readonly RegisterFilter[]; script?: string } = {},
   ) =>
     indexedPage<DocumentRegisterProps>(address, source, (render) => ({
-      ...frameProps(context, render, address, title, `${title} - ${name}`, {
-        current: registerLink.href,
-        breadcrumbLinks: trail,
-      }),
+      ...frameProps(
+        context,
+        render,
+        { address, title, description: `${title} - ${name}` },
+        {
+          current: registerLink.href,
+          breadcrumbLinks: trail,
+        },
+      ),
       rows: documents.map((entry) => documentRow(context, entry)),
       ...filterProps,
     }));

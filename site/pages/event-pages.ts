@@ -35,12 +35,17 @@ function eventPage(context: SiteContext, event: Event): Page<EventProps> {
   const props: Page<EventProps>['props'] = (render) => {
     const parent = eventsLink(context);
     const description = `${title}${cancelled ? `. Lý do: ${cancelled}` : ` - ${context.content.organisation.name}`}`;
-    const frame = frameProps(context, render, address, title, description, {
-      current: parent.href,
-      breadcrumbLinks: [homeLink(context), parent],
-      noindex: hidden,
-      ...bodyScripts(context, body),
-    });
+    const frame = frameProps(
+      context,
+      render,
+      { address, title, description },
+      {
+        current: parent.href,
+        breadcrumbLinks: [homeLink(context), parent],
+        noindex: hidden,
+        ...bodyScripts(context, body),
+      },
+    );
     return {
       ...frame,
       structuredData: [eventJsonLd(context, event), ...frame.structuredData],
@@ -65,7 +70,12 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
   const cards = (list: readonly Event[]) => list.map((event) => eventCard(context, event));
   return {
     ...indexedPage<EventListProps>(eventsAddress, 'danh sách sự kiện', (render) => ({
-      ...frameProps(context, render, eventsAddress, title, `${title} - ${organisation.name}`, { current: href }),
+      ...frameProps(
+        context,
+        render,
+        { address: eventsAddress, title, description: `${title} - ${organisation.name}` },
+        { current: href },
+      ),
       upcoming: cards(upcomingEvents(events, context.settings.now)),
       past: cards(pastEvents(events, context.settings.now)),
     })),

@@ -18,11 +18,16 @@ export function homePage(context: SiteContext): Page<HomeProps> {
   return indexedPage(homeAddress, 'trang chủ', (render) => {
     const { lead, newest, blocks } = frontPage(articles, categories);
     return {
-      ...frameProps(context, render, homeAddress, organisation.name, organisation.description, {
-        breadcrumbLinks: [],
-        kind: 'home',
-        ...savedTotalProps(context),
-      }),
+      ...frameProps(
+        context,
+        render,
+        { address: homeAddress, title: organisation.name, description: organisation.description },
+        {
+          breadcrumbLinks: [],
+          kind: 'home',
+          ...savedTotalProps(context),
+        },
+      ),
       ...(lead && { lead: leadStory(context, render, lead) }),
       newest: newest.map((article) => articleCardProps(context, render, article)),
       ...(statistics && {

@@ -14,7 +14,12 @@ export function movedPages(context: SiteContext): Page<MovedProps>[] {
       const newLink = articleLink(context, article);
       return {
         ...unindexedPage<MovedProps>(oldUrl, article.path, (render) => ({
-          ...frameProps(context, render, oldUrl, title, title, { noindex: true, current: '' }),
+          ...frameProps(
+            context,
+            render,
+            { address: oldUrl, title, description: title },
+            { noindex: true, current: '' },
+          ),
           canonical: absoluteUrl(context, articleAddress(article.slug)),
           refresh: newLink.href,
           to: newLink,

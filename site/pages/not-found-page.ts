@@ -12,7 +12,12 @@ const title = 'Không tìm thấy trang';
 /** The page that hosts serve with status 404. */
 export function notFoundPage(context: SiteContext): Page<NotFoundProps> {
   return unindexedPage(address, 'trang 404', (render) => ({
-    ...frameProps(context, render, address, title, title, { breadcrumbLinks: [], noindex: true, current: '' }),
+    ...frameProps(
+      context,
+      render,
+      { address, title, description: title },
+      { breadcrumbLinks: [], noindex: true, current: '' },
+    ),
     links: [
       homeLink(context),
       { text: 'Tìm kiếm', href: siteHref(context, searchAddress) },

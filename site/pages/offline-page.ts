@@ -13,11 +13,16 @@ export function offlinePage(context: SiteContext): Page<OfflineProps>[] {
   if (!isOfflineEnabled(context.content.organisation, context.settings)) return [];
   return [
     unindexedPage(offlineAddress, 'trang không có mạng', (render) => ({
-      ...frameProps(context, render, offlineAddress, title, description, {
-        breadcrumbLinks: [],
-        noindex: true,
-        current: '',
-      }),
+      ...frameProps(
+        context,
+        render,
+        { address: offlineAddress, title, description },
+        {
+          breadcrumbLinks: [],
+          noindex: true,
+          current: '',
+        },
+      ),
       own: siteHref(context, offlineAddress),
       home: homeLink(context),
       privacy: siteHref(context, privacyAddress),

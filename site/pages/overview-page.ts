@@ -31,7 +31,11 @@ export function overviewPage(context: SiteContext): Page<OverviewProps> {
     ...[archiveAddress, overviewAddress, ...registerAddresses].map((address) => siteHref(context, address)),
   ]);
   return indexedPage(overviewAddress, 'sơ đồ trang cho người đọc', (render) => ({
-    ...frameProps(context, render, overviewAddress, title, `Mọi mục của trang ở một chỗ - ${organisation.name}`),
+    ...frameProps(context, render, {
+      address: overviewAddress,
+      title,
+      description: `Mọi mục của trang ở một chỗ - ${organisation.name}`,
+    }),
     groups: [
       {
         title: 'Giới thiệu và liên hệ',

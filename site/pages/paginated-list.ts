@@ -36,10 +36,15 @@ export function paginatedList<Listed extends ItemWithBody>(
   return [
     {
       ...indexedPage<ListProps>(options.address(), options.source, (render) => ({
-        ...frameProps(context, render, options.address(), options.title, description, {
-          current: listLink.href,
-          ...feeds,
-        }),
+        ...frameProps(
+          context,
+          render,
+          { address: options.address(), title: options.title, description },
+          {
+            current: listLink.href,
+            ...feeds,
+          },
+        ),
         empty: options.empty,
         ...(options.intro && { intro: options.intro }),
         cards: newest.map((item) => options.card(item, render)),
@@ -51,11 +56,16 @@ export function paginatedList<Listed extends ItemWithBody>(
       const address = options.address(number);
       const [olderHref, newerHref] = [pageHref(adjacent.older), pageHref(adjacent.newer)];
       const props: Page<ListProps>['props'] = (render) => ({
-        ...frameProps(context, render, address, `${options.title} - Trang ${number}`, description, {
-          current: listLink.href,
-          breadcrumbLinks: [homeLink(context), listLink],
-          ...feeds,
-        }),
+        ...frameProps(
+          context,
+          render,
+          { address, title: `${options.title} - Trang ${number}`, description },
+          {
+            current: listLink.href,
+            breadcrumbLinks: [homeLink(context), listLink],
+            ...feeds,
+          },
+        ),
         cards: items.map((item) => options.card(item, render)),
         empty: 'Trang này đang chờ bài mới.',
         newest: listLink.href,

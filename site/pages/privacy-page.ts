@@ -13,7 +13,7 @@ export function privacyPage(context: SiteContext): Page<PrivacyProps> {
   const { organisation } = context.content;
   const description = `Trang lưu gì và không lưu gì của người đọc - ${organisation.name}`;
   return indexedPage(privacyAddress, 'trang quyền riêng tư', (render) => ({
-    ...frameProps(context, render, privacyAddress, title, description),
+    ...frameProps(context, render, { address: privacyAddress, title, description }),
     counting: organisation.counter,
     offline: isOfflineEnabled(organisation, context.settings),
     engine: fallbackSearchEngine.name,

@@ -20,14 +20,19 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
     const address = questionAddress(item.slug);
     const hidden = context.content.hiddenReason(item) !== undefined;
     const props: Page<QuestionProps>['props'] = (render) => ({
-      ...frameProps(context, render, address, item.title, item.text ?? item.title, {
-        current: parent.href,
-        breadcrumbLinks: [homeLink(context), parent],
-        noindex: hidden,
-        ...bodyScripts(context, item.body),
-        feeds: feedLinks(context, parent.text, questionsAddress()),
-        structuredData: isAnswered(item) ? [qaPage(context, render, item)] : [],
-      }),
+      ...frameProps(
+        context,
+        render,
+        { address, title: item.title, description: item.text ?? item.title },
+        {
+          current: parent.href,
+          breadcrumbLinks: [homeLink(context), parent],
+          noindex: hidden,
+          ...bodyScripts(context, item.body),
+          feeds: feedLinks(context, parent.text, questionsAddress()),
+          structuredData: isAnswered(item) ? [qaPage(context, render, item)] : [],
+        },
+      ),
       date: item.date,
       ...visibilityMark(context, item),
       ...(item.asker && { asker: item.asker }),

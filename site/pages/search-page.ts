@@ -24,13 +24,11 @@ export function searchPage(context: SiteContext): Page<SearchProps> {
   ];
   const years = new Set(dates.map(yearOf));
   return indexedPage(searchAddress, 'trang tìm kiếm', (render) => ({
-    ...frameProps(
-      context,
-      render,
-      searchAddress,
+    ...frameProps(context, render, {
+      address: searchAddress,
       title,
-      `Tìm trong các bài, câu hỏi, văn bản, sự kiện và trang - ${organisation.name}`,
-    ),
+      description: `Tìm trong các bài, câu hỏi, văn bản, sự kiện và trang - ${organisation.name}`,
+    }),
     categories: [
       ...usedCategories.map(({ name }) => name),
       ...(questions.length > 0 ? [questionsLink(context).text] : []),

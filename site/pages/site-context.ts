@@ -54,9 +54,7 @@ export function feedLinks(context: SiteContext, title: string, listAddress: stri
 export function frameProps(
   context: SiteContext,
   { site, sharePictures }: RenderContext,
-  address: string,
-  title: string,
-  description: string,
+  { address, title, description }: { address: string; title: string; description: string },
   overrides: Partial<FrameProps> = {},
 ): FrameProps {
   const { breadcrumbLinks = [homeLink(context)] } = overrides;

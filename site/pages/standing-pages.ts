@@ -10,10 +10,15 @@ export function standingPages(context: SiteContext): Page<StandingPageProps>[] {
   return pages.map(({ slug, path, title, description, body, draft }) => {
     const address = standingPageAddress(slug);
     const props: Page<StandingPageProps>['props'] = (render) => ({
-      ...frameProps(context, render, address, title, description ?? `${title} - ${organisation.name}`, {
-        noindex: draft,
-        ...bodyScripts(context, body),
-      }),
+      ...frameProps(
+        context,
+        render,
+        { address, title, description: description ?? `${title} - ${organisation.name}` },
+        {
+          noindex: draft,
+          ...bodyScripts(context, body),
+        },
+      ),
       ...(draft && { state: 'BẢN NHÁP' }),
       body: renderItemBody(context, render, body, { address }).rest,
     });

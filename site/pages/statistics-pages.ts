@@ -32,9 +32,7 @@ export function statisticsPage(context: SiteContext): Page<StatisticsProps>[] {
     ...frameProps(
       context,
       render,
-      statisticsAddress,
-      title,
-      `${title} - ${organisation.name}`,
+      { address: statisticsAddress, title, description: `${title} - ${organisation.name}` },
       savedTotalProps(context),
     ),
     counting: organisation.counter,

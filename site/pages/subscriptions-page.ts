@@ -22,9 +22,14 @@ export function subscriptionsPage(context: SiteContext): Page<SubscriptionsProps
   const tagged = [...tagsWithFeeds(listed.articles)].flatMap((key) => tags.get(key) ?? []);
   const description = `Theo dõi bài mới bằng chương trình đọc tin: mọi nguồn RSS, Atom và JSON của trang - ${organisation.name}`;
   return indexedPage(subscriptionsAddress, 'trang nguồn tin', (render) => ({
-    ...frameProps(context, render, subscriptionsAddress, title, description, {
-      scripts: [siteHref(context, copyScriptAddress)],
-    }),
+    ...frameProps(
+      context,
+      render,
+      { address: subscriptionsAddress, title, description },
+      {
+        scripts: [siteHref(context, copyScriptAddress)],
+      },
+    ),
     groups: [
       {
         title: 'Cả trang',

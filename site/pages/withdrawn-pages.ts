@@ -11,7 +11,7 @@ export function withdrawnPages(context: SiteContext): Page<WithdrawnNoticeProps>
     const address = articleAddress(slug);
     if (!withdrawn) return [];
     return unindexedPage<WithdrawnNoticeProps>(address, path, (render) => ({
-      ...frameProps(context, render, address, title, title, { noindex: true, current: '' }),
+      ...frameProps(context, render, { address, title, description: title }, { noindex: true, current: '' }),
       article,
       published,
       ...withdrawn,
