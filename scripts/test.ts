@@ -1,37 +1,103 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { startVitest } from 'vitest/node';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { projectRoot } from '#site/settings.ts';
+
+/** On a terminal the progress is printed at most once in this many milliseconds, elsewhere after this many files. */
+const [progressInterval, progressFiles] = [5000, 20];
+
+/** The development packages of package.json that are not installed. */
+function missingPackages(): string[] {
+  const { devDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  return Object.keys(devDependencies).filter((name) => !existsSync(join(projectRoot, 'node_modules', name)));
+}
 
 // Lint and type check count as one test each; then come all tests of tests/.
 let passed = 0;
 let failed = 0;
-for (const [tool, ...options] of [
+let tool: ChildProcess | undefined;
+let vitest: Vitest | undefined;
+
+const allTests = () => vitest?.state.getTestModules().flatMap((module) => [...module.children.allTests()]) ?? [];
+const testsOf = (state: string) => allTests().filter((test) => test.result().state === state);
+
+/** The last line of the output: "12 passed, 0 failed, 1 skipped" */
+function countLine(): string {
+  const skipped = testsOf('skipped').length;
+  const counts = `${passed + testsOf('passed').length} passed, ${failed + testsOf('failed').length} failed`;
+  return `${counts}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function describeFailure(test: TestCase): string {
+  const [error] = test.result().errors ?? [];
+  return `FAILED ${relative(projectRoot, test.module.moduleId)} > ${test.fullName}: ${error?.message ?? ''}`;
+}
+
+/** Prints what is known so far and ends, without waiting for the tests that are running. */
+function interrupt(): void {
+  tool?.kill();
+  for (const test of testsOf('failed')) console.error(describeFailure(test));
+  console.error('Interrupted: only the tests that ended are counted.');
+  console.log(countLine());
+  process.exit(1);
+}
+
+/** Prints to standard error how many test files are done. */
+function progressReporter(): Reporter {
+  let [all, done, printedAt] = [0, 0, 0];
+  return {
+    onInit: (instance) => {
+      vitest = instance;
+    },
+    onTestRunStart: (files) => {
+      all = files.length;
+    },
+    onTestModuleEnd: () => {
+      done++;
+      const isDue = process.stderr.isTTY
+        ? performance.now() - printedAt >= progressInterval
+        : done % progressFiles === 0 || done === all;
+      if (!isDue) return;
+      printedAt = performance.now();
+      console.error(`${done} of ${all} test files done, ${testsOf('failed').length} tests failed.`);
+    },
+  };
+}
+
+const missing = missingPackages();
+if (missing.length > 0) {
+  const names = [...missing.slice(0, 3), ...(missing.length > 3 ? ['…'] : [])].join(', ');
+  console.error(`Development packages are not installed (${names}): run npm ci, without --omit=dev.`);
+  process.exit(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
+
+for (const [module, ...options] of [
   ['@biomejs/biome/bin/biome', 'check', '.'],
   ['typescript/bin/tsc', '--project', '.'],
 ] as const) {
-  const { status } = spawnSync(process.execPath, [join(projectRoot, 'node_modules', tool), ...options], {
-    cwd: projectRoot,
-    stdio: 'inherit',
-  });
+  const command = [join(projectRoot, 'node_modules', module), ...options];
+  tool = spawn(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' });
+  const [status] = await once(tool, 'exit');
   if (status === 0) passed++;
   else failed++;
 }
 
-const vitest = await startVitest('test', process.argv.slice(2), { watch: false, root: projectRoot });
-const count = (state: string) =>
-  vitest.state
-    .getTestModules()
-    .reduce(
-      (sum, module) => sum + [...module.children.allTests()].filter((test) => test.result().state === state).length,
-      0,
-    );
-passed += count('passed');
-failed += count('failed') + vitest.state.getTestModules().filter((module) => module.errors().length > 0).length;
+// Vitest and its types are development packages, which may be missing above.
+const { startVitest } = await import('vitest/node');
+const { state } = await startVitest('test', process.argv.slice(2), {
+  watch: false,
+  root: projectRoot,
+  // Its summary would be drawn over the last line.
+  reporters: [['default', { summary: false }], progressReporter()],
+});
+const modules = state.getTestModules();
+failed += modules.filter((module) => module.errors().length > 0).length;
 // An error outside a test, such as a failed setup, is a failure too, and so is a run without tests.
-failed += vitest.state.getUnhandledErrors().length;
-if (vitest.state.getTestModules().length === 0) failed++;
-const skipped = count('skipped');
-await vitest.close();
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exit(failed > 0 || process.exitCode ? 1 : 0);
+failed += state.getUnhandledErrors().length;
+if (modules.length === 0) failed++;
+console.log(countLine());
+process.exit(failed > 0 || testsOf('failed').length > 0 || process.exitCode ? 1 : 0);
