@@ -17,7 +17,7 @@ import { readLists } from './read-lists.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots } from './read-snapshots.ts';
 import { readStandingPage } from './read-standing-page.ts';
-import { strayFileFindings } from './stray-file-findings.ts';
+import { linkedFolderFindings, strayFileFindings } from './stray-file-findings.ts';
 import type { Suppression } from './suppression.ts';
 import { acceptedWords } from './word-findings.ts';
 
@@ -42,7 +42,8 @@ export async function readContent(
 ): Promise<ReadContentResult> {
   const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
   const { organisation, authors, categories, pinnedTags, knownWords, abbreviations } = lists;
-  const files = [...filesIn(contentDir)].sort();
+  const links: string[] = [];
+  const files = [...filesIn(contentDir, (link) => links.push(link))].sort();
   const markdownFiles = itemFolders.flatMap((kind) =>
     files
       .filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md'))
@@ -85,7 +86,11 @@ export async function readContent(
     pages: readItems('pages'),
   };
   const { snapshots, findings: snapshotFindings } = readSnapshots(contentDir);
-  findings.push(...snapshotFindings, ...strayFileFindings(contentDir, files));
+  findings.push(
+    ...snapshotFindings,
+    ...strayFileFindings(contentDir, files),
+    ...linkedFolderFindings(contentDir, links),
+  );
   const areListsValid = organisation && authors && categories && pinnedTags && knownWords && abbreviations;
   return {
     ...{ items: parsedItems, paths, suppressions, findings, locateMenuEntry },

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Snapshot, snapshotRemedy, snapshotSchema } from '#news/visit-statistics.ts';
 import { filesIn } from '#site/cache/files-in.ts';
@@ -16,6 +17,8 @@ export function readSnapshots(contentDir: string): {
   readonly findings: readonly Finding[];
 } {
   const folder = join(contentDir, statisticsFolder);
+  // A link may lead out of content/; readContent reports it.
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return { snapshots: [], findings: [] };
   const files = [...filesIn(folder)].filter((file) => /^[^/]+\.json$/.test(file)).sort();
   const results = files.map((file) => readSnapshot(readSource(join(folder, file))));
   return {

@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { nearest } from '#vietnamese/nearest.ts';
 import { decodeAddress } from './decode-address.ts';
 
@@ -39,7 +39,13 @@ export function resolveSibling(file: string, name: string, kind: FileKind): stri
   if (!hasExtensionOf(decoded, kind) || /^[a-z]+:|^[\\/]|(^|[\\/])\.\.([\\/]|$)/i.test(decoded)) return undefined;
   return folders(file)
     .map((folder) => join(folder, decoded))
-    .find((path) => existsSync(path) && !lstatSync(path).isSymbolicLink());
+    .find((path) => isOwnFile(dirname(file), path));
+}
+
+/** Whether a path below a folder is a regular file that is reached without a symbolic link: one may lead anywhere. */
+function isOwnFile(folder: string, path: string): boolean {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  return realpathSync(path) === join(realpathSync(folder), relative(folder, path));
 }
 
 /** What is wrong with a reference that `resolveSibling` did not resolve, and the remedy. */
@@ -49,7 +55,9 @@ export function explainMissingFile(file: string, name: string, kind: FileKind): 
     return [`tên tệp “${decoded}” có dấu # ? hoặc %`, 'đổi tên tệp, chỉ dùng chữ, số và dấu gạch nối'];
   if (!hasExtensionOf(decoded, kind))
     return [`“${decoded}” không phải là ${kind} dùng được`, `dùng tệp ${extensions[kind].join(', ')} nằm cạnh bài`];
-  const existing = folders(file).flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const existing = folders(file).flatMap((folder) =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => isOwnFile(dirname(file), join(folder, name))) : [],
+  );
   const near = nearest(
     decoded,
     existing.filter((candidate) => hasExtensionOf(candidate, kind)),

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
 import { ContentChangedError } from './content-changed-error.ts';
@@ -31,9 +31,9 @@ const rewriteNormalised: TextEdit = { offset: 0, length: 0, text: '' };
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The bytes of a file; undefined for a symbolic link. */
+/** The bytes of a file; undefined for what is none: a symbolic link, or a pipe, which would block. */
 export function readBytes(file: string): Uint8Array | undefined {
-  return lstatSync(file).isSymbolicLink() ? undefined : readFileSync(file);
+  return lstatSync(file).isFile() ? readFileSync(file) : undefined;
 }
 
 /** The text of a file that was checked before. Throws a ContentChangedError if its bytes no longer have that hash. */
@@ -51,12 +51,20 @@ function bytesIfExists(file: string): Uint8Array | undefined {
   }
 }
 
+/** The finding for a symbolic link, to a file or a folder, or a pipe or device. */
+export function notAFile(file: string): Finding {
+  const location = startOfFile(displayPath(file));
+  if (!lstatSync(file).isSymbolicLink())
+    return finding(location, 'tep-la', 'đây không phải là một tệp thường', 'xóa đi, hoặc chép tệp thật vào đây');
+  const kind = statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'thư mục' : 'tệp';
+  return finding(location, 'tep-la', `${kind} này là một lối tắt tới nơi khác`, `chép chính ${kind} ấy vào đây`);
+}
+
 /** The text of a file. Invalid UTF-8 is an error and gives an empty text; a BOM or NFD text is a warning. */
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = displayPath(file);
   if (!bytes) {
-    const [wrong, remedy] = ['tệp này là một lối tắt tới nơi khác', 'chép chính tệp ấy vào đây'] as const;
-    return { file, path, text: '', findings: [finding(startOfFile(path), 'tep-la', wrong, remedy)] };
+    return { file, path, text: '', findings: [notAFile(file)] };
   }
   let raw: string;
   try {

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { itemFolders } from '#news/content-kind.ts';
 import { type Finding, finding, startOfFile } from '#site/finding.ts';
 import { listFiles } from './read-lists.ts';
 import { statisticsFolder } from './read-snapshots.ts';
-import { displayPath } from './source-file.ts';
+import { displayPath, notAFile } from './source-file.ts';
 
 /** Findings for files that look like content but are ignored because of their folder or name. */
 export function strayFileFindings(contentDir: string, files: readonly string[]): Finding[] {
@@ -22,6 +23,14 @@ export function strayFileFindings(contentDir: string, files: readonly string[]):
         strayRemedy(file),
       );
     });
+}
+
+/** Findings for symbolic links to folders: what lies behind them is outside content/, and not read. */
+export function linkedFolderFindings(contentDir: string, links: readonly string[]): Finding[] {
+  return links
+    .map((link) => join(contentDir, link))
+    .filter((link) => statSync(link, { throwIfNoEntry: false })?.isDirectory())
+    .map(notAFile);
 }
 
 function strayRemedy(file: string): string {
