@@ -86,7 +86,7 @@ try {
         );
       }
 } finally {
-  for (const { server } of contestants) await server.end('SIGTERM');
+  for (const { server } of contestants) await server.stop('SIGTERM');
   await redis?.end();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
-import { contestantNames, contestants, hugoVersion } from './build/contestants.ts';
+import { contestantNames, hugoVersion, prepareContestants } from './build/contestants.ts';
 import { measurePageWeights } from './build/measure-page-weights.ts';
 import { measureSaves } from './build/measure-saves.ts';
 import { measureSize } from './build/measure-size.ts';
@@ -31,7 +31,7 @@ function logProgress(line: string): void {
 
 /** The results for a number of articles, more complete after each round. */
 async function* measureArticles(folder: string, articles: number): AsyncGenerator<SizeResults> {
-  const all = await contestants(folder, articles);
+  const all = await prepareContestants(folder, articles);
   const participants = all.filter(({ name }) => articles <= starterLimit || name !== contestantNames.eleventy);
   const hugo = hugoVersion();
   const environment = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };

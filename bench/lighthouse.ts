@@ -3,7 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenServer, openServer } from '#server/open-server.ts';
 import { openSiteCounter } from '#server/open-site-counter.ts';
-import { siteServer } from '#server/site-server.ts';
+import { siteRequestListener } from '#server/site-request-listener.ts';
 import { SettingsError } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { openBrowser } from './browser/open-browser.ts';
@@ -30,7 +30,7 @@ function selectPages(selectors: readonly string[]): readonly FixturePage[] {
 /** Serves a built site as `npm run serve` does: compressed, with the counter. */
 function serve(folder: string, counterFile: string): Promise<OpenServer> {
   const counter = openSiteCounter(folder, { COUNTER_HOST: '127.0.0.1', COUNTER_DB: counterFile });
-  return openServer(siteServer(folder, counter ? [counter.handle] : []), {
+  return openServer(siteRequestListener(folder, counter ? [counter.handle] : []), {
     host: '127.0.0.1',
     port: 0,
     onClose: counter ? [counter.close] : [],
@@ -63,10 +63,10 @@ try {
   const allScores: PageScore['scores'][] = [];
   console.log(`${' '.repeat(24)}${lighthouseCategories.map((group) => group.padStart(16)).join('')}`);
   for (const { site, kind, address } of pages) {
-    const unlisted = noindexKinds.includes(kind);
-    const leniency = { unlisted, missing: kind === 'not found' };
+    const noindex = noindexKinds.includes(kind);
+    const leniency = { noindex, notFound: kind === 'not found' };
     const score = await scorePage(`${origins.get(site)}${address}`, debuggingPort, leniency);
-    printRow(kind, score, unlisted);
+    printRow(kind, score, noindex);
     allScores.push(score.scores);
     if (lighthouseCategories.some((group) => score.scores[group] < 100)) process.exitCode = 1;
   }

@@ -1,5 +1,5 @@
 import { contactLinks } from './components/contact-links.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
@@ -8,7 +8,7 @@ export type AccessibilityProps = FrameProps;
 
 /** /tro-nang/: lists what tests/browser/ tests; change both together. */
 export function accessibility({ title, site }: AccessibilityProps): Html {
-  return html`<article class="article"><h1>${headline(title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(title)}</h1>
 <div class="prose">
 <p>Ai cũng phải đọc được trang này: trên màn hình lớn hay nhỏ, với chữ to, chỉ bằng bàn phím hay bằng máy đọc màn hình. Dưới đây là những gì đã thử, những gì biết là chưa được, và cách báo khi gặp trở ngại.</p>
 <h2>Gặp trở ngại thì báo</h2>

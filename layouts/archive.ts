@@ -1,4 +1,4 @@
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -10,6 +10,6 @@ export interface ArchiveProps extends FrameProps {
 
 /** The archive of all years or of one. */
 export function archive(props: ArchiveProps): Html {
-  return html`<h1>${headline(props.title)}</h1>
+  return html`<h1>${titleHtml(props.title)}</h1>
 ${props.years.length === 0 && html`<p class="empty">Chưa có bài viết nào.</p>`}${props.years.map(({ year, months }) => html`<section class="archive-year"><h2><a href="${year.href}">${year.text}</a></h2><ul class="tags">${months.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`)}`;
 }

@@ -1,9 +1,9 @@
-import { dateLabel, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
+import { dateTimeLabel, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
-import { headline } from './components/headline.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
 import { tableOfContents } from './components/table-of-contents.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -40,9 +40,9 @@ export function article(props: ArticleProps): Html {
   return html`<article class="article">
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
-<h1>${headline(props.title)}</h1>
-<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.readingMinutes}&nbsp;phút&nbsp;đọc${props.site.statistics && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
-${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
+<h1>${titleHtml(props.title)}</h1>
+<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.readingMinutes}&nbsp;phút&nbsp;đọc${props.site.statisticsHref && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
+${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 <p class="lead">${trusted(props.lead)}</p>
 ${props.cover && figure(props.cover)}
 ${tableOfContents(props.tableOfContents)}<div class="prose">

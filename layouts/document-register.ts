@@ -1,6 +1,6 @@
 import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -31,27 +31,27 @@ export interface RegisterFilter {
 export interface DocumentRegisterProps extends FrameProps {
   readonly rows: readonly DocumentRow[];
   /** The filters; only on the complete register. */
-  readonly parts?: readonly RegisterFilter[];
+  readonly filters?: readonly RegisterFilter[];
   readonly script?: string;
 }
 
 /** /van-ban/ and its filtered pages: a table that the script filters; without script each choice is a page. */
-export function documentRegister({ title, rows, parts, script }: DocumentRegisterProps): Html {
+export function documentRegister({ title, rows, filters, script }: DocumentRegisterProps): Html {
   if (rows.length === 0)
-    return html`<h1>${headline(title)}</h1>\n<p class="empty">Chưa có văn bản nào được đăng tại đây.</p>`;
-  return html`<h1>${headline(title)}</h1>
-${parts && filterForm(parts)}<p class="register-count" role="status" data-register="count">${formatNumber(rows.length)} văn bản</p>
+    return html`<h1>${titleHtml(title)}</h1>\n<p class="empty">Chưa có văn bản nào được đăng tại đây.</p>`;
+  return html`<h1>${titleHtml(title)}</h1>
+${filters && filterForm(filters)}<p class="register-count" role="status" data-register="count">${formatNumber(rows.length)} văn bản</p>
 <div class="register" data-register="rows"><table>
 <thead><tr><th scope="col">Số, ký hiệu</th><th scope="col">Ngày ban hành</th><th scope="col">Trích yếu</th><th scope="col">Hiệu lực</th></tr></thead>
 <tbody>${rows.map(tableRow)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;
 }
 
-function filterForm(parts: readonly RegisterFilter[]): Html {
-  return html`<section data-register="filter" aria-label="Lọc văn bản" hidden><div class="search-filters">${parts.map(
+function filterForm(filters: readonly RegisterFilter[]): Html {
+  return html`<section data-register="filter" aria-label="Lọc văn bản" hidden><div class="search-filters">${filters.map(
     ({ title, name, choices }) =>
       html`<label>${title} <select name="${name}" autocomplete="off"><option value="">Tất cả</option>${choices.map(({ text, value }) => html`<option value="${value}">${text}</option>`)}</select></label>\n`,
   )}<button type="button">Xem tất cả</button></div></section>
-<nav class="register-parts" aria-label="Xem từng phần" data-register="parts">${parts.map(
+<nav class="register-parts" aria-label="Xem từng phần" data-register="parts">${filters.map(
     ({ title, choices }) =>
       html`<h2>${title}</h2><ul class="tags">${choices.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`,
   )}</nav>

@@ -1,6 +1,6 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
@@ -30,7 +30,7 @@ export interface DocumentProps extends FrameProps {
 /** The page of one document. */
 export function document(props: DocumentProps): Html {
   const { type, date, replaces } = props;
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<dl class="facts">
 <dt>Số, ký hiệu</dt><dd>${props.number}</dd>
 <dt>Loại văn bản</dt><dd><a href="${type.href}">${type.text}</a></dd>

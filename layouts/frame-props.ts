@@ -4,7 +4,7 @@ import type { OpenGraphProps } from './components/open-graph.ts';
 import type { Link } from './page.ts';
 
 /** Hrefs of the feeds of a list. */
-export interface FeedLinks extends Readonly<Record<FeedFormat, string>> {
+export interface FeedHrefs extends Readonly<Record<FeedFormat, string>> {
   /** Title of the list. */
   readonly title: string;
 }
@@ -13,10 +13,10 @@ export interface FeedLinks extends Readonly<Record<FeedFormat, string>> {
 export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
-  readonly home: string;
+  readonly homeHref: string;
   /** Href of the search page. */
-  readonly search: string;
-  readonly feeds: FeedLinks;
+  readonly searchHref: string;
+  readonly feeds: FeedHrefs;
   readonly icon: string;
   /** Icon for the home screen of iOS, which does not read the manifest for it. */
   readonly touchIcon: string;
@@ -27,9 +27,9 @@ export interface SiteFrame {
   readonly fonts: readonly string[];
   readonly menu: readonly Link[];
   readonly notice?: string;
-  readonly questions: string;
+  readonly questionsHref: string;
   /** Href of the statistics; absent if visits are not counted. */
-  readonly statistics?: string;
+  readonly statisticsHref?: string;
   readonly copyright: string;
   readonly address: string;
   readonly telephones: readonly Link[];
@@ -63,12 +63,12 @@ export interface FrameProps extends OpenGraphProps {
   /** The content of the page, for JSON-LD; readers see the same on the page. */
   readonly structuredData: readonly Thing[];
   /** Feeds of this page, besides those of the whole site. */
-  readonly feeds?: FeedLinks;
+  readonly feeds?: FeedHrefs;
   /** Hrefs of the scripts that only this page needs. */
   readonly scripts?: readonly string[];
   /** Target of a redirect. */
   readonly refresh?: string;
   /** The saved total of visits; only on the few pages that are rendered again with each snapshot. */
-  readonly saved?: { readonly total: number; readonly taken: Date };
+  readonly snapshotTotal?: { readonly total: number; readonly taken: Date };
   readonly kind: 'home' | 'page';
 }

@@ -4,7 +4,7 @@ import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
 import { openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
-import type { FeedLinks, FrameProps, SiteFrame } from './frame-props.ts';
+import type { FeedHrefs, FrameProps, SiteFrame } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
@@ -15,7 +15,7 @@ export function frame(props: FrameProps, content: Html): string {
   const noindex = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
-<html lang="vi"${props.noindex && site.statistics && html` data-uncounted`}>
+<html lang="vi"${props.noindex && site.statisticsHref && html` data-uncounted`}>
 <head>
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
@@ -28,7 +28,7 @@ ${masthead(site, props.current, kind === 'home')}
 <main id="noi-dung" tabindex="-1">
 ${breadcrumbLinks.length > 0 && breadcrumb(breadcrumbLinks)}${content}
 </main>
-${sidebar(site, props.saved)}
+${sidebar(site, props.snapshotTotal)}
 </div>
 ${footer(site)}
 </body>
@@ -63,7 +63,7 @@ const styleAndScripts = memoizeByObject(
 );
 
 /** Feed autodiscovery; most feed readers offer the first link. */
-function alternates({ title, rss, atom, json }: FeedLinks): Html {
+function alternates({ title, rss, atom, json }: FeedHrefs): Html {
   const formats = [
     { name: 'RSS', type: 'application/rss+xml', href: rss },
     { name: 'Atom', type: 'application/atom+xml', href: atom },

@@ -1,9 +1,9 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type ArticleCardProps, articleCard } from './components/article-card.ts';
-import { headline } from './components/headline.ts';
 import { type MostReadLink, mostReadList } from './components/most-read-list.ts';
 import { type OldAddressRedirectProps, oldAddressRedirect } from './components/old-address-redirect.ts';
 import { picture } from './components/picture.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -28,7 +28,7 @@ export function home(props: HomeProps): Html {
     lead
       ? html`<article class="lead-story">
 <p class="category"><a href="${lead.category.href}">${lead.category.text}</a></p>
-<h2><a href="${lead.href}">${headline(lead.title)}</a></h2>
+<h2><a href="${lead.href}">${titleHtml(lead.title)}</a></h2>
 <p class="meta">${lead.state && html`<strong class="state">${lead.state}</strong> `}<time datetime="${isoDay(lead.date)}">${longDate(lead.date)}</time> · Tác giả: ${lead.author}</p>
 ${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
 </article>`

@@ -1,5 +1,5 @@
 import { type ArticleCardProps, articleCard } from './components/article-card.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
@@ -17,7 +17,7 @@ export interface ListProps extends FrameProps {
 /** One page of a category, tag, author or month, or of the questions. */
 export function list(props: ListProps): Html {
   const { older, newer, newest } = props;
-  return html`<header class="list-header"><h1>${headline(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
+  return html`<header class="list-header"><h1>${titleHtml(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
 ${props.cards.length > 0 ? html`<div class="cards">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
 ${(older || newer || newest) && html`<nav class="pages" aria-label="Trang khác của danh sách">${newest && html`<a href="${newest}">Mới nhất</a> `}${newer && html`<a rel="prev" href="${newer}">Mới hơn</a> `}${older && html`<a rel="next" href="${older}">Cũ hơn</a>`}</nav>`}`;
 }

@@ -1,5 +1,5 @@
 import { contactLinks } from './components/contact-links.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -7,16 +7,16 @@ import type { Link } from './page.ts';
 /** Props of the page for readers who are offline. */
 export interface OfflineProps extends FrameProps {
   /** Path of this page, which its list leaves out. */
-  readonly own: string;
+  readonly ownPath: string;
   readonly home: Link;
-  readonly privacy: string;
+  readonly privacyHref: string;
   /** Href of the script that lists the cached pages. */
   readonly script: string;
 }
 
 /** /khong-co-mang/ */
-export function offline({ title, site, own, home, privacy, script }: OfflineProps): Html {
-  return html`<article class="article"><h1>${headline(title)}</h1>
+export function offline({ title, site, ownPath: own, home, privacyHref: privacy, script }: OfflineProps): Html {
+  return html`<article class="article"><h1>${titleHtml(title)}</h1>
 <p>Trang này hiện ra khi máy của bạn chưa kết nối được với mạng, và trang bạn muốn mở chưa được lưu trên máy. Xin bạn xem lại Wi-Fi hoặc dữ liệu di động rồi thử lại.</p>
 <p hidden><button type="button" data-retry>Thử lại</button></p>
 <section class="related" data-kept data-own="${own}" data-site="${site.name}" hidden><h2>Đọc được ngay trên máy này</h2>

@@ -1,4 +1,4 @@
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -10,7 +10,7 @@ export interface OverviewProps extends FrameProps {
 
 /** /so-do-trang/ */
 export function overview(props: OverviewProps): Html {
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 ${props.groups.map(
   ({ title, links }) => html`<section><h2>${title}</h2>
 <ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>\n`,

@@ -1,6 +1,6 @@
 import { contactLinks } from './components/contact-links.ts';
 import { dataNotStored } from './components/data-not-stored.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 
@@ -11,14 +11,14 @@ export interface PrivacyProps extends FrameProps {
   /** Whether browsers cache pages for offline reading. */
   readonly offline: boolean;
   /** Href of the visit statistics, if there are any. */
-  readonly figures?: string;
+  readonly statisticsHref?: string;
   /** Name of the search engine for readers without script. */
   readonly engine: string;
 }
 
 /** /quyen-rieng-tu/ */
-export function privacy({ title, site, counting, offline, figures, engine }: PrivacyProps): Html {
-  return html`<article class="article"><h1>${headline(title)}</h1>
+export function privacy({ title, site, counting, offline, statisticsHref: figures, engine }: PrivacyProps): Html {
+  return html`<article class="article"><h1>${titleHtml(title)}</h1>
 <div class="prose">
 <p>Đọc trang này không phải đăng ký, không phải cho biết mình là ai.</p>
 <h2>Trang không làm gì</h2>

@@ -1,5 +1,5 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
@@ -16,7 +16,7 @@ export interface QuestionProps extends FrameProps {
 /** The page of one question. */
 export function question(props: QuestionProps): Html {
   const { answer } = props;
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
 ${props.text && html`<p class="lead">${props.text}</p>\n`}${
   answer

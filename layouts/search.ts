@@ -1,4 +1,4 @@
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -26,8 +26,8 @@ export interface SearchProps extends FrameProps {
 /** /tim-kiem/: links to browse, and a search form that the script shows. */
 export function search(props: SearchProps): Html {
   const { engine } = props;
-  return html`<h1>${headline(props.title)}</h1>
-<form class="search-page" role="search" action="${props.site.search}" data-base="${props.base}" data-search="script" hidden>
+  return html`<h1>${titleHtml(props.title)}</h1>
+<form class="search-page" role="search" action="${props.site.searchHref}" data-base="${props.base}" data-search="script" hidden>
 <label for="q">Từ cần tìm</label>
 <div class="search-field"><input type="search" id="q" name="q" maxlength="200" autocomplete="off" enterkeyhint="search"><button type="submit">Tìm</button></div>
 <div class="search-filters"><label>Chuyên mục <select name="chuyen-muc"><option value="">Tất cả</option>${options(props.categories)}</select></label>

@@ -1,4 +1,4 @@
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 
@@ -11,7 +11,7 @@ export interface StandingPageProps extends FrameProps {
 
 /** A page that is not news: Giới thiệu, Liên hệ and the like. */
 export function standingPage(props: StandingPageProps): Html {
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}<div class="prose">
 ${trusted(props.body)}</div></article>`;
 }

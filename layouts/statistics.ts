@@ -1,15 +1,15 @@
 import { formatNumber } from '#vietnamese/count.ts';
-import { dateLabel, isoDay, isoInstant, shortDate } from '#vietnamese/date.ts';
+import { dateTimeLabel, isoDay, isoInstant, shortDate } from '#vietnamese/date.ts';
 import { type BarChartProps, barChart } from './components/bar-chart.ts';
 import { dataNotStored } from './components/data-not-stored.ts';
-import { headline } from './components/headline.ts';
 import { type MostReadLink, mostReadList } from './components/most-read-list.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
 
 /** Visit statistics as of `taken`. */
-export interface VisitFiguresProps {
+export interface VisitStatisticsProps {
   readonly taken: Date;
   readonly total: number;
   readonly carried?: { readonly visits: number; readonly taken: Date };
@@ -23,21 +23,21 @@ export interface VisitFiguresProps {
 /** Props of the page of statistics. */
 export interface StatisticsProps extends FrameProps {
   /** Undefined while there are no figures. */
-  readonly counted?: VisitFiguresProps;
+  readonly visits?: VisitStatisticsProps;
   /** Whether visits are counted. */
   readonly counting: boolean;
 }
 
 /** /thong-ke/ */
 export function statistics(props: StatisticsProps): Html {
-  const { counted } = props;
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
-${counted ? figures(counted) : html`<p class="empty">Chưa có số liệu nào được lưu. Biểu đồ và bảng số hiện ở đây từ lần lưu đầu tiên.</p>`}
-${props.counting ? countingMethod(counted?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
+  const { visits } = props;
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
+${visits ? figures(visits) : html`<p class="empty">Chưa có số liệu nào được lưu. Biểu đồ và bảng số hiện ở đây từ lần lưu đầu tiên.</p>`}
+${props.counting ? countingMethod(visits?.carried) : html`<p>Trang này nay không đếm lượt truy cập; trên đây là số liệu đã lưu.</p>`}</article>`;
 }
 
-function figures({ taken, total, carried, charts, mostReadRecently, mostReadEver, files }: VisitFiguresProps): Html {
-  return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${dateLabel(taken)}</time>, trang có <strong>${formatNumber(total)}</strong> lượt truy cập${carried && html`, trong đó ${formatNumber(carried.visits)} lượt là của trang cũ`}.</p>
+function figures({ taken, total, carried, charts, mostReadRecently, mostReadEver, files }: VisitStatisticsProps): Html {
+  return html`<p>Tính đến <time datetime="${isoInstant(taken)}">${dateTimeLabel(taken)}</time>, trang có <strong>${formatNumber(total)}</strong> lượt truy cập${carried && html`, trong đó ${formatNumber(carried.visits)} lượt là của trang cũ`}.</p>
 ${charts.map(
   (chart) => html`<section><h2>${chart.title}</h2>
 ${barChart(chart)}</section>\n`,
@@ -49,7 +49,7 @@ function ranking(title: string, articles: readonly MostReadLink[]): Html | false
   return articles.length > 0 && html`<section><h2>${title}</h2>\n${mostReadList(articles)}</section>\n`;
 }
 
-function countingMethod(carried: VisitFiguresProps['carried']): Html {
+function countingMethod(carried: VisitStatisticsProps['carried']): Html {
   return html`<section class="prose"><h2>Cách đếm</h2>
 <ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30 phút trước đó máy chưa thấy.</li>
 <li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30 phút, được tính một lần cho mỗi bài.</li>

@@ -1,4 +1,4 @@
-import { headline } from './components/headline.ts';
+import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -8,7 +8,7 @@ export interface FeedListing {
   /** The list that the feed follows. */
   readonly about: Link;
   /** Absolute URL, for feed readers. */
-  readonly address: string;
+  readonly url: string;
   /** The feed in each format. */
   readonly formats: readonly Link[];
   /** Links that add it to a web service. */
@@ -22,7 +22,7 @@ export interface SubscriptionsProps extends FrameProps {
 
 /** /rss/ */
 export function subscriptions(props: SubscriptionsProps): Html {
-  return html`<article class="article"><h1>${headline(props.title)}</h1>
+  return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 <p>Nguồn tin (RSS) là một địa chỉ để chương trình đọc tin hỏi thay bạn: trang có bài mới thì bài tự hiện ra trong chương trình ấy. Bạn không phải mở trang để xem có gì mới, không phải để lại địa chỉ thư hay số điện thoại ở đây, và thôi theo dõi lúc nào cũng được. Hãy chọn một nguồn ở dưới, sao chép địa chỉ của nó rồi dán vào chương trình đọc tin bạn dùng.</p>
 <section class="prose"><h2>Cách theo dõi</h2>
 <ul><li><strong>Feedly, Inoreader</strong> (đọc trên trình duyệt hay điện thoại): bấm tên ấy ở nguồn bạn chọn.</li>
@@ -35,7 +35,7 @@ ${props.groups.map(
 )}</article>`;
 }
 
-function feedEntry({ about, address, formats, services }: FeedListing): Html {
+function feedEntry({ about, url: address, formats, services }: FeedListing): Html {
   return html`<li><a href="${about.href}">${about.text}</a><br><code>${address}</code>
 <ul aria-label="${about.text}">${formats.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${address}">Sao chép địa chỉ</button></li></ul></li>\n`;
 }

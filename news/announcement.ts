@@ -14,7 +14,7 @@ export function unannouncedFeeds(feeds: readonly HubFeed[], announced: Announced
 }
 
 /** The digests after some feeds were announced; feeds that no longer exist are dropped. */
-export function recordAnnounced(
+export function announcedDigestsAfter(
   feeds: readonly HubFeed[],
   announced: AnnouncedDigests,
   updated: readonly HubFeed[],

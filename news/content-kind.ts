@@ -47,7 +47,7 @@ function kindTraits<Item extends ItemTypes[ContentKind]>(
 }
 
 /** The folders of content/ in which each file is an item. */
-export const itemFolders = Object.keys(kinds) as readonly ContentKind[];
+export const contentKinds = Object.keys(kinds) as readonly ContentKind[];
 
 /** An item of any kind, with the address of its page. */
 export type AnyItem = Pick<ItemTypes[ContentKind], 'path' | 'slug' | 'body'> & {
@@ -57,7 +57,7 @@ export type AnyItem = Pick<ItemTypes[ContentKind], 'path' | 'slug' | 'body'> & {
 
 /** All items, kind by kind; the same object for the same item. */
 export const allItems = memoizeByObject((items: ItemsByKind): readonly AnyItem[] =>
-  itemFolders.flatMap((kind) => itemsOf(kind, items)),
+  contentKinds.flatMap((kind) => itemsOf(kind, items)),
 );
 
 function itemsOf<K extends ContentKind>(kind: K, items: ItemsByKind): AnyItem[] {
@@ -67,5 +67,5 @@ function itemsOf<K extends ContentKind>(kind: K, items: ItemsByKind): AnyItem[] 
 
 /** The addresses that an item with this slug would have, one for each kind. */
 export function addressesForSlug(slug: string): string[] {
-  return itemFolders.map((kind) => kinds[kind].address(slug));
+  return contentKinds.map((kind) => kinds[kind].address(slug));
 }

@@ -48,6 +48,6 @@ export function feedHistory<Item extends Publishable>(
 }
 
 /** The items of a feed without archives: the newest of a list. */
-export function feedItems<Item>(newestFirst: readonly Item[]): readonly Item[] {
+export function newestForFeed<Item>(newestFirst: readonly Item[]): readonly Item[] {
   return newestFirst.slice(0, feedLength);
 }

@@ -1,4 +1,4 @@
-import { dateLabel } from '#vietnamese/date.ts';
+import { dateTimeLabel } from '#vietnamese/date.ts';
 import type { HiddenReason, Publishable } from './published.ts';
 
 const maxNamed = 3;
@@ -20,7 +20,7 @@ export function hiddenSummary(
     const found = hidden.get(reason) ?? [];
     const named = found
       .slice(0, maxNamed)
-      .map(({ path, date }) => (reason === 'scheduled' ? `${path}, ${dateLabel(date)}` : path));
+      .map(({ path, date }) => (reason === 'scheduled' ? `${path}, ${dateTimeLabel(date)}` : path));
     const more = found.length > maxNamed ? '; …' : '';
     return found.length > 0 ? [`${found.length} ${labels[reason]} (${named.join('; ')}${more})`] : [];
   });

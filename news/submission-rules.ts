@@ -1,5 +1,5 @@
 import { syllableCount } from '#vietnamese/count.ts';
-import { inCapitals } from '#vietnamese/in-capitals.ts';
+import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 
 /** A violation of one of the national union's published rules, in Vietnamese for the editor. */
 export interface SubmissionFault {
@@ -25,7 +25,7 @@ export function submissionFaults(article: { readonly title: string; readonly tex
       wrong: `tiêu đề có ${titleWords} từ, quy định là không quá ${maxTitleWords}`,
       remedy: 'rút gọn tiêu đề',
     });
-  if (inCapitals(article.title))
+  if (isInCapitals(article.title))
     faults.push({
       about: 'title',
       wrong: 'tiêu đề viết bằng chữ hoa, quy định là chữ thường',

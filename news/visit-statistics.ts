@@ -75,7 +75,7 @@ export const snapshotSchema = z
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** The visits of a day ("2026-11-23") or a month ("2026-11"). */
-export interface VisitCount {
+export interface PeriodVisits {
   readonly period: string;
   readonly visits: number;
 }
@@ -87,9 +87,9 @@ export interface VisitStatistics {
   /** The part of `total` that was counted by the former site. */
   readonly carried?: Snapshot['carried'] & object;
   /** Complete days only, oldest first, without gaps. */
-  readonly days: readonly VisitCount[];
+  readonly days: readonly PeriodVisits[];
   /** Oldest first; the last one may be incomplete. */
-  readonly months: readonly VisitCount[];
+  readonly months: readonly PeriodVisits[];
   /** Views by path, including the site's base path: of all time, and (`recent`) of the last 30 days. */
   readonly pages: Readonly<Record<string, number>>;
   readonly recent: Readonly<Record<string, number>>;
@@ -115,10 +115,10 @@ export function visitStatistics(snapshots: readonly Snapshot[], now: Date): Visi
 const dayLength = 86_400_000;
 
 /** The days before the day of the snapshot. A day without visits is missing in it and counts 0. */
-function completeDays(days: Snapshot['days'], at: Date): VisitCount[] {
+function completeDays(days: Snapshot['days'], at: Date): PeriodVisits[] {
   const first = parseVietnamDate(Object.keys(days).sort()[0] ?? isoDay(at)) ?? at;
   const last = isoDay(at);
-  const complete: VisitCount[] = [];
+  const complete: PeriodVisits[] = [];
   for (let time = first.getTime(); isoDay(new Date(time)) < last; time += dayLength) {
     const period = isoDay(new Date(time));
     complete.push({ period, visits: days[period] ?? 0 });
@@ -127,7 +127,7 @@ function completeDays(days: Snapshot['days'], at: Date): VisitCount[] {
 }
 
 /** The highest count of each month: a later snapshot may have lost days of the month, an earlier one may lack some. */
-function monthlyVisits(snapshots: readonly Snapshot[]): VisitCount[] {
+function monthlyVisits(snapshots: readonly Snapshot[]): PeriodVisits[] {
   const highest = new Map<string, number>();
   for (const { months } of snapshots)
     for (const [month, visits] of Object.entries(months)) highest.set(month, Math.max(visits, highest.get(month) ?? 0));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
-import { offlineFiles, scanBuiltSite } from '#site/offline/offline-files.ts';
+import { offlineCopyFiles, scanBuiltSite } from '#site/offline/offline-copy-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { readOrganisation } from '#site/read/read-organisation.ts';
 import { projectRoot, readSettings, type Settings } from '#site/settings.ts';
@@ -39,7 +39,7 @@ async function writeCopy(folder: string, settings: Settings): Promise<void> {
   const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
   const zip = join(resolve(projectRoot, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
 
-  const files = offlineFiles(folder, organisation?.name ?? '', await scanBuiltSite(folder, settings));
+  const files = offlineCopyFiles(folder, organisation?.name ?? '', await scanBuiltSite(folder, settings));
   const written = await writeZip(zip, name, day, files);
 
   if (!settings.hasPublicUrl)
@@ -47,7 +47,7 @@ async function writeCopy(folder: string, settings: Settings): Promise<void> {
       'LƯU Ý: chưa đặt SITE_URL, nên bản chép không nói trang trên mạng ở đâu, và liên kết tới những gì chỉ có trên mạng chỉ còn là chữ. Muốn có: SITE_URL=https://địa-chỉ-thật npm run build:offline',
     );
   const seconds = ((performance.now() - started) / 1000).toFixed(1).replace('.', ',');
-  console.log(`Xong: ${written.files} tệp, ${fileSize(written.bytes)}, ${seconds} giây → ${zip}`);
+  console.log(`Xong: ${written.fileCount} tệp, ${fileSize(written.bytes)}, ${seconds} giây → ${zip}`);
 }
 
 /** A new temporary folder. Those that killed runs left behind are removed first: they may be large. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { fetchCounter } from '#server/fetch-counter.ts';
+import { fetchFromCounter } from '#server/fetch-from-counter.ts';
 import { SettingsError } from '#site/settings.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
@@ -61,10 +61,10 @@ function parseExport(text: string): { rows: unknown[]; carried?: unknown; additi
 const { carry, taken, file, replace } = readOptions();
 if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
 const body = carry !== undefined ? carriedImport(carry, taken) : await fileImport(file ?? '', replace);
-const { applied, rows } = (await fetchCounter('/admin', { method: 'PUT', admin: true, body })) as {
+const { applied, rows } = (await fetchFromCounter('/admin', { method: 'PUT', admin: true, body })) as {
   applied: boolean;
   rows: number;
 };
-const { total } = (await fetchCounter('/')) as { total: number };
+const { total } = (await fetchFromCounter('/')) as { total: number };
 const result = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
 console.log(`${result} Bộ đếm nay có ${formatNumber(total)} lượt truy cập.`);

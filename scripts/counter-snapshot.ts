@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { snapshotSchema } from '#news/visit-statistics.ts';
-import { fetchCounter } from '#server/fetch-counter.ts';
+import { fetchFromCounter } from '#server/fetch-from-counter.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { formatNumber } from '#vietnamese/count.ts';
@@ -10,7 +10,7 @@ import { isoDay } from '#vietnamese/date.ts';
 
 // Saves the counter's statistics in content/statistics/, one file per month; builds read these files, not the counter.
 const folder = join(readSettings(process.env, new Date()).contentDir, 'statistics');
-const response = await fetchCounter('/all');
+const response = await fetchFromCounter('/all');
 const checked = snapshotSchema.safeParse(response);
 if (!checked.success) throw new SettingsError(`Bộ đếm trả lời sai dạng: ${checked.error.issues[0]?.message}`);
 const { at, total } = checked.data;

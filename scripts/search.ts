@@ -3,8 +3,8 @@ import { buildIndex } from '#search/build-index.ts';
 import { findEntries } from '#search/find-entries.ts';
 import { SearchIndex } from '#search/search-index.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { searchAbbreviations } from '#site/search/index-files.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
-import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 
 const usage = `Cách dùng: npm run search -- "từ khóa" [--all]

@@ -5,7 +5,7 @@ import { listen } from '#server/listen.ts';
 import type { OpenServer } from '#server/open-server.ts';
 import { openSiteCounter } from '#server/open-site-counter.ts';
 import { parsePort } from '#server/parse-port.ts';
-import { siteServer } from '#server/site-server.ts';
+import { siteRequestListener } from '#server/site-request-listener.ts';
 import { precompress } from '#site/build/precompress.ts';
 import { projectRoot, readSettings, type Settings } from '#site/settings.ts';
 
@@ -36,7 +36,7 @@ async function compress({ outputDir }: Settings): Promise<void> {
 async function open({ outputDir, base }: Settings): Promise<OpenServer> {
   const port = parsePort(process.env['PORT'] || '8080');
   const counter = openSiteCounter(outputDir, { ...process.env, COUNTER_HOST: host });
-  return listen(siteServer(outputDir, counter ? [counter.handle] : [], base), {
+  return listen(siteRequestListener(outputDir, counter ? [counter.handle] : [], base), {
     host,
     port,
     envNames: { host: 'HOST', port: 'PORT' },

@@ -37,7 +37,7 @@ export const slotsPerTextFile = 4;
 const folders = { past: 'nam-truoc', year: 'nam-nay' };
 
 /** The names of the files of an index. */
-export const indexFiles = {
+export const indexFilePaths = {
   manifest: 'tong-the',
   pairs: ({ name }: Pick<Segment, 'name'>, shard: number) => `${folders[name]}/cap-${shard}`,
   words: ({ name }: Pick<Segment, 'name'>, shard: number) => `${folders[name]}/tieng-${shard}`,

@@ -2,7 +2,7 @@ import type { SyllableForm } from '#vietnamese/syllable-form.ts';
 import { ByteReader } from './bytes.ts';
 import { type CompiledAbbreviations, compileAbbreviations } from './compile-abbreviations.ts';
 import { hash32 } from './hash.ts';
-import { type IndexManifest, indexFiles, type Segment, type StoredEntry } from './index-manifest.ts';
+import { type IndexManifest, indexFilePaths, type Segment, type StoredEntry } from './index-manifest.ts';
 import { markMismatch, type ParsedQuery } from './parse-query.ts';
 import { readPostings } from './postings.ts';
 import { phraseRank } from './rank.ts';
@@ -28,14 +28,14 @@ export class SearchIndex {
   }
 
   static async open(load: LoadIndexFile): Promise<SearchIndex> {
-    return new SearchIndex(parseJson(await load(indexFiles.manifest)), load);
+    return new SearchIndex(parseJson(await load(indexFilePaths.manifest)), load);
   }
 
   /** The rank of each entry of a segment for one word, or for two adjacent words. */
   async termRanks(segment: Segment, query: ParsedQuery, terms: readonly SyllableForm[]): Promise<SlotRanks> {
     const shards = terms.length === 1 ? segment.wordShards : segment.pairShards;
     const { shard, number } = termShard(hash32(terms.map(({ key }) => key).join(' ')), shards);
-    const name = (terms.length === 1 ? indexFiles.words : indexFiles.pairs)(segment, shard);
+    const name = (terms.length === 1 ? indexFilePaths.words : indexFilePaths.pairs)(segment, shard);
     const ranks = new Uint16Array(segment.slots);
     const termData = readShard(await this.#file(name, segment), number);
     if (!termData) return ranks;
@@ -53,18 +53,18 @@ export class SearchIndex {
 
   /** The entry of a slot; undefined where the text file does not hold it. */
   async entry(segment: Segment, slot: number): Promise<StoredEntry | undefined> {
-    const texts: readonly StoredEntry[] = parseJson(await this.#file(indexFiles.texts(segment, slot), segment));
+    const texts: readonly StoredEntry[] = parseJson(await this.#file(indexFilePaths.texts(segment, slot), segment));
     return texts.find((stored) => stored.slot === slot);
   }
 
   /** For each slot 1 + the index of its category in the manifest, or 0 for no category. */
   categories(segment: Segment): Promise<Uint8Array> {
-    return this.#file(indexFiles.categories(segment), segment);
+    return this.#file(indexFilePaths.categories(segment), segment);
   }
 
   /** The words of a segment as written, the most frequent first. */
   async spellings(segment: Segment): Promise<readonly string[]> {
-    return parseJson(await this.#file(indexFiles.spellings(segment), segment));
+    return parseJson(await this.#file(indexFilePaths.spellings(segment), segment));
   }
 
   #file(name: string, { version }: Segment): Promise<Uint8Array> {

@@ -9,7 +9,7 @@ import { StaleIndexError } from './build/stale-index-error.ts';
 import { canonicalEntry } from './build/stored-entry.ts';
 import { updateSegment } from './build/update-segment.ts';
 import type { SearchAbbreviation } from './compile-abbreviations.ts';
-import { type IndexManifest, indexFiles, slotsPerTextFile } from './index-manifest.ts';
+import { type IndexManifest, indexFilePaths, slotsPerTextFile } from './index-manifest.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 /** A file of an index, inflated. */
@@ -55,7 +55,7 @@ export function* updateIndex(
     abbreviations,
   };
   const bytes = jsonBytes(manifest);
-  if (!reusable || !sameBytes(bytes, previousFile(indexFiles.manifest))) yield [indexFiles.manifest, bytes];
+  if (!reusable || !sameBytes(bytes, previousFile(indexFilePaths.manifest))) yield [indexFilePaths.manifest, bytes];
   return { buildKey, segments, recent: new Map(newest) };
 }
 
@@ -71,14 +71,14 @@ function buildKeyOf(abbreviations: readonly SearchAbbreviation[]): string {
 /** The names of all files of an index. */
 export function* indexFileNames({ segments }: IndexState): Generator<string> {
   for (const { segment, ids } of segments) {
-    for (let shard = 0; shard < segment.pairShards; shard++) yield indexFiles.pairs(segment, shard);
-    for (let shard = 0; shard < segment.wordShards; shard++) yield indexFiles.words(segment, shard);
-    yield indexFiles.spellings(segment);
-    yield indexFiles.categories(segment);
+    for (let shard = 0; shard < segment.pairShards; shard++) yield indexFilePaths.pairs(segment, shard);
+    for (let shard = 0; shard < segment.wordShards; shard++) yield indexFilePaths.words(segment, shard);
+    yield indexFilePaths.spellings(segment);
+    yield indexFilePaths.categories(segment);
     for (let slot = 0; slot < ids.length; slot += slotsPerTextFile)
-      if (ids.subarray(slot, slot + slotsPerTextFile).some((id) => id !== 0)) yield indexFiles.texts(segment, slot);
+      if (ids.subarray(slot, slot + slotsPerTextFile).some((id) => id !== 0)) yield indexFilePaths.texts(segment, slot);
   }
-  yield indexFiles.manifest;
+  yield indexFilePaths.manifest;
 }
 
 function* segmentFiles(

@@ -2,8 +2,8 @@ import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { searchAbbreviations } from '#site/search/index-files.ts';
 import { searchEntries } from '#site/search/search-entries.ts';
-import { searchAbbreviations } from '#site/search/search-files.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** The search entries and the abbreviations of the fixture newsroom. */

@@ -60,7 +60,7 @@ export function requestTarget({ path: pathname, query: parameters }: Redirect): 
 }
 
 /** The locations a request may redirect to: that of its path and query, that of its path alone, or none. */
-export function possibleTargets(all: readonly Redirect[], request: string, base = ''): (string | undefined)[] {
+export function possibleLocations(all: readonly Redirect[], request: string, base = ''): (string | undefined)[] {
   const [pathname = '', ...parameters] = request.split('?');
   const keys = oldAddressKeys(pathname.slice(base.length), parameters.join('?'));
   return [...keys.map((key) => all.find((redirect) => redirect.key === key)?.to), undefined];

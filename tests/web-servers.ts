@@ -72,7 +72,7 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
 };
 
 /** Whether the test can run here: it needs Linux for a second loopback address. Prints a warning if it cannot. */
-export function isInstalled(tool: string): boolean {
+export function canTestWebServer(tool: string): boolean {
   const installed = process.platform === 'linux' && !spawnSync(tool, ['-v']).error;
   if (!installed)
     console.warn(`SKIPPED: ${tool} is not on this machine (or it is no Linux), so its file in deploy/ is not tried.`);

@@ -36,7 +36,7 @@ export function shortDate(date: Date): string {
 }
 
 /** 2018-06-20T01:30Z → "lúc 08:30, 20/06/2018"; a date without a time → "ngày 20/06/2018" */
-export function dateLabel(date: Date): string {
+export function dateTimeLabel(date: Date): string {
   const clock = clockTime(date);
   return clock ? `lúc ${clock}, ${shortDate(date)}` : `ngày ${shortDate(date)}`;
 }

@@ -1,4 +1,4 @@
-import { canonicalAddress } from './canonical-address.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { loadOnDemand } from './load-on-demand.ts';
 import { showButton } from './show-button.ts';
 
@@ -12,7 +12,7 @@ let drawn = false;
 function draw(line: HTMLElement): Promise<void> {
   drawing ??= loadOnDemand<typeof import('./print-code.ts')>('ma-qr.js').then(
     ({ drawCode }) => {
-      drawCode(line, canonicalAddress());
+      drawCode(line, canonicalUrl());
       drawn = true;
     },
     () => {

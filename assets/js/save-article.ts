@@ -1,4 +1,4 @@
-import { canonicalAddress } from './canonical-address.ts';
+import { canonicalUrl } from './canonical-url.ts';
 
 /** Replaced by the build: the style of a saved article, and a content security policy that allows only this style. */
 declare const savedStyle: string;
@@ -10,7 +10,7 @@ const loadingAttributes = ['srcset', 'sizes', 'loading', 'decoding', 'fetchprior
 
 /** Saves the article of this page as one self-contained file, named after the last segment of its URL. */
 export async function saveArticle(): Promise<void> {
-  const canonical = canonicalAddress();
+  const canonical = canonicalUrl();
   const article = document.querySelector<HTMLElement>('.article');
   if (!article) throw new Error('no article on this page');
   const page = savedDocument(await selfContainedCopy(article, canonical), canonical);

@@ -4,7 +4,7 @@ import { type CacheEntry, cacheableCopy, readCacheEntry } from './cacheable-copy
 import { type CacheLimits, entriesToEvict } from './entries-to-evict.ts';
 import { cacheUrl, isCacheable, isGone, type RequestKind, requestKind } from './is-cacheable.ts';
 import { networkFirst } from './network-first.ts';
-import { pagesToPrefetch } from './pages-to-prefetch.ts';
+import { urlsToPrefetch } from './urls-to-prefetch.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
 /** Inserted by the build, one address per line: home and the latest articles; the offline page and its scripts. */
@@ -148,8 +148,8 @@ async function fetchLatest(): Promise<void> {
   const [latest, visited, essential] = [await open('latest'), await open('visited'), await open('essential')];
   for (const { url } of await latest.keys()) if (!wanted.includes(url)) await latest.delete(url);
   const cached = [...(await entriesOf(latest)), ...(await entriesOf(visited))];
-  for (const url of pagesToPrefetch(wanted, cached, Date.now())) await fetchInto('latest', url);
-  for (const url of pagesToPrefetch([offlinePageUrl], await entriesOf(essential), Date.now()))
+  for (const url of urlsToPrefetch(wanted, cached, Date.now())) await fetchInto('latest', url);
+  for (const url of urlsToPrefetch([offlinePageUrl], await entriesOf(essential), Date.now()))
     await fetchInto('essential', url);
 }
 

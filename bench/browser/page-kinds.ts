@@ -34,7 +34,7 @@ export const pageKinds = {
 };
 
 /** The article of tests/fixtures/every-state with every feature of an article. */
-export const fullArticle = '/bai-viet/du-moi-dang/';
+export const fullArticleAddress = '/bai-viet/du-moi-dang/';
 
 /** A page of a kind and the built site it belongs to. */
 export interface FixturePage {
@@ -49,7 +49,7 @@ export const fixturePages: readonly FixturePage[] = [
   { site: 'union', kind: 'home of one article', address: '/' },
   { site: 'union', kind: 'first article', address: pageKinds.article },
   { site: 'every-state', kind: 'home of two articles', address: '/' },
-  { site: 'every-state', kind: 'full article', address: fullArticle },
+  { site: 'every-state', kind: 'full article', address: fullArticleAddress },
 ];
 
 /** The kinds that are noindex. */

@@ -15,9 +15,9 @@ export interface PageScore {
 /** Audits that a page is expected to fail. */
 export interface AuditExceptions {
   /** It is excluded from search engines. */
-  readonly unlisted: boolean;
+  readonly noindex: boolean;
   /** It is the 404 page. */
-  readonly missing: boolean;
+  readonly notFound: boolean;
 }
 
 /** Number of runs for a page below 100 for performance: on a busy machine any page may be slow once. */
@@ -35,7 +35,11 @@ export async function scorePage(url: string, port: number, exceptions: AuditExce
   return median;
 }
 
-async function run(url: string, port: number, { unlisted, missing }: AuditExceptions): Promise<PageScore> {
+async function run(
+  url: string,
+  port: number,
+  { noindex: unlisted, notFound: missing }: AuditExceptions,
+): Promise<PageScore> {
   const flags: Flags = {
     port,
     logLevel: 'error',

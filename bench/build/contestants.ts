@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, readSettings } from '#site/settings.ts';
 import { generatedOrganisation, writeGeneratedContent } from '../fixtures/generated-content.ts';
-import { commandLine } from '../fixtures/run-script.ts';
+import { scriptArgs } from '../fixtures/run-script.ts';
 import { type OwnBuild, ownBuild } from './own-build.ts';
 import type { BenchCommand } from './run-measured.ts';
 import { sharedMarkup } from './shared-markup.ts';
@@ -33,7 +33,7 @@ export function hugoVersion(): string | undefined {
 }
 
 /** Writes the sources of all contestants into a folder and returns their build commands. */
-export async function contestants(folder: string, articles: number): Promise<Contestant[]> {
+export async function prepareContestants(folder: string, articles: number): Promise<Contestant[]> {
   const core = ownBuild(folder, 'core', join(folder, 'words'));
   const everything = ownBuild(folder, 'whole', join(folder, 'everything'));
   // Without articles yet, since the shared markup does not depend on them.
@@ -62,12 +62,12 @@ export async function contestants(folder: string, articles: number): Promise<Con
 }
 
 function node(...args: string[]): BenchCommand {
-  return { program: process.execPath, args, folder: projectRoot };
+  return { program: process.execPath, args, cwd: projectRoot };
 }
 
 /** Our own build with a program of the repository, without the half second of npm. */
 function own(name: string, build: OwnBuild, program: string): Contestant {
-  return { name, output: build.output, own: build, command: { ...node(...commandLine(program)), env: build.env } };
+  return { name, output: build.output, own: build, command: { ...node(...scriptArgs(program)), env: build.env } };
 }
 
 /** Copies the site of a program from bench/build/ and writes the articles in its format. */
@@ -83,7 +83,7 @@ function hugo(folder: string, articles: number, markup: readonly (readonly [stri
   mkdirSync(join(site, 'frame'));
   for (const [name, html] of markup) writeFileSync(join(site, 'frame', `${name}.html`), html);
   const args = ['--quiet', '--noBuildLock', '--source', site, '--destination', output];
-  return { name: contestantNames.hugo, output, command: { program: 'hugo', args, folder: site } };
+  return { name: contestantNames.hugo, output, command: { program: 'hugo', args, cwd: site } };
 }
 
 function eleventy(folder: string, articles: number, frameFile: string): Contestant {

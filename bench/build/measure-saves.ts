@@ -8,7 +8,7 @@ import { projectRoot } from '#site/settings.ts';
 import { freePort } from '../fixtures/free-port.ts';
 import { generatedArticle } from '../fixtures/generated-article.ts';
 import { generatedArticlePath } from '../fixtures/generated-content.ts';
-import { commandLine } from '../fixtures/run-script.ts';
+import { scriptArgs } from '../fixtures/run-script.ts';
 import { cpuTimeOf } from './cpu-time-of.ts';
 import type { OwnBuild } from './own-build.ts';
 import { processTree } from './process-tree.ts';
@@ -17,7 +17,7 @@ import { processTree } from './process-tree.ts';
 export async function measureSaves(build: OwnBuild, numbers: readonly number[]): Promise<number[]> {
   const port = await freePort();
   const env = { ...process.env, ...build.env, PREVIEW: '1', PORT: String(port) };
-  const child = spawn(process.execPath, commandLine('scripts/start.ts'), {
+  const child = spawn(process.execPath, scriptArgs('scripts/start.ts'), {
     cwd: projectRoot,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedArticle } from '../fixtures/generated-article.ts';
 import { generatedArticlePath, generatedArticleSource } from '../fixtures/generated-content.ts';
-import type { BuildMeasurement, BuildStep } from '../report/bench-results.ts';
+import type { BuildKind, BuildMeasurement } from '../report/bench-results.ts';
 import type { Contestant } from './contestants.ts';
 import { changedFileCount, type FolderSnapshot, folderSnapshot } from './folder-snapshot.ts';
 import { type RunMeasurement, runMeasured } from './run-measured.ts';
@@ -23,12 +23,12 @@ export async function* measureSize(
   rounds: number,
   log: (line: string) => void,
 ): AsyncGenerator<BuildMeasurement[]> {
-  const runs = new Map<string, Map<BuildStep, BuildRun[]>>();
+  const runs = new Map<string, Map<BuildKind, BuildRun[]>>();
   const failed = new Set<string>();
   for (let round = 0; round < rounds; round++) {
     for (const contestant of allContestants.filter(({ name }) => !failed.has(name))) {
       const { name } = contestant;
-      const runsByStep = runs.get(name) ?? new Map<BuildStep, BuildRun[]>();
+      const runsByStep = runs.get(name) ?? new Map<BuildKind, BuildRun[]>();
       runs.set(name, runsByStep);
       try {
         for await (const [step, run] of runSteps(contestant, articles, round)) {
@@ -69,7 +69,7 @@ async function* runSteps(
   { command, output, own }: Contestant,
   articles: number,
   round: number,
-): AsyncGenerator<[BuildStep, BuildRun]> {
+): AsyncGenerator<[BuildKind, BuildRun]> {
   rmSync(output, { recursive: true, force: true });
   if (own) rmSync(own.cacheDir, { recursive: true, force: true });
   const cost = await runMeasured(command);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** A process on Linux, with its peak memory in kB. */
 export interface ProcessStatus {
   readonly pid: number;
-  readonly peak: number;
+  readonly peakKilobytes: number;
 }
 
 /** A process and all its running descendants. */
@@ -13,7 +13,7 @@ export function processTree(pid: number): ProcessStatus[] {
   const children = threadIds(pid).flatMap(
     (thread) => readProcFile(`/proc/${pid}/task/${thread}/children`).match(/\d+/g) ?? [],
   );
-  return [{ pid, peak: Number(peak) }, ...children.flatMap((child) => processTree(Number(child)))];
+  return [{ pid, peakKilobytes: Number(peak) }, ...children.flatMap((child) => processTree(Number(child)))];
 }
 
 function threadIds(pid: number): string[] {

@@ -6,7 +6,7 @@ import { processTree } from './process-tree.ts';
 export interface BenchCommand {
   readonly program: string;
   readonly args: readonly string[];
-  readonly folder: string;
+  readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -20,7 +20,7 @@ export interface RunMeasurement {
 }
 
 /** Runs a command to its end and measures it. Throws with the output of a command that fails. */
-export async function runMeasured({ program, args, folder, env }: BenchCommand): Promise<RunMeasurement> {
+export async function runMeasured({ program, args, cwd: folder, env }: BenchCommand): Promise<RunMeasurement> {
   const [cpuBefore, start] = [cpuOfChildren(), performance.now()];
   const child = spawn(program, args, {
     cwd: folder,
@@ -31,7 +31,7 @@ export async function runMeasured({ program, args, folder, env }: BenchCommand):
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   let kilobytes = 0;
   const sampling = setInterval(() => {
-    const current = processTree(child.pid ?? -1).reduce((sum, { peak }) => sum + peak, 0);
+    const current = processTree(child.pid ?? -1).reduce((sum, { peakKilobytes: peak }) => sum + peak, 0);
     kilobytes = Math.max(kilobytes, current);
   }, 50);
   const status = await new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createClient } from '@redis/client';
-import { dateFromDay, dayOf } from '#counter/core/calendar.ts';
 import { countedPath } from '#counter/core/counted-path.ts';
+import { dateOfEpochDay, epochDayAt } from '#counter/core/epoch-day.ts';
 import { isBot } from '#counter/core/is-bot.ts';
 import { isOwnOrigin } from '#counter/core/is-own-origin.ts';
 import { networkOf } from '#counter/core/network-of.ts';
@@ -24,7 +24,7 @@ function key(...parts: readonly string[]): string {
 }
 
 async function hit(network: string, userAgent: string, path: string) {
-  const today = dateFromDay(dayOf(Date.now()));
+  const today = dateOfEpochDay(epochDayAt(Date.now()));
   const tally = `n:${key(network)}`;
   const [newVisit, newView, networkViews] = await Promise.all([
     redis.set(`v:${key(network, userAgent)}`, 1, { NX: true, EX: window }),

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '#site/settings.ts';
-import { commandLine } from '../fixtures/run-script.ts';
+import { scriptArgs } from '../fixtures/run-script.ts';
 
 /** A server in a child process. */
 export interface RunningServer {
   readonly port: number;
   readonly pid: number;
   /** Sends a signal; resolves to the exit code, or to null when the signal terminated the process. */
-  end(signal: NodeJS.Signals): Promise<number | null>;
+  stop(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts a Node script that prints the address it listens on. */
@@ -31,7 +31,7 @@ export async function runServer(
     return {
       port: Number(port),
       pid: child.pid,
-      async end(signal) {
+      async stop(signal) {
         child.kill(signal);
         const [code] = await exited;
         return code;
@@ -43,7 +43,7 @@ export async function runServer(
 
 /** Starts `npm run counter` with its files in a folder. */
 export function runCounter(folder: string): Promise<RunningServer> {
-  return runServer(commandLine('scripts/counter.ts'), {
+  return runServer(scriptArgs('scripts/counter.ts'), {
     COUNTER_DB: join(folder, 'counter.db'),
     COUNTER_SITEMAP: join(folder, 'sitemap.xml'),
     COUNTER_HOST: '127.0.0.1',

@@ -2,12 +2,12 @@ import type { RunMeasurement } from '../build/run-measured.ts';
 import { percentile } from './percentile.ts';
 
 /** The kind of build: a full one, or an incremental one after an article was edited or added. */
-export type BuildStep = 'full' | 'edit' | 'add';
+export type BuildKind = 'full' | 'edit' | 'add';
 
 /** The cost of one step for one contestant, per round. */
 export interface BuildMeasurement {
   readonly contestant: string;
-  readonly step: BuildStep;
+  readonly step: BuildKind;
   /** Empty when the contestant failed. */
   readonly rounds: readonly RunMeasurement[];
   readonly files: number;
@@ -88,7 +88,7 @@ export function mergeResults(
 export function findMeasurement(
   size: SizeResults | undefined,
   contestant: string,
-  step: BuildStep = 'full',
+  step: BuildKind = 'full',
 ): BuildMeasurement | undefined {
   return size?.measured.find((m) => m.contestant === contestant && m.step === step && m.rounds.length > 0);
 }
@@ -102,7 +102,7 @@ export function medianOf({ rounds }: BuildMeasurement, measure: keyof RunMeasure
 }
 
 /** The median of the ratios of each common round: a slow phase of the machine affects both sides of a ratio. */
-export function ratioOf(
+export function medianRatioOf(
   one: BuildMeasurement | undefined,
   other: BuildMeasurement | undefined,
   measure: keyof RunMeasurement,

@@ -6,7 +6,7 @@ import {
   findMeasurement,
   type KindWeight,
   medianOf,
-  ratioOf,
+  medianRatioOf,
   type SearchCost,
   type SizeResults,
 } from './bench-results.ts';
@@ -60,8 +60,8 @@ function buildsTable(size: SizeResults): string {
   const rows = size.measured.map((measurement) => [
     `${measurement.contestant}${measurement.step === 'full' ? '' : `, ${stepNames[measurement.step]}`}`,
     ...figureCells(measurement),
-    formatRatio(ratioOf(measurement, core, 'seconds')),
-    formatRatio(ratioOf(measurement, core, 'cpu')),
+    formatRatio(medianRatioOf(measurement, core, 'seconds')),
+    formatRatio(medianRatioOf(measurement, core, 'cpu')),
   ]);
   const head = ['', 's', 'CPU s', 'MB', 'files', 'bytes', 'changed', 's ÷ ours, core', 'CPU ÷ ours, core'];
   return markdownTable(head, rows);

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sourceOfEntry } from '#search/build/entry-source.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
-import { collectSearchFiles } from '#site/search/search-files.ts';
+import { collectIndexFiles } from '#site/search/index-files.ts';
 import { cpuTimeOf } from '../build/cpu-time-of.ts';
 import { processTree } from '../build/process-tree.ts';
 
@@ -23,7 +23,7 @@ if (program === 'pagefind') {
   report();
   await close();
 } else {
-  for (const { address, bytes } of collectSearchFiles(entries.map(sourceOfEntry), []).changed) {
+  for (const { address, bytes } of collectIndexFiles(entries.map(sourceOfEntry), []).changed) {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
     writeFileSync(join(folder, address), bytes);
   }
@@ -36,6 +36,6 @@ function report(): void {
   // Pagefind runs in a child process.
   const processes = processTree(process.pid);
   const cpu = processes.reduce((sum, { pid }) => sum + cpuTimeOf(pid), -cpuBefore) / 1e6;
-  const megabytes = processes.reduce((sum, { peak }) => sum + peak / 1024, 0);
+  const megabytes = processes.reduce((sum, { peakKilobytes: peak }) => sum + peak / 1024, 0);
   console.log(JSON.stringify({ seconds, cpu, megabytes }));
 }

@@ -1,5 +1,5 @@
 import { sourceOfEntry } from '#search/build/entry-source.ts';
-import { collectSearchFiles } from '#site/search/search-files.ts';
+import { collectIndexFiles } from '#site/search/index-files.ts';
 import { generatedEntries } from '../fixtures/generated-entries.ts';
 import type { SearchCost } from '../report/bench-results.ts';
 import { percentile } from '../report/percentile.ts';
@@ -15,7 +15,7 @@ const queryCount = 240;
 export async function measureSearchCost(articles: number): Promise<SearchCost> {
   const entries = generatedEntries(articles);
   const files = new Map(
-    Array.from(collectSearchFiles(entries.map(sourceOfEntry), []).changed, ({ address, bytes }) => [address, bytes]),
+    Array.from(collectIndexFiles(entries.map(sourceOfEntry), []).changed, ({ address, bytes }) => [address, bytes]),
   );
   const scripts = await searchScriptBytes();
   const [bytes, cpu]: [number[], number[]] = [[], []];

@@ -2,7 +2,7 @@ import { type CarriedTotal, type CounterImport, type CountRow, carriedDay, visit
 import type { SqlDatabase } from './sql-database.ts';
 
 /** Views counted for a network since a minute (since 1970). */
-export interface Tally {
+export interface NetworkTally {
   readonly since: number;
   readonly views: number;
 }
@@ -21,7 +21,7 @@ export interface CommitBatch {
   readonly counts: CountsByDay;
   /** The keys that were seen, by minute. */
   readonly sightings: ReadonlyMap<number, readonly number[]>;
-  readonly tallies: ReadonlyMap<number, Tally>;
+  readonly tallies: ReadonlyMap<number, NetworkTally>;
 }
 
 /** The data that an import writes. */
@@ -100,7 +100,7 @@ export class CounterStore {
     return this.#sql.query('SELECT minute,key FROM seen ORDER BY minute');
   }
 
-  tallies(): ({ network: number } & Tally)[] {
+  tallies(): ({ network: number } & NetworkTally)[] {
     return this.#sql.query(
       'SELECT network,since,max(views) AS views FROM tallies GROUP BY since,network ORDER BY since',
     );

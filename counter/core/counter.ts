@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { dateFromDay, dayOf } from './calendar.ts';
-import type { CounterStore, Tally } from './counter-store.ts';
+import type { CounterStore, NetworkTally } from './counter-store.ts';
+import { dateOfEpochDay, epochDayAt } from './epoch-day.ts';
 import { type CounterExport, type CounterImport, ImportError, toExportedRow, visitsPath } from './rows.ts';
 import { type Salt, saltsAt } from './salts.ts';
 import {
-  type AllFigures,
-  type Figures,
+  type AllCounts,
   type ImportResult,
   NotDurableError,
-  type PageFigures,
+  type PageCounts,
   type PageHit,
+  type SiteCounts,
 } from './visit-counter.ts';
 import { type VisitorKeyHash, visitorKeyHash } from './visitor-key-hash.ts';
 
@@ -59,7 +59,7 @@ export class Counter {
   #salts: readonly Salt[];
   /** When each key was last seen, oldest first. */
   readonly #seen = new Map<number, number>();
-  readonly #tallies = new Map<number, Tally>();
+  readonly #tallies = new Map<number, NetworkTally>();
   #latestTime = 0;
 
   #pendingHits = 0;
@@ -68,7 +68,7 @@ export class Counter {
   /** Keys by minute. */
   #pendingSightings = new Map<number, number[]>();
   #pendingSightingCount = 0;
-  #pendingTallies = new Map<number, Tally>();
+  #pendingTallies = new Map<number, NetworkTally>();
   #prunedDay: number | undefined;
 
   /** Cache of committed totals, and of the visits of today. */
@@ -153,7 +153,7 @@ export class Counter {
     const now = this.#monotonicTime(clock);
     const minute = Math.floor(now / minuteMs);
     this.#store.deleteExpired(minute - visitWindow / minuteMs, minute);
-    const today = dayOf(now);
+    const today = epochDayAt(now);
     if (this.#prunedDay === today) return;
     // A clock set far ahead must not roll up the history: roll up at most one day beyond the last day with counts.
     const lastDay = this.#store.lastDayBefore(today) ?? today;
@@ -162,7 +162,7 @@ export class Counter {
   }
 
   /** The numbers of the site and of the given pages. */
-  figures(paths: readonly string[], clock: number): Figures {
+  figures(paths: readonly string[], clock: number): SiteCounts {
     return {
       ...this.#siteTotals(clock),
       pages: Object.fromEntries(paths.map((path) => [path, this.#cachedTotal(path)])),
@@ -170,15 +170,15 @@ export class Counter {
   }
 
   /** The numbers of one page and of the site, for the response to a hit. */
-  pageFigures(path: string, counted: boolean, clock: number): PageFigures {
+  pageFigures(path: string, counted: boolean, clock: number): PageCounts {
     return { ...this.#siteTotals(clock), path, views: this.#cachedTotal(path), counted };
   }
 
-  all(clock: number): AllFigures {
-    const today = dayOf(clock);
+  all(clock: number): AllCounts {
+    const today = epochDayAt(clock);
     const days = this.#store.visitsByDay();
     const carried = this.#store.carried();
-    const months = Map.groupBy(days, ({ day }) => dateFromDay(day).slice(0, 7));
+    const months = Map.groupBy(days, ({ day }) => dateOfEpochDay(day).slice(0, 7));
     const viewsByPath = (rows: readonly { path: string; n: number }[]) =>
       Object.fromEntries(rows.filter(({ path, n }) => path !== visitsPath && n > 0).map(({ path, n }) => [path, n]));
     return {
@@ -186,7 +186,7 @@ export class Counter {
       at: new Date(clock).toISOString(),
       ...this.#siteTotals(clock),
       pages: viewsByPath(this.#store.totals()),
-      days: Object.fromEntries(days.map(({ day, n }) => [dateFromDay(day), n])),
+      days: Object.fromEntries(days.map(({ day, n }) => [dateOfEpochDay(day), n])),
       months: Object.fromEntries([...months].map(([month, rows]) => [month, rows.reduce((sum, { n }) => sum + n, 0)])),
       recent: viewsByPath(this.#store.viewsSince(today - recentDays + 1)),
       ...(carried && { carried }),
@@ -224,7 +224,7 @@ export class Counter {
   }
 
   #siteTotals(clock: number): { total: number; today: number } {
-    const day = dayOf(clock);
+    const day = epochDayAt(clock);
     if (this.#today?.day !== day) this.#today = { day, visits: this.#store.visitsOn(day) };
     return { total: this.#cachedTotal(visitsPath), today: this.#today.visits };
   }
@@ -272,7 +272,7 @@ export class Counter {
   }
 
   /** Moves a tally to the end of the map, which is ordered from oldest to newest. */
-  #setTally(network: number, tally: Tally): void {
+  #setTally(network: number, tally: NetworkTally): void {
     this.#tallies.delete(network);
     this.#tallies.set(network, tally);
   }
@@ -313,7 +313,7 @@ export class Counter {
   }
 
   #addCount(path: string, now: number): void {
-    const day = dayOf(now);
+    const day = epochDayAt(now);
     const paths = this.#pendingCounts.get(day) ?? new Map<string, number>();
     this.#pendingCounts.set(day, paths.set(path, (paths.get(path) ?? 0) + 1));
   }

@@ -1,5 +1,5 @@
-import { dateFromDay, dayFromDate } from './calendar.ts';
 import { countedPath } from './counted-path.ts';
+import { dateOfEpochDay, epochDayOfDate } from './epoch-day.ts';
 
 /** The day of all carried-over numbers: those of the old site, and of days older than 400 days. */
 export const carriedDay = 0;
@@ -54,7 +54,7 @@ export class ImportError extends Error {
 }
 
 export function toExportedRow({ day, path, n }: CountRow): ExportedRow {
-  return { day: day === carriedDay ? 'carried' : dateFromDay(day), path, n };
+  return { day: day === carriedDay ? 'carried' : dateOfEpochDay(day), path, n };
 }
 
 /** Parses the body of an import request. Throws an ImportError that names the first invalid row. */
@@ -96,7 +96,7 @@ function requireObject(value: unknown, name: string): Record<string, unknown> {
 
 function parseRow(value: unknown, name: string): CountRow {
   const { day: date, path, n } = requireObject(value, name);
-  const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : dayFromDate(date)) : undefined;
+  const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : epochDayOfDate(date)) : undefined;
   if (day === undefined || day < carriedDay || (day === carriedDay && date !== 'carried'))
     throw new ImportError(400, `${name}: day must be "carried" or a date like "2026-11-24"`);
   if (typeof path !== 'string' || (path !== visitsPath && countedPath(path) !== path))
@@ -113,7 +113,7 @@ function parseCount(n: unknown, name: string): number {
 
 function parseCarried(value: unknown): CarriedTotal {
   const { visits, taken } = requireObject(value, 'carried');
-  if (typeof taken !== 'string' || dayFromDate(taken) === undefined)
+  if (typeof taken !== 'string' || epochDayOfDate(taken) === undefined)
     throw new ImportError(400, 'carried: taken must be a date like "2026-11-24"');
   return { visits: parseCount(visits, 'carried: visits'), taken };
 }

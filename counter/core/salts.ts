@@ -1,4 +1,4 @@
-import { dayOf } from './calendar.ts';
+import { epochDayAt } from './epoch-day.ts';
 
 /** The secret that is hashed into visitors' keys for one day. */
 export interface Salt {
@@ -10,7 +10,7 @@ export interface Salt {
 
 /** The salts in use at `now`, today's first. Yesterday's stays for one window: midnight counts nobody twice. */
 export function saltsAt(salts: readonly Salt[], now: number, window: number, random: () => string): readonly Salt[] {
-  const day = dayOf(now);
+  const day = epochDayAt(now);
   const [first] = salts;
   const isExpired = (salt: Salt) => salt.until !== undefined && (salt.until <= now || salt.until > now + window);
   if (first?.day === day && first.until === undefined && !salts.some(isExpired)) return salts;

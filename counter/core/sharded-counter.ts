@@ -1,6 +1,6 @@
 import type { CounterImport } from './rows.ts';
-import { shardOfNetwork, sumAll, sumExports, sumFigures, sumHealth } from './shards.ts';
-import type { Figures, PageHit, VisitCounter } from './visit-counter.ts';
+import { shardOfNetwork, sumAllCounts, sumExports, sumHealth, sumSiteCounts } from './shards.ts';
+import type { PageHit, SiteCounts, VisitCounter } from './visit-counter.ts';
 
 /** How long (ms) the other shards' numbers for a page are cached. */
 const cacheTime = 10_000;
@@ -10,7 +10,7 @@ const cacheSize = 2000;
 export class ShardedCounter implements VisitCounter {
   readonly #shards: readonly VisitCounter[];
   readonly #clock: () => number;
-  readonly #cache = new Map<string, { at: number; figures: Figures }>();
+  readonly #cache = new Map<string, { at: number; figures: SiteCounts }>();
 
   constructor(shards: readonly VisitCounter[], clock: () => number) {
     this.#shards = shards;
@@ -24,7 +24,7 @@ export class ShardedCounter implements VisitCounter {
       this.#shard(own).hit(visit),
       ...this.#shards.map((_, index) => (index === own ? emptyFigures : this.#cachedFigures(index, path))),
     ]);
-    const { total, today, pages } = sumFigures([{ ...shown, pages: { [path]: shown.views } }, ...others]);
+    const { total, today, pages } = sumSiteCounts([{ ...shown, pages: { [path]: shown.views } }, ...others]);
     return { total, today, path, views: pages[path] ?? 0, counted: shown.counted };
   }
 
@@ -34,11 +34,11 @@ export class ShardedCounter implements VisitCounter {
   }
 
   async figures(paths: readonly string[]) {
-    return sumFigures(await Promise.all(this.#shards.map((shard) => shard.figures(paths))));
+    return sumSiteCounts(await Promise.all(this.#shards.map((shard) => shard.figures(paths))));
   }
 
   async all() {
-    return sumAll(await Promise.all(this.#shards.map((shard) => shard.all())));
+    return sumAllCounts(await Promise.all(this.#shards.map((shard) => shard.all())));
   }
 
   async export() {
@@ -67,7 +67,7 @@ export class ShardedCounter implements VisitCounter {
     return shard;
   }
 
-  async #cachedFigures(index: number, path: string): Promise<Figures> {
+  async #cachedFigures(index: number, path: string): Promise<SiteCounts> {
     const key = `${index} ${path}`;
     const now = this.#clock();
     const cached = this.#cache.get(key);
@@ -79,4 +79,4 @@ export class ShardedCounter implements VisitCounter {
   }
 }
 
-const emptyFigures: Figures = { total: 0, today: 0, pages: {} };
+const emptyFigures: SiteCounts = { total: 0, today: 0, pages: {} };

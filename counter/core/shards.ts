@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CarriedTotal, CounterExport, ExportedRow } from './rows.ts';
-import type { AllFigures, CounterHealth, Figures } from './visit-counter.ts';
+import type { AllCounts, CounterHealth, SiteCounts } from './visit-counter.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 
@@ -20,7 +20,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** The figures of all shards added up. */
-export function sumFigures(parts: readonly Figures[]): Figures {
+export function sumSiteCounts(parts: readonly SiteCounts[]): SiteCounts {
   return {
     total: sum(parts.map((part) => part.total)),
     today: sum(parts.map((part) => part.today)),
@@ -29,12 +29,12 @@ export function sumFigures(parts: readonly Figures[]): Figures {
 }
 
 /** The /all figures of all shards added up. */
-export function sumAll(parts: readonly AllFigures[]): AllFigures {
+export function sumAllCounts(parts: readonly AllCounts[]): AllCounts {
   const carried = onlyCarried(parts);
   return {
     v: 1,
     at: latest(parts),
-    ...sumFigures(parts),
+    ...sumSiteCounts(parts),
     pages: sortedByKey(sumByName(parts.map(({ pages }) => pages))),
     days: sortedByKey(sumByName(parts.map(({ days }) => days))),
     months: sortedByKey(sumByName(parts.map(({ months }) => months))),

@@ -15,19 +15,19 @@ interface SiteTotals {
 }
 
 /** The response to a hit: the numbers of a page and of the site. */
-export interface PageFigures extends SiteTotals {
+export interface PageCounts extends SiteTotals {
   readonly path: string;
   readonly views: number;
   readonly counted: boolean;
 }
 
 /** The visits to the site and the views of the requested pages, by path. */
-export interface Figures extends SiteTotals {
+export interface SiteCounts extends SiteTotals {
   readonly pages: Readonly<Record<string, number>>;
 }
 
 /** All numbers, the source of snapshots and statistics. */
-export interface AllFigures extends Figures {
+export interface AllCounts extends SiteCounts {
   readonly v: 1;
   readonly at: string;
   /** Visits by day ("2026-11-24") for the last 400 days. */
@@ -59,11 +59,11 @@ export class NotDurableError extends Error {}
 /** The counter as the routes use it: one counter, or several shards. */
 export interface VisitCounter {
   /** Resolves once the hit is durable; throws NotDurableError. */
-  hit(visit: PageHit): Promise<PageFigures>;
+  hit(visit: PageHit): Promise<PageCounts>;
   /** A page's numbers without counting a hit, for a bot. */
-  pageFigures(path: string): Promise<PageFigures>;
-  figures(paths: readonly string[]): Promise<Figures>;
-  all(): Promise<AllFigures>;
+  pageFigures(path: string): Promise<PageCounts>;
+  figures(paths: readonly string[]): Promise<SiteCounts>;
+  all(): Promise<AllCounts>;
   export(): Promise<CounterExport>;
   import(rows: CounterImport): Promise<ImportResult>;
   health(): Promise<CounterHealth>;

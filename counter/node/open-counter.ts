@@ -9,8 +9,8 @@ import {
   type RequestContext,
 } from '../core/handle-request.ts';
 import type { CounterSettings } from './counter-settings.ts';
-import { DurableCounter } from './durable-counter.ts';
 import { fileSaltStore } from './file-salt-store.ts';
+import { GroupCommitCounter } from './group-commit-counter.ts';
 import { openDatabase } from './open-database.ts';
 import { readNodeBody } from './read-node-body.ts';
 import { sitemapPaths } from './sitemap-paths.ts';
@@ -42,7 +42,7 @@ export function openCounter(
     },
     clock(),
   );
-  const counts = new DurableCounter(counter, clock, warn);
+  const counts = new GroupCommitCounter(counter, clock, warn);
   const timer = setInterval(() => counts.prune(), pruneInterval).unref();
   const { siteOrigin, adminToken, trustedHeader } = settings;
   const context: RequestContext = {

@@ -2,7 +2,7 @@ import { clockTime, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type Html, html } from '../html.ts';
 
 /** Time and place of an event, cancelled or not. */
-export interface EventTimes {
+export interface EventDetails {
   readonly from: Date;
   readonly to?: Date;
   readonly place?: string;
@@ -20,7 +20,7 @@ export function timeElement(instant: Date): Html {
 }
 
 /** When an event begins and ends; the day is given once if both are on the same day. */
-export function eventPeriod({ from, to }: EventTimes): Html {
+export function eventPeriod({ from, to }: EventDetails): Html {
   const [start, end] = [clockTime(from), to && clockTime(to)];
   if (!to || (isoDay(from) === isoDay(to) && !end)) return timeElement(from);
   if (isoDay(from) !== isoDay(to) || !start) return html`${timeElement(from)} đến ${timeElement(to)}`;

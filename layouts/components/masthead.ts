@@ -1,8 +1,8 @@
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
-import { headline } from './headline.ts';
 import { siteLogo } from './site-logo.ts';
+import { titleHtml } from './title-html.ts';
 
 const sizes = [
   { id: 'nho', value: 'small', label: 'A−', ariaLabel: 'Chữ nhỏ' },
@@ -16,7 +16,7 @@ const mastheads = memoizeByObject((_: SiteFrame) => new Map<string | undefined, 
 /** The organisation's name, text size, contrast and menu; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
   if (home) return renderMasthead(site, current, home);
-  const entry = [site.search, ...site.menu.map(({ href }) => href)].find((href) => href === current);
+  const entry = [site.searchHref, ...site.menu.map(({ href }) => href)].find((href) => href === current);
   const cached = mastheads(site).get(entry);
   if (cached) return cached;
   const rendered = renderMasthead(site, entry, home);
@@ -25,12 +25,12 @@ export function masthead(site: SiteFrame, current: string | undefined, home: boo
 }
 
 function renderMasthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
-  const name = html`<a class="masthead-name" href="${site.home}">${siteLogo}<span>${headline(site.name)}</span></a>`;
+  const name = html`<a class="masthead-name" href="${site.homeHref}">${siteLogo}<span>${titleHtml(site.name)}</span></a>`;
   return html`<header class="masthead">
 ${site.notice && html`<p class="notice">${site.notice}</p>`}
 <div class="masthead-top">
 ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
-<div class="masthead-tools">${current !== site.search && html`<form class="search-field" role="search" action="${site.search}"><input type="search" name="q" placeholder="Tìm bài viết…" aria-label="Từ cần tìm" maxlength="200"><button type="submit">Tìm</button></form>`}
+<div class="masthead-tools">${current !== site.searchHref && html`<form class="search-field" role="search" action="${site.searchHref}"><input type="search" name="q" placeholder="Tìm bài viết…" aria-label="Từ cần tìm" maxlength="200"><button type="submit">Tìm</button></form>`}
 <fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
     ({ id, value, label, ariaLabel }) =>
       html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${ariaLabel}"><span aria-hidden="true">${label}</span></label>`,

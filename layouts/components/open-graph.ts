@@ -31,11 +31,18 @@ export interface OpenGraphProps {
   readonly canonical: string;
   readonly picture?: PictureMetadata;
   /** Only on the page of an article. */
-  readonly news?: ArticleMetadata;
+  readonly articleMetadata?: ArticleMetadata;
 }
 
 /** Open Graph tags (ogp.me) for previews of links; X reads them too, and `twitter:card` for the type of card. */
-export function openGraph({ site, title, description, canonical, picture, news }: OpenGraphProps): Html {
+export function openGraph({
+  site,
+  title,
+  description,
+  canonical,
+  picture,
+  articleMetadata: news,
+}: OpenGraphProps): Html {
   return html`<meta property="og:site_name" content="${site.name}">
 <meta property="og:locale" content="vi_VN">
 <meta property="og:type" content="${news ? 'article' : 'website'}">

@@ -6,7 +6,7 @@ import { documentRegister } from '../document-register.ts';
 import { event } from '../event.ts';
 import { eventList } from '../event-list.ts';
 import { atom } from '../feeds/atom.ts';
-import type { FeedViewProps } from '../feeds/feed.ts';
+import type { FeedInFormatProps } from '../feeds/feed.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
 import { rss } from '../feeds/rss.ts';
 import { newsSitemap, sitemap, sitemapIndex } from '../feeds/sitemap.ts';
@@ -38,7 +38,7 @@ export const views = {
   documentRegister: inFrame(documentRegister),
   event: inFrame(event),
   eventList: inFrame(eventList),
-  feed: ({ format, feed }: FeedViewProps) => feedFormats[format](feed),
+  feed: ({ format, feed }: FeedInFormatProps) => feedFormats[format](feed),
   home: inFrame(home),
   list: inFrame(list),
   moved: inFrame(moved),

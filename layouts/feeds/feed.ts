@@ -46,7 +46,7 @@ export interface FeedProps {
 }
 
 /** A feed and the format to render it in. */
-export interface FeedViewProps {
+export interface FeedInFormatProps {
   readonly format: FeedFormat;
   readonly feed: FeedProps;
 }

@@ -3,7 +3,7 @@ const maxLoad = 0.6;
 const minSlots = 16;
 
 /** How many slots a year with `count` entries has: in steps of a seventh to a quarter, so that it seldom changes. */
-export function slotCapacity(count: number): number {
+export function slotCountForYear(count: number): number {
   let [slots, step] = [minSlots, minSlots / 4];
   while (slots * maxLoad < count) {
     slots += step;

@@ -1,13 +1,13 @@
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
-import { indexFiles, type StoredEntry, slotsPerTextFile } from '#search/index-manifest.ts';
+import { indexFilePaths, type StoredEntry, slotsPerTextFile } from '#search/index-manifest.ts';
 import { entryId } from './entry-source.ts';
 import type { SegmentState } from './index-state.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { Lexicon } from './lexicon.ts';
 import { PostingsTable } from './postings-table.ts';
+import { postingsTableKinds } from './postings-table-size.ts';
 import { type SegmentInput, segmentMetadata, slotCategories } from './segment-input.ts';
 import { bodyTail, entryHash, storedEntry } from './stored-entry.ts';
-import { tableKinds } from './table-size.ts';
 import { visitTerms } from './visit-terms.ts';
 import { countSpelling, frequentWords, Vocabulary, vocabularyState } from './vocabulary.ts';
 
@@ -18,8 +18,8 @@ export function* buildSegment(
   const { name, slots, entries } = input;
   const vocabulary = new Vocabulary();
   const lexicon = new Lexicon(compileAbbreviations(input.abbreviations), vocabulary);
-  const pairs = new PostingsTable(tableKinds[name].pairs, slots);
-  const words = new PostingsTable(tableKinds[name].words, slots);
+  const pairs = new PostingsTable(postingsTableKinds[name].pairs, slots);
+  const words = new PostingsTable(postingsTableKinds[name].words, slots);
   const [ids, hashes, bodyTails] = [new Float64Array(slots), new Uint32Array(slots), new Map<number, Uint8Array>()];
   const textFiles = Map.groupBy(entries, ({ slot }) => Math.floor(slot / slotsPerTextFile));
   for (const group of textFiles.values()) {
@@ -37,13 +37,13 @@ export function* buildSegment(
       if (tail) bodyTails.set(slot, tail);
       stored.push(storedEntry(slot, entry));
     }
-    yield [indexFiles.texts(input, stored[0]?.slot ?? 0), jsonBytes(stored)];
+    yield [indexFilePaths.texts(input, stored[0]?.slot ?? 0), jsonBytes(stored)];
   }
-  for (const [shard, bytes] of pairs.shards()) yield [indexFiles.pairs(input, shard), bytes];
-  for (const [shard, bytes] of words.shards()) yield [indexFiles.words(input, shard), bytes];
+  for (const [shard, bytes] of pairs.shards()) yield [indexFilePaths.pairs(input, shard), bytes];
+  for (const [shard, bytes] of words.shards()) yield [indexFilePaths.words(input, shard), bytes];
   const spellings = vocabulary.sortedSpellings();
-  yield [indexFiles.spellings(input), jsonBytes(frequentWords(spellings))];
-  yield [indexFiles.categories(input), slotCategories(input)];
+  yield [indexFilePaths.spellings(input), jsonBytes(frequentWords(spellings))];
+  yield [indexFilePaths.categories(input), slotCategories(input)];
   return {
     segment: segmentMetadata(input, hashes, pairs.size, words.size),
     ids,

@@ -1,6 +1,6 @@
 import { hash32 } from '#search/hash.ts';
 import { entryYear, type SearchEntry } from '#search/search-entry.ts';
-import { assignSlots, slotCapacity } from './assign-slots.ts';
+import { assignSlots, slotCountForYear } from './assign-slots.ts';
 
 /** The parts of an entry that decide its slot. */
 type Dated = Pick<SearchEntry, 'address' | 'day'>;
@@ -38,7 +38,7 @@ function withSlots<Item extends Dated>(sorted: readonly Item[]): SlottedEntries<
   const entries: { slot: number; entry: Item }[] = [];
   let start = 0;
   for (const [year, ofYear] of Map.groupBy(sorted, entryYear)) {
-    const slots = slotCapacity(ofYear.length);
+    const slots = slotCountForYear(ofYear.length);
     assignSlots(ofYear.map(shareOfYear), slots).forEach((slot, index) => {
       const entry = ofYear[index];
       if (entry) entries.push({ slot: start + slot, entry });

@@ -1,6 +1,6 @@
 import type { Segment } from '#search/index-manifest.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
-import type { TableSize } from './table-size.ts';
+import type { PostingsTableSize } from './postings-table-size.ts';
 import type { VocabularyState } from './vocabulary.ts';
 
 /** The state of an index that updateIndex needs for the next update; v8.serialize can write it. */
@@ -19,7 +19,7 @@ export interface SegmentState {
   readonly hashes: Uint32Array;
   /** The parts of bodies that are not in the text files, by slot, in UTF-8. */
   readonly bodyTails: ReadonlyMap<number, Uint8Array>;
-  readonly pairs: TableSize;
-  readonly words: TableSize;
+  readonly pairs: PostingsTableSize;
+  readonly words: PostingsTableSize;
   readonly vocabulary: VocabularyState;
 }

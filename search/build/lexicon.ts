@@ -1,7 +1,7 @@
 import type { CompiledAbbreviations } from '#search/compile-abbreviations.ts';
 import { hash32, hashPrefix } from '#search/hash.ts';
 import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
-import { marksLimit, type Term } from './term.ts';
+import { marksUpperBound, type Term } from './term.ts';
 import type { Spelling, Vocabulary } from './vocabulary.ts';
 
 /** A word as a term, and as the first word of a pair. */
@@ -48,6 +48,6 @@ export class Lexicon {
 }
 
 function wordOf({ key, marks }: SyllableForm): LexiconWord {
-  if (marks >= marksLimit) throw new RangeError(`"${key}" has marks beyond ${marksLimit}: ${marks}`);
+  if (marks >= marksUpperBound) throw new RangeError(`"${key}" has marks beyond ${marksUpperBound}: ${marks}`);
   return { key, marks, hash: hash32(key), pairPrefix: hashPrefix(`${key} `) };
 }

@@ -5,12 +5,12 @@ import { entryFields } from '#search/search-entry.ts';
 import { termShard, writeShard } from '#search/shard.ts';
 import { countingSort } from './counting-sort.ts';
 import { PairIds } from './pair-ids.ts';
-import { type TableKind, type TableSize, tableShardCount } from './table-size.ts';
+import { type PostingsTableKind, type PostingsTableSize, postingsShardCount } from './postings-table-size.ts';
 import { splitMarks } from './term.ts';
 
 /** Collects the postings of terms of one or of two words, entry by entry in slot order, and writes them in shards. */
 export class PostingsTable {
-  readonly #kind: TableKind;
+  readonly #kind: PostingsTableKind;
   readonly #slots: number;
   /** The hash and the marks of each term. */
   readonly #terms = new PairIds();
@@ -21,7 +21,7 @@ export class PostingsTable {
   /** For each posting 1 + the index of the term's previous posting, or 0. */
   readonly #previous = new NumberList();
 
-  constructor(kind: TableKind, slots: number) {
+  constructor(kind: PostingsTableKind, slots: number) {
     this.#kind = kind;
     this.#slots = slots;
   }
@@ -43,13 +43,13 @@ export class PostingsTable {
     return this.#postings.push(slot * entryFields.length + field);
   }
 
-  get size(): TableSize {
+  get size(): PostingsTableSize {
     return { terms: this.#terms.length, postings: this.#postings.length };
   }
 
   /** The shards as bytes, in order. */
   *shards(): Generator<readonly [shard: number, bytes: Uint8Array]> {
-    const shards = tableShardCount(this.size, this.#kind);
+    const shards = postingsShardCount(this.size, this.#kind);
     const termsOf = countingSort(
       this.#terms.length,
       shards,

@@ -1,9 +1,9 @@
 import { ByteReader, ByteWriter } from '#search/bytes.ts';
 import { readCounts, writeCounts } from '#search/postings.ts';
 import { termShard } from '#search/shard.ts';
-import { emptySlotList, readSlotList, type SlotList, toggledSlot } from './slot-list.ts';
+import type { PostingsTableKind, PostingsTableSize } from './postings-table-size.ts';
+import { emptySlotList, readSlotList, type SlotList, toggleSlot } from './slot-list.ts';
 import { StaleIndexError } from './stale-index-error.ts';
-import type { TableKind, TableSize } from './table-size.ts';
 import { combineMarks, splitMarks } from './term.ts';
 import { updateShard } from './update-shard.ts';
 
@@ -23,7 +23,7 @@ interface TermSlots {
 
 /** Collects the terms of removed and of added entries, and rewrites the shards whose postings change. */
 export class PostingsUpdate {
-  readonly #kind: TableKind;
+  readonly #kind: PostingsTableKind;
   readonly #shards: number;
   readonly #slots: number;
   /** By the hash of the term. */
@@ -31,7 +31,7 @@ export class PostingsUpdate {
   #terms: number;
   #postings: number;
 
-  constructor(kind: TableKind, { terms, postings }: TableSize, shards: number, slots: number) {
+  constructor(kind: PostingsTableKind, { terms, postings }: PostingsTableSize, shards: number, slots: number) {
     this.#kind = kind;
     this.#shards = shards;
     this.#slots = slots;
@@ -78,7 +78,7 @@ export class PostingsUpdate {
   }
 
   /** The size of the table, up to date once its shards were written. */
-  get size(): TableSize {
+  get size(): PostingsTableSize {
     return { terms: this.#terms, postings: this.#postings };
   }
 
@@ -120,7 +120,7 @@ export class PostingsUpdate {
       term = { marks, fields: [emptySlotList, emptySlotList, emptySlotList] };
       terms.push(term);
     }
-    const list = toggledSlot(term.fields[field] ?? emptySlotList, slot, add, this.#slots);
+    const list = toggleSlot(term.fields[field] ?? emptySlotList, slot, add, this.#slots);
     if (!list) throw new StaleIndexError(`a term ${add ? 'was' : 'was not'} at slot ${slot}`);
     term.fields[field] = list;
     this.#postings += add ? 1 : -1;

@@ -1,4 +1,4 @@
-import { indexFiles, type StoredEntry, slotsPerTextFile } from '#search/index-manifest.ts';
+import { indexFilePaths, type StoredEntry, slotsPerTextFile } from '#search/index-manifest.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import type { SegmentState } from './index-state.ts';
 import { parseJsonBytes } from './json-bytes.ts';
@@ -35,7 +35,7 @@ export class PreviousEntries {
   }
 
   #readFile(slot: number): readonly StoredEntry[] {
-    const name = indexFiles.texts(this.#state.segment, slot);
+    const name = indexFilePaths.texts(this.#state.segment, slot);
     const parsed = parseJsonBytes(this.#read(name));
     if (!Array.isArray(parsed)) throw new StaleIndexError(`${name} is no list`);
     return parsed;

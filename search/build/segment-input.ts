@@ -3,8 +3,8 @@ import { hash32 } from '#search/hash.ts';
 import type { Segment } from '#search/index-manifest.ts';
 import type { SlottedEntries } from './divide-into-segments.ts';
 import type { EntrySource } from './entry-source.ts';
-import type { TableSize } from './table-size.ts';
-import { tableKinds, tableShardCount } from './table-size.ts';
+import type { PostingsTableSize } from './postings-table-size.ts';
+import { postingsShardCount, postingsTableKinds } from './postings-table-size.ts';
 
 /** The input of a segment: its entries with their slots, and what all segments of an index share. */
 export interface SegmentInput extends SlottedEntries<EntrySource> {
@@ -18,16 +18,16 @@ export interface SegmentInput extends SlottedEntries<EntrySource> {
 export function segmentMetadata(
   { name, slots, years, categories, buildKey }: SegmentInput,
   hashes: Uint32Array,
-  pairs: TableSize,
-  words: TableSize,
+  pairs: PostingsTableSize,
+  words: PostingsTableSize,
 ): Segment {
   return {
     name,
     version: hash32(JSON.stringify([buildKey, categories, slots, years, hashes.join()])).toString(36),
     slots,
     years,
-    pairShards: tableShardCount(pairs, tableKinds[name].pairs),
-    wordShards: tableShardCount(words, tableKinds[name].words),
+    pairShards: postingsShardCount(pairs, postingsTableKinds[name].pairs),
+    wordShards: postingsShardCount(words, postingsTableKinds[name].words),
   };
 }
 

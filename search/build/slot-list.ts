@@ -19,7 +19,7 @@ export function readSlotList(reader: ByteReader, count: number, slots: number): 
 }
 
 /** The list with a slot added or removed; undefined where the slot is already there, or not there. */
-export function toggledSlot(list: SlotList, slot: number, add: boolean, slots: number): SlotList | undefined {
+export function toggleSlot(list: SlotList, slot: number, add: boolean, slots: number): SlotList | undefined {
   const count = list.count + (add ? 1 : -1);
   if (count < 0) return undefined;
   const dense = isDense(list.count, slots);

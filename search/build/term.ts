@@ -10,14 +10,14 @@ export interface Term {
 
 const marksBits = 14;
 /** The exclusive upper bound of a word's marks: seven letters of three shapes each and six tones are 13,122. */
-export const marksLimit = 2 ** marksBits;
+export const marksUpperBound = 2 ** marksBits;
 
 /** The marks of two words as one number. */
 export function combineMarks(first: number, second: number): number {
-  return first * marksLimit + second;
+  return first * marksUpperBound + second;
 }
 
 /** The marks of each word of a term. */
 export function splitMarks(marks: number, words: 1 | 2): readonly number[] {
-  return words === 1 ? [marks] : [marks >>> marksBits, marks % marksLimit];
+  return words === 1 ? [marks] : [marks >>> marksBits, marks % marksUpperBound];
 }

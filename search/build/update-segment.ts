@@ -1,16 +1,16 @@
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
-import { indexFiles, slotsPerTextFile } from '#search/index-manifest.ts';
+import { indexFilePaths, slotsPerTextFile } from '#search/index-manifest.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { entryId } from './entry-source.ts';
 import type { SegmentState } from './index-state.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { Lexicon } from './lexicon.ts';
+import { postingsTableKinds } from './postings-table-size.ts';
 import { PostingsUpdate } from './postings-update.ts';
 import { PreviousEntries } from './previous-entries.ts';
 import { sameBytes } from './same-bytes.ts';
 import { type SegmentInput, segmentMetadata, slotCategories } from './segment-input.ts';
 import { bodyTail, entryHash, storedEntry } from './stored-entry.ts';
-import { tableKinds } from './table-size.ts';
 import { visitTerms } from './visit-terms.ts';
 import { countSpelling, frequentWords, Vocabulary, vocabularyState } from './vocabulary.ts';
 
@@ -49,7 +49,7 @@ export function updateSegment(
   if (pairShards !== previous.segment.pairShards || wordShards !== previous.segment.wordShards) return undefined;
   if (state.segment.version === version) return { files, state };
   const categories = slotCategories(input);
-  const name = indexFiles.categories(input);
+  const name = indexFilePaths.categories(input);
   if (!sameBytes(categories, read(name))) files.push([name, categories]);
   return { files, state };
 }
@@ -73,8 +73,8 @@ function updateSlots(
   const previousEntries = new PreviousEntries(previous, read);
   const vocabulary = Vocabulary.fromState(previous.vocabulary);
   const lexicon = new Lexicon(compileAbbreviations(abbreviationList), vocabulary);
-  const pairs = new PostingsUpdate(tableKinds[name].pairs, previous.pairs, segment.pairShards, slots);
-  const words = new PostingsUpdate(tableKinds[name].words, previous.words, segment.wordShards, slots);
+  const pairs = new PostingsUpdate(postingsTableKinds[name].pairs, previous.pairs, segment.pairShards, slots);
+  const words = new PostingsUpdate(postingsTableKinds[name].words, previous.words, segment.wordShards, slots);
   for (const slot of changedSlots.filter((changed) => previous.ids[changed])) {
     const entry = previousEntries.entry(slot);
     knownEntries.set(previous.ids[slot] ?? 0, entry);
@@ -104,13 +104,13 @@ function updateSlots(
     });
   }
   const files = textFiles(changes, segment, (slot) => newEntries.get(slot) ?? previousEntries.entry(slot));
-  for (const [shard, bytes] of pairs.changedShards((shard) => read(indexFiles.pairs(segment, shard))))
-    files.push([indexFiles.pairs(segment, shard), bytes]);
-  for (const [shard, bytes] of words.changedShards((shard) => read(indexFiles.words(segment, shard))))
-    files.push([indexFiles.words(segment, shard), bytes]);
+  for (const [shard, bytes] of pairs.changedShards((shard) => read(indexFilePaths.pairs(segment, shard))))
+    files.push([indexFilePaths.pairs(segment, shard), bytes]);
+  for (const [shard, bytes] of words.changedShards((shard) => read(indexFilePaths.words(segment, shard))))
+    files.push([indexFilePaths.words(segment, shard), bytes]);
   const spellings = vocabulary.sortedSpellings();
   const list = jsonBytes(frequentWords(spellings));
-  if (!sameBytes(list, read(indexFiles.spellings(segment)))) files.push([indexFiles.spellings(segment), list]);
+  if (!sameBytes(list, read(indexFilePaths.spellings(segment)))) files.push([indexFilePaths.spellings(segment), list]);
   return {
     files,
     hashes,
@@ -133,7 +133,7 @@ function textFiles(
       .map((at) => first + at)
       .filter((at) => ids[at]);
     const stored = used.map((slot) => storedEntry(slot, entryAt(slot)));
-    if (stored.length > 0) files.push([indexFiles.texts(segment, first), jsonBytes(stored)]);
+    if (stored.length > 0) files.push([indexFilePaths.texts(segment, first), jsonBytes(stored)]);
   }
   return files;
 }

@@ -1,4 +1,4 @@
-import { type HubFeed, recordAnnounced, unannouncedFeeds } from '#news/announcement.ts';
+import { announcedDigestsAfter, type HubFeed, unannouncedFeeds } from '#news/announcement.ts';
 import { readAnnounced, writeAnnounced } from './announce-state.ts';
 import { deploymentProblem, pingHub } from './ping-hub.ts';
 
@@ -33,7 +33,7 @@ export async function announceFeeds(
     }
     if (failure?.affectsAllFeeds) break;
   }
-  if (announced.length > 0) await writeAnnounced(stateFile, recordAnnounced(feeds, previous ?? {}, announced));
+  if (announced.length > 0) await writeAnnounced(stateFile, announcedDigestsAfter(feeds, previous ?? {}, announced));
 
   const remaining = changed.length - announced.length;
   if (remaining > 0)

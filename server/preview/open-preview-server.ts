@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildFailure } from '#layouts/build-failure.ts';
 import { listen } from '#server/listen.ts';
 import type { OpenServer } from '#server/open-server.ts';
-import { type PageSender, type RequestHandler, siteServer } from '#server/site-server.ts';
+import { type PageSender, type RequestHandler, siteRequestListener } from '#server/site-request-listener.ts';
 import type { Settings } from '#site/settings.ts';
 import type { LiveReload } from './live-reload.ts';
 
@@ -42,7 +42,7 @@ export function openPreviewServer({ outputDir, base }: Settings, options: Previe
     sendFailure,
     ...options.handlers,
   ];
-  return listen(siteServer(outputDir, handlers, base, sendPage), {
+  return listen(siteRequestListener(outputDir, handlers, base, sendPage), {
     ...{ host, port, ports: 10, envNames: { host: 'HOST', port: 'PORT' } },
     // Closing gracefully would wait for the open connections of pages that listen for changes.
     signals: [],

@@ -3,7 +3,7 @@ import type { Organisation } from '#news/organisation.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleScripts } from './bundle-scripts.ts';
 import { savedArticlePolicy } from './headers.ts';
-import { isOfflineEnabled, serviceWorkerAddress } from './service-worker.ts';
+import { isOfflineReadingEnabled, serviceWorkerAddress } from './service-worker.ts';
 import type { StaticFile } from './static-file.ts';
 import { savedArticleStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
@@ -16,7 +16,7 @@ export async function choicesScript(): Promise<string> {
 export const searchScriptAddress = '/tim-kiem.js';
 export const documentRegisterScriptAddress = '/van-ban.js';
 export const galleryScriptAddress = '/bo-anh.js';
-export const nearbyScriptAddress = '/gan-giong.js';
+export const similarPagesScriptAddress = '/gan-giong.js';
 export const articleScriptAddress = '/bai-viet.js';
 export const copyScriptAddress = '/sao-chep.js';
 export const tablesScriptAddress = '/bang.js';
@@ -31,7 +31,7 @@ const scripts = [
   { address: '/tim-kiem-tho.js', entry: 'search-worker.ts' },
   { address: documentRegisterScriptAddress, entry: 'document-register.ts' },
   { address: galleryScriptAddress, entry: 'gallery.ts' },
-  { address: nearbyScriptAddress, entry: 'nearby.ts' },
+  { address: similarPagesScriptAddress, entry: 'nearby.ts' },
   { address: articleScriptAddress, entry: 'article.ts' },
   { address: copyScriptAddress, entry: 'copy.ts' },
   { address: tablesScriptAddress, entry: 'tables.ts' },
@@ -49,7 +49,7 @@ const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subs
 export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
 
 /** The addresses that the site's own files occupy, independent of its content. */
-export const reservedFiles = [
+export const reservedAddresses = [
   siteScriptAddress,
   serviceWorkerAddress,
   ...scripts.map(({ address }) => address),
@@ -63,7 +63,7 @@ export const reservedFiles = [
 /** Scripts, fonts, icons and the web app manifest, at fixed addresses. */
 export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
-    ...(await scriptFiles({ counter: organisation.counter, offline: isOfflineEnabled(organisation, settings) })),
+    ...(await scriptFiles({ counter: organisation.counter, offline: isOfflineReadingEnabled(organisation, settings) })),
     ...(await webAppFiles(organisation, settings)),
     ...fontFiles.map((name) => ({
       address: `${fontsFolder}${name}`,

@@ -40,7 +40,7 @@ export function savedArticlePolicy(css: string): string {
  * The policy of a page read from disk: local pictures and styles, fonts inlined in a style, no scripts. By the standard
  * 'self' matches no file: URL, though it does in Chromium; 'self' is for a copy on an office server.
  */
-export const offlinePolicy =
+export const offlineCopyPolicy =
   "default-src 'none'; style-src 'self' file:; img-src 'self' file:; media-src 'self' file:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** Directives that are valid only in a header (CSP3 §3.3): in a meta element browsers log an error. */

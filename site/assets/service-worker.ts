@@ -11,7 +11,7 @@ export const serviceWorkerAddress = '/sw.js';
 const precachedArticles = 10;
 
 /** Whether browsers cache pages for offline reading; never in a preview, which only editors may see. */
-export function isOfflineEnabled({ offline }: Organisation, { preview }: Settings): boolean {
+export function isOfflineReadingEnabled({ offline }: Organisation, { preview }: Settings): boolean {
   return offline && !preview;
 }
 

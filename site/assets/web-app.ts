@@ -7,10 +7,10 @@ import type { StaticFile } from './static-file.ts';
 
 export const iconAddress = '/bieu-tuong.svg';
 export const touchIconAddress = '/bieu-tuong-180.png';
-export const manifestAddress = '/site.webmanifest';
+export const webAppManifestAddress = '/site.webmanifest';
 
 /** `--paper` of tokens.css in both colour schemes, for the browser's own interface (`theme-color`). */
-export const paperColours = { light: '#fffdf8', dark: '#0e1520' };
+export const themeColors = { light: '#fffdf8', dark: '#0e1520' };
 
 /** The background of icons that fill their shape to the edge. */
 const iconBackground = '#0b3f7a';
@@ -26,7 +26,7 @@ const icons = [
 ] as const;
 
 /** The addresses of the icons and the manifest. */
-export const webAppAddresses = [iconAddress, manifestAddress, ...icons.map(({ address }) => address)];
+export const webAppAddresses = [iconAddress, webAppManifestAddress, ...icons.map(({ address }) => address)];
 
 /** The files of an installable web app: icons in the sizes that phones request, and the manifest. */
 export async function webAppFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
@@ -40,7 +40,7 @@ export async function webAppFiles(organisation: Organisation, settings: Settings
         bytes: await renderIcon(svg, size, shape),
       })),
     )),
-    { address: manifestAddress, source: 'content/site.yaml', bytes: manifest(organisation, settings) },
+    { address: webAppManifestAddress, source: 'content/site.yaml', bytes: manifest(organisation, settings) },
   ];
 }
 
@@ -70,8 +70,8 @@ function manifest({ name, shortName, description }: Organisation, { base }: Sett
     scope: home,
     // The site has no back button of its own, and readers should see its address.
     display: 'minimal-ui',
-    theme_color: paperColours.light,
-    background_color: paperColours.light,
+    theme_color: themeColors.light,
+    background_color: themeColors.light,
     icons: [
       ...icons.flatMap(({ address, size, shape }) =>
         shape === 'touch' ? [] : [{ src: base + address, sizes: `${size}x${size}`, type: 'image/png', purpose: shape }],

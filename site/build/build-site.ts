@@ -14,8 +14,8 @@ import { renderPages } from './render-pages.ts';
 /** The result of a build, and how much of the site it rendered. */
 export interface BuildResult {
   readonly warnings: readonly Finding[];
-  readonly pictures: number;
-  readonly pages: number;
+  readonly pictureCount: number;
+  readonly pageCount: number;
   readonly rendered: number;
   /** The added, changed and deleted files of the output; a folder that was added as a whole ends in a slash. */
   readonly changed: readonly string[];
@@ -77,7 +77,7 @@ export async function buildSite(
 }
 
 /** What a build wrote, and all that the output is to contain. */
-interface Written extends Pick<BuildResult, 'pictures' | 'pages' | 'rendered'> {
+interface Written extends Pick<BuildResult, 'pictureCount' | 'pageCount' | 'rendered'> {
   /** The cache key of every page and file by its output file; empty for one without a key. */
   readonly keys: Map<string, string>;
   /** The files that were written. */
@@ -105,7 +105,7 @@ async function writeChanged(
   ]);
   writeStaticFiles(changedFiles, folder);
   await renderPages(changedPages, folder, (done, all) => progress('trang', done, all));
-  return { pictures: site.pictureCount, pages: pages.length, rendered: changedPages.length, keys, written };
+  return { pictureCount: site.pictureCount, pageCount: pages.length, rendered: changedPages.length, keys, written };
 }
 
 /** Deletes a folder that a killed build left behind, and again when the returned object is disposed of. */

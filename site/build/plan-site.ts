@@ -3,7 +3,7 @@ import type { RenderablePage } from '#layouts/page.ts';
 import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
-import { isOfflineEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
+import { isOfflineReadingEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
@@ -68,7 +68,10 @@ export async function planSite(
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
   };
 
-  const [offline, precached] = [isOfflineEnabled(content.organisation, settings), precachedPageAddresses(content)];
+  const [offline, precached] = [
+    isOfflineReadingEnabled(content.organisation, settings),
+    precachedPageAddresses(content),
+  ];
 
   // Inputs of every page: no page lists them among its cacheInputs.
   const commonKey = dataHash({

@@ -14,7 +14,7 @@ import {
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesIn } from '#site/cache/files-in.ts';
-import { searchContentsAddress } from '#site/search/search-files.ts';
+import { searchManifestAddress } from '#site/search/index-files.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { precompress, precompressedFiles } from './precompress.ts';
 
@@ -102,7 +102,7 @@ async function moveFiles(
 
 /** Puts the file that lists the search index last, so that no reader is referred to a file that is not there yet. */
 function inPublishingOrder(entries: readonly Dirent[], parent: string): Dirent[] {
-  const isLast = ({ name }: Dirent) => Number(`/${parent}${name}` === searchContentsAddress);
+  const isLast = ({ name }: Dirent) => Number(`/${parent}${name}` === searchManifestAddress);
   return entries.toSorted((a, b) => isLast(a) - isLast(b));
 }
 

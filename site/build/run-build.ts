@@ -79,7 +79,7 @@ export function saveCache(cache: BuildCache): void {
 }
 
 function printResult(result: BuildResult, settings: Settings, ms: number): void {
-  const { warnings, pictures, nextBuildAt, pages, rendered, discardReason } = result;
+  const { warnings, pictureCount: pictures, nextBuildAt, pageCount: pages, rendered, discardReason } = result;
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
   reportFindings(warnings);
   if (!settings.hasPublicUrl)

@@ -6,7 +6,7 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
-import { type Comparable, type NearDuplicatesState, nearDuplicates } from '#site/similarity/near-duplicates.ts';
+import { type ComparedItem, type NearDuplicatesState, nearDuplicates } from '#site/similarity/near-duplicates.ts';
 
 const maxTitleLength = 120;
 
@@ -47,7 +47,7 @@ export function checkArticles(
   return findings;
 }
 
-function comparable(article: Article): Comparable {
+function comparable(article: Article): ComparedItem {
   const { title, date } = article;
   return { dataHash: dataHash(article), instant: date.getTime(), title, text: () => textOf(article) };
 }

@@ -18,7 +18,7 @@ import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkPublished, type DeployedSitemap } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
-import { checkUpdated } from './check-updated.ts';
+import { checkUpdateDates } from './check-update-dates.ts';
 import { knownAddresses } from './known-addresses.ts';
 
 /** The findings about content and, if its list files are valid, the visible content. */
@@ -82,7 +82,7 @@ async function checkAcrossItems(
     site: { context, pages, hiddenAddresses },
     findings: [
       ...checkArticles(content, cache, locate),
-      ...checkUpdated(content.articles, settings.now, locate),
+      ...checkUpdateDates(content.articles, settings.now, locate),
       ...checkAddresses(
         known.claims,
         oldestFirst(content.articles),

@@ -1,12 +1,12 @@
 import { articleAddress } from '#news/address.ts';
 import { addressesForSlug, allItems } from '#news/content-kind.ts';
 import { type Content, type VisibleContent, visibleContent } from '#news/visible-content.ts';
-import { reservedFiles } from '#site/assets/assets.ts';
+import { reservedAddresses } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import type { ReadContentResult } from '#site/read/read-content.ts';
 import { fileSlug } from '#site/read/read-item.ts';
-import { redirectAddresses } from '#site/redirects/redirect-files.ts';
+import { redirectFileAddresses } from '#site/redirects/redirect-files.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** An address and its source: a file of content/, or the part of the site that generates it. */
@@ -38,8 +38,8 @@ export function knownAddresses(
   const claimsOf = ({ moved: _, ...pages }: SitePages, siteContent: VisibleContent) => [
     ...pageAddresses(pages),
     ...attachedFiles(siteContent),
-    ...reservedFiles,
-    ...Object.values(redirectAddresses).map((address) => ({ address, source: 'oldUrls' })),
+    ...reservedAddresses,
+    ...Object.values(redirectFileAddresses).map((address) => ({ address, source: 'oldUrls' })),
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = visibleContent(content, settings.now, 'archive');

@@ -30,7 +30,7 @@ const inlineTags = [
   'wbr',
 ];
 /** Block-level tags that editors may write, never inside a paragraph. */
-export const blockTags = [
+export const blockTagNames = [
   'blockquote',
   'dd',
   'details',
@@ -109,7 +109,7 @@ const invisibleMarkup = 'phần <!…> hay <?…>, trình duyệt không in ra,'
 /** What the allow-list removes from an HTML fragment: tags, attributes, comments, instructions and CDATA. */
 export function findDisallowedHtml(html: string): DisallowedHtml[] {
   const disallowed: DisallowedHtml[] = [];
-  const allowedTags = new Set([...inlineTags, ...blockTags]);
+  const allowedTags = new Set([...inlineTags, ...blockTagNames]);
   const report = (what: string) => {
     const before = html.slice(0, parser.startIndex).split('\n');
     disallowed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, description: what });
@@ -140,7 +140,7 @@ export function sanitizeBody(html: string): string {
   // Loaded on demand: few bodies contain HTML, and loading takes longer than rendering one changed page.
   const sanitizeHtml: typeof import('sanitize-html') = require('sanitize-html');
   return sanitizeHtml(html, {
-    allowedTags: [...inlineTags, ...blockTags, ...rendererTags],
+    allowedTags: [...inlineTags, ...blockTagNames, ...rendererTags],
     allowedAttributes: mergeAttributes(editorAttributes, rendererAttributes),
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,

@@ -5,7 +5,7 @@ import type { Settings } from '#site/settings.ts';
 /** A built site that is copied for offline reading. */
 export interface CopiedSite extends Pick<Settings, 'origin' | 'base' | 'hasPublicUrl'> {
   /** The date of the copy. */
-  readonly day: Date;
+  readonly date: Date;
   /** Every file of the built site, "bai-viet/hoi-nghi/index.html". */
   readonly files: ReadonlySet<string>;
   /** Old address → new address, from the redirect table of the built site. */
@@ -26,6 +26,6 @@ export function isInOfflineCopy(file: string, { files }: Pick<CopiedSite, 'files
 }
 
 /** The path of a file in the copy: Windows reserves names such as "con" and "aux". */
-export function offlineFilePath(file: string): string {
+export function offlineCopyFilePath(file: string): string {
   return file.replace(/(^|\/)(con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)/gi, '$1$2_');
 }

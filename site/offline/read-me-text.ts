@@ -5,11 +5,11 @@ import type { CopiedSite } from './copied-site.ts';
 export const readMeFileName = 'DOC-TRUOC.txt';
 
 /** The read-me of the offline copy, for any version of Notepad: with a byte order mark and CRLF line endings. */
-export function readMeText(name: string, site: Pick<CopiedSite, 'day' | 'origin' | 'base' | 'hasPublicUrl'>): string {
+export function readMeText(name: string, site: Pick<CopiedSite, 'date' | 'origin' | 'base' | 'hasPublicUrl'>): string {
   const lines = [
     name,
     '',
-    `Bản chép ngày ${shortDate(site.day)} để đọc khi không có mạng.`,
+    `Bản chép ngày ${shortDate(site.date)} để đọc khi không có mạng.`,
     '',
     'Cách đọc: nếu còn là tệp nén (.zip) thì giải nén ra một thư mục trước,',
     'rồi mở tệp index.html trong thư mục ấy bằng trình duyệt.',

@@ -3,14 +3,14 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { OfflineFile } from './offline-files.ts';
+import type { OfflineCopyFile } from './offline-copy-files.ts';
 
 /** File types that are already compressed. */
 const compressed = /\.(avif|docx|jpe?g|mp[34]|od[pst]|png|pptx|webp|xlsx|zip)$/i;
 
 /** The number of files, and the size of the ZIP in bytes. */
 export interface WrittenZip {
-  readonly files: number;
+  readonly fileCount: number;
   readonly bytes: number;
 }
 
@@ -19,7 +19,7 @@ export async function writeZip(
   zipPath: string,
   folder: string,
   day: string,
-  files: AsyncIterable<OfflineFile>,
+  files: AsyncIterable<OfflineCopyFile>,
 ): Promise<WrittenZip> {
   // A ZIP stores local time without a zone: the same bytes in every time zone.
   const mtime = new Date(`${day}T12:00:00`);
@@ -53,5 +53,5 @@ export async function writeZip(
     Buffer.poolSize = poolSize;
     await rm(temporaryPath, { force: true });
   }
-  return { files: count, bytes: (await stat(zipPath)).size };
+  return { fileCount: count, bytes: (await stat(zipPath)).size };
 }

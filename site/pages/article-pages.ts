@@ -17,12 +17,12 @@ import {
   absoluteUrl,
   articleLink,
   categoryLink,
-  feedLinks,
+  feedHrefs,
   frameProps,
   homeLink,
   type SiteContext,
   siteHref,
-  visibilityMark,
+  visibilityProps,
 } from './site-context.ts';
 
 /** An article with at least so many headings begins with a table of contents. */
@@ -51,9 +51,9 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
         {
           current: category.href,
           breadcrumbLinks: [homeLink(context), category],
-          news,
+          articleMetadata: news,
           ...(sharePicture && { picture: sharePicture }),
-          feeds: feedLinks(context, category.text, categoryAddress(article.category.slug)),
+          feeds: feedHrefs(context, category.text, categoryAddress(article.category.slug)),
           noindex: hidden,
           ...bodyScripts(context, article.body, [articleScriptAddress]),
         },
@@ -65,7 +65,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
         date: article.date,
         author: { text: article.author.name, href: siteHref(context, authorAddress(article.author.slug)) },
         readingMinutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
-        ...visibilityMark(context, article),
+        ...visibilityProps(context, article),
         lead: body.lead,
         tableOfContents:
           body.parts.length < minHeadingsForContents

@@ -10,7 +10,7 @@ import { slug } from '#vietnamese/slug.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { digitalDocument } from './json-ld/digital-document.ts';
 import { indexedPage, type Page } from './page.ts';
-import { frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
+import { frameProps, homeLink, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
 
 export function documentsLink(context: SiteContext): Link {
   return { text: 'Văn bản', href: siteHref(context, documentsAddress) };
@@ -44,7 +44,7 @@ export function documentPages(context: SiteContext, registered: readonly Registe
       return {
         ...frame,
         structuredData: [digitalDocument(context, entry), ...frame.structuredData],
-        ...visibilityMark(context, document),
+        ...visibilityProps(context, document),
         number,
         type: { text: type, href: siteHref(context, documentTypeAddress(slug(type))) },
         date,

@@ -12,7 +12,7 @@ import { yearOf } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { documentLink, documentsLink } from './document-pages.ts';
 import { indexedPage, type Page } from './page.ts';
-import { frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
+import { frameProps, homeLink, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
 
 const source = 'sổ văn bản';
 
@@ -67,7 +67,7 @@ export function documentRegisterPages(
     ...filter,
     options: usedOptions(registered, optionOf),
   }));
-  const parts = usedFilters.map(({ options, ...filter }) => ({
+  const filterChoices = usedFilters.map(({ options, ...filter }) => ({
     ...filter,
     choices: options.map(({ text, value, address }) => ({ text, value, href: siteHref(context, address) })),
   }));
@@ -76,7 +76,7 @@ export function documentRegisterPages(
     title: string,
     documents: readonly RegisteredDocument[],
     trail = [homeLink(context)],
-    filterProps: { parts?: readonly RegisterFilter[]; script?: string } = {},
+    filterProps: { filters?: readonly RegisterFilter[]; script?: string } = {},
   ) =>
     indexedPage<DocumentRegisterProps>(address, source, (render) => ({
       ...frameProps(
@@ -94,7 +94,7 @@ export function documentRegisterPages(
   return [
     {
       ...registerPage(documentsAddress, registerLink.text, registered, undefined, {
-        parts,
+        filters: filterChoices,
         script: siteHref(context, documentRegisterScriptAddress),
       }),
       indexed: registered.length > 0,
@@ -126,7 +126,7 @@ function documentRow(context: SiteContext, entry: RegisteredDocument): DocumentR
     href: siteHref(context, documentAddress(document.slug)),
     ...{ number, date, type, issuer, inForce },
     ...(replacedBy && { replacedBy: documentLink(context, replacedBy) }),
-    ...visibilityMark(context, document),
+    ...visibilityProps(context, document),
     choices: filters.map(({ name, optionOf }) => ({ name, value: optionOf(entry).value })),
   };
 }

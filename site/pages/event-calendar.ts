@@ -1,7 +1,7 @@
 import icalGenerator, { ICalEventStatus } from 'ical-generator';
 import { eventAddress } from '#news/address.ts';
 import { displayTitle, type Event, eventEnd } from '#news/event.ts';
-import { dateLabel, isDateOnly, isoDay } from '#vietnamese/date.ts';
+import { dateTimeLabel, isDateOnly, isoDay } from '#vietnamese/date.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
 
 /** An event as iCalendar (RFC 5545); one whose dates have no time is an all-day event. */
@@ -21,7 +21,7 @@ export function eventCalendar(context: SiteContext, event: Event): string {
     allDay,
     url: absoluteUrl(context, eventAddress(slug)),
     ...(place && { location: place }),
-    ...(deadline && { description: `Hạn chót: ${dateLabel(deadline)}` }),
+    ...(deadline && { description: `Hạn chót: ${dateTimeLabel(deadline)}` }),
     // A calendar replaces its copy of the event only by one with a higher SEQUENCE (RFC 5545, 3.8.7.4).
     ...(cancelled && { status: ICalEventStatus.CANCELLED, sequence: 1, description: `Lý do hủy: ${cancelled}` }),
   });

@@ -1,4 +1,4 @@
-import type { EventTimes } from '#layouts/components/event-times.ts';
+import type { EventDetails } from '#layouts/components/event-times.ts';
 import type { EventProps } from '#layouts/event.ts';
 import type { EventCardProps, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
@@ -9,7 +9,7 @@ import { eventCalendar } from './event-calendar.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { eventJsonLd } from './json-ld/event-json-ld.ts';
 import { indexedPage, type Page, unindexedPage } from './page.ts';
-import { frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
+import { frameProps, homeLink, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
 
 export function eventsLink(context: SiteContext): Link {
   return { text: 'Sự kiện', href: siteHref(context, eventsAddress) };
@@ -49,7 +49,7 @@ function eventPage(context: SiteContext, event: Event): Page<EventProps> {
     return {
       ...frame,
       structuredData: [eventJsonLd(context, event), ...frame.structuredData],
-      ...visibilityMark(context, event),
+      ...visibilityProps(context, event),
       ...eventTimes(event),
       calendar: siteHref(context, calendarAddress(slug)),
       body: renderItemBody(context, render, body, { address }).rest,
@@ -85,10 +85,10 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
 
 function eventCard(context: SiteContext, event: Event): EventCardProps {
   const href = siteHref(context, eventAddress(event.slug));
-  return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityMark(context, event) };
+  return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityProps(context, event) };
 }
 
-function eventTimes({ from, to, place, deadline, cancelled }: Event): EventTimes {
+function eventTimes({ from, to, place, deadline, cancelled }: Event): EventDetails {
   // The deadline of a cancelled event is left out.
   const status = cancelled ? { cancelled } : deadline && { deadline };
   return { from, ...(to && { to }), ...(place && { place }), ...status };

@@ -3,7 +3,7 @@ import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { AnsweredQuestion } from '#news/question.ts';
-import { articleText, questionText } from '#site/body/feed-text.ts';
+import { articleFeedContent, questionFeedContent } from '#site/body/feed-content.ts';
 import { articleMetadata, coverSharePicture } from './article-metadata.ts';
 import type { RenderContext } from './page.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
@@ -22,7 +22,7 @@ export function articleFeedItem(context: SiteContext, render: RenderContext, art
     author,
     categories: [...new Set([section, ...tags])],
     lead: article.lead,
-    content: articleText(context, render, article),
+    content: articleFeedContent(context, render, article),
     ...(picture && { picture }),
   };
 }
@@ -37,6 +37,6 @@ export function questionFeedItem(context: SiteContext, render: RenderContext, qu
     author: { name: question.answer.by },
     categories: [listTitle.questions],
     lead: question.text ?? question.title,
-    content: questionText(context, render, question),
+    content: questionFeedContent(context, render, question),
   };
 }

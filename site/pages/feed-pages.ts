@@ -1,4 +1,4 @@
-import type { FeedProps, FeedViewProps } from '#layouts/feeds/feed.ts';
+import type { FeedInFormatProps, FeedProps } from '#layouts/feeds/feed.ts';
 import {
   authorAddress,
   categoryAddress,
@@ -8,11 +8,11 @@ import {
   tagAddress,
 } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
-import { type FeedMonth, feedHistory, feedItems } from '#news/feed-history.ts';
+import { type FeedMonth, feedHistory, newestForFeed } from '#news/feed-history.ts';
 import { listTitle } from '#news/list-title.ts';
 import { groupByTag } from '#news/tags.ts';
 import { monthOf, yearOf } from '#vietnamese/date.ts';
-import { type FeedSource, feedFormats, feedUrls } from './feed-formats.ts';
+import { type FeedSource, feedInEachFormat, feedUrls } from './feed-in-each-format.ts';
 import { articleFeedItem, questionFeedItem } from './feed-item.ts';
 import { memoizeLast } from './memoize-last.ts';
 import type { Page } from './page.ts';
@@ -27,7 +27,7 @@ export function tagsWithFeeds(articles: readonly Article[]): ReadonlySet<string>
 }
 
 /** Every feed in each format: the site with its history, the categories, authors, tags and questions. */
-export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
+export function feedPages(context: SiteContext): Page<FeedInFormatProps>[] {
   const { listed, withdrawn, categories, authors, tags } = context.content;
   const { articles } = listed;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
@@ -35,7 +35,7 @@ export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
   const withFeeds = tagsWithFeeds(articles);
   const memoize = memoizeLast<FeedProps>();
   const articleFeed = (feed: Omit<FeedSource<Article>, 'toFeedItem'>) =>
-    feedFormats(context, { ...feed, toFeedItem: articleFeedItem }, memoize);
+    feedInEachFormat(context, { ...feed, toFeedItem: articleFeedItem }, memoize);
 
   return [
     ...history(context).flatMap(articleFeed),
@@ -44,7 +44,7 @@ export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
         listAddress: categoryAddress(slug),
         title: name,
         description,
-        items: feedItems(byCategory.get(slug) ?? []),
+        items: newestForFeed(byCategory.get(slug) ?? []),
         deleted: lastWithdrawn(withdrawn.filter(({ category }) => category.slug === slug)),
       }),
     ),
@@ -53,22 +53,22 @@ export function feedPages(context: SiteContext): Page<FeedViewProps>[] {
         listAddress: authorAddress(slug),
         title: listTitle.author({ name }),
         description,
-        items: feedItems(byAuthor.get(slug) ?? []),
+        items: newestForFeed(byAuthor.get(slug) ?? []),
         deleted: lastWithdrawn(withdrawn.filter(({ author }) => author.slug === slug)),
       }),
     ),
     ...[...groupByTag(articles)].flatMap(([key, tagged]) => {
       const tag = withFeeds.has(key) && tags.get(key);
       return tag
-        ? articleFeed({ listAddress: tagAddress(tag.slug), title: listTitle.tag(tag), items: feedItems(tagged) })
+        ? articleFeed({ listAddress: tagAddress(tag.slug), title: listTitle.tag(tag), items: newestForFeed(tagged) })
         : [];
     }),
-    ...feedFormats(
+    ...feedInEachFormat(
       context,
       {
         listAddress: questionsAddress(),
         title: listTitle.questions,
-        items: feedItems(listed.questions),
+        items: newestForFeed(listed.questions),
         toFeedItem: questionFeedItem,
       },
       memoize,
@@ -109,5 +109,5 @@ function history(context: SiteContext): Omit<FeedSource<Article>, 'toFeedItem'>[
 
 /** The articles withdrawn last, whatever their date of publication. */
 function lastWithdrawn(articles: readonly Article[]): readonly Article[] {
-  return feedItems(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
+  return newestForFeed(articles.toSorted((a, b) => Number(b.withdrawn?.date) - Number(a.withdrawn?.date)));
 }

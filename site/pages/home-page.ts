@@ -3,11 +3,11 @@ import { categoryAddress, homeAddress, questionAddress } from '#news/address.ts'
 import type { Article } from '#news/article.ts';
 import { frontPage } from '#news/front-page.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
-import { oldAddressLookup } from './old-address-lookup.ts';
+import { oldAddressRedirectProps } from './old-address-redirect-props.ts';
 import { indexedPage, type Page, type RenderContext } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 import { articleCardProps, categoryLink, frameProps, type SiteContext, siteHref } from './site-context.ts';
-import { mostReadLinks, savedTotalProps } from './statistics-pages.ts';
+import { mostReadLinks, snapshotTotalProps } from './statistics-pages.ts';
 
 const questionCount = 3;
 const mostReadCount = 5;
@@ -25,7 +25,7 @@ export function homePage(context: SiteContext): Page<HomeProps> {
         {
           breadcrumbLinks: [],
           kind: 'home',
-          ...savedTotalProps(context),
+          ...snapshotTotalProps(context),
         },
       ),
       ...(lead && { lead: leadStory(context, render, lead) }),
@@ -41,7 +41,7 @@ export function homePage(context: SiteContext): Page<HomeProps> {
         .slice(0, questionCount)
         .map((item) => ({ text: item.title, href: siteHref(context, questionAddress(item.slug)) })),
       questionsHref: questionsLink(context).href,
-      ...oldAddressLookup(context, ({ key }) => key.startsWith('?')),
+      ...oldAddressRedirectProps(context, ({ key }) => key.startsWith('?')),
     };
   });
 }

@@ -8,7 +8,7 @@ import { displayPath } from '#site/read/source-file.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
 import { paginatedList } from './paginated-list.ts';
-import { articleCardProps, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
+import { articleCardProps, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
 
 /** The lists of every category, author and tag, and of the questions. */
 export function listingPages(context: SiteContext): Page<ListProps>[] {
@@ -70,7 +70,7 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
         href: siteHref(context, questionAddress(item.slug)),
         date: item.date,
         lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
-        ...visibilityMark(context, item),
+        ...visibilityProps(context, item),
       }),
     }),
   ];

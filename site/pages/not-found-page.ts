@@ -1,7 +1,7 @@
 import type { NotFoundProps } from '#layouts/not-found.ts';
 import { archiveAddress, overviewAddress, searchAddress } from '#news/address.ts';
-import { nearbyScriptAddress } from '#site/assets/assets.ts';
-import { oldAddressLookup } from './old-address-lookup.ts';
+import { similarPagesScriptAddress } from '#site/assets/assets.ts';
+import { oldAddressRedirectProps } from './old-address-redirect-props.ts';
 import { type Page, unindexedPage } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
@@ -26,7 +26,7 @@ export function notFoundPage(context: SiteContext): Page<NotFoundProps> {
       questionsLink(context),
     ],
     base: context.settings.base,
-    nearbyScript: siteHref(context, nearbyScriptAddress),
-    ...oldAddressLookup(context, () => true),
+    similarPagesScript: siteHref(context, similarPagesScriptAddress),
+    ...oldAddressRedirectProps(context, () => true),
   }));
 }

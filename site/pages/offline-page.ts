@@ -1,7 +1,7 @@
 import type { OfflineProps } from '#layouts/offline.ts';
 import { offlineAddress, privacyAddress } from '#news/address.ts';
 import { offlineScriptAddress } from '#site/assets/assets.ts';
-import { isOfflineEnabled } from '#site/assets/service-worker.ts';
+import { isOfflineReadingEnabled } from '#site/assets/service-worker.ts';
 import { type Page, unindexedPage } from './page.ts';
 import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
@@ -10,7 +10,7 @@ const description = 'Những trang đọc được trên máy này khi không c�
 
 /** The fallback page of the service worker for a page that is not cached; none where offline reading is disabled. */
 export function offlinePage(context: SiteContext): Page<OfflineProps>[] {
-  if (!isOfflineEnabled(context.content.organisation, context.settings)) return [];
+  if (!isOfflineReadingEnabled(context.content.organisation, context.settings)) return [];
   return [
     unindexedPage(offlineAddress, 'trang không có mạng', (render) => ({
       ...frameProps(
@@ -23,9 +23,9 @@ export function offlinePage(context: SiteContext): Page<OfflineProps>[] {
           current: '',
         },
       ),
-      own: siteHref(context, offlineAddress),
+      ownPath: siteHref(context, offlineAddress),
       home: homeLink(context),
-      privacy: siteHref(context, privacyAddress),
+      privacyHref: siteHref(context, privacyAddress),
       script: siteHref(context, offlineScriptAddress),
     })),
   ];

@@ -65,7 +65,7 @@ export function overviewPage(context: SiteContext): Page<OverviewProps> {
       {
         title: 'Tìm và theo dõi',
         links: [
-          { text: 'Tìm kiếm', href: render.site.search },
+          { text: 'Tìm kiếm', href: render.site.searchHref },
           ...render.site.links.filter(({ href }) => !linked.has(href)),
         ],
       },

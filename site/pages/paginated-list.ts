@@ -4,7 +4,7 @@ import type { Link } from '#layouts/page.ts';
 import { listPages } from '#news/list-pages.ts';
 import { type ItemWithBody, itemCacheKey } from './item-cache-key.ts';
 import { indexedPage, type Page, type RenderContext } from './page.ts';
-import { feedLinks, frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
+import { feedHrefs, frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 /** The items of a list and its texts. */
 export interface PaginatedListOptions<Listed> {
@@ -27,7 +27,7 @@ export function paginatedList<Listed extends ItemWithBody>(
   const { newest, older, numbered } = listPages(options.newestFirst);
   const description = options.intro ?? `${options.title} - ${context.content.organisation.name}`;
   const listLink: Link = { text: options.title, href: siteHref(context, options.address()) };
-  const feeds = options.hasFeeds ? { feeds: feedLinks(context, options.title, options.address()) } : {};
+  const feeds = options.hasFeeds ? { feeds: feedHrefs(context, options.title, options.address()) } : {};
   const pageHref = (number: number | undefined) => number !== undefined && siteHref(context, options.address(number));
   const cacheInputs = (render: RenderContext, items: readonly Listed[], ...more: readonly unknown[]) => [
     ...[options.title, options.intro, options.empty, options.hasFeeds, ...more],

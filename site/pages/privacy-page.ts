@@ -1,7 +1,7 @@
 import type { PrivacyProps } from '#layouts/privacy.ts';
 import { privacyAddress, statisticsAddress } from '#news/address.ts';
 import { fallbackSearchEngine } from '#site/assets/headers.ts';
-import { isOfflineEnabled } from '#site/assets/service-worker.ts';
+import { isOfflineReadingEnabled } from '#site/assets/service-worker.ts';
 import { indexedPage, type Page } from './page.ts';
 import { frameProps, type SiteContext, siteHref } from './site-context.ts';
 import { hasStatistics } from './statistics-pages.ts';
@@ -15,8 +15,8 @@ export function privacyPage(context: SiteContext): Page<PrivacyProps> {
   return indexedPage(privacyAddress, 'trang quyền riêng tư', (render) => ({
     ...frameProps(context, render, { address: privacyAddress, title, description }),
     counting: organisation.counter,
-    offline: isOfflineEnabled(organisation, context.settings),
+    offline: isOfflineReadingEnabled(organisation, context.settings),
     engine: fallbackSearchEngine.name,
-    ...(hasStatistics(context.content) && { figures: siteHref(context, statisticsAddress) }),
+    ...(hasStatistics(context.content) && { statisticsHref: siteHref(context, statisticsAddress) }),
   }));
 }

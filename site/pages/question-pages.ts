@@ -7,7 +7,7 @@ import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { qaPage } from './json-ld/qa-page.ts';
 import { indexedPage, type Page } from './page.ts';
-import { feedLinks, frameProps, homeLink, type SiteContext, siteHref, visibilityMark } from './site-context.ts';
+import { feedHrefs, frameProps, homeLink, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
 
 export function questionsLink(context: SiteContext): Link {
   return { text: listTitle.questions, href: siteHref(context, questionsAddress()) };
@@ -29,12 +29,12 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
           breadcrumbLinks: [homeLink(context), parent],
           noindex: hidden,
           ...bodyScripts(context, item.body),
-          feeds: feedLinks(context, parent.text, questionsAddress()),
+          feeds: feedHrefs(context, parent.text, questionsAddress()),
           structuredData: isAnswered(item) ? [qaPage(context, render, item)] : [],
         },
       ),
       date: item.date,
-      ...visibilityMark(context, item),
+      ...visibilityProps(context, item),
       ...(item.asker && { asker: item.asker }),
       ...(item.text && { text: item.text }),
       ...(item.answer && {

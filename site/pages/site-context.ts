@@ -1,6 +1,6 @@
 import type { ArticleCardProps } from '#layouts/components/article-card.ts';
 import type { PictureMetadata } from '#layouts/components/open-graph.ts';
-import type { FeedLinks, FrameProps } from '#layouts/frame-props.ts';
+import type { FeedHrefs, FrameProps } from '#layouts/frame-props.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, categoryAddress, type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
@@ -45,7 +45,7 @@ export function articleLink(context: SiteContext, { title, slug }: Article): Lin
 }
 
 /** The feeds of the list at an address, in every format. */
-export function feedLinks(context: SiteContext, title: string, listAddress: string): FeedLinks {
+export function feedHrefs(context: SiteContext, title: string, listAddress: string): FeedHrefs {
   const href = (format: FeedFormat) => siteHref(context, feedAddress(format, listAddress));
   return { title, rss: href('rss'), atom: href('atom'), json: href('json') };
 }
@@ -81,7 +81,7 @@ export function drawnSharePicture(context: SiteContext, { address }: SharePictur
 }
 
 /** The label of an item that only a preview shows; empty for a published one. */
-export function visibilityMark({ content }: SiteContext, item: Publishable): { state?: string } {
+export function visibilityProps({ content }: SiteContext, item: Publishable): { state?: string } {
   const reason = content.hiddenReason(item);
   return reason ? { state: reasonLabels[reason] } : {};
 }
@@ -104,7 +104,7 @@ function makeCardProps(context: SiteContext, { pictures }: RenderContext, articl
     href: siteHref(context, articleAddress(article.slug)),
     date: article.date,
     lead: article.lead,
-    ...visibilityMark(context, article),
+    ...visibilityProps(context, article),
     ...(picture && { picture: { ...picture, sizes: '8rem' } }),
   };
 }

@@ -15,7 +15,7 @@ import {
 } from '#news/address.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
-import { iconAddress, manifestAddress, paperColours, touchIconAddress } from '#site/assets/web-app.ts';
+import { iconAddress, themeColors, touchIconAddress, webAppManifestAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
 import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
@@ -36,8 +36,8 @@ export function siteFrame(
     ...inlineAssets,
     name: organisation.name,
     shortName: organisation.shortName,
-    home: link(homeAddress),
-    search: link(searchAddress),
+    homeHref: link(homeAddress),
+    searchHref: link(searchAddress),
     feeds: {
       title: organisation.name,
       rss: link(feedAddress('rss')),
@@ -46,11 +46,11 @@ export function siteFrame(
     },
     icon: link(iconAddress),
     touchIcon: link(touchIconAddress),
-    manifest: link(manifestAddress),
-    themeColors: paperColours,
+    manifest: link(webAppManifestAddress),
+    themeColors,
     fonts: fontAddresses.map(link),
     script: link(siteScriptAddress),
-    questions: link(questionsAddress()),
+    questionsHref: link(questionsAddress()),
     menu: organisation.menu
       .filter(({ address }) => !hiddenAddresses.has(address))
       .map(({ text, address }) => ({ text, href: link(address) })),
@@ -70,7 +70,7 @@ export function siteFrame(
     ],
     structuredData: publisherJsonLd(organisation, settings),
     noindex: !settings.hasPublicUrl,
-    ...(organisation.counter && { statistics: link(statisticsAddress) }),
+    ...(organisation.counter && { statisticsHref: link(statisticsAddress) }),
     ...(organisation.notice && { notice: organisation.notice }),
     ...(organisation.fax && { fax: organisation.fax }),
     ...(organisation.email && { email: organisation.email }),

@@ -1,8 +1,8 @@
 import type { BarChartProps, ChartBar } from '#layouts/components/bar-chart.ts';
 import type { MostReadLink } from '#layouts/components/most-read-list.ts';
-import type { StatisticsProps, VisitFiguresProps } from '#layouts/statistics.ts';
+import type { StatisticsProps, VisitStatisticsProps } from '#layouts/statistics.ts';
 import { articleAddress, attachmentAddress, statisticsAddress } from '#news/address.ts';
-import { mostReadArticles, type VisitCount, type VisitStatistics } from '#news/visit-statistics.ts';
+import { mostReadArticles, type PeriodVisits, type VisitStatistics } from '#news/visit-statistics.ts';
 import { isoDay, isoInstant, parseVietnamDate, shortDate } from '#vietnamese/date.ts';
 import { indexedPage, type Page, unindexedPage } from './page.ts';
 import { absoluteUrl, articleLink, frameProps, type SiteContext, siteHref } from './site-context.ts';
@@ -33,10 +33,10 @@ export function statisticsPage(context: SiteContext): Page<StatisticsProps>[] {
       context,
       render,
       { address: statisticsAddress, title, description: `${title} - ${organisation.name}` },
-      savedTotalProps(context),
+      snapshotTotalProps(context),
     ),
     counting: organisation.counter,
-    ...(statistics && { counted: countedProps(context, statistics) }),
+    ...(statistics && { visits: countedProps(context, statistics) }),
   });
   return [indexedPage(statisticsAddress, source, props)];
 }
@@ -52,8 +52,10 @@ export function statisticsFiles(context: SiteContext): Page<string>[] {
 }
 
 /** The saved total of visits, as frame props of the few pages that are rendered again when it changes. */
-export function savedTotalProps({ content: { statistics } }: SiteContext): { saved?: { total: number; taken: Date } } {
-  return statistics ? { saved: { total: statistics.total, taken: statistics.taken } } : {};
+export function snapshotTotalProps({ content: { statistics } }: SiteContext): {
+  snapshotTotal?: { total: number; taken: Date };
+} {
+  return statistics ? { snapshotTotal: { total: statistics.total, taken: statistics.taken } } : {};
 }
 
 /** Links to the most read of the published articles. */
@@ -67,7 +69,7 @@ export function mostReadLinks(context: SiteContext, views: VisitStatistics['page
   );
 }
 
-function countedProps(context: SiteContext, statistics: VisitStatistics): VisitFiguresProps {
+function countedProps(context: SiteContext, statistics: VisitStatistics): VisitStatisticsProps {
   const { taken, total, carried, pages, recent } = statistics;
   return {
     taken,
@@ -105,26 +107,26 @@ function charts({ taken, days, months }: VisitStatistics): BarChartProps[] {
   ].filter(({ bars }) => bars.length > 0);
 }
 
-function dayBar({ period, visits }: VisitCount): ChartBar {
+function dayBar({ period, visits }: PeriodVisits): ChartBar {
   const date = shortDate(parseVietnamDate(period) ?? new Date(0));
   return { label: date, axisLabel: date.slice(0, 5), value: visits };
 }
 
-function monthBar({ period, visits }: VisitCount, taken: Date): ChartBar {
+function monthBar({ period, visits }: PeriodVisits, taken: Date): ChartBar {
   const short = period.split('-').reverse().join('/');
   const isCurrentMonth = period === isoDay(taken).slice(0, 7);
   return { label: isCurrentMonth ? `${short} (chưa hết tháng)` : short, axisLabel: short, value: visits };
 }
 
 function csv({ days, months }: VisitStatistics): string {
-  const rows = (list: readonly VisitCount[], kind: string) =>
+  const rows = (list: readonly PeriodVisits[], kind: string) =>
     list.map(({ period, visits }) => `${period},${kind},${visits}\r\n`);
   // Without the byte order mark, Excel assumes another encoding.
   return `\uFEFFThời gian,Khoảng,Số lượt truy cập\r\n${[...rows(days, 'ngày'), ...rows(months, 'tháng')].join('')}`;
 }
 
 function json(context: SiteContext, { taken, total, carried, days, months, pages, recent }: VisitStatistics): string {
-  const byTime = (list: readonly VisitCount[]) =>
+  const byTime = (list: readonly PeriodVisits[]) =>
     Object.fromEntries(list.map(({ period, visits }) => [period, visits]));
   const mostReadOf = (views: VisitStatistics['pages']) =>
     mostReadLinks(context, views, listLength).map(({ text, href, views: times }) => ({

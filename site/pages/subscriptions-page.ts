@@ -12,7 +12,7 @@ import { listTitle } from '#news/list-title.ts';
 import { copyScriptAddress } from '#site/assets/assets.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import { indexedPage, type Page } from './page.ts';
-import { absoluteUrl, feedLinks, frameProps, type SiteContext, siteHref } from './site-context.ts';
+import { absoluteUrl, feedHrefs, frameProps, type SiteContext, siteHref } from './site-context.ts';
 
 const title = 'Nguồn tin RSS';
 
@@ -58,12 +58,12 @@ export function subscriptionsPage(context: SiteContext): Page<SubscriptionsProps
 }
 
 function offeredFeed(context: SiteContext, text: string, listAddress: string): FeedListing {
-  const { rss, atom, json } = feedLinks(context, text, listAddress);
+  const { rss, atom, json } = feedHrefs(context, text, listAddress);
   const address = absoluteUrl(context, feedAddress('rss', listAddress));
   const encoded = encodeURIComponent(address);
   return {
     about: { text, href: siteHref(context, listAddress) },
-    address,
+    url: address,
     formats: [
       { text: 'RSS', href: rss },
       { text: 'Atom', href: atom },

@@ -6,12 +6,12 @@ import { anchorFindings } from './anchor-findings.ts';
 import type { BodyFinding } from './body-finding.ts';
 import { type FootnoteDefinition, footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
 import { htmlFindings } from './html-findings.ts';
+import { htmlTagChecker } from './html-tag-checker.ts';
 import { type BodyReference, inspectInline } from './inspect-inline.ts';
 import { indentedCodeProblem, setextHeadingProblem } from './literal-markdown-findings.ts';
 import { maskNonProse } from './mask-non-prose.ts';
-import { pictureBlockFindings, videoAddresses } from './picture-block-findings.ts';
+import { pictureBlockFindings, videoReferences } from './picture-block-findings.ts';
 import { removeSuppressions } from './suppression.ts';
-import { tagChecker } from './tag-checker.ts';
 
 /** What a body contains, found without rendering it. */
 export interface InspectedBody {
@@ -52,7 +52,7 @@ export function inspectBody(body: string): InspectedBody {
   return {
     pictures,
     links,
-    videos: videoAddresses(tokens, lines),
+    videos: videoReferences(tokens, lines),
     hasGallery: tokens.some((token) => pictureBlockOf(token)?.name === 'gallery'),
     hasHtmlTable: tokens.some(({ type, content }) => type === 'html_block' && /<table\b/i.test(content)),
     syllables: syllableCount(visibleBody),
@@ -67,7 +67,7 @@ function inspectTokens(tokens: readonly MarkdownToken[], lines: readonly string[
   const links: BodyReference[] = [];
   const footnotes = new Set<string>();
   const findings: BodyFinding[] = [];
-  const tags = tagChecker('body');
+  const tags = htmlTagChecker('body');
   let headingLevel = 1;
   for (const [index, token] of tokens.entries()) {
     const position = { line: (token.map?.[0] ?? 0) + 1, column: 1 };

@@ -4,12 +4,12 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
 import { type InspectedFile, inspectFromQueue, type MarkdownFile, type WorkQueue } from './inspect-from-queue.ts';
+import type { ProseExceptions } from './prose-findings.ts';
 import { displayPath, readBytes } from './source-file.ts';
-import type { AcceptedWords } from './word-findings.ts';
 
 /** The cached results; they are valid only for the same accepted words. */
 interface CachedInspections {
-  readonly acceptedWords: AcceptedWords | undefined;
+  readonly acceptedWords: ProseExceptions | undefined;
   readonly files: ReadonlyMap<string, InspectedFile>;
 }
 
@@ -19,7 +19,7 @@ const minFilesForWorker = 500;
 /** Inspects Markdown files and reuses the cached result of each unchanged file; the results are keyed by file. */
 export async function inspectFiles(
   files: readonly MarkdownFile[],
-  acceptedWords: AcceptedWords | undefined,
+  acceptedWords: ProseExceptions | undefined,
   cache: BuildCache,
   minFiles = minFilesForWorker,
 ): Promise<ReadonlyMap<string, InspectedFile>> {
@@ -34,7 +34,11 @@ export async function inspectFiles(
     else changed.push(markdownFile);
   }
 
-  const queue: WorkQueue = { files: changed, acceptedWords, nextIndex: new Int32Array(new SharedArrayBuffer(4)) };
+  const queue: WorkQueue = {
+    files: changed,
+    proseExceptions: acceptedWords,
+    nextIndex: new Int32Array(new SharedArrayBuffer(4)),
+  };
   const inspectHere = () => inspectFromQueue(queue);
   const worker = new URL('inspect-thread.ts', import.meta.url);
   const results =

@@ -3,8 +3,8 @@ import type { ContentKind } from '#news/content-kind.ts';
 import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { type InspectedItem, inspectItem } from './inspect-item.ts';
+import type { ProseExceptions } from './prose-findings.ts';
 import { readBytes, readSource } from './source-file.ts';
-import type { AcceptedWords } from './word-findings.ts';
 
 /** A Markdown file of content/. */
 export interface MarkdownFile {
@@ -27,7 +27,7 @@ export interface InspectedFile<Value = unknown> {
 /** Files that several threads inspect: each thread repeatedly takes the next batch. */
 export interface WorkQueue {
   readonly files: readonly MarkdownFile[];
-  readonly acceptedWords: AcceptedWords | undefined;
+  readonly proseExceptions: ProseExceptions | undefined;
   /** The index of the first file that no thread has taken yet; shared memory. */
   readonly nextIndex: Int32Array;
 }
@@ -35,7 +35,7 @@ export interface WorkQueue {
 const batchSize = 20;
 
 /** Inspects batches of files until no file is left in the queue. */
-export function inspectFromQueue({ files, acceptedWords, nextIndex }: WorkQueue): InspectedFile[] {
+export function inspectFromQueue({ files, proseExceptions: acceptedWords, nextIndex }: WorkQueue): InspectedFile[] {
   const inspected: InspectedFile[] = [];
   for (;;) {
     const start = Atomics.add(nextIndex, 0, batchSize);

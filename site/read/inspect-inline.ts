@@ -3,10 +3,10 @@ import type { Problem } from '#news/rule.ts';
 import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
 import type { BodyFinding, BodyPosition } from './body-finding.ts';
 import { htmlFindings } from './html-findings.ts';
+import { htmlTagChecker } from './html-tag-checker.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
 import { type InlineLocator, inlineLocator } from './inline-locator.ts';
 import { literalMarkdownFindings } from './literal-markdown-findings.ts';
-import { tagChecker } from './tag-checker.ts';
 
 /** A file or address that a body references, and its position. */
 export interface BodyReference extends BodyPosition {
@@ -27,7 +27,7 @@ interface InlineContext {
   readonly paragraph: MarkdownToken;
   readonly lines: readonly string[];
   readonly find: InlineLocator;
-  readonly tags: ReturnType<typeof tagChecker>;
+  readonly tags: ReturnType<typeof htmlTagChecker>;
 }
 
 type TokenInspector = (token: MarkdownToken, context: InlineContext, found: InspectedInline) => void;
@@ -70,7 +70,7 @@ const inspectors: Readonly<Record<string, TokenInspector>> = {
 export function inspectInline(paragraph: MarkdownToken, lines: readonly string[]): InspectedInline {
   const found: InspectedInline = { pictures: [], links: [], footnotes: [], findings: [] };
   const [first, end] = paragraph.map ?? [0, lines.length];
-  const tags = tagChecker('paragraph');
+  const tags = htmlTagChecker('paragraph');
   const context: InlineContext = { paragraph, lines, find: inlineLocator(lines, first, end), tags };
   for (const token of paragraph.children ?? []) {
     if (hasUnprintable(token))

@@ -3,10 +3,10 @@ import { type Finding, finding } from '#site/finding.ts';
 import { type CheckedYaml, checkYaml } from './check-yaml.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
 import { maskChar } from './mask-non-prose.ts';
+import { type ProseExceptions, type ProseSegment, proseFindings } from './prose-findings.ts';
 import type { SourceFile } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
-import { type AcceptedWords, type ProseSegment, wordFindings } from './word-findings.ts';
 
 /** What a Markdown file itself contains, without the files it references: plain data, determined by its bytes. */
 export interface InspectedItem<Value> {
@@ -34,7 +34,7 @@ export function referencesFiles({ parts }: InspectedItem<unknown>): boolean {
 export function inspectItem<Schema extends z.ZodType>(
   source: SourceFile,
   schema: Schema,
-  acceptedWords: AcceptedWords | undefined,
+  acceptedWords: ProseExceptions | undefined,
 ): InspectedItem<z.output<Schema>> {
   if (source.findings.some(({ level }) => level === 'error')) return { findings: source.findings };
   const split = splitFrontMatter(source);
@@ -55,7 +55,7 @@ export function inspectItem<Schema extends z.ZodType>(
         finding({ path: source.path, line: line + split.bodyLine - 1, column }, rule, wrong, remedy),
       ),
       ...(acceptedWords
-        ? wordFindings(source, proseOf(source, proseValues, { text: prose, offset: bodyStart }), acceptedWords)
+        ? proseFindings(source, proseOf(source, proseValues, { text: prose, offset: bodyStart }), acceptedWords)
         : []),
     ],
   };

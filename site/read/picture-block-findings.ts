@@ -25,7 +25,7 @@ export function pictureBlockFindings(
 }
 
 /** The files or addresses of the videos of a body, with their positions. */
-export function videoAddresses(
+export function videoReferences(
   tokens: readonly MarkdownToken[],
   lines: readonly string[],
 ): (BodyPosition & { href: string })[] {

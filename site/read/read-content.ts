@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ContentKind, type ItemsByKind, itemFolders } from '#news/content-kind.ts';
+import { type ContentKind, contentKinds, type ItemsByKind } from '#news/content-kind.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
@@ -9,6 +9,7 @@ import type { Finding, SourceLocation } from '#site/finding.ts';
 import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
+import { proseExceptions } from './prose-findings.ts';
 import { readArticle } from './read-article.ts';
 import { readDocument } from './read-document.ts';
 import { readEvent } from './read-event.ts';
@@ -19,7 +20,6 @@ import { readSnapshots } from './read-snapshots.ts';
 import { readStandingPage } from './read-standing-page.ts';
 import { linkedFolderFindings, strayFileFindings } from './stray-file-findings.ts';
 import type { Suppression } from './suppression.ts';
-import { acceptedWords } from './word-findings.ts';
 
 /** The valid part of content/, and the findings in its individual files. */
 export interface ReadContentResult {
@@ -44,12 +44,12 @@ export async function readContent(
   const { organisation, authors, categories, pinnedTags, knownWords, abbreviations } = lists;
   const links: string[] = [];
   const files = [...filesIn(contentDir, (link) => links.push(link))].sort();
-  const markdownFiles = itemFolders.flatMap((kind) =>
+  const markdownFiles = contentKinds.flatMap((kind) =>
     files
       .filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md'))
       .map((file) => ({ kind, file: join(contentDir, file) })),
   );
-  const accepted = organisation && knownWords && acceptedWords(organisation, knownWords);
+  const accepted = organisation && knownWords && proseExceptions(organisation, knownWords);
   const inspected = await inspectFiles(markdownFiles, accepted, cache);
 
   const findings = [...inLists.findings];

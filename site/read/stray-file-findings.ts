@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { itemFolders } from '#news/content-kind.ts';
+import { contentKinds } from '#news/content-kind.ts';
 import { type Finding, finding, startOfFile } from '#site/finding.ts';
 import { listFiles } from './read-lists.ts';
 import { statisticsFolder } from './read-snapshots.ts';
@@ -11,7 +11,7 @@ export function strayFileFindings(contentDir: string, files: readonly string[]):
   return files
     .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
     .filter((file) => {
-      const inFolder = itemFolders.some((folder) => file.startsWith(`${folder}/`));
+      const inFolder = contentKinds.some((folder) => file.startsWith(`${folder}/`));
       const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
       return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
     })
@@ -36,5 +36,5 @@ export function linkedFolderFindings(contentDir: string, links: readonly string[
 function strayRemedy(file: string): string {
   if (file.endsWith('.json')) return 'xóa tệp này; số liệu của máy đếm thì để trong statistics/';
   if (/\.ya?ml$/.test(file)) return `các danh sách dùng được: ${listFiles.join(', ')}`;
-  return `đổi tên thành ….md và để trong ${itemFolders.slice(0, -1).join('/, ')}/ hoặc ${itemFolders.at(-1)}/`;
+  return `đổi tên thành ….md và để trong ${contentKinds.slice(0, -1).join('/, ')}/ hoặc ${contentKinds.at(-1)}/`;
 }

@@ -7,7 +7,7 @@ import { redirectTable } from './redirect-table.ts';
 import type { Redirect } from './site-redirects.ts';
 
 /** The address of each host's redirect file in the built site; our own servers do not serve these files. */
-export const redirectAddresses = {
+export const redirectFileAddresses = {
   pages: '/_redirects',
   netlify: '/_redirects.netlify',
   nginx: '/_redirects.nginx',
@@ -17,7 +17,7 @@ export const redirectAddresses = {
 
 /** The redirect files of all hosts, even if empty, as configurations name them; and a table for other hosts. */
 export function redirectFiles(redirects: readonly Redirect[], base: string): StaticFile[] {
-  const bytes: Record<keyof typeof redirectAddresses, string> = {
+  const bytes: Record<keyof typeof redirectFileAddresses, string> = {
     pages: cloudflareRedirects(redirects),
     netlify: netlifyRedirects(redirects),
     nginx: nginxRedirects(redirects),
@@ -25,9 +25,9 @@ export function redirectFiles(redirects: readonly Redirect[], base: string): Sta
     apache: apacheRedirects(redirects, base),
   };
   return [
-    ...Object.entries(redirectAddresses).map(([host, address]) => ({
+    ...Object.entries(redirectFileAddresses).map(([host, address]) => ({
       address,
-      bytes: bytes[host as keyof typeof redirectAddresses],
+      bytes: bytes[host as keyof typeof redirectFileAddresses],
     })),
     ...redirectTable(redirects),
   ].map((file) => ({ ...file, source: 'oldUrls' }));

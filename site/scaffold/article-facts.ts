@@ -1,6 +1,6 @@
 import type { Content } from '#news/visible-content.ts';
 import { SettingsError } from '#site/settings.ts';
-import { type AnswerValidator, mustBeKnown, prompt } from './prompt.ts';
+import { type AnswerValidator, prompt, requireKnownName } from './prompt.ts';
 
 const validateLead: AnswerValidator = (answer) =>
   /^[\p{L}\p{N}“"(]/u.test(answer) && !/^\d+[.)] /.test(answer)
@@ -22,7 +22,7 @@ export async function articleFacts(
   const choose = async (kind: string, list: readonly { readonly name: string }[], givenName: string | undefined) => {
     const names = list.map(({ name }) => name);
     const [only] = names;
-    if (givenName !== undefined) return mustBeKnown(kind, names, givenName);
+    if (givenName !== undefined) return requireKnownName(kind, names, givenName);
     if (names.length === 1 && only !== undefined) return only;
     if (!isInteractive)
       throw new SettingsError(`Cần chọn ${kind}: thêm vào lệnh một trong các tên ${names.join(', ')}\n${usage}`);

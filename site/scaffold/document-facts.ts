@@ -1,7 +1,7 @@
 import { documentTypes } from '#news/document-types.ts';
 import { SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
-import { type AnswerValidator, acceptAny, mustBeKnown, prompt } from './prompt.ts';
+import { type AnswerValidator, acceptAny, prompt, requireKnownName } from './prompt.ts';
 
 const validateNumber: AnswerValidator = (answer) =>
   answer ? { answer } : { error: 'Văn bản không có số thì gõ: Không số.' };
@@ -33,7 +33,7 @@ export async function documentFacts(
         ? await prompt('Số, ký hiệu, như 12/KH-LHH:', validateNumber)
         : throwMissing('số, ký hiệu', '--number "12/KH-LHH"')),
     type: type
-      ? mustBeKnown('loại văn bản', documentTypes, type)
+      ? requireKnownName('loại văn bản', documentTypes, type)
       : isInteractive
         ? await prompt('Loại văn bản (Kế hoạch, Quyết định, Công văn…):', validateType)
         : throwMissing('loại văn bản', '--type "Kế hoạch"'),

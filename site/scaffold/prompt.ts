@@ -23,7 +23,7 @@ export async function prompt(question: string, validate: AnswerValidator): Promi
 }
 
 /** Returns a name that is in a list. Throws a SettingsError with the nearest name if it is not. */
-export function mustBeKnown(kind: string, names: readonly string[], name: string): string {
+export function requireKnownName(kind: string, names: readonly string[], name: string): string {
   if (names.includes(name)) return name;
   const suggestion = nearest(name, names);
   throw new SettingsError(

@@ -9,12 +9,12 @@ import { BuildCache } from '#site/cache/build-cache.ts';
 import { emptyOutput, type PreviousOutput } from '#site/cache/previous-output.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
 import type { Settings } from '#site/settings.ts';
-import { entryParts } from './search-entries.ts';
-import { type IndexOutcome, type PreviousIndex, searchAbbreviations } from './search-files.ts';
+import { type IndexOutcome, type PreviousIndex, searchAbbreviations } from './index-files.ts';
+import { markdownEntries } from './search-entries.ts';
 import { type IndexTask, writeIndex } from './write-index.ts';
 
 /** The addresses of the files of a search index. */
-export type SearchIndexFiles = Pick<IndexOutcome, 'changed' | 'unchanged'>;
+export type IndexFileAddresses = Pick<IndexOutcome, 'changed' | 'unchanged'>;
 
 /** Indexing this many entries takes as long as starting a worker thread. */
 const defaultWorkerThreshold = 500;
@@ -41,9 +41,9 @@ export async function buildSearchIndex(
     previous = emptyOutput,
     workerThreshold = defaultWorkerThreshold,
   }: IndexOptions = {},
-): Promise<SearchIndexFiles> {
+): Promise<IndexFileAddresses> {
   const abbreviations = searchAbbreviations(content);
-  const task = { entries: entryParts(content), abbreviations, folder };
+  const task = { entries: markdownEntries(content), abbreviations, folder };
   const previousIndex = findPreviousIndex(cache, previous, settings, abbreviations);
   const isBuiltHere = previousIndex || task.entries.length < workerThreshold;
   const { state, ...files } = isBuiltHere ? writeIndex(task, previousIndex) : await writeIndexInWorker(task);

@@ -16,7 +16,7 @@ import { isoDay } from '#vietnamese/date.ts';
 import { markdownParagraphs } from './markdown-paragraphs.ts';
 
 /** The parts of an entry as plain data, before its Markdown is converted to text, which is costly. */
-export interface EntryParts extends Omit<SearchEntry, 'body'> {
+export interface MarkdownEntry extends Omit<SearchEntry, 'body'> {
   readonly body: Pick<Body, 'markdown'>;
   /** True if the first paragraph of the body is the lead. */
   readonly leadFromBody?: boolean;
@@ -26,15 +26,15 @@ export interface EntryParts extends Omit<SearchEntry, 'body'> {
 
 /** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
 export function searchEntries(content: VisibleContent): SearchEntry[] {
-  return entryParts(content).map(entryOf);
+  return markdownEntries(content).map(entryOf);
 }
 
 /** Entry sources that read an entry's text only when it is needed. */
-export function entrySources(entries: readonly EntryParts[]): EntrySource[] {
+export function entrySources(entries: readonly MarkdownEntry[]): EntrySource[] {
   return entries.map(sourceOf);
 }
 
-const sourceOf = memoizeByObject((parts: EntryParts): EntrySource => {
+const sourceOf = memoizeByObject((parts: MarkdownEntry): EntrySource => {
   const { address, category, day, body, ...rest } = parts;
   return {
     address,
@@ -45,13 +45,13 @@ const sourceOf = memoizeByObject((parts: EntryParts): EntrySource => {
   };
 });
 
-function entryOf({ body, leadFromBody, lines, ...parts }: EntryParts): SearchEntry {
+function entryOf({ body, leadFromBody, lines, ...parts }: MarkdownEntry): SearchEntry {
   const allLines = [...markdownParagraphs(readMarkdown(body)).slice(leadFromBody ? 1 : 0), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }
 
 /** The parts of every entry that readers can find. */
-export function entryParts({ listed, questions, pages, hiddenReason }: VisibleContent): EntryParts[] {
+export function markdownEntries({ listed, questions, pages, hiddenReason }: VisibleContent): MarkdownEntry[] {
   return [
     ...listed.articles.map(partsOf.article),
     ...questions.filter((question) => !hiddenReason(question)).map(partsOf.question),
@@ -70,7 +70,7 @@ const partsOf = {
   page: memoizeByObject(pageParts),
 };
 
-function articleParts(article: Article): EntryParts {
+function articleParts(article: Article): MarkdownEntry {
   const { slug, title, lead, leadFromBody, date, category, author, tags, attachments, cover, body } = article;
   return {
     address: articleAddress(slug),
@@ -89,7 +89,7 @@ function articleParts(article: Article): EntryParts {
   };
 }
 
-function questionParts(question: Question): EntryParts {
+function questionParts(question: Question): MarkdownEntry {
   const { slug, title, text, asker, answer, body } = question;
   return {
     address: questionAddress(slug),
@@ -102,7 +102,7 @@ function questionParts(question: Question): EntryParts {
   };
 }
 
-function documentParts({ slug, title, number, type, issuer, date, files, body }: Document): EntryParts {
+function documentParts({ slug, title, number, type, issuer, date, files, body }: Document): MarkdownEntry {
   return {
     address: documentAddress(slug),
     title,
@@ -114,7 +114,7 @@ function documentParts({ slug, title, number, type, issuer, date, files, body }:
   };
 }
 
-function eventParts(event: Event): EntryParts {
+function eventParts(event: Event): MarkdownEntry {
   const { slug, place, from, cancelled, body } = event;
   return {
     address: eventAddress(slug),
@@ -127,7 +127,7 @@ function eventParts(event: Event): EntryParts {
   };
 }
 
-function pageParts({ slug, title, description, body }: StandingPage): EntryParts {
+function pageParts({ slug, title, description, body }: StandingPage): MarkdownEntry {
   return {
     address: standingPageAddress(slug),
     title,

@@ -1,19 +1,19 @@
 import { PairPostings } from './pair-postings.ts';
 import {
   maxRareFrequency,
+  pairsPerWindow,
   type ScoreParameters,
   type SimilarityScores,
   similarityScore,
-  type WordPairTexts,
+  type WordPairsByText,
   weightByFrequency,
-  windowLength,
 } from './similarity-score.ts';
 
 /** The fields of an earlier text during a comparison: the shared weight, the last window that counted, its weight. */
 const [shared, lastWindow, windowWeight, stride] = [0, 1, 2, 3];
 
 /** The similarity of each text to earlier ones, by comparing all texts; fills in the frequencies of the word pairs. */
-export function compareAll({ starts, numbers, frequencies, parameters }: WordPairTexts): SimilarityScores {
+export function compareAll({ starts, numbers, frequencies, parameters }: WordPairsByText): SimilarityScores {
   const postings = new PairPostings(maxRareFrequency);
   const compared = new Float64Array(parameters.length * stride);
   const start = (text: number) => starts[text] ?? 0;
@@ -35,7 +35,7 @@ export function compareAll({ starts, numbers, frequencies, parameters }: WordPai
   const scoresOf = (text: number, params: ScoreParameters): ReadonlyMap<number, number> => {
     visited = [];
     for (let at = start(text); at < start(text + 1); at++) {
-      currentWindow = Math.floor((at - start(text)) / windowLength);
+      currentWindow = Math.floor((at - start(text)) / pairsPerWindow);
       frequencies[at] = postings.visitTexts(numbers[at] ?? 0, params.maxFrequency, visit);
     }
     const scores = new Map<number, number>();

@@ -1,11 +1,11 @@
 import { BloomFilteredMap } from './bloom-filtered-map.ts';
 import {
   maxRareFrequency,
+  pairsPerWindow,
   type SimilarityScores,
   similarityScore,
-  type WordPairTexts,
+  type WordPairsByText,
   weightByFrequency,
-  windowLength,
 } from './similarity-score.ts';
 
 /** The changes of a list of texts since the last comparison, and the scores of that comparison. */
@@ -24,7 +24,7 @@ export interface TextChanges {
  * frequencies of the pairs. Two texts are compared again where a pair in both of them is or was rare and its frequency
  * changed, or where the earlier one is new.
  */
-export function compareChanged(texts: WordPairTexts, changes: TextChanges): SimilarityScores {
+export function compareChanged(texts: WordPairsByText, changes: TextChanges): SimilarityScores {
   const findChanged = changedFinder(texts, changes);
   const compare = comparer(texts);
   return texts.parameters.map((_, text) => {
@@ -43,7 +43,7 @@ export function compareChanged(texts: WordPairTexts, changes: TextChanges): Simi
  * A function that returns the earlier texts with which a text must be compared, and corrects the frequencies of its
  * pairs; to be called with texts in their order. `hasPrevious` is whether the text has frequencies and scores already.
  */
-function changedFinder({ starts, numbers, frequencies, parameters }: WordPairTexts, changes: TextChanges) {
+function changedFinder({ starts, numbers, frequencies, parameters }: WordPairsByText, changes: TextChanges) {
   const postings = new BloomFilteredMap(
     new Map(Array.from(changes.changedPairs, (pair): [number, number[]] => [pair, []])),
   );
@@ -86,7 +86,7 @@ function countBelow(list: readonly number[], limit: number): number {
 }
 
 /** Compares a text with single others, exactly as compareAll does: the sums add up in the same order. */
-function comparer({ starts, numbers, frequencies, parameters }: WordPairTexts) {
+function comparer({ starts, numbers, frequencies, parameters }: WordPairsByText) {
   const start = (text: number) => starts[text] ?? 0;
   const length = (text: number) => start(text + 1) - start(text);
 
@@ -101,7 +101,7 @@ function comparer({ starts, numbers, frequencies, parameters }: WordPairTexts) {
       const id = pairIds.get(pair) ?? pairIds.size;
       pairIds.set(pair, id);
       rare.push({
-        window: Math.floor((at - start(text)) / windowLength),
+        window: Math.floor((at - start(text)) / pairsPerWindow),
         weight: weightByFrequency[frequency] ?? 0,
         id,
       });

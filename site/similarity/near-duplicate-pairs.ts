@@ -1,5 +1,5 @@
 import { BloomFilteredMap } from './bloom-filtered-map.ts';
-import { absentIndex, newIndexOf, type TextLists, unchangedRuns } from './text-lists.ts';
+import { absentIndex, type NumbersByText, newIndexesOf, unchangedRuns } from './numbers-by-text.ts';
 
 /** The pairs of nearly identical texts, and which shingles of their sketches are indexed. */
 export interface NearDuplicatePairs {
@@ -24,12 +24,12 @@ const minSharedShare = 0.8;
  * text also with all others by their sketches.
  */
 export function nearDuplicatePairs(
-  texts: TextLists,
+  texts: NumbersByText,
   oldIndexes: Int32Array,
-  previous: TextLists & NearDuplicatePairs,
+  previous: NumbersByText & NearDuplicatePairs,
 ): NearDuplicatePairs {
   const isNew = (text: number) => oldIndexes[text] === absentIndex;
-  const newIndexes = newIndexOf(oldIndexes, previous.indexedBits.length);
+  const newIndexes = newIndexesOf(oldIndexes, previous.indexedBits.length);
   const removed = [...newIndexes.keys()].filter((oldIndex) => newIndexes[oldIndex] === absentIndex);
   const all = [...oldIndexes.keys()];
   const added = all.filter(isNew);
@@ -77,16 +77,16 @@ export function nearDuplicatePairs(
   return { indexedBits, duplicatePairs: Int32Array.from(pairs) };
 }
 
-function listOf({ starts, numbers }: TextLists, text: number): Int32Array {
+function listOf({ starts, numbers }: NumbersByText, text: number): Int32Array {
   return numbers.subarray(starts[text], starts[text + 1]);
 }
 
-function sketch(texts: TextLists, text: number): Int32Array {
+function sketch(texts: NumbersByText, text: number): Int32Array {
   return listOf(texts, text).subarray(0, sketchSize);
 }
 
 /** Corrects the indexed bits of the changed shingles and returns the texts whose bits changed. */
-function reindex(texts: TextLists, indexedBits: Uint16Array, changed: ReadonlySet<number>): Set<number> {
+function reindex(texts: NumbersByText, indexedBits: Uint16Array, changed: ReadonlySet<number>): Set<number> {
   const counts = new Map<number, number>();
   const reindexed = new Set<number>();
   for (const text of indexedBits.keys()) {

@@ -1,17 +1,17 @@
 import { fold } from '#vietnamese/fold.ts';
 import { type NearDuplicatePairs, nearDuplicatePairs } from './near-duplicate-pairs.ts';
+import { type NumbersByText, oldIndexesOf, reuseLists } from './numbers-by-text.ts';
 import { shingles, syllableHasher } from './shingles.ts';
-import { oldIndexOf, reuseLists, type TextLists } from './text-lists.ts';
 
 /** An item that repeats an earlier one. */
-export interface Repetition<Item> {
+export interface NearDuplicate<Item> {
   readonly item: Item;
   readonly other: Item;
   readonly because: 'title' | 'text';
 }
 
 /** The parts of an item that are compared. */
-export interface Comparable {
+export interface ComparedItem {
   /** Items with the same hash have the same title and text. */
   readonly dataHash: string;
   /** Milliseconds since 1970. */
@@ -22,7 +22,7 @@ export interface Comparable {
 }
 
 /** The state of a comparison, for the next one: plain data. */
-export interface NearDuplicatesState extends TextLists, NearDuplicatePairs {
+export interface NearDuplicatesState extends NumbersByText, NearDuplicatePairs {
   readonly keys: readonly string[];
   readonly titles: readonly string[];
   /** Texts that are too short for shingles, by index; empty for all others. */
@@ -50,19 +50,19 @@ const emptyState: NearDuplicatesState = {
  */
 export function nearDuplicates<Item>(
   items: readonly Item[],
-  comparable: (item: Item) => Comparable,
+  comparable: (item: Item) => ComparedItem,
   previous = emptyState,
-): { repetitions: Repetition<Item>[]; state: NearDuplicatesState } {
+): { repetitions: NearDuplicate<Item>[]; state: NearDuplicatesState } {
   const comparables = items.map(comparable);
   const keys = comparables.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
-  const oldIndexes = oldIndexOf(previous.keys, keys);
+  const oldIndexes = oldIndexesOf(previous.keys, keys);
   const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, index) => oldIndex === index);
   const state = isSame ? previous : stateOf(comparables, keys, oldIndexes, previous);
 
   const sameTitle = earlierWithSame(state.titles);
   const sameText = earlierWithSame(state.shortTexts);
   const nearText = earliestDuplicates(state.duplicatePairs);
-  const repetitions = items.flatMap((item, index): Repetition<Item>[] => {
+  const repetitions = items.flatMap((item, index): NearDuplicate<Item>[] => {
     const sameTitled = items[sameTitle.get(index) ?? -1];
     if (sameTitled) return [{ item, other: sameTitled, because: 'title' }];
     const other = items[sameText.get(index) ?? nearText.get(index) ?? -1];
@@ -72,7 +72,7 @@ export function nearDuplicates<Item>(
 }
 
 function stateOf(
-  comparables: readonly Comparable[],
+  comparables: readonly ComparedItem[],
   keys: readonly string[],
   oldIndexes: Int32Array,
   previous: NearDuplicatesState,

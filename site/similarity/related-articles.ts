@@ -1,12 +1,12 @@
 import type { Article } from '#news/article.ts';
-import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
 import { oldestFirst } from '#news/published.ts';
+import { type RelatedArticlesState, rankRelatedArticles } from '#news/rank-related-articles.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
-import { searchAbbreviations } from '#site/search/search-files.ts';
+import { searchAbbreviations } from '#site/search/index-files.ts';
 import { type DatedText, type SimilarTextsState, similarTexts } from './similar-texts.ts';
 
 /** The related articles of each visible article; hidden drafts have no influence. */
@@ -16,7 +16,7 @@ export function relatedArticles(content: VisibleContent, cache: BuildCache): Map
   const compiled = compileAbbreviations(searchAbbreviations(content));
   const texts = similarTexts(candidates.map(datedText), compiled, cache.get<SimilarTextsState>('near texts'));
   cache.set('near texts', texts);
-  const found = findRelatedArticles(candidates, visible, texts.similar, cache.get<RelatedState>('related'));
+  const found = rankRelatedArticles(candidates, visible, texts.similar, cache.get<RelatedArticlesState>('related'));
   cache.set('related', found.state);
   return found.related;
 }

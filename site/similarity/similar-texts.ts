@@ -3,13 +3,20 @@ import type { CompiledAbbreviations } from '#search/compile-abbreviations.ts';
 import { compareAll } from './compare-all.ts';
 import { compareChanged } from './compare-changed.ts';
 import {
+  absentIndex,
+  type NumbersByText,
+  newIndexesOf,
+  oldIndexesOf,
+  reuseLists,
+  unchangedRuns,
+} from './numbers-by-text.ts';
+import {
   maxRareFrequency,
   type ScoreParameters,
   type SimilarityScores,
   scoreParameters,
-  type WordPairTexts,
+  type WordPairsByText,
 } from './similarity-score.ts';
-import { absentIndex, newIndexOf, oldIndexOf, reuseLists, type TextLists, unchangedRuns } from './text-lists.ts';
 import { wordPairs } from './word-pairs.ts';
 
 /** A text and the instant of its publication. */
@@ -23,7 +30,7 @@ export interface DatedText {
 }
 
 /** The state of a comparison, for the next one: plain data. */
-export interface SimilarTextsState extends TextLists {
+export interface SimilarTextsState extends NumbersByText {
   /** CompiledAbbreviations.cacheKey */
   readonly abbreviationsKey: string;
   readonly keys: readonly string[];
@@ -52,7 +59,7 @@ export function similarTexts(
   const canReuse = previousState?.abbreviationsKey === abbreviations.cacheKey;
   const previous = canReuse ? previousState : emptyState(abbreviations.cacheKey);
   const keys = oldestFirst.map(({ dataHash, instant }) => `${instant} ${dataHash}`);
-  const oldIndexes = oldIndexOf(previous.keys, keys);
+  const oldIndexes = oldIndexesOf(previous.keys, keys);
   const isSame = keys.length === previous.keys.length && oldIndexes.every((oldIndex, text) => oldIndex === text);
   return isSame ? previous : stateOf(oldestFirst, keys, oldIndexes, previous, abbreviations);
 }
@@ -93,7 +100,7 @@ function stateOf(
 
 /** The previous document frequencies of the pairs; pairs of new texts count as too frequent until they are compared. */
 function previousFrequencies(
-  { starts, numbers }: TextLists,
+  { starts, numbers }: NumbersByText,
   oldIndexes: Int32Array,
   previous: SimilarTextsState,
 ): Uint8Array {
@@ -105,9 +112,9 @@ function previousFrequencies(
   return frequencies;
 }
 
-function compare(texts: WordPairTexts, oldIndexes: Int32Array, previous: SimilarTextsState): SimilarityScores {
+function compare(texts: WordPairsByText, oldIndexes: Int32Array, previous: SimilarTextsState): SimilarityScores {
   const oldParameters = scoreParameters(previous.starts, previous.instants);
-  const newIndexes = newIndexOf(oldIndexes, previous.keys.length);
+  const newIndexes = newIndexesOf(oldIndexes, previous.keys.length);
   const canReuse = (text: number) =>
     sameParameters(oldParameters[oldIndexes[text] ?? absentIndex], texts.parameters[text]);
   const removed = [...newIndexes.keys()].filter((oldIndex) => newIndexes[oldIndex] === absentIndex);
@@ -115,7 +122,7 @@ function compare(texts: WordPairTexts, oldIndexes: Int32Array, previous: Similar
   if (removed.length + changed.length > maxChanged) return compareAll(texts);
 
   const changedPairs = new Set<number>();
-  const addPairs = ({ starts, numbers }: TextLists, indexes: readonly number[]) => {
+  const addPairs = ({ starts, numbers }: NumbersByText, indexes: readonly number[]) => {
     for (const index of indexes)
       for (const pair of numbers.subarray(starts[index], starts[index + 1])) changedPairs.add(pair);
   };

@@ -1,7 +1,7 @@
-import type { TextLists } from './text-lists.ts';
+import type { NumbersByText } from './numbers-by-text.ts';
 
 /** Texts, oldest first, as lists of their word pairs. */
-export interface WordPairTexts extends TextLists {
+export interface WordPairsByText extends NumbersByText {
   /** The document frequency of each pair: how many earlier texts hold it, up to maxRareFrequency + 1. */
   readonly frequencies: Uint8Array;
   /** The parameters of each text, which depend on earlier texts alone. */
@@ -30,7 +30,7 @@ export const weightByFrequency = Array.from(
   (_, frequency) => 1 / Math.log2(frequency + 2),
 );
 /** Texts are compared in windows of this many word pairs, so that a sentence copied verbatim counts once or twice. */
-export const windowLength = 30;
+export const pairsPerWindow = 30;
 /** The weight that two texts of typical length share by chance. */
 const chanceWeight = 1.8;
 /** Typical lengths are rounded to an eighth of a doubling (9 %), so that one text more or less seldom changes them. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 import { resultCount, waitForResults } from './search-page.ts';
@@ -21,7 +21,11 @@ const neutralPage = `${newsroomOrigin}/bieu-tuong.svg`;
 
 /** States of a page after interaction. */
 const states: readonly (readonly [state: string, url: string, enterState: (page: Page) => Promise<unknown>])[] = [
-  ['a gallery with a picture opened', everyStateOrigin + fullArticle, openWith('.gallery a', 'dialog[open] img')],
+  [
+    'a gallery with a picture opened',
+    everyStateOrigin + fullArticleAddress,
+    openWith('.gallery a', 'dialog[open] img'),
+  ],
   ['an article being read aloud', newsroomOrigin + pageKinds.article, openWith('[data-listen]', '.listening')],
   ['search results', `${newsroomOrigin}${pageKinds.search}#q=hội`, waitForResults],
   ['a search with a spelling suggestion', `${newsroomOrigin}${pageKinds.search}#q=vuon+thuc+vatt`, waitForResults],

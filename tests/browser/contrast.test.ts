@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullArticle } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
@@ -28,7 +28,7 @@ const nonTextColours = [
 
 describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
   test('every text has a contrast of at least 7:1', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     for (const [kind, url] of pageUrls) {
       await page.goto(url);
       const texts = await textContrasts(page);
@@ -42,7 +42,7 @@ describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
   });
 
   test('meaningful non-text has a contrast of at least 3:1', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     for (const [selector, property] of nonTextColours) {
       const found = await edgeContrasts(page, selector, property);
       expect(found.length, selector).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
   });
 
   test('every focused element has a visible outline', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     const expectedStops = await page
       .locator(
         'a[href], button:visible, input[type="search"]:visible, input[type="radio"]:checked, input[type="checkbox"], [tabindex="0"], summary',
@@ -85,7 +85,7 @@ describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
 
   if (scheme.includes('more'))
     test('panels have the page background and the category link is underlined', async () => {
-      const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+      const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
       const [paper, panel] = await page.evaluate(() =>
         [document.body, document.querySelector('.footer') ?? document.body].map(
           (element) => getComputedStyle(element).backgroundColor,

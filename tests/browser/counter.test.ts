@@ -8,7 +8,7 @@ import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
 import { openServer } from '#server/open-server.ts';
-import { type RequestHandler, siteServer } from '#server/site-server.ts';
+import { type RequestHandler, siteRequestListener } from '#server/site-request-listener.ts';
 import { pageTimeout } from './open-page.ts';
 
 const browser = await openBrowser({ asReader: true });
@@ -53,7 +53,7 @@ async function openSite() {
     return false;
   };
   const { origin, close } = await openServer(
-    siteServer(inject('newsroomDir'), [countingHandler, prerenderDetector, prerenderPage]),
+    siteRequestListener(inject('newsroomDir'), [countingHandler, prerenderDetector, prerenderPage]),
     {
       host: '127.0.0.1',
       port: 0,

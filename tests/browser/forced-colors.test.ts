@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { textContrasts } from './measured-contrast.ts';
 import { openPage } from './open-page.ts';
 import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
@@ -51,7 +51,7 @@ describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)'
   });
 
   test('category links, box borders, marks and the focus outline are visible', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     const styleOf = (selector: string, property: string) =>
       page
         .locator(selector)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
@@ -11,7 +11,7 @@ const links = (page: Page) => page.locator('.gallery a');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Bộ ảnh' });
 
 async function openViewer(reader: PageOptions = {}) {
-  const { page, reports } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+  const { page, reports } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
   await links(page).first().focus();
   await page.keyboard.press('Enter');
   await viewer(page).waitFor();
@@ -38,7 +38,7 @@ describe.runIf(sharedBrowser)('a gallery', () => {
         .nth(3)
         .evaluate((link) => link === document.activeElement),
     ).toBe(true);
-    expect(new URL(page.url()).pathname).toBe(fullArticle);
+    expect(new URL(page.url()).pathname).toBe(fullArticleAddress);
     expect(reports).toEqual([]);
     await page.context().close();
   });
@@ -95,14 +95,14 @@ describe.runIf(sharedBrowser)('a gallery', () => {
   });
 
   test('without JavaScript links to the large picture', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { javaScript: false });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { javaScript: false });
     await links(page).first().click();
     expect(page.url()).toMatch(new RegExp(`^${everyStateOrigin}/hinh-anh/.+-960\\.jpeg$`));
     await page.context().close();
   });
 
   test('has a script that pages without a gallery do not load', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     expect(await page.locator('script[src="/bo-anh.js"]').count()).toBe(1);
     for (const address of [pageKinds.home, pageKinds.article]) {
       await page.goto(newsroomOrigin + address);

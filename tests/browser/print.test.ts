@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
@@ -67,7 +67,7 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
   });
 
   test('links show their URL, closed details their content, and nothing is clipped', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, reader);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     const after = (selector: string) =>
       page
         .locator(selector)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fullArticle, pageKinds } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
@@ -101,7 +101,7 @@ describe.runIf(sharedBrowser)('reading an article aloud', () => {
   });
 
   test('reads the text of every kind of block and then ends', async () => {
-    const { page } = await openArticle(everyStateOrigin + fullArticle);
+    const { page } = await openArticle(everyStateOrigin + fullArticleAddress);
     await press(page, 'Nghe bài');
     await bar(page).waitFor();
     while ((await bar(page).count()) > 0) await endUtterance(page);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fullArticle } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
@@ -24,7 +24,7 @@ async function save(page: Page): Promise<string> {
 
 describe.runIf(sharedBrowser)('a saved article', () => {
   test('is one file named by its slug that opens from a disk with pictures and style, without requests', async () => {
-    const { page, reports } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page, reports } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     const file = await save(page);
     expect(file).toMatch(/\/du-moi-dang\.html$/);
     await page.getByRole('button', { name: 'Đã tải về' }).waitFor();
@@ -57,13 +57,13 @@ describe.runIf(sharedBrowser)('a saved article', () => {
   });
 
   test('has its source URL and the date it was saved; its links lead to the site', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     await page.clock.setFixedTime(new Date('2027-02-03T05:00:00Z'));
     const file = await save(page);
     await page.context().close();
     const { page: opened } = await openPage(sharedBrowser, pathToFileURL(file).href);
     const savedText = await opened.locator('body').innerText();
-    expect(savedText).toContain(`Bài đăng tại https://example.org${fullArticle}, lưu ngày 3/2/2027.`);
+    expect(savedText).toContain(`Bài đăng tại https://example.org${fullArticleAddress}, lưu ngày 3/2/2027.`);
     for (const part of [await opened.title(), 'Tác giả:', 'Nguồn:']) expect(savedText).toContain(part);
     const links = await opened.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(links.length).toBeGreaterThan(4);
@@ -72,7 +72,7 @@ describe.runIf(sharedBrowser)('a saved article', () => {
   });
 
   test('has no scripts, and its Content-Security-Policy forbids scripts and requests', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     const text = readFileSync(await save(page), 'utf8');
     await page.context().close();
     expect(/Content-Security-Policy" content="([^"]+)"/.exec(text)?.[1]).toMatch(
@@ -85,7 +85,7 @@ describe.runIf(sharedBrowser)('a saved article', () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin);
     const requestedUrls: string[] = [];
     page.on('request', (request) => requestedUrls.push(new URL(request.url()).pathname));
-    await page.goto(everyStateOrigin + fullArticle, { waitUntil: 'networkidle' });
+    await page.goto(everyStateOrigin + fullArticleAddress, { waitUntil: 'networkidle' });
     expect(requestedUrls).toContain('/bai-viet.js');
     expect(requestedUrls).not.toContain(saveScript);
     await save(page);
@@ -94,7 +94,7 @@ describe.runIf(sharedBrowser)('a saved article', () => {
   });
 
   test('shows a network failure and succeeds at the next try', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     await page.route(`**${saveScript}`, (route) => route.abort());
     const button = page.locator('[data-save]');
     await button.press('Enter');

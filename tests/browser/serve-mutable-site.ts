@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { openServer } from '#server/open-server.ts';
-import { siteServer } from '#server/site-server.ts';
+import { siteRequestListener } from '#server/site-request-listener.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A served copy of a built site that a test may modify, and the requests it received. */
@@ -37,7 +37,7 @@ export async function serveMutableSite(built: string, base = ''): Promise<Mutabl
     },
     removeFile: (path) => rmSync(join(folder, path)),
   };
-  const listener = siteServer(
+  const listener = siteRequestListener(
     folder,
     [
       ({ url = '' }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#bench/browser/open-browser.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
-import { runStart } from '../run-start.ts';
+import { runNpmStart } from '../run-npm-start.ts';
 import { openPage } from './open-page.ts';
 
 const browser = await openBrowser();
@@ -15,7 +15,7 @@ afterAll(async () => {
 describe.runIf(browser)('npm start', () => {
   test('shows a draft, marked; then the errors of a broken file; then the fixed page, without a manual reload', async () => {
     const draft = validArticle.replace('author:', 'draft: true\nauthor:');
-    const { content, address } = await runStart({ 'articles/bai.md': draft });
+    const { content, url: address } = await runNpmStart({ 'articles/bai.md': draft });
     const file = join(content, 'articles/bai.md');
     const { page } = await openPage(browser, `${address}bai-viet/bai/`);
     expect(await page.getByText('BẢN NHÁP').count()).toBe(1);
@@ -33,7 +33,7 @@ describe.runIf(browser)('npm start', () => {
 
   test('reloads changed pages, including lists, and no others', async () => {
     const other = validArticle.replace('Hội nghị tổng kết năm', 'Bài khác');
-    const { content, address } = await runStart({ 'articles/bai.md': validArticle, 'articles/khac.md': other });
+    const { content, url: address } = await runNpmStart({ 'articles/bai.md': validArticle, 'articles/khac.md': other });
     const open = async (path: string) => {
       const { page, reports } = await openPage(browser, address + path);
       expect(await page.title()).not.toContain('Không tìm thấy');
@@ -56,7 +56,7 @@ describe.runIf(browser)('npm start', () => {
   });
 
   test('reloads a hidden page when it becomes visible', async () => {
-    const { content, address } = await runStart({ 'articles/bai.md': validArticle });
+    const { content, url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
     const [hidden, visible] = [await openPage(browser, `${address}bai-viet/bai/`), await openPage(browser, address)];
     const setHidden = (hides: boolean) =>
       hidden.page.evaluate((hides) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fullArticle } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
 
@@ -8,7 +8,7 @@ describe.runIf(sharedBrowser)('a video', () => {
     const { page, reports } = await openPage(sharedBrowser, everyStateOrigin);
     const requestedUrls: string[] = [];
     page.on('request', (request) => requestedUrls.push(request.url()));
-    await page.goto(everyStateOrigin + fullArticle);
+    await page.goto(everyStateOrigin + fullArticleAddress);
     const video = page.locator('video');
     await video.scrollIntoViewIfNeeded();
     await page.locator('.video a').scrollIntoViewIfNeeded();
@@ -26,12 +26,12 @@ describe.runIf(sharedBrowser)('a video', () => {
   });
 
   test('of another site opens there, and the link has the host name', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle);
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     const link = page.getByRole('link', { name: 'Xem video ở example.org (mở thẻ mới)' });
     await page.context().route('https://www.example.org/**', (route) => route.fulfill({ body: 'phim' }));
     const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
     expect(other.url()).toBe('https://www.example.org/phim/tram-bom?v=1');
-    expect(new URL(page.url()).pathname).toBe(fullArticle);
+    expect(new URL(page.url()).pathname).toBe(fullArticleAddress);
     await page.context().close();
   });
 });

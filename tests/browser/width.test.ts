@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fullArticle } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 
@@ -42,7 +42,7 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
   });
 
   test('lines have 60 to 80 characters on a wide screen, and the lead has 1.26 times the body size', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { width: 1440 });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { width: 1440 });
     const measured = await page.evaluate(() => {
       const probe = document.createElement('span');
       probe.textContent = 'Chương trình phối hợp được ký kết nhằm mục đích tăng cường sức mạnh';
@@ -64,7 +64,7 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
   });
 
   test('a picture fills the column, a small one keeps its size, a tall one its aspect ratio', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticle, { width: 1440 });
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { width: 1440 });
     await page.evaluate(async () => {
       for (const picture of document.images) picture.loading = 'eager';
       await Promise.all([...document.images].map((picture) => picture.decode()));

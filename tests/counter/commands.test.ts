@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runServer } from '#bench/counter/run-counter.ts';
-import { commandLine, runScript } from '#bench/fixtures/run-script.ts';
+import { runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { sendHit, sendRequest } from './counter-host.ts';
@@ -16,19 +16,19 @@ async function counter() {
     join(folder, 'sitemap.xml'),
     '<urlset><url><loc>https://example.org/</loc></url><url><loc>https://example.org/a/</loc></url></urlset>',
   );
-  const server = await runServer(commandLine('scripts/counter.ts'), {
+  const server = await runServer(scriptArgs('scripts/counter.ts'), {
     COUNTER_DB: join(folder, 'counter.db'),
     COUNTER_SITEMAP: join(folder, 'sitemap.xml'),
     COUNTER_PORT: '0',
     COUNTER_TRUSTED_HEADER: 'X-Real-IP',
     COUNTER_ADMIN_TOKEN: token,
   });
-  onTestFinished(async () => void (await server.end('SIGTERM')));
+  onTestFinished(async () => void (await server.stop('SIGTERM')));
   const url = `http://127.0.0.1:${server.port}`;
-  const host = { port: server.port, addressHeader: 'X-Real-IP', stop: async () => {} };
+  const host = { port: server.port, ipHeader: 'X-Real-IP', stop: async () => {} };
   return {
     env: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
-    hit: (path: string, address: string) => sendHit(host, path, { address }),
+    hit: (path: string, address: string) => sendHit(host, path, { ip: address }),
     all: async () => JSON.parse((await sendRequest(host, '/all')).text),
   };
 }

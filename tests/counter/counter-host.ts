@@ -17,7 +17,7 @@ export const testSiteUrl = 'https://example.org';
 /** A counter that listens on 127.0.0.1 and reads the client's IP address from a header, as behind a proxy. */
 export interface CounterHost {
   readonly port: number;
-  readonly addressHeader: string;
+  readonly ipHeader: string;
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface CounterRequestOptions {
   readonly body?: string | Buffer;
   /** Sent in chunks, without Content-Length. */
   readonly chunked?: boolean;
-  readonly address?: string;
+  readonly ip?: string;
 }
 
 export interface ReceivedResponse {
@@ -38,9 +38,9 @@ export interface ReceivedResponse {
 
 /** Sends one request exactly as given, without headers of an HTTP client. `path` is relative to the prefix. */
 export function sendRequest(
-  { port, addressHeader }: CounterHost,
+  { port, ipHeader }: CounterHost,
   path: string,
-  { method = 'GET', headers = {}, body, chunked = false, address }: CounterRequestOptions = {},
+  { method = 'GET', headers = {}, body, chunked = false, ip: address }: CounterRequestOptions = {},
 ): Promise<ReceivedResponse> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -52,7 +52,7 @@ export function sendRequest(
         method,
         path: `/api/count/v1${path}`,
         headers: {
-          ...(address && { [addressHeader]: address }),
+          ...(address && { [ipHeader]: address }),
           ...(body !== undefined && !chunked && { 'Content-Length': String(Buffer.byteLength(body)) }),
           ...headers,
         },
@@ -82,7 +82,7 @@ export function browserUserAgent(version = 140): string {
 }
 
 export interface HitOptions {
-  readonly address?: string;
+  readonly ip?: string;
   readonly userAgent?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -91,12 +91,12 @@ export interface HitOptions {
 export function sendHit(
   host: CounterHost,
   path: string,
-  { address, userAgent = browserUserAgent(), headers = { 'Sec-Fetch-Site': 'same-origin' } }: HitOptions = {},
+  { ip: address, userAgent = browserUserAgent(), headers = { 'Sec-Fetch-Site': 'same-origin' } }: HitOptions = {},
 ): Promise<ReceivedResponse> {
   return sendRequest(host, '/hit', {
     method: 'POST',
     body: path,
-    ...(address && { address }),
+    ...(address && { ip: address }),
     headers: { 'Content-Type': 'text/plain;charset=UTF-8', 'User-Agent': userAgent, ...headers },
   });
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { Counter } from '#counter/core/counter.ts';
 import { CounterStore } from '#counter/core/counter-store.ts';
 import { NotDurableError } from '#counter/core/visit-counter.ts';
-import { DurableCounter } from '#counter/node/durable-counter.ts';
 import { fileSaltStore } from '#counter/node/file-salt-store.ts';
+import { GroupCommitCounter } from '#counter/node/group-commit-counter.ts';
 import { openDatabase } from '#counter/node/open-database.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
@@ -21,7 +21,7 @@ test('a full database refuses hits but stays readable; once there is space, all 
     maxKeys: 1e6,
     maxPendingHits: 1e5,
   };
-  const counts = new DurableCounter(new Counter(options, Date.now()), Date.now, warn);
+  const counts = new GroupCommitCounter(new Counter(options, Date.now()), Date.now, warn);
   // A limit below the current size: the database cannot grow.
   database.query('PRAGMA max_page_count=1');
 

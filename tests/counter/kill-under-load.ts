@@ -51,7 +51,7 @@ export async function* killUnderLoad(
         const response = await connection.send(hitRequest(current));
         if (response === undefined) return;
         if (response.includes('"counted":true')) acknowledged.push(current);
-        if (acknowledged.length >= limit) exit ??= randomDelay().then(() => counter.end(signal));
+        if (acknowledged.length >= limit) exit ??= randomDelay().then(() => counter.stop(signal));
       }
     });
     await Promise.all(load);
@@ -70,7 +70,7 @@ export async function* killUnderLoad(
       else extra += difference;
     }
     const recounted = await countedAgain(restarted, acknowledged.slice(-repeatedVisitors));
-    await restarted.end('SIGTERM');
+    await restarted.stop('SIGTERM');
     for (const [path, n] of stored) storedBefore.set(path, n);
 
     yield {

@@ -47,12 +47,12 @@ test('no file and no warning contains an IP address or a user agent', async () =
   const userAgent = browserUserAgent(977);
   const addresses = ['203.0.113.211', '2001:db8:beef:77:1:2:3:4'];
   for (const address of addresses) {
-    await sendHit(host, '/a/', { address, userAgent });
-    await sendHit(host, '/khong-co/', { address, userAgent });
+    await sendHit(host, '/a/', { ip: address, userAgent });
+    await sendHit(host, '/khong-co/', { ip: address, userAgent });
   }
   const lock = new DatabaseSync(join(folder, 'counter.db'));
   lock.exec('BEGIN IMMEDIATE');
-  for (const address of addresses) expect((await sendHit(host, '/b/', { address, userAgent })).status).toBe(503);
+  for (const address of addresses) expect((await sendHit(host, '/b/', { ip: address, userAgent })).status).toBe(503);
   lock.close();
 
   const files = readdirSync(folder);
@@ -76,10 +76,10 @@ test('a restart does not count a visitor twice', async () => {
   const folder = temporaryFolder();
   const address = unusedIpAddress();
   const first = await startHost(folder);
-  expect(await counted(first, '/a/', { address })).toBe(true);
+  expect(await counted(first, '/a/', { ip: address })).toBe(true);
   await first.stop();
   const second = await startHost(folder);
-  expect(await counted(second, '/a/', { address })).toBe(false);
+  expect(await counted(second, '/a/', { ip: address })).toBe(false);
   expect(await views(second, '/a/')).toBe(1);
 });
 
@@ -99,12 +99,12 @@ test.each([
   const folder = temporaryFolder();
   const address = unusedIpAddress();
   const first = await startHost(folder);
-  await sendHit(first, '/a/', { address });
+  await sendHit(first, '/a/', { ip: address });
   await first.stop();
   damage(join(folder, 'counter.db.salt'));
   const second = await startHost(folder);
-  expect(await counted(second, '/a/', { address })).toBe(true);
-  expect(await counted(second, '/a/', { address })).toBe(false);
+  expect(await counted(second, '/a/', { ip: address })).toBe(true);
+  expect(await counted(second, '/a/', { ip: address })).toBe(false);
   expect(second.warned).toHaveLength(warnings);
 });
 
@@ -114,8 +114,8 @@ test('if the salt file cannot be written, counting continues with a salt in memo
   mkdirSync(join(folder, 'counter.db.salt.new'));
   const host = await startHost(folder);
   const address = unusedIpAddress();
-  expect(await counted(host, '/a/', { address })).toBe(true);
-  expect(await counted(host, '/a/', { address })).toBe(false);
+  expect(await counted(host, '/a/', { ip: address })).toBe(true);
+  expect(await counted(host, '/a/', { ip: address })).toBe(false);
   expect(host.warned).toEqual([expect.stringContaining('Không ghi được tệp muối')]);
 });
 
@@ -129,7 +129,7 @@ test('a read-only salt file is replaced when its day is over', async () => {
   const before = readFileSync(file, 'utf8');
   now += day;
   const second = await startHost(folder, () => now);
-  expect(await counted(second, '/a/', { address: unusedIpAddress() })).toBe(true);
+  expect(await counted(second, '/a/', { ip: unusedIpAddress() })).toBe(true);
   expect(readFileSync(file, 'utf8')).not.toBe(before);
   expect(second.warned).toEqual([]);
 });
@@ -138,15 +138,15 @@ test('while another program locks the database hits are 503; none is lost and no
   const folder = temporaryFolder();
   const host = await startHost(folder);
   const [first, second] = [unusedIpAddress(), unusedIpAddress()];
-  await sendHit(host, '/a/', { address: first });
+  await sendHit(host, '/a/', { ip: first });
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
 
-  const refused = await sendHit(host, '/b/', { address: first });
+  const refused = await sendHit(host, '/b/', { ip: first });
   expect(refused.status).toBe(503);
   expect(refused.headers['retry-after']).toBe('5');
-  expect((await sendHit(host, '/a/', { address: second })).status).toBe(503);
-  expect(await counted(host, '/b/', { address: first })).toBe(false);
+  expect((await sendHit(host, '/a/', { ip: second })).status).toBe(503);
+  expect(await counted(host, '/b/', { ip: first })).toBe(false);
   expect(await views(host, '/a/')).toBe(1);
   expect(await views(host, '/b/')).toBe(0);
   const unhealthy = await sendRequest(host, '/health');
@@ -160,11 +160,11 @@ test('while another program locks the database hits are 503; none is lost and no
 
   other.exec('ROLLBACK');
   other.close();
-  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { ip: unusedIpAddress() })).toBe(true);
   expect(await views(host, '/a/')).toBe(3);
   expect(await views(host, '/b/')).toBe(1);
   expect((await sendRequest(host, '/health')).status).toBe(200);
-  expect(await counted(host, '/b/', { address: first })).toBe(false);
+  expect(await counted(host, '/b/', { ip: first })).toBe(false);
   expect(host.warned).toEqual([expect.stringContaining('Chưa ghi được'), expect.stringContaining('Đã ghi lại được')]);
 });
 
@@ -191,7 +191,7 @@ test('pending hits are written when the counter is stopped', async () => {
   const host = await startHost(folder);
   const other = new DatabaseSync(join(folder, 'counter.db'));
   other.exec('BEGIN IMMEDIATE');
-  expect((await sendHit(host, '/a/', { address: unusedIpAddress() })).status).toBe(503);
+  expect((await sendHit(host, '/a/', { ip: unusedIpAddress() })).status).toBe(503);
   other.close();
   await host.stop();
   expect(await views(await startHost(folder), '/a/')).toBe(1);
@@ -222,15 +222,15 @@ test('after the clock is set back a day, counting continues and counts nobody tw
   let now = Date.UTC(2026, 10, 24, 3);
   const host = await startHost(folder, () => now);
   const address = unusedIpAddress();
-  expect(await counted(host, '/a/', { address })).toBe(true);
+  expect(await counted(host, '/a/', { ip: address })).toBe(true);
   now -= day;
-  expect(await counted(host, '/a/', { address })).toBe(false);
-  expect(await counted(host, '/b/', { address })).toBe(true);
-  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { ip: address })).toBe(false);
+  expect(await counted(host, '/b/', { ip: address })).toBe(true);
+  expect(await counted(host, '/a/', { ip: unusedIpAddress() })).toBe(true);
   now += 29 * minute;
-  expect(await counted(host, '/b/', { address })).toBe(false);
+  expect(await counted(host, '/b/', { ip: address })).toBe(false);
   now += 31 * minute;
-  expect(await counted(host, '/a/', { address })).toBe(true);
+  expect(await counted(host, '/a/', { ip: address })).toBe(true);
   expect(await views(host, '/a/')).toBe(3);
 });
 
@@ -239,13 +239,13 @@ test('the same holds if the clock is set back while the counter is stopped', asy
   let now = Date.UTC(2026, 10, 24, 3);
   const address = unusedIpAddress();
   const first = await startHost(folder, () => now);
-  await sendHit(first, '/a/', { address });
+  await sendHit(first, '/a/', { ip: address });
   await first.stop();
   now -= day;
   const second = await startHost(folder, () => now);
-  expect(await counted(second, '/a/', { address })).toBe(false);
+  expect(await counted(second, '/a/', { ip: address })).toBe(false);
   now += 31 * minute;
-  expect(await counted(second, '/a/', { address })).toBe(true);
+  expect(await counted(second, '/a/', { ip: address })).toBe(true);
 });
 
 test('tables of a newer version are refused', async () => {
@@ -296,9 +296,9 @@ test('nothing is counted until there is a sitemap', async () => {
   const sitemap = join(folder, 'sitemap.xml');
   const text = readFileSync(sitemap, 'utf8');
   rmSync(sitemap);
-  expect((await sendHit(host, '/a/', { address: unusedIpAddress() })).status).toBe(404);
+  expect((await sendHit(host, '/a/', { ip: unusedIpAddress() })).status).toBe(404);
   writeFileSync(sitemap, text);
   now += 1000;
-  expect(await counted(host, '/a/', { address: unusedIpAddress() })).toBe(true);
+  expect(await counted(host, '/a/', { ip: unusedIpAddress() })).toBe(true);
   expect(existsSync(sitemap)).toBe(true);
 });

@@ -36,7 +36,7 @@ export async function nodeHost(folder: string, clock?: () => number): Promise<No
   );
   return {
     port: Number(new URL(opened.origin).port),
-    addressHeader: 'X-Real-IP',
+    ipHeader: 'X-Real-IP',
     counter,
     server: opened.server,
     warned,

@@ -7,7 +7,7 @@ import { responseHeaders as siteHeaders } from '#site/assets/headers.ts';
 import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { isInstalled, openWebServer, webServers } from '#tests/web-servers.ts';
+import { canTestWebServer, openWebServer, webServers } from '#tests/web-servers.ts';
 import { browserUserAgent } from './counter-host.ts';
 import { nodeHost } from './node-host.ts';
 
@@ -18,7 +18,7 @@ const expectedHeaders = siteHeaders([], false).map(({ path, headers }) => ({
 }));
 
 describe.each(Object.entries(webServers))('behind %s with the configuration in deploy/', (tool, webServer) => {
-  test.skipIf(!isInstalled(tool))(
+  test.skipIf(!canTestWebServer(tool))(
     'the site is served, readers are distinguished by their own IP address, and no reader is logged',
     async () => {
       const folder = temporaryFolder();

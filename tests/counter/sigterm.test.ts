@@ -4,14 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { commandLine } from '#bench/fixtures/run-script.ts';
+import { scriptArgs } from '#bench/fixtures/run-script.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { type CounterHost, sendHit, sitemapXml, unusedIpAddress } from './counter-host.ts';
 
 test('after SIGTERM `npm run counter` answers and stores the hits in flight, then exits with 0', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'sitemap.xml'), sitemapXml);
-  const child = spawn(process.execPath, commandLine('scripts/counter.ts'), {
+  const child = spawn(process.execPath, scriptArgs('scripts/counter.ts'), {
     env: {
       ...process.env,
       COUNTER_DB: join(folder, 'counter.db'),
@@ -25,9 +25,9 @@ test('after SIGTERM `npm run counter` answers and stores the hits in flight, the
   const exited = once(child, 'exit');
   const [output] = await once(child.stdout, 'data');
   const port = Number(/127\.0\.0\.1:(\d+)/.exec(String(output))?.[1]);
-  const host: CounterHost = { port, addressHeader: 'X-Real-IP', stop: async () => {} };
+  const host: CounterHost = { port, ipHeader: 'X-Real-IP', stop: async () => {} };
 
-  const hits = Array.from({ length: 60 }, () => sendHit(host, '/a/', { address: unusedIpAddress() }));
+  const hits = Array.from({ length: 60 }, () => sendHit(host, '/a/', { ip: unusedIpAddress() }));
   await hits[0];
   child.kill('SIGTERM');
   const answered = (await Promise.allSettled(hits)).flatMap((result) =>

@@ -74,7 +74,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       test('counts a visit and a view, and responds with the numbers', async () => {
         const address = unusedIpAddress();
         const before = await figuresOf('/a/');
-        const response = await hit('/a/', { address });
+        const response = await hit('/a/', { ip: address });
         expect(response.status).toBe(200);
         expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
         expect(json(response)).toEqual({
@@ -93,9 +93,9 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
 
       test('is not counted twice', async () => {
         const address = unusedIpAddress();
-        await hit('/a/', { address });
+        await hit('/a/', { ip: address });
         const change = await increase('/a/', async () => {
-          const response = await hit('/a/', { address });
+          const response = await hit('/a/', { ip: address });
           expect(response.status).toBe(200);
           expect(json(response).counted).toBe(false);
         });
@@ -104,29 +104,29 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
 
       test('on another page is a view, but not a visit', async () => {
         const address = unusedIpAddress();
-        await hit('/a/', { address });
+        await hit('/a/', { ip: address });
         const change = await increase('/b/', async () =>
-          expect(json(await hit('/b/', { address })).counted).toBe(true),
+          expect(json(await hit('/b/', { ip: address })).counted).toBe(true),
         );
         expect(change).toEqual({ visits: 0, views: 1 });
       });
 
       test('from another browser in the same network is another visit', async () => {
         const address = unusedIpAddress();
-        await hit('/a/', { address });
-        const change = await increase('/a/', () => hit('/a/', { address, userAgent: browserUserAgent(139) }));
+        await hit('/a/', { ip: address });
+        const change = await increase('/a/', () => hit('/a/', { ip: address, userAgent: browserUserAgent(139) }));
         expect(change).toEqual({ visits: 1, views: 1 });
       });
 
       test('from a bot or without a user agent gets the numbers and writes nothing', async () => {
-        await hit('/a/', { address: unusedIpAddress() });
+        await hit('/a/', { ip: unusedIpAddress() });
         const before = await exported();
         for (const userAgent of [
           'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
           'curl/8.5.0',
           '',
         ]) {
-          const response = await hit('/a/', { address: unusedIpAddress(), userAgent });
+          const response = await hit('/a/', { ip: unusedIpAddress(), userAgent });
           expect(response.status).toBe(200);
           expect(json(response)).toEqual({
             total: expect.any(Number),
@@ -142,7 +142,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
 
       test('without an address is not counted', async () => {
         for (const address of ['unknown', '1.2.3.4, 5.6.7.8', '999.1.1.1'])
-          expect(json(await hit('/a/', { address })).counted).toBe(false);
+          expect(json(await hit('/a/', { ip: address })).counted).toBe(false);
       });
 
       test.each([
@@ -152,7 +152,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         ['percent-encoding', '/%61/'],
       ])('is normalized: a path with %s', async (_, text) => {
         const change = await increase('/a/', async () =>
-          expect(json(await hit(text, { address: unusedIpAddress() })).path).toBe('/a/'),
+          expect(json(await hit(text, { ip: unusedIpAddress() })).path).toBe('/a/'),
         );
         expect(change).toEqual({ visits: 1, views: 1 });
       });
@@ -161,7 +161,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         const path = '/tin-tức/một&hai/';
         const change = await increase(path, async () => {
           for (const text of [path, path.normalize('NFD'), encodeURI(path)])
-            expect(json(await hit(text, { address: unusedIpAddress() })).path).toBe(path);
+            expect(json(await hit(text, { ip: unusedIpAddress() })).path).toBe(path);
         });
         expect(change).toEqual({ visits: 3, views: 3 });
       });
@@ -183,7 +183,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         '/__proto__',
       ])('on %j, which is not a page, is 404 and writes no row', async (text) => {
         const before = await exported();
-        const response = await hit(text, { address: unusedIpAddress() });
+        const response = await hit(text, { ip: unusedIpAddress() });
         expect(response.status).toBe(404);
         expect((await exported()).rows).toEqual(before.rows);
       });
@@ -192,7 +192,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         const before = await exported();
         for (let n = 0; n < 300; n += 20) {
           const random = Array.from({ length: 20 }, () => `/${Math.random().toString(36).slice(2)}/`);
-          const all = await Promise.all(random.map((path) => hit(path, { address: unusedIpAddress() })));
+          const all = await Promise.all(random.map((path) => hit(path, { ip: unusedIpAddress() })));
           expect(all.map(({ status }) => status)).toEqual(all.map(() => 404));
         }
         expect((await exported()).rows).toEqual(before.rows);
@@ -204,7 +204,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       const countHits = async (hits: number, address: (index: number) => string) => {
         const all = await Promise.all(
           Array.from({ length: hits }, (_, index) =>
-            hit('/', { address: address(index), userAgent: browserUserAgent(1000 + index) }),
+            hit('/', { ip: address(index), userAgent: browserUserAgent(1000 + index) }),
           ),
         );
         expect(all.every(({ status }) => status === 200)).toBe(true);
@@ -217,24 +217,24 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
           expect(await countHits(130, (index) => (index % 2 ? address : `::ffff:${address}`))).toBe(120),
         );
         expect(change).toEqual({ visits: 120, views: 120 });
-        expect(json(await hit('/', { address: unusedIpAddress() })).counted).toBe(true);
+        expect(json(await hit('/', { ip: unusedIpAddress() })).counted).toBe(true);
       });
 
       test('is 120 views for one IPv6 /64', async () => {
         expect(await countHits(130, (index) => `2001:db8:0:7:${index.toString(16)}::1`)).toBe(120);
-        expect(json(await hit('/', { address: '2001:db8:0:8::1' })).counted).toBe(true);
+        expect(json(await hit('/', { ip: '2001:db8:0:8::1' })).counted).toBe(true);
       });
 
       test('treats two addresses in one /64 as one visitor', async () => {
-        await hit('/a/', { address: '2001:db8:0:9::1' });
-        expect(json(await hit('/a/', { address: '2001:0DB8:0:9:ffff::2' })).counted).toBe(false);
+        await hit('/a/', { ip: '2001:db8:0:9::1' });
+        expect(json(await hit('/a/', { ip: '2001:0DB8:0:9:ffff::2' })).counted).toBe(false);
       });
     });
 
     describe('the origin', () => {
       const own = () => `http://127.0.0.1:${host.port}`;
       const status = async (headers: Readonly<Record<string, string>>) =>
-        (await hit('/a/', { address: unusedIpAddress(), headers })).status;
+        (await hit('/a/', { ip: unusedIpAddress(), headers })).status;
 
       test.each([
         ['a foreign Origin', { Origin: 'https://evil.example' }],
@@ -267,7 +267,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
 
     describe('the figures', () => {
       test('contain the requested pages, with caching headers', async () => {
-        await hit('/a/', { address: unusedIpAddress() });
+        await hit('/a/', { ip: unusedIpAddress() });
         for (const path of ['/?p=/a/&p=/b/&p=/khong-co/&p=/%2e%2e/', '?p=/a/&p=/b/&p=%2Fb%2F%3Fx']) {
           const response = await send(path);
           expect(response.status).toBe(200);
@@ -294,7 +294,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
           expect(notModified.headers).toMatchObject({ etag, 'cache-control': 'public, max-age=10' });
         }
         expect((await send('/?p=/a/', { headers: { 'If-None-Match': '"x"' } })).status).toBe(200);
-        await hit('/a/', { address: unusedIpAddress() });
+        await hit('/a/', { ip: unusedIpAddress() });
         expect((await send('/?p=/a/', { headers: { 'If-None-Match': etag } })).status).toBe(200);
       });
 
@@ -313,7 +313,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       });
 
       test('of /all are given by page, day, month and for the last 30 days', async () => {
-        await hit('/a/', { address: unusedIpAddress() });
+        await hit('/a/', { ip: unusedIpAddress() });
         const response = await send('/all');
         expect(response.status).toBe(200);
         const all = json(response);
@@ -390,8 +390,8 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       });
 
       test('moves all data of a counter into an empty one', async () => {
-        await hit('/a/', { address: unusedIpAddress() });
-        await hit('/b/', { address: unusedIpAddress() });
+        await hit('/a/', { ip: unusedIpAddress() });
+        await hit('/b/', { ip: unusedIpAddress() });
         await put({ mode: 'add', id: 'chuyen-1', rows: [{ day: 'carried', path: '/b/', n: 5 }] });
         const emptyFolder = mkdtempSync(join(folder, 'empty-'));
         const empty = await start(emptyFolder);
@@ -414,7 +414,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       });
 
       test('sets the numbers in every shard', async () => {
-        await Promise.all(Array.from({ length: 12 }, () => hit('/a/', { address: unusedIpAddress() })));
+        await Promise.all(Array.from({ length: 12 }, () => hit('/a/', { ip: unusedIpAddress() })));
         const { rows } = await exported();
         const set = rows.map((row: object) => ({ ...row, n: 7 }));
         expect((await put({ mode: 'set', rows: set })).status).toBe(200);

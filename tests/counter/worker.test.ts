@@ -18,16 +18,16 @@ test('a restarted object counts nobody twice, and its storage identifies nobody'
   const folder = temporaryFolder();
   const address = '203.0.113.77';
   const before = await workersHost(folder, {});
-  expect(JSON.parse((await sendHit(before, '/a/', { address })).text)).toMatchObject({ counted: true, views: 1 });
+  expect(JSON.parse((await sendHit(before, '/a/', { ip: address })).text)).toMatchObject({ counted: true, views: 1 });
   await before.stop();
 
   const after = await workersHost(folder, {});
-  expect(JSON.parse((await sendHit(after, '/a/', { address })).text)).toMatchObject({
+  expect(JSON.parse((await sendHit(after, '/a/', { ip: address })).text)).toMatchObject({
     counted: false,
     views: 1,
     total: 1,
   });
-  expect(JSON.parse((await sendHit(after, '/b/', { address })).text)).toMatchObject({ counted: true, total: 1 });
+  expect(JSON.parse((await sendHit(after, '/b/', { ip: address })).text)).toMatchObject({ counted: true, total: 1 });
   await after.stop();
 
   const [file = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
@@ -69,7 +69,7 @@ test('a weak admin token is ignored and not logged', async () => {
 test('an unexpected error is a 500 without visitor data', async () => {
   const host = await workersHost(temporaryFolder(), { SHARDS: 'many' });
   const address = unusedIpAddress();
-  const response = await sendHit(host, '/a/', { address });
+  const response = await sendHit(host, '/a/', { ip: address });
   await host.stop();
   expect(response).toMatchObject({ status: 500, text: '{"error":"The counter failed."}' });
   expect(response.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
@@ -80,7 +80,7 @@ test('numbers are kept when shards are added, and after an import when shards ar
   const folder = temporaryFolder();
   const runWith = async (shards: string, hits: number) => {
     const host = await workersHost(folder, { SHARDS: shards });
-    for (let n = 0; n < hits; n++) await sendHit(host, '/a/', { address: unusedIpAddress() });
+    for (let n = 0; n < hits; n++) await sendHit(host, '/a/', { ip: unusedIpAddress() });
     const exported = JSON.parse((await sendRequest(host, '/admin', { headers: bearer })).text);
     return { host, exported, views: async () => JSON.parse((await sendRequest(host, '/?p=/a/')).text).pages['/a/'] };
   };

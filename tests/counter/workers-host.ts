@@ -72,7 +72,7 @@ export async function workersHost(
   const url = await miniflare.ready;
   return {
     port: Number(url.port),
-    addressHeader: 'CF-Connecting-IP',
+    ipHeader: 'CF-Connecting-IP',
     logged,
     stop: () => miniflare.dispose(),
   };

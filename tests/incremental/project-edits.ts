@@ -331,7 +331,7 @@ export const projectEdits: Readonly<Record<string, ProjectEdit>> = {
     project.writeSource(file, lines.with(index, changed[index] ?? '').join('\n'));
   },
   'a rule changes': (project, random) =>
-    project.patchSource('news/find-related-articles.ts', /const (\w+) = \d;/, `const $1 = ${1 + random.integer(8)};`),
+    project.patchSource('news/rank-related-articles.ts', /const (\w+) = \d;/, `const $1 = ${1 + random.integer(8)};`),
   'a package changes': (project) => project.patchSource('package-lock.json', /\n$/, '\n\n'),
   'the URL of the site changes': (project, random) => {
     project.env['SITE_URL'] = random.pick([

@@ -3,10 +3,10 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { commandLine, type ScriptResult } from '#bench/fixtures/run-script.ts';
+import { type ScriptResult, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { announceFeeds } from '#server/announce/announce-feeds.ts';
 import { builtFeeds } from '#server/announce/built-feeds.ts';
-import { siteServer } from '#server/site-server.ts';
+import { siteRequestListener } from '#server/site-request-listener.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { buildFolder } from '../build-folder.ts';
@@ -26,7 +26,7 @@ async function openNewsroom() {
   if (!built || !deployed || !state) throw new Error('no folder');
   mkdirSync(deployed);
   writeFileSync(join(deployed, '404.html'), 'Không có');
-  const [hub, site] = [await openHub(), await openTestServer(siteServer(deployed))];
+  const [hub, site] = [await openHub(), await openTestServer(siteRequestListener(deployed))];
   const files = { 'site.yaml': `${organisation}hub: ${hub.url}\n` };
   return {
     hub,
@@ -45,7 +45,7 @@ function runAnnounce(
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<ScriptResult> {
-  const command = [...commandLine('scripts/announce.ts'), ...args];
+  const command = [...scriptArgs('scripts/announce.ts'), ...args];
   const child = spawn(process.execPath, command, { cwd: projectRoot, env: { ...process.env, ...environment } });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   return new Promise((resolve) => {

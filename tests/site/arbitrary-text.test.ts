@@ -14,7 +14,7 @@ import { normaliseText } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
-import { crawl } from './read-site.ts';
+import { parsePage } from './read-site.ts';
 
 const seed = 20261123;
 const picture = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg'));
@@ -282,7 +282,7 @@ describe('any body', () => {
           pictureBlock: (_, mentions) => mentions.map(({ alt }) => alt).join(' '),
           leadFromBody: false,
         });
-        expect(crawl(rest).text.match(/mốc\d+x/g) ?? []).toEqual(words);
+        expect(parsePage(rest).text.match(/mốc\d+x/g) ?? []).toEqual(words);
       }),
       { seed, numRuns: 500 },
     );
@@ -322,7 +322,7 @@ test('accepted text is published unchanged on its page and in the feed', async (
   const items = parsed.format === 'rss' ? (parsed.feed.items ?? []) : [];
   for (const [slug, { title, description }] of written) {
     const html = site.get(`bai-viet/${slug}/index.html`)?.toString() ?? '';
-    const part = (pattern: RegExp) => normalisedText(crawl(pattern.exec(html)?.[1] ?? '').text);
+    const part = (pattern: RegExp) => normalisedText(parsePage(pattern.exec(html)?.[1] ?? '').text);
     const item = items.find(({ link }) => link === `https://example.org/bai-viet/${slug}/`);
     expect(
       {

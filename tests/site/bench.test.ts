@@ -2,7 +2,7 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { type Contestant, contestantNames, contestants } from '#bench/build/contestants.ts';
+import { type Contestant, contestantNames, prepareContestants } from '#bench/build/contestants.ts';
 import { runMeasured } from '#bench/build/run-measured.ts';
 import { generatedArticle } from '#bench/fixtures/generated-article.ts';
 import { projectRoot } from '#site/settings.ts';
@@ -11,7 +11,9 @@ import { projectRoot } from '#site/settings.ts';
 mkdirSync(join(projectRoot, '.cache'), { recursive: true });
 const folder = mkdtempSync(join(projectRoot, '.cache', 'bench-test-'));
 const articles = Array.from({ length: 200 }, (_, n) => generatedArticle(n));
-const compared = (await contestants(folder, articles.length)).filter(({ name }) => name !== contestantNames.whole);
+const compared = (await prepareContestants(folder, articles.length)).filter(
+  ({ name }) => name !== contestantNames.whole,
+);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

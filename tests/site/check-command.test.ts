@@ -8,7 +8,7 @@ import { ContentError } from '#site/finding.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { SettingsError } from '#site/settings.ts';
-import { appendAfterReads } from '../append-after-reads.ts';
+import { appendAfterReadsNodeOptions } from '../append-after-reads-node-options.ts';
 import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -187,7 +187,11 @@ test('a folder with unrelated files is never overwritten', async () => {
 test('a file saved during the check is reported as changed and checked again', () => {
   const file = 'articles/2026/2026-11-23-hoi-nghi.md';
   const CONTENT_DIR = contentFolder({ [file]: `${validArticle}\nMột đoạn.\n` });
-  const environment = { CONTENT_DIR, MEMORY_DIR: temporaryFolder(), NODE_OPTIONS: appendAfterReads(file, 1) };
+  const environment = {
+    CONTENT_DIR,
+    MEMORY_DIR: temporaryFolder(),
+    NODE_OPTIONS: appendAfterReadsNodeOptions(file, 1),
+  };
   const { status, stderr } = runScript('check', environment);
   expect(stderr).toMatch(/hoi-nghi\.md vừa đổi giữa chừng: kiểm tra lại từ đầu\.\nKhông có lỗi, 0 lưu ý\./);
   expect(status).toBe(0);

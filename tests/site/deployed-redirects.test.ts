@@ -2,12 +2,12 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { isInstalled, openWebServer, webServers } from '#tests/web-servers.ts';
+import { canTestWebServer, openWebServer, webServers } from '#tests/web-servers.ts';
 
 const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
 
 describe.each(Object.entries(webServers))('%s with its configuration of deploy/', (tool, webServer) => {
-  test.skipIf(!isInstalled(tool))('redirects old addresses permanently and no other address', async () => {
+  test.skipIf(!canTestWebServer(tool))('redirects old addresses permanently and no other address', async () => {
     const folder = temporaryFolder();
     cpSync(inject('newsroomDir'), join(folder, 'site'), { recursive: true });
     const { port } = await openWebServer(webServer, folder);

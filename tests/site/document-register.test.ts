@@ -14,7 +14,7 @@ import { inMemorySearchIndex } from '../in-memory-search-index.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
 import { readHead } from './read-head.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -32,8 +32,8 @@ test('the register lists the issued documents, newest first, with their status',
   const html = main(page(newsroom, '/van-ban/'));
   expect(numbers(html)).toEqual(['29/CV-MAU', '11/QC-MAU', '07/KH-MAU', '03/QC-MAU']);
   expect(html).toContain('4 văn bản');
-  expect(crawl(html).text).toMatch(/07\/KH-MAU 02\/06\/2025 .*? Hết hiệu lực 03\/QC-MAU/);
-  expect(crawl(html).text).toContain('Thay bằng Quy chế 11/QC-MAU');
+  expect(parsePage(html).text).toMatch(/07\/KH-MAU 02\/06\/2025 .*? Hết hiệu lực 03\/QC-MAU/);
+  expect(parsePage(html).text).toContain('Thay bằng Quy chế 11/QC-MAU');
   const replacement = { href: '/van-ban/quy-che-muon-va-tra-dung-cu-do/', text: 'Quy chế 11/QC-MAU' };
   expect(elements(html, 'a')).toContainEqual(replacement);
 });
@@ -47,15 +47,15 @@ test.each([
 ])('without JavaScript %s is a filtered list linked from the register', (address, title, expectedNumbers) => {
   const html = page(newsroom, address);
   expect(numbers(html)).toEqual(expectedNumbers);
-  expect(crawl(main(html)).text).toContain(title);
-  expect(crawl(main(page(newsroom, '/van-ban/'))).links).toContain(address);
+  expect(parsePage(main(html)).text).toContain(title);
+  expect(parsePage(main(page(newsroom, '/van-ban/'))).links).toContain(address);
   const sitemap = newsroom.get('sitemap.xml')?.toString() ?? '';
   expect(elements(sitemap, 'loc')).toContainEqual({ text: `https://example.org${address}` });
 });
 
 test('the page of a document has all its data and its files unchanged', () => {
   const html = main(page(newsroom, '/van-ban/quy-che-muon-va-tra-dung-cu-do/'));
-  const { text, links } = crawl(html.replaceAll('</dt>', '</dt> ').replaceAll('</dd>', '</dd> '));
+  const { text, links } = parsePage(html.replaceAll('</dt>', '</dt> ').replaceAll('</dd>', '</dd> '));
   expect(text).toContain('Số, ký hiệu 11/QC-MAU');
   expect(text).toContain('Loại văn bản Quy chế');
   expect(text).toContain('Ngày ban hành Thứ Tư, 15/04/2026');
@@ -72,9 +72,9 @@ test('the page of a document has all its data and its files unchanged', () => {
 test('a document and its replacement link to each other', () => {
   const [oldDocument, newDocument] = ['/van-ban/quy-che-muon-dung-cu-do/', '/van-ban/quy-che-muon-va-tra-dung-cu-do/'];
   const [oldPage, newPage] = [page(newsroom, oldDocument), page(newsroom, newDocument)];
-  expect(crawl(oldPage).text).toContain('Đã được thay bằng Quy chế 11/QC-MAU ngày');
+  expect(parsePage(oldPage).text).toContain('Đã được thay bằng Quy chế 11/QC-MAU ngày');
   expect(elements(oldPage, 'a')).toContainEqual({ href: newDocument, text: 'Quy chế 11/QC-MAU' });
-  expect(crawl(newPage).text).toContain('Thay thếQuy chế 03/QC-MAU ngày');
+  expect(parsePage(newPage).text).toContain('Thay thếQuy chế 03/QC-MAU ngày');
   expect(elements(newPage, 'a')).toContainEqual({ href: oldDocument, text: 'Quy chế 03/QC-MAU' });
   expect(elements(page(newsroom, '/van-ban/quet-voi-nha-kho/'), 'dd')).toContainEqual({ text: 'Hết hiệu lực' });
 });
@@ -102,7 +102,7 @@ test('a document is in force until its replacement is issued, when the next buil
   expect(before.has('van-ban/moi/index.html')).toBe(false);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-11-30T17:00:00.000Z' });
   const after = await build(files, { BUILD_TIME: '2026-11-30T17:00:00Z' });
-  const replaced = crawl(page(after, '/van-ban/cu/'));
+  const replaced = parsePage(page(after, '/van-ban/cu/'));
   expect(replaced.text).toContain('Đã được thay bằng ');
   expect(replaced.links).toContain('/van-ban/moi/');
   expect(after.get('sitemap.xml')?.toString()).toContain('/van-ban/cu/</loc><lastmod>2026-12-01T00:00:00+07:00');
@@ -126,9 +126,9 @@ test('an empty register says so, and only a menu entry links to it', async () =>
   expect(main(page(union, '/van-ban/'))).toContain('Chưa có văn bản nào được đăng tại đây.');
   expect(union.get('sitemap.xml')?.toString()).not.toContain('/van-ban/');
   for (const [path, bytes] of union)
-    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/van-ban/');
+    if (path.endsWith('.html')) expect(parsePage(bytes.toString()).links, path).not.toContain('/van-ban/');
   for (const path of ['index.html', 'tim-kiem/index.html'])
-    expect(crawl(newsroom.get(path)?.toString() ?? '').links, path).toContain('/van-ban/');
+    expect(parsePage(newsroom.get(path)?.toString() ?? '').links, path).toContain('/van-ban/');
   const facts = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'small', 'site.yaml'), 'utf8');
   const menu = 'menu:\n  - text: Văn bản\n    address: /van-ban/\n';
   const site = await build({ 'site.yaml': `${facts.replace(/menu:\n(?: .*\n)*/, '')}${menu}` });

@@ -9,7 +9,7 @@ import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
 import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -36,7 +36,7 @@ function readCalendar(site: Map<string, Buffer>, slug: string) {
 }
 
 test('the list has upcoming and past events, each with its time, place and deadline', () => {
-  const { text } = crawl(main(page(newsroom, '/su-kien/')));
+  const { text } = parsePage(main(page(newsroom, '/su-kien/')));
   expect(text).toMatch(
     /Sắp và đang diễn ra Hội thả diều giấy .*? Thứ Tư, 04\/07\/2091 đến Thứ Sáu, 06\/07\/2091 .*? Hạn chót: 17:00, Thứ Tư, 20\/06\/2091/,
   );
@@ -104,7 +104,7 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
   const site = await buildAndReadSite(CONTENT_DIR);
   const html = page(site, '/su-kien/dieu/');
   const { metas, graph } = readHead(html);
-  const { text } = crawl(main(html));
+  const { text } = parsePage(main(html));
   expect(text).toMatch(/Đã hủy: Hội thả diều Sự kiện này đã hủy\. Lý do: Mưa bão kéo dài & lũ\. Thời gian08:00/);
   expect(text).not.toContain('Hạn chót');
   expect(metas).toMatchObject({
@@ -117,7 +117,7 @@ test('a cancelled event is marked with the reason on its page, in lists, in meta
     eventStatus: 'https://schema.org/EventCancelled',
   });
 
-  const list = crawl(main(page(site, '/su-kien/')));
+  const list = parsePage(main(page(site, '/su-kien/')));
   expect(list.text).toMatch(
     /Sắp và đang diễn ra Đã hủy: Hội thả diều 08:00, Thứ Ba, 01\/12\/2026 Lý do hủy: Mưa bão kéo dài & lũ\./,
   );
@@ -151,8 +151,8 @@ test('an empty list of events says so, and nothing links to it', () => {
   expect(main(page(union, '/su-kien/'))).toContain('Chưa có sự kiện nào được đăng tại đây.');
   expect(union.get('sitemap.xml')?.toString()).not.toContain('/su-kien/');
   for (const [path, bytes] of union)
-    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/su-kien/');
-  expect(crawl(page(newsroom, '/')).links).toContain('/su-kien/');
+    if (path.endsWith('.html')) expect(parsePage(bytes.toString()).links, path).not.toContain('/su-kien/');
+  expect(parsePage(page(newsroom, '/')).links).toContain('/su-kien/');
 });
 
 test('a draft is marked and not indexed in a preview', async () => {

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const everyState = readSite(inject('everyStateDir'));
@@ -132,15 +132,15 @@ describe.each(sites)('in the feeds of %s', (_, site) => {
     let linksChecked = 0;
     for (const folder of feedFolders(site))
       for (const { url = '', content_html: text = '' } of jsonOf(site, folder).items ?? []) {
-        const page = crawl(textOf(site, `${url.replace('https://example.org/', '')}index.html`));
-        for (const address of crawl(text).links) {
+        const page = parsePage(textOf(site, `${url.replace('https://example.org/', '')}index.html`));
+        for (const address of parsePage(text).links) {
           expect(address, folder).toMatch(/^(https?:\/\/|mailto:|tel:)/);
           const [, path, id] = /^https:\/\/example\.org\/([^#?]*)#?(.*)$/.exec(address) ?? [];
           // A URL that is absolute on the page too was written as an external link.
           if (path === undefined || page.links.includes(address)) continue;
           const file = path === '' || path.endsWith('/') ? `${path}index.html` : decodeURIComponent(path);
           expect(site.has(file), `${folder}: ${address}`).toBe(true);
-          if (id) expect(crawl(textOf(site, file)).ids, address).toContain(id);
+          if (id) expect(parsePage(textOf(site, file)).ids, address).toContain(id);
           linksChecked++;
         }
       }

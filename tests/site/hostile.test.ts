@@ -18,7 +18,7 @@ import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const fixtures = join(projectRoot, 'tests', 'fixtures', 'hostile');
 const rejected = (name: string) => readFileSync(join(fixtures, 'refused', 'articles', `${name}.md`));
@@ -357,7 +357,7 @@ describe('unusual but harmless text is published unchanged', () => {
 
   test.each(Object.entries(written))('%s: title and lead are unchanged', (slug, [title, lead]) => {
     const html = textOf(`bai-viet/${slug}/index.html`);
-    const part = (pattern: RegExp) => crawl(pattern.exec(html)?.[1] ?? '').text;
+    const part = (pattern: RegExp) => parsePage(pattern.exec(html)?.[1] ?? '').text;
     expect(part(/<h1>(.*?)<\/h1>/s)).toBe(title);
     expect(part(/<p class="lead">(.*?)<\/p>/s)).toBe(lead);
     expect(part(/<title>(.*?) - [^<]*<\/title>/s)).toBe(title);
@@ -420,7 +420,7 @@ describe('unusual but harmless text is published unchanged', () => {
     ],
     ['gioi-thieu/index.html', ['Giới thiệu </title><script>alert(1)</script>', 'Trang {% raw %} và < > & ".']],
   ])('%s: captions, tags, notes and bodies are unchanged', (path, texts) => {
-    const { text } = crawl(textOf(path));
+    const { text } = parsePage(textOf(path));
     for (const expected of texts) expect(text.includes(expected), expected.slice(0, 200)).toBe(true);
   });
 

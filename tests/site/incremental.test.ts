@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { filesIn } from '#site/cache/files-in.ts';
-import { appendAfterReads } from '../append-after-reads.ts';
+import { appendAfterReadsNodeOptions } from '../append-after-reads-node-options.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { ProjectCopy } from '../incremental/project-copy.ts';
 import { projectEdits } from '../incremental/project-edits.ts';
@@ -84,7 +84,7 @@ test.each([
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
   project.writeContent(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
-  project.env['NODE_OPTIONS'] = appendAfterReads(file, lastRead);
+  project.env['NODE_OPTIONS'] = appendAfterReadsNodeOptions(file, lastRead);
   const result = await project.build();
   expect(result.status).toBe(0);
   expect(result.consoleOutput).toMatch(/tin-dang-viet\.md vừa đổi giữa chừng: dựng lại từ đầu\.$/m);

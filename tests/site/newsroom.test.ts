@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -19,7 +19,7 @@ const seedArticle = [...union.keys()].find((path) => path.startsWith('bai-viet/'
 
 test('the article of the old site is rendered word for word, each paragraph once', () => {
   const words = (part: string) => part.replace(/\s+/g, ' ').trim();
-  const { text } = crawl(union.get(seedArticle)?.toString() ?? '');
+  const { text } = parsePage(union.get(seedArticle)?.toString() ?? '');
   const [title = '', ...paragraphs] =
     readFileSync(join(projectRoot, 'tests', 'fixtures', 'seed.txt'), 'utf8')
       .split('Tác giả :')[0]
@@ -33,7 +33,7 @@ test('the article of the old site is rendered word for word, each paragraph once
 });
 
 test('the footer has the known facts of the union and no others', () => {
-  const { text } = crawl(union.get('index.html')?.toString() ?? '');
+  const { text } = parsePage(union.get('index.html')?.toString() ?? '');
   expect(text).toContain('Bản quyền thuộc LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT THÁI BÌNH');
   expect(text).toContain('Địa chỉ: Số 6A- Bồ Xuyên - TP. Thái Bình, Thái Bình.');
   expect(text).toContain('Điện thoại: 0227.3740.223/ 3731.947/ 3733.635 Fax: 0227.3740.223');
@@ -52,7 +52,7 @@ test.each([
   ['the newsroom', newsroom],
   ['the union', union],
 ])('every internal link and #id of %s has a target', (_, site) => {
-  const crawled = new Map(pagesOf(site).map(({ path, html }) => [path, crawl(html)]));
+  const crawled = new Map(pagesOf(site).map(({ path, html }) => [path, parsePage(html)]));
   const dead: string[] = [];
   for (const [path, { links, ids }] of crawled)
     for (const href of links) {
@@ -137,7 +137,7 @@ test('the output is the same in every time zone; with a base path every address 
   }
   const moved = await buildAndReadSite(fixtureNewsroom, { SITE_URL: 'https://example.org/kho' });
   for (const { path, html } of pagesOf(moved))
-    for (const href of crawl(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
+    for (const href of parsePage(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
 });
 
 test('the sitemap is well-formed and lists pages that exist', async () => {

@@ -5,7 +5,7 @@ import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
 import { htmlErrors } from './html-errors.ts';
 import { readHead } from './read-head.ts';
-import { crawl } from './read-site.ts';
+import { parsePage } from './read-site.ts';
 
 const noted = validArticle
   .replace('họp tổng kết.', 'họp tổng kết[^1].')
@@ -30,6 +30,6 @@ test('footnotes are at the end of the article on its page and in its feed; in th
   expect(readHead(page).metas['description']).toEqual(['Liên hiệp hội họp tổng kết.']);
 
   const [item] = JSON.parse(site.get('feed.json')?.toString() ?? '').items;
-  expect(crawl(item.content_html).links).toContain('https://example.org/bai-viet/hoi-nghi/#chu-thich-1');
+  expect(parsePage(item.content_html).links).toContain('https://example.org/bai-viet/hoi-nghi/#chu-thich-1');
   expect(elements(item.content_html, 'p')).toContainEqual({ text: 'Theo biên bản hội nghị.' });
 });

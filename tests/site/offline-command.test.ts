@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { commandLine, fixtureEveryState, fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { fixtureEveryState, fixtureNewsroom, runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { buildOfflineCopy, type OfflineCopy } from '../build-offline-copy.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { htmlErrors } from './html-errors.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const folder = 'lien-hiep-hoi-2026-11-23';
 const newsroom = buildOfflineCopy({ CONTENT_DIR: fixtureNewsroom, SITE_URL: 'https://example.org/hoi' });
@@ -28,7 +28,7 @@ function pagesOf({ files }: OfflineCopy): Map<string, string> {
 
 /** The links of a copy without a target in it: "page → address". */
 function deadLinks(copy: OfflineCopy): string[] {
-  const crawled = new Map([...pagesOf(copy)].map(([page, html]) => [page, crawl(html)]));
+  const crawled = new Map([...pagesOf(copy)].map(([page, html]) => [page, parsePage(html)]));
   return [...crawled].flatMap(([page, { links }]) => {
     const more = [...(pagesOf(copy).get(page) ?? '').matchAll(/(?:poster="|; url=)([^"]+)"/g)].map(([, to = '']) => to);
     return [...links, ...more]
@@ -155,7 +155,7 @@ async function interruptedCopy(environment: Record<string, string>): Promise<str
   });
   const env = { ...process.env, ...environment };
   // Its own process group, which receives the signal as from Ctrl+C.
-  const child = spawn(process.execPath, commandLine('scripts/build-offline.ts'), {
+  const child = spawn(process.execPath, scriptArgs('scripts/build-offline.ts'), {
     cwd: projectRoot,
     env,
     detached: true,

@@ -6,12 +6,12 @@ import fc from 'fast-check';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
 import { openServer } from '#server/open-server.ts';
-import { siteServer } from '#server/site-server.ts';
+import { siteRequestListener } from '#server/site-request-listener.ts';
 import { caddyRedirects } from '#site/redirects/caddy-redirects.ts';
 import { nginxRedirects } from '#site/redirects/nginx-redirects.ts';
 import { redirectTable } from '#site/redirects/redirect-table.ts';
 import type { Redirect } from '#site/redirects/site-redirects.ts';
-import { anyOldAddress, possibleTargets, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
+import { anyOldAddress, possibleLocations, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 /** The redirect location of an unmodified request target; undefined if it is no 301. */
@@ -92,7 +92,7 @@ const npmRunServe: Host = async (redirects) => {
     mkdirSync(dirname(join(folder, address)), { recursive: true });
     writeFileSync(join(folder, address), bytes);
   }
-  const server = await openServer(siteServer(folder), { host: '127.0.0.1', port: 0 });
+  const server = await openServer(siteRequestListener(folder), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   return Number(new URL(server.origin).port);
 };
@@ -135,7 +135,7 @@ describe.each([
     let redirected = 0;
     for (const request of [...all, ...redirectsFor(more)].map(requestTarget)) {
       const to = await location(port, request);
-      expect(possibleTargets(all, request), request).toContain(to);
+      expect(possibleLocations(all, request), request).toContain(to);
     }
     for (const redirect of all) if ((await location(port, requestTarget(redirect))) === redirect.to) redirected++;
     expect(redirected / all.length).toBeGreaterThan(name === 'nginx' ? 0.95 : 0.6);
@@ -152,7 +152,7 @@ describe.each([
 });
 
 test('the built site redirects old addresses in any spelling and does not serve the redirect files of hosts', async () => {
-  const server = await openServer(siteServer(inject('newsroomDir')), { host: '127.0.0.1', port: 0 });
+  const server = await openServer(siteRequestListener(inject('newsroomDir')), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   const port = Number(new URL(server.origin).port);
   const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';

@@ -1,11 +1,11 @@
 import { expect, inject, test } from 'vitest';
-import { fullArticle } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { elements } from './elements.ts';
 import { readSite } from './read-site.ts';
 
 const site = readSite(inject('everyStateDir'));
 const json = JSON.parse(site.get('feed.json')?.toString() ?? '{}');
-const inFeed: string = json.items.find(({ url }: { url: string }) => url.endsWith(fullArticle)).content_html;
+const inFeed: string = json.items.find(({ url }: { url: string }) => url.endsWith(fullArticleAddress)).content_html;
 
 test('in a feed a gallery is plain figures with captions and absolute URLs', () => {
   const figures = inFeed.slice(inFeed.indexOf('Bộ ảnh và video')).match(/<figure>.*?<\/figure>/gs) ?? [];
@@ -18,16 +18,19 @@ test('in a feed a gallery is plain figures with captions and absolute URLs', () 
 });
 
 test('in a feed a video is its poster and a link', () => {
-  for (const href of [`https://example.org${fullArticle}doan-phim.mp4`, 'https://www.example.org/phim/tram-bom?v=1'])
+  for (const href of [
+    `https://example.org${fullArticleAddress}doan-phim.mp4`,
+    'https://www.example.org/phim/tram-bom?v=1',
+  ])
     expect(elements(inFeed, 'a')).toContainEqual({ href, text: 'Xem video' });
 });
 
 test('the file of a video is in the folder of its article', () => {
-  expect(site.has(`${fullArticle.slice(1)}doan-phim.mp4`)).toBe(true);
+  expect(site.has(`${fullArticleAddress.slice(1)}doan-phim.mp4`)).toBe(true);
 });
 
 test('a gallery has its pictures in every format, each linked to a large one that exists', () => {
-  const html = site.get(`${fullArticle.slice(1)}index.html`)?.toString() ?? '';
+  const html = site.get(`${fullArticleAddress.slice(1)}index.html`)?.toString() ?? '';
   const items = /<ul class="gallery">.*?<\/ul>/s.exec(html)?.[0].match(/<li>.*?<\/li>/gs) ?? [];
   expect(items).toHaveLength(4);
   for (const item of items) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commandLine, fixedTime } from '#bench/fixtures/run-script.ts';
+import { fixedTime, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
@@ -23,7 +23,7 @@ function buildInReadOnlyCheckout(environment: Readonly<Record<string, string>>) 
   rmSync(join(root, '.cache'), { recursive: true });
   writeFileSync(join(root, '.cache'), '');
   const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, SITE_URL: 'https://example.org', ...environment };
-  return spawnSync(process.execPath, commandLine('scripts/build.ts', root), { cwd: root, env, encoding: 'utf8' });
+  return spawnSync(process.execPath, scriptArgs('scripts/build.ts', root), { cwd: root, env, encoding: 'utf8' });
 }
 
 test('a checkout that cannot be written to builds the same site with OUTPUT_DIR and MEMORY_DIR elsewhere', async () => {

@@ -14,7 +14,7 @@ export function readSite(folder: string): Map<string, Buffer> {
 }
 
 /** What a crawler extracts from a page. */
-export interface CrawledPage {
+export interface ParsedPage {
   readonly links: readonly string[];
   readonly ids: ReadonlySet<string>;
   /** The visible text, with white space collapsed. */
@@ -22,7 +22,7 @@ export interface CrawledPage {
 }
 
 /** Extracts links, ids and text from a page. */
-export function crawl(html: string): CrawledPage {
+export function parsePage(html: string): ParsedPage {
   const links: string[] = [];
   const ids = new Set<string>();
   let text = '';

@@ -8,7 +8,7 @@ import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
@@ -18,7 +18,7 @@ type SiteFiles = ReadonlyMap<string, Buffer>;
 
 /** The addresses of the links in the footer of a page. */
 function footerLinks(html: string): readonly string[] {
-  return crawl(html.slice(html.lastIndexOf('<footer'))).links;
+  return parsePage(html.slice(html.lastIndexOf('<footer'))).links;
 }
 
 /** The main element of a page, without the end tag. */
@@ -40,7 +40,7 @@ test('every page links to the required pages in its footer, and they are in the 
 
 test('accessibility barriers are reported to the telephone and email of site.yaml', () => {
   const html = main(newsroom, '/tro-nang/');
-  const { text, links } = crawl(html);
+  const { text, links } = parsePage(html);
   expect(text).toMatch(/Xin gọi 0000\.000\.001 hoặc viết thư tới \S+@/);
   expect(links).toEqual(expect.arrayContaining(['tel:0000000001', expect.stringMatching(/^mailto:/)]));
 });
@@ -72,7 +72,7 @@ test('/quyen-rieng-tu/ describes the offline cache and how to delete it, unless 
 });
 
 test('/so-do-trang/ links to every static page, category, author and year, and to no article', () => {
-  const links = new Set(crawl(main(newsroom, '/so-do-trang/')).links);
+  const links = new Set(parsePage(main(newsroom, '/so-do-trang/')).links);
   const years = [...newsroom.keys()].filter((path) => /^luu-tru\/\d{4}\/index\.html$/.test(path));
   expect(years.length).toBeGreaterThan(5);
   for (const path of years) expect(links).toContain(`/${path.replace('index.html', '')}`);
@@ -88,7 +88,7 @@ test('without a counter the pages do not mention one; a further article of the y
   const one = await build(first);
   expect(main(one, '/quyen-rieng-tu/')).toContain('Trang không đếm người đọc.');
   expect(main(one, '/quyen-rieng-tu/')).not.toContain('máy đếm');
-  expect(crawl(main(newsroom, '/quyen-rieng-tu/')).links).toContain('/thong-ke/');
+  expect(parsePage(main(newsroom, '/quyen-rieng-tu/')).links).toContain('/thong-ke/');
 
   const second = validArticle.replace('2026-11-23', '2026-11-21').replace('Hội nghị tổng kết năm', 'Họp báo');
   const two = await build({ ...first, 'articles/hop-bao.md': second });
@@ -104,7 +104,7 @@ test('a published page of the editors replaces the generated page at its address
   expect(main(site, '/tro-nang/')).toContain('Bài do hội tự viết.');
   expect(main(site, '/tro-nang/')).not.toContain('axe-core');
   expect(elements(main(site, '/quyen-rieng-tu/'), 'h2')).toContainEqual({ text: 'Tìm kiếm' });
-  expect(crawl(main(site, '/so-do-trang/')).links.filter((href) => href === '/tro-nang/')).toHaveLength(1);
+  expect(parsePage(main(site, '/so-do-trang/')).links.filter((href) => href === '/tro-nang/')).toHaveLength(1);
 });
 
 test('an error in an article is reported by telephone, or by an email that names the article', () => {
@@ -130,5 +130,5 @@ test.each([
 
 /** The links of the line that asks for error reports, with entities decoded. */
 function reportLinks(site: SiteFiles, address: string): readonly string[] {
-  return crawl(/<p class="meta report">.*?<\/p>/.exec(main(site, address))?.[0] ?? '').links;
+  return parsePage(/<p class="meta report">.*?<\/p>/.exec(main(site, address))?.[0] ?? '').links;
 }

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
 import { readHead } from './read-head.ts';
-import { crawl } from './read-site.ts';
+import { parsePage } from './read-site.ts';
 
 const allText = (site: Map<string, Buffer>) => [...site].map(([path, bytes]) => path + bytes.toString()).join('\n');
 const dueOf = (site: Map<string, Buffer>) => JSON.parse(site.get('build.json')?.toString() ?? '');
@@ -49,8 +49,8 @@ test('an expired article is in no file, and a link to it does not fail the build
   const after = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   expect(allText(after)).not.toContain('Tin đúng hẹn');
   expect(allText(after)).not.toContain('/bai-viet/tin/');
-  expect(crawl(other(after)).text).toContain('Xem tin ấy và tháng 11.');
-  expect(crawl(other(after)).links).toContain('/luu-tru/2026/11/');
+  expect(parsePage(other(after)).text).toContain('Xem tin ấy và tháng 11.');
+  expect(parsePage(other(after)).links).toContain('/luu-tru/2026/11/');
 });
 
 test('a withdrawn article has a notice with date and reason, and is in no list, feed or sitemap', async () => {
@@ -91,7 +91,7 @@ test('a correction is on the page, in the feed with its time, and in the sitemap
   });
   const site = await buildAndReadSite(content);
   const html = site.get('bai-viet/tin/index.html')?.toString() ?? '';
-  expect(crawl(html).text).toContain('Cập nhật lúc 07:15, 23/11/2026: Sửa <tên> hội.');
+  expect(parsePage(html).text).toContain('Cập nhật lúc 07:15, 23/11/2026: Sửa <tên> hội.');
   const time = { datetime: '2026-11-23T07:15:00+07:00', text: 'lúc 07:15, 23/11/2026' };
   expect(elements(html, 'time')).toContainEqual(time);
   const feed = site.get('feed.xml')?.toString() ?? '';

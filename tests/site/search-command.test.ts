@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { commandLine, fixedTime, fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { fixedTime, fixtureNewsroom, runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
@@ -40,7 +40,7 @@ test('errors in the content give a warning that results may be missing', () => {
 
 test('closing stdout early is no error', async () => {
   const env = { ...process.env, ...newsroom, BUILD_TIME: fixedTime };
-  const child = spawn(process.execPath, [...commandLine('scripts/search.ts'), 'hội', '--all'], {
+  const child = spawn(process.execPath, [...scriptArgs('scripts/search.ts'), 'hội', '--all'], {
     cwd: projectRoot,
     env,
   });

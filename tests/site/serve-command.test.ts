@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { commandLine, fixedTime } from '#bench/fixtures/run-script.ts';
+import { fixedTime, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { openServer } from '#server/open-server.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
@@ -12,7 +12,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 function serve(environment: Readonly<Record<string, string>>) {
   const COUNTER_DB = join(temporaryFolder(), 'counter.db');
   const env = { ...process.env, CI: 'true', BUILD_TIME: fixedTime, HOST: '', PORT: '0', COUNTER_DB, ...environment };
-  const child = spawn(process.execPath, commandLine('scripts/serve.ts'), { cwd: projectRoot, env, stdio: 'pipe' });
+  const child = spawn(process.execPath, scriptArgs('scripts/serve.ts'), { cwd: projectRoot, env, stdio: 'pipe' });
   const opened = Promise.withResolvers<string>();
   let printed = '';
   for (const stream of [child.stdout, child.stderr])

@@ -8,7 +8,7 @@ import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { readHead } from './read-head.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const newsroom = readSite(inject('newsroomDir'));
@@ -56,7 +56,7 @@ test('the offline page is noindex, and no page links to it', () => {
   expect(readHead(page).metas['robots']).toEqual(['noindex']);
   expect(newsroom.get('sitemap.xml')?.toString()).not.toContain('khong-co-mang');
   for (const [path, bytes] of newsroom)
-    if (path.endsWith('.html')) expect(crawl(bytes.toString()).links, path).not.toContain('/khong-co-mang/');
+    if (path.endsWith('.html')) expect(parsePage(bytes.toString()).links, path).not.toContain('/khong-co-mang/');
 });
 
 test('_headers sets no-cache for the service worker', () => {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type OpenServer, openServer } from '#server/open-server.ts';
-import { type RequestHandler, siteServer } from '#server/site-server.ts';
+import { type RequestHandler, siteRequestListener } from '#server/site-request-listener.ts';
 import { precompress } from '#site/build/precompress.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -34,7 +34,7 @@ function smallSite(): string {
 }
 
 async function serveSite(folder: string, handlers: readonly RequestHandler[] = [], base = ''): Promise<OpenServer> {
-  const server = await openServer(siteServer(folder, handlers, base), { host: '127.0.0.1', port: 0 });
+  const server = await openServer(siteRequestListener(folder, handlers, base), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   return server;
 }
@@ -342,7 +342,7 @@ describe('a handler', () => {
 
 /** A server on a site that runs `action` between the stat and the open of a file. */
 async function serveInterrupted(folder: string, action: () => void): Promise<string> {
-  const listener: RequestListener = siteServer(folder);
+  const listener: RequestListener = siteRequestListener(folder);
   const server = createServer((request, response) => {
     listener(request, response);
     if (request.url?.includes('index.html')) action();

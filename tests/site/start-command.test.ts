@@ -6,24 +6,24 @@ import { processTree } from '#bench/build/process-tree.ts';
 import { openServer } from '#server/open-server.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { ProjectCopy } from '../incremental/project-copy.ts';
-import { type RunningStart, runStart } from '../run-start.ts';
+import { type RunningNpmStart, runNpmStart } from '../run-npm-start.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-function save({ content }: RunningStart, title: string): void {
+function save({ content }: RunningNpmStart, title: string): void {
   writeFileSync(join(content, 'articles/bai.md'), validArticle.replace('Hội nghị tổng kết năm', title));
 }
 
-async function expectPage({ output }: RunningStart, title: string): Promise<void> {
+async function expectPage({ output }: RunningNpmStart, title: string): Promise<void> {
   const page = join(output, 'bai-viet', 'bai', 'index.html');
   await expect.poll(() => existsSync(page) && readFileSync(page, 'utf8')).toContain(title);
 }
 
-async function saveAndExpectPage(start: RunningStart, title: string): Promise<void> {
+async function saveAndExpectPage(start: RunningNpmStart, title: string): Promise<void> {
   save(start, title);
   await expectPage(start, title);
 }
 
-function buildProcessOf({ pid }: RunningStart): number {
+function buildProcessOf({ pid }: RunningNpmStart): number {
   const found = processTree(pid).find(({ pid }) =>
     readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('preview-build'),
   );
@@ -48,7 +48,7 @@ function statusOf(address: string, path: string): Promise<number | undefined> {
 
 describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, () => {
   test('builds after every save without warnings, and continues after its build process was killed', async () => {
-    const start = await runStart({ 'articles/bai.md': validArticle });
+    const start = await runNpmStart({ 'articles/bai.md': validArticle });
     for (let time = 1; time <= 12; time++) await saveAndExpectPage(start, `Lần lưu thứ ${time}`);
     expect(start.consoleOutput()).not.toContain('Warning');
 
@@ -57,7 +57,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, 
   });
 
   test('detects every save, however the editor writes the file', async () => {
-    const start = await runStart({ 'articles/bai.md': validArticle });
+    const start = await runNpmStart({ 'articles/bai.md': validArticle });
     const file = join(start.content, 'articles/bai.md');
     for (let time = 1; time <= 3; time++) {
       const title = `Lưu bằng đổi tên ${time}`;
@@ -78,7 +78,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, 
 
   test('rebuilds everything when the program changes: the code that renders pages, or .eleventy.ts', async () => {
     const project = new ProjectCopy(temporaryFolder());
-    const start = await runStart({ 'articles/bai.md': validArticle }, {}, project.root);
+    const start = await runNpmStart({ 'articles/bai.md': validArticle }, {}, project.root);
     project.patchSource('site/build/render-pages.ts', 'text: content }', "text: content + '<!-- mới -->' }");
     await expectPage(start, '<!-- mới -->');
 
@@ -89,7 +89,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, 
   });
 
   test('when stopped during a build, ends its build process too, without a stack trace', async () => {
-    const start = await runStart({ 'articles/bai.md': validArticle });
+    const start = await runNpmStart({ 'articles/bai.md': validArticle });
     for (let time = 1; time <= 5; time++) {
       await saveAndExpectPage(start, `Lần lưu thứ ${time}`);
       save(start, 'Lưu rồi dừng');
@@ -101,27 +101,30 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, 
   test('uses the next free port when its port is in use', async () => {
     const taken = await openServer((_request, response) => void response.end(), { host: '127.0.0.1', port: 0 });
     const { port } = new URL(taken.origin);
-    const { address } = await runStart({ 'articles/bai.md': validArticle }, { PORT: port });
+    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle }, { PORT: port });
     await taken.close();
     expect(Number(new URL(address).port)).toBeGreaterThan(Number(port));
     expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
   });
 
   test('exits with its build process and one message when it cannot listen', async () => {
-    await expect(runStart({ 'articles/bai.md': validArticle }, { HOST: '192.0.2.1' })).rejects.toThrow(
+    await expect(runNpmStart({ 'articles/bai.md': validArticle }, { HOST: '192.0.2.1' })).rejects.toThrow(
       /^HOST=192\.0\.2\.1 không phải là địa chỉ của máy này: .*\n$/m,
     );
   });
 
   test('gives a 404 for an invalid path and continues', async () => {
-    const { address } = await runStart({ 'articles/bai.md': validArticle });
+    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
     expect(await statusOf(address, '//')).toBe(404);
     expect(await statusOf(address, '/%2e%2e/%2e%2e/etc/passwd.html')).toBe(404);
     expect(await statusOf(address, '/bai-viet/bai/')).toBe(200);
   });
 
   test('serves below the path of SITE_URL', async () => {
-    const { address } = await runStart({ 'articles/bai.md': validArticle }, { SITE_URL: 'https://example.org/hoi' });
+    const { url: address } = await runNpmStart(
+      { 'articles/bai.md': validArticle },
+      { SITE_URL: 'https://example.org/hoi' },
+    );
     expect(new URL(address).pathname).toBe('/hoi/');
     expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
     expect((await fetch(new URL('/bai-viet/bai/', address))).status).toBe(404);
@@ -129,7 +132,7 @@ describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, 
   });
 
   test('redirects an old address to its article', async () => {
-    const { address } = await runStart({
+    const { url: address } = await runNpmStart({
       'articles/bai.md': validArticle.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
     });
     const { status, headers } = await fetch(`${address}cu/bai.html`, { redirect: 'manual' });

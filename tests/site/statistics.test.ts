@@ -7,7 +7,7 @@ import { bundleScripts } from '#site/assets/bundle-scripts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
-import { crawl, readSite } from './read-site.ts';
+import { parsePage, readSite } from './read-site.ts';
 
 const newsroom = readSite(inject('newsroomDir'));
 const union = readSite(inject('unionDir'));
@@ -72,7 +72,7 @@ test('an unknown number is a dash, never 0', () => {
     if (!path.endsWith('.html')) continue;
     const page = bytes.toString();
     const hasDate = ['index.html', 'thong-ke/index.html'].includes(path);
-    const { text } = crawl(page);
+    const { text } = parsePage(page);
     expect(text, path).toContain('Hôm nay: —');
     expect(text.includes('1.049.860 tính đến 23/11/2026'), path).toBe(hasDate);
     const isArticle = path.startsWith('bai-viet/') && !path.includes('da-go');
@@ -95,20 +95,20 @@ test('a site without a counter has no block, script or page for it', () => {
   expect(newsroom.get('trang.js')?.toString()).toContain('/api/count/v1/');
   for (const [path, bytes] of everyState) {
     if (!path.endsWith('.html')) continue;
-    expect(crawl(bytes.toString()).text, path).not.toMatch(/truy cập|lượt xem/i);
+    expect(parsePage(bytes.toString()).text, path).not.toMatch(/truy cập|lượt xem/i);
     expect(elements(bytes.toString(), 'data'), path).toEqual([]);
   }
 });
 
 test('without snapshots the statistics page says so, and the home page has no most-read list', () => {
-  expect(crawl(main(html(union, 'thong-ke/index.html'))).text).toContain('Chưa có số liệu nào được lưu.');
+  expect(parsePage(main(html(union, 'thong-ke/index.html'))).text).toContain('Chưa có số liệu nào được lưu.');
   expect(union.has('thong-ke/so-lieu.csv')).toBe(false);
   expect(html(union, 'index.html')).not.toContain('Đọc nhiều');
   expect(html(union, 'sitemap.xml')).toContain('/thong-ke/</loc>');
 });
 
 test('the most-read lists have published articles with their period, without withdrawn ones', () => {
-  const home = crawl(main(html(newsroom, 'index.html'))).text;
+  const home = parsePage(main(html(newsroom, 'index.html'))).text;
   expect(home).toContain(
     'Đọc nhiều Trong 30 ngày, tính đến 23/11/2026 Tọa đàm phục hồi giống hồi bản địa ở vùng đồi 280 lượt xem',
   );

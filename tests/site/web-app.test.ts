@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { paperColours } from '#site/assets/web-app.ts';
+import { themeColors } from '#site/assets/web-app.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
@@ -61,7 +61,7 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
     const [links, metas] = [elements(html, 'link'), elements(html, 'meta')];
     expect(links, path).toContainEqual({ rel: 'manifest', href: '/site.webmanifest', text: '' });
     expect(links, path).toContainEqual({ rel: 'apple-touch-icon', href: '/bieu-tuong-180.png', text: '' });
-    for (const [scheme, content] of Object.entries(paperColours)) {
+    for (const [scheme, content] of Object.entries(themeColors)) {
       const media = `(prefers-color-scheme: ${scheme})`;
       expect(metas, path).toContainEqual({ name: 'theme-color', content, media, text: '' });
     }
@@ -71,8 +71,8 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
 test('the theme colours are the background colours of the style', () => {
   const tokens = readFileSync(join(projectRoot, 'assets', 'css', 'tokens.css'), 'utf8');
   expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([
-    paperColours.light,
-    paperColours.dark,
+    themeColors.light,
+    themeColors.dark,
   ]);
 });
 

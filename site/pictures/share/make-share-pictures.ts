@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
-import { hasSharePicture } from '#news/has-share-picture.ts';
+import { needsGeneratedSharePicture } from '#news/needs-generated-share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
@@ -35,7 +35,7 @@ export async function makeSharePictures(
   folder: string,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
-  const withPicture = listed.articles.filter((article) => hasSharePicture(organisation, article));
+  const withPicture = listed.articles.filter((article) => needsGeneratedSharePicture(organisation, article));
   const cachedSizes = readCachedSizes(folder);
   const site = await makeSharePicture({ organisation: organisation.name }, folder, cachedSizes);
   const articles = new Map<Article, SharePicture>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReachableByHub, recordAnnounced, unannouncedFeeds } from '#news/announcement.ts';
+import { announcedDigestsAfter, isReachableByHub, unannouncedFeeds } from '#news/announcement.ts';
 
 const feed = (url: string, digest: string) => ({ url, hub: 'https://may-bao-tin.example/', digest });
 const [site, category] = [feed('https://example.org/feed.xml', 'b'), feed('https://example.org/tin/feed.xml', 'c')];
@@ -12,9 +12,11 @@ test('every feed is announced the first time, then only feeds with changed conte
 
 test('a feed that could not be announced keeps its old digest, and a deleted feed is dropped', () => {
   const previous = { 'https://example.org/bo/feed.xml': 'x', [category.url]: 'old' };
-  expect(recordAnnounced([category, site], previous, [site])).toEqual({ [site.url]: 'b', [category.url]: 'old' });
-  expect(unannouncedFeeds([category, site], recordAnnounced([category, site], previous, [site]))).toEqual([category]);
-  expect(recordAnnounced([category, site], {}, [])).toEqual({});
+  expect(announcedDigestsAfter([category, site], previous, [site])).toEqual({ [site.url]: 'b', [category.url]: 'old' });
+  expect(unannouncedFeeds([category, site], announcedDigestsAfter([category, site], previous, [site]))).toEqual([
+    category,
+  ]);
+  expect(announcedDigestsAfter([category, site], {}, [])).toEqual({});
 });
 
 test.each([

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '#bench/fixtures/seeded-random.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
-import { findRelatedArticles, type RelatedState } from '#news/find-related-articles.ts';
 import { oldestFirst } from '#news/published.ts';
+import { type RelatedArticlesState, rankRelatedArticles } from '#news/rank-related-articles.ts';
 import { packSimilarItems } from '#news/similar-items.ts';
 
 const category = { name: 'Tin tức', slug: 'tin-tuc' };
@@ -35,13 +35,13 @@ function related(
   articles: readonly Article[],
   visible: readonly Article[] = articles,
   similar: Similar = new Map(),
-  previous?: RelatedState,
+  previous?: RelatedArticlesState,
 ) {
   const sorted = oldestFirst(articles);
   const rows = sorted.map(
     (one) => new Map([...(similar.get(one) ?? [])].map(([older, score]) => [sorted.indexOf(older), score])),
   );
-  return findRelatedArticles(sorted, new Set(visible), packSimilarItems(rows), previous);
+  return rankRelatedArticles(sorted, new Set(visible), packSimilarItems(rows), previous);
 }
 
 const slugsOf = (articles: readonly Article[] | undefined) => articles?.map(({ slug }) => slug);
@@ -100,7 +100,7 @@ test('after any edits, the result with the previous state equals the result with
   const tags = ['lúa', 'cá', 'gà', 'tôm'];
   const write = () => article(1 + below(60), tags.slice(below(4), below(5)), below(3) === 0 ? other : category);
   let articles = Array.from({ length: 80 }, (_, index) => ({ ...write(), slug: `bai-${index}` }));
-  let state: RelatedState | undefined;
+  let state: RelatedArticlesState | undefined;
   for (let edit = 0; edit < 60; edit++) {
     const [index, isReplaced] = [below(articles.length), below(4) > 0];
     articles = articles.toSpliced(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Article } from '#news/article.ts';
-import { hasSharePicture } from '#news/has-share-picture.ts';
+import { needsGeneratedSharePicture } from '#news/needs-generated-share-picture.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const since = parseVietnamDate('2026-12-01') as Date;
@@ -12,9 +12,9 @@ test.each([
   ['with a cover', '2026-12-02', cover, false],
 ])('an article %s has a generated share picture or not', (_, day, itsCover, expected) => {
   const article = { date: parseVietnamDate(day) as Date, ...(itsCover && { cover: itsCover }) };
-  expect(hasSharePicture({ sharePictures: { since } }, article)).toBe(expected);
+  expect(needsGeneratedSharePicture({ sharePictures: { since } }, article)).toBe(expected);
 });
 
 test('without a first day no share picture is generated', () => {
-  expect(hasSharePicture({}, { date: since })).toBe(false);
+  expect(needsGeneratedSharePicture({}, { date: since })).toBe(false);
 });

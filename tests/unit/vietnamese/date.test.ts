@@ -2,7 +2,7 @@ import { dateToRfc822 } from '@11ty/eleventy-plugin-rss';
 import { afterEach, expect, test } from 'vitest';
 import {
   clockTime,
-  dateLabel,
+  dateTimeLabel,
   isoDay,
   isoInstant,
   longDate,
@@ -66,8 +66,8 @@ test.each([
 );
 
 test('a date has its time in a label when there is one', () => {
-  expect(dateLabel(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
-  expect(dateLabel(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
+  expect(dateTimeLabel(new Date('2018-06-20T01:30:00Z'))).toBe('lúc 08:30, 20/06/2018');
+  expect(dateTimeLabel(new Date('2018-06-19T17:00:00Z'))).toBe('ngày 20/06/2018');
 });
 
 test('the names of weekdays are those of Unicode CLDR', () => {

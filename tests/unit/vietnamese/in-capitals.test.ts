@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inCapitals } from '#vietnamese/in-capitals.ts';
+import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 
 test.each([
   'HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2018',
@@ -8,8 +8,8 @@ test.each([
   '“CHÚC MỪNG NĂM MỚI!”',
   'THONG BAO TUYEN SINH',
 ])('%s is all capitals', (text) => {
-  expect(inCapitals(text)).toBe(true);
-  expect(inCapitals(text.normalize('NFD'))).toBe(true);
+  expect(isInCapitals(text)).toBe(true);
+  expect(isInCapitals(text.normalize('NFD'))).toBe(true);
 });
 
 test.each([
@@ -21,4 +21,4 @@ test.each([
   'HĐND, UBND, MTTQ, LĐLĐ, VUSTA',
   '20/06/2018 - 2023',
   '',
-])('%j is not all capitals', (text) => expect(inCapitals(text)).toBe(false));
+])('%j is not all capitals', (text) => expect(isInCapitals(text)).toBe(false));

@@ -3,7 +3,7 @@ import { type BenchCommand, runMeasured } from '#bench/build/run-measured.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 function node(script: string): BenchCommand {
-  return { program: process.execPath, args: ['-e', script], folder: temporaryFolder() };
+  return { program: process.execPath, args: ['-e', script], cwd: temporaryFolder() };
 }
 
 /** A script that allocates memory and uses it long enough to be sampled. */

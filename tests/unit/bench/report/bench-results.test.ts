@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findMeasurement, mergeResults, ratioOf } from '#bench/report/bench-results.ts';
+import { findMeasurement, medianRatioOf, mergeResults } from '#bench/report/bench-results.ts';
 import { exampleMeasurement, exampleResults, exampleSizeResults } from './example-results.ts';
 
 test('a run without the largest size keeps the older results for it', () => {
@@ -20,11 +20,11 @@ test('a run without the largest size keeps the older results for it', () => {
 
 test('a ratio is the median of the ratios of each round, so that a slow phase affects both sides', () => {
   const [one, other] = [exampleMeasurement('one', [2, 20, 2.2]), exampleMeasurement('other', [1, 10, 1])];
-  expect(ratioOf(one, other, 'seconds')).toBe(2);
+  expect(medianRatioOf(one, other, 'seconds')).toBe(2);
 });
 
 test('a round without a counterpart is ignored', () => {
-  expect(ratioOf(exampleMeasurement('one', [3, 100]), exampleMeasurement('other', [1]), 'seconds')).toBe(3);
+  expect(medianRatioOf(exampleMeasurement('one', [3, 100]), exampleMeasurement('other', [1]), 'seconds')).toBe(3);
 });
 
 test('a contestant that failed has no ratio', () => {
@@ -33,5 +33,5 @@ test('a contestant that failed has no ratio', () => {
     measured: [exampleMeasurement('floor', []), exampleMeasurement('Hugo', [1])],
   };
   expect(findMeasurement(size, 'floor')).toBeUndefined();
-  expect(ratioOf(findMeasurement(size, 'Hugo'), findMeasurement(size, 'floor'), 'seconds')).toBeUndefined();
+  expect(medianRatioOf(findMeasurement(size, 'Hugo'), findMeasurement(size, 'floor'), 'seconds')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Counter } from '#counter/core/counter.ts';
-import { inMemoryCounter } from '../../../in-memory-counter.ts';
+import { restartableCounter } from '../../../restartable-counter.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-11-24T23:30:00+07:00');
@@ -32,7 +32,7 @@ function increment(sums: Map<string, number>, path: string): void {
 test('in any order of events, stored and returned numbers equal the acknowledged hits', () => {
   fc.assert(
     fc.property(fc.array(eventArbitrary, { maxLength: 60 }), (events) => {
-      const memory = inMemoryCounter();
+      const memory = restartableCounter();
       let now = start;
       let counter: Counter = memory.start(now);
       const acknowledged = new Map<string, number>();
@@ -77,7 +77,7 @@ test('in any order of events, stored and returned numbers equal the acknowledged
 test('a failed commit, a restart or midnight does not count a visitor twice within the window', () => {
   fc.assert(
     fc.property(fc.array(eventArbitrary, { maxLength: 60 }), (events) => {
-      const memory = inMemoryCounter();
+      const memory = restartableCounter();
       let now = start;
       let counter = memory.start(now);
       const lastSeen = new Map<string, number>();

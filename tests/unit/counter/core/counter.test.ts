@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Counter, networkLimit } from '#counter/core/counter.ts';
 import { NotDurableError } from '#counter/core/visit-counter.ts';
-import { inMemoryCounter } from '../../../in-memory-counter.ts';
+import { restartableCounter } from '../../../restartable-counter.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -23,7 +23,7 @@ function visits(counter: Counter, now: number): number {
 }
 
 test('a page counts once for a visitor, and every page of a visit counts', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   expect([open(counter, noon), open(counter, noon + second), open(counter, noon + 2 * second, '/b/')]).toEqual([
     true,
     false,
@@ -37,7 +37,7 @@ test('a page counts once for a visitor, and every page of a visit counts', () =>
 });
 
 test('another network or another browser is another visitor', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon);
   expect(open(counter, noon, '/a/', { ...reader, network: '203.0.113.8' })).toBe(true);
   expect(open(counter, noon, '/a/', { ...reader, userAgent: 'Safari' })).toBe(true);
@@ -45,7 +45,7 @@ test('another network or another browser is another visitor', () => {
 });
 
 test('a repeat gives the numbers and is marked as not counted', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon);
   expect(counter.pageFigures('/a/', open(counter, noon), noon)).toEqual({
     total: 1,
@@ -60,14 +60,14 @@ test.each([
   ['29 minutes 59 seconds', 30 * minute - second, false],
   ['30 minutes', 30 * minute, true],
 ])('a visitor who returns after %s counts again only if the window has passed', (_when, elapsed, isNew) => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon);
   expect(open(counter, noon + elapsed)).toBe(isNew);
   expect(visits(counter, noon + elapsed)).toBe(isNew ? 2 : 1);
 });
 
 test('a visitor who returns within the window is the same visitor, however long the visit lasts', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon);
   for (let now = noon; now < noon + 3 * hour; now += 29 * minute) {
     open(counter, now, '/a/');
@@ -77,7 +77,7 @@ test('a visitor who returns within the window is the same visitor, however long 
 });
 
 test('a hit on another page extends the visit, but not the view of the first page', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon, '/a/');
   open(counter, noon + 20 * minute, '/b/');
   expect(open(counter, noon + 40 * minute, '/a/')).toBe(true);
@@ -86,17 +86,17 @@ test('a hit on another page extends the visit, but not the view of the first pag
 
 test('a restart counts nobody twice within the window, whose end is known to the minute', () => {
   for (const lastSeen of [noon, noon + 59 * second]) {
-    const memory = inMemoryCounter();
+    const memory = restartableCounter();
     open(memory.start(noon), lastSeen);
     expect(open(memory.start(lastSeen + 29 * minute), lastSeen + 30 * minute - second)).toBe(false);
   }
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   open(memory.start(noon), noon);
   expect(open(memory.start(noon + 31 * minute), noon + 31 * minute)).toBe(true);
 });
 
 test('a repeat extends the window across a restart too', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const before = memory.start(noon);
   open(before, noon);
   open(before, noon + 20 * minute);
@@ -104,7 +104,7 @@ test('a repeat extends the window across a restart too', () => {
 });
 
 test('a day begins at midnight in Việt Nam', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, midnight - 1);
   open(counter, midnight, '/a/', { ...reader, userAgent: 'Safari' });
   expect(counter.figures([], midnight - 1)).toMatchObject({ total: 2, today: 1 });
@@ -114,7 +114,7 @@ test('a day begins at midnight in Việt Nam', () => {
 
 test('midnight counts nobody twice, with or without a restart', () => {
   for (const restarted of [false, true]) {
-    const memory = inMemoryCounter();
+    const memory = restartableCounter();
     const before = memory.start(noon);
     open(before, midnight - 10 * minute);
     const counter = restarted ? memory.start(midnight + minute) : before;
@@ -126,7 +126,7 @@ test('midnight counts nobody twice, with or without a restart', () => {
 });
 
 test('a day has one salt, which is deleted half an hour after the day', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(noon);
   open(counter, noon);
   const [old] = memory.salts;
@@ -141,7 +141,7 @@ test('a day has one salt, which is deleted half an hour after the day', () => {
 });
 
 test('a lost salt is replaced by a new one', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   open(memory.start(noon), noon);
   const [old] = memory.salts;
   memory.salts = [];
@@ -152,7 +152,7 @@ test('a lost salt is replaced by a new one', () => {
 });
 
 test('the database contains neither networks nor user agents', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   open(memory.start(noon), noon);
   const tables = ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) =>
     memory.sql.query(`SELECT * FROM ${table}`),
@@ -169,7 +169,7 @@ function hitFromBrowsers(counter: Counter, from: number, to: number, now: number
 }
 
 test('at most 120 views of one network count in a window; other networks are not affected', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   expect(hitFromBrowsers(counter, 0, 200, noon)).toBe(networkLimit);
   expect(open(counter, noon, '/a/', { ...reader, network: '203.0.113.8' })).toBe(true);
   expect(hitFromBrowsers(counter, 200, 400, noon + 29 * minute)).toBe(0);
@@ -178,7 +178,7 @@ test('at most 120 views of one network count in a window; other networks are not
 });
 
 test('neither a restart nor midnight resets the limit of a network', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   expect(hitFromBrowsers(memory.start(noon), 0, 100, midnight - 5 * minute)).toBe(100);
   const counter = memory.start(midnight - minute);
   expect(hitFromBrowsers(counter, 100, 115, midnight - minute)).toBe(15);
@@ -188,7 +188,7 @@ test('neither a restart nor midnight resets the limit of a network', () => {
 
 test('a clock set back a day counts nobody twice and locks nobody out', () => {
   for (const now of [noon, midnight + 10 * minute]) {
-    const counter = inMemoryCounter().start(now - 20 * minute);
+    const counter = restartableCounter().start(now - 20 * minute);
     open(counter, now - 15 * minute);
     open(counter, now, '/b/');
     hitFromBrowsers(counter, 0, 200, now);
@@ -203,7 +203,7 @@ test('a clock set back a day counts nobody twice and locks nobody out', () => {
 
 test('a clock set back a day while the counter was stopped counts nobody twice either', () => {
   for (const now of [noon, midnight + 10 * minute]) {
-    const memory = inMemoryCounter();
+    const memory = restartableCounter();
     const before = memory.start(now - 20 * minute);
     open(before, now - 15 * minute);
     open(before, now, '/b/');
@@ -218,14 +218,14 @@ test('a clock set back a day while the counter was stopped counts nobody twice e
 });
 
 test('a small step back of the clock is ignored', () => {
-  const counter = inMemoryCounter().start(noon);
+  const counter = restartableCounter().start(noon);
   open(counter, noon);
   expect(open(counter, noon - 50 * second)).toBe(false);
   expect(open(counter, noon + 30 * minute - second)).toBe(false);
 });
 
 test('expired keys and tallies are deleted', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(noon);
   hitFromBrowsers(counter, 0, 10, noon);
   counter.prune(noon + 29 * minute);
@@ -237,7 +237,7 @@ test('expired keys and tallies are deleted', () => {
 });
 
 test('at the maximum number of keys new visitors do not count until keys expire; known visitors stay known', () => {
-  const counter = inMemoryCounter({ maxKeys: 10 }).start(noon);
+  const counter = restartableCounter({ maxKeys: 10 }).start(noon);
   const visitor = (n: number) => ({ ...reader, network: `198.51.100.${n}` });
   const counted = (from: number, to: number, now: number) => {
     let count = 0;
@@ -250,7 +250,7 @@ test('at the maximum number of keys new visitors do not count until keys expire;
 });
 
 test('at the maximum number of pending hits a hit is refused, not dropped silently', () => {
-  const counter = inMemoryCounter({ maxPendingHits: 3 }).start(noon);
+  const counter = restartableCounter({ maxPendingHits: 3 }).start(noon);
   const hit = (n: number) => counter.hit({ ...reader, userAgent: `Firefox/${n}`, path: '/a/' }, noon);
   for (const n of [1, 2, 3]) hit(n);
   expect(() => hit(4)).toThrow(NotDurableError);
@@ -261,7 +261,7 @@ test('at the maximum number of pending hits a hit is refused, not dropped silent
 });
 
 test('pending hits are in no number; after a failed commit they stay pending and are written once', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(noon);
   open(counter, noon);
   counter.hit({ ...reader, path: '/b/' }, noon);
@@ -278,7 +278,7 @@ test('pending hits are in no number; after a failed commit they stay pending and
 });
 
 test('days older than 400 days are added up, and no total changes', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(noon - 800 * day);
   for (let n = 800; n >= 0; n -= 100) open(counter, noon - n * day, n % 200 ? '/a/' : '/b/');
   const before = counter.figures(['/a/', '/b/'], noon);
@@ -294,7 +294,7 @@ test('days older than 400 days are added up, and no total changes', () => {
 });
 
 test('a clock set far ahead does not roll up the history', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(noon - 10 * day);
   for (let n = 10; n >= 0; n--) open(counter, noon - n * day);
   const inFuture = memory.start(noon + 5000 * day);
@@ -304,7 +304,7 @@ test('a clock set far ahead does not roll up the history', () => {
 });
 
 test('recent views cover the last 30 days; months are sums of the days', () => {
-  const counter = inMemoryCounter().start(noon - 40 * day);
+  const counter = restartableCounter().start(noon - 40 * day);
   for (const n of [40, 30, 29, 1, 0]) open(counter, noon - n * day);
   expect(counter.all(noon)).toMatchObject({
     v: 1,

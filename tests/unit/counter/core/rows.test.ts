@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ImportError, parseImport } from '#counter/core/rows.ts';
-import { inMemoryCounter } from '../../../in-memory-counter.ts';
+import { restartableCounter } from '../../../restartable-counter.ts';
 
 const now = Date.parse('2026-11-24T12:00:00+07:00');
 const row = { day: '2026-11-23', path: '/a/', n: 5 };
@@ -68,7 +68,7 @@ test.each([
 ])('%s is refused', (text, message) => expect(refusal(() => parseImport(text))).toEqual({ status: 400, message }));
 
 test('a `set` replaces numbers and updates the totals', () => {
-  const counter = inMemoryCounter().start(now);
+  const counter = restartableCounter().start(now);
   expect(counter.import(set([row, visits]))).toEqual({ applied: true, rows: 2 });
   counter.import(set([{ ...row, n: 2 }]));
   counter.import(set([{ ...row, n: 2 }]));
@@ -76,7 +76,7 @@ test('a `set` replaces numbers and updates the totals', () => {
 });
 
 test('an import clears the cached numbers', () => {
-  const counter = inMemoryCounter().start(now);
+  const counter = restartableCounter().start(now);
   counter.hit({ network: '203.0.113.7', userAgent: 'Firefox', path: '/a/' }, now);
   counter.commit();
   expect(counter.figures(['/a/'], now)).toMatchObject({ total: 1, today: 1, pages: { '/a/': 1 } });
@@ -85,7 +85,7 @@ test('an import clears the cached numbers', () => {
 });
 
 test('an `add` is applied once for each id', () => {
-  const counter = inMemoryCounter().start(now);
+  const counter = restartableCounter().start(now);
   expect(counter.import(add([row]))).toEqual({ applied: true, rows: 1 });
   expect(counter.import(add([row]))).toEqual({ applied: false, rows: 1 });
   expect(counter.import(add([row], 'second'))).toEqual({ applied: true, rows: 1 });
@@ -97,7 +97,7 @@ test('an `add` is applied once for each id', () => {
 });
 
 test.each(['constructor', 'toString', '__proto__'])('%s is a valid id for an addition', (id) => {
-  const [from, to] = [inMemoryCounter().start(now), inMemoryCounter().start(now)];
+  const [from, to] = [restartableCounter().start(now), restartableCounter().start(now)];
   expect(from.import(add([row], id)).applied).toBe(true);
   const { rows, additions } = from.export(now);
   to.import(set(rows, { additions }));
@@ -105,7 +105,7 @@ test.each(['constructor', 'toString', '__proto__'])('%s is a valid id for an add
 });
 
 test('the total of the old site is imported once and is part of all figures', () => {
-  const counter = inMemoryCounter().start(now);
+  const counter = restartableCounter().start(now);
   const carried = { visits: 1_234_567, taken: '2026-11-20' };
   counter.import(add([visits], 'old-site', { carried }));
   expect(counter.all(now)).toMatchObject({ total: 1_234_567, carried });
@@ -114,7 +114,7 @@ test('the total of the old site is imported once and is part of all figures', ()
 });
 
 test('an import that fails midway changes nothing', () => {
-  const memory = inMemoryCounter();
+  const memory = restartableCounter();
   const counter = memory.start(now);
   memory.failsTransactions = true;
   for (const rows of [set([row, visits]), add([row, visits])]) expect(() => counter.import(rows)).toThrow('disk full');
@@ -126,7 +126,7 @@ test('an import that fails midway changes nothing', () => {
 test.each(['/a/', '/bài/', '/a b/', '/a"b\'c/', '/😀/'])(
   'another counter imports all that was exported, for a page %s',
   (path) => {
-    const [from, to] = [inMemoryCounter().start(now), inMemoryCounter().start(now)];
+    const [from, to] = [restartableCounter().start(now), restartableCounter().start(now)];
     for (const n of [1, 2]) from.hit({ network: '203.0.113.7', userAgent: `Firefox/${n}`, path }, now);
     from.commit();
     from.import(add([visits], 'old-site', { carried: { visits: 1_234_567, taken: '2026-11-20' } }));

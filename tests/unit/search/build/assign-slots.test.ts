@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '#bench/fixtures/seeded-random.ts';
-import { assignSlots, slotCapacity } from '#search/build/assign-slots.ts';
+import { assignSlots, slotCountForYear } from '#search/build/assign-slots.ts';
 
 const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -22,7 +22,7 @@ function moved(shares: readonly number[], added: number, slots: number): { index
 test('every entry of a year has a slot of its own, in order', () => {
   fc.assert(
     fc.property(fc.array(share, { maxLength: 200 }), (shares) => {
-      const slots = slotCapacity(shares.length);
+      const slots = slotCountForYear(shares.length);
       const assigned = assignSlots(ascending(shares), slots);
       expect(assigned).toEqual(ascending([...new Set(assigned)]));
       expect(assigned.length).toBe(shares.length);
@@ -34,7 +34,7 @@ test('every entry of a year has a slot of its own, in order', () => {
 test('an added entry moves only a run of neighbours, each by one slot', () => {
   fc.assert(
     fc.property(fc.array(share, { maxLength: 200 }), share, (shares, added) => {
-      const neighbours = moved(ascending(shares), added, slotCapacity(shares.length + 1));
+      const neighbours = moved(ascending(shares), added, slotCountForYear(shares.length + 1));
       const indexes = neighbours.map(({ index }) => index);
       expect(neighbours.every(({ distance }) => distance === 1)).toBe(true);
       expect(Math.max(0, ...indexes) - Math.min(...indexes, Number.POSITIVE_INFINITY)).toBeLessThan(
@@ -47,7 +47,7 @@ test('an added entry moves only a run of neighbours, each by one slot', () => {
 test('in a year at the highest load an added entry moves few others', () => {
   const random = seededRandom(3);
   const shares = ascending(Array.from({ length: 383 }, random));
-  const slots = slotCapacity(shares.length + 1);
+  const slots = slotCountForYear(shares.length + 1);
   expect(shares.length / slots).toBeGreaterThan(0.59);
   const counts = Array.from({ length: 200 }, () => moved(shares, random(), slots).length);
   expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThan(3);

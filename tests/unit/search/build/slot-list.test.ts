@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emptySlotList, readSlotList, toggledSlot } from '#search/build/slot-list.ts';
+import { emptySlotList, readSlotList, toggleSlot } from '#search/build/slot-list.ts';
 import { ByteReader, ByteWriter } from '#search/bytes.ts';
 import { writeSlots } from '#search/postings.ts';
 
@@ -13,13 +13,13 @@ test('adding or removing a slot gives the bytes of the new list, and no slot is 
       const writer = new ByteWriter();
       writeSlots(writer, before, slots);
       const list = readSlotList(new ByteReader(writer.finish()), before.length, slots);
-      expect(toggledSlot(list, slot, before.includes(slot), slots)).toBeUndefined();
+      expect(toggleSlot(list, slot, before.includes(slot), slots)).toBeUndefined();
       const after = before.includes(slot)
         ? before.filter((member) => member !== slot)
         : [...before, slot].sort((a, b) => a - b);
       const expected = new ByteWriter();
       writeSlots(expected, after, slots);
-      expect(toggledSlot(list, slot, !before.includes(slot), slots)).toEqual({
+      expect(toggleSlot(list, slot, !before.includes(slot), slots)).toEqual({
         count: after.length,
         bytes: expected.finish(),
       });
@@ -28,5 +28,5 @@ test('adding or removing a slot gives the bytes of the new list, and no slot is 
 });
 
 test('an empty list takes its first slot', () => {
-  expect(toggledSlot(emptySlotList, 9, true, slots)).toEqual({ count: 1, bytes: Uint8Array.of(9) });
+  expect(toggleSlot(emptySlotList, 9, true, slots)).toEqual({ count: 1, bytes: Uint8Array.of(9) });
 });

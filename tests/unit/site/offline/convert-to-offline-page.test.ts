@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { convertToOfflinePage } from '#site/offline/convert-to-offline-page.ts';
+import { convertToOfflineCopyPage } from '#site/offline/convert-to-offline-copy-page.ts';
 import type { CopiedSite } from '#site/offline/copied-site.ts';
 
 const site: CopiedSite = {
   origin: 'https://example.org',
   base: '',
   hasPublicUrl: true,
-  day: new Date('2026-11-22T17:30:00Z'),
+  date: new Date('2026-11-22T17:30:00Z'),
   files: new Set([
     'index.html',
     'bai-viet/a/index.html',
@@ -20,7 +20,7 @@ const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', hasP
 
 /** Converts the HTML of a page that is one folder deep. */
 function converted(html: string, from = site): string {
-  return convertToOfflinePage(html, 'gioi-thieu/index.html', from).text;
+  return convertToOfflineCopyPage(html, 'gioi-thieu/index.html', from).text;
 }
 
 test('HTML that needs no change is byte for byte the same', () => {
@@ -38,7 +38,7 @@ test('scripts, forms, buttons and hidden elements are removed', () => {
 });
 
 test('a picture uses its single copied file, which is returned', () => {
-  const { text, files } = convertToOfflinePage(
+  const { text, files } = convertToOfflineCopyPage(
     '<a href="/hinh-anh/x-960.jpeg"><picture><source type="image/avif" srcset="/hinh-anh/x-960.avif 960w"><img src="/hinh-anh/x-960.jpeg" srcset="/hinh-anh/x-960.jpeg 960w" sizes="9px" alt="A"></picture></a>',
     'bai-viet/a/index.html',
     site,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CopiedSite } from '#site/offline/copied-site.ts';
-import { offlineLink } from '#site/offline/offline-link.ts';
+import { offlineCopyLink } from '#site/offline/offline-copy-link.ts';
 
 const site: CopiedSite = {
   origin: 'https://example.org',
   base: '/hoi',
   hasPublicUrl: true,
-  day: new Date('2026-11-23T01:00:00Z'),
+  date: new Date('2026-11-23T01:00:00Z'),
   files: new Set([
     'index.html',
     '404.html',
@@ -28,7 +28,7 @@ const site: CopiedSite = {
 const privateSite: CopiedSite = { ...site, origin: 'http://localhost:8080', base: '', hasPublicUrl: false };
 
 function hrefOf(href: string, page = 'bai-viet/hoi-nghi/index.html', from = site): string | undefined {
-  return offlineLink(href, page, from)?.href;
+  return offlineCopyLink(href, page, from)?.href;
 }
 
 describe('in the offline copy of a site below a path', () => {
@@ -52,7 +52,7 @@ describe('in the offline copy of a site below a path', () => {
 
   test('the name of a file with diacritics and spaces is percent-encoded, and the file is returned', () => {
     expect(
-      offlineLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', site),
+      offlineCopyLink('/hoi/bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf', 'index.html', site),
     ).toEqual({
       href: 'bai-viet/hoi-nghi/K%E1%BA%BF%20ho%E1%BA%A1ch%20s%E1%BB%91%201.pdf',
       file: 'bai-viet/hoi-nghi/Kế hoạch số 1.pdf',

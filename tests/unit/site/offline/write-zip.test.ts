@@ -6,25 +6,30 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import type { OfflineFile } from '#site/offline/offline-files.ts';
+import type { OfflineCopyFile } from '#site/offline/offline-copy-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
-async function* generate(files: readonly OfflineFile[]): AsyncGenerator<OfflineFile> {
+async function* generate(files: readonly OfflineCopyFile[]): AsyncGenerator<OfflineCopyFile> {
   yield* files;
 }
 
 test('a file is opened after the previous one is written, so that no two are in memory', async () => {
   const zip = join(temporaryFolder(), 'a.zip');
   const events: string[] = [];
-  const file = (path: string): OfflineFile => ({
+  const file = (path: string): OfflineCopyFile => ({
     path,
     open: () => {
       events.push(`${path} opened`);
       return Readable.from([Buffer.from(path)]).on('end', () => events.push(`${path} read`));
     },
   });
-  const { files, bytes } = await writeZip(zip, 'bản', '2026-11-23', generate(['a.html', 'b.jpeg'].map(file)));
+  const { fileCount: files, bytes } = await writeZip(
+    zip,
+    'bản',
+    '2026-11-23',
+    generate(['a.html', 'b.jpeg'].map(file)),
+  );
   expect(events).toEqual(['a.html opened', 'a.html read', 'b.jpeg opened', 'b.jpeg read']);
   const read = readFileSync(zip);
   expect({ files, bytes }).toEqual({ files: 2, bytes: read.length });
@@ -63,7 +68,7 @@ test('memory of written files is released, however many files there are', async 
   const page = Array.from({ length: 1_500 }, (_, index) => `Đoạn thứ ${index}.`).join('\n');
   const allowed = usedMemory() + 100 * page.length;
   let after = Number.POSITIVE_INFINITY;
-  async function* pages(): AsyncGenerator<OfflineFile> {
+  async function* pages(): AsyncGenerator<OfflineCopyFile> {
     for (let index = 0; index < 1_000; index++)
       yield { path: `bai-viet/bai-${index}/index.html`, open: () => Readable.from([Buffer.from(page)]) };
     // Released buffers are freed one or more event loop iterations later.

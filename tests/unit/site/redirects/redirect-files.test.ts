@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { isOldAddress, oldAddressKey, oldAddressKeys, oldAddressShard } from '#news/old-address.ts';
 import { apacheRedirects } from '#site/redirects/apache-redirects.ts';
 import { cloudflareRedirects, maxPathRules, netlifyRedirects } from '#site/redirects/cloudflare-redirects.ts';
-import { redirectTable, shardCount } from '#site/redirects/redirect-table.ts';
+import { oldAddressShardCount, redirectTable } from '#site/redirects/redirect-table.ts';
 import type { Redirect } from '#site/redirects/site-redirects.ts';
-import { anyOldAddress, possibleTargets, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
+import { anyOldAddress, possibleLocations, redirectsFor, requestTarget } from '#tests/old-addresses.ts';
 
 describe('an old address', () => {
   test.each([
@@ -117,7 +117,7 @@ describe.each([
           const all = redirectsFor(old, base);
           const answer = host(all, base);
           for (const request of [...all.map(requestTarget), ...redirectsFor(more, base).map(requestTarget)])
-            expect(possibleTargets(all, request, base), request).toContain(answer(request));
+            expect(possibleLocations(all, request, base), request).toContain(answer(request));
           if (name === 'Apache' || name === 'the table')
             for (const redirect of all) expect(answer(requestTarget(redirect))).toBe(redirect.to);
         },
@@ -146,7 +146,7 @@ test('with ten thousand old addresses, a reader downloads a few kilobytes', () =
   const all = redirectsFor(Array.from({ length: 10_000 }, (_, number) => `/Default.aspx?id=${number}`));
   const parts = redirectTable(all);
   expect(parts).toHaveLength(256);
-  expect(shardCount(all)).toBe(256);
+  expect(oldAddressShardCount(all)).toBe(256);
   expect(Math.max(...parts.map(({ bytes }) => bytes.length))).toBeLessThan(6_000);
   expect(redirectTable([])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchAbbreviations } from '#site/search/search-files.ts';
+import { searchAbbreviations } from '#site/search/index-files.ts';
 
 function abbreviationsOf(...shorts: string[]) {
   return searchAbbreviations({ abbreviations: shorts.map((short) => ({ short, meaning: `nghĩa của ${short}` })) });

@@ -5,13 +5,13 @@ import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { visibleContent as newsroomOf, type VisibleContent } from '#news/visible-content.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { entryParts, entrySources } from '#site/search/search-entries.ts';
 import {
-  collectSearchFiles,
+  type CollectedIndexFiles,
+  collectIndexFiles,
   type PreviousIndex,
-  type SearchFiles,
   searchAbbreviations,
-} from '#site/search/search-files.ts';
+} from '#site/search/index-files.ts';
+import { entrySources, markdownEntries } from '#site/search/search-entries.ts';
 import { readSettings } from '#site/settings.ts';
 
 const settings = readSettings({ CONTENT_DIR: fixtureNewsroom, BUILD_TIME: fixedTime }, new Date());
@@ -20,7 +20,7 @@ if (!site) throw new Error('The fixture newsroom could not be read.');
 const { content } = site.context;
 
 function indexOf(content: VisibleContent, previous?: PreviousIndex) {
-  return collectSearchFiles(entrySources(entryParts(content)), searchAbbreviations(content), previous);
+  return collectIndexFiles(entrySources(markdownEntries(content)), searchAbbreviations(content), previous);
 }
 
 const first = indexOf(content);
@@ -34,7 +34,7 @@ function withOldestChanged(change: (article: Article) => Article) {
 }
 
 /** The files in the output after an incremental build. */
-function outputAfter({ unchanged, changed }: SearchFiles): Map<string, Uint8Array | undefined> {
+function outputAfter({ unchanged, changed }: CollectedIndexFiles): Map<string, Uint8Array | undefined> {
   const unchangedFiles = unchanged.map((address) => [address, output.get(address)] as const);
   return new Map([...unchangedFiles, ...changed.map(({ address, bytes }) => [address, bytes] as const)]);
 }

@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { freePort } from '#bench/fixtures/free-port.ts';
-import { commandLine } from '#bench/fixtures/run-script.ts';
+import { scriptArgs } from '#bench/fixtures/run-script.ts';
 import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A real `npm start` on a content folder of its own, for one test. */
-export interface RunningStart {
+export interface RunningNpmStart {
   readonly content: string;
   readonly output: string;
   /** The URL it prints. */
-  readonly address: string;
+  readonly url: string;
   readonly pid: number;
   /** Everything it printed so far. */
   consoleOutput(): string;
@@ -25,11 +25,11 @@ export interface RunningStart {
  * Starts it on the smallest valid content, with some files added, replaced or removed; in a copy of the project if one
  * is given. Throws its output if it exits.
  */
-export async function runStart(
+export async function runNpmStart(
   files: ContentFiles,
   environment: Readonly<Record<string, string>> = {},
   root = projectRoot,
-): Promise<RunningStart> {
+): Promise<RunningNpmStart> {
   const folder = temporaryFolder();
   const [content, output] = [join(folder, 'content'), join(folder, 'site')];
   writeContent(content, files);
@@ -40,7 +40,7 @@ export async function runStart(
     PORT: String(await freePort()),
     ...environment,
   };
-  const child = spawn(process.execPath, commandLine('scripts/start.ts', root), { env, stdio: 'pipe' });
+  const child = spawn(process.execPath, scriptArgs('scripts/start.ts', root), { env, stdio: 'pipe' });
   // Its build process writes to the same pipes: they close when both have exited.
   const closed = once(child, 'close');
   const end = async () => {
@@ -58,5 +58,5 @@ export async function runStart(
       });
     child.once('close', () => reject(new Error(printed)));
   });
-  return { content, output, address, pid: child.pid ?? -1, consoleOutput: () => printed, stop: end };
+  return { content, output, url: address, pid: child.pid ?? -1, consoleOutput: () => printed, stop: end };
 }

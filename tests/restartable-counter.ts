@@ -6,7 +6,7 @@ import type { SqlDatabase } from '#counter/core/sql-database.ts';
 import { nodeSqlDatabase } from '#counter/node/node-sql-database.ts';
 
 /** A counter on an in-memory SQLite database that can be restarted and whose transactions can be made to fail. */
-export interface InMemoryCounter {
+export interface RestartableCounter {
   readonly sql: SqlDatabase;
   readonly store: CounterStore;
   /** The salts as the host stores them. */
@@ -17,9 +17,9 @@ export interface InMemoryCounter {
   start(now: number): Counter;
 }
 
-export function inMemoryCounter(
+export function restartableCounter(
   limits: Partial<Pick<CounterOptions, 'maxKeys' | 'maxPendingHits'>> = {},
-): InMemoryCounter {
+): RestartableCounter {
   const database = nodeSqlDatabase(new DatabaseSync(':memory:'));
   const sql: SqlDatabase = {
     query: database.query,
@@ -29,7 +29,7 @@ export function inMemoryCounter(
         if (host.failsTransactions) throw new Error('disk full');
       }),
   };
-  const host: InMemoryCounter = {
+  const host: RestartableCounter = {
     sql,
     get store() {
       return store;

@@ -1,5 +1,5 @@
 /** A list of numbers for each text, stored in one array. */
-export interface TextLists {
+export interface NumbersByText {
   /** The start of each text's list in `numbers`, then the end of the last list. */
   readonly starts: Int32Array;
   readonly numbers: Int32Array;
@@ -9,7 +9,7 @@ export interface TextLists {
 export const absentIndex = -1;
 
 /** The old index of each key; absentIndex where the key is new or now follows a key it used to precede. */
-export function oldIndexOf(oldKeys: readonly string[], keys: readonly string[]): Int32Array {
+export function oldIndexesOf(oldKeys: readonly string[], keys: readonly string[]): Int32Array {
   const indexes = new Map(oldKeys.map((key, index) => [key, index]));
   let last = absentIndex;
   return Int32Array.from(keys, (key) => {
@@ -21,7 +21,7 @@ export function oldIndexOf(oldKeys: readonly string[], keys: readonly string[]):
 }
 
 /** The new index of each of `count` old texts; absentIndex where the text was removed. */
-export function newIndexOf(oldIndexes: Int32Array, count: number): Int32Array {
+export function newIndexesOf(oldIndexes: Int32Array, count: number): Int32Array {
   const newIndexes = new Int32Array(count).fill(absentIndex);
   oldIndexes.forEach((oldIndex, text) => {
     if (oldIndex !== absentIndex) newIndexes[oldIndex] = text;
@@ -43,9 +43,9 @@ export function* unchangedRuns(oldIndexes: Int32Array): Generator<{ text: number
 /** The lists of all texts: copied from the previous lists where the text is unchanged, computed for other texts. */
 export function reuseLists(
   oldIndexes: Int32Array,
-  previous: TextLists,
+  previous: NumbersByText,
   compute: (text: number) => ArrayLike<number>,
-): TextLists {
+): NumbersByText {
   const computed = new Map<number, ArrayLike<number>>();
   const starts = new Int32Array(oldIndexes.length + 1);
   oldIndexes.forEach((oldIndex, text) => {

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { oldAddressKey, oldAddressKeys } from '#news/old-address.ts';
-import { type CopiedSite, isInOfflineCopy, offlineFilePath } from './copied-site.ts';
+import { type CopiedSite, isInOfflineCopy, offlineCopyFilePath } from './copied-site.ts';
 
 /** A link in a page of the offline copy. */
-export interface OfflineLink {
+export interface OfflineCopyLink {
   readonly href: string;
   /** The file of the site that it leads to; absent if it leads out of the copy. */
   readonly file?: string;
@@ -13,7 +13,7 @@ export interface OfflineLink {
  * A link of the site for a page of the offline copy: the relative path of a copied file, the URL of what only the
  * website has, any other href unchanged. Undefined if only the website has the target and it has no public URL.
  */
-export function offlineLink(href: string, page: string, site: CopiedSite): OfflineLink | undefined {
+export function offlineCopyLink(href: string, page: string, site: CopiedSite): OfflineCopyLink | undefined {
   const { origin, base } = site;
   const pageUrl = `${origin}${base}/${page}`;
   if (href.startsWith('#') || !URL.canParse(href, pageUrl)) return { href };
@@ -49,7 +49,7 @@ function filesAt(address: string): string[] {
 
 /** The relative href from one file of the copy to another. */
 function relativeHref(page: string, file: string): string {
-  const path = posix.relative(posix.dirname(offlineFilePath(page)), offlineFilePath(file));
+  const path = posix.relative(posix.dirname(offlineCopyFilePath(page)), offlineCopyFilePath(file));
   return path.split('/').map(encodeURIComponent).join('/');
 }
 

@@ -1,4 +1,4 @@
 /** The canonical URL of this page. */
-export function canonicalAddress(): string {
+export function canonicalUrl(): string {
   return document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? location.href;
 }

@@ -4,7 +4,7 @@ import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import type { SearchAbbreviation } from '#search/compile-abbreviations.ts';
-import { indexFiles, isPostingsFile } from '#search/index-manifest.ts';
+import { indexFilePaths, isPostingsFile } from '#search/index-manifest.ts';
 import { indexFileNames, updateIndex } from '#search/update-index.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { isSyllable } from '#vietnamese/syllable.ts';
@@ -22,7 +22,7 @@ export interface PreviousIndex {
 }
 
 /** The files of an index. */
-export interface SearchFiles {
+export interface CollectedIndexFiles {
   /** The files to be written: all of them if there is no previous index. */
   readonly changed: readonly SearchFile[];
   /** The addresses of the other files. */
@@ -30,7 +30,7 @@ export interface SearchFiles {
 }
 
 /** The file that lists the other files of the index. */
-export const searchContentsAddress = searchFileAddress(indexFiles.manifest);
+export const searchManifestAddress = searchFileAddress(indexFilePaths.manifest);
 
 /** Which files an index has, and its state, to be cached for the next build. */
 export interface IndexOutcome {
@@ -42,7 +42,7 @@ export interface IndexOutcome {
 }
 
 /** Generates the files of an index one by one, deflated, so that no host has to compress them. */
-export function* searchFiles(
+export function* generateIndexFiles(
   sources: readonly EntrySource[],
   abbreviations: readonly SearchAbbreviation[],
   previous?: PreviousIndex,
@@ -63,12 +63,12 @@ export function* searchFiles(
 }
 
 /** The files of `searchFiles` as one list. */
-export function collectSearchFiles(
+export function collectIndexFiles(
   sources: readonly EntrySource[],
   abbreviations: readonly SearchAbbreviation[],
   previous?: PreviousIndex,
-): SearchFiles & Pick<IndexOutcome, 'state'> {
-  const files = searchFiles(sources, abbreviations, previous);
+): CollectedIndexFiles & Pick<IndexOutcome, 'state'> {
+  const files = generateIndexFiles(sources, abbreviations, previous);
   const changed: SearchFile[] = [];
   let step = files.next();
   for (; !step.done; step = files.next()) changed.push(step.value);

@@ -3,19 +3,19 @@ const dayMs = 86_400_000;
 const offsetMs = 7 * 3_600_000;
 
 /** The day in Việt Nam at an instant (ms since 1970), as days since 1970-01-01. */
-export function dayOf(now: number): number {
+export function epochDayAt(now: number): number {
   return Math.floor((now + offsetMs) / dayMs);
 }
 
 /** 20781 → "2026-11-24" */
-export function dateFromDay(day: number): string {
+export function dateOfEpochDay(day: number): string {
   return new Date(day * dayMs).toISOString().slice(0, 10);
 }
 
 /** "2026-11-24" → 20781; undefined for a string that is not a date. */
-export function dayFromDate(date: string): number | undefined {
+export function epochDayOfDate(date: string): number | undefined {
   const instant = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(instant)) return undefined;
   const day = instant / dayMs;
-  return dateFromDay(day) === date ? day : undefined;
+  return dateOfEpochDay(day) === date ? day : undefined;
 }

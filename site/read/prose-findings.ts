@@ -1,7 +1,7 @@
 import type { Organisation } from '#news/organisation.ts';
 import { personalData } from '#news/personal-data.ts';
 import { type Finding, finding } from '#site/finding.ts';
-import { inCapitals } from '#vietnamese/in-capitals.ts';
+import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
 import { typographyFaults } from '#vietnamese/typography.ts';
 import { maskChar } from './mask-non-prose.ts';
@@ -14,14 +14,14 @@ export interface ProseSegment {
 }
 
 /** What is accepted in any file: non-Vietnamese spellings, in lower case, and the organisation's own contacts. */
-export interface AcceptedWords {
+export interface ProseExceptions {
   readonly spellings: ReadonlySet<string>;
   readonly telephones: readonly string[];
   readonly emails: readonly string[];
 }
 
 /** The accepted words from site.yaml and words.yaml. */
-export function acceptedWords({ telephones, fax, email }: Organisation, words: readonly string[]): AcceptedWords {
+export function proseExceptions({ telephones, fax, email }: Organisation, words: readonly string[]): ProseExceptions {
   return {
     spellings: new Set(words.flatMap((entry) => entry.toLowerCase().split(/[\s,-]+/))),
     telephones: [...telephones.map(({ dial }) => dial), ...(fax ? [fax.replace(/\D/g, '')] : [])],
@@ -30,7 +30,11 @@ export function acceptedWords({ telephones, fax, email }: Organisation, words: r
 }
 
 /** Findings of the language and privacy rules in the prose of a file. */
-export function wordFindings(source: SourceFile, prose: readonly ProseSegment[], accepted: AcceptedWords): Finding[] {
+export function proseFindings(
+  source: SourceFile,
+  prose: readonly ProseSegment[],
+  accepted: ProseExceptions,
+): Finding[] {
   const findings: Finding[] = [];
   for (const { text, offset: start } of prose) {
     const locate = (offset: number) => locationAt(source, start + offset);
@@ -71,7 +75,7 @@ export function wordFindings(source: SourceFile, prose: readonly ProseSegment[],
       );
     }
     for (const { index, 0: line } of text.matchAll(/[^\n]+/g))
-      if (inCapitals(line))
+      if (isInCapitals(line))
         findings.push(
           finding(
             locate(index),

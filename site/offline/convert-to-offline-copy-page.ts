@@ -1,8 +1,8 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { offlineCopyNotice } from '#layouts/components/offline-copy-notice.ts';
-import { offlinePolicy } from '#site/assets/headers.ts';
-import { type CopiedSite, offlineFilePath } from './copied-site.ts';
-import { offlineLink } from './offline-link.ts';
+import { offlineCopyPolicy } from '#site/assets/headers.ts';
+import { type CopiedSite, offlineCopyFilePath } from './copied-site.ts';
+import { offlineCopyLink } from './offline-copy-link.ts';
 
 /** The only stylesheet of the offline copy. */
 export const stylesheetFileName = 'kieu-chu.css';
@@ -19,7 +19,7 @@ type ChildNode = Parameters<typeof DomUtils.removeElement>[0];
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /** Converts a page of the site for the offline copy: without scripts and server features, every link to a file. */
-export function convertToOfflinePage(text: string, page: string, site: CopiedSite): ConvertedPage {
+export function convertToOfflineCopyPage(text: string, page: string, site: CopiedSite): ConvertedPage {
   const document = parseDocument(text);
   removeInteractive(document, site);
   const files = new Set<string>();
@@ -31,7 +31,7 @@ export function convertToOfflinePage(text: string, page: string, site: CopiedSit
   }
   const href = `${site.origin}${site.base}/`;
   const siteLink = site.hasPublicUrl ? { text: href.replace(/^https?:\/\/|\/$/g, ''), href } : undefined;
-  const notice = offlineCopyNotice(site.day, siteLink);
+  const notice = offlineCopyNotice(site.date, siteLink);
   for (const masthead of findElements(document, ({ attribs }) => attribs['class'] === 'masthead'))
     for (const node of parseDocument(notice.text).children.toReversed()) DomUtils.prependChild(masthead, node);
   return { text: DomUtils.getOuterHTML(document, { encodeEntities: 'utf8' }), files };
@@ -83,7 +83,7 @@ function linkStylesheet(style: Element, page: string): void {
   style.name = 'link';
   style.attribs = {
     rel: 'stylesheet',
-    href: `${'../'.repeat(offlineFilePath(page).split('/').length - 1)}${stylesheetFileName}`,
+    href: `${'../'.repeat(offlineCopyFilePath(page).split('/').length - 1)}${stylesheetFileName}`,
   };
   style.children = [];
 }
@@ -94,10 +94,10 @@ function makeScrollable({ parent, attribs }: Element): void {
 }
 
 function rewriteMeta({ attribs }: Element, page: string, site: CopiedSite): void {
-  if (attribs['http-equiv'] === 'Content-Security-Policy') attribs['content'] = offlinePolicy;
+  if (attribs['http-equiv'] === 'Content-Security-Policy') attribs['content'] = offlineCopyPolicy;
   if (attribs['http-equiv'] !== 'refresh') return;
   const [delay = '', to = ''] = (attribs['content'] ?? '').split('; url=');
-  attribs['content'] = `${delay}; url=${offlineLink(to, page, site)?.href ?? ''}`;
+  attribs['content'] = `${delay}; url=${offlineCopyLink(to, page, site)?.href ?? ''}`;
 }
 
 function rewriteLinks(element: Element, page: string, site: CopiedSite, files: Set<string>): void {
@@ -105,7 +105,7 @@ function rewriteLinks(element: Element, page: string, site: CopiedSite, files: S
   for (const name of ['srcset', 'sizes']) delete attribs[name];
   for (const name of ['href', 'src', 'poster']) {
     if (attribs[name] === undefined) continue;
-    const link = offlineLink(attribs[name], page, site);
+    const link = offlineCopyLink(attribs[name], page, site);
     if (link?.file) files.add(link.file);
     if (link) attribs[name] = link.href;
     else unwrap(element);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** NODE_OPTIONS of a process in which a file gets another paragraph as soon as it was read `reads` times. */
-export function appendAfterReads(file: string, reads: number): string {
+export function appendAfterReadsNodeOptions(file: string, reads: number): string {
   const script = join(temporaryFolder(), 'save.mjs');
   writeFileSync(
     script,

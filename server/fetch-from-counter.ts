@@ -19,7 +19,7 @@ const reasonsByStatus: Readonly<Record<number, string>> = {
 };
 
 /** The JSON response of the counter to a request. Throws a SettingsError that says what to do if the request fails. */
-export async function fetchCounter(
+export async function fetchFromCounter(
   route: string,
   options: { readonly method?: 'GET' | 'PUT'; readonly body?: unknown; readonly admin?: boolean } = {},
 ): Promise<unknown> {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { oldAddressesFolder } from '#news/old-address.ts';
 import type { Settings } from '#site/settings.ts';
-import { convertToOfflinePage, stylesheetFileName } from './convert-to-offline-page.ts';
-import { type CopiedSite, isInOfflineCopy, offlineFilePath } from './copied-site.ts';
-import { offlineStylesheet } from './offline-stylesheet.ts';
+import { convertToOfflineCopyPage, stylesheetFileName } from './convert-to-offline-copy-page.ts';
+import { type CopiedSite, isInOfflineCopy, offlineCopyFilePath } from './copied-site.ts';
+import { offlineCopyStylesheet } from './offline-copy-stylesheet.ts';
 import { readMeFileName, readMeText } from './read-me-text.ts';
 
 /** One file of the offline copy; opened only when it is written, so that no two are in memory. */
-export interface OfflineFile {
+export interface OfflineCopyFile {
   readonly path: string;
   readonly open: () => Readable;
 }
@@ -28,26 +28,30 @@ export async function scanBuiltSite(siteFolder: string, settings: Settings): Pro
     if (!`/${file}`.startsWith(oldAddressesFolder)) continue;
     for (const [key, to] of Object.entries<string>(JSON.parse(await readFile(path, 'utf8')))) oldAddresses.set(key, to);
   }
-  return { origin, base, hasPublicUrl: settings.hasPublicUrl, day: now, files, oldAddresses };
+  return { origin, base, hasPublicUrl: settings.hasPublicUrl, date: now, files, oldAddresses };
 }
 
 /** Every file of the offline copy: read-me, stylesheet, pages, then the files that pages use or link to. */
-export async function* offlineFiles(siteFolder: string, name: string, site: CopiedSite): AsyncGenerator<OfflineFile> {
+export async function* offlineCopyFiles(
+  siteFolder: string,
+  name: string,
+  site: CopiedSite,
+): AsyncGenerator<OfflineCopyFile> {
   const sortedFiles = (files: Iterable<string>) => [...files].filter((file) => isInOfflineCopy(file, site)).sort();
   yield { path: readMeFileName, open: () => streamOf(readMeText(name, site)) };
-  yield { path: stylesheetFileName, open: () => streamOf(offlineStylesheet(siteFolder)) };
+  yield { path: stylesheetFileName, open: () => streamOf(offlineCopyStylesheet(siteFolder)) };
   const linked = new Set<string>();
   for (const page of sortedFiles(site.files)) {
     if (!page.endsWith('.html')) continue;
     const convert = async () => {
-      const { text, files } = convertToOfflinePage(await readFile(join(siteFolder, page), 'utf8'), page, site);
+      const { text, files } = convertToOfflineCopyPage(await readFile(join(siteFolder, page), 'utf8'), page, site);
       for (const file of files) if (!file.endsWith('.html')) linked.add(file);
       return text;
     };
-    yield { path: offlineFilePath(page), open: () => streamOf(convert()) };
+    yield { path: offlineCopyFilePath(page), open: () => streamOf(convert()) };
   }
   for (const file of sortedFiles(linked))
-    yield { path: offlineFilePath(file), open: () => createReadStream(join(siteFolder, file)) };
+    yield { path: offlineCopyFilePath(file), open: () => createReadStream(join(siteFolder, file)) };
 }
 
 function streamOf(text: string | Promise<string>): Readable {

@@ -7,7 +7,7 @@ const maxAge = 24 * 60 * 60_000;
  * The wanted URLs that are not cached, or were cached too long ago. The first is the page that links to the others, and is
  * fetched whenever one of them is.
  */
-export function pagesToPrefetch(wanted: readonly string[], cached: readonly CacheEntry[], now: number): string[] {
+export function urlsToPrefetch(wanted: readonly string[], cached: readonly CacheEntry[], now: number): string[] {
   const fresh = new Set(
     cached.filter(({ cachedAt }) => cachedAt <= now && now - cachedAt < maxAge).map(({ url }) => url),
   );

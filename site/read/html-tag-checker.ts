@@ -1,4 +1,4 @@
-import { blockTags } from '#site/markdown/sanitize-body.ts';
+import { blockTagNames } from '#site/markdown/sanitize-body.ts';
 import type { BodyFinding, BodyPosition } from './body-finding.ts';
 
 /** An HTML tag as CommonMark defines it (§6.6); the groups are its slash, name and end. */
@@ -25,7 +25,7 @@ const containers = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot'
  * Checks the HTML of one part of a body, a paragraph or everything outside paragraphs: every tag must be closed and
  * have a valid parent, because browsers repair invalid HTML in unexpected ways.
  */
-export function tagChecker(where: 'paragraph' | 'body'): {
+export function htmlTagChecker(where: 'paragraph' | 'body'): {
   check: (html: string, position: BodyPosition) => void;
   findings: () => BodyFinding[];
 } {
@@ -63,7 +63,7 @@ export function tagChecker(where: 'paragraph' | 'body'): {
 }
 
 function isMisplaced(name: string, parent: string | undefined, where: 'paragraph' | 'body'): boolean {
-  if (where === 'paragraph' && blockTags.includes(name)) return true;
+  if (where === 'paragraph' && blockTagNames.includes(name)) return true;
   const parents = requiredParents[name];
   if (parents) return parent === undefined || !parents.includes(parent);
   return parent !== undefined && containers.has(parent);

@@ -7,7 +7,7 @@ const batchWindow = 2;
 const retryDelay = 1000;
 
 /** A counter that resolves a hit after the commit that made it durable; concurrent hits share one commit. */
-export class DurableCounter implements VisitCounter {
+export class GroupCommitCounter implements VisitCounter {
   readonly #counter: Counter;
   readonly #clock: () => number;
   readonly #warn: (message: string) => void;

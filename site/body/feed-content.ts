@@ -1,4 +1,4 @@
-import { fullText } from '#layouts/feeds/full-text.ts';
+import { feedContent } from '#layouts/feeds/feed-content.ts';
 import { escaped } from '#layouts/html.ts';
 import { articleAddress, questionAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
@@ -9,12 +9,12 @@ import type { BodyContext, BodyReferences } from './body-context.ts';
 import { renderArticleBody, renderItemBody } from './render-item-body.ts';
 
 /** An article as HTML for a feed: whole, every address absolute. */
-export function articleText(context: BodyContext, references: BodyReferences, article: Article): string {
+export function articleFeedContent(context: BodyContext, references: BodyReferences, article: Article): string {
   const { updated, correction, cover, source, slug, attachments } = article;
   const { origin, base } = context.settings;
   const { lead, rest } = renderArticleBody(context, references, article, { pictureAbove: true, origin });
   const shown = cover && pictureProps(references.pictures.get(cover.file), cover, true, origin);
-  return fullText({
+  return feedContent({
     lead,
     body: rest,
     ...(shown && { cover: shown }),
@@ -25,7 +25,7 @@ export function articleText(context: BodyContext, references: BodyReferences, ar
 }
 
 /** A question and its answer as HTML for a feed, every address absolute. */
-export function questionText(
+export function questionFeedContent(
   context: BodyContext,
   references: BodyReferences,
   { slug, text, body }: AnsweredQuestion,

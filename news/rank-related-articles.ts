@@ -39,7 +39,7 @@ interface Candidate {
 }
 
 /** The result in a form that can be cached: plain data, articles by index from the oldest of all. */
-export interface RelatedState {
+export interface RelatedArticlesState {
   /** For each article, its fields that affect the related articles of later ones. */
   readonly rankingInputs: readonly string[];
   readonly similar: SimilarItems;
@@ -56,14 +56,14 @@ const none = -1;
  * it changes only lists that had it.
  * With the state of the previous call, a list is computed again only if an earlier article or a similar text changed.
  */
-export function findRelatedArticles(
+export function rankRelatedArticles(
   articles: readonly Article[],
   visible: ReadonlySet<Article>,
   similar: SimilarItems,
-  previous?: RelatedState,
-): { related: Map<Article, Article[]>; state: RelatedState } {
+  previous?: RelatedArticlesState,
+): { related: Map<Article, Article[]>; state: RelatedArticlesState } {
   const isVisible = articles.map((article) => visible.has(article));
-  const state: RelatedState = {
+  const state: RelatedArticlesState = {
     rankingInputs: articles.map((article, index) => `${isVisible[index] ? '' : 'hidden '}${rankingInput(article)}`),
     similar,
     relatedIndexes: new Int32Array(articles.length * most).fill(none),

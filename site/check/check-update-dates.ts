@@ -3,7 +3,7 @@ import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 
 /** Findings for update dates in the future: a correction is visible at once, so its date cannot lie ahead. */
-export function checkUpdated(
+export function checkUpdateDates(
   articles: readonly Article[],
   now: Date,
   locate: (article: Article, key: string) => SourceLocation,

@@ -19,7 +19,7 @@ export type PageSender = (response: ServerResponse, status: 200 | 404, file: str
  * Serves the built site in a folder below `base`, with the response headers of its `_headers` file. The `handlers` run
  * first; `sendPage` can take over the sending of pages.
  */
-export function siteServer(
+export function siteRequestListener(
   folder: string,
   handlers: readonly RequestHandler[] = [],
   base = '',

@@ -2,7 +2,7 @@ import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 import { type Html, html } from '../html.ts';
 
 /** A title whose lines never break inside a two-syllable word. */
-export function headline(title: string): Html {
+export function titleHtml(title: string): Html {
   return html`${unbreakableParts(title).map((part, index) => [
     index > 0 && ' ',
     part.includes(' ') ? html`<span class="word">${part}</span>` : part,

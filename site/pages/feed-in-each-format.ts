@@ -1,4 +1,4 @@
-import type { FeedItem, FeedProps, FeedUrls, FeedViewProps } from '#layouts/feeds/feed.ts';
+import type { FeedInFormatProps, FeedItem, FeedProps, FeedUrls } from '#layouts/feeds/feed.ts';
 import { type FeedFormat, feedAddress, homeAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { permanentFeedId } from '#news/permanent-id.ts';
@@ -30,13 +30,13 @@ export function feedUrls(context: SiteContext, listAddress: string): FeedUrls {
 }
 
 /** A feed in each format. */
-export function feedFormats<ItemType extends ItemWithBody>(
+export function feedInEachFormat<ItemType extends ItemWithBody>(
   context: SiteContext,
   feed: FeedSource<ItemType>,
   memoize: MemoizeLast<FeedProps>,
-): Page<FeedViewProps>[] {
+): Page<FeedInFormatProps>[] {
   return formats.map((format) => ({
-    ...unindexedPage<FeedViewProps>(feedAddress(format, feed.listAddress), source, (render) => ({
+    ...unindexedPage<FeedInFormatProps>(feedAddress(format, feed.listAddress), source, (render) => ({
       format,
       feed: memoize(feed, () => ({
         ...feedHead(context, feed),
