@@ -44,7 +44,8 @@ export function resolveSibling(file: string, name: string, kind: FileKind): stri
 
 /** Whether a path below a folder is a regular file that is reached without a symbolic link: one may lead anywhere. */
 function isOwnFile(folder: string, path: string): boolean {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+  // Unlike statSync, existsSync does not throw for a path with a null byte.
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
   return realpathSync(path) === join(realpathSync(folder), relative(folder, path));
 }
 
