@@ -1,35 +1,144 @@
+import type { SearchResponse } from '#search/run-search.ts';
 import { enableArrowNavigation } from './enable-arrow-navigation.ts';
-import { liveSearch } from './live-search.ts';
-import { resultList } from './result-list.ts';
-import { readSearchAddress, searchAddress, searchFields } from './search-fields.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
+import { searchResultItem } from './search-result-item.ts';
 import { showFallbackSearch } from './show-fallback-search.ts';
 
+const perPage = 10;
+/** Milliseconds without input after which a search starts, and after which its count is announced. */
+const [searchDelay, announceDelay] = [200, 800];
+
 const form = document.querySelector<HTMLFormElement>('form.search-page');
+const part = (name: string) => document.querySelector<HTMLElement>(`[data-search="${name}"]`);
+const [results, count, announcement, more, browse] = ['results', 'count', 'told', 'more', 'browse'].map(part);
 
 function start(page: HTMLFormElement): void {
-  const fields = searchFields(page);
-  const { input, category, year } = fields;
-  const list = resultList(page, fields);
-  const search = liveSearch(fields, list);
+  const base = page.dataset['base'] ?? '';
+  const input = page.elements.namedItem('q') as HTMLInputElement;
+  const select = (name: string) => page.elements.namedItem(name) as HTMLSelectElement;
+  const [category, year] = [select('chuyen-muc'), select('nam')] as const;
+  const fields = [input, category, year];
+  let limit = perPage;
+  let searchTimer: ReturnType<typeof setTimeout> | undefined;
+  let announceTimer: ReturnType<typeof setTimeout> | undefined;
+  let searchedAddress = '';
 
-  input.addEventListener('input', search.typed);
-  for (const filter of [category, year]) filter.addEventListener('change', search.submit);
+  /** The address of the current search: in the fragment, which browsers do not send. */
+  function address(): string {
+    const query = new URLSearchParams();
+    for (const { name, value } of fields) if (value.trim()) query.set(name, value.trim());
+    return location.pathname + (`${query}` && `#${query}`);
+  }
+
+  /** Fills in the fields from the address; false if its fragment is a place on the page. */
+  function readAddress(): boolean {
+    const query = new URLSearchParams(location.hash.slice(1) || location.search);
+    if (`${query}` && !fields.some(({ name }) => query.has(name))) return false;
+    input.value = (query.get(input.name) ?? '').slice(0, input.maxLength);
+    for (const filter of [category, year]) {
+      filter.value = query.get(filter.name) ?? '';
+      if (filter.selectedIndex < 0) filter.selectedIndex = 0;
+    }
+    return true;
+  }
+
+  function setStatus(message: string): void {
+    if (count) count.textContent = message;
+    clearTimeout(announceTimer);
+    announceTimer = setTimeout(() => {
+      if (announcement) announcement.textContent = count?.textContent ?? '';
+    }, announceDelay);
+  }
+
+  function showResults(response: SearchResponse | undefined): void {
+    results?.removeAttribute('aria-busy');
+    results?.replaceChildren(...(response?.results ?? []).map((result) => searchResultItem(result, base)));
+    if (more) more.hidden = !response || response.total <= response.results.length;
+    if (browse) browse.hidden = (response?.total ?? 0) > 0;
+    if (!response) setStatus('');
+    else if (response.total > 0) setStatus(`${response.total.toLocaleString('vi')} kết quả`);
+    else showNoResults(response.suggestion);
+  }
+
+  function showNoResults(suggestion: string | undefined): void {
+    const message = `Không tìm thấy “${input.value.trim()}”`;
+    setStatus(`${message}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
+    if (!suggestion) return;
+    const link = document.createElement('a');
+    link.href = `#q=${encodeURIComponent(suggestion)}`;
+    link.textContent = suggestion;
+    link.addEventListener('click', () => count?.focus());
+    count?.append(' Có phải bạn tìm: ', link, '?');
+  }
+
+  async function searchNow(typing = false): Promise<void> {
+    clearTimeout(searchTimer);
+    const current = address();
+    searchedAddress = current;
+    if (!input.value.trim()) return showResults(undefined);
+    results?.setAttribute('aria-busy', 'true');
+    const filter = { category: category.value, year: year.value };
+    const response = await searchInWorker({ typed: input.value, count: limit, filter, suggest: true }).catch(
+      () => undefined,
+    );
+    // The field may have been emptied meanwhile, which starts no request.
+    if (current !== searchedAddress) return;
+    results?.removeAttribute('aria-busy');
+    if (!response) showFailure();
+    // Half a word finds nothing: the previous results stay until the reader pauses.
+    else if (typing && response.total === 0) searchTimer = setTimeout(() => showResults(response), announceDelay);
+    else showResults(response);
+    if (!typing) scrollToResults();
+  }
+
+  /** On a phone the results begin below the viewport: the form is then scrolled to the top. */
+  function scrollToResults(): void {
+    const first = results?.firstElementChild ?? count;
+    if (first && first.getBoundingClientRect().bottom > innerHeight) page.scrollIntoView();
+  }
+
+  /** If only further results could not be fetched, the present ones stay. */
+  function showFailure(): void {
+    if (limit === perPage) showResults(undefined);
+    setStatus('Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra mạng rồi thử lại.');
+  }
+
+  /** Searches for the current input; input typed on the way to it adds no history entry. */
+  function update(mode: 'push' | 'replace'): void {
+    const now = address();
+    if (now !== searchedAddress) limit = perPage;
+    if (now !== location.pathname + location.hash) history[`${mode}State`](null, '', now);
+    searchNow(mode === 'replace');
+  }
+
+  input.addEventListener('input', () => {
+    if (input.value.endsWith(' ') && address() === searchedAddress) return;
+    clearTimeout(searchTimer);
+    searchTimer = setTimeout(() => update('replace'), input.value.endsWith(' ') ? 0 : searchDelay);
+  });
+  for (const filter of [category, year]) filter.addEventListener('change', () => update('push'));
   page.addEventListener('submit', (event) => {
     event.preventDefault();
-    search.submit();
+    update('push');
   });
   addEventListener('popstate', () => {
-    if (readSearchAddress(fields)) search.start();
+    if (!readAddress()) return;
+    limit = perPage;
+    searchNow();
   });
-  list.more?.addEventListener('click', search.showMore);
-  enableArrowNavigation(() => [input, ...list.links()]);
+  more?.addEventListener('click', async () => {
+    const next = results?.childElementCount ?? 0;
+    limit = next + perPage;
+    await searchNow();
+    results?.querySelectorAll('a')[next]?.focus();
+  });
+  enableArrowNavigation(() => [input, ...(results?.querySelectorAll('a') ?? [])]);
 
   for (const element of document.querySelectorAll<HTMLElement>('[data-search="script"]')) element.hidden = false;
-  readSearchAddress(fields);
+  readAddress();
   // A search engine, or a page whose script was not loaded yet, may have put it in the query.
-  if (location.search) history.replaceState(null, '', searchAddress(fields));
-  if (input.value.trim()) search.start();
+  if (location.search) history.replaceState(null, '', address());
+  if (input.value.trim()) searchNow();
   else input.addEventListener('focus', () => searchInWorker({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }
 
