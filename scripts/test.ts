@@ -95,7 +95,9 @@ const { state } = await startVitest('test', process.argv.slice(2), {
   reporters: [['default', { summary: false }], progressReporter()],
 });
 const modules = state.getTestModules();
-failed += modules.filter((module) => module.errors().length > 0).length;
+// A module or a group of tests whose set-up failed is one failure; its tests did not run.
+const groups = modules.flatMap((module) => [module, ...module.children.allSuites()]);
+failed += groups.filter((group) => group.errors().length > 0).length;
 // An error outside a test, such as a failed setup, is a failure too, and so is a run without tests.
 failed += state.getUnhandledErrors().length;
 if (modules.length === 0) failed++;

@@ -90,6 +90,6 @@ function eleventy(folder: string, articles: number, frameFile: string): Contesta
   const { site, output } = copyStarter('eleventy', folder, articles);
   writeFileSync(join(site, '_data', 'frame.json'), readFileSync(frameFile));
   const script = join(projectRoot, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs');
-  const command = { ...node(script, '--quiet', `--output=${output}`), folder: site };
+  const command = { ...node(script, '--quiet', `--output=${output}`), cwd: site };
   return { name: contestantNames.eleventy, output, command };
 }

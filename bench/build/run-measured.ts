@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { processTree } from './process-tree.ts';
 
-/** A command to run; `folder` is its working directory, `env` is added to our environment. */
+/** A command to run in `cwd`; `env` is added to our environment. */
 export interface BenchCommand {
   readonly program: string;
   readonly args: readonly string[];
@@ -20,10 +20,10 @@ export interface RunMeasurement {
 }
 
 /** Runs a command to its end and measures it. Throws with the output of a command that fails. */
-export async function runMeasured({ program, args, cwd: folder, env }: BenchCommand): Promise<RunMeasurement> {
+export async function runMeasured({ program, args, cwd, env }: BenchCommand): Promise<RunMeasurement> {
   const [cpuBefore, start] = [cpuOfChildren(), performance.now()];
   const child = spawn(program, args, {
-    cwd: folder,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
