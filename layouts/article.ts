@@ -43,7 +43,7 @@ export function article(props: ArticleProps): Html {
 <h1>${titleHtml(props.title)}</h1>
 <p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.readingMinutes}&nbsp;phút&nbsp;đọc${props.site.statisticsHref && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
-<p class="lead">${trusted(props.lead)}</p>
+${props.lead && html`<p class="lead">${trusted(props.lead)}</p>`}
 ${props.cover && figure(props.cover)}
 ${tableOfContents(props.tableOfContents)}<div class="prose">
 ${trusted(props.body)}</div>

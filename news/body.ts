@@ -13,6 +13,8 @@ export interface MarkdownInFile {
   readonly start: number;
   /** The SHA-256 hash of the bytes of the file. */
   readonly contentHash: string;
+  /** What is replaced in it to give the Markdown that was meant; offsets in the Markdown. */
+  readonly repairs: readonly { readonly offset: number; readonly length: number; readonly text: string }[];
 }
 
 /** A Markdown body and the files and links in it. */

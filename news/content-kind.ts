@@ -65,7 +65,12 @@ function itemsOf<K extends ContentKind>(kind: K, items: ItemsByKind): AnyItem[] 
   return items[kind].map((item: ItemTypes[K]) => toAnyItem(item));
 }
 
+/** The address of the page of an item. */
+export function itemAddress(kind: ContentKind, slug: string): string {
+  return kinds[kind].address(slug);
+}
+
 /** The addresses that an item with this slug would have, one for each kind. */
 export function addressesForSlug(slug: string): string[] {
-  return contentKinds.map((kind) => kinds[kind].address(slug));
+  return contentKinds.map((kind) => itemAddress(kind, slug));
 }

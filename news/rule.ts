@@ -9,7 +9,6 @@ interface Rule {
 }
 
 const error = (heading: string): Rule => ({ level: 'error', heading, suppressible: false });
-const suppressibleError = (heading: string): Rule => ({ level: 'error', heading, suppressible: true });
 const warning = (heading: string): Rule => ({ level: 'warning', heading, suppressible: true });
 
 /** All rules for content/, by the name in messages and suppressions. */
@@ -43,8 +42,18 @@ export const rules = {
   'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
   html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),
   'long-sau': error('Danh sách và trích dẫn không lồng nhau quá sâu'),
-  markdown: suppressibleError('Markdown viết sai dạng thì in ra như chữ thường'),
-  'de-muc': suppressibleError('Đề mục đi từng cấp: ## rồi mới tới ###'),
+  'mat-chu': warning('Mọi chữ của bài đều in ra'),
+  markdown: warning('Dấu Markdown không thành gì thì in ra như chữ thường'),
+  'de-muc': warning('Đề mục đi từng cấp: ## rồi mới tới ###'),
+  'dau-dong': warning('Sau dấu đầu dòng (##, -, 1.) có một dấu cách'),
+  'thut-dong': warning('Chỉ thụt đầu dòng để xếp mục con dưới mục mẹ'),
+  'chu-dam': warning('Dấu ** kẹp sát chữ đậm'),
+  'dau-nhan': warning('Dấu nhân viết là ×'),
+  bang: warning('Bảng có dòng |---|---| và không có dòng trống ở giữa'),
+  'dia-chi-viet': warning('Liên kết viết là [chữ](địa-chỉ), ảnh là ![mô tả](ten-anh.jpg)'),
+  'the-thua': warning('Thẻ và thuộc tính của Word, Google Docs không in ra'),
+  'ghi-chu': warning('Ghi chú <!-- … --> không in ra'),
+  'xuong-dong': warning('Xuống dòng một lần thì các dòng vẫn in liền nhau'),
   'dia-chi': error('Mỗi địa chỉ chỉ của một tệp'),
   'ma-bai': error('Mỗi mã bài (id) chỉ của một bài'),
   'dia-chi-cu': error('Địa chỉ cũ chỉ dẫn về một bài, và không đè lên trang đang có'),

@@ -39,6 +39,9 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
     absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
+/** What is fixed can make another fix possible; a fix that is offered again and again must not run forever. */
+const maxFixRounds = 8;
+
 async function check(ignoreSaved: boolean): Promise<void> {
   const { paths, fix, json, against } = readOptions();
   const settings = readSettings(process.env, new Date());
@@ -48,10 +51,11 @@ async function check(ignoreSaved: boolean): Promise<void> {
   const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
   let checked = await checkContent(settings, cache, deployed);
-  if (fix) {
+  for (let round = 0; fix && round < maxFixRounds; round++) {
     const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(isRequested));
     for (const { path, line, column, description } of changes)
       console.error(`Đã sửa ${path}:${line}:${column} · ${description}`);
+    if (changes.length === 0) break;
     checked = await checkContent(settings, cache, deployed);
   }
 

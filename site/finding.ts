@@ -10,8 +10,8 @@ export interface SourceLocation {
 /** A problem that the check found at a location in a file. */
 export interface Finding extends SourceLocation, Problem {
   readonly level: 'error' | 'warning';
-  /** The edit that `npm run check -- --fix` may make. */
-  readonly edit?: TextEdit;
+  /** The edits with which `npm run check -- --fix` corrects it; undefined if an editor must decide. */
+  readonly edits?: readonly TextEdit[];
 }
 
 /** A replacement in a file's normalised text; an empty one only rewrites the file in normalised form. */
@@ -27,10 +27,19 @@ export function finding(
   rule: RuleName,
   wrong: string,
   remedy: string,
-  edit?: TextEdit,
+  ...edits: readonly TextEdit[]
 ): Finding {
   const { level } = rules[rule];
-  return { rule, level, path, line, column, wrong: oneLine(wrong), remedy: oneLine(remedy), ...(edit && { edit }) };
+  return {
+    rule,
+    level,
+    path,
+    line,
+    column,
+    wrong: oneLine(wrong),
+    remedy: oneLine(remedy),
+    ...(edits.length > 0 && { edits }),
+  };
 }
 
 function oneLine(text: string): string {

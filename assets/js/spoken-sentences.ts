@@ -8,7 +8,7 @@ export interface SpokenSentence {
 }
 
 /** The parts of an article that are read aloud. */
-const readSelector = 'h1, .lead, figcaption, .prose';
+const readSelector = 'h1, article > .lead, figcaption, .prose';
 const skippedSelector = '.note-link';
 const blockSelector = 'h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, figcaption, summary, pre, blockquote, div';
 

@@ -10,5 +10,5 @@ export type FeedContentProps = Pick<ArticleProps, 'lead' | 'cover' | 'body' | 'c
 
 /** The full text of an article for a feed, in the order of its page. */
 export function feedContent({ correction, ...props }: FeedContentProps): Html {
-  return html`${correction && html`<p>Cập nhật ${dateTimeLabel(correction.date)}: ${correction.text}</p>`}<p>${trusted(props.lead)}</p>${props.cover && figure(props.cover)}${trusted(props.body)}${sourceLine(props.source)}${attachments(props.attachments)}`;
+  return html`${correction && html`<p>Cập nhật ${dateTimeLabel(correction.date)}: ${correction.text}</p>`}${props.lead && html`<p>${trusted(props.lead)}</p>`}${props.cover && figure(props.cover)}${trusted(props.body)}${sourceLine(props.source)}${attachments(props.attachments)}`;
 }

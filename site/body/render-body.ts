@@ -25,13 +25,13 @@ export interface RenderOptions {
   readonly picture: (picture: BodyPicture) => string;
   /** The HTML of the pictures of a picture block. */
   readonly pictureBlock: (block: PictureBlock, pictures: readonly BodyPicture[]) => string;
-  /** True renders the first paragraph apart, as the lead. */
+  /** True renders the first paragraph as the lead: apart, unless something precedes it. */
   readonly leadFromBody: boolean;
 }
 
 /** A body as HTML. */
 export interface RenderedBody {
-  /** Inline HTML; empty unless `leadFromBody`. */
+  /** Inline HTML; empty unless `leadFromBody`, and if something precedes the first paragraph. */
   readonly lead: string;
   readonly rest: string;
   /** The top-level headings of level 2: id and plain text. */
@@ -72,9 +72,18 @@ export function renderBody(body: string, options: RenderOptions): RenderedBody {
   }
 
   const split = options.leadFromBody && startsWithParagraph(tokens) ? 3 : 0;
+  if (options.leadFromBody && split === 0) markLead(tokens);
   const lead = split ? markdown.renderer.renderInline(tokens[1]?.children ?? [], markdown.options, {}) : '';
   const rest = markdown.renderer.render(tokens.slice(split), markdown.options, {});
   return hasHtml ? { lead: sanitizeBody(lead), rest: sanitizeBody(rest), parts } : { lead, rest, parts };
+}
+
+/** Gives the first paragraph the style of a lead, below the picture or heading with which the body begins. */
+function markLead(tokens: readonly MarkdownToken[]): void {
+  const first = tokens.findIndex(
+    ({ type, level }, index) => type === 'paragraph_open' && level === 0 && plainText(tokens[index + 1]) !== '',
+  );
+  tokens[first]?.attrSet('class', 'lead');
 }
 
 function isHtml(type: string): boolean {

@@ -22,7 +22,7 @@ export function checkIds(
         'thieu-ma',
         'chưa ghi mã bài: đổi tên tệp thì người theo dõi nhận tin hai lần',
         `thêm dòng “${line}”`,
-        appendToFrontMatter(item.readText(), line),
+        ...appendToFrontMatter(item.readText(), line),
       ),
     ];
   });
@@ -32,8 +32,8 @@ function hasOwnId(frontMatter: unknown): boolean {
   return typeof frontMatter === 'object' && frontMatter !== null && 'id' in frontMatter && frontMatter.id !== undefined;
 }
 
-/** An edit that adds a last line to the front matter; undefined if the front matter is not a list of lines. */
-function appendToFrontMatter(text: string, line: string): TextEdit | undefined {
+/** The edit that adds a last line to the front matter; none if the front matter is not a list of lines. */
+function appendToFrontMatter(text: string, line: string): TextEdit[] {
   const frontMatter = /^---[ \t]*\n(?!\s*\{)[\s\S]*?\n(?=---[ \t]*(\n|$))/.exec(text);
-  return frontMatter ? { offset: frontMatter[0].length, length: 0, text: `${line}\n` } : undefined;
+  return frontMatter ? [{ offset: frontMatter[0].length, length: 0, text: `${line}\n` }] : [];
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type Tag, tagKey } from '#news/tags.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import { type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
+import { type Finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
 import { displayPath, normaliseText } from '#site/read/source-file.ts';
+import { applyEdits } from '#site/repair/edited-text.ts';
 import type { CheckedContent } from './check-content.ts';
 
 /** A change that was made to a file, with a description for editors. */
@@ -16,9 +17,9 @@ export interface AppliedFix extends SourceLocation {
 /** Applies the edits of findings to their files, and pins the addresses of new tags in tags.yaml. */
 export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<AppliedFix[]> {
   const changes: AppliedFix[] = [];
-  const editable = findings.filter((found): found is EditableFinding => found.edit !== undefined);
+  const editable = findings.filter((found): found is EditableFinding => found.edits !== undefined);
   for (const [path, inFile] of Map.groupBy(editable, ({ path }) => path))
-    changes.push(...(await applyEdits(path, inFile)));
+    changes.push(...(await applyFindings(path, inFile)));
 
   const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
   const newTags = site ? unpinnedTagsIn(site.context.content, paths) : [];
@@ -27,24 +28,57 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
 }
 
-type EditableFinding = Finding & Required<Pick<Finding, 'edit'>>;
+type EditableFinding = Finding & Required<Pick<Finding, 'edits'>>;
 
-async function applyEdits(path: string, findings: readonly EditableFinding[]): Promise<AppliedFix[]> {
-  const changes: AppliedFix[] = [];
+async function applyFindings(path: string, findings: readonly EditableFinding[]): Promise<AppliedFix[]> {
   const raw = await readFile(path, 'utf8');
-  let text = normaliseText(raw);
-  // From the end, so that the offsets of the other edits stay right.
-  for (const { rule, line, column, edit } of findings.toSorted((a, b) => b.edit.offset - a.edit.offset)) {
-    const end = edit.offset + edit.length;
-    const description =
-      edit.length > 0
-        ? `“${text.slice(edit.offset, end)}” → “${edit.text}”`
-        : (rewriteDescriptions[rule] ?? `thêm dòng “${edit.text.trimEnd()}”`);
-    text = text.slice(0, edit.offset) + edit.text + text.slice(end);
-    changes.push({ path, line, column, description });
-  }
-  await writeFile(path, withLineEnds(text, raw));
-  return changes;
+  const text = normaliseText(raw);
+  const applied = withoutOverlaps(text, findings);
+  const edits = applied.flatMap(({ edits: own }) => own).sort((a, b) => a.offset - b.offset);
+  await writeFile(path, withLineEnds(applyEdits(text, edits), raw));
+  return applied.map((found) => ({
+    ...{ path, line: found.line, column: found.column },
+    description: rewriteDescriptions[found.rule] ?? describe(text, found.edits),
+  }));
+}
+
+/** The findings whose edits touch no edit of an earlier one; the others can be fixed after another check. */
+function withoutOverlaps(text: string, findings: readonly EditableFinding[]): EditableFinding[] {
+  const taken = new Uint8Array(text.length + 1);
+  const isRewrite = (edit: TextEdit) => edit.length === 0 && edit.text === '';
+  return findings.filter(({ edits }) => {
+    const ranges = edits.filter((edit) => !isRewrite(edit)).map(({ offset, length }) => [offset, offset + length + 1]);
+    if (ranges.some(([start, end]) => taken.subarray(start, end).includes(1))) return false;
+    for (const [start, end] of ranges) taken.fill(1, start, end);
+    return true;
+  });
+}
+
+const maxShown = 80;
+
+/** What an edit changes, as "before" → "after"; where little is replaced, with the line around it. */
+function describe(text: string, [edit, ...others]: readonly TextEdit[]): string {
+  if (!edit) return '';
+  const end = edit.offset + edit.length;
+  const more = others.length > 0 ? `, và ${others.length} chỗ nữa` : '';
+  if (edit.length === 0 && edit.text.endsWith('\n') && edit.text.length > 1)
+    return `thêm dòng “${edit.text.trimEnd()}”${more}`;
+  const [lineStart, lineEnd] = [text.lastIndexOf('\n', edit.offset - 1) + 1, text.indexOf('\n', end)];
+  const isWord = edit.length > 0 && edit.text !== '' && !/\n/.test(text.slice(edit.offset, end));
+  const [from, to] = isWord
+    ? [edit.offset, end]
+    : [
+        Math.max(lineStart, edit.offset - maxShown / 2),
+        Math.min(lineEnd < 0 ? text.length : lineEnd, end + maxShown / 2),
+      ];
+  const before = text.slice(from, to);
+  const after = text.slice(from, edit.offset) + edit.text + text.slice(end, to);
+  return `“${shorten(before)}” → “${shorten(after)}”${more}`;
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll('\n', '⏎');
+  return line.length > maxShown ? `${line.slice(0, maxShown)}…` : line;
 }
 
 async function pinTags(file: string, tags: readonly Tag[]): Promise<AppliedFix[]> {

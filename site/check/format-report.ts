@@ -10,7 +10,7 @@ export function formatReport(findings: readonly Finding[], form: ReportFormat): 
   const ordered = [...errors, ...warnings];
   if (form === 'json')
     return `${JSON.stringify(
-      ordered.map(({ edit, wrong, remedy, ...reported }) => ({
+      ordered.map(({ edits, wrong, remedy, ...reported }) => ({
         ...reported,
         message: findingMessage({ ...reported, wrong, remedy }),
       })),

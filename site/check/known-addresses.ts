@@ -4,8 +4,8 @@ import { type Content, type VisibleContent, visibleContent } from '#news/visible
 import { reservedAddresses } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { pageAddresses, type SitePages, sitePages } from '#site/pages/site-pages.ts';
+import { fileSlug } from '#site/read/file-slug.ts';
 import type { ReadContentResult } from '#site/read/read-content.ts';
-import { fileSlug } from '#site/read/read-item.ts';
 import { redirectFileAddresses } from '#site/redirects/redirect-files.ts';
 import type { Settings } from '#site/settings.ts';
 

@@ -9,14 +9,17 @@ type Parser = InstanceType<typeof MarkdownIt>;
 export type MarkdownToken = ReturnType<Parser['parse']>[number];
 
 /**
- * A parser for bodies: CommonMark with tables, strikethrough, footnotes ("[^1]") and picture blocks. Raw HTML passes
- * through to the allow-list.
+ * A parser for bodies: CommonMark with tables, strikethrough, footnotes ("[^1]"), picture blocks and bare https://
+ * addresses as links. Raw HTML passes through to the allow-list.
  */
 export function markdownParser(): Parser {
-  const parser = new MarkdownIt({ html: true, linkify: false, typographer: false })
+  const parser = new MarkdownIt({ html: true, linkify: true, typographer: false })
     .use(footnotes)
     .use(pictureBlocksPlugin);
   parser.inline.ruler.disable('footnote_inline');
+  // Only complete addresses: "abc.vn" may be a name, and what ends a sentence may look like a domain.
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  for (const schema of ['ftp:', 'mailto:', '//']) parser.linkify.add(schema, null);
   return parser;
 }
 
@@ -35,12 +38,15 @@ export function startsWithParagraph(tokens: readonly MarkdownToken[]): boolean {
 }
 
 /** The id of each heading, by its token: "muc-ket-qua", for the second such heading "muc-ket-qua-2". */
-export function headingIds(tokens: readonly MarkdownToken[]): Map<MarkdownToken, string> {
+export function headingIds(
+  tokens: readonly MarkdownToken[],
+  textOf: (inline: MarkdownToken | undefined) => string = plainText,
+): Map<MarkdownToken, string> {
   const ids = new Map<MarkdownToken, string>();
   const counts = new Map<string, number>();
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue;
-    const id = `muc-${slug(plainText(tokens[index + 1])) || 'khong-ten'}`;
+    const id = `muc-${slug(textOf(tokens[index + 1])) || 'khong-ten'}`;
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
     ids.set(token, count === 1 ? id : `${id}-${count}`);

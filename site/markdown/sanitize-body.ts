@@ -83,6 +83,7 @@ const rendererAttributes: Record<string, string[]> = {
   li: ['id'],
   ul: ['class'],
   figure: ['class'],
+  p: ['class'],
   video: ['src', 'poster', 'width', 'height', 'aria-label', 'controls', 'preload'],
   img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],
   source: ['type', 'srcset', 'sizes'],
@@ -97,6 +98,18 @@ const rendererAttributes: Record<string, string[]> = {
   h6: ['id'],
 };
 
+const allowedTags = new Set([...inlineTags, ...blockTagNames]);
+
+/** Whether editors may write a tag. */
+export function isAllowedTag(name: string): boolean {
+  return allowedTags.has(name);
+}
+
+/** Whether editors may write an attribute of a tag. */
+export function isAllowedAttribute(tag: string, attribute: string): boolean {
+  return [...(editorAttributes[tag] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute);
+}
+
 /** A disallowed part of an HTML fragment; line and column are 0-based within the fragment. */
 export interface DisallowedHtml {
   readonly line: number;
@@ -109,18 +122,16 @@ const invisibleMarkup = 'phần <!…> hay <?…>, trình duyệt không in ra,'
 /** What the allow-list removes from an HTML fragment: tags, attributes, comments, instructions and CDATA. */
 export function findDisallowedHtml(html: string): DisallowedHtml[] {
   const disallowed: DisallowedHtml[] = [];
-  const allowedTags = new Set([...inlineTags, ...blockTagNames]);
   const report = (what: string) => {
     const before = html.slice(0, parser.startIndex).split('\n');
     disallowed.push({ line: before.length - 1, column: before.at(-1)?.length ?? 0, description: what });
   };
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (!allowedTags.has(name)) report(`thẻ <${name}>`);
+      if (!isAllowedTag(name)) report(`thẻ <${name}>`);
       else
         for (const attribute of Object.keys(attributes))
-          if (![...(editorAttributes[name] ?? []), ...(editorAttributes['*'] ?? [])].includes(attribute))
-            report(`thuộc tính ${attribute} của thẻ <${name}>`);
+          if (!isAllowedAttribute(name, attribute)) report(`thuộc tính ${attribute} của thẻ <${name}>`);
     },
     oncomment: () => report(invisibleMarkup),
     onprocessinginstruction: () => report(invisibleMarkup),

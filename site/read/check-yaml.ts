@@ -2,12 +2,12 @@ import { isScalar, visit } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
+import { isSuppressionComment } from '#site/suppression-comment.ts';
 import { fold } from '#vietnamese/fold.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { explainYamlError, quoteYaml } from './explain-yaml-error.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
 import { issueFinding } from './issue-finding.ts';
-import { isSuppressionComment } from './suppression.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
 
 /** The value that a schema parsed from a block, or the findings that explain why there is none. */

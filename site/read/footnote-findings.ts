@@ -1,4 +1,5 @@
-import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
+import type { MarkdownToken } from '#site/markdown/markdown.ts';
+import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import type { BodyFinding } from './body-finding.ts';
 
 /** A footnote definition: its label, its 1-based first line, its content. */
@@ -8,8 +9,8 @@ export interface FootnoteDefinition {
   readonly tokens: readonly MarkdownToken[];
 }
 
-/** The footnote definitions of a body; the tokens must come from before markdown-it moves footnotes to the end. */
-export function footnoteDefinitions(tokens: readonly MarkdownToken[], lines: readonly string[]): FootnoteDefinition[] {
+/** The footnote definitions of a body. */
+export function footnoteDefinitions({ tokensInOrder: tokens, lines }: ParsedBody): FootnoteDefinition[] {
   return tokens.flatMap((open, index) => {
     if (open.type !== 'footnote_reference_open') return [];
     const end = tokens.findIndex(
@@ -22,34 +23,13 @@ export function footnoteDefinitions(tokens: readonly MarkdownToken[], lines: rea
   });
 }
 
-/** Findings for footnotes that would not be rendered as intended; `referenced` are the labels used in the text. */
-export function footnoteFindings(
-  footnotes: readonly FootnoteDefinition[],
-  referenced: ReadonlySet<string>,
-): BodyFinding[] {
-  return footnotes.flatMap(({ label, line, tokens }, index) => {
-    const report = (wrong: string, remedy: string): BodyFinding[] => [
-      { line, column: 1, rule: 'markdown', wrong, remedy },
-    ];
-    if (footnotes.findIndex((footnote) => footnote.label === label) < index)
-      return report(`chú thích “[^${label}]” đã viết ở trên`, 'đặt cho chú thích này một số khác');
-    if (!referenced.has(label))
-      return report(
-        `chú thích “[^${label}]” không được nhắc tới ở đâu trong bài`,
-        `viết “[^${label}]” ngay sau chữ cần chú thích, hoặc xóa dòng này`,
-      );
-    if (!isOneParagraph(tokens))
-      return report(`chú thích “[^${label}]” không phải là một đoạn chữ`, 'viết cả chú thích trên một dòng');
-    return [];
-  });
-}
-
-function isOneParagraph(tokens: readonly MarkdownToken[]): boolean {
-  const [open, inline] = tokens;
-  return (
-    tokens.length === 3 &&
-    open?.type === 'paragraph_open' &&
-    /[\p{L}\p{N}]/u.test(plainText(inline)) &&
-    inline?.children?.every(({ type }) => type !== 'image' && type !== 'footnote_ref') === true
-  );
+/** Findings for footnotes without text. */
+export function footnoteFindings(footnotes: readonly FootnoteDefinition[]): BodyFinding[] {
+  return footnotes
+    .filter(({ tokens }) => !/[\p{L}\p{N}]/u.test(tokens.map(({ content }) => content).join(' ')))
+    .map(({ label, line }) => ({
+      ...{ line, column: 1, rule: 'markdown' },
+      wrong: `chú thích “[^${label}]” không có chữ nào`,
+      remedy: 'viết chú thích sau dấu hai chấm',
+    }));
 }

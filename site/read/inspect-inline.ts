@@ -1,12 +1,14 @@
 import { altTextProblem } from '#news/alt-text-problem.ts';
 import type { Problem } from '#news/rule.ts';
+import type { InlinePart } from '#site/markdown/inline-parts.ts';
 import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
-import type { BodyFinding, BodyPosition } from './body-finding.ts';
+import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
+import { type BodyFinding, type BodyPosition, positionAt } from './body-finding.ts';
 import { htmlFindings } from './html-findings.ts';
 import { htmlTagChecker } from './html-tag-checker.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
-import { type InlineLocator, inlineLocator } from './inline-locator.ts';
-import { literalMarkdownFindings } from './literal-markdown-findings.ts';
+import { emphasisInWordFindings, leftoverMarkFindings } from './leftover-mark-findings.ts';
+import { runTogetherFindings } from './run-together-findings.ts';
 
 /** A file or address that a body references, and its position. */
 export interface BodyReference extends BodyPosition {
@@ -17,82 +19,70 @@ export interface BodyReference extends BodyPosition {
 interface InspectedInline {
   readonly pictures: BodyReference[];
   readonly links: BodyReference[];
-  /** The labels of the footnotes that it references. */
-  readonly footnotes: string[];
   readonly findings: BodyFinding[];
 }
 
-/** Where a token is: its paragraph, and the means to locate and check it. */
-interface InlineContext {
-  readonly paragraph: MarkdownToken;
-  readonly lines: readonly string[];
-  readonly find: InlineLocator;
-  readonly tags: ReturnType<typeof htmlTagChecker>;
+/** Inspects the tokens inside an inline token of a body. */
+export function inspectInline(body: ParsedBody, inline: InlineInBody): InspectedInline {
+  const found: InspectedInline = { pictures: [], links: [], findings: [] };
+  const tokens = inline.token.children ?? [];
+  if (tokens.some(hasUnprintable))
+    found.findings.push({
+      ...positionAt(body, inline.ranges[0]?.start ?? 0),
+      rule: 'ky-tu-la',
+      wrong: 'đoạn này chứa một ký tự điều khiển không in ra được',
+      remedy: 'xóa phần viết bằng &#…;',
+    });
+  if (tokens.some(({ type }) => /^(html_inline|link_open|image)$/.test(type)))
+    inspectParts(body, inline.parts(), found);
+  const refused = tokens.find(({ type, content }) => type === 'text' && refusedTarget.test(content));
+  if (refused) found.findings.push(refusedLink(body, inline, refused));
+  else found.findings.push(...leftoverMarkFindings(body, inline));
+  found.findings.push(...emphasisInWordFindings(body, inline), ...runTogetherFindings(body, inline));
+  return found;
 }
 
-type TokenInspector = (token: MarkdownToken, context: InlineContext, found: InspectedInline) => void;
-
-const inspectors: Readonly<Record<string, TokenInspector>> = {
-  html_inline({ content }, { find, tags }, { findings }) {
-    const position = find(content);
-    findings.push(...htmlFindings(content, position));
-    tags.check(content, position);
-  },
-  link_open(token, { find }, { links }) {
-    const isAutolink = token.markup === 'autolink';
-    const href = String(token.attrGet('href'));
-    const start = find(isAutolink ? '<' : '[');
-    links.push({ href, ...(isAutolink ? start : find.target(href)) });
-  },
-  footnote_ref({ meta }, _, { footnotes }) {
-    footnotes.push(String(meta?.['label']));
-  },
-  image(token, { find }, { pictures, findings }) {
-    const position = find('![');
-    const problem = altProblem(token);
-    if (problem) findings.push({ ...position, ...problem });
-    const href = String(token.attrGet('src'));
-    pictures.push({ href, ...find.target(href) });
-  },
-  text(token, { paragraph, lines, find }, { findings }) {
-    if (/\]\((javascript|vbscript|data|file):/i.test(token.content))
-      findings.push({
-        ...find(']('),
-        rule: 'lien-ket',
-        wrong: 'liên kết dạng này không được dùng',
-        remedy: 'dùng địa chỉ https://…',
-      });
-    else findings.push(...literalMarkdownFindings(token, paragraph, find).filter((found) => !isEscaped(lines, found)));
-  },
-};
-
-/** Inspects the tokens inside an inline token of a body. */
-export function inspectInline(paragraph: MarkdownToken, lines: readonly string[]): InspectedInline {
-  const found: InspectedInline = { pictures: [], links: [], footnotes: [], findings: [] };
-  const [first, end] = paragraph.map ?? [0, lines.length];
+function inspectParts(body: ParsedBody, parts: readonly InlinePart[], found: InspectedInline): void {
   const tags = htmlTagChecker('paragraph');
-  const context: InlineContext = { paragraph, lines, find: inlineLocator(lines, first, end), tags };
-  for (const token of paragraph.children ?? []) {
-    if (hasUnprintable(token))
-      found.findings.push({
-        line: first + 1,
-        column: 1,
-        rule: 'ky-tu-la',
-        wrong: 'đoạn này chứa một ký tự điều khiển không in ra được',
-        remedy: 'xóa phần viết bằng &#…;',
-      });
-    inspectors[token.type]?.(token, context, found);
+  const links: InlinePart[] = [];
+  for (const part of parts) {
+    const { token, start } = part;
+    const position = positionAt(body, start);
+    if (token.type === 'html_inline') {
+      found.findings.push(...htmlFindings(token.content, position));
+      tags.check(token.content, position);
+    } else if (token.type === 'link_open') links.push(part);
+    else if (token.type === 'link_close') {
+      const open = links.pop();
+      const place = part.address ? positionAt(body, part.address.start) : positionAt(body, open?.start ?? start);
+      found.links.push({ href: String(open?.token.attrGet('href')), ...place });
+    } else if (token.type === 'image') inspectPicture(body, part, found);
   }
   found.findings.push(...tags.findings());
-  return found;
+}
+
+function inspectPicture(body: ParsedBody, { token, start, address }: InlinePart, found: InspectedInline): void {
+  const problem = altProblem(token);
+  if (problem) found.findings.push({ ...positionAt(body, start), ...problem });
+  found.pictures.push({ href: String(token.attrGet('src')), ...positionAt(body, address?.start ?? start) });
+}
+
+/** A link that the parser refuses because browsers would run it. */
+const refusedTarget = /\]\((javascript|vbscript|data|file):/i;
+
+function refusedLink(body: ParsedBody, inline: InlineInBody, refused: MarkdownToken): BodyFinding {
+  const part = inline.parts().find(({ token }) => token === refused);
+  const offset = part?.characters?.[refused.content.search(refusedTarget)] ?? inline.ranges[0]?.start ?? 0;
+  return {
+    ...positionAt(body, offset),
+    rule: 'lien-ket',
+    wrong: 'liên kết dạng này không được dùng',
+    remedy: 'dùng địa chỉ https://…',
+  };
 }
 
 function hasUnprintable(token: MarkdownToken): boolean {
   return [token.content, String(token.attrGet('title') ?? '')].some((text) => indexOfUnprintable(text) !== undefined);
-}
-
-function isEscaped(lines: readonly string[], { line, column }: BodyPosition): boolean {
-  return lines[line - 1]?.[column - 2] === '\\';
 }
 
 function altProblem(picture: MarkdownToken): Problem | undefined {

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { type Finding, finding } from '#site/finding.ts';
 import { type CheckedYaml, checkYaml } from './check-yaml.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
-import { maskChar } from './mask-non-prose.ts';
+import { pageOfFile } from './page-of-file.ts';
 import { type ProseExceptions, type ProseSegment, proseFindings } from './prose-findings.ts';
 import type { SourceFile } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
+import { maskChar } from './text-coverage.ts';
 
 /** What a Markdown file itself contains, without the files it references: plain data, determined by its bytes. */
 export interface InspectedItem<Value> {
@@ -41,7 +42,14 @@ export function inspectItem<Schema extends z.ZodType>(
   if ('finding' in split) return { findings: [...source.findings, split.finding] };
 
   const { value, findings: yamlFindings, proseValues } = checkYaml(split.block, schema);
-  const { findings: bodyFindings, prose, ...facts } = inspectBody(split.body);
+  const {
+    findings: bodyFindings,
+    prose,
+    ...facts
+  } = inspectBody(split.body, {
+    ...titleOf(value),
+    pageOfFile: (name) => pageOfFile(source.file, name),
+  });
   const bodyStart = source.text.length - split.body.length;
   return {
     parts: {
@@ -51,14 +59,23 @@ export function inspectItem<Schema extends z.ZodType>(
     findings: [
       ...source.findings,
       ...yamlFindings,
-      ...bodyFindings.map(({ line, column, rule, wrong, remedy }) =>
-        finding({ path: source.path, line: line + split.bodyLine - 1, column }, rule, wrong, remedy),
+      ...bodyFindings.map(({ line, column, rule, wrong, remedy, edits = [] }) =>
+        finding(
+          { path: source.path, line: line + split.bodyLine - 1, column },
+          ...([rule, wrong, remedy] as const),
+          ...edits.map(({ offset, length, text }) => ({ offset: bodyStart + offset, length, text })),
+        ),
       ),
       ...(acceptedWords
         ? proseFindings(source, proseOf(source, proseValues, { text: prose, offset: bodyStart }), acceptedWords)
         : []),
     ],
   };
+}
+
+function titleOf(value: unknown): { title?: string } {
+  const title = value instanceof Object && 'title' in value ? value.title : undefined;
+  return typeof title === 'string' ? { title } : {};
 }
 
 function proseOf(

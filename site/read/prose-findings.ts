@@ -4,8 +4,8 @@ import { type Finding, finding } from '#site/finding.ts';
 import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
 import { typographyFaults } from '#vietnamese/typography.ts';
-import { maskChar } from './mask-non-prose.ts';
 import { locationAt, type SourceFile } from './source-file.ts';
+import { maskChar } from './text-coverage.ts';
 
 /** Prose of a file, with everything else masked; `offset` is its position in the normalised text of the file. */
 export interface ProseSegment {
@@ -56,7 +56,7 @@ export function proseFindings(
       const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
       const edit = { offset: start + offset, length, text: fix };
       findings.push(
-        finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, isUnambiguous ? edit : undefined),
+        finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, ...(isUnambiguous ? [edit] : [])),
       );
     }
     const reported = new Set<string>();

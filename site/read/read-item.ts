@@ -3,10 +3,10 @@ import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
-import { slug } from '#vietnamese/slug.ts';
 import type { BodyPosition } from './body-finding.ts';
 import { yamlLocator } from './check-yaml.ts';
 import { decodeAddress } from './decode-address.ts';
+import { fileSlug } from './file-slug.ts';
 import type { InspectedBody } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import type { BodyReference } from './inspect-inline.ts';
@@ -41,12 +41,6 @@ export interface ParsedItem<Value> {
 /** Shared, since most bodies reference no files: ten thousand empty maps would take some megabytes. */
 const emptyMap: ReadonlyMap<string, string> = new Map();
 
-/** The slug of a file: "dai-hoi" for "2018-06-20-dai-hoi.md" and for "2018-06-20-dai-hoi/index.md". */
-export function fileSlug(file: string): string {
-  const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
-  return slug(name.replace(/^\d{4}-\d{2}-\d{2}-/, ''));
-}
-
 /** The name of a file if it makes a poor address: with spaces, diacritics, or a date in another format. */
 function malformedName(file: string): string | undefined {
   const name = basename(file) === 'index.md' ? basename(dirname(file)) : basename(file, '.md');
@@ -63,7 +57,7 @@ export function readItem<Value>({
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
   const { value, facts, bodyStart, bodyLine, suppressions } = parts;
-  const { firstParagraph, pictures, links, videos, hasGallery, hasHtmlTable, syllables, ...rest } = facts;
+  const { firstParagraph, pictures, links, videos, hasGallery, hasHtmlTable, syllables, repairs, ...rest } = facts;
   rest satisfies NoMoreFields;
   const readText = () => readUnchangedText(file, sha256);
   const inFile: BodyLocator = ({ line, column }) => ({ path, line: line + bodyLine - 1, column });
@@ -76,7 +70,7 @@ export function readItem<Value>({
       ...{ file, path, readText, slug: fileSlug(file) },
       ...(value !== undefined && { value }),
       body: {
-        markdown: { file, start: bodyStart, contentHash: sha256 },
+        markdown: { file, start: bodyStart, contentHash: sha256, repairs },
         ...{ syllables, ...resolved, hasGallery, hasHtmlTable },
       },
       ...(firstParagraph && { firstParagraph }),

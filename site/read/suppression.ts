@@ -1,5 +1,6 @@
 import { isRuleName, rules } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
+import { suppressionKeyword } from '#site/suppression-comment.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
 /** An editor's comment that turns rules off: `# cho phép: am-tiet`, or `<!-- cho phép: am-tiet -->` in a body. */
@@ -12,14 +13,7 @@ export interface Suppression extends SourceLocation {
   readonly lines?: readonly [first: number, last: number];
 }
 
-const keyword = String.raw`\s*cho\s+ph[ée]p(\s+c[ảa]\s+t[ệe]p)?\s*:\s*`;
-const suppressionPattern = new RegExp(String.raw`(?:#|<!--)${keyword}([^\n]*?)\s*(?:-->|$)`, 'iu');
-const bodySuppressionPattern = new RegExp(String.raw`[ \t]*<!--${keyword}[^\n]*?-->`, 'giu');
-
-/** Whether a YAML comment (without its #) is a suppression. */
-export function isSuppressionComment(comment: string): boolean {
-  return new RegExp(`^${keyword}`, 'iu').test(comment);
-}
+const suppressionPattern = new RegExp(String.raw`(?:#|<!--)${suppressionKeyword}([^\n]*?)\s*(?:-->|$)`, 'iu');
 
 /** All suppressions in a file's text. */
 export function findSuppressions(path: string, text: string): Suppression[] {
@@ -44,11 +38,6 @@ export function findSuppressions(path: string, text: string): Suppression[] {
 function endOfParagraph(lines: readonly string[], from: number): number {
   const blank = lines.findIndex((line, index) => index > from && line.trim() === '');
   return blank < 0 ? lines.length : blank;
-}
-
-/** A body without suppressions, as readers get it; line numbers stay the same. */
-export function removeSuppressions(body: string): string {
-  return body.replace(bodySuppressionPattern, '');
 }
 
 /**

@@ -46,7 +46,9 @@ const sourceOf = memoizeByObject((parts: MarkdownEntry): EntrySource => {
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: MarkdownEntry): SearchEntry {
-  const allLines = [...markdownParagraphs(readMarkdown(body)).slice(leadFromBody ? 1 : 0), ...lines];
+  const paragraphs = markdownParagraphs(readMarkdown(body));
+  const leadIndex = leadFromBody ? paragraphs.indexOf(parts.lead) : -1;
+  const allLines = [...paragraphs.filter((_, index) => index !== leadIndex), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };
 }
 

@@ -17,7 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   site: ['news', 'vietnamese'],
   'site/cache': ['site', 'news'],
   'site/markdown': ['vietnamese'],
-  'site/read': ['site', 'site/cache', 'site/markdown', 'news', 'vietnamese'],
+  'site/repair': ['site', 'site/markdown', 'news', 'vietnamese'],
+  'site/read': ['site', 'site/cache', 'site/markdown', 'site/repair', 'news', 'vietnamese'],
   'site/assets': ['site', 'news'],
   'site/pictures': ['site', 'site/cache', 'site/read', 'layouts', 'news', 'vietnamese'],
   'site/redirects': ['site', 'site/assets', 'news'],
@@ -32,7 +33,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'site/search': ['site', 'site/assets', 'site/cache', 'site/markdown', 'site/read', 'search', 'news', 'vietnamese'],
   'site/similarity': ['site/cache', 'site/read', 'site/search', 'search', 'news', 'vietnamese'],
   'site/check': [
-    ...['site', 'site/assets', 'site/cache', 'site/pages', 'site/pictures', 'site/read', 'site/redirects'],
+    ...[
+      'site',
+      'site/assets',
+      'site/cache',
+      'site/pages',
+      'site/pictures',
+      'site/read',
+      'site/redirects',
+      'site/repair',
+    ],
     ...['site/similarity', 'news', 'vietnamese'],
   ],
   'site/build': [

@@ -1,0 +1,83 @@
+import { headingIds, type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
+import type { ParsedBody } from '#site/markdown/parse-body.ts';
+import { slug } from '#vietnamese/slug.ts';
+import { type Repair, repair, replacement } from './repair.ts';
+
+/** The id that other programs let writers give to a heading: "{#ket-qua}" */
+const ownId = /\s*\{#([\w.:-]+)\}\s*$/;
+
+/** Takes out ids that were written into headings, and lets links inside the body lead to the headings they mean. */
+export function repairAnchors(body: ParsedBody): Repair[] {
+  if (!/\]\(#|\{#/.test(body.text)) return [];
+  const headings = body.tokens.filter(({ type }) => type === 'heading_open');
+  const ids = headingIds(body.tokens, (inline) => plainText(inline).replace(ownId, ''));
+  return [...dropOwnIds(body), ...repairLinks(body, knownNames(body, headings, ids), new Set(ids.values()))];
+}
+
+function dropOwnIds({ text, inlines }: ParsedBody): Repair[] {
+  const edits = inlines.flatMap(({ parents, ranges }) => {
+    const [range] = ranges;
+    if (parents.at(-1)?.type !== 'heading_open' || !range) return [];
+    const written = ownId.exec(text.slice(range.start, range.end));
+    return written ? [replacement(range.start + written.index, range.end, '')] : [];
+  });
+  const [first] = edits;
+  if (!first) return [];
+  const wrong = `“${text.slice(first.offset, first.offset + first.length).trim()}” sau đề mục in ra như chữ thường`;
+  return [repair({ rule: 'markdown', wrong, remedy: 'xóa đi' }, first.offset, ...edits)];
+}
+
+/** The names under which a heading may be linked to → its id. A name that fits two headings has none. */
+function knownNames(
+  body: ParsedBody,
+  headings: readonly MarkdownToken[],
+  ids: ReadonlyMap<MarkdownToken, string>,
+): Map<string, string | undefined> {
+  const names = new Map<string, string | undefined>();
+  const add = (name: string | undefined, id: string) => {
+    if (name) names.set(name, names.has(name) && names.get(name) !== id ? undefined : id);
+  };
+  for (const heading of headings) {
+    const id = ids.get(heading) ?? '';
+    const line = heading.map?.[0] ?? 0;
+    const near = body.lines.slice(Math.max(line - 2, 0), line + 2).join('\n');
+    add(ownId.exec(body.lines[line] ?? '')?.[1], id);
+    for (const [, name] of near.matchAll(/<a\s[^<>]*?(?:name|id)\s*=\s*["']?([^\s"'<>]+)/gi)) add(name, id);
+    add(lettersOf(id.replace(/^muc-/, '')), id);
+  }
+  return names;
+}
+
+/** "#1-kết-quả" and "#ket-qua" mean the same heading. */
+function lettersOf(name: string): string {
+  return slug(name).replace(/[^a-z]/g, '');
+}
+
+function repairLinks(
+  { text, inlines }: ParsedBody,
+  names: ReadonlyMap<string, string | undefined>,
+  ids: ReadonlySet<string>,
+): Repair[] {
+  const edits = inlines.flatMap(({ token, parts }) => {
+    if (!token.content.includes('](')) return [];
+    return parts().flatMap(({ address }) => {
+      const written = address ? text.slice(address.start, address.end) : '';
+      if (!address || !written.startsWith('#') || ids.has(written.slice(1))) return [];
+      const name = decoded(written.slice(1));
+      const id = names.get(name) ?? names.get(lettersOf(name));
+      return id && id !== name ? [replacement(address.start, address.end, `#${id}`)] : [];
+    });
+  });
+  const [first] = edits;
+  if (!first) return [];
+  const wrong = `liên kết “${decoded(text.slice(first.offset, first.offset + first.length))}” viết chưa đúng tên của đề mục`;
+  return [repair({ rule: 'dia-chi-viet', wrong, remedy: `viết “${first.text}”` }, first.offset, ...edits)];
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

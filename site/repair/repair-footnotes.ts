@@ -1,0 +1,35 @@
+import type { ParsedBody } from '#site/markdown/parse-body.ts';
+import { type Repair, replacement } from './repair.ts';
+
+/** Footnotes that Markdown leaves out, because nothing refers to them or their number was used above: paragraphs. */
+export function repairFootnotes({ tokensInOrder, inlines, lines, lineStarts }: ParsedBody): Repair[] {
+  const definitions = tokensInOrder.flatMap((token, index) => {
+    const line = tokensInOrder[index + 1]?.map?.[0];
+    return token.type === 'footnote_reference_open' && line !== undefined
+      ? [{ label: String(token.meta?.['label']), line }]
+      : [];
+  });
+  if (definitions.length === 0) return [];
+  const referenced = new Set(
+    inlines.flatMap(({ token }) =>
+      (token.children ?? []).flatMap(({ type, meta }) => (type === 'footnote_ref' ? [String(meta?.['label'])] : [])),
+    ),
+  );
+  return definitions.flatMap(({ label, line }, index) => {
+    const isRepeated = definitions.slice(0, index).some((earlier) => earlier.label === label);
+    if (referenced.has(label) && !isRepeated) return [];
+    const [marker] = /^[\s>]*\[\^[^\]\s]+\]:/.exec(lines[line] ?? '') ?? [];
+    if (!marker) return [];
+    const end = (lineStarts[line] ?? 0) + marker.length;
+    const start = end - label.length - 4;
+    const problem = isRepeated
+      ? { wrong: `chú thích “[^${label}]” đã viết ở trên`, remedy: 'đặt cho chú thích này một số khác' }
+      : {
+          wrong: `chú thích “[^${label}]” không được nhắc tới ở đâu trong bài`,
+          remedy: `viết “[^${label}]” ngay sau chữ cần chú thích, hoặc xóa dòng này`,
+        };
+    // Which words it belongs to only an editor knows.
+    const edits = [replacement(start, end, `\\[${label}\\]`)];
+    return [{ edits, fixable: false, told: { rule: 'markdown', ...problem, offset: start } }];
+  });
+}

@@ -1,0 +1,102 @@
+import type { TextEdit } from '#site/finding.ts';
+import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
+import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
+import { cleanTag, closedNames, type HtmlPart, htmlParts, isHarmful, isWrapper } from './html-tags.ts';
+import { insertion, type Repair, repair, replacement } from './repair.ts';
+
+/** Takes out, or turns into Markdown, the tags in paragraphs, headings and cells that no page prints. */
+export function repairInlineHtml({ text, inlines }: ParsedBody): Repair[] {
+  if (!text.includes('<')) return [];
+  const closed = closedNames(text);
+  return inlines.flatMap((inline) => [...repairTags(text, inline, closed), ...wordConditions(text, inline)]);
+}
+
+function repairTags(text: string, inline: InlineInBody, closed: ReadonlySet<string>): Repair[] {
+  if (!inline.token.children?.some(({ type }) => type === 'html_inline')) return [];
+  const parts = inline
+    .parts()
+    .filter(({ token }) => token.type === 'html_inline')
+    .flatMap(({ start, end }) =>
+      htmlParts(text.slice(start, end), closed).map((part) => ({
+        ...part,
+        start: start + part.start,
+        end: start + part.end,
+      })),
+    );
+  const foreign = parts.filter(isForeign);
+  const [first] = foreign;
+  return [
+    ...(first && !parts.some(isHarmful)
+      ? [repair(foreignHtmlProblem(foreign), first.start, ...inlineEdits(foreign))]
+      : []),
+    ...escapeWords(text, parts),
+  ];
+}
+
+/** Words in angle brackets that are no tags, such as "<Tên>": text. */
+function escapeWords(text: string, parts: readonly HtmlPart[]): Repair[] {
+  return parts
+    .filter(({ isWord }) => isWord)
+    .map(({ start, end }) => {
+      const word = text.slice(start, end);
+      const problem = {
+        rule: 'markdown',
+        wrong: `“${word}” không phải là thẻ HTML`,
+        remedy: `viết “\\${word}”`,
+      } as const;
+      return repair(problem, start, insertion(start, '\\'));
+    });
+}
+
+function inlineEdits(parts: readonly HtmlPart[]): TextEdit[] {
+  const addresses: string[] = [];
+  return parts.map((part) => {
+    const { kind, name, start, end } = part;
+    if (name === 'a') return replacement(start, end, linkMarkdown(part, addresses));
+    return replacement(start, end, kind === 'open' ? openingMarkdown(part) : name === 'strike' ? '</s>' : '');
+  });
+}
+
+/** Markdown for the beginning or the end of a link; `addresses` are those of the links that are open. */
+function linkMarkdown({ kind, attributes }: HtmlPart, addresses: string[]): string {
+  if (kind === 'open') {
+    const address = attributes['href'] ?? '';
+    addresses.push(address);
+    return address ? '[' : '';
+  }
+  const address = addresses.pop();
+  return address ? `](${bracketed(address)})` : '';
+}
+
+function openingMarkdown(part: HtmlPart): string {
+  if (part.name === 'strike') return '<s>';
+  if (part.name !== 'img') return isWrapper(part) ? '' : cleanTag(part);
+  const { src = '', alt = '', title } = part.attributes;
+  return `![${alt}](${bracketed(src)}${title ? ` "${title.replaceAll('"', '”')}"` : ''})`;
+}
+
+function bracketed(address: string): string {
+  return /[\s()]/.test(address) ? `<${address}>` : address;
+}
+
+const wordTag = /<!\[(?:if\b|endif)[^<>]*>|<\/?[a-z]:[a-z]+[^<>]*>/i;
+
+/** Tags and conditions of Word that CommonMark does not take for HTML: "<o:p>", "<![if !supportLists]>". */
+function wordConditions(text: string, { token, parts }: InlineInBody): Repair[] {
+  if (!wordTag.test(token.content)) return [];
+  return parts()
+    .flatMap(({ token: { type, content }, characters }) =>
+      type !== 'text'
+        ? []
+        : [...content.matchAll(new RegExp(wordTag, 'gi'))].map(({ 0: found, index }) => {
+            const start = characters?.[index] ?? 0;
+            const wrong = `“${found}” của Word không in ra`;
+            return repair(
+              { rule: 'the-thua', wrong, remedy: 'xóa đi' },
+              start,
+              replacement(start, start + found.length, ''),
+            );
+          }),
+    )
+    .filter(({ edits: [edit] }) => edit && text.startsWith('<', edit.offset));
+}

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inspectBody } from '#site/read/inspect-body.ts';
+import { applyEdits } from '#site/repair/edited-text.ts';
+import { repairBody } from '#site/repair/repair-body.ts';
+
+const context = { title: 'Hội nghị tổng kết', pageOfFile: (name: string) => `/bai-viet/${name.replace('.md', '')}/` };
+
+const repaired: Readonly<Record<string, readonly (readonly [written: string, meant: string])[]>> = {
+  'a mark at the beginning of a line is followed by one plain space': [
+    ['##Kết quả', '## Kết quả'],
+    ['##\u00A0Kết quả', '## Kết quả'],
+    ['#\u202FKết quả', '## Kết quả'],
+    ['1.Báo cáo\n2.Bàn kế hoạch', '1. Báo cáo\n2. Bàn kế hoạch'],
+    ['1)Báo cáo', '1) Báo cáo'],
+    ['+Báo cáo', '+ Báo cáo'],
+    ['-\u00A0Báo cáo', '- Báo cáo'],
+    ['- mục một\n-mục hai\n- mục ba', '- mục một\n- mục hai\n- mục ba'],
+    ['> -mục một\n> -mục hai', '> - mục một\n> - mục hai'],
+  ],
+  'several lines that begin with the same sign are a list': [
+    ['• Báo cáo\n• Kế hoạch', '- Báo cáo\n- Kế hoạch'],
+    ['Gồm:\n– Báo cáo\n– Kế hoạch', 'Gồm:\n- Báo cáo\n- Kế hoạch'],
+    ['·\tBáo cáo\n·\tKế hoạch', '- Báo cáo\n- Kế hoạch'],
+    ['a) Báo cáo\nb) Kế hoạch', '- a) Báo cáo\n- b) Kế hoạch'],
+    ['• Báo cáo\n\n• Kế hoạch', '- Báo cáo\n\n- Kế hoạch'],
+  ],
+  'headings form an outline below the title': [
+    ['# Một\n\n## Một một\n\n# Hai', '## Một\n\n### Một một\n\n## Hai'],
+    ['### Một\n\n### Hai', '## Một\n\n## Hai'],
+    ['## Một\n\n#### Sâu', '## Một\n\n### Sâu'],
+    ['Một\n===\n\nĐoạn.', '## Một\n\nĐoạn.'],
+    ['# Hội nghị tổng kết\n\nĐoạn.', '\nĐoạn.'],
+    ['# HỘI NGHỊ, TỔNG KẾT.\n\n# Một', '\n## Một'],
+    ['##\n\nĐoạn.', '\nĐoạn.'],
+    ['## ![Đại biểu](a.jpg)', '![Đại biểu](a.jpg)'],
+    ['Hội nghị đã bế mạc.\n---\n\nHết.', 'Hội nghị đã bế mạc.\n\n---\n\nHết.'],
+    ['## Kết quả {#ket-qua}\n\n[Xem](#ket-qua)', '## Kết quả\n\n[Xem](#muc-ket-qua)'],
+  ],
+  'bold marks stand next to what they make bold': [
+    ['Nói **chữ **nữa', 'Nói **chữ** nữa'],
+    ['Nói ** chữ ** nữa', 'Nói **chữ** nữa'],
+    ['**Chủ trì:**Ông Mẫu', '**Chủ trì:** Ông Mẫu'],
+    ['Phong trào**“Hai giỏi”**được mở', 'Phong trào **“Hai giỏi”** được mở'],
+    ['**A:**B và **C:**D', '**A:** B và **C:** D'],
+  ],
+  'a star between numbers is a sign of multiplication': [
+    ['Phòng 3*4*5 m', 'Phòng 3\\*4\\*5 m'],
+    ['Ruộng 20*30 m và ao 15*10 m', 'Ruộng 20\\*30 m và ao 15\\*10 m'],
+  ],
+  'rows of a table belong together, and no cell is left out': [
+    ['| a | b |\n\n|---|---|\n\n| c | d |', '| a | b |\n|---|---|\n| c | d |'],
+    ['| Tên | Số |\n| Lúa | 5 |', '| Tên | Số |\n|---|---|\n| Lúa | 5 |'],
+    ['| a | b |\n|---|\n| c | d |', '| a | b |\n|---|---|\n| c | d |'],
+    ['| a | b |\n|---|---|\n| c | d | e |', '| a | b |  |\n|---|---|---|\n| c | d | e |'],
+    ['| a |\n|---|\n| c |\nNguồn: Cục Thống kê', '| a |\n|---|\n| c |\n\nNguồn: Cục Thống kê'],
+    ['STT\tĐơn vị\n1\tHội A|B', '| STT | Đơn vị |\n|---|---|\n| 1 | Hội A\\|B |'],
+  ],
+  'a list below a numbered item is indented as far as its text': [
+    ['1. a\n  - b\n  - c\n2. d', '1. a\n   - b\n   - c\n2. d'],
+    ['10. a\n   - b', '10. a\n    - b'],
+  ],
+  'an indented paragraph of sentences is no code': [
+    ['    Hội nghị đã bàn kế hoạch năm tới.', 'Hội nghị đã bàn kế hoạch năm tới.'],
+    ['\tHội nghị đã bàn kế hoạch năm tới.', 'Hội nghị đã bàn kế hoạch năm tới.'],
+  ],
+  'comments are left out': [
+    ['Chữ<!-- ghi chú --> sau', 'Chữ sau'],
+    ['<!-- more -->\n\nChữ', '\n\nChữ'],
+    ['<!--[if gte mso 9]>\n<xml></xml>\n<![endif]-->\n\nChữ', '\n\nChữ'],
+    ['Chữ <!-- cho phép: am-tiet -->', 'Chữ'],
+  ],
+  'tags of other programs go, what they say stays': [
+    ['Chữ <font color="red">đỏ</font>', 'Chữ đỏ'],
+    ['Chữ <span style="color:red">đỏ</span>', 'Chữ đỏ'],
+    ['H<sub class="x">2</sub>O', 'H<sub>2</sub>O'],
+    ['Xem <a href="https://x.vn" target="_blank">trang</a>', 'Xem [trang](https://x.vn)'],
+    ['Ảnh <img src="a b.jpg" alt="Đại biểu" width="9">', 'Ảnh ![Đại biểu](<a b.jpg>)'],
+    ['<p class="MsoNormal"><b><span>Chữ</span></b><o:p></o:p></p>', '**Chữ**'],
+    ['<div align="center">\n\n![Đại biểu](a.jpg)\n\n</div>', '\n\n![Đại biểu](a.jpg)\n\n'],
+    ['<h3>Kết quả</h3>', '## Kết quả'],
+    ['Chữ<o:p></o:p> sau', 'Chữ sau'],
+    ['<![if !supportLists]>Chữ<![endif]>', 'Chữ'],
+    ['Kiểu List<String>', 'Kiểu List\\<String>'],
+    ['<Tabs>chữ</Tabs> sau', 'chữ sau'],
+  ],
+  'addresses are written as Markdown reads them': [
+    ['Xem [trang] (https://x.vn)', 'Xem [trang](https://x.vn)'],
+    ['![Đại biểu](ảnh hội nghị.jpg)', '![Đại biểu](<ảnh hội nghị.jpg>)'],
+    ['![Đại biểu](anh.jpg “Chú thích”)', '![Đại biểu](anh.jpg "Chú thích")'],
+    ['[bài](../2025/dai-hoi.md)', '[bài](/bai-viet/../2025/dai-hoi/)'],
+    ['[Xem](#kết-quả)\n\n## Kết quả', '[Xem](#muc-ket-qua)\n\n## Kết quả'],
+    ['[Chú ý]: hoãn', '\\[Chú ý]: hoãn'],
+  ],
+  'what Markdown would leave out is printed': [
+    ['Báo cáo.\n\n[^1]: Năm 2018.', 'Báo cáo.\n\n\\[1\\] Năm 2018.'],
+    ['Báo cáo[^1].\n\n[^1]: Một.\n\n[^1]: Hai.', 'Báo cáo[^1].\n\n[^1]: Một.\n\n\\[1\\] Hai.'],
+    ['- [ ] việc\n- [x] xong', '- ☐ việc\n- ☑ xong'],
+  ],
+};
+
+for (const [rule, cases] of Object.entries(repaired))
+  test.each(cases)(`${rule}: %j`, (written, meant) => {
+    const { body, repairs, edits } = repairBody(written, context);
+    expect(body.text).toBe(meant);
+    expect(applyEdits(written, edits)).toBe(meant);
+    expect(repairs.some(({ told }) => told) || /cho phép/.test(written)).toBe(true);
+  });
+
+test.each([
+  'Mô hình **lúa**-cá cho thu nhập cao.',
+  'Theo [báo](https://x.vn)-cơ quan của tỉnh, *E. coli*-gây hại, H<sub>2</sub>-sạch, **Chủ đề**##mới.',
+  '-5 độ vào buổi sáng, -10 % so với năm ngoái.',
+  'Xem [1] (https://x.vn) và [29A] (cũ).',
+  '– Chào anh.\n\n– Chào chị.',
+  '#ThaiBinh',
+  '```\n##mã\n-mã\n• mã\n• mã\n```',
+  '`<!-- mã -->`',
+  '`**a **` và \\*\\*b \\*\\*',
+  '- mục\n  nối dòng\n\n  đoạn hai',
+  '1. một\n   - hai\n2. ba',
+  'Số CCCD 0123****789 và anh N.V.***',
+  '| a | b |\n|---|---|\n| c |',
+  'Chữ *nghiêng*, **đậm**, ~~bỏ~~, [liên kết](https://x.vn "tựa"), ![ảnh](a.jpg), <https://x.vn>.',
+  '[x][y]\n\n[y]: https://x.vn "tựa"',
+  'Chữ \\<b> và &lt;b>.',
+])('what has another meaning, or is right, stays as it is: %j', (written) => {
+  expect(repairBody(written, context).body.text).toBe(written);
+});
+
+test('a repair is told at its own line and column, not at that of the first look-alike', () => {
+  const { findings } = inspectBody(
+    'Giai đoạn 2018-2023, gồm:\nCông tác hội.\n-mục một\n\nNói **đậm** rồi\nnói ** sai ** đây.',
+  );
+  expect(findings.filter(({ edits }) => edits).map(({ line, column }) => [line, column])).toEqual([
+    [3, 1],
+    [6, 5],
+  ]);
+});
+
+test('a note of a person stays in the file, a mark of a program may go', () => {
+  const fixable = (text: string) => inspectBody(text).findings.map(({ rule, edits }) => [rule, edits !== undefined]);
+  expect(fixable('Chữ <!-- hỏi anh Nam -->.')).toEqual([['ghi-chu', false]]);
+  expect(fixable('Chữ <!-- more -->.')).toEqual([['ghi-chu', true]]);
+});
+
+const pieces = [
+  ...[
+    '# ',
+    '## ',
+    '####',
+    '-',
+    '- ',
+    '1.',
+    '1. ',
+    '  - ',
+    '• ',
+    '– ',
+    'a) ',
+    '> ',
+    '    ',
+    '\t',
+    '|',
+    '| a | b |',
+    '|---|',
+  ],
+  ...['**', '*', '_', '`', '```', '[', '](', '](/x/)', ' (https://x.vn)', '[^1]', '[^1]: ', '![', '{#x}', '===', '---'],
+  ...[
+    '<!-- x -->',
+    '<b>',
+    '</b>',
+    '<p class="x">',
+    '</p>',
+    '<font>',
+    '<a href="/x/">',
+    '</a>',
+    '<T>',
+    '<br>',
+    '&amp;',
+    '\\',
+  ],
+  ...['Hội nghị tổng kết', 'chữ', 'Chữ.', '3', ' ', '\n', '\n', '\n\n', '\u00A0', '[ ] ', '[x]: ', 'https://x.vn'],
+];
+const anyBody = fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join(''));
+
+test('repairing what was repaired changes nothing more', () => {
+  fc.assert(
+    fc.property(anyBody, (written) => {
+      const { text } = repairBody(written, context).body;
+      expect(repairBody(text, context).body.text).toBe(text);
+    }),
+    { numRuns: 1_500, seed: 20261128 },
+  );
+});
+
+test('fixing the file gives what was printed, and no finding that was not there before', () => {
+  fc.assert(
+    fc.property(anyBody, (written) => {
+      const before = inspectBody(written, context);
+      const fixable = repairBody(written, context).repairs.every(({ fixable }) => fixable);
+      if (!fixable) return;
+      const fixed = applyEdits(written, before.repairs);
+      const after = inspectBody(fixed, context);
+      expect(after.repairs).toEqual([]);
+      const untouched = before.findings.filter(({ edits }) => !edits).map(({ rule, wrong }) => `${rule} ${wrong}`);
+      expect(after.findings.map(({ rule, wrong }) => `${rule} ${wrong}`).sort()).toEqual(untouched.sort());
+    }),
+    { numRuns: 1_500, seed: 20261128 },
+  );
+});
