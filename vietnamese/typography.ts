@@ -38,8 +38,9 @@ const spaceBeforeMark: Rule = {
   hint: /[ \u00a0][,.;:!?]/,
   pattern: new RegExp(`(${word}[*_]*[%)”’"\\]]?)${gap}(?:${markInSentence}|${stop})`, 'gmu'),
   judge: ({ 0: found, 1: left = '', 2: mark = '.', 3: next, index, input }) => {
-    const isRatio = mark === ':' && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
-    if (isRatio) return undefined;
+    // "36 : 4", "37 . 55": a sign between two numbers.
+    const isSign = /^[.:,]$/.test(mark) && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
+    if (isSign) return undefined;
     return { wrong: `thừa dấu cách trước ${nameOf(mark)}`, fix: `${left}${mark}${next ? ` ${next}` : ''}` };
   },
 };
@@ -47,8 +48,11 @@ const spaceBeforeMark: Rule = {
 const halfSpacedDash: Rule = {
   hint: /\S[-–—][ \u00a0]|[ \u00a0][-–—]\S/,
   pattern: new RegExp(`(${number}[%)”]?)(?:${gap}([-–—])|([-–—])${gap})([(“]?${number})`, 'gu'),
-  judge: ({ 1: left = '', 2: dashAfterGap, 3: dash = dashAfterGap, 4: right = '', input }, before) => {
+  judge: ({ 0: found, 1: left = '', 2: dashAfterGap, 3: dash = dashAfterGap, 4: right = '', index, input }, before) => {
     const isNumber = /\p{N}/u.test(left);
+    if (isNumber && isPartOfNumber(before, left, right, input.slice(index + found.length))) return undefined;
+    // "-L" is an option of a command.
+    if (dashAfterGap && /^[A-Za-z]$/.test(right)) return undefined;
     if (!isNumber && (/\p{N}/u.test(right) || left.length === 1 || before.endsWith('/'))) return undefined;
     const joined = `${left}${dash}${right}`;
     if (!isNumber && input.includes(joined)) return { wrong: 'thừa dấu cách cạnh dấu gạch nối', fix: joined };
@@ -56,6 +60,11 @@ const halfSpacedDash: Rule = {
     return { wrong: `thiếu dấu cách ${side} dấu gạch ngang`, fix: `${left} ${dash} ${right}` };
   },
 };
+
+/** Whether a dash stands inside a telephone number, or may be a minus: "+84-2- 3740", "0227 -374", "5% -7%". */
+function isPartOfNumber(before: string, left: string, right: string, after: string): boolean {
+  return /^0|%$/.test(left) || /[+\d][\s.()-]*$/.test(before) || /^\d{5}/.test(right) || /^[\s.-]*\d/.test(after);
+}
 
 const spaceInBrackets: Rule = {
   hint: /\([ \u00a0]|[ \u00a0]\)/,

@@ -124,7 +124,7 @@ export function emphasisInWordFindings(body: ParsedBody, inline: InlineInBody): 
     /[\p{L}\p{N}]/u.test(body.text[start - 1] ?? '') && /[\p{L}\p{N}]/u.test(body.text[end] ?? '');
   const marked = inline
     .parts()
-    .filter(({ token, ...range }) => /^(em|strong)_/.test(token.type) && isInWord({ token, ...range }));
+    .filter(({ token, ...range }) => /^em_/.test(token.type) && isInWord({ token, ...range }));
   const [first] = marked;
   if (!first || marked.length < 2) return [];
   const wrong = 'dấu * ở giữa chữ bị hiểu là dấu chữ nghiêng, không in ra';

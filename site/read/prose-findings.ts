@@ -3,7 +3,7 @@ import { personalData } from '#news/personal-data.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
-import { typographyFaults } from '#vietnamese/typography.ts';
+import { type TypographyFault, typographyFaults } from '#vietnamese/typography.ts';
 import { locationAt, type SourceFile } from './source-file.ts';
 import { maskChar } from './text-coverage.ts';
 
@@ -29,6 +29,15 @@ export function proseExceptions({ telephones, fax, email }: Organisation, words:
   };
 }
 
+/** The faults of a text; straight quotes are told once, since whoever typed one typed many. */
+function withQuotesOnce(faults: readonly TypographyFault[]): TypographyFault[] {
+  const quotes = faults.filter(({ wrong }) => wrong.includes('ngoặc kép'));
+  const [first, ...others] = quotes;
+  if (!first || others.length === 0) return [...faults];
+  const told = { ...first, wrong: `${first.wrong} (và ${others.length} chỗ nữa)` };
+  return faults.filter((fault) => !others.includes(fault)).map((fault) => (fault === first ? told : fault));
+}
+
 /** Findings of the language and privacy rules in the prose of a file. */
 export function proseFindings(
   source: SourceFile,
@@ -49,7 +58,7 @@ export function proseFindings(
             : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
         ),
       );
-    for (const { offset, length, wrong, fix } of typographyFaults(text)) {
+    for (const { offset, length, wrong, fix } of withQuotesOnce(typographyFaults(text))) {
       const found = text.slice(offset, offset + length);
       if (found.includes(maskChar)) continue;
       // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.

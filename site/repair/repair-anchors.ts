@@ -4,11 +4,13 @@ import { slug } from '#vietnamese/slug.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 /** The id that other programs let writers give to a heading: "{#ket-qua}" */
-const ownId = /\s*\{#([\w.:-]+)\}\s*$/;
+const ownId = /\s*\{#([\w.:-]+)[^{}]*\}\s*$/;
+/** Attributes that programs on the basis of kramdown take from the end of a block: "{: .center}" */
+const attributes = /\s*\{:[^{}\n]*\}\s*$/;
 
 /** Takes out ids that were written into headings, and lets links inside the body lead to the headings they mean. */
 export function repairAnchors(body: ParsedBody): Repair[] {
-  if (!/\]\(#|\{#/.test(body.text)) return [];
+  if (!/\]\(#|\{[#:]/.test(body.text)) return [];
   const headings = body.tokens.filter(({ type }) => type === 'heading_open');
   const ids = headingIds(body.tokens, (inline) => plainText(inline).replace(ownId, ''));
   return [...dropOwnIds(body), ...repairLinks(body, knownNames(body, headings, ids), new Set(ids.values()))];
@@ -17,13 +19,16 @@ export function repairAnchors(body: ParsedBody): Repair[] {
 function dropOwnIds({ text, inlines }: ParsedBody): Repair[] {
   const edits = inlines.flatMap(({ parents, ranges }) => {
     const [range] = ranges;
-    if (parents.at(-1)?.type !== 'heading_open' || !range) return [];
-    const written = ownId.exec(text.slice(range.start, range.end));
-    return written ? [replacement(range.start + written.index, range.end, '')] : [];
+    const last = ranges.at(-1);
+    if (!range || !last) return [];
+    const isHeading = parents.at(-1)?.type === 'heading_open';
+    const line = text.slice(last.start, last.end);
+    const written = (isHeading && ownId.exec(line)) || attributes.exec(line);
+    return written ? [replacement(last.start + written.index, last.end, '')] : [];
   });
   const [first] = edits;
   if (!first) return [];
-  const wrong = `“${text.slice(first.offset, first.offset + first.length).trim()}” sau đề mục in ra như chữ thường`;
+  const wrong = `“${text.slice(first.offset, first.offset + first.length).trim()}” của chương trình khác in ra như chữ thường`;
   return [repair({ rule: 'markdown', wrong, remedy: 'xóa đi' }, first.offset, ...edits)];
 }
 

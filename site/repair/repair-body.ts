@@ -4,8 +4,10 @@ import type { Repair, RepairContext, Repairer } from './repair.ts';
 import { repairAddresses } from './repair-addresses.ts';
 import { repairAnchors } from './repair-anchors.ts';
 import { repairComments } from './repair-comments.ts';
+import { repairContainers } from './repair-containers.ts';
 import { repairDefinitions } from './repair-definitions.ts';
 import { repairEmphasis } from './repair-emphasis.ts';
+import { repairFences } from './repair-fences.ts';
 import { repairFootnotes } from './repair-footnotes.ts';
 import { repairHeadings } from './repair-headings.ts';
 import { repairHtmlBlocks } from './repair-html-blocks.ts';
@@ -30,6 +32,8 @@ export interface RepairedBody {
 
 /** In the order in which they take precedence where their edits overlap. */
 const repairers: readonly Repairer[] = [
+  repairFences,
+  repairContainers,
   repairComments,
   repairHtmlBlocks,
   repairInlineHtml,

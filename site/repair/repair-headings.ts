@@ -26,9 +26,12 @@ export function repairHeadings(body: ParsedBody, { title }: RepairContext): Repa
     ...dropped.map((heading) => dropEmpty(body, heading)),
     ...kept.filter(hasPictureOnly).map((heading) => dropMarker(body, heading)),
     ...underlinedRules(body, kept),
+    ...kept.filter((heading) => isSignBelow(body, heading)).map((heading) => escapeSign(body, heading)),
     ...outline(
       body,
-      kept.filter((heading) => !hasPictureOnly(heading) && !isRuleBelowSentence(heading)),
+      kept.filter(
+        (heading) => !hasPictureOnly(heading) && !isRuleBelowSentence(body, heading) && !isSignBelow(body, heading),
+      ),
     ),
   ];
 }
@@ -103,13 +106,32 @@ function markerStart({ lines, lineStarts }: ParsedBody, { token, inline, underli
 }
 
 /** A line of dashes right below a sentence: a rule, although Markdown takes the sentence for a heading. */
-function isRuleBelowSentence({ token, text, inline }: Heading): boolean {
+function isRuleBelowSentence(body: ParsedBody, heading: Heading): boolean {
+  const { token, text, inline } = heading;
+  if (isSignBelow(body, heading)) return false;
   return token.markup === '-' && (inline.ranges.length > 1 || text.length > 120 || /[.!?…;:,]["”)]*$/.test(text));
 }
 
-function underlinedRules({ lineStarts }: ParsedBody, headings: readonly Heading[]): Repair[] {
-  return headings.filter(isRuleBelowSentence).map(({ token }) => {
-    const offset = lineStarts[(token.map?.[1] ?? 1) - 1] ?? 0;
+/** A line with one or two signs "=" or "-" is a part of a formula or a list that somebody began: no underline. */
+function isSignBelow(body: ParsedBody, { token, underlined }: Heading): boolean {
+  return underlined && (body.lines[lineBelow(token)] ?? '').replace(/[\s>]/g, '').length < 3;
+}
+
+function lineBelow({ map }: MarkdownToken): number {
+  return (map?.[1] ?? 1) - 1;
+}
+
+function escapeSign({ lines, lineStarts }: ParsedBody, { token }: Heading): Repair {
+  const line = lines[lineBelow(token)] ?? '';
+  const offset = (lineStarts[lineBelow(token)] ?? 0) + line.search(/[=-]/);
+  const wrong = `dòng “${line.trim()}” biến chữ ở trên thành đề mục`;
+  return repair({ rule: 'de-muc', wrong, remedy: `viết “\\${line.trim()}”` }, offset, insertion(offset, '\\'));
+}
+
+function underlinedRules(body: ParsedBody, headings: readonly Heading[]): Repair[] {
+  const ruled = headings.filter((heading) => isRuleBelowSentence(body, heading));
+  return ruled.map(({ token }) => {
+    const offset = body.lineStarts[lineBelow(token)] ?? 0;
     const wrong = 'dòng --- ngay dưới một câu biến câu ấy thành đề mục';
     return repair(
       { rule: 'de-muc', wrong, remedy: 'để một dòng trống trước dòng ---' },
@@ -153,7 +175,7 @@ function levelEdits(body: ParsedBody, heading: Heading, level: number): TextEdit
   if (!heading.underlined) return [replacement(start, start + heading.token.markup.length, marker)];
   const { ranges } = heading.inline;
   const { lineStarts, lines } = body;
-  const underline = (heading.token.map?.[1] ?? 1) - 1;
+  const underline = lineBelow(heading.token);
   const lineEnd = (lineStarts[underline] ?? 0) + (lines[underline]?.length ?? 0);
   const breaks = ranges.slice(1).map((range, index) => replacement(ranges[index]?.end ?? 0, range.start, ' '));
   return [insertion(start, `${marker} `), ...breaks, replacement(ranges.at(-1)?.end ?? start, lineEnd, '')];

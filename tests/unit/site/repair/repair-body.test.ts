@@ -92,6 +92,12 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['[Xem](#kết-quả)\n\n## Kết quả', '[Xem](#muc-ket-qua)\n\n## Kết quả'],
     ['[Chú ý]: hoãn', '\\[Chú ý]: hoãn'],
   ],
+  'blocks of other generators are text': [
+    ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
+    ['Chữ.\n{: .center}', 'Chữ.\n'],
+    ['```\nmã\n```Vòng thi sẽ mở', '```\nmã\n```\nVòng thi sẽ mở'],
+    ['Ta có\n=\nba', 'Ta có\n\\=\nba'],
+  ],
   'what Markdown would leave out is printed': [
     ['Báo cáo.\n\n[^1]: Năm 2018.', 'Báo cáo.\n\n\\[1\\] Năm 2018.'],
     ['Báo cáo[^1].\n\n[^1]: Một.\n\n[^1]: Hai.', 'Báo cáo[^1].\n\n[^1]: Một.\n\n\\[1\\] Hai.'],
