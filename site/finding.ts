@@ -30,16 +30,36 @@ export function finding(
   ...edits: readonly TextEdit[]
 ): Finding {
   const { level } = rules[rule];
+  const [shortWrong, shortRemedy] = shorten(oneLine(wrong), oneLine(remedy));
   return {
     rule,
     level,
     path,
     line,
     column,
-    wrong: oneLine(wrong),
-    remedy: oneLine(remedy),
+    wrong: shortWrong,
+    remedy: shortRemedy,
     ...(edits.length > 0 && { edits }),
   };
+}
+
+/** With the name of its rule, a message has no more characters than a person reads: 300. */
+const maxMessage = 270;
+const maxWord = 60;
+
+/** Cuts long addresses in what is wrong; then, if there is still too much, both texts. "…" marks a cut. */
+function shorten(wrong: string, remedy: string): [wrong: string, remedy: string] {
+  const shortWrong = wrong.replace(longWord, cut(maxWord));
+  if (shortWrong.length + remedy.length <= maxMessage) return [shortWrong, remedy];
+  const shortRemedy = remedy.replace(longWord, cut(maxWord));
+  const first = cut(Math.max(maxMessage / 2, maxMessage - shortRemedy.length))(shortWrong);
+  return [first, cut(maxMessage - first.length)(shortRemedy)];
+}
+
+const longWord = new RegExp(String.raw`[^\s“”]{${maxWord + 1},}`, 'g');
+
+function cut(length: number): (text: string) => string {
+  return (text) => (text.length > length ? `${text.slice(0, length - 1).toWellFormed()}…` : text);
 }
 
 function oneLine(text: string): string {

@@ -10,6 +10,7 @@ import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type BuildResult, buildSite } from './build-site.ts';
+import { newWarnings } from './new-warnings.ts';
 
 const terminal = process.stderr.isTTY && !process.env['CI'];
 
@@ -41,7 +42,7 @@ export async function runBuild(
       const cache = openCache(settings);
       try {
         const result = await buildSite(settings, cache, output, progress);
-        printResult(result, settings, performance.now() - started);
+        printResult(result, newWarnings(result.warnings, cache), settings, performance.now() - started);
         if (mode === 'write-through') saveCache(cache);
         return result;
       } catch (error) {
@@ -78,10 +79,16 @@ export function saveCache(cache: BuildCache): void {
   }
 }
 
-function printResult(result: BuildResult, settings: Settings, ms: number): void {
+function printResult(
+  result: BuildResult,
+  { told, known }: ReturnType<typeof newWarnings>,
+  settings: Settings,
+  ms: number,
+): void {
   const { warnings, pictureCount: pictures, nextBuildAt, pageCount: pages, rendered, discardReason } = result;
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
-  reportFindings(warnings);
+  reportFindings(told);
+  if (known > 0) console.error(`Còn ${known} lưu ý như lần trước; xem hết: npm run check`);
   if (!settings.hasPublicUrl)
     console.error(
       'LƯU Ý: chưa đặt SITE_URL, nên trang mang địa chỉ localhost và xin máy tìm kiếm đừng ghi. Trước khi đưa lên mạng: SITE_URL=https://địa-chỉ-thật npm run build',
