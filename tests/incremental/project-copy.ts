@@ -1,8 +1,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { PreviewBuildResult } from '#server/preview/preview-build.ts';
+import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { projectRoot } from '#site/settings.ts';
 
 /** The exit status and output of a build. */
@@ -16,7 +17,7 @@ const copiedPaths = [
   ...['assets', 'counter', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
 ];
 
-/** A copy of the project and of the fixture newsroom that tests may edit. */
+/** A copy of the project and of its content that tests may edit. */
 export class ProjectCopy {
   readonly root: string;
   readonly output: string;
@@ -32,7 +33,8 @@ export class ProjectCopy {
   /** Environment and content folder of the running build process. */
   #processOptions = '';
 
-  constructor(folder: string) {
+  /** With `files` the content is the smallest valid one with these files, otherwise the fixture newsroom. */
+  constructor(folder: string, files?: ContentFiles) {
     this.#folder = folder;
     this.root = join(folder, 'project');
     this.#content = join(folder, 'content');
@@ -44,7 +46,12 @@ export class ProjectCopy {
     mkdirSync(join(projectRoot, '.cache', 'pictures'), { recursive: true });
     for (const shared of ['node_modules', '.cache/pictures'])
       symlinkSync(join(projectRoot, shared), join(this.root, shared));
-    cpSync(fixtureNewsroom, this.content, { recursive: true });
+    // Share pictures are copied: edits of the program may change what is drawn under the same name.
+    const drawn = '.cache/share-pictures';
+    if (existsSync(join(projectRoot, drawn)))
+      cpSync(join(projectRoot, drawn), join(this.root, drawn), { recursive: true });
+    if (files) writeContent(this.content, files);
+    else cpSync(fixtureNewsroom, this.content, { recursive: true });
   }
 
   get content(): string {
@@ -56,6 +63,7 @@ export class ProjectCopy {
   }
 
   writeContent(file: string, bytes: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.content, file)), { recursive: true });
     writeFileSync(join(this.content, file), bytes);
   }
 

@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { filesIn } from '#site/cache/files-in.ts';
+import type { ContentFiles } from '#site/guide/content-files.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { appendAfterReadsNodeOptions } from '../append-after-reads-node-options.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { ProjectCopy } from '../incremental/project-copy.ts';
@@ -9,6 +11,14 @@ import { projectEdits } from '../incremental/project-edits.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const timeout = 300_000;
+
+/** Three articles that are each other's neighbours: enough where what a build does depends little on its content. */
+const fewArticles: ContentFiles = Object.fromEntries(
+  ['10', '11', '12'].map((day) => [
+    `articles/phien-hop-${day}.md`,
+    validArticle.replace('2026-11-23', `2026-11-${day}`).replace('Hội nghị tổng kết năm', `Phiên họp ngày ${day}`),
+  ]),
+);
 
 /** The modification time of each file of a folder, in ms. */
 function modificationTimes(folder: string): Map<string, number> {
@@ -29,7 +39,7 @@ test('so is each of many builds in one process, as by npm start', { timeout }, a
 });
 
 test('the compressed files of a deleted page are deleted too when building in one process', { timeout }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   onTestFinished(() => project.stopProcess());
   project.reuseProcess();
   project.env['PRECOMPRESS'] = '1';
@@ -37,6 +47,7 @@ test('the compressed files of a deleted page are deleted too when building in on
   const facts = 'title: Tin sẽ xóa\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
   project.writeContent(file, `---\n${facts}\n---\n\nMột đoạn.\n`);
   expect((await project.build()).consoleOutput).toBe('');
+  expect(existsSync(join(project.output, 'bai-viet/tin-se-xoa/index.html.br'))).toBe(true);
   rmSync(join(project.content, file));
   expect((await project.build()).consoleOutput).toBe('');
   const clean = await project.buildClean();
@@ -44,7 +55,7 @@ test('the compressed files of a deleted page are deleted too when building in on
 });
 
 test('this test detects missing neighbours in the cacheInputs of an article', { timeout }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   project.patchSource('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
@@ -53,7 +64,7 @@ test('this test detects missing neighbours in the cacheInputs of an article', { 
 });
 
 test('this test detects missing articles in the cacheInputs of a list', { timeout }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   project.patchSource('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
@@ -79,7 +90,7 @@ test.each([
   ['after it was checked', 1],
   ['before its page is rendered', 2],
 ])('a file that is saved %s is built as saved', { timeout }, async (_, lastRead) => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   await project.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
@@ -94,7 +105,7 @@ test.each([
 });
 
 test('a full rebuild prints its reason in one line', { timeout }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   expect((await project.build()).consoleOutput).not.toContain('Dựng lại toàn bộ');
   project.patchSource('package-lock.json', /\n$/, '\n\n');
   expect((await project.build()).consoleOutput).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
@@ -103,15 +114,17 @@ test('a full rebuild prints its reason in one line', { timeout }, async () => {
 test('without a writable cache folder the build succeeds with a one-line warning', {
   timeout,
 }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   writeFileSync(project.cache, 'no folder');
+  // Node's compiled code belongs into the same folder.
+  project.env['NODE_COMPILE_CACHE'] = '';
   const result = await project.build();
   expect(result.status).toBe(0);
   expect(result.consoleOutput).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
 });
 
 test('with an unwritable cache file the build succeeds with a one-line warning', { timeout }, async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = new ProjectCopy(temporaryFolder(), fewArticles);
   await project.build();
   const file = join(project.cache, readdirSync(project.cache).find((name) => name.endsWith('.memory')) ?? '');
   rmSync(file);
@@ -125,7 +138,8 @@ test('results of a build during which the program changed are not reused', {
   timeout,
 }, async () => {
   const folder = temporaryFolder();
-  const project = new ProjectCopy(folder);
+  const twoParts = `${validArticle}\n## Phần một\n\nMột đoạn.\n\n## Phần hai\n\nMột đoạn.\n`;
+  const project = new ProjectCopy(folder, { 'articles/hoi-nghi.md': twoParts });
   // The module is loaded with its old source, and changes on the disk right afterwards.
   const edit = join(folder, 'edit.mjs');
   writeFileSync(
@@ -149,5 +163,6 @@ registerHooks({
   project.env['NODE_OPTIONS'] = '';
   await project.build();
   const clean = await project.buildClean();
+  expect(readFileSync(join(clean.folder, 'bai-viet/hoi-nghi/index.html'), 'utf8')).toContain('class="contents"');
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
