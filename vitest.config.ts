@@ -1,15 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** The tests of some folders of tests/, as a project of Vitest. */
+function testsIn(name: string, folders: readonly string[]) {
+  return {
+    extends: true as const,
+    // Each of our modules is loaded once per worker instead of once per file, which took longer than many files' tests.
+    test: { name, include: folders.map((folder) => `tests/${folder}/**/*.test.ts`), isolate: false },
+  };
+}
+
 export default defineConfig({
   test: {
-    include: ['tests/{unit,site,browser,counter}/**/*.test.ts'],
+    // Starting a browser changes the environment of its process.
+    projects: [testsIn('browser', ['browser']), testsIn('other', ['unit', 'site', 'counter'])],
     // Vitest leaves a core to itself, which on two is half of them.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'tests/global-setup.ts',
     // These detect hangs and measure nothing: no test may fail because the machine is busy.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    teardownTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },
   },
 });

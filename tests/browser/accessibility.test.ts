@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { resultCount, waitForResults } from './search-page.ts';
-import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
 import { stubVoices } from './stub-voices.ts';
+
+const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 const readerChoices = { 'co-chu': 'large', 'tuong-phan': 'more' };
 

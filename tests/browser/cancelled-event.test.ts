@@ -6,8 +6,10 @@ import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { firstResultTitle, waitForResults } from './search-page.ts';
-import { sharedBrowser } from './served-sites.ts';
+
+const { sharedBrowser } = await openServedSites();
 
 const event = `---
 title: Hội thả diều của ba dãy phố

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const address = newsroomOrigin + pageKinds['long article'];
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
 import { openPage, type PageOptions } from './open-page.ts';
-import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 const schemes: [scheme: string, reader: PageOptions][] = [
   ['light', {}],

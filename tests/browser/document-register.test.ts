@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const register = newsroomOrigin + pageKinds.documents;
 const visibleNumbers = (page: Page) => page.locator('.register tbody th:visible').allInnerTexts();

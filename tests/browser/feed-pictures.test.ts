@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { openTestServer } from '../open-hub.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser)('a web-based feed reader on another site', () => {
   test('shows the pictures of an article', async () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { textContrasts } from './measured-contrast.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)', (dark) => {
   const reader = { forcedColors: 'active', dark } as const;

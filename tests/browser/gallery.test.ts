@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage, type PageOptions } from './open-page.ts';
-import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const links = (page: Page) => page.locator('.gallery a');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Bộ ảnh' });

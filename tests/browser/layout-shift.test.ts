@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 /** The cumulative layout shift since the page was opened, once its fonts are loaded. */
 function layoutShift(): Promise<number> {

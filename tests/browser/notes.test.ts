@@ -10,8 +10,10 @@ import { buildFolder } from '../build-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { endUtterance, spokenUtterances, stubVoices } from './stub-voices.ts';
+
+const { sharedBrowser } = await openServedSites();
 
 const noted = validArticle.replace('đã báo cáo.', 'đã báo cáo[^1]. Rồi bàn[^1].\n\n[^1]: Theo biên bản.');
 const folder = mkdtempSync(join(tmpdir(), 'notes-'));

@@ -3,8 +3,10 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { cachedPaths, type MutableSite, serveMutableSite, waitUntilCached } from './serve-mutable-site.ts';
-import { sharedBrowser } from './served-sites.ts';
+
+const { sharedBrowser } = await openServedSites();
 
 const fileOf = (address: string) => `${address.slice(1)}index.html`;
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

@@ -5,7 +5,9 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { openServer } from '#server/open-server.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { openPage } from './open-page.ts';
-import { sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { sharedBrowser } = await openServedSites();
 
 const article = '/bai-viet/hoi-thao-khoa-hoc-ve-nuoi-ngao-ben-vung-tren-bai-trieu/';
 

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pageTimeout } from './open-page.ts';
-import { pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { pageUrls, sharedBrowser } = await openServedSites();
 
 /** The requests of a page until the network is idle, without the origin of the site, and the scripts in its HTML. */
 async function requests(browserInstance: Browser, url: string): Promise<{ requested: string[]; scripts: string[] }> {

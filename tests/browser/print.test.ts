@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 /** A4 less its margins of 18 mm, in CSS pixels. */
 const paperWidth = 658;

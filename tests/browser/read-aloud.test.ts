@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage, type PageOptions } from './open-page.ts';
-import { everyStateOrigin, newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { endUtterance, setVoices, spokenUtterances, stubVoices } from './stub-voices.ts';
+
+const { everyStateOrigin, newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const readAloudScript = '/doc-bai.js';
 const bar = (page: Page) => page.getByRole('group', { name: 'Nghe bài' });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser)('in a real browser', () => {
   test('the first Tab stop is the skip link to the content', async () => {

@@ -7,7 +7,9 @@ import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, sharedBrowser } = await openServedSites();
 
 const saveScript = '/luu-bai.js';
 

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const searchPage = `${newsroomOrigin}/tim-kiem/`;
 const indexFiles = '**/tim-kiem/muc-luc/**';

@@ -4,8 +4,10 @@ import { describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { projectRoot } from '#site/settings.ts';
 import { openPage } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { firstResultTitle, resultCount, searchField, waitForResults } from './search-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 const searchPage = `${newsroomOrigin}/tim-kiem/`;
 

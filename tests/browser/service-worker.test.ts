@@ -9,8 +9,10 @@ import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { openPage } from './open-page.ts';
+import { openServedSites } from './open-served-sites.ts';
 import { cachedPaths, type MutableSite, serveMutableSite, waitUntilCached } from './serve-mutable-site.ts';
-import { sharedBrowser } from './served-sites.ts';
+
+const { sharedBrowser } = await openServedSites();
 
 const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
 const first = '/bai-viet/hoi-nghi/';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser)('the share row', () => {
   test('has a Zalo button where the browser has a share sheet, and passes the URL of the article', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { newsroomOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { newsroomOrigin, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser)('the page of feeds', () => {
   test('copies the URL of a feed; only the last used button shows it', async () => {

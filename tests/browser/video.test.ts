@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, sharedBrowser } = await openServedSites();
 
 describe.runIf(sharedBrowser)('a video', () => {
   test('is not fetched before it is played, then plays the file of the article', async () => {

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
-import { everyStateOrigin, pageUrls, sharedBrowser } from './served-sites.ts';
+import { openServedSites } from './open-served-sites.ts';
+
+const { everyStateOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 /** Elements that overflow the page to the right; tables are excluded, since they scroll in their own box. */
 function tooWide(page: Page): Promise<string[]> {

@@ -140,6 +140,8 @@ test('the build for a copy writes no cache, since no later build reuses it', () 
     CONTENT_DIR: contentFolder({ 'articles/tin.md': validArticle }),
     SITE_URL: 'https://example.org',
     MEMORY_DIR,
+    // Without the folder for compiled code that the commands of all tests share.
+    NODE_COMPILE_CACHE: '',
   });
   // Node's compile cache of the command itself.
   expect(readdirSync(MEMORY_DIR)).toEqual(['compiled']);
