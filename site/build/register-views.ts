@@ -21,6 +21,8 @@ export function registerViews(
   eleventyConfig: UserConfig,
   pagesOf: (view: string) => readonly RenderablePage<unknown>[],
 ): void {
+  // On a busy machine Eleventy would otherwise print how long its own transforms took.
+  eleventyConfig.benchmarkManager.getBenchmarkGroup('Configuration').setIsVerbose(false);
   eleventyConfig.setTemplateFormats(['11ty.js']);
   for (const [view, render] of Object.entries(views)) {
     eleventyConfig.addCollection(view, () => pagesOf(view));
