@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     // Starting a browser changes the environment of its process.
     projects: [testsIn('browser', ['browser']), testsIn('other', ['unit', 'site', 'counter'])],
-    // Vitest leaves a core to itself, which on two is half of them.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Vitest leaves a core to itself, which on two is half of them, and many tests wait for a browser or a process.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     globalSetup: 'tests/global-setup.ts',
     // These detect hangs and measure nothing: no test may fail because the machine is busy.
     testTimeout: 180_000,
