@@ -6,9 +6,9 @@ function node(script: string): BenchCommand {
   return { program: process.execPath, args: ['-e', script], cwd: temporaryFolder() };
 }
 
-/** A script that allocates memory and uses it long enough to be sampled. */
+/** A script that allocates memory and uses it for 0.4 s of CPU time, long enough to be sampled on a busy machine. */
 function allocate(megabytes: number): string {
-  return `const held = Buffer.alloc(${megabytes} * 2 ** 20, 1); for (const end = Date.now() + 400; Date.now() < end; ) held.fill(2);`;
+  return `const held = Buffer.alloc(${megabytes} * 2 ** 20, 1); for (; process.cpuUsage().user < 400_000; ) held.fill(2);`;
 }
 
 describe.runIf(process.platform === 'linux')('a measured run', () => {
