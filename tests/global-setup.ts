@@ -20,7 +20,8 @@ export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
   // The commands that tests run compile the same modules over and over, many with an empty MEMORY_DIR.
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
-  const sites = buildFixtureSites(folder);
+  // The test of other time zones compares the newsroom with a site built west of this one.
+  const sites = buildFixtureSites(folder, { TZ: 'UTC' });
   project.provide('newsroomDir', sites.newsroom);
   project.provide('unionDir', sites.union);
   project.provide('everyStateDir', sites['every-state']);

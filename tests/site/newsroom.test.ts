@@ -123,18 +123,13 @@ test('a preview has drafts and scheduled articles, marked and noindex', async ()
 });
 
 test('the output is the same in every time zone; with a base path every address has it', async () => {
-  const [utc, newYork] = ['UTC', 'America/New_York'].map((TZ) => {
-    const output = join(temporaryFolder(), 'site');
-    expect(
-      runScript('build', { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: output, SITE_URL: 'https://example.org', TZ })
-        .status,
-    ).toBe(0);
-    return readSite(output);
-  });
-  for (const site of [utc, newYork]) {
-    expect([...(site?.keys() ?? [])]).toEqual([...newsroom.keys()]);
-    for (const [path, bytes] of newsroom) expect(site?.get(path)?.equals(bytes), path).toBe(true);
-  }
+  // The newsroom itself was built in UTC.
+  const paths = { CONTENT_DIR: fixtureNewsroom, OUTPUT_DIR: join(temporaryFolder(), 'site') };
+  const newYork = { ...paths, SITE_URL: 'https://example.org', TZ: 'America/New_York' };
+  expect(runScript('build', newYork).status).toBe(0);
+  const site = readSite(paths.OUTPUT_DIR);
+  expect([...site.keys()]).toEqual([...newsroom.keys()]);
+  for (const [path, bytes] of newsroom) expect(site.get(path)?.equals(bytes), path).toBe(true);
   const moved = await buildAndReadSite(fixtureNewsroom, { SITE_URL: 'https://example.org/kho' });
   for (const { path, html } of pagesOf(moved))
     for (const href of parsePage(html).links) if (href.startsWith('/')) expect(href, path).toMatch(/^\/kho\//);
