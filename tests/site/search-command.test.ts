@@ -22,7 +22,8 @@ test.each([
   ['"đại', ''],
   ['--al', 'Cách dùng'],
 ])('%s: messages go to stderr, not to stdout', (typed, message) => {
-  const { status, stdout, stderr } = runScript('search', newsroom, [typed]);
+  const CONTENT_DIR = contentFolder({ 'articles/tin.md': validArticle.replace('tổng kết', 'đại biểu') });
+  const { status, stdout, stderr } = runScript('search', { CONTENT_DIR }, [typed]);
   expect(status).toBe(message === '' ? 0 : 1);
   expect(stdout === '').toBe(message !== '');
   expect(stderr).toContain(message);
