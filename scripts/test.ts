@@ -77,7 +77,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interr
 
 for (const [module, ...options] of [
   ['@biomejs/biome/bin/biome', 'check', '.'],
-  ['typescript/bin/tsc', '--project', '.'],
+  ['typescript/bin/tsc', '--project', '.', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
 ] as const) {
   const command = [join(projectRoot, 'node_modules', module), ...options];
   tool = spawn(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' });
