@@ -10,8 +10,6 @@ import { ProjectCopy } from '../incremental/project-copy.ts';
 import { projectEdits } from '../incremental/project-edits.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const timeout = 300_000;
-
 /** Three articles that are each other's neighbours: enough where what a build does depends little on its content. */
 const fewArticles: ContentFiles = Object.fromEntries(
   ['10', '11', '12'].map((day) => [
@@ -25,11 +23,11 @@ function modificationTimes(folder: string): Map<string, number> {
   return new Map(Array.from(filesIn(folder), (file) => [file, statSync(join(folder, file)).mtimeMs]));
 }
 
-test('an incremental build is byte-identical to a clean one', { timeout }, async () => {
+test('an incremental build is byte-identical to a clean one', async () => {
   expect(await fuzz(new ProjectCopy(temporaryFolder()), { seed: 11, rounds: 5 })).toBeUndefined();
 });
 
-test('so is each of many builds in one process, as by npm start', { timeout }, async () => {
+test('so is each of many builds in one process, as by npm start', async () => {
   const project = new ProjectCopy(temporaryFolder());
   onTestFinished(() => project.stopProcess());
   project.reuseProcess();
@@ -38,7 +36,7 @@ test('so is each of many builds in one process, as by npm start', { timeout }, a
   expect(await fuzz(project, { seed: 5, rounds: 5, editNames })).toBeUndefined();
 });
 
-test('the compressed files of a deleted page are deleted too when building in one process', { timeout }, async () => {
+test('the compressed files of a deleted page are deleted too when building in one process', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   onTestFinished(() => project.stopProcess());
   project.reuseProcess();
@@ -54,7 +52,7 @@ test('the compressed files of a deleted page are deleted too when building in on
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
-test('this test detects missing neighbours in the cacheInputs of an article', { timeout }, async () => {
+test('this test detects missing neighbours in the cacheInputs of an article', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   project.patchSource('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
@@ -63,7 +61,7 @@ test('this test detects missing neighbours in the cacheInputs of an article', { 
   });
 });
 
-test('this test detects missing articles in the cacheInputs of a list', { timeout }, async () => {
+test('this test detects missing articles in the cacheInputs of a list', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   project.patchSource('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
@@ -72,7 +70,7 @@ test('this test detects missing articles in the cacheInputs of a list', { timeou
   });
 });
 
-test('a new sentence changes one page; a build without changes writes no file', { timeout }, async () => {
+test('a new sentence changes one page; a build without changes writes no file', async () => {
   const project = new ProjectCopy(temporaryFolder());
   await project.build();
   const before = modificationTimes(project.output);
@@ -89,7 +87,7 @@ test('a new sentence changes one page; a build without changes writes no file', 
 test.each([
   ['after it was checked', 1],
   ['before its page is rendered', 2],
-])('a file that is saved %s is built as saved', { timeout }, async (_, lastRead) => {
+])('a file that is saved %s is built as saved', async (_, lastRead) => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   await project.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
@@ -104,16 +102,14 @@ test.each([
   expect(firstDifference(project.output, clean.folder)).toBeUndefined();
 });
 
-test('a full rebuild prints its reason in one line', { timeout }, async () => {
+test('a full rebuild prints its reason in one line', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   expect((await project.build()).consoleOutput).not.toContain('Dựng lại toàn bộ');
   project.patchSource('package-lock.json', /\n$/, '\n\n');
   expect((await project.build()).consoleOutput).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
 });
 
-test('without a writable cache folder the build succeeds with a one-line warning', {
-  timeout,
-}, async () => {
+test('without a writable cache folder the build succeeds with a one-line warning', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   writeFileSync(project.cache, 'no folder');
   // Node's compiled code belongs into the same folder.
@@ -123,7 +119,7 @@ test('without a writable cache folder the build succeeds with a one-line warning
   expect(result.consoleOutput).toMatch(/^Không ghi được vào .*: lần dựng này nhớ ở .*\.$/m);
 });
 
-test('with an unwritable cache file the build succeeds with a one-line warning', { timeout }, async () => {
+test('with an unwritable cache file the build succeeds with a one-line warning', async () => {
   const project = new ProjectCopy(temporaryFolder(), fewArticles);
   await project.build();
   const file = join(project.cache, readdirSync(project.cache).find((name) => name.endsWith('.memory')) ?? '');
@@ -134,9 +130,7 @@ test('with an unwritable cache file the build succeeds with a one-line warning',
   expect(result.consoleOutput).toMatch(/^Không ghi được bộ nhớ, .*\.$/m);
 });
 
-test('results of a build during which the program changed are not reused', {
-  timeout,
-}, async () => {
+test('results of a build during which the program changed are not reused', async () => {
   const folder = temporaryFolder();
   const twoParts = `${validArticle}\n## Phần một\n\nMột đoạn.\n\n## Phần hai\n\nMột đoạn.\n`;
   const project = new ProjectCopy(folder, { 'articles/hoi-nghi.md': twoParts });

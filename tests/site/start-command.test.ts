@@ -46,7 +46,7 @@ function statusOf(address: string, path: string): Promise<number | undefined> {
   });
 }
 
-describe.runIf(process.platform === 'linux')('npm start', { timeout: 300_000 }, () => {
+describe.runIf(process.platform === 'linux')('npm start', () => {
   test('builds after every save without warnings, and continues after its build process was killed', async () => {
     const start = await runNpmStart({ 'articles/bai.md': validArticle });
     for (let time = 1; time <= 12; time++) await saveAndExpectPage(start, `Lần lưu thứ ${time}`);
