@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { precompress } from '#site/build/precompress.ts';
-import { publishOutput } from '#site/build/publish-output.ts';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 /** Called just before a file is compressed. */
@@ -18,6 +16,12 @@ vi.mock('node:zlib', async (original) => {
   };
   return { ...zlib, brotliCompress };
 });
+
+// Another file of this worker may have loaded them with the real zlib.
+vi.resetModules();
+const { precompress } = await import('#site/build/precompress.ts');
+const { publishOutput } = await import('#site/build/publish-output.ts');
+afterAll(() => void vi.resetModules());
 
 function whileCompressing(action: () => void): void {
   hook.beforeCompressing = action;
