@@ -46,6 +46,21 @@ export function optionalTextField(name: string, example: string) {
 /** No item of this site is older; an earlier year is a typing error, "0206" for 2026. */
 const earliestYear = 1945;
 
+/** What looks like a time of day. */
+const timeOfDay = /\d\s?(:|h|g|giờ)|\b[ap]\.?m\b|sáng|trưa|chiều|tối|đêm/iu;
+
+function unclearDateMessage(name: string, written: string, example: string): string {
+  if (!/\d{4}/.test(written) || !timeOfDay.test(written))
+    return ruleMessage(
+      'ngay',
+      `${name} “${written}” không phải là ngày có thật`,
+      `viết năm-tháng-ngày, như “${example}”`,
+    );
+  const wrong = `${name} “${written}” không rõ là ngày nào, giờ nào`;
+  const key = example.replace(/:.*/, '');
+  return ruleMessage('ngay', wrong, `viết năm-tháng-ngày giờ:phút, như “${key}: 2026-11-23 20:30”`);
+}
+
 function toInstant(field: ReturnType<typeof lineField>, name: string, example: string) {
   return field.transform((written, context) => {
     const date = parseVietnamDate(written);
@@ -56,11 +71,7 @@ function toInstant(field: ReturnType<typeof lineField>, name: string, example: s
       code: 'custom',
       message: suggestion
         ? ruleMessage('ngay', `${name} “${written}” chưa đúng dạng năm-tháng-ngày`, `viết ${suggestion}`)
-        : ruleMessage(
-            'ngay',
-            `${name} “${written}” không phải là ngày có thật`,
-            `viết năm-tháng-ngày, như “${example}”`,
-          ),
+        : unclearDateMessage(name, written, example),
     });
     return z.NEVER;
   });

@@ -39,8 +39,8 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
     absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
-/** What is fixed can make another fix possible; a fix that is offered again and again must not run forever. */
-const maxFixRounds = 8;
+/** More than any file needs; each round checks the whole content again. */
+const maxFixRounds = 9;
 
 async function check(ignoreSaved: boolean): Promise<void> {
   const { paths, fix, json, against } = readOptions();
@@ -51,20 +51,28 @@ async function check(ignoreSaved: boolean): Promise<void> {
   const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
   let checked = await checkContent(settings, cache, deployed);
+  // Behind an error that an edit mends, another may come to light.
   for (let round = 0; fix && round < maxFixRounds; round++) {
-    const changes = await fixContent(checked, [...checked.errors, ...checked.warnings].filter(isRequested));
+    const findings = [...checked.errors, ...checked.draftErrors, ...checked.warnings];
+    const changes = await fixContent(checked, findings.filter(isRequested));
+    if (changes.length === 0) break;
     for (const { path, line, column, description } of changes)
       console.error(`Đã sửa ${path}:${line}:${column} · ${description}`);
-    if (changes.length === 0) break;
     checked = await checkContent(settings, cache, deployed);
   }
 
-  const errors = checked.errors.filter(isRequested);
+  // Who names a draft wants to know whether it could be published.
+  const named = new Set(paths.map((path) => resolve(path)));
+  const isNamed = ({ path }: Finding) => named.has(resolve(path));
+  const namedDraftErrors = checked.draftErrors.filter(isNamed).map(({ inDraft, ...found }) => found);
+  const errors = [...checked.errors.filter(isRequested), ...namedDraftErrors];
+  const draftErrors = checked.draftErrors.filter((found) => isRequested(found) && !isNamed(found));
   const warnings = checked.warnings.filter(isRequested);
-  reportFindings([...errors, ...warnings], json ? 'json' : undefined);
-  const elsewhere = checked.errors.length - errors.length;
+  reportFindings([...errors, ...draftErrors, ...warnings], json ? 'json' : undefined);
+  const elsewhere = checked.errors.filter((found) => !isRequested(found)).length;
   console.error(
-    `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ${warnings.length} lưu ý` +
+    `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ` +
+      `${draftErrors.length > 0 ? `${draftErrors.length} lỗi trong bản nháp, ` : ''}${warnings.length} lưu ý` +
       `${elsewhere > 0 ? ` (và ${elsewhere} lỗi ở những tệp khác)` : ''}.`,
   );
   const content = checked.site?.context.content;

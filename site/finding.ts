@@ -10,6 +10,8 @@ export interface SourceLocation {
 /** A problem that the check found at a location in a file. */
 export interface Finding extends SourceLocation, Problem {
   readonly level: 'error' | 'warning';
+  /** Of an error in a draft: nothing of a draft is published, so it stops no build. */
+  readonly inDraft?: true;
   /** The edits with which `npm run check -- --fix` corrects it; undefined if an editor must decide. */
   readonly edits?: readonly TextEdit[];
 }

@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
+import { writtenDate } from './written-date.ts';
 
 /** In minutes: Asia/Ho_Chi_Minh, the time zone of the whole site, has been UTC+7 since 1975 (tzdata). */
 const offset = 7 * 60;
@@ -14,14 +15,26 @@ function inVietnam(date: Date): Date {
   return new Date(date.getTime() + offset * minute);
 }
 
+const clock = String.raw`([01]\d|2[0-3]):\d{2}`;
+const seconds = String.raw`:\d{2}(\.\d{1,9})?`;
+// Without seconds, 08:30 -0930 could be a period.
+const zone = String.raw`(Z|[+-]\d{2}:\d{2}| ?\+\d{2}:?\d{2}| ?(Z|UTC))`;
+const zoneAfterSeconds = String.raw`(${zone}| ?-\d{2}:?\d{2})`;
+const instantFormat = new RegExp(
+  String.raw`^\d{4}-\d{2}-\d{2}([ T]${clock}(${zone}|${seconds}${zoneAfterSeconds}?)?)?$`,
+);
+
 /**
  * "2018-06-20", "2018-06-20 08:30" or either with "T" and an offset, as an instant; undefined when it is no valid date.
  * Without an offset the time is Việt Nam time; a date without a time is midnight there.
  */
 export function parseVietnamDate(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}([ T]([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d{3})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text))
-    return undefined;
-  const date = DateTime.fromISO(text.replace(' ', 'T'), vietnam);
+  if (!instantFormat.test(text)) return undefined;
+  const iso = text
+    .replace(' ', 'T')
+    .replace(/ ?UTC$/, 'Z')
+    .replace(' ', '');
+  const date = DateTime.fromISO(iso, vietnam);
   return date.isValid ? date.toJSDate() : undefined;
 }
 
@@ -86,30 +99,18 @@ export function monthOf(date: Date): string {
   return isoDay(date).slice(5, 7);
 }
 
-const dayFirst = /(\d{1,2})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{4}|\d{2})(?!\d)/;
-const yearFirst = /(\d{4})\s*[/.–-]\s*(\d{1,2})\s*[/.–-]\s*(\d{1,2})(?!\d)/;
-const inWords = /(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm\s+|[,/]\s*)(\d{4})/i;
-const hour = /(?<!\d)(\d{1,2})(?::|h|\s*giờ\s*)(\d{2})?/i;
-
 /**
  * A date in any common notation, converted to the format of content files, with its time if there is one; undefined
- * when it is not a date: "20/6/2018" → "2018-06-20", "8h30 ngày 20 tháng 6 năm 2018" → "2018-06-20 08:30"
+ * when it is not a date: "20/6/2018" → "2018-06-20", "8 giờ tối 20/6/2018" → "2018-06-20 20:00"
  */
 export function suggestedDate(text: string): string | undefined {
-  const written = text.normalize('NFC');
-  const [, y, m, d] = yearFirst.exec(written) ?? [];
-  const [found = '', day = d, month = m, year = y] = inWords.exec(written) ?? (y ? [] : (dayFirst.exec(written) ?? []));
-  if (!day || !month || !year) return undefined;
-  const [, hours, minutes = '00'] =
-    hour.exec(found ? written.replace(found, ' ') : written.replace(yearFirst, ' ')) ?? [];
-  const date = DateTime.fromObject(
-    {
-      year: Number(year.length === 2 ? `20${year}` : year),
-      month: Number(month),
-      day: Number(day),
-      ...(hours && { hour: Number(hours), minute: Number(minutes) }),
-    },
-    vietnam,
-  );
-  return date.isValid ? date.toFormat(hours ? 'yyyy-MM-dd HH:mm' : 'yyyy-MM-dd') : undefined;
+  const written = writtenDate(text);
+  if (!written) return undefined;
+  const { year, month, day: dayOfMonth, time } = written;
+  const zone = time?.offset === undefined ? vietnam.zone : FixedOffsetZone.instance(time.offset);
+  const clock = time && { hour: time.hour, minute: time.minute, second: time.second };
+  const date = DateTime.fromObject({ year, month, day: dayOfMonth, ...clock }, { ...vietnam, zone });
+  if (!date.isValid) return undefined;
+  const format = time ? `yyyy-MM-dd HH:mm${time.second > 0 ? ':ss' : ''}` : 'yyyy-MM-dd';
+  return date.setZone(vietnam.zone).toFormat(format);
 }

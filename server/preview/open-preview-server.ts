@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { buildFailure } from '#layouts/build-failure.ts';
+import { buildFailure, draftFailure } from '#layouts/build-failure.ts';
 import { listen } from '#server/listen.ts';
 import type { OpenServer } from '#server/open-server.ts';
 import { type PageSender, type RequestHandler, siteRequestListener } from '#server/site-request-listener.ts';
@@ -17,11 +17,13 @@ export interface PreviewOptions {
   readonly handlers: readonly RequestHandler[];
   /** The error messages of the last build, shown in place of every page; undefined if it succeeded. */
   readonly failure: () => string | undefined;
+  /** The error messages of drafts, shown in place of a page that does not exist; undefined if there are none. */
+  readonly draftErrors: () => string | undefined;
 }
 
 /** Serves a site as readers get it, with pages that reload when they change. Throws a SettingsError. */
 export function openPreviewServer({ outputDir, base }: Settings, options: PreviewOptions): Promise<OpenServer> {
-  const { host, port, reload, failure } = options;
+  const { host, port, reload, failure, draftErrors } = options;
   const send = (response: ServerResponse, status: number, html: string, file = '') => {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
     response.writeHead(status, headers).end(reload.withReloadScript(html, file));
@@ -35,6 +37,8 @@ export function openPreviewServer({ outputDir, base }: Settings, options: Previe
     const path = join(outputDir, file);
     // The output does not exist before the first successful build.
     if (!existsSync(path)) return send(response, 500, buildFailure(failure() ?? ''));
+    const inDrafts = status === 404 ? draftErrors() : undefined;
+    if (inDrafts !== undefined) return send(response, status, draftFailure(inDrafts));
     return send(response, status, readFileSync(path, 'utf8'), file);
   };
   const handlers: RequestHandler[] = [

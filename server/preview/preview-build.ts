@@ -1,12 +1,15 @@
 import { runBuild, saveCache } from '#site/build/run-build.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { OutputRecord } from '#site/cache/output-record.ts';
+import { formatFinding } from '#site/finding.ts';
 import { readSettings } from '#site/settings.ts';
 
 /** The message that this child process sends after each build. */
 export interface PreviewBuildResult {
   /** The error messages; undefined if the build succeeded. */
   readonly failure?: string;
+  /** The error messages of drafts, which have no pages; undefined if there are none. */
+  readonly draftErrors?: string;
   /** The `changed` of the build's result. */
   readonly changed: readonly string[];
 }
@@ -30,7 +33,12 @@ async function build(): Promise<void> {
     (settings) => previous?.forNextBuild() ?? BuildCache.open(settings, 'in-memory'),
   );
   const message: PreviewBuildResult =
-    typeof result === 'string' ? { failure: result, changed: [] } : { changed: result.changed };
+    typeof result === 'string'
+      ? { failure: result, changed: [] }
+      : {
+          changed: result.changed,
+          ...(result.draftErrors.length > 0 && { draftErrors: result.draftErrors.map(formatFinding).join('\n') }),
+        };
   // The parent process may have ended: the empty callback ignores the error.
   process.send?.(message, undefined, undefined, () => {});
   if (typeof result !== 'string') cache = result.cache;

@@ -15,6 +15,7 @@ export class PreviewBuilder {
   #child: ChildProcess | undefined;
   #state: 'idle' | 'building' | 'building, and stale' = 'idle';
   #failure: string | undefined;
+  #draftErrors: string | undefined;
 
   constructor(env: Environment, reload: LiveReload) {
     this.#env = env;
@@ -24,6 +25,11 @@ export class PreviewBuilder {
   /** The message of the last build if it failed; undefined otherwise. */
   get failure(): string | undefined {
     return this.#failure;
+  }
+
+  /** The error messages of the drafts that the last build left out; undefined if there are none. */
+  get draftErrors(): string | undefined {
+    return this.#draftErrors;
   }
 
   /** Builds now, or once more when the current build has ended. */
@@ -50,7 +56,7 @@ export class PreviewBuilder {
   }
 
   async #build(): Promise<void> {
-    const before = this.#failure;
+    const before = [this.#failure, this.#draftErrors].join();
     const isNew = this.#child === undefined;
     const command = ['server/preview/preview-build.ts'];
     this.#child ??= fork(join(projectRoot, 'scripts', 'run.mjs'), command, { cwd: projectRoot, env: this.#env });
@@ -60,13 +66,14 @@ export class PreviewBuilder {
       // A file may have been read while it was being saved.
       if (built.failure !== undefined && this.#isStale()) return;
       this.#failure = built.failure;
+      this.#draftErrors = built.draftErrors;
     } else if (!child.killed) {
       // The child ended by itself, for lack of memory for instance, perhaps long ago.
       this.#child = undefined;
       if (!isNew) return await this.#build();
       this.#failure = stopped;
     }
-    if (built && this.#failure === before) this.#reload.notifyChanged(built.changed);
+    if (built && [this.#failure, this.#draftErrors].join() === before) this.#reload.notifyChanged(built.changed);
     else this.#reload.notifyAll();
   }
 }

@@ -35,7 +35,7 @@ export async function startPreview(env: Readonly<Record<string, string | undefin
       SITE_URL: env['SITE_URL'],
     });
     const { origin } = await openPreviewServer(settings, {
-      ...{ host, port, reload, failure: () => builder.failure },
+      ...{ host, port, reload, failure: () => builder.failure, draftErrors: () => builder.draftErrors },
       handlers: counter ? [counter.handle] : [],
     });
     console.log(`Mở ${origin}${settings.base}/ để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`);

@@ -13,6 +13,7 @@ import { renderPages } from './render-pages.ts';
 
 /** The result of a build, and how much of the site it rendered. */
 export interface BuildResult {
+  readonly draftErrors: readonly Finding[];
   readonly warnings: readonly Finding[];
   readonly pictureCount: number;
   readonly pageCount: number;
@@ -48,7 +49,7 @@ export async function buildSite(
   refuseReadOnlyFolder(settings.outputDir);
   const previous = output.read(settings, cache);
   const checked = await readCheckedSite(settings, cache);
-  const { context, warnings } = checked;
+  const { context, draftErrors, warnings } = checked;
   const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
   const indexing = stages.buildSearchIndex(context.content, settings, staging.path, { cache, previous });
@@ -67,6 +68,7 @@ export async function buildSite(
   output.write(settings.outputDir, keys, previous, written, cache);
   const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;
   return {
+    draftErrors,
     warnings,
     ...counts,
     ...(nextBuildAt && { nextBuildAt }),

@@ -85,9 +85,17 @@ function printResult(
   settings: Settings,
   ms: number,
 ): void {
-  const { warnings, pictureCount: pictures, nextBuildAt, pageCount: pages, rendered, discardReason } = result;
+  const {
+    draftErrors,
+    warnings,
+    pictureCount: pictures,
+    nextBuildAt,
+    pageCount: pages,
+    rendered,
+    discardReason,
+  } = result;
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
-  reportFindings(told);
+  reportFindings([...draftErrors, ...told]);
   if (known > 0) console.error(`Còn ${known} lưu ý như lần trước; xem hết: npm run check`);
   if (!settings.hasPublicUrl)
     console.error(

@@ -8,6 +8,7 @@ import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import { type ReadContentResult, readContent } from '#site/read/read-content.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { applySuppressions } from '#site/read/suppression.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
@@ -19,7 +20,7 @@ import { checkPictures } from './check-pictures.ts';
 import { checkPublished, type DeployedSitemap } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
 import { checkUpdateDates } from './check-update-dates.ts';
-import { knownAddresses } from './known-addresses.ts';
+import { type KnownAddresses, knownAddresses } from './known-addresses.ts';
 
 /** The findings about content and, if its list files are valid, the visible content. */
 export interface CheckedContent {
@@ -30,7 +31,10 @@ export interface CheckedContent {
     /** Addresses that were or will be pages and are not now. */
     readonly hiddenAddresses: ReadonlySet<string>;
   };
+  /** The errors that stop a build. */
   readonly errors: readonly Finding[];
+  /** The errors in drafts; a preview leaves those drafts out. */
+  readonly draftErrors: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
 
@@ -41,15 +45,76 @@ export async function checkContent(
   deployed: readonly DeployedSitemap[] = [],
 ): Promise<CheckedContent> {
   const read = await readContent(settings.contentDir, cache);
-  const { content } = read;
+  const { content, draftPaths } = read;
   const checked = content && (await checkAcrossItems(read, content, settings, cache, deployed));
   const all = [...read.findings, ...(checked?.findings ?? [])];
   const findings = applySuppressions(all, read.suppressions, checked !== undefined).sort(compareByLocation);
+  const errors = findings.filter(({ level }) => level === 'error');
+  const pictureDrafts = errors.length > 0 && content ? picturesOfDrafts(content, draftPaths) : noPictures;
+  const isInDraft = ({ path }: Finding) => draftPaths.has(path) || pictureDrafts.has(path);
+  const draftErrors = errors.filter(isInDraft);
+  const broken = new Set(draftErrors.flatMap(({ path }) => pictureDrafts.get(path) ?? path));
+  const isShownBroken = settings.preview && broken.size > 0;
+  const site = content && isShownBroken ? siteWithout(broken, read, content, settings, cache) : checked?.site;
   return {
-    ...(checked && { site: checked.site }),
-    errors: findings.filter(({ level }) => level === 'error'),
+    ...(site && { site }),
+    errors: errors.filter((found) => !isInDraft(found)),
+    draftErrors: draftErrors.map((found) => ({ ...found, inDraft: true })),
     warnings: findings.filter(({ level }) => level === 'warning'),
   };
+}
+
+type CheckedSiteContent = NonNullable<CheckedContent['site']>;
+
+/** The pictures that only drafts use, and those drafts; all by path. */
+function picturesOfDrafts(content: Content, draftPaths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const users = Map.groupBy(pictureUses(content), ({ file }) => displayPath(file));
+  return new Map(
+    Array.from(users, ([picture, uses]): [string, string[]] => [picture, uses.map(({ path }) => path)]).filter(
+      ([, paths]) => paths.every((path) => draftPaths.has(path)),
+    ),
+  );
+}
+
+const noPictures: ReturnType<typeof picturesOfDrafts> = new Map();
+
+/** The site of a preview without the drafts that have errors: they might not render. */
+function siteWithout(
+  broken: ReadonlySet<string>,
+  read: ReadContentResult,
+  content: Content,
+  settings: Settings,
+  cache: BuildCache,
+): CheckedSiteContent {
+  const isShown = ({ path }: { readonly path: string }) => !broken.has(path);
+  const shown: Content = {
+    ...content,
+    articles: content.articles.filter(isShown),
+    questions: content.questions.filter(isShown),
+    documents: content.documents.filter(isShown),
+    events: content.events.filter(isShown),
+    pages: content.pages.filter(isShown),
+  };
+  return selectSite(read, content, shown, settings, cache).site;
+}
+
+/** The site that an audience sees of the content to be shown, and the addresses of all content. */
+function selectSite(
+  read: ReadContentResult,
+  content: Content,
+  shown: Content,
+  settings: Settings,
+  cache: BuildCache,
+): { readonly site: CheckedSiteContent; readonly known: KnownAddresses } {
+  const visible = visibleContent(shown, settings.now, settings.preview ? 'editors' : 'readers');
+  const name = shown === content ? '' : ' without broken drafts';
+  const tagWords = Array.from(visible.tags.values(), ({ name: tag, slug }) => [tag, slug]).flat();
+  const reusedContent = { ...visible, tags: cache.reuse(`tags${name}`, tagWords, () => visible.tags) };
+  const context: SiteContext = { content: reusedContent, settings };
+  const pages = sitePages(context);
+  const known = knownAddresses(reusedContent, pages, content, settings, read);
+  const hiddenAddresses = cache.reuse(`hidden${name}`, [...known.hidden], () => known.hidden);
+  return { site: { context, pages, hiddenAddresses }, known };
 }
 
 async function checkAcrossItems(
@@ -58,14 +123,9 @@ async function checkAcrossItems(
   settings: Settings,
   cache: BuildCache,
   deployed: readonly DeployedSitemap[],
-): Promise<{ site: NonNullable<CheckedContent['site']>; findings: Finding[] }> {
-  const visible = visibleContent(content, settings.now, settings.preview ? 'editors' : 'readers');
-  const tagWords = Array.from(visible.tags.values(), ({ name, slug }) => [name, slug]).flat();
-  const reusedContent = { ...visible, tags: cache.reuse('tags', tagWords, () => visible.tags) };
-  const context: SiteContext = { content: reusedContent, settings };
-  const pages = sitePages(context);
-  const known = knownAddresses(reusedContent, pages, content, settings, read);
-  const hiddenAddresses = cache.reuse('hidden', [...known.hidden], () => known.hidden);
+): Promise<{ site: CheckedSiteContent; findings: Finding[] }> {
+  const { site, known } = selectSite(read, content, content, settings, cache);
+  const visible = site.context.content;
   const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): SourceLocation => {
     const item = read.items.get(path);
     if (!item) return startOfFile(path);
@@ -79,24 +139,29 @@ async function checkAcrossItems(
     (item) => !visible.hiddenReason(item),
   );
   return {
-    site: { context, pages, hiddenAddresses },
+    site,
     findings: [
       ...checkArticles(content, cache, locate),
       ...checkUpdateDates(content.articles, settings.now, locate),
       ...checkAddresses(
-        known.claims,
-        oldestFirst(content.articles),
-        [...oldestFirst(content.questions), ...oldestFirst(content.events)],
+        draftsLast(known.claims, ({ source }) => read.draftPaths.has(source)),
+        draftsLast(oldestFirst(content.articles), ({ draft }) => draft),
+        draftsLast([...oldestFirst(content.questions), ...oldestFirst(content.events)], ({ draft }) => draft),
         locate,
       ),
       ...checkDocuments(content.documents, known.unreadable, locate),
       ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known),
       ...checkIds(publishedWithId, read.items, settings.now),
-      ...checkTags(content.articles, reusedContent.unpinnedTags, locate),
+      ...checkTags(content.articles, visible.unpinnedTags, locate),
       ...(await checkPictures(collectPictureFiles(content), cache)),
       ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),
     ],
   };
+}
+
+/** The items, drafts last: of two that claim the same, the draft is the later one. */
+function draftsLast<Item>(items: readonly Item[], isDraft: (item: Item) => boolean): Item[] {
+  return [...items.filter((item) => !isDraft(item)), ...items.filter(isDraft)];
 }
 
 /** The locations found so far in an item: finding one searches the text of its file. */
@@ -104,8 +169,13 @@ const locationsIn = memoizeByObject((_item: ParsedItem<unknown>) => new Map<stri
 
 /** Every picture file that content references. */
 export function collectPictureFiles(content: ItemsByKind): string[] {
+  return pictureUses(content).map(({ file }) => file);
+}
+
+/** Every use of a picture: its file, and the path of the item. */
+function pictureUses(content: ItemsByKind): { readonly file: string; readonly path: string }[] {
   return [
-    ...allItems(content).flatMap(({ body }) => [...body.pictures.values()]),
-    ...content.articles.flatMap(({ cover }) => cover?.file ?? []),
+    ...allItems(content).flatMap(({ path, body }) => Array.from(body.pictures.values(), (file) => ({ file, path }))),
+    ...content.articles.flatMap(({ path, cover }) => (cover ? [{ file: cover.file, path }] : [])),
   ];
 }

@@ -44,22 +44,27 @@ export function knownAddresses(
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = visibleContent(content, settings.now, 'archive');
   const claims = claimsOf(sitePages({ content: archive, settings }), archive);
+  const unreadableDrafts = unreadableAddresses(read, content, (path) => read.draftPaths.has(path));
   return {
     visible,
     hidden: new Set([
       ...visibleNow.withdrawn.map(({ slug }) => articleAddress(slug)),
-      ...claims.map(({ address }) => address).filter((address) => !visible.has(address)),
+      ...[...claims.map(({ address }) => address), ...unreadableDrafts].filter((address) => !visible.has(address)),
     ]),
     unreadable: unreadableAddresses(read, content),
     claims: claims.reverse(),
   };
 }
 
-function unreadableAddresses({ paths }: ReadContentResult, content: Content): Set<string> {
+function unreadableAddresses(
+  { paths }: ReadContentResult,
+  content: Content,
+  isMeant: (path: string) => boolean = () => true,
+): Set<string> {
   const readPaths = new Set(allItems(content).map(({ path }) => path));
   return new Set(
     paths
-      .filter((path) => !readPaths.has(path))
+      .filter((path) => !readPaths.has(path) && isMeant(path))
       .map(fileSlug)
       .flatMap(addressesForSlug),
   );

@@ -12,15 +12,16 @@ export function reportFindings(findings: readonly Finding[], format: ReportForma
     process.stdout.write(formatReport(findings, format));
     return;
   }
-  for (const [level, headline] of [
-    ['error', 'Lỗi, phải sửa mới đăng được'],
-    ['warning', 'Lưu ý, nên xem lại'],
+  const errors = findings.filter(({ level }) => level === 'error');
+  for (const [headline, group] of [
+    ['Lỗi, phải sửa mới đăng được', errors.filter(({ inDraft }) => !inDraft)],
+    ['Lỗi trong bản nháp, phải sửa trước khi đăng', errors.filter(({ inDraft }) => inDraft)],
+    ['Lưu ý, nên xem lại', findings.filter(({ level }) => level === 'warning')],
   ] as const) {
-    const ofLevel = findings.filter((finding) => finding.level === level);
-    if (ofLevel.length === 0) continue;
-    process.stderr.write(`${headline} (${ofLevel.length}):\n`);
-    process.stdout.write(formatReport(format === 'lines' ? ofLevel.filter(isShown(ofLevel)) : ofLevel, format));
-    if (format === 'lines') process.stderr.write(omittedLines(ofLevel));
+    if (group.length === 0) continue;
+    process.stderr.write(`${headline} (${group.length}):\n`);
+    process.stdout.write(formatReport(format === 'lines' ? group.filter(isShown(group)) : group, format));
+    if (format === 'lines') process.stderr.write(omittedLines(group));
   }
 }
 

@@ -10,8 +10,8 @@ const now = '2026-11-23T08:00:00+07:00';
 export async function checkFolder(folder: string, sitemap?: string): Promise<Finding[]> {
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: now }, new Date(0));
   const deployed = sitemap === undefined ? [] : [{ path: 'sitemap.xml', sitemap }];
-  const { errors, warnings } = await checkContent(settings, BuildCache.inMemory(), deployed);
-  return [...errors, ...warnings].map((finding) => ({
+  const { errors, draftErrors, warnings } = await checkContent(settings, BuildCache.inMemory(), deployed);
+  return [...errors, ...draftErrors, ...warnings].map((finding) => ({
     ...finding,
     path: finding.path.replace(`${folder}/`, ''),
     wrong: finding.wrong.replaceAll(`${folder}/`, ''),

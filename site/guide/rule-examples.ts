@@ -165,7 +165,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'muc-lap': withLines('', 'author: Ban Biên tập', '5:1'),
   'muc-la': inArticle('title:', 'titel:', '2:1'),
   'thieu-muc': inArticle('author: BTT\n', '', '2:1'),
-  'gia-tri': withLines('draft: true', 'draft: có', '5:8'),
+  'gia-tri': withLines('draft: true', 'draft: rồi', '5:8'),
   ngay: inArticle('date: 2026-11-23', 'date: 23/11/2026', '3:7'),
   'thu-tu-ngay': withLines(
     'updated: 2026-11-23\ncorrection: Sửa tên hội.',
@@ -213,6 +213,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'lien-ket': withParagraph('Xem [thông báo](/thong-bao/).', 'Xem [thông báo](/thong-boa/).', '12:17'),
   html: withParagraph('Xin chào **các bạn**.', 'Xin chào <button>các bạn</button>.', '12:10'),
   'long-sau': withParagraph('> Trích dẫn.', `${'>'.repeat(70)} Trích dẫn.`, '12:1'),
+  'chu-thich': withParagraph(
+    'Một[^1], hai[^2].\n\n[^1]: Năm 2018.\n\n[^2]: Năm 2019.',
+    'Một[^1], hai[^1].\n\n[^1]: Năm 2018.\n\n[^1]: Năm 2019.',
+    '16:1',
+  ),
   'mat-chu': withParagraph('Mã nguồn:\n\n```\nx = 1\n```', '``` Mã nguồn\nx = 1\n```', '12:5'),
   markdown: withParagraph('Xin **chào** các bạn.', 'Xin **chào các bạn.', '12:5'),
   'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
@@ -267,6 +272,17 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'thay-the': { right: plans('15/KH-LHH'), wrong: plans('15/KH-LH'), location: 'documents/ke-hoach-cu.md:7:13' },
   'cho-phep': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: ngay', '2:30'),
   'cho-phep-thua': inArticle('Hội nghị tổng kết năm', 'Hội nghị tổng kết năm # cho phép: am-tiet', '2:30'),
+  'dong-gach': inArticle('kiện\n---', 'kiện\n—', '6:1'),
+  'ten-muc': inArticle('title:', 'Title:', '2:1'),
+  'muc-trong': withLines('', 'cover: ""', '5:1'),
+  'ban-nhap': withLines('draft: true', 'published: false', '5:1'),
+  'ngoac-kep': withTitle('"Hội nghị: tổng kết năm"', '“Hội nghị: tổng kết năm”', '2:8'),
+  'dau-cheo': withTitle("'Chép tệp vào D:\\tin'", '"Chép tệp vào D:\\tin"', '2:8'),
+  'the-thang': withLines('tags:\n  - đại hội', 'tags:\n  - #đại hội', '6:5', {
+    'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n',
+  }),
+  'khoang-gio': withLines('expires: 2026-12-01 08:00', 'expires: 2026-12-01 08:00-11:30', '5:10'),
+  'chu-tron': withTitle('Hội nghị tổng kết năm', 'Hội nghị **tổng kết** năm', '2:17'),
   bom: {
     right: { [file]: validArticle },
     wrong: { [file]: `\uFEFF${validArticle}` },

@@ -23,13 +23,19 @@ export function footnoteDefinitions({ tokensInOrder: tokens, lines }: ParsedBody
   });
 }
 
-/** Findings for footnotes without text. */
+/** Findings for footnotes without text, and for two with one number: a reader would get the wrong one. */
 export function footnoteFindings(footnotes: readonly FootnoteDefinition[]): BodyFinding[] {
-  return footnotes
-    .filter(({ tokens }) => !/[\p{L}\p{N}]/u.test(tokens.map(({ content }) => content).join(' ')))
-    .map(({ label, line }) => ({
-      ...{ line, column: 1, rule: 'markdown' },
-      wrong: `chú thích “[^${label}]” không có chữ nào`,
-      remedy: 'viết chú thích sau dấu hai chấm',
-    }));
+  const seen = new Set<string>();
+  return footnotes.flatMap(({ label, line, tokens }): BodyFinding[] => {
+    const isRepeated = seen.has(label);
+    seen.add(label);
+    const position = { line, column: 1 };
+    if (isRepeated) {
+      const wrong = `chú thích “[^${label}]” đã viết ở trên`;
+      return [{ ...position, rule: 'chu-thich', wrong, remedy: 'đặt cho chú thích này một số khác' }];
+    }
+    if (/[\p{L}\p{N}]/u.test(tokens.map(({ content }) => content).join(' '))) return [];
+    const wrong = `chú thích “[^${label}]” không có chữ nào`;
+    return [{ ...position, rule: 'markdown', wrong, remedy: 'viết chú thích sau dấu hai chấm' }];
+  });
 }

@@ -1,13 +1,19 @@
 import type { z } from 'zod';
-import { type Finding, finding } from '#site/finding.ts';
-import { type CheckedYaml, checkYaml } from './check-yaml.ts';
+import { type Finding, finding, type TextEdit } from '#site/finding.ts';
+import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
+import { checkYaml } from './check-yaml.ts';
+import { hasDraftLine } from './draft-line.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
 import { pageOfFile } from './page-of-file.ts';
+import { plainTextFindings } from './plain-text-findings.ts';
 import { type ProseExceptions, type ProseSegment, proseFindings } from './prose-findings.ts';
-import type { SourceFile } from './source-file.ts';
+import { frontMatterKeys, repairFrontMatter } from './repair-front-matter.ts';
+import { findingsBeforeEdits, repairFindings } from './repaired-findings.ts';
+import { locationAt, type SourceFile } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 import { maskChar } from './text-coverage.ts';
+import { timeRangeFindings } from './time-range-findings.ts';
 
 /** What a Markdown file itself contains, without the files it references: plain data, determined by its bytes. */
 export interface InspectedItem<Value> {
@@ -20,7 +26,11 @@ export interface InspectedItem<Value> {
     readonly bodyLine: number;
     readonly facts: Omit<InspectedBody, 'findings' | 'prose'>;
     readonly suppressions: readonly Suppression[];
+    /** The changes with which the file was read; sorted. */
+    readonly repairs: readonly TextEdit[];
   };
+  /** Whether its front matter says so, as far as it can be read. */
+  readonly isDraft: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -33,13 +43,22 @@ export function referencesFiles({ parts }: InspectedItem<unknown>): boolean {
 
 /** Splits a Markdown file and checks its front matter with a schema, and its prose if the accepted words are known. */
 export function inspectItem<Schema extends z.ZodType>(
-  source: SourceFile,
+  original: SourceFile,
   schema: Schema,
   acceptedWords: ProseExceptions | undefined,
 ): InspectedItem<z.output<Schema>> {
-  if (source.findings.some(({ level }) => level === 'error')) return { findings: source.findings };
+  if (original.findings.some(({ level }) => level === 'error'))
+    return { isDraft: hasDraftLine(original.text), findings: original.findings };
+  const repairs = repairFrontMatter(original.text, frontMatterKeys(schema));
+  const edited = applyEdits(original.text, repairs);
+  const source = { ...original, text: edited };
+  const findingsInOriginal = (findings: readonly Finding[]) => [
+    ...original.findings,
+    ...repairFindings(original, repairs),
+    ...findingsBeforeEdits(original, edited, repairs, findings),
+  ];
   const split = splitFrontMatter(source);
-  if ('finding' in split) return { findings: [...source.findings, split.finding] };
+  if ('finding' in split) return { isDraft: hasDraftLine(source.text), findings: findingsInOriginal([split.finding]) };
 
   const { value, findings: yamlFindings, proseValues } = checkYaml(split.block, schema);
   const {
@@ -51,14 +70,20 @@ export function inspectItem<Schema extends z.ZodType>(
     pageOfFile: (name) => pageOfFile(source.file, name),
   });
   const bodyStart = source.text.length - split.body.length;
+  const blockStart = split.block.start;
+  const valuesInFile = proseValues.map(({ offset, text }) => ({ offset: blockStart + offset, text }));
+  const originalBodyStart = originalOffsets(repairs)(bodyStart);
   return {
+    isDraft: value === undefined ? hasDraftLine(source.text) : isDraftValue(value),
     parts: {
       ...(value !== undefined && { value }),
-      ...{ bodyStart, bodyLine: split.bodyLine, facts, suppressions: findSuppressions(source.path, source.text) },
+      ...{ bodyStart: originalBodyStart, bodyLine: locationAt(original, originalBodyStart).line },
+      ...{ facts, suppressions: findSuppressions(original.path, original.text), repairs: repairs.map(toEdit) },
     },
-    findings: [
-      ...source.findings,
+    findings: findingsInOriginal([
       ...yamlFindings,
+      ...plainTextFindings(source, valuesInFile),
+      ...timeRangeFindings(split.block),
       ...bodyFindings.map(({ line, column, rule, wrong, remedy, edits = [] }) =>
         finding(
           { path: source.path, line: line + split.bodyLine - 1, column },
@@ -67,10 +92,14 @@ export function inspectItem<Schema extends z.ZodType>(
         ),
       ),
       ...(acceptedWords
-        ? proseFindings(source, proseOf(source, proseValues, { text: prose, offset: bodyStart }), acceptedWords)
+        ? proseFindings(source, proseOf(valuesInFile, { text: prose, offset: bodyStart }), acceptedWords)
         : []),
-    ],
+    ]),
   };
+}
+
+function toEdit({ offset, length, text }: TextEdit): TextEdit {
+  return { offset, length, text };
 }
 
 function titleOf(value: unknown): { title?: string } {
@@ -78,16 +107,12 @@ function titleOf(value: unknown): { title?: string } {
   return typeof title === 'string' ? { title } : {};
 }
 
-function proseOf(
-  { text }: SourceFile,
-  proseValues: CheckedYaml<unknown>['proseValues'],
-  body: ProseSegment,
-): ProseSegment[] {
-  const blockStart = text.indexOf('\n') + 1;
-  return [
-    ...proseValues.map(({ offset, text: raw }) => ({ offset: blockStart + offset, text: maskYamlMarkers(raw) })),
-    body,
-  ];
+function isDraftValue(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'draft' in value && value.draft === true;
+}
+
+function proseOf(values: readonly ProseSegment[], body: ProseSegment): ProseSegment[] {
+  return [...values.map(({ offset, text }) => ({ offset, text: maskYamlMarkers(text) })), body];
 }
 
 /** Masks the quotes and block indicators of a YAML value. */

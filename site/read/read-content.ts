@@ -29,6 +29,8 @@ export interface ReadContentResult {
   readonly items: ReadonlyMap<string, ParsedItem<unknown>>;
   /** The paths of all Markdown files, readable or not. */
   readonly paths: readonly string[];
+  /** The paths of the drafts among them, as far as their front matter can be read. */
+  readonly draftPaths: ReadonlySet<string>;
   /** The location of a menu entry in site.yaml. */
   readonly locateMenuEntry: (index: number) => SourceLocation;
   readonly suppressions: readonly Suppression[];
@@ -56,6 +58,7 @@ export async function readContent(
   const suppressions = [...inLists.suppressions];
   const parsedItems = new Map<string, ParsedItem<unknown>>();
   const paths: string[] = [];
+  const draftPaths = new Set<string>();
   const readers = itemReaders(lists);
   const readItems = <Kind extends ContentKind>(kind: Kind): ItemOf<Kind>[] => {
     const parsed = markdownFiles
@@ -65,6 +68,7 @@ export async function readContent(
         const inspectedFile = inspected.get(file) as InspectedFile<FrontMatter<Kind>> | undefined;
         if (!inspectedFile) return [];
         paths.push(inspectedFile.path);
+        if (inspectedFile.inspected.isDraft) draftPaths.add(inspectedFile.path);
         const { item, findings: parsedFindings } = parseItem(inspectedFile, cache);
         findings.push(...parsedFindings);
         if (!item) return [];
@@ -93,7 +97,7 @@ export async function readContent(
   );
   const areListsValid = organisation && authors && categories && pinnedTags && knownWords && abbreviations;
   return {
-    ...{ items: parsedItems, paths, suppressions, findings, locateMenuEntry },
+    ...{ items: parsedItems, paths, draftPaths, suppressions, findings, locateMenuEntry },
     ...(areListsValid && {
       content: {
         ...{ organisation, authors, categories, pinnedTags, knownWords, abbreviations },

@@ -2,9 +2,9 @@ import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
 import type { Problem } from '#news/rule.ts';
-import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
+import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
 import type { BodyPosition } from './body-finding.ts';
-import { yamlLocator } from './check-yaml.ts';
 import { decodeAddress } from './decode-address.ts';
 import { fileSlug } from './file-slug.ts';
 import type { InspectedBody } from './inspect-body.ts';
@@ -12,9 +12,10 @@ import type { InspectedFile } from './inspect-from-queue.ts';
 import type { BodyReference } from './inspect-inline.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
-import { readUnchangedText } from './source-file.ts';
+import { locationAt, readUnchangedText } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import type { Suppression } from './suppression.ts';
+import { parseYaml } from './yaml-document.ts';
 
 /** A Markdown file of content/ that was split into front matter and body. */
 export interface ParsedItem<Value> {
@@ -56,13 +57,13 @@ export function readItem<Value>({
   inspected: { parts, findings: fileFindings },
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
-  const { value, facts, bodyStart, bodyLine, suppressions } = parts;
+  const { value, facts, bodyStart, bodyLine, suppressions, repairs: frontMatterRepairs } = parts;
   const { firstParagraph, pictures, links, videos, hasGallery, hasHtmlTable, syllables, repairs, ...rest } = facts;
   rest satisfies NoMoreFields;
   const readText = () => readUnchangedText(file, sha256);
   const inFile: BodyLocator = ({ line, column }) => ({ path, line: line + bodyLine - 1, column });
   const { findings: referenceFindings, ...resolved } = resolveReferences(file, { pictures, links, videos }, inFile);
-  const locate = frontMatterLocator(path, readText);
+  const locate = frontMatterLocator(path, readText, frontMatterRepairs);
   const findings = [...fileFindings, ...nameFindings(file, path, locate), ...referenceFindings];
   return {
     findings,
@@ -133,11 +134,17 @@ function resolveReferences(
   };
 }
 
-/** Locates the values of a file's front matter; each call reads the file again, which is rare. */
-function frontMatterLocator(path: string, readText: () => string): ParsedItem<unknown>['locate'] {
+/** Locates the values of a file's front matter, read with some repairs; each call reads the file again, which is rare. */
+function frontMatterLocator(
+  path: string,
+  readText: () => string,
+  repairs: readonly TextEdit[],
+): ParsedItem<unknown>['locate'] {
   return (keys) => {
-    const split = splitFrontMatter({ path, text: readText() });
-    return 'finding' in split ? startOfFile(path) : yamlLocator(split.block)(keys);
+    const original = { path, text: readText() };
+    const split = splitFrontMatter({ path, text: applyEdits(original.text, repairs) });
+    if ('finding' in split) return startOfFile(path);
+    return locationAt(original, originalOffsets(repairs)(split.block.start + parseYaml(split.block).offsetOf(keys)));
   };
 }
 

@@ -80,7 +80,7 @@ function readList<Schema extends z.ZodType>(
   }
   const { text, findings } = readSource(file);
   if (findings.some(({ level }) => level === 'error')) return { ...unreadable, findings };
-  const { value, findings: yamlFindings, locate } = checkYaml({ path, text, linesBefore: 0 }, schema);
+  const { value, findings: yamlFindings, locate } = checkYaml({ path, text, linesBefore: 0, start: 0 }, schema);
   return {
     ...(value !== undefined && { value }),
     locate,

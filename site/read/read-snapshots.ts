@@ -42,7 +42,7 @@ function readSnapshot(source: SourceFile): { snapshot?: Snapshot; findings: read
   const result = snapshotSchema.safeParse(value);
   if (!result.success) {
     // JSON is a subset of YAML, whose parser gives the location of every value.
-    const { locationOf, offsetOf } = parseYaml({ path, text, linesBefore: 0 });
+    const { locationOf, offsetOf } = parseYaml({ path, text, linesBefore: 0, start: 0 });
     const valueFindings = result.error.issues.map(({ path: keys, code, message }) =>
       issueFinding(locationOf(offsetOf(keys, code === 'invalid_key' || code === 'custom' ? 'key' : 'value')), message),
     );

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
-import { type Finding, finding } from '#site/finding.ts';
+import { type Finding, finding, type TextEdit } from '#site/finding.ts';
+import { secondFrontMatter } from './second-front-matter.ts';
 import type { SourceFile } from './source-file.ts';
 import type { YamlBlock } from './yaml-document.ts';
 
@@ -10,14 +11,23 @@ export type SplitFile =
 
 /** Splits front matter (YAML between two "---" lines, no other language, never evaluated) from the body. */
 export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text'>): SplitFile {
-  const refuse = (wrong: string, remedy: string, line = 1): SplitFile => ({
-    finding: finding({ path, line, column: 1 }, 'phan-dau', wrong, remedy),
+  const refuse = (wrong: string, remedy: string, line = 1, ...edits: TextEdit[]): SplitFile => ({
+    finding: finding({ path, line, column: 1 }, 'phan-dau', wrong, remedy, ...edits),
   });
+  const fenceBefore = (line: number): TextEdit => {
+    const before = text
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n');
+    return { offset: before === '' ? 0 : before.length + 1, length: 0, text: '---\n' };
+  };
   const [first = ''] = text.split('\n', 1);
   if (!first.startsWith('---') || first.startsWith('----'))
     return refuse(
       'thiếu phần đầu bài',
       'dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa',
+      1,
+      ...(/^title:[^\n]*\n([\w-]+:[^\n]*\n|[ -][^\n]*\n)*---[ \t]*\n/.test(text) ? [fenceBefore(1)] : []),
     );
   if (matter.language(text).name !== '')
     return refuse(`phần đầu bài không nhận “${first}”`, 'dòng đầu chỉ có ba dấu gạch: “---”');
@@ -39,15 +49,22 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
       'phần đầu bài chưa kết thúc mà đã tới thân bài',
       'thêm một dòng “---” ngay trước dòng này',
       prose + 2,
+      fenceBefore(prose + 2),
     );
   if (end < 0)
     return refuse('phần đầu bài chưa có dòng --- để kết thúc', 'thêm một dòng “---” ngay trước nội dung bài');
+
+  const second = secondFrontMatter(lines.slice(end + 1));
+  if (second) {
+    const [from, to] = [end + 2 + second.start, end + 2 + second.end];
+    return refuse('bài có hai phần đầu', `giữ một phần, xóa phần kia: phần thứ hai ở dòng ${from}–${to}`, from);
+  }
 
   // The block stays text: no engine of gray-matter parses it.
   const { matter: yaml, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
   const bodyStart = text.length - content.length;
   return {
-    block: { path, text: yaml.replace(/^[ \t]*\n/, ''), linesBefore: 1 },
+    block: { path, text: yaml.replace(/^[ \t]*\n/, ''), linesBefore: 1, start: text.indexOf('\n') + 1 },
     body: content,
     bodyLine: text.slice(0, bodyStart).split('\n').length,
   };

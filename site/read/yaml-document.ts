@@ -18,6 +18,8 @@ export interface YamlBlock {
   readonly text: string;
   /** The number of lines in the file before the block. */
   readonly linesBefore: number;
+  /** The offset of the block in the normalised text of the file. */
+  readonly start: number;
 }
 
 /** A parsed block with the locations of its values. */
@@ -27,6 +29,8 @@ export interface YamlDocument {
   readonly locationOf: (offset: number) => SourceLocation;
   /** The offset of the value of a key, of the key itself, or of the nearest existing ancestor. */
   readonly offsetOf: (keys: readonly PropertyKey[], prefer?: 'value' | 'key') => number;
+  /** The text at a path of keys, in raw form including quotes, with its offset in the block; undefined where there is none. */
+  readonly rawValueAt: (keys: readonly PropertyKey[]) => { readonly offset: number; readonly text: string } | undefined;
   /** The values of some keys in raw form including quotes, with their offsets in the block. */
   readonly rawValues: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
 }
@@ -42,6 +46,13 @@ export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument 
       return { path, line: line + linesBefore, column: col };
     },
     offsetOf: (keys, prefer = 'value') => offsetOf(document.contents, keys, prefer),
+    rawValueAt: (keys) => {
+      let node: Node | undefined = document.contents ?? undefined;
+      for (const key of keys) node = entryAt(node, key)?.value;
+      if (!isScalar(node) || !node.range) return undefined;
+      const [offset, end] = node.range;
+      return { offset, text: text.slice(offset, end) };
+    },
     rawValues: (keys) => {
       const texts: { offset: number; text: string }[] = [];
       visit(document, {

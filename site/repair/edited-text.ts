@@ -16,16 +16,32 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
-/** The offset in the original text of an offset in the edited text; in an inserted text, where it was inserted. */
-export function originalOffset(edits: readonly TextEdit[], offset: number): number {
+/** Maps an offset in the edited text to the original one; in a text that an edit wrote, to within what it replaced. */
+export function originalOffsets(edits: readonly TextEdit[]): (offset: number) => number {
   let shift = 0;
-  for (const edit of edits) {
+  const starts = edits.map((edit) => {
     const start = edit.offset + shift;
-    if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.offset;
     shift += edit.text.length - edit.length;
+    return start;
+  });
+  return (offset) => {
+    const index = countUpTo(starts, offset) - 1;
+    const [edit, start] = [edits[index], starts[index]];
+    if (!edit || start === undefined) return offset;
+    const beyond = offset - start - edit.text.length;
+    return beyond >= 0 ? edit.offset + edit.length + beyond : edit.offset + Math.min(offset - start, edit.length);
+  };
+}
+
+/** How many of some ascending numbers are not above a limit. */
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
   }
-  return offset - shift;
+  return low;
 }
 
 interface EditedRange {

@@ -1,5 +1,5 @@
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
-import { applyEdits, composeEdits, type NumberedEdit, originalOffset } from './edited-text.ts';
+import { applyEdits, composeEdits, type NumberedEdit, originalOffsets } from './edited-text.ts';
 import type { Repair, RepairContext, Repairer } from './repair.ts';
 import { repairAddresses } from './repair-addresses.ts';
 import { repairAnchors } from './repair-anchors.ts';
@@ -69,10 +69,11 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
       .flatMap((repair, index) => repair.edits.map((edit) => ({ ...edit, repairs: [repairs.length + index] })))
       .sort((a, b) => a.offset - b.offset);
     const earlier = edits;
+    const toWritten = originalOffsets(earlier);
     repairs.push(
       ...found.map(({ told, ...repair }) => ({
         ...repair,
-        ...(told && { told: { ...told, offset: originalOffset(earlier, told.offset) } }),
+        ...(told && { told: { ...told, offset: toWritten(told.offset) } }),
       })),
     );
     edits = composeEdits(body.text, earlier, next);
@@ -83,7 +84,7 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
   return {
     ...{ body, written, edits },
     repairs: repairs.map((repair, index) => ({ ...repair, edits: editsOf.get(index) ?? [] })),
-    toWritten: (offset) => originalOffset(edits, offset),
+    toWritten: originalOffsets(edits),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { type Repair, replacement } from './repair.ts';
 
-/** Footnotes that Markdown leaves out, because nothing refers to them or their number was used above: paragraphs. */
+/** Footnotes that Markdown leaves out, because nothing refers to them: paragraphs. */
 export function repairFootnotes({ tokensInOrder, inlines, lines, lineStarts }: ParsedBody): Repair[] {
   const definitions = tokensInOrder.flatMap((token, index) => {
     const line = tokensInOrder[index + 1]?.map?.[0];
@@ -15,21 +15,19 @@ export function repairFootnotes({ tokensInOrder, inlines, lines, lineStarts }: P
       (token.children ?? []).flatMap(({ type, meta }) => (type === 'footnote_ref' ? [String(meta?.['label'])] : [])),
     ),
   );
-  return definitions.flatMap(({ label, line }, index) => {
-    const isRepeated = definitions.slice(0, index).some((earlier) => earlier.label === label);
-    if (referenced.has(label) && !isRepeated) return [];
+  return definitions.flatMap(({ label, line }) => {
+    if (referenced.has(label)) return [];
     const [marker] = /^[\s>]*\[\^[^\]\s]+\]:/.exec(lines[line] ?? '') ?? [];
     if (!marker) return [];
     const end = (lineStarts[line] ?? 0) + marker.length;
     const start = end - label.length - 4;
-    const problem = isRepeated
-      ? { wrong: `chú thích “[^${label}]” đã viết ở trên`, remedy: 'đặt cho chú thích này một số khác' }
-      : {
-          wrong: `chú thích “[^${label}]” không được nhắc tới ở đâu trong bài`,
-          remedy: `viết “[^${label}]” ngay sau chữ cần chú thích, hoặc xóa dòng này`,
-        };
+    const problem = {
+      rule: 'markdown',
+      wrong: `chú thích “[^${label}]” không được nhắc tới ở đâu trong bài`,
+      remedy: `viết “[^${label}]” ngay sau chữ cần chú thích, hoặc xóa dòng này`,
+    } as const;
     // Which words it belongs to only an editor knows.
     const edits = [replacement(start, end, `\\[${label}\\]`)];
-    return [{ edits, fixable: false, told: { rule: 'markdown', ...problem, offset: start } }];
+    return [{ edits, fixable: false, told: { ...problem, offset: start } }];
   });
 }

@@ -139,10 +139,10 @@ function expectPositions({ errors, warnings }: CheckedContent, folder: string, t
   }
 }
 
-/** The published value of the field; undefined if the article was rejected. */
+/** The published value of the field; undefined if the article was rejected, or has no value of its own in the field. */
 function published({ errors, site }: CheckedContent, field: Field): string | undefined {
   const [article] = errors.length > 0 ? [] : (site?.context.content.articles ?? []);
-  if (!article) return undefined;
+  if (!article || (field === 'description' && article.leadFromBody)) return undefined;
   return {
     title: article.title,
     description: article.lead,
@@ -308,7 +308,7 @@ test('accepted text is published unchanged on its page and in the feed', async (
     const text = articleWith('title', `${quoted('title', title)}`).replace('description: Lời dẫn của bài.', () =>
       quoted('description', description),
     );
-    if ((await check(text)).errors.length > 0) continue;
+    if ((await check(text)).errors.length > 0 || normalisedText(description) === '') continue;
     written.set(`bai-${index}`, { title: normalisedText(title), description: normalisedText(description) });
     writeFileSync(join(folder, 'articles', `bai-${index}.md`), text);
     // The feed holds thirty items, which is enough.

@@ -54,6 +54,43 @@ test('items that are hidden from readers are reported with the reason', () => {
   expect(runScript('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
 });
 
+test('errors in drafts have a heading of their own and fail only the check that names the draft', () => {
+  const draft = misspelt.replace('author:', 'draft: true\nauthor:');
+  const content = contentFolder({ 'articles/a.md': draft, 'articles/b.md': validArticle });
+  const line = `${content}/articles/a.md:2:1 · không có mục nào tên “titel” · có phải là “title”? [muc-la]`;
+  const check = (...args: string[]) => runScript('check', { CONTENT_DIR: content }, args);
+
+  for (const { status, stdout, stderr } of [check(), check(join(content, 'articles'))]) {
+    expect({ status, lines: linesOf(stdout) }).toEqual({ status: 0, lines: [line] });
+    expect(stderr).toContain('Lỗi trong bản nháp, phải sửa trước khi đăng (1):');
+    expect(stderr).toContain('Không có lỗi, 1 lỗi trong bản nháp, 0 lưu ý.');
+  }
+  const named = check(join(content, 'articles', 'a.md'));
+  expect({ status: named.status, lines: linesOf(named.stdout) }).toEqual({ status: 1, lines: [line] });
+  expect(named.stderr).toContain('1 lỗi cần sửa, 0 lưu ý.');
+  expect(check(join(content, 'articles', 'b.md')).status).toBe(0);
+  expect(JSON.parse(check('--json').stdout)).toMatchObject([{ level: 'error', inDraft: true, rule: 'muc-la' }]);
+
+  const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') });
+  expect({ status: built.status, lines: linesOf(built.stdout)[0] }).toEqual({ status: 0, lines: line });
+  expect(built.stderr).toContain('Lỗi trong bản nháp, phải sửa trước khi đăng (1):');
+});
+
+test('--fix repairs front matter, and running it again changes nothing', () => {
+  const content = contentFolder({
+    'articles/a.md': `\uFEFF\n${misspelt}`.replace('author:', 'published: false\ncover: ""\nauthor:'),
+    'articles/b.md': validArticle.replace('2026-11-23', '1/11/2026 8:30 PM').replace('Hội nghị', 'Họp: hội nghị'),
+  });
+  const fix = () => runScript('check', { CONTENT_DIR: content }, ['--fix']);
+  fix();
+  expect(fix().stderr).not.toContain('Đã sửa');
+  expect(readFileSync(join(content, 'articles/a.md'), 'utf8')).toBe(
+    validArticle.replace('author:', 'draft: true\nauthor:'),
+  );
+  const text = readFileSync(join(content, 'articles/b.md'), 'utf8');
+  expect(text).toContain('title: "Họp: hội nghị tổng kết năm"\ndate: 2026-11-01 20:30\n');
+});
+
 test('warnings alone are no failure', () => {
   const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
   expect(runScript('check', { CONTENT_DIR: content }).status).toBe(0);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { contentFolder } from '../content-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
 
@@ -60,6 +61,18 @@ test('no file is overwritten and no address is used twice', () => {
   expect(stderr).toContain('Địa chỉ này đã là của');
   expect(stderr).toContain('2019-01-01-hop-bao.md');
   expect(readFileSync(join(content, 'articles/2019/2019-01-01-hop-bao.md'), 'utf8')).toBe('cũ');
+});
+
+test.each([
+  ['an article', ['--category', 'Thông báo', '--author', 'BTT']],
+  ['a question', ['--question']],
+  ['a document', ['--document', '--number', 'Không số', '--type', 'Kế hoạch']],
+  ['an event', ['--event', '--from', '2026-12-01']],
+])('a site builds with %s for which nothing else was answered', (_, args) => {
+  const content = contentFolder({});
+  expect(runScript('new', { CONTENT_DIR: content }, ['Bài mới tinh', ...args]).status).toBe(0);
+  const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') });
+  expect(built.status, built.stderr).toBe(0);
 });
 
 test('--question creates a question', async () => {

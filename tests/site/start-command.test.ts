@@ -120,6 +120,22 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await statusOf(address, '/bai-viet/bai/')).toBe(200);
   });
 
+  test('shows the errors of a draft at its address, and every other page', async () => {
+    const draft = validArticle.replace('author:', 'draft: true\nauthor:').replace('Hội nghị', 'Bản thảo');
+    const start = await runNpmStart({
+      'articles/bai.md': validArticle,
+      'articles/nhap.md': draft.replace('BTT', 'XYZ'),
+    });
+    const open = async (slug: string) => {
+      const response = await fetch(`${start.url}bai-viet/${slug}/`);
+      return [response.status, await response.text()] as const;
+    };
+    expect(await open('bai')).toEqual([200, expect.stringContaining('Hội nghị tổng kết năm')]);
+    expect(await open('nhap')).toEqual([404, expect.stringContaining('không có tác giả “XYZ”')]);
+    writeFileSync(join(start.content, 'articles/nhap.md'), draft);
+    await expect.poll(() => open('nhap')).toEqual([200, expect.stringContaining('Bản thảo')]);
+  });
+
   test('serves below the path of SITE_URL', async () => {
     const { url: address } = await runNpmStart(
       { 'articles/bai.md': validArticle },

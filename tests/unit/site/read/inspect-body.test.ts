@@ -112,7 +112,7 @@ test.each<[string, unknown, ContentFiles?]>([
   ],
   [
     'Báo cáo[^1].\n\n[^1]: Năm 2018.\n[^1]: Năm 2019.',
-    '15:1 · chú thích “[^1]” đã viết ở trên · đặt cho chú thích này một số khác [markdown]',
+    '15:1 · chú thích “[^1]” đã viết ở trên · đặt cho chú thích này một số khác [chu-thich]',
   ],
   ['Báo cáo[^1].\n\n[^1]: …', '14:1 · chú thích “[^1]” không có chữ nào · viết chú thích sau dấu hai chấm [markdown]'],
   ['## ', '12:1 · đề mục trống · xóa dòng này [de-muc]'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyEdits, composeEdits, originalOffset } from '#site/repair/edited-text.ts';
+import { applyEdits, composeEdits, originalOffsets } from '#site/repair/edited-text.ts';
 
 /** Edits of a text, in order and apart from each other. */
 function editsOf(text: string, cuts: readonly number[], words: readonly string[]) {
@@ -25,11 +25,45 @@ test('two rounds of edits are the same as their composition', () => {
   );
 });
 
-test('an offset in what was not edited is that of the same character', () => {
+test('edits replace, delete and insert', () => {
   const edits = [
-    { offset: 1, length: 2, text: '' },
-    { offset: 5, length: 0, text: 'XX' },
+    { offset: 0, length: 2, text: '' },
+    { offset: 3, length: 1, text: 'XY' },
+    { offset: 6, length: 0, text: '!' },
   ];
-  expect(applyEdits('0123456789', edits)).toBe('034XX56789');
-  expect([0, 1, 3, 4, 5, 9].map((offset) => originalOffset(edits, offset))).toEqual([0, 3, 5, 5, 5, 9]);
+  const text = applyEdits('abcdefg', edits);
+  const originalOffset = originalOffsets(edits);
+  expect(text).toBe('cXYef!g');
+  expect(Array.from('cXYef!g', (_, offset) => originalOffset(offset))).toEqual([2, 3, 4, 4, 5, 6, 6]);
+});
+
+test('a character that no edit touches is found at its old offset', () => {
+  const pieces = fc.array(
+    fc.record({
+      kept: fc.string({ minLength: 1, maxLength: 4 }),
+      removed: fc.string({ maxLength: 3 }),
+      text: fc.string({ maxLength: 3 }),
+    }),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const before = parts.map(({ kept, removed }) => kept + removed).join('');
+      let offset = 0;
+      const edits = parts.map(({ kept, removed, text }) => {
+        const edit = { offset: offset + kept.length, length: removed.length, text };
+        offset = edit.offset + removed.length;
+        return edit;
+      });
+      const text = applyEdits(before, edits);
+      const originalOffset = originalOffsets(edits);
+      expect(text).toBe(parts.map((part) => part.kept + part.text).join(''));
+      let [at, original] = [0, 0];
+      for (const { kept, removed, text: inserted } of parts) {
+        for (let index = 0; index < kept.length; index++) expect(originalOffset(at + index)).toBe(original + index);
+        at += kept.length + inserted.length;
+        original += kept.length + removed.length;
+      }
+    }),
+  );
 });
