@@ -1,3 +1,5 @@
+import type { OutgoingLink } from './domain.ts';
+
 /** A link of a body to this site; line and column in the file, counted from 1. */
 export interface InternalLink {
   /** As written: "/lien-he/", "#muc-ket-qua" */
@@ -26,6 +28,8 @@ export interface Body {
   /** The files it links to: the name as written → the file on disk. */
   readonly attachments: ReadonlyMap<string, string>;
   readonly links: readonly InternalLink[];
+  /** The other sites it links to, each at its first link. */
+  readonly domains: readonly OutgoingLink[];
   /** Whether it has a picture gallery. */
   readonly hasGallery: boolean;
   /** Whether it has a table written as HTML, which may be too wide for its column. */
@@ -39,6 +43,7 @@ export const emptyBody: Body = {
   pictures: new Map(),
   attachments: new Map(),
   links: [],
+  domains: [],
   hasGallery: false,
   hasHtmlTable: false,
 };

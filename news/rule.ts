@@ -14,6 +14,8 @@ const warning = (heading: string): Rule => ({ level: 'warning', heading, suppres
 /** All rules for content/, by the name in messages and suppressions. */
 export const rules = {
   'ma-hoa': error('Tệp phải là chữ UTF-8'),
+  'xung-dot': error('Không để dấu của git ở chỗ hai người cùng sửa'),
+  'chu-hong': error('Chữ trong tệp còn nguyên, không có dấu �'),
   'ky-tu-la': error('Trong tệp không có ký tự điều khiển'),
   'thieu-tep': error('Các tệp danh sách của trang phải có đủ'),
   'tep-la': error('Tệp để đúng thư mục mới được đăng'),
@@ -40,6 +42,7 @@ export const rules = {
   video: error('Video có tệp hoặc địa chỉ, và một ảnh xem trước'),
   'tep-dinh-kem': error('Tệp đính kèm phải nằm cạnh bài'),
   'lien-ket': error('Liên kết trong trang phải dẫn tới nơi có thật'),
+  'lien-ket-giau': error('Liên kết ra ngoài phải hiện ra cho người đọc'),
   html: error('Thân bài viết bằng Markdown; chỉ vài thẻ HTML dùng được'),
   'long-sau': error('Danh sách và trích dẫn không lồng nhau quá sâu'),
   'chu-thich': error('Mỗi số chú thích chỉ của một chú thích'),
@@ -75,6 +78,9 @@ export const rules = {
   'chu-tron': warning('Tiêu đề, lời dẫn, mô tả ảnh chỉ là chữ, không có dấu Markdown hay thẻ HTML'),
   bom: warning('Tệp không có dấu BOM ở đầu'),
   nfd: warning('Chữ có dấu gõ ở dạng dựng sẵn'),
+  'bang-ma': warning('Chữ là Unicode, không phải TCVN3 hay VNI'),
+  'ky-tu-an': warning('Giữa chữ không có ký tự không ai thấy'),
+  'loi-word': warning('Không đăng câu báo lỗi của Word'),
   'dat-ten': warning('Tên tệp gồm ngày và chữ thường không dấu'),
   'ngay-ten-tep': warning('Ngày ở tên tệp nên giống ngày của bài'),
   'thieu-ma': warning('Bài đã đăng phải ghi mã bài (id)'),
@@ -86,9 +92,11 @@ export const rules = {
   'trung-bai': warning('Không đăng hai lần một bài'),
   'trung-so': warning('Trong một năm, mỗi số, ký hiệu của một cơ quan chỉ của một văn bản'),
   'du-lieu-rieng': warning('Không đưa dữ liệu cá nhân lên trang'),
+  'co-bac': warning('Không đăng lời quảng cáo cờ bạc'),
   'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
   'trung-ten': error('Trong một danh sách, mỗi tên và mỗi địa chỉ chỉ ghi một lần'),
   'so-lieu': error('Số liệu của máy đếm giữ nguyên như máy đã ghi'),
+  'ten-mien': warning('Tên miền của liên kết ra ngoài phải được ghi trong domains.yaml'),
   the: warning('Địa chỉ của thẻ phải được ghi trong tags.yaml'),
 } as const satisfies Record<string, Rule>;
 

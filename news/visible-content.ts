@@ -31,6 +31,8 @@ export interface Content extends ItemsByKind {
   /** Names and terms that are correct although they do not look Vietnamese. */
   readonly knownWords: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
+  /** The domains that content may link to. */
+  readonly pinnedDomains: readonly string[];
   /** The snapshots of the visit counter. */
   readonly snapshots: readonly Snapshot[];
 }

@@ -14,6 +14,7 @@ import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
 import { checkDocuments } from './check-documents.ts';
+import { checkDomains, ownDomains, type UnpinnedDomain, unpinnedDomains } from './check-domains.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
@@ -31,6 +32,8 @@ export interface CheckedContent {
     /** Addresses that were or will be pages and are not now. */
     readonly hiddenAddresses: ReadonlySet<string>;
   };
+  /** The domains of links that are not in domains.yaml. */
+  readonly unpinnedDomains: readonly UnpinnedDomain[];
   /** The errors that stop a build. */
   readonly errors: readonly Finding[];
   /** The errors in drafts; a preview leaves those drafts out. */
@@ -58,6 +61,7 @@ export async function checkContent(
   const site = content && isShownBroken ? siteWithout(broken, read, content, settings, cache) : checked?.site;
   return {
     ...(site && { site }),
+    unpinnedDomains: checked?.unpinnedDomains ?? [],
     errors: errors.filter((found) => !isInDraft(found)),
     draftErrors: draftErrors.map((found) => ({ ...found, inDraft: true })),
     warnings: findings.filter(({ level }) => level === 'warning'),
@@ -123,7 +127,7 @@ async function checkAcrossItems(
   settings: Settings,
   cache: BuildCache,
   deployed: readonly DeployedSitemap[],
-): Promise<{ site: CheckedSiteContent; findings: Finding[] }> {
+): Promise<Pick<CheckedContent, 'unpinnedDomains'> & { site: CheckedSiteContent; findings: Finding[] }> {
   const { site, known } = selectSite(read, content, content, settings, cache);
   const visible = site.context.content;
   const locate = ({ path }: { readonly path: string }, ...keys: readonly PropertyKey[]): SourceLocation => {
@@ -138,8 +142,10 @@ async function checkAcrossItems(
   const publishedWithId = [...content.articles, ...content.questions, ...content.events].filter(
     (item) => !visible.hiddenReason(item),
   );
+  const pinnedDomains = [...content.pinnedDomains, ...ownDomains(content.organisation, settings.origin)];
+  const newDomains = unpinnedDomains(allItems(content), content.articles, pinnedDomains, locate);
   return {
-    site,
+    ...{ site, unpinnedDomains: newDomains },
     findings: [
       ...checkArticles(content, cache, locate),
       ...checkUpdateDates(content.articles, settings.now, locate),
@@ -151,6 +157,7 @@ async function checkAcrossItems(
       ),
       ...checkDocuments(content.documents, known.unreadable, locate),
       ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known),
+      ...checkDomains(newDomains),
       ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, visible.unpinnedTags, locate),
       ...(await checkPictures(collectPictureFiles(content), cache)),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { domainToUnicode } from 'node:url';
 import { stringify } from 'yaml';
 import { type Tag, tagKey } from '#news/tags.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
@@ -8,14 +9,18 @@ import { type Finding, type SourceLocation, startOfFile, type TextEdit } from '#
 import { displayPath, normaliseText } from '#site/read/source-file.ts';
 import { applyEdits } from '#site/repair/edited-text.ts';
 import type { CheckedContent } from './check-content.ts';
+import type { UnpinnedDomain } from './check-domains.ts';
 
 /** A change that was made to a file, with a description for editors. */
 export interface AppliedFix extends SourceLocation {
   readonly description: string;
 }
 
-/** Applies the edits of findings to their files, and pins the addresses of new tags in tags.yaml. */
-export async function fixContent({ site }: CheckedContent, findings: readonly Finding[]): Promise<AppliedFix[]> {
+/** Applies the edits of findings to their files, and pins new tags in tags.yaml and new domains in domains.yaml. */
+export async function fixContent(
+  { site, unpinnedDomains }: CheckedContent,
+  findings: readonly Finding[],
+): Promise<AppliedFix[]> {
   const changes: AppliedFix[] = [];
   const editable = findings.filter((found): found is EditableFinding => found.edits !== undefined);
   for (const [path, inFile] of Map.groupBy(editable, ({ path }) => path))
@@ -25,6 +30,9 @@ export async function fixContent({ site }: CheckedContent, findings: readonly Fi
   const newTags = site ? unpinnedTagsIn(site.context.content, paths) : [];
   if (site && newTags.length > 0)
     changes.push(...(await pinTags(join(site.context.settings.contentDir, 'tags.yaml'), newTags)));
+  const newDomains = trustedDomains(unpinnedDomains, findings);
+  if (site && newDomains.length > 0)
+    changes.push(...(await pinDomains(join(site.context.settings.contentDir, 'domains.yaml'), newDomains)));
   return changes.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
 }
 
@@ -82,10 +90,32 @@ function shorten(text: string): string {
 }
 
 async function pinTags(file: string, tags: readonly Tag[]): Promise<AppliedFix[]> {
-  const before = existsSync(file) ? await readFile(file, 'utf8') : '';
-  await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(tags)}`);
+  await appendList(file, tags);
   const start = startOfFile(displayPath(file));
   return tags.map(({ name, slug }) => ({ ...start, description: `thẻ “${name}” giữ địa chỉ /the/${slug}/` }));
+}
+
+/** The new domains of some files, but for those in which somebody else may have written. */
+function trustedDomains(unpinned: readonly UnpinnedDomain[], findings: readonly Finding[]): string[] {
+  const pathsOf = (...names: readonly Finding['rule'][]) =>
+    new Set(findings.filter(({ rule }) => names.includes(rule)).map(({ path }) => path));
+  const linking = pathsOf('ten-mien');
+  const doubtful = pathsOf('co-bac', 'lien-ket-giau');
+  return unpinned
+    .filter(({ path }) => linking.has(path) && !doubtful.has(path))
+    .map(({ domain }) => domainToUnicode(domain) || domain);
+}
+
+async function pinDomains(file: string, domains: readonly string[]): Promise<AppliedFix[]> {
+  await appendList(file, domains);
+  const start = startOfFile(displayPath(file));
+  return domains.map((domain) => ({ ...start, description: `tên miền “${domain}” được phép dẫn tới` }));
+}
+
+/** Adds items to the end of a list file, which is created if it is missing. */
+async function appendList(file: string, items: readonly unknown[]): Promise<void> {
+  const before = existsSync(file) ? await readFile(file, 'utf8') : '';
+  await writeFile(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${stringify(items)}`);
 }
 
 /** The tags of some files that have no pinned address yet. */
@@ -104,5 +134,7 @@ function withLineEnds(text: string, raw: string): string {
 
 const rewriteDescriptions: Partial<Record<Finding['rule'], string>> = {
   bom: 'bỏ dấu BOM ở đầu tệp',
+  'bang-ma': 'chữ ở bảng mã khác đổi thành Unicode',
+  'ky-tu-an': 'bỏ những ký tự không ai thấy',
   nfd: 'chữ có dấu đổi thành dạng dựng sẵn (NFC)',
 };

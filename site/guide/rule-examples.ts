@@ -76,6 +76,7 @@ const withOldAddresses = (count: number) =>
     `oldUrls:\n${Array.from({ length: count }, (_, number) => `  - /tin-cu/${number}.aspx\n`).join('')}category:`,
   );
 const tagged = validArticle.replace('category:', 'tags:\n  - đại hội\ncategory:');
+const linking = `${validArticle}\nXem [Liên hiệp hội](https://www.vusta.vn/tin-tuc).\n`;
 const datedEarlier = validArticle.replace('2026-11-23', '2026-11-20');
 const pressMeeting = `---
 title: Họp báo
@@ -136,6 +137,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     location: `${file}:1:1`,
     description: { wrong: '(tệp lưu bằng bảng mã khác)', right: '(tệp lưu bằng bảng mã UTF-8)' },
   },
+  'xung-dot': withParagraph(
+    'Hội bàn về năm tới.',
+    '<<<<<<< HEAD\nHội bàn về năm tới.\n=======\nHội bàn việc năm 2027.\n>>>>>>> 9f8e7d6 (Sửa bài)',
+    '12:1',
+  ),
+  'chu-hong': inArticle('Hội nghị', 'H\uFFFDi ngh\uFFFD', '2:9'),
   'ky-tu-la': {
     right: { [file]: validArticle },
     wrong: { [file]: validArticle.replace('Hội nghị', 'Hội\u0008 nghị') },
@@ -211,6 +218,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     { 'articles/2026/chuong-trinh.txt': 'Chương trình' },
   ),
   'lien-ket': withParagraph('Xem [thông báo](/thong-bao/).', 'Xem [thông báo](/thong-boa/).', '12:17'),
+  'lien-ket-giau': withParagraph('Xem [ví dụ](https://example.org/).', 'Xem[](https://example.org/) ví dụ.', '12:4'),
   html: withParagraph('Xin chào **các bạn**.', 'Xin chào <button>các bạn</button>.', '12:10'),
   'long-sau': withParagraph('> Trích dẫn.', `${'>'.repeat(70)} Trích dẫn.`, '12:1'),
   'chu-thich': withParagraph(
@@ -295,6 +303,14 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     location: `${file}:2:9`,
     description: { wrong: '(chữ “ộ” gồm o, ^ và . tách rời)', right: '(chữ “ộ” là một ký tự)' },
   },
+  'bang-ma': withParagraph('Hội nghị tổng kết năm của hội.', 'Héi nghÞ tæng kÕt n¨m cña héi.', '12:1'),
+  'ky-tu-an': {
+    right: { [file]: validArticle },
+    wrong: { [file]: validArticle.replace('nghị', 'ng\u200Bhị') },
+    location: `${file}:2:14`,
+    description: { wrong: '(giữa chữ “nghị” có một ký tự U+200B)', right: '(chỉ có chữ)' },
+  },
+  'loi-word': withParagraph('Xem mục 2.', 'Xem mục Error! Reference source not found.', '12:9'),
   'dat-ten': {
     right: { [file]: validArticle },
     wrong: { 'articles/2026/Hội nghị (1).md': validArticle },
@@ -335,6 +351,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     description: { wrong: '(hai văn bản số 12/KH-LHH của năm 2026)', right: '(số 12/KH-LHH và số 13/KH-LHH)' },
   },
   'du-lieu-rieng': withParagraph('Liên hệ văn phòng hội.', 'Liên hệ anh Mẫu, 0912 345 678.', '12:18'),
+  'co-bac': withParagraph('Hội bàn về năm tới.', 'Hội bàn về năm tới. Nhà cái uy tín, đăng ký nhận 58k.', '12:21'),
   'ban-tin': inArticle(
     'Hội nghị tổng kết năm',
     'Hội nghị tổng kết công tác năm của các hội thành viên ở tỉnh Mẫu',
@@ -356,6 +373,12 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     right: { [file]: validArticle, [snapshotFile]: validSnapshot },
     wrong: { [file]: validArticle, [snapshotFile]: validSnapshot.replace('3000', '3000.5') },
     location: `${snapshotFile}:4:12`,
+  },
+  'ten-mien': {
+    right: { [file]: linking, 'domains.yaml': '- vusta.vn\n' },
+    wrong: { [file]: linking },
+    location: `${file}:12:21`,
+    description: { wrong: '(domains.yaml chưa có tên miền vusta.vn)', right: '- vusta.vn' },
   },
   the: {
     right: { [file]: tagged, 'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n' },

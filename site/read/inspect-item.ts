@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { type Finding, finding, type TextEdit } from '#site/finding.ts';
 import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
+import type { BodyFinding } from './body-finding.ts';
 import { checkYaml } from './check-yaml.ts';
 import { hasDraftLine } from './draft-line.ts';
+import { hiddenLinkFindings } from './hidden-link-findings.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
 import { pageOfFile } from './page-of-file.ts';
 import { plainTextFindings } from './plain-text-findings.ts';
@@ -69,6 +71,7 @@ export function inspectItem<Schema extends z.ZodType>(
     ...titleOf(value),
     pageOfFile: (name) => pageOfFile(source.file, name),
   });
+  const hiddenLinks: readonly BodyFinding[] = hiddenLinkFindings(split.body);
   const bodyStart = source.text.length - split.body.length;
   const blockStart = split.block.start;
   const valuesInFile = proseValues.map(({ offset, text }) => ({ offset: blockStart + offset, text }));
@@ -84,7 +87,10 @@ export function inspectItem<Schema extends z.ZodType>(
       ...yamlFindings,
       ...plainTextFindings(source, valuesInFile),
       ...timeRangeFindings(split.block),
-      ...bodyFindings.map(({ line, column, rule, wrong, remedy, edits = [] }) =>
+      ...[
+        ...hiddenLinks,
+        ...bodyFindings.filter(({ rule }) => hiddenLinks.length === 0 || !/^(html|the-thua)$/.test(rule)),
+      ].map(({ line, column, rule, wrong, remedy, edits = [] }) =>
         finding(
           { path: source.path, line: line + split.bodyLine - 1, column },
           ...([rule, wrong, remedy] as const),

@@ -1,6 +1,7 @@
 import type { Organisation } from '#news/organisation.ts';
 import { personalData } from '#news/personal-data.ts';
-import { type Finding, finding } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
+import { gamblingPhrases } from '#vietnamese/gambling-phrases.ts';
 import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
 import { type TypographyFault, typographyFaults } from '#vietnamese/typography.ts';
@@ -68,6 +69,7 @@ export function proseFindings(
         finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, ...(isUnambiguous ? [edit] : [])),
       );
     }
+    findings.push(...advertisementFindings(text, locate));
     const reported = new Set<string>();
     for (const { offset, text: found, kind } of personalData(text, accepted)) {
       // A number and its link address are reported once.
@@ -95,4 +97,12 @@ export function proseFindings(
         );
   }
   return findings;
+}
+
+/** One finding for an advertisement, however many of its phrases there are. */
+function advertisementFindings(text: string, locate: (offset: number) => SourceLocation): Finding[] {
+  const [first] = gamblingPhrases(text);
+  if (!first) return [];
+  const remedy = 'xóa đi; nếu không ai trong tòa soạn viết, báo người quản trị';
+  return [finding(locate(first.offset), 'co-bac', `“${first.text}” là lời quảng cáo cờ bạc`, remedy)];
 }

@@ -43,7 +43,7 @@ export async function readContent(
   cache: BuildCache = BuildCache.inMemory(),
 ): Promise<ReadContentResult> {
   const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
-  const { organisation, authors, categories, pinnedTags, knownWords, abbreviations } = lists;
+  const { organisation, authors, categories, pinnedTags, knownWords, abbreviations, pinnedDomains } = lists;
   const links: string[] = [];
   const files = [...filesIn(contentDir, (link) => links.push(link))].sort();
   const markdownFiles = contentKinds.flatMap((kind) =>
@@ -95,12 +95,13 @@ export async function readContent(
     ...strayFileFindings(contentDir, files),
     ...linkedFolderFindings(contentDir, links),
   );
-  const areListsValid = organisation && authors && categories && pinnedTags && knownWords && abbreviations;
+  const areListsValid =
+    organisation && authors && categories && pinnedTags && knownWords && abbreviations && pinnedDomains;
   return {
     ...{ items: parsedItems, paths, draftPaths, suppressions, findings, locateMenuEntry },
     ...(areListsValid && {
       content: {
-        ...{ organisation, authors, categories, pinnedTags, knownWords, abbreviations },
+        ...{ organisation, authors, categories, pinnedTags, knownWords, abbreviations, pinnedDomains },
         ...{ ...items, snapshots },
       },
     }),

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
+import { type OutgoingLink, outgoingDomain } from '#news/domain.ts';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
 import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
@@ -102,10 +103,11 @@ function resolveReferences(
   file: string,
   references: Pick<InspectedBody, 'pictures' | 'links' | 'videos'>,
   locate: BodyLocator,
-): Pick<Body, 'pictures' | 'attachments' | 'links'> & { readonly findings: readonly Finding[] } {
+): Pick<Body, 'pictures' | 'attachments' | 'links' | 'domains'> & { readonly findings: readonly Finding[] } {
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
   const links: InternalLink[] = [];
+  const domains = new Map<string, OutgoingLink>();
   const findings: Finding[] = [];
   const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
     const found = resolveSibling(file, name, kind);
@@ -122,6 +124,9 @@ function resolveReferences(
     if (problem) findings.push(finding(location, problem.rule, problem.wrong, problem.remedy));
     else if (href.startsWith('/')) links.push({ href, ...location });
     else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, location);
+    const domain = outgoingDomain(href);
+    if (domain !== undefined && !domains.has(domain))
+      domains.set(domain, { domain, line: location.line, column: location.column });
   };
   for (const picture of references.pictures) resolveFile(picture.href, 'ảnh', locate(picture));
   for (const link of references.links) resolveReference(link, 'tệp đính kèm');
@@ -130,6 +135,7 @@ function resolveReferences(
     pictures: pictures.size > 0 ? pictures : emptyMap,
     attachments: attachments.size > 0 ? attachments : emptyMap,
     links,
+    domains: [...domains.values()],
     findings,
   };
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { abbreviationsSchema } from '#news/abbreviation.ts';
 import { authorsSchema } from '#news/author.ts';
 import { categoriesSchema } from '#news/category.ts';
+import { pinnedDomainsSchema } from '#news/domain.ts';
 import { knownWordsSchema } from '#news/known-words.ts';
 import { organisationSchema } from '#news/organisation.ts';
 import { pinnedTagsSchema } from '#news/tags.ts';
@@ -16,7 +17,14 @@ import { displayPath, readSource } from './source-file.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 
 /** The parts of content that are lists of their own. */
-type ListName = 'organisation' | 'authors' | 'categories' | 'pinnedTags' | 'knownWords' | 'abbreviations';
+type ListName =
+  | 'organisation'
+  | 'authors'
+  | 'categories'
+  | 'pinnedTags'
+  | 'knownWords'
+  | 'abbreviations'
+  | 'pinnedDomains';
 
 /** The list files of content/, and the findings in them. */
 interface ReadLists {
@@ -31,7 +39,7 @@ interface ReadLists {
 /** The names of the list files. */
 export const listFiles = [
   ...['site.yaml', 'authors.yaml', 'categories.yaml'],
-  ...['tags.yaml', 'words.yaml', 'abbreviations.yaml'],
+  ...['tags.yaml', 'words.yaml', 'abbreviations.yaml', 'domains.yaml'],
 ];
 
 /** Reads and checks the list files of a content folder. */
@@ -56,6 +64,7 @@ export function readLists(contentDir: string, cache: BuildCache): ReadLists {
       pinnedTags: read('tags.yaml', pinnedTagsSchema, true).value,
       knownWords: read('words.yaml', knownWordsSchema, true).value,
       abbreviations: read('abbreviations.yaml', abbreviationsSchema, true).value,
+      pinnedDomains: read('domains.yaml', pinnedDomainsSchema, true).value,
     },
     locateMenuEntry: (index) => site.locate(['menu', index, 'address']),
   };

@@ -2,8 +2,12 @@ import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
+import { conflictFindings } from './conflict-findings.ts';
 import { ContentChangedError } from './content-changed-error.ts';
+import { damagedTextFindings } from './damaged-text-findings.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
+import { repairText } from './repair-text.ts';
+import { unfencedFrontMatter } from './unfenced-front-matter.ts';
 
 /** The path of a file as messages show it: relative to the working directory if the file is inside it. */
 export function displayPath(file: string): string {
@@ -11,7 +15,7 @@ export function displayPath(file: string): string {
   return (path.startsWith('..') ? file : path).replaceAll('\\', '/');
 }
 
-/** A file of content/ as text: UTF-8, no BOM, line ends as LF, NFC. */
+/** A file of content/ as text, in normalised form. */
 export interface SourceFile {
   readonly file: string;
   readonly path: string;
@@ -19,12 +23,19 @@ export interface SourceFile {
   readonly findings: readonly Finding[];
 }
 
-/** Text in normalised form: no BOM, line ends as LF, NFC. */
+/** Text in normalised form: no BOM, line ends as LF, NFC, with the repairs of repairText. */
 export function normaliseText(raw: string): string {
-  return raw
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC');
+  return normaliseAndRepair(raw).text;
+}
+
+function normaliseAndRepair(raw: string): ReturnType<typeof repairText> {
+  const repaired = repairText(
+    raw
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .normalize('NFC'),
+  );
+  return repaired.repairs.length === 0 ? repaired : { ...repaired, text: repaired.text.normalize('NFC') };
 }
 
 const rewriteNormalised: TextEdit = { offset: 0, length: 0, text: '' };
@@ -60,7 +71,7 @@ export function notAFile(file: string): Finding {
   return finding(location, 'tep-la', `${kind} này là một lối tắt tới nơi khác`, `chép chính ${kind} ấy vào đây`);
 }
 
-/** The text of a file. Invalid UTF-8 is an error and gives an empty text; a BOM or NFD text is a warning. */
+/** The text of a file. Invalid UTF-8 is an error and gives an empty text; what was normalised is a warning. */
 export function readSource(file: string, bytes = readBytes(file)): SourceFile {
   const path = displayPath(file);
   if (!bytes) {
@@ -90,18 +101,28 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
         rewriteNormalised,
       ),
     );
-  const text = normaliseText(raw);
-  const unprintableAt = indexOfUnprintable(text);
-  if (unprintableAt !== undefined)
-    findings.push(
-      finding(
-        locationAt({ path, text }, unprintableAt),
-        'ky-tu-la',
-        'ở đây có một ký tự điều khiển không in ra được',
-        'xóa chữ ở chỗ này rồi gõ lại',
-      ),
-    );
+  const { text, repairs } = normaliseAndRepair(raw);
+  for (const { line, column, rule, wrong, remedy } of repairs)
+    findings.push(finding({ path, line, column }, rule, wrong, remedy, rewriteNormalised));
+  findings.push(...textFindings(path, text));
   return { file, path, text, findings };
+}
+
+/** Findings for what no person writes; a conflict is the cause of whatever else is wrong. */
+function textFindings(path: string, text: string): Finding[] {
+  const conflicts = conflictFindings(path, text);
+  if (conflicts.length > 0) return conflicts;
+  const findings = [
+    ...damagedTextFindings(path, text),
+    ...(path.endsWith('.md') ? unfencedFrontMatter(path, text) : []),
+  ];
+  const unprintableAt = indexOfUnprintable(text);
+  if (unprintableAt === undefined) return findings;
+  const wrong = 'ở đây có một ký tự điều khiển không in ra được';
+  return [
+    ...findings,
+    finding(locationAt({ path, text }, unprintableAt), 'ky-tu-la', wrong, 'xóa chữ ở chỗ này rồi gõ lại'),
+  ];
 }
 
 /** The location of the character at an offset of a file. */

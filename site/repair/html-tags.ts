@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { hides } from '#site/markdown/hides.ts';
 import { isAllowedAttribute, isAllowedTag } from '#site/markdown/sanitize-body.ts';
 
 /** A tag, a comment or an instruction in HTML. */
@@ -59,9 +60,6 @@ const active = new Set(
   `applet audio base button canvas dialog embed form frame frameset iframe input link meta noframes object option script
   select style svg template textarea title video`.split(/\s+/),
 );
-const hiding =
-  /display\s*:\s*none|visibility\s*:\s*hidden|(?<![\w-])(?:font-size|opacity|height|width)\s*:\s*0(?![.\d])|(?<![\w-])(?:text-indent|left|top)\s*:\s*-\d{3}/i;
-
 /** The names of the tags that a body closes somewhere. */
 export function closedNames(body: string): Set<string> {
   return new Set(Array.from(body.matchAll(/<\/([a-z][\w.:-]*)/gi), ([, name = '']) => name.toLowerCase()));
@@ -74,12 +72,8 @@ function isTagName(name: string, closed: ReadonlySet<string>): boolean {
 /** Whether a tag could harm readers: it runs something, loads something, or hides text. */
 export function isHarmful({ kind, name, attributes }: HtmlPart): boolean {
   if (active.has(name)) return true;
-  return (
-    kind === 'open' &&
-    Object.entries(attributes).some(
-      ([key, value]) => /^on/.test(key) || key === 'hidden' || (key === 'style' && hiding.test(value)),
-    )
-  );
+  const runs = Object.keys(attributes).some((key) => key.startsWith('on'));
+  return kind === 'open' && (runs || hides(name, attributes));
 }
 
 /** The attributes that no page prints. */

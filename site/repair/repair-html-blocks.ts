@@ -103,5 +103,5 @@ function toMarkdown(html: string): string {
     br: '\\',
   });
   converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd']);
-  return converter.turndown(html);
+  return converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
 }

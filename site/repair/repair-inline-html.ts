@@ -60,7 +60,7 @@ function inlineEdits(parts: readonly HtmlPart[]): TextEdit[] {
 /** Markdown for the beginning or the end of a link; `addresses` are those of the links that are open. */
 function linkMarkdown({ kind, attributes }: HtmlPart, addresses: string[]): string {
   if (kind === 'open') {
-    const address = attributes['href'] ?? '';
+    const address = (attributes['href'] ?? '').replace(/^\/\//, 'https://');
     addresses.push(address);
     return address ? '[' : '';
   }

@@ -68,15 +68,31 @@ const manualRules: readonly string[] = [
     'bom',
     'nfd',
     'khoang-gio',
+    'xung-dot',
+    'chu-hong',
+    'bang-ma',
+    'ky-tu-an',
+    'loi-word',
+    'lien-ket-giau',
+    'co-bac',
     'trung-bai',
     'trung-so',
   ],
-  ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'so-lieu'],
+  ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'ten-mien', 'so-lieu'],
   ...['mat-chu', 'markdown', 'xuong-dong', 'chu-thich'],
 ];
 
 test('--fix applies every offered fix and describes it', async () => {
-  for (const name of ['bom', 'nfd', 'cach-chu', 'the', 'thieu-ma'] satisfies RuleName[]) {
+  for (const name of [
+    'bom',
+    'nfd',
+    'bang-ma',
+    'ky-tu-an',
+    'cach-chu',
+    'the',
+    'ten-mien',
+    'thieu-ma',
+  ] satisfies RuleName[]) {
     expect(rules[name].level).toBe('warning');
     const folder = contentFolder(ruleExamples[name].wrong);
     const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
