@@ -12,7 +12,8 @@ import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 
 const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
-  --fix      tự sửa dấu câu, khoảng trắng, dạng chữ, ghi thẻ, tên miền mới và mã bài; kể từng chỗ đã sửa
+  --fix      tự sửa phần đầu bài, những gì dán từ nơi khác, dấu câu, khoảng trắng, dạng chữ; ghi thẻ, tên miền mới và mã bài;
+             thu nhỏ ảnh quá nặng, xóa nơi chụp; kể từng chỗ đã sửa
   --json     in kết quả cho máy đọc
   --against  so với sơ đồ trang đã đăng lần trước: địa chỉ đã đăng không được mất`;
 

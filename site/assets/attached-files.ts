@@ -11,7 +11,7 @@ export function attachedFiles(items: ItemsByKind): StaticFile[] {
 
 const attachmentsOf = memoizeByObject(({ address, path, files, body }: AnyItem) =>
   [...new Set([...files.map(({ file }) => file), ...body.attachments.values()])].map((from) => ({
-    address: attachmentAddress(address, basename(from)),
+    address: attachmentAddress(address, basename(from).normalize('NFC')),
     source: path,
     from,
   })),

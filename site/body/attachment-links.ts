@@ -12,7 +12,7 @@ export function attachmentLinks(
 ): readonly AttachmentLink[] {
   return attachments.map(({ file, title, bytes }) => ({
     text: title,
-    href: toHref(attachmentAddress(pageAddress, encodeURIComponent(basename(file)))),
+    href: toHref(attachmentAddress(pageAddress, encodeURIComponent(basename(file).normalize('NFC')))),
     type: basename(file).split('.').at(-1)?.toUpperCase() ?? '',
     size: fileSize(bytes),
   }));

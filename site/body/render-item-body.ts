@@ -30,7 +30,10 @@ export function renderItemBody(context: BodyContext, references: BodyReferences,
   let pictureCount = 0;
   const attachedHref = (name: string) => {
     const attachment = body.attachments.get(name);
-    return attachment && toHref(attachmentAddress(address, encodeURIComponent(basename(attachment))));
+    if (!attachment) return undefined;
+    const fileName = encodeURIComponent(basename(attachment).normalize('NFC'));
+    const [fragment = ''] = /#.*/.exec(name) ?? [];
+    return toHref(attachmentAddress(address, fileName)) + fragment;
   };
   const resolvePicture = ({ src, alone, ...reference }: BodyPicture) => {
     const lazy = pictureAbove || pictureCount++ > 0;

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { oldAddressKey } from '#news/old-address.ts';
@@ -22,6 +23,7 @@ export function checkAddresses(
   for (const { address, source } of claims) {
     const owner = owners.get(address);
     if (owner === undefined) owners.set(address, source);
+    else if (owner === source && isFile(source)) findings.push(sameNameFinding(source, address));
     else {
       const [path, other] = isFile(source) ? [source, owner] : [owner, source];
       findings.push(
@@ -41,6 +43,12 @@ export function checkAddresses(
     else ids.set(item.id, item);
   }
   return [...findings, ...oldAddressFindings(owners, articles, locate)];
+}
+
+/** The only addresses that an item claims twice are those of two files with one name, from different folders. */
+function sameNameFinding(path: string, address: string): Finding {
+  const wrong = `bài có hai tệp cùng tên “${basename(address)}” ở hai thư mục`;
+  return finding(startOfFile(path), 'dia-chi', wrong, 'đổi tên một tệp, cả ở chỗ bài nhắc tới nó');
 }
 
 /** From this many rules on, a host is close to its limit. */

@@ -2,6 +2,7 @@ import { allItems, type ItemsByKind } from '#news/content-kind.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { oldestFirst } from '#news/published.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
+import { attachedFiles } from '#site/assets/attached-files.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { compareByLocation, type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
@@ -13,6 +14,7 @@ import { applySuppressions } from '#site/read/suppression.ts';
 import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
+import { checkAttachments } from './check-attachments.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkDomains, ownDomains, type UnpinnedDomain, unpinnedDomains } from './check-domains.ts';
 import { checkIds } from './check-ids.ts';
@@ -144,6 +146,7 @@ async function checkAcrossItems(
   );
   const pinnedDomains = [...content.pinnedDomains, ...ownDomains(content.organisation, settings.origin)];
   const newDomains = unpinnedDomains(allItems(content), content.articles, pinnedDomains, locate);
+  const pictures = new Set(collectPictureFiles(content));
   return {
     ...{ site, unpinnedDomains: newDomains },
     findings: [
@@ -160,7 +163,11 @@ async function checkAcrossItems(
       ...checkDomains(newDomains),
       ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, visible.unpinnedTags, locate),
-      ...(await checkPictures(collectPictureFiles(content), cache)),
+      ...(await checkPictures(pictures, cache)),
+      ...(await checkAttachments(
+        collectAttachments(content).filter((file) => !pictures.has(file)),
+        cache,
+      )),
       ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),
     ],
   };
@@ -173,6 +180,10 @@ function draftsLast<Item>(items: readonly Item[], isDraft: (item: Item) => boole
 
 /** The locations found so far in an item: finding one searches the text of its file. */
 const locationsIn = memoizeByObject((_item: ParsedItem<unknown>) => new Map<string, SourceLocation>());
+
+function collectAttachments(content: ItemsByKind): string[] {
+  return attachedFiles(content).flatMap((attached) => ('from' in attached ? attached.from : []));
+}
 
 /** Every picture file that content references. */
 export function collectPictureFiles(content: ItemsByKind): string[] {

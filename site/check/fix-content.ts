@@ -10,13 +10,14 @@ import { displayPath, normaliseText } from '#site/read/source-file.ts';
 import { applyEdits } from '#site/repair/edited-text.ts';
 import type { CheckedContent } from './check-content.ts';
 import type { UnpinnedDomain } from './check-domains.ts';
+import { fixPictures } from './fix-pictures.ts';
 
 /** A change that was made to a file, with a description for editors. */
 export interface AppliedFix extends SourceLocation {
   readonly description: string;
 }
 
-/** Applies the edits of findings to their files, and pins new tags in tags.yaml and new domains in domains.yaml. */
+/** Applies the edits of findings to their files, rewrites pictures, and pins new tags and new domains in their lists. */
 export async function fixContent(
   { site, unpinnedDomains }: CheckedContent,
   findings: readonly Finding[],
@@ -25,6 +26,8 @@ export async function fixContent(
   const editable = findings.filter((found): found is EditableFinding => found.edits !== undefined);
   for (const [path, inFile] of Map.groupBy(editable, ({ path }) => path))
     changes.push(...(await applyFindings(path, inFile)));
+
+  for (const { path, description } of await fixPictures(findings)) changes.push({ ...startOfFile(path), description });
 
   const paths = new Set(findings.filter(({ rule }) => rule === 'the').map(({ path }) => path));
   const newTags = site ? unpinnedTagsIn(site.context.content, paths) : [];

@@ -68,6 +68,33 @@ function withParagraph(right: string, wrong: string, at: string, otherFiles: Con
   };
 }
 
+const withPicture = `${validArticle}\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n`;
+const withAttachment = validArticle.replace(
+  'category:',
+  'attachments:\n  - file: ke-hoach.pdf\n    title: Kế hoạch\ncategory:',
+);
+/** Two frames of 8 × 6 pixels. */
+const animatedGif = Buffer.from(
+  'R0lGODlhCAAGAIAAAExpcQAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQFCgAAACwAAAAACAAGAAACBoyPqct9BQAh+QQFCgAAACwAAAAACAAGAIBMaXH///8CBoyPqct9BQA7',
+  'base64',
+);
+/** The Exif segment of a JPEG file with a position: 20° 27′ N, 106° 20′ E. */
+const positionSegment = Buffer.from(
+  '/+EAiEV4aWYAAElJKgAIAAAAAQAliAQAAQAAABoAAAAAAAAABAABAAIAAgAAAE4AAAACAAUAAwAAAFAAAAADAAIAAgAAAEUAAAAEAAUAAwAAAGgAAAAAAAAAFAAAAAEAAAAbAAAAAQAAAAAAAAABAAAAagAAAAEAAAAUAAAAAQAAAAAAAAABAAAA',
+  'base64',
+);
+const pictureWithPosition = Buffer.concat([picture.subarray(0, 2), positionSegment, picture.subarray(2)]);
+
+/** The article with a picture file that is not as it should be, and with one that is. */
+function withPictureFile(wrongPicture: Uint8Array, wrong: string, right: string): RuleExample {
+  return {
+    right: { [file]: withPicture, 'articles/2026/bieu-quyet.jpg': picture },
+    wrong: { [file]: withPicture, 'articles/2026/bieu-quyet.jpg': wrongPicture },
+    location: 'articles/2026/bieu-quyet.jpg:1:1',
+    description: { wrong, right },
+  };
+}
+
 const longTitle =
   'Hội nghị tổng kết công tác năm 2026 và bàn nhiệm vụ năm 2027 của các hội thành viên, các trung tâm và các đơn vị trực thuộc';
 const withOldAddresses = (count: number) =>
@@ -196,6 +223,47 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   anh: withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![Đại biểu biểu quyết](bieu-quyet.jpeg)', '12:24', {
     'articles/2026/bieu-quyet.jpg': picture,
   }),
+  'hoa-thuong': withParagraph(
+    '![Đại biểu biểu quyết](bieu-quyet.jpg)',
+    '![Đại biểu biểu quyết](bieu-quyet.JPG)',
+    '12:24',
+    {
+      'articles/2026/bieu-quyet.jpg': picture,
+    },
+  ),
+  'ruot-tep': {
+    right: { [file]: withAttachment, 'articles/2026/ke-hoach.pdf': '%PDF-1.7\n' },
+    wrong: { [file]: withAttachment, 'articles/2026/ke-hoach.pdf': '<!DOCTYPE html>\n<title>Đăng nhập</title>\n' },
+    location: 'articles/2026/ke-hoach.pdf:1:1',
+    description: {
+      wrong: '(tệp ke-hoach.pdf tải nhầm từ trang đăng nhập)',
+      right: '(tệp ke-hoach.pdf mở được bằng trình đọc PDF)',
+    },
+  },
+  'anh-dong': withPictureFile(
+    animatedGif,
+    '(tệp GIF có nhiều hình)',
+    '(tệp JPG, hoặc video .mp4 trong khối ::: video)',
+  ),
+  'anh-nang': withPictureFile(
+    Buffer.concat([picture, Buffer.alloc(8_000_000)]),
+    '(ảnh chép thẳng từ máy ảnh)',
+    '(ảnh đã thu nhỏ bằng npm run check -- --fix)',
+  ),
+  'noi-chup': withPictureFile(
+    pictureWithPosition,
+    '(ảnh chép thẳng từ điện thoại)',
+    '(ảnh đã xóa nơi chụp bằng npm run check -- --fix)',
+  ),
+  'tep-khong-dung': {
+    right: { [file]: withPicture, 'articles/2026/bieu-quyet.jpg': picture },
+    wrong: { [file]: validArticle, 'articles/2026/bieu-quyet.jpg': picture },
+    location: 'articles/2026/bieu-quyet.jpg:1:1',
+    description: {
+      wrong: '(ảnh bieu-quyet.jpg mà không bài nào nhắc tới)',
+      right: '![Đại biểu biểu quyết](bieu-quyet.jpg)',
+    },
+  },
   'mo-ta-anh': withParagraph('![Đại biểu biểu quyết](bieu-quyet.jpg)', '![ảnh](bieu-quyet.jpg)', '12:1', {
     'articles/2026/bieu-quyet.jpg': picture,
   }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PictureProps } from '#layouts/components/picture.ts';
 import type { PictureReference } from '#news/article.ts';
+import type { Problem } from '#news/rule.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
@@ -57,10 +58,16 @@ export async function processPictures(
   return pictures;
 }
 
-/** The finding for a picture file that cannot be decoded. */
-export function unreadablePictureFinding(file: string): Finding {
-  const remedy = 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ';
-  return finding(startOfFile(displayPath(file)), 'anh', 'không đọc được ảnh này', remedy);
+/** The problem of a picture file that cannot be decoded. */
+export const unreadablePictureProblem: Problem = {
+  rule: 'anh',
+  wrong: 'không đọc được ảnh này',
+  remedy: 'mở ảnh trên máy, lưu lại dạng JPG rồi chép đè lên tệp cũ',
+};
+
+function unreadablePictureFinding(file: string): Finding {
+  const { rule, wrong, remedy } = unreadablePictureProblem;
+  return finding(startOfFile(displayPath(file)), rule, wrong, remedy);
 }
 
 async function processPicture(file: string, folder: string, base: string): Promise<ProcessedPicture> {

@@ -8,6 +8,7 @@ import { permanentId } from '#news/permanent-id.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
+import { letterCaseFindings } from './letter-case-findings.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import { readAttachments } from './read-attachments.ts';
 import type { ParsedItem } from './read-item.ts';
@@ -71,12 +72,13 @@ function fileNameFindings({ path, locate }: ParsedArticle, date: Date): Finding[
 }
 
 function readCover(
-  { file, locate }: ParsedArticle,
+  parsed: ParsedArticle,
   name: string | undefined,
   alt: string | undefined,
   caption: string | undefined,
 ): { picture?: PictureReference; findings: readonly Finding[] } {
   if (!name || !alt) return { findings: [] };
+  const { file, locate } = parsed;
   const findings: Finding[] = [];
   const problem = altTextProblem(alt, basename(name), caption);
   if (problem)
@@ -84,7 +86,10 @@ function readCover(
       finding(locate(['coverAlt']), 'mo-ta-anh', `ảnh bìa ${problem}`, 'viết điều người xem thấy trong ảnh'),
     );
   const found = resolveSibling(file, name, 'ảnh');
-  if (found) return { picture: { file: found, alt, ...(caption && { caption }) }, findings };
+  if (found) {
+    findings.push(...letterCaseFindings(parsed, () => locate(['cover']), name, found));
+    return { picture: { file: found, alt, ...(caption && { caption }) }, findings };
+  }
   findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(file, name, 'ảnh')));
   return { findings };
 }

@@ -20,6 +20,7 @@ import { readSnapshots } from './read-snapshots.ts';
 import { readStandingPage } from './read-standing-page.ts';
 import { linkedFolderFindings, strayFileFindings } from './stray-file-findings.ts';
 import type { Suppression } from './suppression.ts';
+import { unusedFileFindings } from './unused-file-findings.ts';
 
 /** The valid part of content/, and the findings in its individual files. */
 export interface ReadContentResult {
@@ -95,6 +96,7 @@ export async function readContent(
     ...strayFileFindings(contentDir, files),
     ...linkedFolderFindings(contentDir, links),
   );
+  findings.push(...unusedFileFindings({ contentDir, files, items, paths, findings }));
   const areListsValid =
     organisation && authors && categories && pinnedTags && knownWords && abbreviations && pinnedDomains;
   return {

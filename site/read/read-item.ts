@@ -11,8 +11,9 @@ import { fileSlug } from './file-slug.ts';
 import type { InspectedBody } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import type { BodyReference } from './inspect-inline.ts';
+import { letterCaseFindings } from './letter-case-findings.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
-import { explainMissingFile, type FileKind, resolveSibling } from './resolve-sibling.ts';
+import { explainMissingFile, type FileKind, resolveSibling, withoutSuffix } from './resolve-sibling.ts';
 import { locationAt, readUnchangedText } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import type { Suppression } from './suppression.ts';
@@ -63,7 +64,11 @@ export function readItem<Value>({
   rest satisfies NoMoreFields;
   const readText = () => readUnchangedText(file, sha256);
   const inFile: BodyLocator = ({ line, column }) => ({ path, line: line + bodyLine - 1, column });
-  const { findings: referenceFindings, ...resolved } = resolveReferences(file, { pictures, links, videos }, inFile);
+  const { findings: referenceFindings, ...resolved } = resolveReferences(
+    { file, readText },
+    { pictures, links, videos },
+    inFile,
+  );
   const locate = frontMatterLocator(path, readText, frontMatterRepairs);
   const findings = [...fileFindings, ...nameFindings(file, path, locate), ...referenceFindings];
   return {
@@ -100,7 +105,7 @@ type BodyLocator = (position: BodyPosition) => SourceLocation;
 
 /** The files and links of a body, and findings for those that lead nowhere. */
 function resolveReferences(
-  file: string,
+  source: Pick<ParsedItem<unknown>, 'file' | 'readText'>,
   references: Pick<InspectedBody, 'pictures' | 'links' | 'videos'>,
   locate: BodyLocator,
 ): Pick<Body, 'pictures' | 'attachments' | 'links' | 'domains'> & { readonly findings: readonly Finding[] } {
@@ -110,9 +115,12 @@ function resolveReferences(
   const domains = new Map<string, OutgoingLink>();
   const findings: Finding[] = [];
   const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
-    const found = resolveSibling(file, name, kind);
-    if (found) (kind === 'ảnh' ? pictures : attachments).set(name, found);
-    else
+    const { file } = source;
+    const found = resolveSibling(file, name, kind) ?? resolveSibling(file, withoutSuffix(name), kind);
+    if (found) {
+      (kind === 'ảnh' ? pictures : attachments).set(name, found);
+      findings.push(...letterCaseFindings(source, () => location, name, found));
+    } else
       findings.push(
         finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
       );

@@ -9,12 +9,7 @@ import { displayPath, notAFile } from './source-file.ts';
 /** Findings for files that look like content but are ignored because of their folder or name. */
 export function strayFileFindings(contentDir: string, files: readonly string[]): Finding[] {
   return files
-    .filter((file) => /\.(md|MD|Md|markdown|mdown|md\.txt|yml|yaml|json)$/.test(file))
-    .filter((file) => {
-      const inFolder = contentKinds.some((folder) => file.startsWith(`${folder}/`));
-      const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
-      return !listFiles.includes(file) && !(inFolder && file.endsWith('.md')) && !isSnapshot;
-    })
+    .filter((file) => looksLikeContent(file) && !isRead(file))
     .map((file) => {
       return finding(
         startOfFile(displayPath(join(contentDir, file))),
@@ -23,6 +18,17 @@ export function strayFileFindings(contentDir: string, files: readonly string[]):
         strayRemedy(file),
       );
     });
+}
+
+/** Whether a file has the extension of an item or a list, or one that editors take for it. */
+export function looksLikeContent(file: string): boolean {
+  return /\.(md|markdown|mdown|md\.txt|yml|yaml|json)$/i.test(file);
+}
+
+function isRead(file: string): boolean {
+  const inFolder = contentKinds.some((folder) => file.startsWith(`${folder}/`));
+  const isSnapshot = dirname(file) === statisticsFolder && file.endsWith('.json');
+  return listFiles.includes(file) || (inFolder && file.endsWith('.md')) || isSnapshot;
 }
 
 /** Findings for symbolic links to folders: what lies behind them is outside content/, and not read. */

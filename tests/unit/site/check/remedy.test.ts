@@ -80,6 +80,7 @@ const manualRules: readonly string[] = [
   ],
   ...['video', 'chu-hoa', 'tieu-de-dai', 'du-lieu-rieng', 'ban-tin', 'lien-ket-an', 'the', 'ten-mien', 'so-lieu'],
   ...['mat-chu', 'markdown', 'xuong-dong', 'chu-thich'],
+  ...['ruot-tep', 'anh-dong', 'anh-nang', 'noi-chup', 'tep-khong-dung'],
 ];
 
 test('--fix applies every offered fix and describes it', async () => {

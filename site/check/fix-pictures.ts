@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { Metadata } from 'sharp';
+import type { Finding } from '#site/finding.ts';
+import { hasPosition } from '#site/pictures/has-position.ts';
+import { rewrittenEncoding } from '#site/pictures/rewritten-encoding.ts';
+import { formatNumber } from '#vietnamese/count.ts';
+import { fileSize } from '#vietnamese/file-size.ts';
+import { maxPictureSize } from './photo-problems.ts';
+
+/** A picture file that was rewritten, with a description for editors. */
+interface FixedPicture {
+  readonly path: string;
+  readonly description: string;
+}
+
+/**
+ * Makes the pictures of findings smaller and removes their metadata, and with them where they were taken. Only a picture
+ * that is in the last commit as it is on the disk is rewritten: git keeps the original.
+ */
+export async function fixPictures(findings: readonly Finding[]): Promise<FixedPicture[]> {
+  const fixed: FixedPicture[] = [];
+  const photos = findings.filter(({ rule }) => rule === 'anh-nang' || rule === 'noi-chup');
+  for (const { path, rule } of photos) {
+    if (!isInLastCommit(path)) continue;
+    const before = await readFile(path);
+    const after = await rewrittenPicture(before, rule === 'anh-nang');
+    if (!after) continue;
+    await writeFile(path, after);
+    fixed.push({ path, description: await describe(before, after) });
+  }
+  return fixed;
+}
+
+/** In pixels: what the longer side of a picture may be reduced to. The build never needs more than the last. */
+const longSides = [3840, 2560, 1920];
+
+/** The same picture, upright and without metadata; undefined if it cannot be made as small as it should be. */
+async function rewrittenPicture(bytes: Buffer, reduce: boolean): Promise<Buffer | undefined> {
+  const { default: sharp } = await import('sharp');
+  const metadata = await sharp(bytes).metadata();
+  const encoding = rewrittenEncoding(metadata);
+  if (!encoding) return undefined;
+  const encode = (longSide?: number) =>
+    sharp(bytes)
+      .autoOrient()
+      .resize({ ...(longSide && { width: longSide, height: longSide }), fit: 'inside', withoutEnlargement: true })
+      .keepIccProfile()
+      .toFormat(...encoding)
+      .toBuffer();
+  if (!reduce) return await encode();
+  const current = Math.max(metadata.width, metadata.height);
+  for (const longSide of longSides.filter((side, index) => index === 0 || side < current)) {
+    const smaller = await encode(longSide);
+    if (smaller.length <= maxPictureSize) return smaller;
+  }
+  return undefined;
+}
+
+async function describe(before: Buffer, after: Buffer): Promise<string> {
+  const { default: sharp } = await import('sharp');
+  const [old, fixed] = await Promise.all([before, after].map((bytes) => sharp(bytes).metadata()));
+  const state = (bytes: Buffer, metadata: Metadata | undefined) =>
+    `${fileSize(bytes.length)} (${formatNumber(metadata?.autoOrient.width ?? 0)} × ${formatNumber(metadata?.autoOrient.height ?? 0)} điểm ảnh)`;
+  const removed = old && hasPosition(old) ? ', đã xóa nơi chụp' : '';
+  return `ảnh ${state(before, old)} → ${state(after, fixed)}${removed}`;
+}
+
+/** Whether a file is in the last commit of its repository with the bytes that it has on the disk. */
+function isInLastCommit(path: string): boolean {
+  const name = basename(path);
+  const committed = git(dirname(path), 'rev-parse', '--verify', '--quiet', `HEAD:./${name}`);
+  return committed !== undefined && committed === git(dirname(path), 'hash-object', '--', name);
+}
+
+/** What a git command prints; undefined if it fails or there is no git. */
+function git(folder: string, ...args: string[]): string | undefined {
+  const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : undefined;
+}
