@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { sourceWords } from '#bench/foreign/source-words.ts';
+
+const textOf = (markdown: string) =>
+  sourceWords(markdown)
+    .map(({ text }) => text)
+    .join(' ');
+
+test.each([
+  ['**Đậm**, *nghiêng* và `mã <b>`', 'Đậm nghiêng và mã b'],
+  ['[chữ](https://a.vn/b_(c) "Tên") ![mô tả](anh.png)', 'chữ Tên mô tả'],
+  ['Xem https://a.vn/bai?id=1, hoặc <https://b.vn>.', 'Xem hoặc'],
+  ['[1]: https://a.vn "Tên"', 'Tên'],
+  ['Chữ<!-- ghi\nchú --> tiếp', 'Chữ tiếp'],
+  ['<p class="x">Một<br/>hai</p> <tên tệp>', 'Một hai tên tệp'],
+  ['1. một\n2) hai\n- [x] ba\n> [!note] bốn', 'một hai ba bốn'],
+  ['```js\nlet a = "<b>"\n```\nsau', 'let a b sau'],
+  ['Sản lượng[^1]\n\n[^1]: Theo báo cáo', 'Sản lượng Theo báo cáo'],
+  ['Vi&ecirc;n&nbsp;chức &amp; Sở', 'Viên chức Sở'],
+  ['Tie\u0302\u0301ng', 'Tiếng'],
+  ['## Đề mục {#de-muc .x}', 'Đề mục'],
+  ['[[trang|chữ]] và [[trang khác]] ![[anh.png|600]]', 'chữ và trang khác'],
+  ['Phòng 3*4*5, H<sub>2</sub>O, tên\\_tệp', 'Phòng 3 4 5 H 2 O tên tệp'],
+  ['| a | b |\n|---|---|\n| c | d | e |', 'a b c d e'],
+])('the words that readers must see: %j', (markdown, expected) => {
+  expect(textOf(markdown)).toBe(expected);
+});
+
+test('every word knows its line', () => {
+  expect(sourceWords('một\n\n<!--\n-->hai', 10)).toEqual([
+    { text: 'một', line: 10 },
+    { text: 'hai', line: 13 },
+  ]);
+});
