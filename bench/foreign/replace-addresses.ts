@@ -1,4 +1,4 @@
-import { mapOutsideCode } from './outside-code.ts';
+import { maskCode } from './mask-code.ts';
 
 /** The use of an address: the picture of an image, or the target of a link. */
 export type AddressUse = 'picture' | 'link';
@@ -14,18 +14,27 @@ const patterns: readonly (readonly [RegExp, AddressUse | undefined])[] = [
 
 /** The Markdown with the addresses of its pictures and links replaced, in Markdown and in HTML, but not in code. */
 export function replaceAddresses(markdown: string, replace: (address: string, use: AddressUse) => string): string {
-  const replaceIn = (text: string) =>
-    patterns.reduce(
-      (result, [pattern, use]) =>
-        result.replaceAll(pattern, (_whole, before: string, written: string) => {
-          const target = written.replace(/^<(.*)>$/, '$1');
-          const replaced = replace(target, use ?? (isPictureName(target) ? 'picture' : 'link'));
-          if (replaced === target) return before + written;
-          return before + (/[\s()]/.test(replaced) ? `<${replaced}>` : replaced);
-        }),
-      text,
-    );
-  return mapOutsideCode(markdown, replaceIn);
+  return patterns.reduce((text, [pattern, use]) => {
+    let [result, end] = ['', 0];
+    for (const { 0: whole, 1: before = '', index } of maskCode(text).matchAll(pattern)) {
+      const start = index + before.length;
+      const written = text.slice(start, index + whole.length);
+      result += text.slice(end, start) + replaceOne(written, use, replace);
+      end = start + written.length;
+    }
+    return result + text.slice(end);
+  }, markdown);
+}
+
+function replaceOne(
+  written: string,
+  use: AddressUse | undefined,
+  replace: (address: string, use: AddressUse) => string,
+): string {
+  const address = written.replace(/^<(.*)>$/, '$1');
+  const replaced = replace(address, use ?? (isPictureName(address) ? 'picture' : 'link'));
+  if (replaced === address) return written;
+  return /[\s()]/.test(replaced) ? `<${replaced}>` : replaced;
 }
 
 /** Whether an address ends like a picture. */

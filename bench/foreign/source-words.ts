@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { mapOutsideCode } from './outside-code.ts';
+import { codeMark, maskCode } from './mask-code.ts';
 
 /** A run of letters or digits, and its line, counted from 1. */
 export interface Word {
@@ -24,6 +24,8 @@ const syntax: readonly RegExp[] = [
   /^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+/gm,
   /!\[\[[^\]\n]*\]\]|(?<=\[\[)[^\]|\n]*\|/g,
   /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>)\]"”]*/gi,
+  // The name of a language behind a fence; other words there are lost.
+  /(?<=^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*)(?:[\w+#.{:-][^\s\u0080-\uFFFF]*(?:[ \t]+[^\n\u0080-\uFFFF]*)?)$/gm,
   // Marks at the beginning of a line: numbers of lists, boxes of tasks, names of notes, containers and call-outs.
   /^[ \t>*+-]*\d{1,9}[.)](?=\s)/gm,
   /(?<=^[ \t>]*(?:[*+-]|\d+[.)])[ \t]+)\[[ xX]\]/gm,
@@ -37,16 +39,29 @@ const entity = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi;
 
 /** The words of a Markdown body that its readers must see, in their order; `firstLine` is the line of its beginning. */
 export function sourceWords(markdown: string, firstLine = 1): Word[] {
-  const outside = (text: string) =>
-    syntax
-      .reduce((rest, pattern) => rest.replaceAll(pattern, blanked), text)
-      .replaceAll(entity, decodeEntity)
-      .replaceAll(/\p{Cf}/gu, '');
-  // Of a fence, its first line holds the name of a language.
-  const code = (text: string) => text.replace(/^[ \t>]*(?:`{3,}|~{3,})[^\n]*/, blanked);
-  return mapOutsideCode(markdown, outside, code)
+  const blankedText = [...syntax, labelPattern(markdown)].reduce(
+    (rest, pattern) => rest.replaceAll(pattern, blanked),
+    maskCode(markdown),
+  );
+  // Of the same length as the source, so that code can be put back.
+  const parts = blankedText.split(new RegExp(`(${codeMark}+)`));
+  let offset = 0;
+  const text = parts.map((part) => {
+    offset += part.length;
+    return part.startsWith(codeMark) ? markdown.slice(offset - part.length, offset) : decodeEntities(part);
+  });
+  return text
+    .join('')
     .split('\n')
-    .flatMap((line, index) => words(line).map((text) => ({ text, line: firstLine + index })));
+    .flatMap((line, index) => words(line).map((word) => ({ text: word, line: firstLine + index })));
+}
+
+/** The labels of links that the text defines: "[1]" behind "[chữ]", if there is a line "[1]: https://…". */
+function labelPattern(markdown: string): RegExp {
+  const labels = Array.from(markdown.matchAll(/^[ \t>]*\[(?!\^)([^\]\n]+)\]:/gm), ([, label = '']) =>
+    label.replaceAll(/[^\p{L}\p{N}\s]/gu, '\\$&'),
+  );
+  return new RegExp(`(?<=\\])\\[(?:${labels.join('|') || '(?!)'})\\]`, 'gi');
 }
 
 /** The runs of letters and digits of a text, composed (NFC). */
@@ -56,6 +71,10 @@ export function words(text: string): string[] {
 
 function blanked(text: string): string {
   return text.replaceAll(/[^\n]/g, ' ');
+}
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(entity, decodeEntity).replaceAll(/\p{Cf}/gu, '');
 }
 
 function decodeEntity(text: string): string {

@@ -17,6 +17,8 @@ export interface WrittenArticle extends ForeignArticle {
   readonly firstLine: number;
 }
 
+const isDownload = /^\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|txt|csv|zip|rar|7z|mp3|mp4)$/;
+
 /** The date of an article that has none, and the last one that is accepted. */
 const [defaultDay, lastDay] = ['2020-01-01', '2026-11-22'];
 
@@ -80,9 +82,7 @@ function replacement(address: string, use: AddressUse, article: string): string 
   if (path === '' || /^([a-z][a-z0-9+.-]*:|\/\/)|[{}]/i.test(address)) return address;
   const extension = extname(path).toLowerCase();
   if (extension === '.md' || extension === '.markdown' || extension === '.mdx') return article;
-  const isFile =
-    /^\.[a-z0-9]{2,5}$/.test(extension) && !/^\.(html?|php|aspx?|jsp|tsx?|jsx?|vue|ya?ml)$/.test(extension);
-  return isFile ? shortName(path) : '/';
+  return isDownload.test(extension) || isPictureName(path) ? shortName(path) : '/';
 }
 
 function pictureName(path: string): string {

@@ -10,6 +10,7 @@ test.each([
   ['[bài](a_(b).html "Tên")', '[bài](L "Tên")'],
   ['[![ảnh](a.png)](b.html)', '[![ảnh](P)](L)'],
   ['<img alt="x" src="a.png"> <a href=\'b.html\'>b</a>', '<img alt="x" src="P"> <a href=\'L\'>b</a>'],
+  ['[`mã()`](../b.md)', '[`mã()`](L)'],
   ['[1]: https://a.vn/x.jpg\n[2]: b.pdf "Tên"', '[1]: P\n[2]: L "Tên"'],
 ])('addresses are replaced and nothing else: %s', (markdown, replaced) => {
   expect(replace(markdown)).toBe(replaced);
