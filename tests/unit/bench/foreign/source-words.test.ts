@@ -17,6 +17,8 @@ test.each([
   ['```js\nlet a = "<b>"\n```\nsau', 'let a b sau'],
   ['``` Việc này xong.\nmã', 'Việc này xong mã'],
   ['``` js title="a"\nmã\n```', 'mã'],
+  ['- a\n    ```js\n    một\n\n    hai\n    ```\n- b', 'a một hai b'],
+  ['```a``` b', 'a b'],
   ['mã `một\n- hai` ba', 'mã một hai ba'],
   ['[chữ][1], [khác][2]\n\n[1]: https://a.vn', 'chữ khác 2'],
   ['[`mã`](b.md) `&amp;`', 'mã amp'],
