@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSite } from '#site/build/build-site.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { OutputRecord } from '#site/cache/output-record.ts';
-import { fileSlug } from '#site/read/read-item.ts';
 import type { Settings } from '#site/settings.ts';
 import { lostWords } from './lost-words.ts';
 import { pageWords } from './page-words.ts';
@@ -21,7 +20,9 @@ export async function builtWords(articles: readonly WrittenArticle[], settings: 
   await buildSite(settings, BuildCache.inMemory(), new OutputRecord(), () => {});
   let wordCount = 0;
   const lost = articles.flatMap(({ source, file, body, bodyLine }) => {
-    const page = join(settings.outputDir, 'bai-viet', fileSlug(resolve(settings.contentDir, file)), 'index.html');
+    // The name that writeForeignContent gave: a day and a slug.
+    const slug = basename(file, '.md').slice('2020-01-01-'.length);
+    const page = join(settings.outputDir, 'bai-viet', slug, 'index.html');
     const written = sourceWords(body, bodyLine);
     wordCount += written.length;
     return lostWords(written, pageWords(readFileSync(page, 'utf8'))).map((run) => ({ source, ...run }));

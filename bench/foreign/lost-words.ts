@@ -8,11 +8,13 @@ export interface LostWords {
 
 /**
  * The words of a source that its page does not have in the same order. A run of them that stands elsewhere on the page,
- * such as a footnote, is not lost.
+ * such as a footnote, is not lost. Capitals count as small
+ * letters: a heading may stand as the title.
  */
-export function lostWords(source: readonly Word[], page: readonly string[]): LostWords[] {
+export function lostWords(source: readonly Word[], printed: readonly string[]): LostWords[] {
+  const page = printed.map((word) => word.toLowerCase());
   const matched = matchInOrder(
-    source.map(({ text }) => text),
+    source.map(({ text }) => text.toLowerCase()),
     page,
   );
   const used = new Set(matched.values());
@@ -48,9 +50,9 @@ function withoutMoved(run: readonly Word[], unused: string[]): Word[][] {
 function longestMoved(run: readonly Word[], start: number, unused: string[]): number {
   let [best, bestAt] = [0, 0];
   for (const [at, word] of unused.entries()) {
-    if (word !== run[start]?.text) continue;
+    if (word !== run[start]?.text.toLowerCase()) continue;
     let length = 1;
-    while (start + length < run.length && unused[at + length] === run[start + length]?.text) length += 1;
+    while (start + length < run.length && unused[at + length] === run[start + length]?.text.toLowerCase()) length += 1;
     if (length > best) [best, bestAt] = [length, at];
   }
   // A word or two can be anywhere by chance, unless they are the whole run.

@@ -27,7 +27,7 @@ const syntax: readonly RegExp[] = [
   // The name of a language behind a fence; other words there are lost.
   /(?<=^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(?:`{3,}|~{3,})[ \t]*)(?:[\w+#.{:-][^\s\u0080-\uFFFF]*(?:[ \t]+[^\n\u0080-\uFFFF]*)?)$/gm,
   // Marks at the beginning of a line: numbers of lists, boxes of tasks, names of notes, containers and call-outs.
-  /^[ \t>*+-]*\d{1,9}[.)](?=\s)/gm,
+  /^[ \t>*+-]*\d{1,9}[.)](?=[\s\p{L}])/gmu,
   /(?<=^[ \t>]*(?:[*+-]|\d+[.)])[ \t]+)\[[ xX]\]/gm,
   /(?<=^[ \t>]*)\[![\w-]+\][+-]?/gm,
   /^[ \t]*:{3,}[ \t]*[\w-]+/gm,

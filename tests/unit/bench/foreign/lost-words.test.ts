@@ -10,6 +10,7 @@ const lost = (source: string, page: string) =>
 test.each([
   ['nothing', 'a b c', 'x a b y c z', []],
   ['a word', 'a b c d', 'a b d', ['3 c']],
+  ['no word in capitals', 'A b', 'a B', []],
   ['runs', 'a b c d e f', 'a x d f', ['2 b c', '5 e']],
   ['the end, though the same word is in front', 'a b c', 'c a b', []],
   ['a repeated word', 'a b a b a', 'a b a', ['4 b a']],

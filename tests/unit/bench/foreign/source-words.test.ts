@@ -13,6 +13,7 @@ test.each([
   ['[1]: https://a.vn "Tên"', 'Tên'],
   ['Chữ<!-- ghi\nchú --> tiếp', 'Chữ tiếp'],
   ['<p class="x">Một<br/>hai</p> <tên tệp>', 'Một hai tên tệp'],
+  ['1.Một\n1.5 triệu', 'Một 1 5 triệu'],
   ['1. một\n2) hai\n- [x] ba\n> [!note] bốn', 'một hai ba bốn'],
   ['```js\nlet a = "<b>"\n```\nsau', 'let a b sau'],
   ['``` Việc này xong.\nmã', 'Việc này xong mã'],
