@@ -7,8 +7,8 @@ const address = String.raw`(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)`;
 const patterns: readonly (readonly [RegExp, AddressUse | undefined])[] = [
   [new RegExp(String.raw`(!\[(?:[^[\]]|\[[^\]]*\])*\]\(\s*)${address}(?=\s*["')])`, 'g'), 'picture'],
   [new RegExp(String.raw`((?:(?<!!)\[(?:[^[\]]|!?\[[^\]]*\])*|\))\]\(\s*)${address}(?=\s*["')])`, 'g'), 'link'],
-  [/(<(?:img|video|audio|source)\b[^>]*?\bsrc=["'])([^"'\n]*)(?=["'])/gi, 'picture'],
-  [/(<a\b[^>]*?\bhref=["'])([^"'\n]*)(?=["'])/gi, 'link'],
+  [/(<(?:img|video|audio|source)\b[^>]*?\bsrc\s*=\s*["']?)([^"'\s>]+)/gi, 'picture'],
+  [/(<a\b[^>]*?\bhref\s*=\s*["']?)([^"'\s>]+)/gi, 'link'],
   [/(^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)(<[^<>\n]*>|\S+)/gm, undefined],
 ];
 

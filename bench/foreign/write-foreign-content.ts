@@ -32,9 +32,9 @@ export async function writeForeignContent(from: string, content: string, strict:
       const beside = new Set<string>();
       const replace = (address: string, use: AddressUse) => {
         const target = join(from, dirname(source), decoded(address).replace(/[?#].*$/, ''));
-        const replaced = replacement(address, use, relative(dirname(file), fileOf.get(target) ?? file));
-        if (replaced !== address && extname(replaced) !== '.md' && replaced !== '/') beside.add(replaced);
-        return replaced;
+        const name = fileBeside(address, use);
+        if (name) beside.add(name);
+        return name ?? pageAddress(address, use, relative(dirname(file), fileOf.get(target) ?? file));
       };
       const body = strict ? article.body : replaceAddresses(article.body, replace);
       const frontMatter = frontMatterOf(article, source);
@@ -75,14 +75,25 @@ function frontMatterOf({ title, day, body }: ForeignArticle, source: string): st
   return `---\n${fields}---\n`;
 }
 
-/** What stands for an address that leads to a file or a page of the foreign site. */
-function replacement(address: string, use: AddressUse, article: string): string {
+/** The name of the picture or download beside the article that stands for one of the foreign site. */
+function fileBeside(address: string, use: AddressUse): string | undefined {
   const path = address.replace(/[?#].*$/, '');
-  if (use === 'picture') return address.startsWith('data:') || path === '' ? address : pictureName(path);
-  if (path === '' || /^([a-z][a-z0-9+.-]*:|\/\/)|[{}]/i.test(address)) return address;
-  const extension = extname(path).toLowerCase();
-  if (extension === '.md' || extension === '.markdown' || extension === '.mdx') return article;
-  return isDownload.test(extension) || isPictureName(path) ? shortName(path) : '/';
+  if (path === '' || address.startsWith('data:')) return undefined;
+  if (use === 'picture') return pictureName(path);
+  if (isOutside(address)) return undefined;
+  return isDownload.test(extname(path).toLowerCase()) || isPictureName(path) ? shortName(path) : undefined;
+}
+
+/** The address that stands for a page of the foreign site: the article made of its file, or else the home page. */
+function pageAddress(address: string, use: AddressUse, article: string): string {
+  const path = address.replace(/[?#].*$/, '');
+  if (use === 'picture' || path === '' || isOutside(address)) return address;
+  return /\.(md|markdown|mdx)$/i.test(path) ? article : '/';
+}
+
+/** Whether an address leads to another site or is filled in by a template. */
+function isOutside(address: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)|[{}]/i.test(address);
 }
 
 function pictureName(path: string): string {

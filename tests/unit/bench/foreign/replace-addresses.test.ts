@@ -11,6 +11,7 @@ test.each([
   ['[![ảnh](a.png)](b.html)', '[![ảnh](P)](L)'],
   ['<img alt="x" src="a.png"> <a href=\'b.html\'>b</a>', '<img alt="x" src="P"> <a href=\'L\'>b</a>'],
   ['[`mã()`](../b.md)', '[`mã()`](L)'],
+  ['<img src = "a.png"> <img src=a.png width=3>', '<img src = "P"> <img src=P width=3>'],
   ['[1]: https://a.vn/x.jpg\n[2]: b.pdf "Tên"', '[1]: P\n[2]: L "Tên"'],
 ])('addresses are replaced and nothing else: %s', (markdown, replaced) => {
   expect(replace(markdown)).toBe(replaced);
