@@ -32,7 +32,7 @@ export function ruleTable(findings: FindingsByFile): string {
     groups.map(({ name, found, files, alone }) => [
       name,
       ...[found.length, files, alone].map(String),
-      percent(found.filter(({ edit }) => edit).length, found.length),
+      percent(found.filter(({ edits }) => edits).length, found.length),
     ]),
   );
 }

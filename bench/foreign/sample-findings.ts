@@ -14,6 +14,6 @@ export function sampleOf<Item>(items: readonly Item[], size: number): Item[] {
 export function findingWithLine(found: Finding, source: string, line: string): string {
   const start = Math.max(0, found.column - 80);
   const around = `${start > 0 ? '…' : ''}${line.slice(start, start + 240)}${line.length > start + 240 ? '…' : ''}`;
-  const kind = found.level === 'error' ? 'error' : found.edit ? 'repair' : 'note';
+  const kind = found.level === 'error' ? 'error' : found.edits ? 'repair' : 'note';
   return `${source}:${found.line}:${found.column} · ${kind} · ${findingMessage(found)}\n    | ${around.trim()}`;
 }

@@ -4,8 +4,8 @@ import type { Finding } from '#site/finding.ts';
 export type Verdict = 'silent' | 'repaired' | 'told' | 'refused';
 
 /** The verdict that the findings of one article amount to; a warning with an edit is a repair. */
-export function verdictOf(findings: readonly Pick<Finding, 'level' | 'edit'>[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, 'level' | 'edits'>[]): Verdict {
   if (findings.some(({ level }) => level === 'error')) return 'refused';
-  if (findings.some(({ edit }) => !edit)) return 'told';
+  if (findings.some(({ edits }) => !edits)) return 'told';
   return findings.length > 0 ? 'repaired' : 'silent';
 }

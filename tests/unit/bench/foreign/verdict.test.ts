@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Verdict, verdictOf } from '#bench/foreign/verdict.ts';
 
 const [repair, note, error] = [
-  { level: 'warning', edit: { offset: 0, length: 1, text: '' } } as const,
+  { level: 'warning', edits: [{ offset: 0, length: 1, text: '' }] } as const,
   { level: 'warning' } as const,
   { level: 'error' } as const,
 ];
