@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 describe.runIf(browser)('npm start', () => {
-  test('shows a draft, marked; then the errors of a broken file; then the fixed page, without a manual reload', async () => {
+  test('shows a draft, marked; then its errors; then the fixed page, without a manual reload', async () => {
     const draft = validArticle.replace('author:', 'draft: true\nauthor:');
     const { content, url: address } = await runNpmStart({ 'articles/bai.md': draft });
     const file = join(content, 'articles/bai.md');
@@ -21,13 +21,16 @@ describe.runIf(browser)('npm start', () => {
     expect(await page.getByText('BẢN NHÁP').count()).toBe(1);
 
     writeFileSync(file, draft.replace('title', 'titel'));
-    await page.getByRole('heading', { name: 'Chưa dựng được trang' }).waitFor();
+    await page.getByRole('heading', { name: 'Bản nháp còn lỗi' }).waitFor();
     expect(await page.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringMatching(/articles\/bai\.md:2:1 · không có mục nào tên “titel” · có phải là “title”\? \[muc-la\]$/),
     ]);
 
     writeFileSync(file, draft.replace('tổng kết năm', 'mở rộng'));
     await page.getByRole('heading', { name: 'Hội nghị mở rộng' }).waitFor();
+
+    writeFileSync(file, validArticle.replace('title', 'titel'));
+    await page.getByRole('heading', { name: 'Chưa dựng được trang' }).waitFor();
     await page.context().close();
   });
 
