@@ -36,10 +36,11 @@ function withoutMarks(letter: string): string {
 }
 
 function patternOfChar(char: string): string {
-  if (char === '#') return String.raw`\d[\d.,]{0,12} ?(?:k|triệu|tr|đồng|đ|usd|nghìn|ngàn)`;
+  if (char === '#') return String.raw`\d[\d.,]{0,12} ?(?:[kK]|triệu|tr|đồng|đ|usd|USD|nghìn|ngàn)`;
   if (char === ' ') return String.raw`\s{1,9}`;
-  const bare = withoutMarks(char);
-  return bare === char ? char : `[${char}${bare}]`;
+  const forms = [char, withoutMarks(char)].flatMap((form) => [form, form.toUpperCase()]);
+  const different = [...new Set(forms)].join('');
+  return different.length === 1 ? different : `[${different}]`;
 }
 
 /** A pattern that compares what phrases have in common only once: with "ab" and "ac" it is a(?:b|c). */
@@ -53,17 +54,17 @@ function patternOf(endings: readonly string[]): string {
   return patterns.length > 1 ? `(?:${patterns.join('|')})` : patterns.join('');
 }
 
-/** For text in lower case, without the flags i and u: it runs over every text. */
-const pattern = new RegExp(patternOf(phrases), 'g');
+/** Without the flags i and u, and on the text as it is: it runs over every text. */
+const anyPhrase = new RegExp(patternOf(phrases));
 
 /** The phrases of gambling advertisements in a text. */
 export function gamblingPhrases(text: string): { readonly offset: number; readonly text: string }[] {
-  const lower = text.toLowerCase();
-  // A few letters, such as İ, are longer in lower case; the offsets would be wrong.
-  const searched = lower.length === text.length ? lower : text;
-  return [...searched.matchAll(pattern)]
-    .map(({ index, 0: found }) => ({ offset: index, text: text.slice(index, index + found.length) }))
-    .filter(({ offset, text: { length } }) => isWhole(text, offset, offset + length));
+  // matchAll() prepares its pattern anew for each text.
+  if (!anyPhrase.test(text)) return [];
+  return Array.from(text.matchAll(new RegExp(anyPhrase, 'g')), ({ index, 0: found }) => ({
+    offset: index,
+    text: found,
+  })).filter(({ offset, text: { length } }) => isWhole(text, offset, offset + length));
 }
 
 function isWhole(text: string, start: number, end: number): boolean {

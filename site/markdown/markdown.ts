@@ -19,6 +19,8 @@ export function markdownParser(): Parser {
   parser.inline.ruler.disable('footnote_inline');
   // Only complete addresses: "abc.vn" may be a name, and what ends a sentence may look like a domain.
   parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  // What comes before "://" is found where it stands; this rule searches every text once more.
+  parser.core.ruler.disable('linkify');
   for (const schema of ['ftp:', 'mailto:', '//']) parser.linkify.add(schema, null);
   return parser;
 }

@@ -67,7 +67,7 @@ const marks: readonly Mark[] = [
     atLineStart: true,
   },
 ];
-const anyMark = /[*_~=[\]{`|:^#+\-•●○◦▪■□◆◇❖‣▸►▶➢➤→✓✔·∙⁃]|^\d{1,3}[.)]\p{L}/u;
+const anyMark = /[*_~=[\]{`|^#•●○◦▪■□◆◇❖‣▸►▶➢➤→✓✔·∙⁃]|:::|(?:^|\n)[-+\d]/;
 
 /** Findings for marks in the text of an inline token that the parser did not take: one for each kind. */
 export function leftoverMarkFindings(body: ParsedBody, inline: InlineInBody): BodyFinding[] {
@@ -119,7 +119,8 @@ function findingOf(body: ParsedBody, { mark, found, offset }: FoundMark): BodyFi
 
 /** Findings for emphasis whose marks stand inside a word: they may be signs that were to be printed. */
 export function emphasisInWordFindings(body: ParsedBody, inline: InlineInBody): BodyFinding[] {
-  if (!/[\p{L}\p{N}]\*+[\p{L}\p{N}]/u.test(inline.token.content)) return [];
+  const { content } = inline.token;
+  if (!content.includes('*') || !/[\p{L}\p{N}]\*+[\p{L}\p{N}]/u.test(content)) return [];
   const isInWord = ({ start, end }: InlinePart) =>
     /[\p{L}\p{N}]/u.test(body.text[start - 1] ?? '') && /[\p{L}\p{N}]/u.test(body.text[end] ?? '');
   const marked = inline

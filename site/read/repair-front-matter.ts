@@ -42,8 +42,18 @@ interface Entry extends Line {
   readonly hasLinesBelow: boolean;
 }
 
+/** Matches a file whose front matter has nothing to repair, as nearly all have. */
+const plainFrontMatter = memoizeByObject(({ all }: FrontMatterKeys): RegExp => {
+  const names = all.filter((key) => key !== 'draft' && key !== 'tags').join('|');
+  const value = `[^\\s"'“”‘’„‚#[~n\\\\][^\\n\\\\#]*`;
+  return new RegExp(
+    `^---\\n(?:(?:${names}): ${value}\\n|draft: (?:true|false)\\n|tags:\\n(?: *- [^\\s#"'][^\\n]*\\n)+)+---\\n\\n*[^-\\s\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]`,
+  );
+});
+
 /** The repairs of the front matter of a file, given in its normalised text; sorted, without overlaps. */
 export function repairFrontMatter(text: string, keys: FrontMatterKeys): FrontMatterRepair[] {
+  if (plainFrontMatter(keys).test(text)) return [];
   const start = startOfFrontMatter(text);
   if (start === undefined) return [];
   const lines = linesFrom(text.slice(0, endOfInterest(text, start)), start);
