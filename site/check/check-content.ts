@@ -159,7 +159,7 @@ async function checkAcrossItems(
         locate,
       ),
       ...checkDocuments(content.documents, known.unreadable, locate),
-      ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known),
+      ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known, settings),
       ...checkDomains(newDomains),
       ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, visible.unpinnedTags, locate),

@@ -6,7 +6,11 @@ import { type Repair, type RepairContext, repair, replacement } from './repair.t
 export function repairAddresses({ text, inlines }: ParsedBody, context: RepairContext): Repair[] {
   return inlines.flatMap(({ token, parts }) => {
     if (!token.content.includes(']')) return [];
-    return parts().flatMap((part) => [...unreadTargets(text, part), ...fileLinks(text, part, context)]);
+    return parts().flatMap((part) => [
+      ...unreadTargets(text, part),
+      ...fileLinks(text, part, context),
+      ...previewLinks(text, part),
+    ]);
   });
 }
 
@@ -61,4 +65,15 @@ function fileLinks(text: string, part: InlinePart, { pageOfFile }: RepairContext
     remedy: `viết “${page}${anchor}”`,
   } as const;
   return [repair(problem, range.start, replacement(range.start, range.end, `${page}${anchor}`))];
+}
+
+/** Links that were copied from the address bar of a preview: "http://localhost:8080/bai-viet/x/" */
+function previewLinks(text: string, { token, address: range }: InlinePart): Repair[] {
+  if (token.type !== 'link_close' || !range) return [];
+  const written = text.slice(range.start, range.end);
+  const [, page] = /^https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(\/.*)$/i.exec(written) ?? [];
+  if (!page) return [];
+  const wrong = `liên kết “${written}” chỉ mở được trên máy đang xem thử`;
+  const problem = { rule: 'dia-chi-viet', wrong, remedy: `viết “${page}”` } as const;
+  return [repair(problem, range.start, replacement(range.start, range.end, page))];
 }

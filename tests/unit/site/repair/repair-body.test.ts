@@ -91,6 +91,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['[bài](../2025/dai-hoi.md)', '[bài](/bai-viet/../2025/dai-hoi/)'],
     ['[Xem](#kết-quả)\n\n## Kết quả', '[Xem](#muc-ket-qua)\n\n## Kết quả'],
     ['[Chú ý]: hoãn', '\\[Chú ý]: hoãn'],
+    ['[x](http://localhost:8080/lien-he/#a)', '[x](/lien-he/#a)'],
   ],
   'blocks of other generators are text': [
     ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
