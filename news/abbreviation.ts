@@ -11,7 +11,7 @@ export const abbreviationsSchema = listField(
       ruleMessage('gia-tri', 'chữ viết tắt phải có chữ và không có dấu cách', 'viết như “short: UBND”'),
     ),
     meaning: textField('nghĩa của chữ viết tắt (meaning)', 'meaning: Ủy ban nhân dân').refine(
-      (meaning) => /\p{L}.*\s.*\p{L}/u.test(meaning),
+      (meaning) => meaning.split(/\s/).filter((word) => /\p{L}/u.test(word)).length > 1,
       ruleMessage('gia-tri', 'nghĩa của chữ viết tắt phải viết đủ các chữ', 'viết như “meaning: Ủy ban nhân dân”'),
     ),
   }),

@@ -18,7 +18,7 @@ export interface OwnContacts {
   readonly emails: readonly string[];
 }
 
-const email = /(?<![\w.%+-])[\w.%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/giu;
+const email = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,63}/giu;
 
 const standalone = (number: string): RegExp =>
   new RegExp(String.raw`(?<![\p{L}\d_]|\d[.,/-])(?:${number})(?![\p{L}\d_]|[.,]\d|\/\p{L})`, 'gu');

@@ -127,8 +127,10 @@ export function ruleMessage(rule: RuleName, wrong: string, remedy: string): stri
 
 /** The problem in the message of an issue; undefined for the default message of a schema. */
 export function parseRuleMessage(message: string): Problem | undefined {
+  const bracket = message.lastIndexOf(' [');
+  const rule = message.slice(bracket + 2, -1);
   // Only the part before the last " · " quotes what an editor wrote, which may contain another one.
-  const [, wrong, remedy, rule] = /^(.*) · (.*) \[([a-z-]+)\]$/s.exec(message) ?? [];
-  if (wrong === undefined || remedy === undefined || rule === undefined || !isRuleName(rule)) return undefined;
-  return { rule, wrong, remedy };
+  const separator = message.lastIndexOf(' · ', bracket);
+  if (bracket < 0 || separator < 0 || !message.endsWith(']') || !isRuleName(rule)) return undefined;
+  return { rule, wrong: message.slice(0, separator), remedy: message.slice(separator + 3, bracket) };
 }

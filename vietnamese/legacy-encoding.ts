@@ -98,7 +98,7 @@ const damaged: Readonly<Record<string, string>> = { 'Ã ': 'à', 'Ă ': 'à', '�
 /** Completes damaged characters where only one makes a syllable: "lÃ m", "vÃ  cÃ¡c", "há»p". */
 function restoreDamaged(text: string): string {
   return text.replace(/([ÃĂ] |á»|Ä)(?=(\p{L}{0,6}))/gu, (found, _, after: string, offset: number) => {
-    const [before = ''] = /\p{L}*$/u.exec(text.slice(Math.max(0, offset - 6), offset)) ?? [];
+    const [before = ''] = /\p{L}{0,6}$/u.exec(text.slice(Math.max(0, offset - 6), offset)) ?? [];
     const possible = [...(damaged[found] ?? '')].filter((letter) =>
       isSyllable(`${before.replace('Ä', 'Đ')}${letter}${after}`),
     );

@@ -5,7 +5,7 @@ export interface Sentence {
 }
 
 /** Punctuation marks with closing quotes and brackets, before a space. */
-const marks = /(?:[!?…;]|\.)+["”’»)\]]*(?=\s)/gu;
+const marks = /[!?…;.]{1,20}["”’»)\]]{0,9}(?=\s)/gu;
 
 /** Abbreviations before a name or a number: "GS. Nguyễn Văn A", "TP. Thái Bình", "tr. 5". */
 const abbreviation =

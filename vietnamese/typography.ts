@@ -9,7 +9,7 @@ export interface TypographyFault {
 
 /** `hint` is a cheap test whether `pattern` can match; `before` is the line up to a match. */
 interface Rule {
-  readonly hint: RegExp;
+  readonly hint: Pick<RegExp, 'test'>;
   readonly pattern: RegExp;
   readonly judge: (match: RegExpExecArray, before: string) => Pick<TypographyFault, 'wrong' | 'fix'> | undefined;
 }
@@ -71,7 +71,7 @@ const spaceInBrackets: Rule = {
   pattern: new RegExp(`(?<![:;=])\\(${gap}[^\\s()\\uFFFC]+(${gap}\\))?|[^\\s()\\uFFFC:;=]+${gap}\\)`, 'gu'),
   judge: ([found]) => ({
     wrong: 'thừa dấu cách bên trong dấu ngoặc',
-    fix: found.replace(/^\([ \u00a0]+/, '(').replace(/[ \u00a0]+\)$/, ')'),
+    fix: `${found.startsWith('(') ? '(' : ''}${found.replace(/^\(|\)$/g, '').trim()}${found.endsWith(')') ? ')' : ''}`,
   }),
 };
 
@@ -86,7 +86,7 @@ const noSpaceAfterComma: Rule = {
 
 const doubleSpace: Rule = {
   hint: /\S[ \u00a0]{2}/,
-  pattern: /[^\s|\uFFFC]+(?:[ \u00a0]{2,}[^\s|\uFFFC]+)+/g,
+  pattern: /[^\s|\uFFFC]{1,40}(?:[ \u00a0]{2,40}[^\s|\uFFFC]{1,40}){1,20}/g,
   judge: ({ 0: found, index, input }, before) => {
     const after = input.slice(index).split('\n', 1).join();
     const [first = ''] = found.split(/\s/, 1);
@@ -97,17 +97,23 @@ const doubleSpace: Rule = {
 };
 
 const straightAmongCurlyQuotes: Rule = {
-  hint: /"[\s\S]*[“”]|[“”][\s\S]*"/,
-  pattern: /([^\s"“”\uFFFC]*)"([^\s"“”\uFFFC]*)/g,
+  hint: { test: (text) => text.includes('"') && /[“”]/.test(text) },
+  pattern: /([^\s"“”\uFFFC]{0,40})"([^\s"“”\uFFFC]{0,40})/g,
   judge: ({ 1: left = '', 2: right = '' }, before) => {
     const previous = (before + left).slice(-1);
     const isInches = /\d/.test(previous);
-    const isMarkup = /[=\uFFFC]/.test(previous) || /\]\([^)]*$/.test(before);
+    const isMarkup = /[=\uFFFC]/.test(previous) || isInTarget(before);
     const opens = /^$|[\s([{‘/–—-]/.test(previous);
     if (isInches || isMarkup || (opens && right === '')) return undefined;
     return { wrong: 'lẫn ngoặc kép thẳng với ngoặc kép cong', fix: `${left}${opens ? '“' : '”'}${right}` };
   },
 };
+
+/** Whether a text ends inside the address of a link: "](anh.jpg " */
+function isInTarget(before: string): boolean {
+  const start = before.lastIndexOf('](');
+  return start >= 0 && !before.includes(')', start);
+}
 
 const rules = [
   spaceBeforeMark,

@@ -17,7 +17,8 @@ export function unbreakableParts(headline: string): string[] {
   const parts: string[] = [];
   for (let i = 0; i < syllables.length; i++) {
     const [first = '', second] = [syllables[i], syllables[i + 1]];
-    const isCompound = second !== undefined && compounds.has(`${plain[i]} ${plain[i + 1]?.replace(/[,.;:!?…]+$/, '')}`);
+    const isCompound =
+      second !== undefined && compounds.has(`${plain[i]} ${plain[i + 1]?.replace(/[,.;:!?…]{1,3}$/, '')}`);
     const part = isCompound ? `${first} ${second}` : first;
     if (parts.at(-1) === 'và') parts[parts.length - 1] = `và ${part}`;
     else parts.push(part);

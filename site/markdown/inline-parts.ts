@@ -53,6 +53,12 @@ function offsetMap(ranges: readonly SourceRange[]): (position: number) => number
   };
 }
 
+function lengthWithoutStars(address: string): number {
+  let length = address.length;
+  while (address[length - 1] === '*') length--;
+  return length;
+}
+
 const entity = /&(?:#x[a-f0-9]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,31});/iy;
 const punctuation = /[!-/:-@[-`{-~]/;
 
@@ -148,7 +154,7 @@ class InlineAligner {
   #passBareAddress(content: string): number[] {
     const start = this.#toOffset(this.#position);
     const { raw } = this.#parser.linkify.matchAtStart(this.#source.slice(this.#position)) ?? { raw: content };
-    this.#position += raw.replace(/\*+$/, '').length;
+    this.#position += lengthWithoutStars(raw);
     return Array.from(content, () => start);
   }
 

@@ -40,9 +40,10 @@ export function pictureBlocksPlugin(parser: Parser): void {
         state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
       const isInContainer = (line: number) =>
         line < end && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent);
-      const [, name, argument] = /^:::\s*(\S*)\s*(.*)$/.exec(lineText(start)) ?? [];
-      if (name === undefined || argument === undefined || (state.sCount[start] ?? 0) - state.blkIndent >= 4)
-        return false;
+      if (!lineText(start).startsWith(':::') || (state.sCount[start] ?? 0) - state.blkIndent >= 4) return false;
+      const written = lineText(start).slice(3).trim();
+      const name = written.split(/\s/, 1).join();
+      const argument = written.slice(name.length).trim();
       if (silent) return true;
 
       let last = start + 1;

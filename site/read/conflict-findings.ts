@@ -5,10 +5,10 @@ type Marker = 'start' | 'base' | 'middle' | 'end';
 
 /** The markers of `git merge`; an attribute can make them longer than seven signs. */
 const markers: Readonly<Record<Marker, RegExp>> = {
-  start: /^[ \t]*<{7,}(?:[ \t]+(.*))?$/,
-  base: /^[ \t]*\|{7,}(?:[ \t]+(.*))?$/,
+  start: /^[ \t]*<{7,}(?:[ \t](.*))?$/,
+  base: /^[ \t]*\|{7,}(?:[ \t](.*))?$/,
   middle: /^[ \t]*={7,}[ \t]*$/,
-  end: /^[ \t]*>{7,}(?:[ \t]+(.*))?$/,
+  end: /^[ \t]*>{7,}(?:[ \t](.*))?$/,
 };
 
 /** Findings for what git leaves where two people changed the same lines, one for each such place. */

@@ -28,7 +28,7 @@ function lostLetters(text: string): Damage | undefined {
   const index = text.indexOf('\uFFFD');
   if (index < 0) return undefined;
   const count = text.split('\uFFFD').length - 1;
-  const [word = ''] = /\S*$/.exec(text.slice(Math.max(0, index - 30), index)) ?? [];
+  const [word = ''] = /\S{0,30}$/.exec(text.slice(Math.max(0, index - 30), index)) ?? [];
   const [rest = ''] = /^\S{1,30}/.exec(text.slice(index)) ?? [];
   const others = count > 1 ? `, và ${count - 1} chữ nữa của đoạn` : '';
   return { index, rule: 'chu-hong', wrong: `“${word}${rest}” có chữ đã hỏng${others}`, remedy: 'gõ lại theo bản gốc' };

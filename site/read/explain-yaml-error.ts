@@ -13,8 +13,9 @@ export function quoteYaml(value: string): string {
 
 /** "title: Hội nghị: tổng kết" → its key with indent and colon, its value, and the 0-based index of the value. */
 function entryOf(line: string): { key: string; value: string; start: number } | undefined {
-  const [, key, gap = '', value] = /^(\s*(?:- +)?[\w-]+:)(\s+)(.*\S)\s*$/.exec(line) ?? [];
-  return key !== undefined && value !== undefined ? { key, value, start: key.length + gap.length } : undefined;
+  const [key] = /^\s*(?:- +)?[\w-]+:(?=\s)/.exec(line) ?? [];
+  const value = line.slice(key?.length).trim();
+  return key !== undefined && value !== '' ? { key, value, start: line.indexOf(value, key.length) } : undefined;
 }
 
 function lineRemedy(line: string): string {
@@ -50,7 +51,7 @@ const unexpectedIndent: Explanation = ({ lines }) => {
   let isNestingAllowed = false;
   for (const [line, text] of lines.entries()) {
     if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
-    if (!text.startsWith(' ')) isNestingAllowed = /^- |:\s*([|>][-+]?)?\s*$/.test(text);
+    if (!text.startsWith(' ')) isNestingAllowed = /^- |:(?:[ \t]{0,9}[|>][-+]?)?$/.test(text.trimEnd());
     else if (!isNestingAllowed && /^ +[\w-]+:( |$)/.test(text)) {
       const wrong = 'dòng này thụt vào, không thẳng với các dòng khác';
       return { line, column: 1, rule: 'viet-sai-dang', wrong, remedy: lineRemedy(text.trim()) };
@@ -95,7 +96,8 @@ const invalidSeparator: Explanation = ({ lines, line }) => {
 const unquotedValue: Explanation = ({ lines, line }) => {
   const entry = entryOf(lines[line] ?? '');
   if (!entry) return undefined;
-  const [, suppression = ''] = /( #\s*cho\s+phép.*)$/i.exec(entry.value) ?? [];
+  const suppressionStart = entry.value.search(/ #\s{0,9}cho\s{1,9}phép/i);
+  const suppression = suppressionStart < 0 ? '' : entry.value.slice(suppressionStart);
   const value = entry.value.slice(0, entry.value.length - suppression.length);
   const inner = value.replace(/^(["'])(.*)\1$/, '$2');
   return {
@@ -115,11 +117,12 @@ function valueProblem(value: string, inner: string): { rule: RuleName; wrong: st
 
 function missingColon({ lines, line }: YamlError): ExplainedYamlError {
   const text = lines[line] ?? '';
-  const [, key, value] = /^\s*([\w-]+)(?![\w-]*\p{L})\s*[:=]?\s*(.*)$/u.exec(text) ?? [];
+  const [, key, value] = /^([\w-]{1,60})(?![\w-]|\p{L})\s{0,9}[:=]?(.*)$/u.exec(text.trim()) ?? [];
   return {
     ...{ line, column: 1, rule: 'viet-sai-dang' },
     wrong: `dòng “${text.trim()}” thiếu dấu hai chấm và một dấu cách sau tên mục`,
-    remedy: key && value ? lineRemedy(`${key}: ${value}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
+    remedy:
+      key && value ? lineRemedy(`${key}: ${value.trim()}`) : 'viết mỗi dòng “tên: nội dung”, như “title: Tiêu đề bài”',
   };
 }
 

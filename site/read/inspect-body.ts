@@ -151,7 +151,7 @@ function isClosedFence({ map, markup }: MarkdownToken, lines: readonly string[])
 
 /** Markdown inside a block of HTML is printed as it is written. */
 function markdownInHtml({ content }: MarkdownToken, position: BodyPosition): BodyFinding[] {
-  const [mark] = /\*\*|\]\(/.exec(content.replace(/<[^>]*>/g, '')) ?? [];
+  const [mark] = /\*\*|\]\(/.exec(content.replace(/<[^<>]*>/g, '')) ?? [];
   if (!mark) return [];
   const wrong = `“${mark}” trong phần viết bằng thẻ HTML in ra như chữ thường`;
   return [{ ...position, rule: 'markdown', wrong, remedy: 'để một dòng trống sau thẻ mở và trước thẻ đóng' }];

@@ -125,5 +125,5 @@ function proseOf(values: readonly ProseSegment[], body: ProseSegment): ProseSegm
 function maskYamlMarkers(raw: string): string {
   const text = raw.trimEnd();
   if (/^["']/.test(text)) return `${maskChar}${text.slice(1, -1)}${maskChar}`;
-  return text.replace(/^[|>][-+\d]*|^(\s*)- /gm, (marker) => maskChar.repeat(marker.length));
+  return text.replace(/^[|>][-+\d]*|^[ \t]*- /gm, (marker) => maskChar.repeat(marker.length));
 }

@@ -26,7 +26,7 @@ const marks: readonly Mark[] = [
     atLineStart: true,
   },
   {
-    pattern: /\[\^[^\]]*\]/,
+    pattern: /\[\^[^[\]]*\]/,
     wrong: (found) => `“${found}” không có chú thích nào`,
     remedy: (found) =>
       /^\[\^\S+\]$/.test(found)

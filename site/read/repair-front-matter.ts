@@ -324,7 +324,8 @@ function tagRepairs(block: readonly Line[]): FrontMatterRepair[] {
   const repairs: FrontMatterRepair[] = [];
   for (const { text, offset } of block.slice(first + 1)) {
     if (!/^\s*- |^\s*$/.test(text)) break;
-    const [, before = '', quote = '', tag] = /^(\s*- +)(["']?)#([\p{L}\d][\p{L}\p{M}\d -]+)\2\s*$/u.exec(text) ?? [];
+    const [, before = '', quote = '', tag] =
+      /^([ \t]*- {1,9})(["']?)#([\p{L}\d][\p{L}\p{M}\d -]*)\2$/u.exec(text.trimEnd()) ?? [];
     if (tag === undefined) continue;
     const remedy = `viết cả dòng “${before}${quote}${tag}${quote}”`;
     const place = { offset: offset + before.length + quote.length, length: 1, text: '' };

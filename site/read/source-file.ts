@@ -90,11 +90,15 @@ export function readSource(file: string, bytes = readBytes(file)): SourceFile {
     findings.push(
       finding(startOfFile(path), 'bom', 'tệp có dấu BOM ở đầu', 'chạy npm run check -- --fix để bỏ', rewriteNormalised),
     );
-  const decomposed = /[^\n]*?\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
+  const decomposed = /\p{L}\p{M}/u.exec(raw.normalize('NFC') === raw ? '' : raw);
   if (decomposed)
     findings.push(
       finding(
-        { path, line: raw.slice(0, decomposed.index).split('\n').length, column: decomposed[0].length - 1 },
+        {
+          path,
+          line: raw.slice(0, decomposed.index).split('\n').length,
+          column: decomposed.index - raw.lastIndexOf('\n', decomposed.index),
+        },
         'nfd',
         'chữ có dấu ở dạng tách rời (NFD)',
         'chạy npm run check -- --fix để đổi thành dạng dựng sẵn',

@@ -27,7 +27,7 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
       'thiếu phần đầu bài',
       'dòng đầu tiên phải là ---, rồi title, date, author, category, rồi một dòng --- nữa',
       1,
-      ...(/^title:[^\n]*\n([\w-]+:[^\n]*\n|[ -][^\n]*\n)*---[ \t]*\n/.test(text) ? [fenceBefore(1)] : []),
+      ...(/^title:[^\n]*\n(?:\w[\w-]*:[^\n]*\n|[ -][^\n]*\n)*---[ \t]*\n/.test(text) ? [fenceBefore(1)] : []),
     );
   if (matter.language(text).name !== '')
     return refuse(`phần đầu bài không nhận “${first}”`, 'dòng đầu chỉ có ba dấu gạch: “---”');

@@ -44,7 +44,9 @@ export function textCoverage(body: ParsedBody): TextCoverage {
 
 /** Whether the line that opens a block of code says more than the language and the options of a program. */
 function hasWords(info: string): boolean {
-  const words = info.trim().replace(/^[\w+#.-]+(?=$|[\s{:,])|\{.*\}|\[.*\]|[\w-]+=(?:"[^"]*"|\S+)/g, '');
+  const words = info
+    .trim()
+    .replace(/^[\w+#.-]{1,40}(?=$|[\s{:,])|\{[^{}]*\}|\[[^[\]]*\]|[\w-]{1,40}=(?:"[^"]{0,200}"|\S{1,80})/g, '');
   return /\p{L}/u.test(words);
 }
 

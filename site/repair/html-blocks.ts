@@ -15,7 +15,7 @@ export function htmlBlocks({ text, tokens, lineStarts }: ParsedBody): HtmlBlock[
     if (type !== 'html_block') return [];
     const [first = 0, end = 0] = map ?? [];
     const offset = lineStarts[first] ?? 0;
-    const html = text.slice(offset, lineStarts[end] ?? text.length).replace(/\s+$/, '');
+    const html = text.slice(offset, lineStarts[end] ?? text.length).trimEnd();
     return [{ html, offset, parts: htmlParts(html, closed) }];
   });
 }

@@ -34,7 +34,7 @@ export function htmlParts(html: string, closed: ReadonlySet<string>): HtmlPart[]
 
 /** Closing tags; the parser does not report the end of what was not opened in the same fragment. */
 function closingTags(html: string, others: readonly HtmlPart[]): HtmlPart[] {
-  return [...html.matchAll(/<\/([a-z][\w.:-]*)[^<>]*>/gi)]
+  return [...html.matchAll(/<\/([a-z][\w.:-]{0,60})(?![\w.:-])[^<>]*>/gi)]
     .map(({ 0: tag, 1: name = '', index }) => ({ name: name.toLowerCase(), start: index, end: index + tag.length }))
     .filter((closing) => !others.some(({ start, end }) => start <= closing.start && closing.start < end))
     .map((closing) => ({ ...closing, kind: 'close', attributes: {}, isWord: false }));

@@ -44,8 +44,9 @@ function unreadTargets(text: string, { token, characters, end }: InlinePart): Re
 
 /** A target as Markdown reads it; undefined if it is not the address of a page or the name of a file. */
 function targetOf(inside: string): string | undefined {
-  const [, name = '', , title = ''] = /^(.*?)(\s+["“”'‘’](.*)["“”'‘’])?$/.exec(inside) ?? [];
-  const bare = name.replace(/^<(.*)>$/, '$1').trim();
+  const quote = /["“”'‘’]$/.test(inside) ? inside.search(/\s["“”'‘’]/) : -1;
+  const title = quote < 0 ? '' : inside.slice(quote).trim().slice(1, -1);
+  const bare = (quote < 0 ? inside : inside.slice(0, quote)).trim().replace(/^<|>$/g, '');
   if (!address.test(bare) && !fileExtension.test(bare)) return undefined;
   const written = /\s/.test(bare) ? `<${bare}>` : bare;
   return title ? `${written} "${title.replaceAll('"', '”')}"` : written;

@@ -4,15 +4,28 @@ import { slug } from '#vietnamese/slug.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 /** The id that other programs let writers give to a heading: "{#ket-qua}" */
-const ownId = /\s*\{#([\w.:-]+)[^{}]*\}\s*$/;
+const ownId = /^\{#([\w.:-]+)[^{}]*\}$/;
 /** Attributes that programs on the basis of kramdown take from the end of a block: "{: .center}" */
-const attributes = /\s*\{:[^{}\n]*\}\s*$/;
+const attributes = /^\{:[^{}\n]*\}$/;
+
+/** The text before the last "{…}" of a line, and what is in the braces. */
+function splitBraces(line: string): { readonly before: string; readonly braces: string } {
+  const start = line.trimEnd().endsWith('}') ? line.lastIndexOf('{') : -1;
+  return start < 0
+    ? { before: line, braces: '' }
+    : { before: line.slice(0, start).trimEnd(), braces: line.slice(start).trimEnd() };
+}
+
+function withoutOwnId(text: string): string {
+  const { before, braces } = splitBraces(text);
+  return ownId.test(braces) ? before : text;
+}
 
 /** Takes out ids that were written into headings, and lets links inside the body lead to the headings they mean. */
 export function repairAnchors(body: ParsedBody): Repair[] {
   if (!/\]\(#|\{[#:]/.test(body.text)) return [];
   const headings = body.tokens.filter(({ type }) => type === 'heading_open');
-  const ids = headingIds(body.tokens, (inline) => plainText(inline).replace(ownId, ''));
+  const ids = headingIds(body.tokens, (inline) => withoutOwnId(plainText(inline)));
   return [...dropOwnIds(body), ...repairLinks(body, knownNames(body, headings, ids), new Set(ids.values()))];
 }
 
@@ -23,8 +36,9 @@ function dropOwnIds({ text, inlines }: ParsedBody): Repair[] {
     if (!range || !last) return [];
     const isHeading = parents.at(-1)?.type === 'heading_open';
     const line = text.slice(last.start, last.end);
-    const written = (isHeading && ownId.exec(line)) || attributes.exec(line);
-    return written ? [replacement(last.start + written.index, last.end, '')] : [];
+    const { before, braces } = splitBraces(line);
+    const isWritten = (isHeading && ownId.test(braces)) || attributes.test(braces);
+    return isWritten ? [replacement(last.start + before.length, last.end, '')] : [];
   });
   const [first] = edits;
   if (!first) return [];
@@ -46,8 +60,9 @@ function knownNames(
     const id = ids.get(heading) ?? '';
     const line = heading.map?.[0] ?? 0;
     const near = body.lines.slice(Math.max(line - 2, 0), line + 2).join('\n');
-    add(ownId.exec(body.lines[line] ?? '')?.[1], id);
-    for (const [, name] of near.matchAll(/<a\s[^<>]*?(?:name|id)\s*=\s*["']?([^\s"'<>]+)/gi)) add(name, id);
+    add(ownId.exec(splitBraces(body.lines[line] ?? '').braces)?.[1], id);
+    for (const [, name] of near.matchAll(/<a\s[^<>]{0,200}?(?:name|id)\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,200})/gi))
+      add(name, id);
     add(lettersOf(id.replace(/^muc-/, '')), id);
   }
   return names;

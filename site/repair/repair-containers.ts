@@ -2,8 +2,7 @@ import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { pictureBlockNames } from '#site/markdown/picture-blocks.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
-const opening = /^ {0,3}:{3,}\s*([a-z][\w-]*)(?:\[([^\]]*)\]|\s+([^{}]*))?(?:\{.*\})?\s*$/i;
-const closing = /^ {0,3}:{3,}\s*$/;
+const opening = /^ {0,3}:{3,20}[ \t]{0,9}([a-z][\w-]{0,20})(?![\w-])/i;
 const notices = /^(tip|info|note|warning|danger|caution|important|success|details|hint|attention)$/i;
 
 /** Notices of other generators, "::: tip Tựa" to ":::", which have no blocks here: the text stays, the title in bold. */
@@ -14,10 +13,11 @@ export function repairContainers(body: ParsedBody): Repair[] {
   const isCode = (line: number) => code.some(({ map }) => map && map[0] <= line && line < map[1]);
   const open: { readonly line: number; readonly name: string; readonly title: string }[] = [];
   return lines.flatMap((text, line) => {
-    const [found, name = '', label, rest] = opening.exec(text) ?? [];
+    const [found, name = ''] = opening.exec(text) ?? [];
     if (isCode(line)) return [];
-    if (found) open.push({ line, name, title: (label ?? rest ?? '').trim() });
-    const start = closing.test(text) ? open.pop() : undefined;
+    if (found) open.push({ line, name, title: titleOf(text.slice(found.length)) });
+    const isClosing = text.trim().length > 2 && text.replaceAll(':', '').trim() === '';
+    const start = isClosing ? open.pop() : undefined;
     if (!start || pictureBlockNames.includes(start.name) || !notices.test(start.name)) return [];
     const lineEdit = (index: number, written: string) => {
       const from = lineStarts[index] ?? 0;
@@ -31,4 +31,10 @@ export function repairContainers(body: ParsedBody): Repair[] {
     const edits = [lineEdit(start.line, start.title ? `**${start.title}**\n` : ''), lineEdit(line, '')];
     return [repair(problem, lineStarts[start.line] ?? 0, ...edits)];
   });
+}
+
+/** The title of a notice, written as " Tựa", "[Tựa]" or with options after it: " Tựa {open}" */
+function titleOf(written: string): string {
+  const [title = ''] = written.split('{', 1);
+  return title.replace(/^\[|\]$/g, '').trim();
 }

@@ -6,8 +6,9 @@ export function repairFences({ tokens, lines, lineStarts }: ParsedBody): Repair[
   return tokens.flatMap(({ type, map, markup }) => {
     if (type !== 'fence' || !map) return [];
     for (let line = map[0] + 1; line < map[1]; line++) {
-      const [, marks = '', rest = ''] = /^([\s>]*(?:`{3,}|~{3,}))(.*)$/.exec(lines[line] ?? '') ?? [];
-      if (!marks.trimStart().startsWith(markup) || !isSentence(rest)) continue;
+      const [marks = ''] = /^[\s>]*(?:`{3,}|~{3,})/.exec(lines[line] ?? '') ?? [];
+      const rest = (lines[line] ?? '').slice(marks.length);
+      if (marks === '' || !marks.trimStart().startsWith(markup) || !isSentence(rest)) continue;
       const offset = (lineStarts[line] ?? 0) + marks.length;
       const problem = {
         rule: 'markdown',

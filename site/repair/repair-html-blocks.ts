@@ -76,7 +76,7 @@ function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
 function lettersOf(markdown: string): string {
   const { tokens } = parseBody(markdown);
   const printed = tokens.flatMap(({ children, content, type }) =>
-    (children ?? []).map((child) => child.content).concat(type === 'inline' ? [] : [content.replace(/<[^>]*>/g, '')]),
+    (children ?? []).map((child) => child.content).concat(type === 'inline' ? [] : [content.replace(/<[^<>]*>/g, '')]),
   );
   return printed.join('').replace(/[^\p{L}\p{N}]/gu, '');
 }

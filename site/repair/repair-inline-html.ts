@@ -79,7 +79,7 @@ function bracketed(address: string): string {
   return /[\s()]/.test(address) ? `<${address}>` : address;
 }
 
-const wordTag = /<!\[(?:if\b|endif)[^<>]*>|<\/?[a-z]:[a-z]+[^<>]*>/i;
+const wordTag = /<!\[(?:if\b|endif)[^<>]*>|<\/?[a-z]:[a-z][^<>]*>/i;
 
 /** Tags and conditions of Word that CommonMark does not take for HTML: "<o:p>", "<![if !supportLists]>". */
 function wordConditions(text: string, { token, parts }: InlineInBody): Repair[] {

@@ -70,7 +70,11 @@ interface TableRows {
 }
 
 const rowPattern = /^\s*\|.*\|\s*$/;
-const delimiterPattern = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+
+function isDelimiter(line: string): boolean {
+  const cells = cellRanges(line, 0).map(({ start, end }) => line.slice(start, end));
+  return line.includes('-') && cells.every((cell) => /^:?-+:?$/.test(cell));
+}
 
 /** Paragraphs whose lines all look like rows of a table, together with a table right above. */
 function looseRows({ tokens, lines }: ParsedBody): TableRows[] {
@@ -97,7 +101,7 @@ function joinRows({ lines, lineStarts }: ParsedBody, { lines: rows, hasTable }: 
   const [head = 0, second = 0] = rows;
   const gaps = rows.slice(1).filter((line, index) => line !== (rows[index] ?? 0) + 1);
   if (rows.length < 2 || (hasTable && gaps.length === 0)) return [];
-  const hasDelimiter = delimiterPattern.test(lines[second] ?? '');
+  const hasDelimiter = isDelimiter(lines[second] ?? '');
   const columns = cellCount(lines[head] ?? '');
   const counts = rows.slice(hasDelimiter ? 2 : 1).map((line) => cellCount(lines[line] ?? ''));
   if (

@@ -37,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'site',
       'site/assets',
       'site/cache',
+      'site/markdown',
       'site/pages',
       'site/pictures',
       'site/read',
