@@ -44,10 +44,9 @@ export function textCoverage(body: ParsedBody): TextCoverage {
 
 /** Whether the line that opens a block of code says more than the language and the options of a program. */
 function hasWords(info: string): boolean {
-  const words = info
-    .trim()
-    .replace(/^[\w+#.-]{1,40}(?=$|[\s{:,])|\{[^{}]*\}|\[[^[\]]*\]|[\w-]{1,40}=(?:"[^"]{0,200}"|\S{1,80})/g, '');
-  return /\p{L}/u.test(words);
+  const [first = '', ...others] = info.trim().split(/\s+/);
+  const words = /^[\w+#.{:,-]+$/.test(first) ? others : [first, ...others];
+  return words.some((word) => /\p{L}/u.test(word) && !/[{}[\]=:]/.test(word));
 }
 
 function infoRange({ lines, lineStarts }: ParsedBody, { map, info }: MarkdownToken): SourceRange {

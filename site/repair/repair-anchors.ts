@@ -4,7 +4,7 @@ import { slug } from '#vietnamese/slug.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 /** The id that other programs let writers give to a heading: "{#ket-qua}" */
-const ownId = /^\{#([\w.:-]+)[^{}]*\}$/;
+const ownId = /^\{#([\w.:-]+)(?![\w.:-])[^{}]*\}$/;
 /** Attributes that programs on the basis of kramdown take from the end of a block: "{: .center}" */
 const attributes = /^\{:[^{}\n]*\}$/;
 
