@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
+import { Parser } from 'htmlparser2';
 import type { TextEdit } from '#site/finding.ts';
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
-import { cleanTag, type HtmlPart, isHarmful, isTag, isWrapper } from './html-tags.ts';
+import { cleanTag, isHarmful, isTag, isWrapper } from './html-tags.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,7 +20,10 @@ export function repairHtmlBlocks(body: ParsedBody): Repair[] {
   return [
     ...(first ? [repair(foreignHtmlProblem(first.parts), first.offset, ...tagsOnly.flatMap(withoutTags))] : []),
     ...blocks.flatMap(escapeWords),
-    ...withText.map((block) => repair(foreignHtmlProblem(block.parts), block.offset, ...blockEdits(block))),
+    ...withText.flatMap((block) => {
+      const edits = blockEdits(block);
+      return edits.length > 0 ? [repair(foreignHtmlProblem(block.parts), block.offset, ...edits)] : [];
+    }),
   ];
 }
 
@@ -53,18 +57,21 @@ const groupNames = new Set(['div', 'p', 'center', 'section', 'article', 'main', 
 
 /** Whether a table or a list of HTML holds what only Markdown may hold here: links, pictures, headings. */
 function losesContent({ parts }: HtmlBlock): boolean {
-  return parts.some(({ name }) => keptNames.test(name)) && parts.some(({ name }) => /^(a|img|h[1-6])$/.test(name));
+  return parts.some(({ name }) => keptNames.test(name)) && parts.some(({ name }) => linkNames.test(name));
 }
 
 const keptNames = /^(table|details|dl)$/;
+const linkNames = /^(a|img|h[1-6])$/;
 
 function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
   const hasMarkdown = /\]\(|\*\*/.test(html);
   if (!hasMarkdown && !parts.some(({ name }) => keptNames.test(name))) {
     const markdown = toMarkdown(html);
-    if (lettersOf(markdown) === lettersOf(textOf(html, parts)))
+    if (lettersOfMarkdown(markdown) === lettersOfHtml(html))
       return [replacement(offset, offset + html.length, markdown)];
   }
+  // Without its tag a link or a picture would be gone.
+  if (parts.some(({ name }) => linkNames.test(name))) return [];
   return parts.filter(isForeign).map((part) => {
     const isGroup = hasMarkdown && groupNames.has(part.name);
     const text = part.kind === 'open' && !isWrapper(part) && !isGroup ? cleanTag(part) : '';
@@ -72,24 +79,32 @@ function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
   });
 }
 
-/** The letters and digits that a reader of a text sees. */
-function lettersOf(markdown: string): string {
+/** The letters and digits that Markdown prints. */
+function lettersOfMarkdown(markdown: string): string {
   const { tokens } = parseBody(markdown);
   const printed = tokens.flatMap(({ children, content, type }) =>
     (children ?? []).map((child) => child.content).concat(type === 'inline' ? [] : [content.replace(/<[^<>]*>/g, '')]),
   );
-  return printed.join('').replace(/[^\p{L}\p{N}]/gu, '');
+  return onlyLetters(printed.join(''));
 }
 
-function textOf(html: string, parts: readonly HtmlPart[]): string {
-  return parts
-    .reduceRight(
-      (text, { start, end, attributes, name }) =>
-        text.slice(0, start) + (name === 'img' ? (attributes['alt'] ?? '') : '') + text.slice(end),
-      html,
-    )
-    .replace(/^[ \t]+/gm, '')
-    .replace(/[*_`#\\[\]]/g, '');
+/** The letters and digits that HTML shows, with the descriptions of pictures. */
+function lettersOfHtml(html: string): string {
+  let text = '';
+  const parser = new Parser({
+    ontext: (shown) => {
+      text += shown;
+    },
+    onopentag: (name, { alt }) => {
+      if (name === 'img') text += alt ?? '';
+    },
+  });
+  parser.end(html);
+  return onlyLetters(text);
+}
+
+function onlyLetters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function toMarkdown(html: string): string {
