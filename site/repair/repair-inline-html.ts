@@ -26,11 +26,17 @@ function repairTags(text: string, inline: InlineInBody, closed: ReadonlySet<stri
   const foreign = parts.filter(isForeign);
   const [first] = foreign;
   return [
-    ...(first && !parts.some(isHarmful)
+    ...(first && !parts.some(isHarmful) && areLinksClosed(parts)
       ? [repair(foreignHtmlProblem(foreign), first.start, ...inlineEdits(foreign))]
       : []),
     ...escapeWords(text, parts),
   ];
+}
+
+/** Whether every link that begins in a paragraph ends in it: else nobody knows how far it goes. */
+function areLinksClosed(parts: readonly HtmlPart[]): boolean {
+  const links = parts.filter(({ name }) => name === 'a');
+  return links.every(({ kind }, index) => kind === (index % 2 === 0 ? 'open' : 'close')) && links.length % 2 === 0;
 }
 
 /** Words in angle brackets that are no tags, such as "<Tên>": text. */

@@ -123,6 +123,7 @@ test.each([
   '#ThaiBinh',
   '```\n##mã\n-mã\n• mã\n• mã\n```',
   '<table>\n<tr><td class="x"><a href="/x/">x</a></td></tr>\n</table>',
+  'Xem <a href="/x/">trang này.',
   '`<!-- mã -->`',
   '`**a **` và \\*\\*b \\*\\*',
   '- mục\n  nối dòng\n\n  đoạn hai',
