@@ -165,11 +165,14 @@ export function mayNeedDecoding(text: string): boolean {
 export function decodeLegacyText(paragraph: string): DecodedText | undefined {
   for (const encoding of encodings) {
     if (!encoding.sign.test(paragraph) || (!encoding.isCertain && isMostlyUnicode(paragraph))) continue;
-    const { gained, gainedLong, lost, native } = judge(paragraph, encoding);
+    const { gained, gainedLong, lost, lostNative, native } = judge(paragraph, encoding);
+    // Words that are Vietnamese only as they are: the paragraph mixes two encodings, and no rule tells them apart.
+    if (!encoding.isCertain && lostNative > 0) continue;
     const isEnough = encoding.isCertain ? gained > 0 : gained > 1 && gainedLong > 0 && gained >= native;
     if (!isEnough || gained < 4 * lost) continue;
     const text = decodeParts(paragraph, encoding);
-    return { encoding: encoding.name, text: encoding.name === 'UTF-8' ? restoreDamaged(restoreDamaged(text)) : text };
+    if (encoding.name === 'UTF-8') return { encoding: encoding.name, text: restoreDamaged(restoreDamaged(text)) };
+    return { encoding: encoding.name, text: keepVietnameseLines(paragraph, text) };
   }
   return undefined;
 }
@@ -182,7 +185,7 @@ function isMostlyUnicode(paragraph: string): boolean {
 
 /** How many parts of a paragraph become Vietnamese when decoded, are no Vietnamese then, or are Vietnamese as they are. */
 function judge(paragraph: string, { part, decode }: LegacyEncoding) {
-  const counts = { gained: 0, gainedLong: 0, lost: 0, native: 0 };
+  const counts = { gained: 0, gainedLong: 0, lost: 0, lostNative: 0, native: 0 };
   for (const [written] of paragraph.matchAll(part)) {
     if (!/[^\0-\x7F]/.test(written) || /^\P{L}$/u.test(written)) continue;
     const decoded = decode(written).normalize('NFC');
@@ -192,9 +195,22 @@ function judge(paragraph: string, { part, decode }: LegacyEncoding) {
       counts.gained += wasVietnamese ? 0 : 1;
       // "R³" and "b×" are formulas.
       counts.gainedLong += !wasVietnamese && decoded.length > 2 ? 1 : 0;
-    } else if (!/^[^\p{Ll}]+$/u.test(decoded)) counts.lost += 1;
+    } else if (!/^[^\p{Ll}]+$/u.test(decoded)) {
+      counts.lost += 1;
+      counts.lostNative += wasVietnamese ? 1 : 0;
+    }
   }
   return counts;
+}
+
+/** A decoded paragraph, but with the lines as they were that are Vietnamese already: "có ba ý" in a list. */
+function keepVietnameseLines(written: string, decoded: string): string {
+  const lines = written.split('\n');
+  if (lines.length === 1) return decoded;
+  return decoded
+    .split('\n')
+    .map((line, index) => (isVietnamese(lines[index] ?? '') ? (lines[index] ?? '') : line))
+    .join('\n');
 }
 
 /** Whether all words of a text with letters beyond ASCII are Vietnamese syllables, and there is one. */

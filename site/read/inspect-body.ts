@@ -13,6 +13,7 @@ import { footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
 import { htmlFindings } from './html-findings.ts';
 import { htmlTagChecker } from './html-tag-checker.ts';
 import { type BodyReference, inspectInline } from './inspect-inline.ts';
+import { listNumberFindings } from './list-number-findings.ts';
 import { pictureBlockFindings, videoReferences } from './picture-block-findings.ts';
 import { type TextCoverage, textCoverage } from './text-coverage.ts';
 
@@ -123,7 +124,7 @@ function inspectTokens(body: ParsedBody) {
     } else if (token.type === 'code_block') findings.push({ ...position, ...indentedCode });
     else if (token.type === 'fence' && !isClosedFence(token, lines)) findings.push({ ...position, ...unclosedFence });
   }
-  findings.push(...tags.findings(), ...footnoteFindings(footnoteDefinitions(body)));
+  findings.push(...tags.findings(), ...listNumberFindings(body), ...footnoteFindings(footnoteDefinitions(body)));
   return { pictures, links, findings };
 }
 

@@ -47,6 +47,13 @@ const marks: readonly Mark[] = [
   { pattern: /(?<!_)__(?!_)/, wrong: asText, remedy: 'viết **chữ đậm**' },
   { pattern: /(?<!~)~~(?!~)/, wrong: asText, remedy: 'viết ~~chữ bỏ~~, không có dấu cách sau và trước dấu ~~' },
   { pattern: /==[^=\s](?:[^=]*[^=\s])?==/, wrong: asText, remedy: 'viết **chữ đậm**' },
+  { pattern: /%%[^%]+%%/, wrong: asText, remedy: 'xóa đi; ghi chú cho đồng nghiệp viết là <!-- … -->' },
+  { pattern: /【[^】]*】/, wrong: asText, remedy: 'xóa đi' },
+  {
+    pattern: /(?<![*\p{L}\p{N}])\*[^\s*][^*\n]*\*/u,
+    wrong: asText,
+    remedy: 'kẹp * sát hai đầu chữ nghiêng, sau đó một dấu cách',
+  },
   { pattern: /`{3}/, wrong: asText, remedy: 'xóa đi, hoặc viết ``` trên một dòng riêng' },
   {
     pattern: /^#+(?=\p{L}\S*[ \t]+[^\s#])/u,
@@ -67,7 +74,7 @@ const marks: readonly Mark[] = [
     atLineStart: true,
   },
 ];
-const anyMark = /[*_~=[\]{`|^#•●○◦▪■□◆◇❖‣▸►▶➢➤→✓✔·∙⁃]|:::|(?:^|\n)[-+\d]/;
+const anyMark = /[*_~=[\]{`|^#%【•●○◦▪■□◆◇❖‣▸►▶➢➤→✓✔·∙⁃]|:::|(?:^|\n)[-+\d]/;
 
 /** Findings for marks in the text of an inline token that the parser did not take: one for each kind. */
 export function leftoverMarkFindings(body: ParsedBody, inline: InlineInBody): BodyFinding[] {

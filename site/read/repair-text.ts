@@ -73,10 +73,10 @@ function excerpt(text: string): string {
   return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line;
 }
 
-const unseen = /[\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF]/;
+const unseen = /[\f\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF]/;
 /** Line breaks of Thai, Lao, Burmese and Khmer, and joiners and hyphens outside Latin words, have a meaning. */
 const meaningless =
-  /(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Khmr}])[\u180E\u200B\u2060-\u2064\uFEFF]+|(?<=[\p{sc=Latin}\p{M}])[\u00AD\u200C\u200D]+(?=[\p{sc=Latin}\p{M}])/gu;
+  /(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Khmr}])[\f\u180E\u200B\u2060-\u2064\uFEFF]+|(?<=[\p{sc=Latin}\p{M}])[\u00AD\u200C\u200D]+(?=[\p{sc=Latin}\p{M}])/gu;
 
 const tcvn3Sign = /[a-z][µ¸¶·¹¨©ª«¬®»¼½¾ÕÞÊÇËÎÑÖæ÷øûþ]/;
 

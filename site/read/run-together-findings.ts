@@ -21,7 +21,7 @@ export function runTogetherFindings(body: ParsedBody, { token, ranges, parents }
       },
     ];
   const isShort = lines.every((line) => line.trim().length < maxShortLine);
-  const beginsLine = (line: string) => /^[“"'(*_]*[\p{Lu}\p{N}]/u.test(line);
+  const beginsLine = (line: string) => /^[“"'(*_]*(?:[\p{Lu}\p{N}]|\p{Extended_Pictographic})/u.test(line);
   const together = lines.findIndex(
     (line, index) =>
       index > 0 && isSoft[index - 1] && beginsLine(line) && !/[.!?…,–-]["”)*_]*$/.test(lines[index - 1]?.trim() ?? ''),

@@ -25,7 +25,8 @@ export function htmlParts(html: string, closed: ReadonlySet<string>): HtmlPart[]
   };
   const parser = new Parser({
     onopentag: (name, attributes, isImplied) => isImplied || add('open', name, attributes),
-    oncomment: () => add('comment', ''),
+    // "<![if !supportLists]>" of Word is a comment for parsers, and not one for people.
+    oncomment: () => add(html.startsWith('<![', parser.startIndex) ? 'instruction' : 'comment', ''),
     onprocessinginstruction: (name) => add('instruction', name),
   });
   parser.end(html);
@@ -90,4 +91,15 @@ export function cleanTag(part: HtmlPart): string {
 /** Whether only the text between the tags counts: the tag says nothing that a page prints. */
 export function isWrapper({ name, attributes }: HtmlPart): boolean {
   return !isAllowedTag(name) || (name === 'span' && attributes['lang'] === undefined);
+}
+
+/** The mark of Markdown, or the tag, for what a tag says by its name or its style: [before, after]. */
+export function markOf({ name, attributes }: Pick<HtmlPart, 'name' | 'attributes'>): readonly [string, string] {
+  const style = attributes['style'] ?? '';
+  if (/^(?:s|strike|del)$/.test(name) || /text-decoration[^;]{0,40}line-through/i.test(style)) return ['<s>', '</s>'];
+  if (name !== 'span') return ['', ''];
+  if (/vertical-align\s*:\s*super/i.test(style)) return ['<sup>', '</sup>'];
+  if (/vertical-align\s*:\s*sub/i.test(style)) return ['<sub>', '</sub>'];
+  if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) return ['<b>', '</b>'];
+  return /font-style\s*:\s*italic/i.test(style) ? ['<i>', '</i>'] : ['', ''];
 }

@@ -83,7 +83,12 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
   for (const edit of edits) for (const index of edit.repairs) editsOf.get(index)?.push(edit);
   return {
     ...{ body, written, edits },
-    repairs: repairs.map((repair, index) => ({ ...repair, edits: editsOf.get(index) ?? [] })),
+    repairs: repairs.map((repair, index) => {
+      const own = editsOf.get(index) ?? [];
+      // An edit that became one with another can be written only if both may.
+      const isFixable = own.every((edit) => edit.repairs.every((number) => repairs[number]?.fixable));
+      return { ...repair, edits: own, fixable: isFixable };
+    }),
     toWritten: originalOffsets(edits),
   };
 }

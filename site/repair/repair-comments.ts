@@ -55,17 +55,18 @@ function commentsIn(text: string, from: number, to: number): Comment[] {
     const end = text.indexOf('-->', start + 4);
     if (end < 0 || end > to) break;
     const content = text.slice(start + 4, end);
-    comments.push({ ...replacement(startOfSpace(text, start), end + 3, ''), content });
+    comments.push({ ...replacement(startOfSpace(text, start, end + 3), end + 3, ''), content });
     start = end + 3;
   }
   return comments;
 }
 
-/** Where the space before a comment begins; the indentation of a line stays. */
-function startOfSpace(text: string, offset: number): number {
+/** Where the space before a comment begins; the indentation of a line stays, and a space between two words. */
+function startOfSpace(text: string, offset: number, end: number): number {
   let start = offset;
   while (/[ \t]/.test(text[start - 1] ?? '')) start--;
-  return start === 0 || text[start - 1] === '\n' ? offset : start;
+  const isIndentation = start === 0 || text[start - 1] === '\n';
+  return isIndentation || /[\p{L}\p{N}]/u.test(text[end] ?? '') ? offset : start;
 }
 
 function inlineHtml({ inlines }: ParsedBody): InlinePart[] {

@@ -41,7 +41,8 @@ function headingsOf({ inlines }: ParsedBody): Heading[] {
     const token = inline.parents.at(-1);
     if (token?.type !== 'heading_open') return [];
     const level = Number(token.tag.slice(1));
-    return [{ token, inline, level, text: plainText(inline.token), underlined: !token.markup.startsWith('#') }];
+    const text = plainText(inline.token).replace(/ ?\{#[^{}]*\}$/, '');
+    return [{ token, inline, level, text, underlined: !token.markup.startsWith('#') }];
   });
 }
 
@@ -109,7 +110,8 @@ function markerStart({ lines, lineStarts }: ParsedBody, { token, inline, underli
 function isRuleBelowSentence(body: ParsedBody, heading: Heading): boolean {
   const { token, text, inline } = heading;
   if (isSignBelow(body, heading)) return false;
-  return token.markup === '-' && (inline.ranges.length > 1 || text.length > 120 || /[.!?…;:,]["”)]*$/.test(text));
+  if (inline.ranges.length > 1) return true;
+  return token.markup === '-' && (text.length > 120 || /[.!?…;,]["”)]*$/.test(text));
 }
 
 /** A line with one or two signs "=" or "-" is a part of a formula or a list that somebody began: no underline. */
@@ -131,12 +133,16 @@ function escapeSign({ lines, lineStarts }: ParsedBody, { token }: Heading): Repa
 function underlinedRules(body: ParsedBody, headings: readonly Heading[]): Repair[] {
   const ruled = headings.filter((heading) => isRuleBelowSentence(body, heading));
   return ruled.map(({ token }) => {
-    const offset = body.lineStarts[lineBelow(token)] ?? 0;
-    const wrong = 'dòng --- ngay dưới một câu biến câu ấy thành đề mục';
+    const line = lineBelow(token);
+    const offset = body.lineStarts[line] ?? 0;
+    const isDashes = token.markup === '-';
+    const wrong = `dòng ${isDashes ? '---' : '==='} ngay dưới một câu biến câu ấy thành đề mục`;
+    const remedy = `để một dòng trống trước dòng ${isDashes ? '---' : '===, và viết ---'}`;
+    const length = isDashes ? 0 : (body.lines[line]?.length ?? 0);
     return repair(
-      { rule: 'de-muc', wrong, remedy: 'để một dòng trống trước dòng ---' },
+      { rule: 'de-muc', wrong, remedy },
       offset,
-      insertion(offset, '\n'),
+      replacement(offset, offset + length, isDashes ? '\n' : '\n---'),
     );
   });
 }

@@ -4,7 +4,7 @@ import type { TextEdit } from '#site/finding.ts';
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
-import { cleanTag, isHarmful, isTag, isWrapper } from './html-tags.ts';
+import { cleanTag, type HtmlPart, isHarmful, isTag, isWrapper, markOf } from './html-tags.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 const require = createRequire(import.meta.url);
@@ -83,7 +83,10 @@ function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
 function lettersOfMarkdown(markdown: string): string {
   const { tokens } = parseBody(markdown);
   const printed = tokens.flatMap(({ children, content, type }) =>
-    (children ?? []).map((child) => child.content).concat(type === 'inline' ? [] : [content.replace(/<[^<>]*>/g, '')]),
+    (children ?? [])
+      .filter((child) => child.type !== 'html_inline')
+      .map((child) => child.content)
+      .concat(type === 'inline' ? [] : [content.replace(/<[^<>]*>/g, '')]),
   );
   return onlyLetters(printed.join(''));
 }
@@ -117,6 +120,25 @@ function toMarkdown(html: string): string {
     emDelimiter: '*',
     br: '\\',
   });
-  converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd']);
-  return converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
+  converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd', 's']);
+  converter.addRule('marked', {
+    filter: (node) => markOf(partOf(node))[0] !== '',
+    replacement: (content, node) => markOf(partOf(node as HTMLElement)).join(content),
+  });
+  // Google Docs wraps a whole text in bold that its style takes back.
+  converter.addRule('not bold', {
+    filter: (node) => /^(B|STRONG)$/.test(node.nodeName) && /font-weight\s*:\s*normal/i.test(styleOf(node)),
+    replacement: (content) => content,
+  });
+  const markdown = converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
+  // A line break with nothing before it is empty space.
+  return markdown.replace(/^\\$/gm, '');
+}
+
+function partOf(node: Pick<HTMLElement, 'nodeName' | 'getAttribute'>): Pick<HtmlPart, 'name' | 'attributes'> {
+  return { name: node.nodeName.toLowerCase(), attributes: { style: styleOf(node) } };
+}
+
+function styleOf(node: Pick<HTMLElement, 'getAttribute'>): string {
+  return node.getAttribute('style') ?? '';
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '#site/finding.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
-import { cleanTag, closedNames, type HtmlPart, htmlParts, isHarmful, isWrapper } from './html-tags.ts';
+import { cleanTag, closedNames, type HtmlPart, htmlParts, isHarmful, isWrapper, markOf } from './html-tags.ts';
 import { insertion, type Repair, repair, replacement } from './repair.ts';
 
 /** Takes out, or turns into Markdown, the tags in paragraphs, headings and cells that no page prints. */
@@ -56,10 +56,14 @@ function escapeWords(text: string, parts: readonly HtmlPart[]): Repair[] {
 
 function inlineEdits(parts: readonly HtmlPart[]): TextEdit[] {
   const addresses: string[] = [];
+  const spans: string[] = [];
   return parts.map((part) => {
     const { kind, name, start, end } = part;
     if (name === 'a') return replacement(start, end, linkMarkdown(part, addresses));
-    return replacement(start, end, kind === 'open' ? openingMarkdown(part) : name === 'strike' ? '</s>' : '');
+    const [before, after] = markOf(part);
+    if (name === 'span' && kind === 'open') spans.push(after);
+    if (kind !== 'open') return replacement(start, end, name === 'span' ? (spans.pop() ?? '') : after);
+    return replacement(start, end, before || openingMarkdown(part));
   });
 }
 
@@ -75,7 +79,6 @@ function linkMarkdown({ kind, attributes }: HtmlPart, addresses: string[]): stri
 }
 
 function openingMarkdown(part: HtmlPart): string {
-  if (part.name === 'strike') return '<s>';
   if (part.name !== 'img') return isWrapper(part) ? '' : cleanTag(part);
   const { src = '', alt = '', title } = part.attributes;
   return `![${alt}](${bracketed(src)}${title ? ` "${title.replaceAll('"', '”')}"` : ''})`;

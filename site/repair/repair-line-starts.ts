@@ -8,9 +8,10 @@ interface ParagraphLine {
   readonly offset: number;
 }
 
-/** Signs of lists in programs for texts; a dash is one only if several lines begin with it. */
-const bulletSigns = '•●○◦▪▫■□◆◇❖‣▸▹►▶➢➤➔→✓✔✦✧★☆·∙⁃※*';
-const bulletLine = new RegExp(`^([${bulletSigns}–—])[ \\t\\u00A0]*(?=[^\\s${bulletSigns}])`, 'u');
+/** Signs of lists in programs for texts, the last ones in the fonts of Word; a dash is one only in several lines. */
+const bulletSigns = '•●○◦▪▫■□◆◇❖‣▸▹►▶➢➤➔→✓✔✦✧★☆·∙⁃※*\uF0B7\uF0D8\uF0A7\uF0FC\uF076\uF0E8';
+/** Word writes the second level with the letter o and a tab. */
+const bulletLine = new RegExp(`^([${bulletSigns}–—]|o(?=\\t))[ \\t\\u00A0]*(?=[^\\s${bulletSigns}])`, 'u');
 const lettered = /^\(?([a-zđ])[).][ \t\u00A0]+(?=\S)/u;
 /** A mark of Markdown whose space is missing or is not the plain space that Markdown asks for. */
 const spaces = '\\u00A0\\u2000-\\u200A\\u202F\\u3000';
@@ -22,13 +23,28 @@ const glued: readonly (readonly [pattern: RegExp, wrong: (mark: string) => strin
 const wrongSpace = new RegExp(`^(#{1,6}|[-+*]|\\d{1,3}[.)])[${spaces}]+`, 'u');
 
 /** Repairs the beginnings of lines that were meant as headings and list items. */
-export function repairLineStarts({ text, inlines }: ParsedBody): Repair[] {
+export function repairLineStarts({ text, inlines, tokens, lines: bodyLines, lineStarts }: ParsedBody): Repair[] {
   const paragraphs = inlines.filter(isParagraph).map((inline) => ({ inline, lines: linesOf(text, inline) }));
   return [
     ...paragraphs.flatMap(({ inline, lines }) => [...repairMarks(lines, isInList(inline)), ...repairSigns(lines)]),
     ...repairSignParagraphs(paragraphs.map(({ lines }) => lines)),
+    ...tokens.flatMap(({ type, info, map }) => {
+      const line = map?.[0] ?? 0;
+      const marker = type === 'list_item_open' ? yearItem.exec(bodyLines[line] ?? '') : null;
+      if (!marker || !/^\d{4}$/.test(info)) return [];
+      const offset = (lineStarts[line] ?? 0) + marker[0].length;
+      const problem = {
+        rule: 'markdown',
+        wrong: `năm ${info} ở đầu dòng bị hiểu là số thứ tự`,
+        remedy: `viết “${info}\\.”`,
+      } as const;
+      return [repair(problem, offset, insertion(offset, '\\'))];
+    }),
   ];
 }
+
+/** A year at the beginning of a sentence: "1986. Hội ra đời." */
+const yearItem = /^(?:1[89]|20)\d\d(?=[.)])/;
 
 function isParagraph({ parents }: InlineInBody): boolean {
   return parents.at(-1)?.type === 'paragraph_open';

@@ -129,7 +129,8 @@ function joinRows({ lines, lineStarts }: ParsedBody, { lines: rows, hasTable }: 
   return [repair({ rule: 'bang', wrong, remedy }, place, ...edits)];
 }
 
-const itemMark = /^(?:[^\p{L}\p{N}\s]|\d{1,3}[.)]|[a-zđ][.)])?$/u;
+const itemMark =
+  /^(?:[^\p{L}\p{N}\s]|o|\d{1,3}[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]|(?:Điều|Chương|Mục|Phần|Khoản) [\p{L}\p{N}.]{1,8}|[^:]{1,30}:)?$/u;
 
 /** Paragraphs of lines with tabs between words, as programs for tables copy them. */
 function tabbedTables({ tokens, lines, lineStarts }: ParsedBody): Repair[] {

@@ -50,3 +50,16 @@ test.each([
 ])('%s stays as it is', (_, text) => {
   expect(decodeIfNeeded(text)).toBeUndefined();
 });
+
+test.each(['Ông nói: “C¸n bé ph¶i ®i ®Çu”.', '- có ba ý;\n- không có gì;'])(
+  'words that are Vietnamese as they are stay in a text of two encodings: %j',
+  (text) => {
+    expect(decodeLegacyText(text)).toBeUndefined();
+  },
+);
+
+test('lines that are Vietnamese as they are stay when the lines beside them are decoded', () => {
+  expect(decodeLegacyText('- có ba ý;\n- Héi nghÞ tæng kÕt c«ng t¸c n¨m cña Liªn hiÖp.')?.text).toBe(
+    '- có ba ý;\n- Hội nghị tổng kết công tác năm của Liên hiệp.',
+  );
+});

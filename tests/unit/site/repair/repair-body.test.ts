@@ -94,6 +94,21 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['[Chú ý]: hoãn', '\\[Chú ý]: hoãn'],
     ['[x](http://localhost:8080/lien-he/#a)', '[x](/lien-he/#a)'],
   ],
+  'what Word, Excel and chats mean by signs and numbers': [
+    ['\uF0B7 Báo cáo\n\uF0B7 Kế hoạch', '- Báo cáo\n- Kế hoạch'],
+    ['•\tIn sách;\no\tCuốn một;\n•\tMở lớp.', '- In sách;\n- Cuốn một;\n- Mở lớp.'],
+    ['1986. Hội ra đời.\n\n1999. Hội đổi tên.', '1986\\. Hội ra đời.\n\n1999\\. Hội đổi tên.'],
+    ['Xong việc\nChốt 200k\n==========', 'Xong việc\nChốt 200k\n\n---'],
+  ],
+  'what HTML says by its style stays': [
+    [
+      '<p class="x">Hạn: <s>25/11</s> 27/11, <a href="https://x.vn">đây</a></p>',
+      'Hạn: <s>25/11</s> 27/11, [đây](https://x.vn)',
+    ],
+    ['<p class="x">10<span style="vertical-align:super">5</span></p>', '10<sup>5</sup>'],
+    ['10<span style="vertical-align:super">5</span> và <span style="color:red">x</span>', '10<sup>5</sup> và x'],
+    ['<p class="x"><![if !supportLists]>·<![endif]>Hội H<sub>2</sub>O</p>', '·Hội H<sub>2</sub>O'],
+  ],
   'blocks of other generators are text': [
     ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
     ['Chữ.\n{: .center}', 'Chữ.\n'],
@@ -124,6 +139,7 @@ test.each([
   '```\n##mã\n-mã\n• mã\n• mã\n```',
   '<table>\n<tr><td class="x"><a href="/x/">x</a></td></tr>\n</table>',
   'Xem <a href="/x/">trang này.',
+  'Các tin khác:\n------',
   '`<!-- mã -->`',
   '`**a **` và \\*\\*b \\*\\*',
   '- mục\n  nối dòng\n\n  đoạn hai',
@@ -145,6 +161,12 @@ test('a repair is told at its own line and column, not at that of the first look
     [3, 1],
     [6, 5],
   ]);
+});
+
+test('a note of a person inside HTML that is repaired stays in the file, with the space before it', () => {
+  const { body, repairs } = repairBody('<p class="x">Câu một <!-- hỏi anh Nam -->câu hai.</p>', context);
+  expect(body.text).toBe('Câu một câu hai.');
+  expect(repairs.some(({ fixable }) => fixable)).toBe(false);
 });
 
 test('a note of a person stays in the file, a mark of a program may go', () => {
