@@ -42,11 +42,11 @@ export function textCoverage(body: ParsedBody): TextCoverage {
   return { prose: maskHidden(text, kinds), ...lostRanges(body, kinds, usedLabels) };
 }
 
-/** Whether the line that opens a block of code says more than the language and the options of a program. */
+/** Whether the line that opens a block of code says more than the language and the options of a program: Vietnamese. */
 function hasWords(info: string): boolean {
   const [first = '', ...others] = info.trim().split(/\s+/);
   const words = /^[\w+#.{:,-]+$/.test(first) ? others : [first, ...others];
-  return words.some((word) => /\p{L}/u.test(word) && !/[{}[\]=:]/.test(word));
+  return words.some((word) => /(?!\p{ASCII})\p{L}/u.test(word) && !/[{}[\]=:]/.test(word));
 }
 
 function infoRange({ lines, lineStarts }: ParsedBody, { map, info }: MarkdownToken): SourceRange {
