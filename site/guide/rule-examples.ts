@@ -294,7 +294,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     'Một[^1], hai[^1].\n\n[^1]: Năm 2018.\n\n[^1]: Năm 2019.',
     '16:1',
   ),
-  'mat-chu': withParagraph('Mã nguồn:\n\n```\nx = 1\n```', '``` Mã nguồn\nx = 1\n```', '12:5'),
+  'mat-chu': withParagraph('Nguồn:\n\n```\nx = 1\n```', '``` Nguồn\nx = 1\n```', '12:5'),
   markdown: withParagraph('Xin **chào** các bạn.', 'Xin **chào các bạn.', '12:5'),
   'de-muc': withParagraph('## Kết quả', '### Kết quả', '12:1'),
   'dau-dong': withParagraph('## Kết quả', '##Kết quả', '12:1'),

@@ -48,7 +48,7 @@ const marks: readonly Mark[] = [
   { pattern: /(?<!~)~~(?!~)/, wrong: asText, remedy: 'viết ~~chữ bỏ~~, không có dấu cách sau và trước dấu ~~' },
   { pattern: /==[^=\s](?:[^=]*[^=\s])?==/, wrong: asText, remedy: 'viết **chữ đậm**' },
   { pattern: /%%[^%]+%%/, wrong: asText, remedy: 'xóa đi; ghi chú cho đồng nghiệp viết là <!-- … -->' },
-  { pattern: /【[^】]*】/, wrong: asText, remedy: 'xóa đi' },
+  { pattern: /【[^【】]*】/, wrong: asText, remedy: 'xóa đi' },
   {
     pattern: /(?<![*\p{L}\p{N}])\*[^\s*][^*\n]*\*/u,
     wrong: asText,

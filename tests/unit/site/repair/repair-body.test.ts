@@ -113,6 +113,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
     ['Chữ.\n{: .center}', 'Chữ.\n'],
     ['```\nmã\n```Vòng thi sẽ mở', '```\nmã\n```\nVòng thi sẽ mở'],
+    ['Đầu vào:```\nmã\n```Việc đã xong', 'Đầu vào:\n```\nmã\n```\nViệc đã xong'],
     ['Ta có\n=\nba', 'Ta có\n\\=\nba'],
   ],
   'what Markdown would leave out is printed': [
