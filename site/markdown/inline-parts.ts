@@ -47,9 +47,13 @@ function offsetMap(ranges: readonly SourceRange[]): (position: number) => number
     next += end - start + 1;
   }
   return (position) => {
-    let index = starts.length - 1;
-    while (index > 0 && (starts[index] ?? 0) > position) index--;
-    return (ranges[index]?.start ?? 0) + position - (starts[index] ?? 0);
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return (ranges[low]?.start ?? 0) + position - (starts[low] ?? 0);
   };
 }
 

@@ -26,9 +26,10 @@ function unreadTargets(text: string, { token, characters, end }: InlinePart): Re
   // The line as written: a bare address behind "(" is a link of its own.
   const lineEnd = text.indexOf('\n', end);
   const line = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
+  const places = new Set(characters);
   return [...line.matchAll(target)].flatMap((found) => {
     const offset = start + found.index;
-    if (!characters.includes(offset) || text[offset - 1] === '\\') return [];
+    if (!places.has(offset) || text[offset - 1] === '\\') return [];
     const label = /\[([^[\]]*)$/.exec(text.slice(Math.max(0, offset - 300), offset))?.[1] ?? '';
     const [whole, space = '', inside = ''] = found;
     const written = targetOf(inside.trim());

@@ -101,7 +101,7 @@ function repairSigns(lines: readonly ParagraphLine[]): Repair[] {
     // "*chữ*" is emphasis.
     return found && sign && !(sign === '*' && /\*/.test(line.text.slice(1))) ? [{ ...line, found, sign }] : [];
   });
-  const isList = signed.some(({ sign }) => signed.filter((other) => other.sign === sign).length > 1);
+  const isList = new Set(signed.map(({ sign }) => sign)).size < signed.length;
   if (isList) return [listRepair(signed.map(({ offset, found, sign }) => ({ offset, found, sign, mark: '- ' })))];
   const letters = lines.flatMap((line) => {
     const [found, letter] = lettered.exec(line.text) ?? [];
