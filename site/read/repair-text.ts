@@ -73,6 +73,7 @@ function excerpt(text: string): string {
   return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line;
 }
 
+/** A form feed ends a page in the text of a PDF: it stands for a space. */
 const unseen = /[\f\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF]/;
 /** Line breaks of Thai, Lao, Burmese and Khmer, and joiners and hyphens outside Latin words, have a meaning. */
 const meaningless =
@@ -96,7 +97,10 @@ function withoutUnseen(text: string): ReturnType<typeof repairText> {
     wrong: `ở đây có một ký tự không ai thấy (${codePoint(first[0])})${others}`,
     remedy: 'chạy npm run check -- --fix để bỏ',
   };
-  return { text: text.replace(meaningless, (run) => (isLetter(run) ? run : '')), repairs: [repair] };
+  return {
+    text: text.replace(meaningless, (run) => (isLetter(run) ? run : run.includes('\f') ? ' ' : '')),
+    repairs: [repair],
+  };
 }
 
 function codePoint(char: string): string {

@@ -15,6 +15,8 @@ export interface HtmlPart {
   readonly isWord: boolean;
 }
 
+const wordCondition = /^<!\[(?:if|endif)\b/i;
+
 /** The tags, comments and instructions of an HTML fragment, in order; `closed` are the names that its body closes. */
 export function htmlParts(html: string, closed: ReadonlySet<string>): HtmlPart[] {
   const parts: HtmlPart[] = [];
@@ -26,7 +28,8 @@ export function htmlParts(html: string, closed: ReadonlySet<string>): HtmlPart[]
   const parser = new Parser({
     onopentag: (name, attributes, isImplied) => isImplied || add('open', name, attributes),
     // "<![if !supportLists]>" of Word is a comment for parsers, and not one for people.
-    oncomment: () => add(html.startsWith('<![', parser.startIndex) ? 'instruction' : 'comment', ''),
+    oncomment: () =>
+      add(wordCondition.test(html.slice(parser.startIndex, parser.endIndex)) ? 'instruction' : 'comment', ''),
     onprocessinginstruction: (name) => add('instruction', name),
   });
   parser.end(html);
@@ -35,7 +38,7 @@ export function htmlParts(html: string, closed: ReadonlySet<string>): HtmlPart[]
 
 /** Closing tags; the parser does not report the end of what was not opened in the same fragment. */
 function closingTags(html: string, others: readonly HtmlPart[]): HtmlPart[] {
-  return [...html.matchAll(/<\/([a-z][\w.:-]{0,60})(?![\w.:-])[^<>]*>/gi)]
+  return [...html.matchAll(/<\/([a-z][\w.:-]{0,60})\s{0,9}>/gi)]
     .map(({ 0: tag, 1: name = '', index }) => ({ name: name.toLowerCase(), start: index, end: index + tag.length }))
     .filter((closing) => !others.some(({ start, end }) => start <= closing.start && closing.start < end))
     .map((closing) => ({ ...closing, kind: 'close', attributes: {}, isWord: false }));

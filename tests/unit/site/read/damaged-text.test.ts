@@ -73,6 +73,7 @@ test.each([
   ['an error message of Word', 'Xem trang **Error! Bookmark not defined.**', '12:13 loi-word'],
   ['one of Vietnamese Word', 'Xem trang Lỗi! Thẻ đánh dấu không được xác định.', '12:11 loi-word'],
   ['an unseen character', 'Hội ng\u200Bhị, đại\u00AD hội.', '12:7 ky-tu-an'],
+  ['the end of a page in the text of a PDF', 'Hội\fnghị.', '12:4 ky-tu-an'],
   ['a second byte order mark', '\uFEFFHội nghị.', '12:1 ky-tu-an'],
   ['an item of a list in TCVN3', '- Hội nghị tổng kết năm của hội.\n- Héi nghÞ tæng kÕt n¨m.', '12:1 bang-ma'],
   ['text in TCVN3', 'Héi nghÞ tæng kÕt n¨m.\nC¸c héi thµnh viªn.', '12:1 bang-ma'],
