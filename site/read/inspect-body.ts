@@ -10,7 +10,7 @@ import { syllableCount } from '#vietnamese/count.ts';
 import { anchorFindings } from './anchor-findings.ts';
 import { type BodyFinding, type BodyPosition, positionAt } from './body-finding.ts';
 import { footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
-import { htmlFindings } from './html-findings.ts';
+import { htmlFindings, oneHtmlFindingPerBlock } from './html-findings.ts';
 import { htmlTagChecker } from './html-tag-checker.ts';
 import { type BodyReference, inspectInline } from './inspect-inline.ts';
 import { listNumberFindings } from './list-number-findings.ts';
@@ -125,7 +125,7 @@ function inspectTokens(body: ParsedBody) {
     else if (token.type === 'fence' && !isClosedFence(token, lines)) findings.push({ ...position, ...unclosedFence });
   }
   findings.push(...tags.findings(), ...listNumberFindings(body), ...footnoteFindings(footnoteDefinitions(body)));
-  return { pictures, links, findings };
+  return { pictures, links, findings: oneHtmlFindingPerBlock(findings, tokens) };
 }
 
 const tooDeep: Problem = {

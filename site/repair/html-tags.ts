@@ -73,6 +73,12 @@ function isTagName(name: string, closed: ReadonlySet<string>): boolean {
   return htmlNames.has(name) || name.includes(':') || closed.has(name);
 }
 
+/** The title that a component of another program shows: `<Card title="…">` */
+export function componentTitle({ kind, name, attributes }: HtmlPart): string | undefined {
+  if (kind !== 'open' || htmlNames.has(name) || name.includes(':')) return undefined;
+  return (attributes['title'] ?? attributes['label'])?.trim() || undefined;
+}
+
 /** Whether a tag could harm readers: it runs something, loads something, or hides text. */
 export function isHarmful({ kind, name, attributes }: HtmlPart): boolean {
   if (active.has(name)) return true;

@@ -63,6 +63,7 @@ function knownNames(
     add(ownId.exec(splitBraces(body.lines[line] ?? '').braces)?.[1], id);
     for (const [, name] of near.matchAll(/<a\s[^<>]{0,200}?(?:name|id)\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,200})/gi))
       add(name, id);
+    add(id.replace(/^muc-/, ''), id);
     add(lettersOf(id.replace(/^muc-/, '')), id);
   }
   return names;
@@ -80,11 +81,14 @@ function repairLinks(
 ): Repair[] {
   const edits = inlines.flatMap(({ token, parts }) => {
     if (!token.content.includes('](')) return [];
-    return parts().flatMap(({ address }) => {
+    let words = '';
+    return parts().flatMap(({ token: { type, content }, address }) => {
+      words = type === 'link_open' ? '' : words + content;
       const written = address ? text.slice(address.start, address.end) : '';
       if (!address || !written.startsWith('#') || ids.has(written.slice(1))) return [];
       const name = decoded(written.slice(1));
-      const id = names.get(name) ?? names.get(lettersOf(name));
+      // An entry of a table of contents that another program made says the words of its heading.
+      const id = [name, lettersOf(name), slug(words), lettersOf(words)].map((known) => names.get(known)).find(Boolean);
       return id && id !== name ? [replacement(address.start, address.end, `#${id}`)] : [];
     });
   });

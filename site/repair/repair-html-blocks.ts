@@ -1,18 +1,20 @@
-import { createRequire } from 'node:module';
 import { Parser } from 'htmlparser2';
+import type { Problem } from '#news/rule.ts';
 import type { TextEdit } from '#site/finding.ts';
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
-import { cleanTag, type HtmlPart, isHarmful, isTag, isWrapper, markOf } from './html-tags.ts';
+import { cleanTag, componentTitle, type HtmlPart, isHarmful, isTag, isWrapper } from './html-tags.ts';
+import { htmlToMarkdown } from './html-to-markdown.ts';
 import { type Repair, repair, replacement } from './repair.ts';
-
-const require = createRequire(import.meta.url);
+import { framePage, shownHtml } from './shown-html.ts';
 
 /** Turns blocks of HTML into Markdown where it can say the same, and takes the tags that no page prints out of others. */
 export function repairHtmlBlocks(body: ParsedBody): Repair[] {
   const blocks = htmlBlocks(body);
-  const usable = blocks.filter(({ parts }) => !parts.some((part) => part.kind === 'comment' || isHarmful(part)));
+  const usable = blocks.filter(
+    ({ parts }) => !withoutKnownFrames(parts).some((part) => part.kind === 'comment' || isHarmful(part)),
+  );
   const foreign = usable.filter(({ parts }) => parts.some(isForeign));
   const tagsOnly = usable.filter(isTagsOnly);
   const first = tagsOnly.find((block) => foreign.includes(block));
@@ -22,9 +24,22 @@ export function repairHtmlBlocks(body: ParsedBody): Repair[] {
     ...blocks.flatMap(escapeWords),
     ...withText.flatMap((block) => {
       const edits = blockEdits(block);
-      return edits.length > 0 ? [repair(foreignHtmlProblem(block.parts), block.offset, ...edits)] : [];
+      const problem = block.parts.some(framePage) ? frameProblem : foreignHtmlProblem(block.parts);
+      return edits.length > 0 ? [repair(problem, block.offset, ...edits)] : [];
     }),
   ];
+}
+
+const frameProblem: Problem = {
+  rule: 'the-thua',
+  wrong: 'khung chiếu của trang khác in thành liên kết',
+  remedy: 'muốn có ảnh xem trước thì viết khối ::: video',
+};
+
+/** The parts of a block but the frames that can be a link instead. */
+function withoutKnownFrames(parts: readonly HtmlPart[]): HtmlPart[] {
+  const hasUnknown = parts.some((part) => part.name === 'iframe' && part.kind === 'open' && !framePage(part));
+  return parts.filter(({ name }) => name !== 'iframe' || hasUnknown);
 }
 
 /** Words in angle brackets, which no page prints: in HTML a "<" is written as an entity. */
@@ -55,25 +70,49 @@ function isTagsOnly({ html, parts }: HtmlBlock): boolean {
 
 const groupNames = new Set(['div', 'p', 'center', 'section', 'article', 'main', 'header', 'footer', 'aside', 'figure']);
 
-/** Whether a table or a list of HTML holds what only Markdown may hold here: links, pictures, headings. */
+/** Whether a block of HTML that stays holds what only Markdown may hold here: links, pictures, headings. */
 function losesContent({ parts }: HtmlBlock): boolean {
-  return parts.some(({ name }) => keptNames.test(name)) && parts.some(({ name }) => linkNames.test(name));
+  return staysHtml(parts) && hasLinks(parts);
 }
 
-const keptNames = /^(table|details|dl)$/;
+/** Whether a block stays HTML: a list of terms; a table, unless only Markdown may hold what is in its cells. */
+function staysHtml(parts: readonly HtmlPart[]): boolean {
+  if (parts.some(({ name }) => /^(?:details|dl)$/.test(name))) return true;
+  return parts.some(({ name }) => name === 'table') && !(hasLinks(parts) && isPlainTable(parts));
+}
+
+function hasLinks(parts: readonly HtmlPart[]): boolean {
+  return parts.some(({ name }) => linkNames.test(name));
+}
+
 const linkNames = /^(a|img|h[1-6])$/;
+
+/** Whether Markdown can say what a table says: no merged cells, and text in every cell. */
+function isPlainTable(parts: readonly HtmlPart[]): boolean {
+  const tables = parts.filter(({ kind, name }) => kind === 'open' && name === 'table');
+  return tables.length === 1 && parts.every(({ name, attributes }) => !inCells.test(name) && !isMerged(attributes));
+}
+
+const inCells = /^(?:ul|ol|li|h[1-6]|blockquote|pre|hr|caption)$/;
+
+function isMerged(attributes: HtmlPart['attributes']): boolean {
+  return [attributes['rowspan'], attributes['colspan']].some((span) => span !== undefined && span.trim() !== '1');
+}
 
 function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
   const hasMarkdown = /\]\(|\*\*/.test(html);
-  if (!hasMarkdown && !parts.some(({ name }) => keptNames.test(name))) {
-    const markdown = toMarkdown(html);
-    if (lettersOfMarkdown(markdown) === lettersOfHtml(html))
+  if (!hasMarkdown && !staysHtml(parts)) {
+    const shown = shownHtml(html, parts);
+    const markdown = htmlToMarkdown(shown);
+    if (lettersOfMarkdown(markdown) === lettersOfHtml(shown))
       return [replacement(offset, offset + html.length, markdown)];
   }
   // Without its tag a link or a picture would be gone.
-  if (parts.some(({ name }) => linkNames.test(name))) return [];
+  if (hasLinks(parts) || parts.some(framePage)) return [];
   return parts.filter(isForeign).map((part) => {
     const isGroup = hasMarkdown && groupNames.has(part.name);
+    const title = componentTitle(part);
+    if (title) return replacement(offset + part.start, offset + part.end, `**${title}**\n\n`);
     const text = part.kind === 'open' && !isWrapper(part) && !isGroup ? cleanTag(part) : '';
     return replacement(offset + part.start, offset + part.end, text);
   });
@@ -108,37 +147,4 @@ function lettersOfHtml(html: string): string {
 
 function onlyLetters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function toMarkdown(html: string): string {
-  // Loaded on demand: few bodies contain such HTML.
-  const TurndownService: typeof import('turndown') = require('turndown');
-  const converter = new TurndownService({
-    headingStyle: 'atx',
-    bulletListMarker: '-',
-    codeBlockStyle: 'fenced',
-    emDelimiter: '*',
-    br: '\\',
-  });
-  converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd', 's']);
-  converter.addRule('marked', {
-    filter: (node) => markOf(partOf(node))[0] !== '',
-    replacement: (content, node) => markOf(partOf(node as HTMLElement)).join(content),
-  });
-  // Google Docs wraps a whole text in bold that its style takes back.
-  converter.addRule('not bold', {
-    filter: (node) => /^(B|STRONG)$/.test(node.nodeName) && /font-weight\s*:\s*normal/i.test(styleOf(node)),
-    replacement: (content) => content,
-  });
-  const markdown = converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
-  // A line break with nothing before it is empty space.
-  return markdown.replace(/^\\$/gm, '');
-}
-
-function partOf(node: Pick<HTMLElement, 'nodeName' | 'getAttribute'>): Pick<HtmlPart, 'name' | 'attributes'> {
-  return { name: node.nodeName.toLowerCase(), attributes: { style: styleOf(node) } };
-}
-
-function styleOf(node: Pick<HTMLElement, 'getAttribute'>): string {
-  return node.getAttribute('style') ?? '';
 }

@@ -1,7 +1,16 @@
 import type { TextEdit } from '#site/finding.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
-import { cleanTag, closedNames, type HtmlPart, htmlParts, isHarmful, isWrapper, markOf } from './html-tags.ts';
+import {
+  cleanTag,
+  closedNames,
+  componentTitle,
+  type HtmlPart,
+  htmlParts,
+  isHarmful,
+  isWrapper,
+  markOf,
+} from './html-tags.ts';
 import { insertion, type Repair, repair, replacement } from './repair.ts';
 
 /** Takes out, or turns into Markdown, the tags in paragraphs, headings and cells that no page prints. */
@@ -79,6 +88,8 @@ function linkMarkdown({ kind, attributes }: HtmlPart, addresses: string[]): stri
 }
 
 function openingMarkdown(part: HtmlPart): string {
+  const componentName = componentTitle(part);
+  if (componentName) return `**${componentName}** `;
   if (part.name !== 'img') return isWrapper(part) ? '' : cleanTag(part);
   const { src = '', alt = '', title } = part.attributes;
   return `![${alt}](${bracketed(src)}${title ? ` "${title.replaceAll('"', '”')}"` : ''})`;

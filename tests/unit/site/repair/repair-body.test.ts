@@ -91,6 +91,11 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['![Đại biểu](anh.jpg “Chú thích”)', '![Đại biểu](anh.jpg "Chú thích")'],
     ['[bài](../2025/dai-hoi.md)', '[bài](/bai-viet/../2025/dai-hoi/)'],
     ['[Xem](#kết-quả)\n\n## Kết quả', '[Xem](#muc-ket-qua)\n\n## Kết quả'],
+    [
+      '[2.1. Một chút *toán*](#2.1)\n\n## 2.1. Một chút toán',
+      '[2.1. Một chút *toán*](#muc-2-1-mot-chut-toan)\n\n## 2.1. Một chút toán',
+    ],
+    ['[Bài 2](#b)\n\n## Bài 1\n\n## Bài 2', '[Bài 2](#muc-bai-2)\n\n## Bài 1\n\n## Bài 2'],
     ['[Chú ý]: hoãn', '\\[Chú ý]: hoãn'],
     ['[x](http://localhost:8080/lien-he/#a)', '[x](/lien-he/#a)'],
   ],
@@ -107,6 +112,10 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ],
     ['<p class="x">10<span style="vertical-align:super">5</span></p>', '10<sup>5</sup>'],
     ['10<span style="vertical-align:super">5</span> và <span style="color:red">x</span>', '10<sup>5</sup> và x'],
+    [
+      '<table class="x"><tbody>\n<tr><td width="9"><p>Tên</p></td><td>Tệp</td></tr>\n<tr><td>A|B</td><td><a href="https://x.vn/a.pdf">Tải</a><br>về</td></tr>\n</tbody></table>',
+      '| Tên | Tệp |\n|---|---|\n| A\\|B | [Tải](https://x.vn/a.pdf)<br>về |',
+    ],
     ['<p class="x"><![if !supportLists]>·<![endif]>Hội H<sub>2</sub>O</p>', '·Hội H<sub>2</sub>O'],
   ],
   'blocks of other generators are text': [
@@ -115,6 +124,24 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['```\nmã\n```Vòng thi sẽ mở', '```\nmã\n```\nVòng thi sẽ mở'],
     ['Đầu vào:```\nmã\n```Việc đã xong', 'Đầu vào:\n```\nmã\n```\nViệc đã xong'],
     ['Ta có\n=\nba', 'Ta có\n\\=\nba'],
+  ],
+  'a frame of a video site is a link to its page': [
+    [
+      '<iframe width="560" src="https://www.youtube.com/embed/OBee9rhamJ8?si=x" title="Lễ khai mạc" allowfullscreen></iframe>',
+      '[Lễ khai mạc](https://www.youtube.com/watch?v=OBee9rhamJ8)',
+    ],
+    [
+      '<div class="v">\n<iframe src="//www.youtube-nocookie.com/embed/OBee9rhamJ8" title="YouTube video player"></iframe>\n</div>',
+      '[Xem video](https://www.youtube.com/watch?v=OBee9rhamJ8)',
+    ],
+    [
+      '<iframe src="https://www.facebook.com/plugins/video.php?height=476&href=https%3A%2F%2Fwww.facebook.com%2Fmau%2Fvideos%2F12%2F&show_text=false"></iframe>',
+      '[Xem video](https://www.facebook.com/mau/videos/12/)',
+    ],
+  ],
+  'the title of a component of another program is printed': [
+    ['<Card title="Ghép nối" icon="link">\n  Nối thiết bị.\n</Card>', '**Ghép nối**\n\nNối thiết bị.'],
+    ['<Step title="Tạo ứng dụng">\n\nMở trang.\n\n</Step>', '**Tạo ứng dụng**\n\nMở trang.\n\n'],
   ],
   'what Markdown would leave out is printed': [
     ['Báo cáo.\n\n[^1]: Năm 2018.', 'Báo cáo.\n\n\\[1\\] Năm 2018.'],
@@ -138,8 +165,9 @@ test.each([
   '– Chào anh.\n\n– Chào chị.',
   '#ThaiBinh',
   '```\n##mã\n-mã\n• mã\n• mã\n```',
-  '<table>\n<tr><td class="x"><a href="/x/">x</a></td></tr>\n</table>',
+  '<table>\n<tr><td class="x" rowspan="2"><a href="/x/">x</a></td></tr>\n</table>',
   'Xem <a href="/x/">trang này.',
+  '<iframe src="https://maps.example/embed"></iframe>',
   'Các tin khác:\n------',
   '`<!-- mã -->`',
   '`**a **` và \\*\\*b \\*\\*',

@@ -1,0 +1,61 @@
+import { createRequire } from 'node:module';
+import type TurndownService from 'turndown';
+import { type HtmlPart, markOf } from './html-tags.ts';
+
+const require = createRequire(import.meta.url);
+
+/** Markdown for a block of HTML; a table becomes rows with as many cells as it has. */
+export function htmlToMarkdown(html: string): string {
+  // Loaded on demand: few bodies contain such HTML.
+  const Converter: typeof TurndownService = require('turndown');
+  const converter = new Converter({
+    headingStyle: 'atx',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '*',
+    br: '\\',
+  });
+  converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd', 's']);
+  converter.addRule('marked', {
+    filter: (node) => markOf(partOf(node))[0] !== '',
+    replacement: (content, node) => markOf(partOf(node as HTMLElement)).join(content),
+  });
+  // Google Docs wraps a whole text in bold that its style takes back.
+  converter.addRule('not bold', {
+    filter: (node) => /^(B|STRONG)$/.test(node.nodeName) && /font-weight\s*:\s*normal/i.test(styleOf(node)),
+    replacement: (content) => content,
+  });
+  addTableRules(converter);
+  const markdown = converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
+  // A line break with nothing before it is empty space.
+  return markdown.replace(/^\\$/gm, '');
+}
+
+function addTableRules(converter: TurndownService): void {
+  converter.addRule('cell', {
+    filter: ['td', 'th'],
+    replacement: (content) =>
+      `| ${content
+        .trim()
+        .replace(/\\?\s*\n\s*/g, '<br>')
+        .replace(/(?<!\\)\|/g, '\\|')} `,
+  });
+  converter.addRule('row', { filter: 'tr', replacement: (content) => `${content.replace(/\n/g, '')}|\n` });
+  converter.addRule('rows', { filter: ['tbody', 'thead', 'tfoot'], replacement: (content) => content });
+  converter.addRule('table', {
+    filter: 'table',
+    replacement: (content) => {
+      const [head = '', ...rows] = content.trim().split('\n');
+      const cellCount = head.split(/(?<!\\)\|/).length - 2;
+      return `\n\n${[head, `${'|---'.repeat(cellCount)}|`, ...rows].join('\n')}\n\n`;
+    },
+  });
+}
+
+function partOf(node: Pick<HTMLElement, 'nodeName' | 'getAttribute'>): Pick<HtmlPart, 'name' | 'attributes'> {
+  return { name: node.nodeName.toLowerCase(), attributes: { style: styleOf(node) } };
+}
+
+function styleOf(node: Pick<HTMLElement, 'getAttribute'>): string {
+  return node.getAttribute('style') ?? '';
+}
