@@ -71,5 +71,7 @@ function remedy(address: string, visible: ReadonlySet<string>): string {
         decodeAddress(address),
         [...visible].filter((candidate) => candidate.startsWith(folder)),
       );
-  return near ? `có phải là “${near}”?` : 'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /luu-tru/';
+  return near
+    ? `có phải là “${near}”?`
+    : 'sửa địa chỉ: bắt đầu và kết thúc bằng dấu /, như /luu-tru/; của trang khác thì từ https://';
 }

@@ -4,6 +4,7 @@ import type { Body, InternalLink } from '#news/body.ts';
 import { type OutgoingLink, outgoingDomain } from '#news/domain.ts';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
+import { completeAddress } from '#site/repair/complete-address.ts';
 import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
 import type { BodyPosition } from './body-finding.ts';
 import { decodeAddress } from './decode-address.ts';
@@ -171,16 +172,15 @@ function linkProblem(href: string): Problem | undefined {
     remedy,
   });
   if (href === '') return problem('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
-  if (href.startsWith('//')) return problem('thiếu https:', `viết “https:${decoded}”`);
-  if (/^(https?:(?!\/\/)|https?\/\/)/i.test(href))
-    return problem('sai ở phần https://', `viết “${decoded.replace(/^(https?):?\/*/i, '$1://')}”`);
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(href)) return problem('thiếu mailto:', `viết “mailto:${decoded}”`);
-  if (/^www\.|^[\w-]+(\.[\w-]+)*\.(vn|com|org|net|edu|gov|info|me|io)(\/|$)/i.test(href))
-    return problem('thiếu https://', `viết “https://${decoded}”`);
+  const complete = completeAddress(decoded);
+  if (complete) return problem('viết thiếu hay sai phần đầu', `viết “${complete}”`);
   const [, fileName] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(decoded) ?? [];
   if (fileName)
     return problem('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${fileName}.md`))}”`);
-  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href)) return problem('thiếu dấu / ở đầu', `viết “/${decoded}”`);
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href))
+    return problem('thiếu dấu / ở đầu', `viết “/${decoded}”; nếu là của trang khác, chép cả địa chỉ từ https://`);
+  if (!/^(?:[a-z]+:|[/#])/i.test(href) && /(?:\/|\.(?:aspx?|html?|jsp|php))$/i.test(href.split(/[?#]/, 1)[0] ?? ''))
+    return problem('chỉ mở được ở trang mà nó được chép ra', 'chép cả địa chỉ của trang ấy, bắt đầu bằng https://');
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
     return problem('không mở được trên trang', 'dùng địa chỉ https://…');
   return undefined;

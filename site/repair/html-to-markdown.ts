@@ -34,11 +34,13 @@ export function htmlToMarkdown(html: string): string {
 function addTableRules(converter: TurndownService): void {
   converter.addRule('cell', {
     filter: ['td', 'th'],
-    replacement: (content) =>
-      `| ${content
-        .trim()
-        .replace(/\\?\s*\n\s*/g, '<br>')
-        .replace(/(?<!\\)\|/g, '\\|')} `,
+    replacement: (content) => {
+      const lines = content.split('\n').map((line) => line.replace(/\\$/, '').trim());
+      return `| ${lines
+        .filter(Boolean)
+        .join('<br>')
+        .replace(/(?<!\\)\|/g, '\\|')} `;
+    },
   });
   converter.addRule('row', { filter: 'tr', replacement: (content) => `${content.replace(/\n/g, '')}|\n` });
   converter.addRule('rows', { filter: ['tbody', 'thead', 'tfoot'], replacement: (content) => content });

@@ -1,8 +1,9 @@
 import type { InlinePart } from '#site/markdown/inline-parts.ts';
 import type { ParsedBody } from '#site/markdown/parse-body.ts';
+import { completeAddress } from './complete-address.ts';
 import { type Repair, type RepairContext, repair, replacement } from './repair.ts';
 
-/** Repairs links and pictures: a space before the address, spaces in it, curly quotes, a link to a Markdown file. */
+/** Repairs links and pictures: a space before the address, spaces in it, curly quotes, a link to a Markdown file, no https://. */
 export function repairAddresses({ text, inlines }: ParsedBody, context: RepairContext): Repair[] {
   return inlines.flatMap(({ token, parts }) => {
     if (!token.content.includes(']')) return [];
@@ -10,6 +11,7 @@ export function repairAddresses({ text, inlines }: ParsedBody, context: RepairCo
       ...unreadTargets(text, part),
       ...fileLinks(text, part, context),
       ...previewLinks(text, part),
+      ...incompleteLinks(text, part),
     ]);
   });
 }
@@ -78,4 +80,15 @@ function previewLinks(text: string, { token, address: range }: InlinePart): Repa
   const wrong = `liên kết “${written}” chỉ mở được trên máy đang xem thử`;
   const problem = { rule: 'dia-chi-viet', wrong, remedy: `viết “${page}”` } as const;
   return [repair(problem, range.start, replacement(range.start, range.end, page))];
+}
+
+/** Links whose address lacks its beginning: "www.mau.gov.vn", "lien-he@mau.gov.vn" */
+function incompleteLinks(text: string, { token, address: range }: InlinePart): Repair[] {
+  if (token.type !== 'link_close' || !range) return [];
+  const written = text.slice(range.start, range.end);
+  const complete = completeAddress(written);
+  if (!complete) return [];
+  const wrong = `liên kết “${written}” viết thiếu hay sai phần đầu`;
+  const problem = { rule: 'dia-chi-viet', wrong, remedy: `viết “${complete}”` } as const;
+  return [repair(problem, range.start, replacement(range.start, range.end, complete))];
 }

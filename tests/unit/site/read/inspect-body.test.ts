@@ -58,7 +58,7 @@ test.each<[string, unknown]>([
   ],
   [
     '::: video www.example.org/phim\n![Đại biểu](anh.jpg)\n:::',
-    '12:11 · liên kết “www.example.org/phim” thiếu https:// · viết “https://www.example.org/phim” [lien-ket]',
+    '12:11 · liên kết “www.example.org/phim” viết thiếu hay sai phần đầu · viết “https://www.example.org/phim” [lien-ket]',
   ],
   [
     '::: video phim.mp4\n![Đại biểu](anh.jpg)\n:::',
@@ -146,10 +146,13 @@ test.each<[string, unknown, ContentFiles?]>([
     expect.stringMatching(/^12:1 · phần <!…> hay <\?…>, trình duyệt không in ra, không được dùng/),
   ],
   ['Chữ <!Chú ý: x> sau.', expect.stringMatching(/^12:5 · phần <!…> hay <\?…>/)],
-  ['[zalo](zalo.me/123)', '12:8 · liên kết “zalo.me/123” thiếu https:// · viết “https://zalo.me/123” [lien-ket]'],
+  [
+    '[zalo](example.org/123)',
+    '12:8 · liên kết “example.org/123” viết thiếu hay sai phần đầu · viết “https://example.org/123” [dia-chi-viet]',
+  ],
   [
     '[thư](hoi@example.org)',
-    '12:7 · liên kết “hoi@example.org” thiếu mailto: · viết “mailto:hoi@example.org” [lien-ket]',
+    '12:7 · liên kết “hoi@example.org” viết thiếu hay sai phần đầu · viết “mailto:hoi@example.org” [dia-chi-viet]',
   ],
   [
     '[bài](2026-11-23-ky-ket.md)',
@@ -158,11 +161,18 @@ test.each<[string, unknown, ContentFiles?]>([
       'articles/2026/2026-11-23-ky-ket.md': validArticle.replaceAll(/hội|Hội/g, 'sở'),
     },
   ],
-  ['[trang](hoi-dap/)', '12:9 · liên kết “hoi-dap/” thiếu dấu / ở đầu · viết “/hoi-dap/” [lien-ket]'],
+  [
+    '[tin](chi-tiet.aspx?id=12)',
+    '12:7 · liên kết “chi-tiet.aspx?id=12” chỉ mở được ở trang mà nó được chép ra · chép cả địa chỉ của trang ấy, bắt đầu bằng https:// [lien-ket]',
+  ],
+  [
+    '[trang](hoi-dap/)',
+    '12:9 · liên kết “hoi-dap/” thiếu dấu / ở đầu · viết “/hoi-dap/”; nếu là của trang khác, chép cả địa chỉ từ https:// [lien-ket]',
+  ],
   ['[trang](/hỏi-đáp/)', '12:9 · liên kết “/hỏi-đáp/” không dẫn tới trang nào · có phải là “/hoi-dap/”? [lien-ket]'],
   [
     '[x](http//example.org)',
-    '12:5 · liên kết “http//example.org” sai ở phần https:// · viết “http://example.org” [lien-ket]',
+    '12:5 · liên kết “http//example.org” viết thiếu hay sai phần đầu · viết “http://example.org” [dia-chi-viet]',
   ],
   ['Xem [b]().', '12:9 · liên kết “” không có địa chỉ · viết địa chỉ trong ngoặc tròn [lien-ket]'],
 ])('a common mistake in a body gets a message in plain words: %j', async (paragraph, expected, files = {}) => {

@@ -143,6 +143,16 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['<Card title="Ghép nối" icon="link">\n  Nối thiết bị.\n</Card>', '**Ghép nối**\n\nNối thiết bị.'],
     ['<Step title="Tạo ứng dụng">\n\nMở trang.\n\n</Step>', '**Tạo ứng dụng**\n\nMở trang.\n\n'],
   ],
+  'an address has its beginning': [
+    ['[Trang](www.mau.gov.vn/tin?id=1)', '[Trang](https://www.mau.gov.vn/tin?id=1)'],
+    ['[Trang](mau.gov.vn)', '[Trang](https://mau.gov.vn)'],
+    ['[Trang](//mau.gov.vn/x)', '[Trang](https://mau.gov.vn/x)'],
+    [
+      '[Trang](https:/mau.gov.vn) và [trang](http//mau.gov.vn)',
+      '[Trang](https://mau.gov.vn) và [trang](http://mau.gov.vn)',
+    ],
+    ['[Thư](lien-he@mau.gov.vn), [gọi](0227.3740.223)', '[Thư](mailto:lien-he@mau.gov.vn), [gọi](tel:02273740223)'],
+  ],
   'what Markdown would leave out is printed': [
     ['Báo cáo.\n\n[^1]: Năm 2018.', 'Báo cáo.\n\n\\[1\\] Năm 2018.'],
     ['- [ ] việc\n- [x] xong', '- ☐ việc\n- ☑ xong'],
@@ -167,6 +177,7 @@ test.each([
   '```\n##mã\n-mã\n• mã\n• mã\n```',
   '<table>\n<tr><td class="x" rowspan="2"><a href="/x/">x</a></td></tr>\n</table>',
   'Xem <a href="/x/">trang này.',
+  '[a](ke-hoach.pdf), [b](/x/), [c](#muc-x), [d](hinh.com.jpg), [đ](chi-tiet.aspx?id=1), [e](mailto:a@b.vn)',
   '<iframe src="https://maps.example/embed"></iframe>',
   'Các tin khác:\n------',
   '`<!-- mã -->`',
