@@ -16,14 +16,16 @@ export const abbreviationsSchema = listField(
     ),
   }),
 ).superRefine((entries, context) => {
+  const known = new Set<string>();
   for (const [index, { short }] of entries.entries()) {
-    const earlier = entries.slice(0, index).find((other) => other.short.toUpperCase() === short.toUpperCase());
-    if (earlier)
+    const key = short.toUpperCase();
+    if (known.has(key))
       context.addIssue({
         code: 'custom',
         path: [index, 'short'],
         message: ruleMessage('trung-ten', `chữ viết tắt “${short}” đã ghi ở trên`, 'xóa một trong hai mục'),
       });
+    known.add(key);
   }
 });
 

@@ -9,19 +9,18 @@ export function namedListField<Item extends z.ZodType<{ readonly name: string; r
   itemField: Item,
 ) {
   return listField(name, itemField).superRefine((items, context) => {
-    for (const [index, item] of items.entries()) {
-      const earlier = items.slice(0, index);
-      const sameName = earlier.find((other) => isSameName(other.name, item.name));
-      const sameSlug = earlier.find(({ slug }) => slug === item.slug);
+    const names = new Set<string>();
+    const ownersOfSlugs = new Map<string, string>();
+    for (const [index, { name: itemName, slug }] of items.entries()) {
+      const nameKey = itemName.normalize('NFC').toLowerCase();
+      const owner = ownersOfSlugs.get(slug);
       const addIssue = (key: string, wrong: string, remedy: string) =>
         context.addIssue({ code: 'custom', path: [index, key], message: ruleMessage('trung-ten', wrong, remedy) });
-      if (sameName) addIssue('name', `${noun} “${item.name}” đã ghi ở trên`, 'xóa một trong hai mục');
-      else if (sameSlug)
-        addIssue('slug', `địa chỉ “${item.slug}” đã là của ${noun} “${sameSlug.name}”`, `viết “${item.slug}-2”`);
+      if (names.has(nameKey)) addIssue('name', `${noun} “${itemName}” đã ghi ở trên`, 'xóa một trong hai mục');
+      else if (owner !== undefined)
+        addIssue('slug', `địa chỉ “${slug}” đã là của ${noun} “${owner}”`, `viết “${slug}-2”`);
+      names.add(nameKey);
+      ownersOfSlugs.set(slug, owner ?? itemName);
     }
   });
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 }

@@ -24,10 +24,9 @@ export function pictureBlockOf(token: Token): PictureBlock | undefined {
 
 /** The lines of the block that opens at an index, as inline tokens. */
 export function pictureBlockLines(tokens: readonly Token[], index: number): readonly Token[] {
-  return tokens.slice(
-    index + 1,
-    tokens.findIndex(({ type }, position) => position > index && type === closeType),
-  );
+  let end = index + 1;
+  while (end < tokens.length && tokens[end]?.type !== closeType) end++;
+  return tokens.slice(index + 1, end);
 }
 
 /** A markdown-it plugin that parses picture blocks wherever a paragraph may begin. */

@@ -13,14 +13,17 @@ export interface FootnoteDefinition {
 export function footnoteDefinitions({ tokensInOrder: tokens, lines }: ParsedBody): FootnoteDefinition[] {
   return tokens.flatMap((open, index) => {
     if (open.type !== 'footnote_reference_open') return [];
-    const end = tokens.findIndex(
-      ({ type, level }, position) => position > index && type === 'footnote_reference_close' && level === open.level,
-    );
+    let end = index + 1;
+    while (end < tokens.length && !isEndOf(open, tokens[end])) end++;
     const label = String(open.meta?.['label']);
     const content = tokens.slice(index + 1, end);
     const line = content[0]?.map?.[0] ?? lines.findIndex((text) => text.includes(`[^${label}]:`));
     return [{ label, line: line + 1, tokens: content }];
   });
+}
+
+function isEndOf(open: MarkdownToken, token: MarkdownToken | undefined): boolean {
+  return token?.type === 'footnote_reference_close' && token.level === open.level;
 }
 
 /** Findings for footnotes without text, and for two with one number: a reader would get the wrong one. */

@@ -132,12 +132,8 @@ function lostRanges(
 function uncoveredRange(text: string, kinds: Uint8Array, from: number, to: number): SourceRange | undefined {
   let start = -1;
   let end = -1;
-  for (
-    let offset = kinds.indexOf(unknown, from);
-    offset >= 0 && offset < to;
-    offset = kinds.indexOf(unknown, offset + 1)
-  ) {
-    if (!/[\p{L}\p{N}]/u.test(text[offset] ?? '')) continue;
+  for (let offset = from; offset < to; offset++) {
+    if (kinds[offset] !== unknown || !/[\p{L}\p{N}]/u.test(text[offset] ?? '')) continue;
     if (start < 0) start = offset;
     end = offset + 1;
   }
