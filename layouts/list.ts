@@ -1,4 +1,5 @@
 import { type ArticleCardProps, articleCard } from './components/article-card.ts';
+import { type MotifPictureProps, motifPicture } from './components/motif-picture.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
@@ -6,6 +7,8 @@ import { type Html, html } from './html.ts';
 /** One page of a list of articles or questions. */
 export interface ListProps extends FrameProps {
   readonly intro?: string;
+  /** Of a category: shown beside its name on wide screens. */
+  readonly motif?: MotifPictureProps;
   readonly cards: readonly ArticleCardProps[];
   /** Text for an empty list: that it is empty, and what to do next. */
   readonly empty: string;
@@ -17,7 +20,7 @@ export interface ListProps extends FrameProps {
 /** One page of a category, tag, author or month, or of the questions. */
 export function list(props: ListProps): Html {
   const { older, newer, newest } = props;
-  return html`<header class="list-header"><h1>${titleHtml(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}</header>
+  return html`<header class="list-header"><h1>${titleHtml(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}${props.motif && motifPicture(props.motif)}</header>
 ${props.cards.length > 0 ? html`<div class="cards">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
 ${(older || newer || newest) && html`<nav class="pages" aria-label="Trang khác của danh sách">${newest && html`<a href="${newest}">Mới nhất</a> `}${newer && html`<a rel="prev" href="${newer}">Mới hơn</a> `}${older && html`<a rel="next" href="${older}">Cũ hơn</a>`}</nav>`}`;
 }

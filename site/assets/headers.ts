@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { motifStyle } from '#site/motif-drawing.ts';
 
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -46,11 +47,17 @@ export const offlineCopyPolicy =
 /** Directives that are valid only in a header (CSP3 §3.3): in a meta element browsers log an error. */
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 
+/** Sources that only a header needs: it is also sent with the drawings of categories, and some browsers apply it there. */
+const headerSources: Readonly<Record<string, string>> = { 'style-src': hashSource(motifStyle) };
+
 /** The value of a policy for a header or a meta element. */
 export function policyText(directives: ReturnType<typeof contentSecurityPolicy>, where: 'header' | 'meta'): string {
   return directives
     .filter(([directive]) => where === 'header' || !headerOnly.has(directive))
-    .map(([directive, sources]) => `${directive} ${sources}`)
+    .map(([directive, sources]) => {
+      const more = where === 'header' ? headerSources[directive] : undefined;
+      return [directive, sources, ...(more ? [more] : [])].join(' ');
+    })
     .join('; ');
 }
 

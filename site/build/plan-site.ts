@@ -3,6 +3,7 @@ import type { RenderablePage } from '#layouts/page.ts';
 import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
+import { motifFiles } from '#site/assets/motif-files.ts';
 import { isOfflineReadingEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { stylesheet } from '#site/assets/stylesheet.ts';
@@ -98,14 +99,16 @@ export async function planSite(
         source: 'site/assets/headers.ts',
         bytes: formatHeadersFile(responseHeaders(directives, !settings.hasPublicUrl)),
       },
+      ...motifFiles(content.categories),
       ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>
         picture.files.map((variant) => ({ ...variant, source: displayPath(file), key: variant.address })),
       ),
       ...[...sharePictures.articles].map(([{ path }, picture]) => ({ ...picture, source: path, key: picture.address })),
-      ...(sharePictures.site
-        ? [{ ...sharePictures.site, source: 'site/pictures/share/', key: sharePictures.site.address }]
-        : []),
+      ...[...(sharePictures.site ? [sharePictures.site] : []), ...sharePictures.categories.values()].map((picture) => ({
+        ...picture,
+        ...{ source: 'site/pictures/share/', key: picture.address },
+      })),
       ...attachedFiles(content).map(keyedBySignature),
     ],
     pictureCount: pictures.size,

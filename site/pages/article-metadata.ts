@@ -1,6 +1,7 @@
 import type { ArticleMetadata, PictureMetadata } from '#layouts/components/open-graph.ts';
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import type { Category } from '#news/category.ts';
 import { type Tag, tagKey } from '#news/tags.ts';
 import type { RenderContext } from './page.ts';
 import { absoluteUrl, drawnSharePicture, type SiteContext } from './site-context.ts';
@@ -42,7 +43,7 @@ export function coverSharePicture(
   );
 }
 
-/** The share picture of an article: its cover, or one generated from its title; undefined: the picture of the site. */
+/** The share picture of an article: its cover, or one generated from its title; undefined: that of its category. */
 export function articleSharePicture(
   context: SiteContext,
   render: RenderContext,
@@ -52,4 +53,14 @@ export function articleSharePicture(
   return (
     coverSharePicture(context, render, article) ?? (generated && drawnSharePicture(context, generated, article.title))
   );
+}
+
+/** The share picture of a category; undefined if the font lacks a glyph for its name: that of the site. */
+export function categorySharePicture(
+  context: SiteContext,
+  { sharePictures }: RenderContext,
+  { name, slug }: Category,
+): PictureMetadata | undefined {
+  const generated = sharePictures.categories.get(slug);
+  return generated && drawnSharePicture(context, generated, name);
 }

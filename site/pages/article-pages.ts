@@ -9,7 +9,7 @@ import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { bodyScripts, renderArticleBody } from '#site/body/render-item-body.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { syllableCount } from '#vietnamese/count.ts';
-import { articleMetadata, articleSharePicture, resolveTags } from './article-metadata.ts';
+import { articleMetadata, articleSharePicture, categorySharePicture, resolveTags } from './article-metadata.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { newsArticle } from './json-ld/news-article.ts';
 import { indexedPage, type Page } from './page.ts';
@@ -42,7 +42,8 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
       const cover = article.cover && pictureProps(pictures.get(article.cover.file), article.cover, false);
       const body = renderArticleBody(context, render, article, { pictureAbove: cover !== undefined });
       const category = categoryLink(context, article);
-      const sharePicture = articleSharePicture(context, render, article);
+      const ownPicture = articleSharePicture(context, render, article);
+      const sharePicture = ownPicture ?? categorySharePicture(context, render, article.category);
       const news = articleMetadata(context, article);
       const frame = frameProps(
         context,
@@ -60,7 +61,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
       );
       return {
         ...frame,
-        structuredData: [newsArticle(context, frame, news, sharePicture), ...frame.structuredData],
+        structuredData: [newsArticle(context, frame, news, ownPicture), ...frame.structuredData],
         category,
         date: article.date,
         author: { text: article.author.name, href: siteHref(context, authorAddress(article.author.slug)) },
@@ -97,6 +98,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
       cacheInputs: (render) => [
         itemCacheKey(context, render, article),
         render.sharePictures.articles.get(article)?.address,
+        render.sharePictures.categories.get(article.category.slug)?.address,
         ...[older?.title, older?.slug, newer?.title, newer?.slug],
         ...(render.related.get(article) ?? []).flatMap(({ title, slug, date }) => [title, slug, date.getTime()]),
       ],

@@ -5,6 +5,8 @@ import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import { groupByTag } from '#news/tags.ts';
 import { displayPath } from '#site/read/source-file.ts';
+import { categorySharePicture } from './article-metadata.ts';
+import { categoryMotifProps } from './category-motif-props.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
 import { paginatedList } from './paginated-list.ts';
@@ -22,17 +24,20 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
   const [telephone] = organisation.telephones;
   const contact = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
   return [
-    ...categories.flatMap(({ name, slug, description }) =>
-      articleList({
+    ...categories.flatMap((category) => {
+      const { name, slug, description } = category;
+      return articleList({
         title: name,
         intro: description,
+        motif: categoryMotifProps(context, category),
+        sharePicture: (render) => categorySharePicture(context, render, category),
         source: displayPath(join(context.settings.contentDir, 'categories.yaml')),
         address: (number) => categoryAddress(slug, number),
         hasFeeds: true,
         empty: 'Chuyên mục này chưa có bài. Mời bạn xem các chuyên mục khác, hoặc quay lại sau.',
         newestFirst: byCategory.get(slug) ?? [],
-      }),
-    ),
+      });
+    }),
     ...authors.flatMap(({ name, slug, description }) =>
       articleList({
         title: listTitle.author({ name }),

@@ -1,4 +1,6 @@
 import type { ArticleCardProps } from '#layouts/components/article-card.ts';
+import type { MotifPictureProps } from '#layouts/components/motif-picture.ts';
+import type { PictureMetadata } from '#layouts/components/open-graph.ts';
 import type { ListProps } from '#layouts/list.ts';
 import type { Link } from '#layouts/page.ts';
 import { listPages } from '#news/list-pages.ts';
@@ -16,6 +18,10 @@ export interface PaginatedListOptions<Listed> {
   readonly address: (page?: number) => string;
   readonly hasFeeds: boolean;
   readonly newestFirst: readonly Listed[];
+  /** The drawn picture in the head of the first page. */
+  readonly motif?: MotifPictureProps;
+  /** The share picture of its pages; by default that of the site. */
+  readonly sharePicture?: (render: RenderContext) => PictureMetadata | undefined;
   readonly card: (item: Listed, render: RenderContext) => ArticleCardProps;
 }
 
@@ -30,9 +36,14 @@ export function paginatedList<Listed extends ItemWithBody>(
   const feeds = options.hasFeeds ? { feeds: feedHrefs(context, options.title, options.address()) } : {};
   const pageHref = (number: number | undefined) => number !== undefined && siteHref(context, options.address(number));
   const cacheInputs = (render: RenderContext, items: readonly Listed[], ...more: readonly unknown[]) => [
-    ...[options.title, options.intro, options.empty, options.hasFeeds, ...more],
+    ...[options.title, options.intro, options.empty, options.hasFeeds, options.motif, ...more],
+    options.sharePicture?.(render)?.url,
     ...items.map((item) => itemCacheKey(context, render, item)),
   ];
+  const sharePicture = (render: RenderContext) => {
+    const picture = options.sharePicture?.(render);
+    return picture ? { picture } : {};
+  };
   return [
     {
       ...indexedPage<ListProps>(options.address(), options.source, (render) => ({
@@ -43,10 +54,12 @@ export function paginatedList<Listed extends ItemWithBody>(
           {
             current: listLink.href,
             ...feeds,
+            ...sharePicture(render),
           },
         ),
         empty: options.empty,
         ...(options.intro && { intro: options.intro }),
+        ...(options.motif && { motif: options.motif }),
         cards: newest.map((item) => options.card(item, render)),
         ...(older && { older: siteHref(context, options.address(older)) }),
       })),
@@ -64,6 +77,7 @@ export function paginatedList<Listed extends ItemWithBody>(
             current: listLink.href,
             breadcrumbLinks: [homeLink(context), listLink],
             ...feeds,
+            ...sharePicture(render),
           },
         ),
         cards: items.map((item) => options.card(item, render)),

@@ -33,15 +33,23 @@ const cacheFolder = join(projectRoot, '.cache', 'share-pictures');
 const cachedFile = (path: string) =>
   join(cacheFolder, readdirSync(cacheFolder).find((name) => name.startsWith(basename(path, '.png'))) ?? '');
 const drawn = (site: Map<string, Buffer>) => [...site.keys()].filter((path) => path.startsWith('hinh-anh/chia-se-'));
+const categoryPages = ['tin-tuc-su-kien/index.html', 'thong-bao/index.html'];
 
-test('an article since the given day has its own picture, an older one that of the site, one with a cover its cover', async () => {
+test('an article since the given day has its own picture, an older one that of its category, one with a cover its cover', async () => {
   const site = await buildAndReadSite(content());
   const ofSite = imageOf(site, 'index.html');
   const own = imageOf(site, 'bai-viet/tu-ngay-ay/index.html');
-  expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofSite);
-  expect(own).not.toBe(ofSite);
+  const ofCategories = categoryPages.map((path) => imageOf(site, path));
+  const all = [ofSite, own, ...ofCategories];
+  expect(new Set(all).size).toBe(all.length);
+  expect(imageOf(site, 'bai-viet/truoc/index.html')).toBe(ofCategories[0]);
   expect(imageOf(site, 'bai-viet/co-bia/index.html')).toMatch(/\.jpeg$/);
-  expect(drawn(site).sort()).toEqual([ofSite, own].sort());
+  expect(drawn(site).sort()).toEqual(all.sort());
+
+  const older = readHead(site.get('bai-viet/truoc/index.html')?.toString() ?? '');
+  expect(older.metas['og:image:alt']).toEqual(['Tin tức - sự kiện']);
+  // A picture of the category is no picture of the article.
+  expect(older.graph.find((thing) => thing['@type'] === 'NewsArticle')).not.toHaveProperty('image');
 
   const { metas, graph } = readHead(site.get('bai-viet/tu-ngay-ay/index.html')?.toString() ?? '');
   const { format, width, height } = await sharp(site.get(own)).metadata();
@@ -54,13 +62,41 @@ test('an article since the given day has its own picture, an older one that of t
   expect(graph.find((thing) => thing['@type'] === 'NewsArticle')?.['image']).toBe(`https://example.org/${own}`);
 });
 
-test('without a day only the picture of the site is drawn', async () => {
-  expect(drawn(await buildAndReadSite(content('')))).toHaveLength(1);
+test('without a day the pictures of the site and of its categories are drawn', async () => {
+  const site = await buildAndReadSite(content(''));
+  expect(drawn(site).sort()).toEqual(['index.html', ...categoryPages].map((path) => imageOf(site, path)).sort());
+  expect(imageOf(site, 'bai-viet/tu-ngay-ay/index.html')).toBe(imageOf(site, 'tin-tuc-su-kien/index.html'));
+});
+
+test('another motif redraws the pictures of its category and of its articles, and no other', async () => {
+  const categories = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'categories.yaml'), 'utf8');
+  const pictures = async (motif: string) => {
+    const site = await buildAndReadSite(
+      contentFolder({
+        'site.yaml': `${facts}sharePictures: { since: 2026-11-20 }\n`,
+        'categories.yaml': categories.replace('slug: tin-tuc-su-kien\n', `slug: tin-tuc-su-kien\n${motif}`),
+        'articles/tin.md': validArticle,
+      }),
+    );
+    return ['index.html', 'thong-bao/index.html', 'tin-tuc-su-kien/index.html', 'bai-viet/tin/index.html'].map((path) =>
+      imageOf(site, path),
+    );
+  };
+  const [before, after] = [await pictures(''), await pictures('  motif: thuy-loi\n')];
+  expect(before.map((path, index) => path === after[index])).toEqual([true, true, false, false]);
+});
+
+test("the union's first article has a picture of its own", () => {
+  const site = readSite(inject('unionDir'));
+  const [first = ''] = [...site.keys()].filter((path) => /^bai-viet\/[^/]+\/index\.html$/.test(path));
+  const shared = ['index.html', 'tin-tuc-su-kien/index.html'].map((path) => imageOf(site, path));
+  expect(site.has(imageOf(site, first))).toBe(true);
+  expect(shared).not.toContain(imageOf(site, first));
 });
 
 test('nothing is drawn for hidden articles in a preview', async () => {
   const site = await buildAndReadSite(content(), { PREVIEW: '1' });
-  expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'index.html'));
+  expect(imageOf(site, 'bai-viet/hen-gio/index.html')).toBe(imageOf(site, 'tin-tuc-su-kien/index.html'));
 });
 
 test('a picture is drawn once: a second build reuses it and is byte-identical', async () => {

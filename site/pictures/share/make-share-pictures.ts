@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Article } from '#news/article.ts';
+import { categoryMotif } from '#news/motif.ts';
 import { needsGeneratedSharePicture } from '#news/needs-generated-share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
@@ -27,24 +28,37 @@ export interface SharePictures {
   /** The picture of the site; absent if the font lacks a glyph for its name. */
   readonly site?: SharePicture;
   readonly articles: ReadonlyMap<Article, SharePicture>;
+  /** The picture of each category by its slug, for its pages and its other articles. */
+  readonly categories: ReadonlyMap<string, SharePicture>;
 }
 
-/** Renders the picture of the site and of each listed article that needs one into a folder; existing files are reused. */
+/**
+ * Renders the pictures of the site, of each category and of each listed article that needs one into a folder; existing
+ * files are reused.
+ */
 export async function makeSharePictures(
-  { organisation, listed }: VisibleContent,
+  { organisation, categories, listed }: VisibleContent,
   folder: string,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
   const withPicture = listed.articles.filter((article) => needsGeneratedSharePicture(organisation, article));
   const cachedSizes = readCachedSizes(folder);
-  const site = await makeSharePicture({ organisation: organisation.name }, folder, cachedSizes);
-  const articles = new Map<Article, SharePicture>();
+  const make = (props: Omit<SharePictureProps, 'organisation'>) =>
+    makeSharePicture({ organisation: organisation.name, ...props }, folder, cachedSizes);
+  const site = await make({});
+  const ofCategories = new Map<string, SharePicture>();
+  for (const category of categories) {
+    const picture = await make({ category: { name: category.name, motif: categoryMotif(category) } });
+    if (picture) ofCategories.set(category.slug, picture);
+  }
+  const ofArticles = new Map<Article, SharePicture>();
   for (const [done, article] of withPicture.entries()) {
-    const picture = await makeSharePicture({ organisation: organisation.name, article }, folder, cachedSizes);
-    if (picture) articles.set(article, picture);
+    const { title, date, category } = article;
+    const picture = await make({ article: { title, date, motif: categoryMotif(category) } });
+    if (picture) ofArticles.set(article, picture);
     progress(done + 1, withPicture.length);
   }
-  return { ...(site && { site }), articles };
+  return { ...(site && { site }), articles: ofArticles, categories: ofCategories };
 }
 
 const { dependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
@@ -63,11 +77,10 @@ function renderInputs(props: SharePictureProps): unknown {
 }
 
 async function makeSharePicture(
-  { organisation, article }: SharePictureProps,
+  props: SharePictureProps,
   folder: string,
   cachedSizes: ReadonlyMap<string, number>,
 ): Promise<SharePicture | undefined> {
-  const props = { organisation, ...(article && { article: { title: article.title, date: article.date } }) };
   const hash = createHash('sha256')
     .update(JSON.stringify(renderInputs(props)))
     .digest('hex');

@@ -1,11 +1,14 @@
 import { siteLogo } from '#layouts/components/site-logo.ts';
+import type { Motif } from '#news/motif.ts';
+import { motifDrawing, motifSize } from '#site/motif-drawing.ts';
 import { longDate } from '#vietnamese/date.ts';
 import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 
-/** The text of a share picture: the organisation and, for an article, its title and day. */
+/** What a share picture shows: the organisation, and an article or a category; with neither it is that of the site. */
 export interface SharePictureProps {
   readonly organisation: string;
-  readonly article?: { readonly title: string; readonly date: Date };
+  readonly article?: { readonly title: string; readonly date: Date; readonly motif: Motif };
+  readonly category?: { readonly name: string; readonly motif: Motif };
 }
 
 /** An element of satori's input. */
@@ -39,13 +42,16 @@ export const alphabets = ['latin', 'vietnamese', 'latin-ext', 'greek', 'cyrillic
 export const pngOptions = { palette: true };
 
 /** The height available to a title, in pixels. */
-export const titleHeight = 318;
+export const titleHeight = 304;
+
+/** The largest font size of the name of a category, at which every two-syllable word fits beside the drawing. */
+const maxCategorySize = 76;
 
 const lineHeight = 1.32;
 
 /** The elements of a share picture; `cut` truncates a title that is too long with “…”. */
 export function sharePictureElement(
-  { organisation, article }: SharePictureProps,
+  { organisation, article, category }: SharePictureProps,
   titleSize: number,
   cut = false,
 ): SatoriElement {
@@ -55,24 +61,44 @@ export function sharePictureElement(
     borderTop: `14px solid ${sharePictureColours.accent}`,
   };
   const isLongName = organisation.length > 85;
-  if (!article)
+  if (!article && !category)
     return column({ ...paper, alignItems: 'center', justifyContent: 'center' }, [
       markImage(168),
       text(organisation, { maxWidth: 1000, marginTop: 44, fontSize: isLongName ? 52 : 64, textAlign: 'center' }),
     ]);
-  const lines = Math.floor(titleHeight / (titleSize * lineHeight));
+  const title = (content: string, fontSize: number) => {
+    const lines = Math.floor(titleHeight / (fontSize * lineHeight));
+    return text(content, { fontSize, ...(cut && { lineClamp: lines, textWrap: 'wrap' }) }, 'title');
+  };
   return column({ ...paper, padding: '34px 72px 0' }, [
     row({ paddingBottom: 26, borderBottom: `2px solid ${sharePictureColours.ink}` }, [
       markImage(88),
       text(organisation, { maxWidth: 800, marginLeft: 28, fontSize: isLongName ? 26 : 34 }),
     ]),
-    column({ height: titleHeight, marginTop: 28, justifyContent: 'center' }, [
-      text(article.title, { fontSize: titleSize, ...(cut && { lineClamp: lines, textWrap: 'wrap' }) }, 'title'),
-    ]),
-    row({ marginTop: 34 }, [
+    ...(article ? articleElements(article, title(article.title, titleSize)) : []),
+    ...(category ? [categoryElement(category, title(category.name, Math.min(titleSize, maxCategorySize)))] : []),
+  ]);
+}
+
+function articleElements(
+  { date, motif }: NonNullable<SharePictureProps['article']>,
+  title: SatoriElement,
+): SatoriElement[] {
+  return [
+    box({ position: 'absolute', left: 72, top: 475 }, [motifOnWave(motif, sharePictureSize.width - 2 * 72)]),
+    column({ height: titleHeight, marginTop: 22, justifyContent: 'center' }, [title]),
+    row({ marginTop: 48 }, [
       box({ width: 48, height: 6, marginRight: 20, backgroundColor: sharePictureColours.signal }),
-      text(longDate(article.date), { fontSize: 30, color: sharePictureColours.soft }),
+      text(longDate(date), { fontSize: 30, color: sharePictureColours.soft }),
     ]),
+  ];
+}
+
+function categoryElement({ motif }: NonNullable<SharePictureProps['category']>, title: SatoriElement): SatoriElement {
+  const { width, height } = motifSize;
+  return row({ height: 440, justifyContent: 'space-between' }, [
+    column({ width: 536 }, [title]),
+    image(motifDrawing(motif).svg, width, height),
   ]);
 }
 
@@ -114,6 +140,23 @@ function markImage(size: number): SatoriElement {
   const svg = siteLogo.text
     .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
     .replaceAll('currentColor', sharePictureColours.accent);
+  return image(svg, size, size);
+}
+
+/** The drawing of a motif without its background, at the right end of its wave, which is as long as four drawings. */
+function motifOnWave(motif: Motif, width: number): SatoriElement {
+  const before = 3 * motifSize.width;
+  const longWave = `<path d="M-${before} 222q20-9 40 0${'t40 0'.repeat(before / 40 - 1)}"/>`;
+  const svg = motifDrawing(motif)
+    .svg.replace(/<path class="b".*/, longWave)
+    .replace('viewBox="0 ', `viewBox="-${before} `)
+    .replace(`${motifSize.width} `, `${before + motifSize.width} `)
+    // Previews are shown at less than half the size.
+    .replace('stroke-width="3.5"', 'stroke-width="4.5"');
+  return image(svg, width, (width * motifSize.height) / (before + motifSize.width));
+}
+
+function image(svg: string, width: number, height: number): SatoriElement {
   const src = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-  return { type: 'img', props: { src, width: size, height: size } };
+  return { type: 'img', props: { src, width, height } };
 }

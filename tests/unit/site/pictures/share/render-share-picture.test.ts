@@ -1,11 +1,13 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import type { Motif } from '#news/motif.ts';
 import { layOutSharePicture, renderSharePicture } from '#site/pictures/share/render-share-picture.ts';
 import { sharePictureColours } from '#site/pictures/share/share-picture-element.ts';
 
 const organisation = 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu';
 const date = new Date('2026-11-23T08:00:00+07:00');
-const propsOf = (title: string) => ({ organisation, article: { title, date } });
+const motif: Motif = 'nong-nghiep';
+const propsOf = (title: string) => ({ organisation, article: { title, date, motif } });
 const to160 = (text: string) => text.repeat(40).slice(0, 160).trim().padEnd(160, 'g');
 
 const longTitles: readonly (readonly [kind: string, title: string])[] = [
@@ -21,8 +23,11 @@ function nonEmpty(empty: Set<number>, from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index).filter((position) => !empty.has(position));
 }
 
-/** The rows and columns that contain only background, below the line at the top. */
-async function emptyParts(png: Buffer): Promise<{ rows: Set<number>; columns: Set<number> }> {
+/** Left of the drawing of the category, over the whole height. */
+const beforeDrawing = 860;
+
+/** The rows of the left part and the columns that contain only background, below the line at the top. */
+async function emptyParts(png: Buffer, width = 1200): Promise<{ rows: Set<number>; columns: Set<number> }> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const paper = Buffer.from(sharePictureColours.paper.slice(1), 'hex');
   const isPaper = (x: number, y: number) => {
@@ -32,7 +37,7 @@ async function emptyParts(png: Buffer): Promise<{ rows: Set<number>; columns: Se
   const xs = Array.from({ length: info.width }, (_, x) => x);
   const ys = Array.from({ length: info.height - 14 }, (_, y) => y + 14);
   return {
-    rows: new Set(ys.filter((y) => xs.every((x) => isPaper(x, y)))),
+    rows: new Set(ys.filter((y) => xs.slice(0, width).every((x) => isPaper(x, y)))),
     columns: new Set(xs.filter((x) => ys.every((y) => isPaper(x, y)))),
   };
 }
@@ -45,28 +50,31 @@ describe.each(longTitles)('a title of 160 characters %s', (_, title) => {
     expect(titleSize).toBeGreaterThanOrEqual(36);
   });
 
-  test('overlaps neither the margins, nor the line above, nor the date below', async () => {
+  test('overlaps neither the margins, nor the line above, nor the date and the drawing below', async () => {
     const png = (await renderSharePicture(propsOf(title))) ?? Buffer.alloc(0);
-    const { rows, columns } = await emptyParts(png);
+    const { rows, columns } = await emptyParts(png, beforeDrawing);
     expect(nonEmpty(columns, 0, 70)).toEqual([]);
     expect(nonEmpty(columns, 1130, 1200)).toEqual([]);
     expect(nonEmpty(rows, 172, 186)).toEqual([]);
-    expect(nonEmpty(rows, 520, 540)).toEqual([]);
-    expect(nonEmpty(rows, 600, 630)).toEqual([]);
+    expect(nonEmpty(rows, 492, 544)).toEqual([]);
+    // Between the date and the wave.
+    expect(nonEmpty(rows, 584, 592)).toEqual([]);
+    expect(nonEmpty(rows, 602, 630)).toEqual([]);
   });
 });
 
 test.each([
-  ['of an article', { title: 'Đại hội', date }],
-  ['of the site', undefined],
-])('on the picture %s a name of 120 characters stays inside the margins', async (_, article) => {
+  ['of an article', { article: { title: 'Đại hội', date, motif } }],
+  ['of a category', { category: { name: 'Nông nghiệp, nghiên cứu và chuyển giao cho các nghiệp đoàn', motif } }],
+  ['of the site', {}],
+] as const)('on the picture %s a name of 120 characters stays inside the margins', async (_, shown) => {
   const name = to160('Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu và ').slice(0, 120);
-  const png = (await renderSharePicture({ organisation: name, ...(article && { article }) })) ?? Buffer.alloc(0);
+  const png = (await renderSharePicture({ organisation: name, ...shown })) ?? Buffer.alloc(0);
   const { rows, columns } = await emptyParts(png);
   expect(nonEmpty(columns, 0, 70)).toEqual([]);
   expect(nonEmpty(columns, 1130, 1200)).toEqual([]);
   expect(nonEmpty(rows, 14, 24)).toEqual([]);
-  expect(nonEmpty(rows, 600, 630)).toEqual([]);
+  expect(nonEmpty(rows, 602, 630)).toEqual([]);
 });
 
 test('a shorter title is set larger; one that fits at no size is truncated with “…”', async () => {
