@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { motifs } from '#news/motif.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { programSources } from '#site/cache/program-version.ts';
 import type { ProjectCopy } from './project-copy.ts';
@@ -213,6 +214,14 @@ export const projectEdits: Readonly<Record<string, ProjectEdit>> = {
       project
         .readContent('categories.yaml')
         .replace(/description: .*/, `description: Mô tả số ${random.uniqueNumber()}.`),
+    ),
+  'a category gets another drawing': (project, random) =>
+    project.writeContent(
+      'categories.yaml',
+      project
+        .readContent('categories.yaml')
+        .replace(/\n {2}motif: .*/, '')
+        .replace(/\n {2}slug: .*/, (line) => `${line}\n  motif: ${random.pick(motifs)}`),
     ),
   'a category is renamed': (project, random) => {
     const name = /- name: (Thông báo.*)/.exec(project.readContent('categories.yaml'))?.[1];

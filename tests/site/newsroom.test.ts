@@ -74,6 +74,30 @@ test('no page has third-party requests, inline handlers or inline styles', () =>
   }
 });
 
+test('the first page of a category has the drawing of its motif in its head, other lists have none', () => {
+  const drawings = (path: string) => [
+    ...(newsroom.get(path)?.toString() ?? '').matchAll(
+      /<img class="motif" src="\/(hinh-anh\/muc-([^"]+)-\w+\.svg)"[^>]*>/g,
+    ),
+  ];
+  const motifOfCategory = {
+    'tin-tuc-su-kien': 'tin-tuc',
+    'khoa-hoc-va-doi-song': 'khoa-hoc',
+    'tu-van-phan-bien': 'tu-van',
+    'hoi-thi-sang-tao': 'hoi-thi',
+    'thong-bao': 'thong-bao',
+  };
+  for (const [slug, motif] of Object.entries(motifOfCategory)) {
+    const [[tag, file = '', name] = ['']] = drawings(`${slug}/index.html`);
+    expect(name).toBe(motif);
+    expect(newsroom.get(file)?.toString(), file).toContain('<svg ');
+    // The name of the category stands beside it: for screen readers it is an ornament.
+    expect(tag).toMatch(/ width="480" height="270" alt="" loading="lazy"/);
+  }
+  for (const path of ['tin-tuc-su-kien/trang-1/', 'the/nong-nghiep/', 'tac-gia/btt/', 'hoi-dap/'])
+    expect(drawings(`${path}index.html`), path).toEqual([]);
+});
+
 test('every page has the frame, the same style and the same Content-Security-Policy', () => {
   const styles = new Set(pagesOf(newsroom).map(({ html }) => /<style>(.*?)<\/style>/s.exec(html)?.[1]));
   const policies = new Set(

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   contentSecurityPolicy,
   formatHeadersFile,
   headersFor,
   parseHeadersFile,
+  policyText,
   responseHeaders,
 } from '#site/assets/headers.ts';
+import { motifStyle } from '#site/motif-drawing.ts';
 
 const table = responseHeaders(contentSecurityPolicy('a{}', 'f()'), true);
 
@@ -19,4 +22,12 @@ test('a path has the headers of every pattern it matches, and no others', () => 
   expect(cacheControl('/hinh-anh')).toBeUndefined();
   expect(new Map(headersFor(table, '/hinh-anh/a.avif')).get('X-Frame-Options')).toBe('DENY');
   expect(headersFor([{ path: '/a', headers: [['X', '1']] }], '/a/b')).toEqual([]);
+});
+
+test('the header, which drawings have too, allows their style; the policy of pages only their own', () => {
+  const directives = contentSecurityPolicy('a{}', 'f()');
+  const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  const styles = (where: 'header' | 'meta') => /style-src ([^;]*)/.exec(policyText(directives, where))?.[1];
+  expect(styles('header')).toBe(`${hash('a{}')} ${hash(motifStyle)}`);
+  expect(styles('meta')).toBe(hash('a{}'));
 });
