@@ -61,7 +61,7 @@ export const organisationSchema = z.strictObject({
       url: urlField('địa chỉ trang (url)', 'url: https://…'),
     }),
   ),
-  /** A share picture is generated for articles without a cover, dated from `since` on; absent for none. */
+  /** A share picture is generated for articles without a cover, dated from `since` on; the others have that of their category. */
   sharePictures: objectField('sharePictures (ảnh chia sẻ)', 'sharePictures: { since: 2026-12-01 }', {
     since: instantField('ngày bắt đầu vẽ ảnh chia sẻ (since)', 'since: 2026-12-01'),
   }).optional(),

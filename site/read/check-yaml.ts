@@ -36,6 +36,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'mo ta': 'description',
   the: 'tags',
   'anh bia': 'cover',
+  'hinh ve': 'motif',
   nguon: 'source',
   'nguoi hoi': 'asker',
   'trich yeu': 'title',
