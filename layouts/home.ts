@@ -34,11 +34,11 @@ ${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
 </article>`
       : html`<p class="empty">Chưa có bài viết nào.</p>`
   }
-${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${mostRead(props.mostRead)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="plain">${props.questions.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`}`;
+${props.newest.length > 0 && block(html`Tin mới`, props.newest)}${mostRead(props.mostRead)}${props.blocks.map(({ category, cards }) => block(html`<a href="${category.href}">${category.text}</a>`, cards))}${props.questions.length > 0 && html`<section class="block"><h2><a href="${props.questionsHref}">Hỏi &amp; đáp</a></h2><ul class="rows">${props.questions.map(({ text, href }) => html`<li><a class="story" href="${href}">${text}</a></li>`)}</ul></section>`}`;
 }
 
 function block(heading: Html, cards: readonly ArticleCardProps[]): Html {
-  return html`<section class="block"><h2>${heading}</h2><div class="cards">${cards.map((card) => articleCard(card, 3))}</div></section>\n`;
+  return html`<section class="block"><h2>${heading}</h2><div class="rows">${cards.map((card) => articleCard(card, 3))}</div></section>\n`;
 }
 
 function mostRead(read: HomeProps['mostRead']): Html | undefined {

@@ -21,6 +21,6 @@ export interface ListProps extends FrameProps {
 export function list(props: ListProps): Html {
   const { older, newer, newest } = props;
   return html`<header class="list-header"><h1>${titleHtml(props.title)}</h1>${props.intro && html`<p>${props.intro}</p>`}${props.motif && motifPicture(props.motif)}</header>
-${props.cards.length > 0 ? html`<div class="cards">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
+${props.cards.length > 0 ? html`<div class="rows">${props.cards.map((card) => articleCard(card))}</div>` : html`<p class="empty">${props.empty}</p>`}
 ${(older || newer || newest) && html`<nav class="pages" aria-label="Trang khác của danh sách">${newest && html`<a href="${newest}">Mới nhất</a> `}${newer && html`<a rel="prev" href="${newer}">Mới hơn</a> `}${older && html`<a rel="next" href="${older}">Cũ hơn</a>`}</nav>`}`;
 }

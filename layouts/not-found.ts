@@ -19,6 +19,6 @@ export function notFound(props: NotFoundProps): Html {
   return html`<h1>${titleHtml('Không tìm thấy trang này')}</h1>
 ${props.oldAddress && oldAddressRedirect(props.oldAddress)}<p>Địa chỉ có thể đã gõ nhầm, hoặc trang đã được chuyển đi. Mời bạn đi tiếp từ đây:</p>
 <ul class="tags">${props.links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>
-<section id="gan-giong" data-base="${props.base}" hidden><h2>Có thể bạn tìm một trong những trang này</h2><ol class="search-results"></ol></section>
+<section id="gan-giong" data-base="${props.base}" hidden><h2>Có thể bạn tìm một trong những trang này</h2><ol class="rows search-results"></ol></section>
 <script src="${props.similarPagesScript}" type="module"></script>`;
 }

@@ -18,6 +18,7 @@ function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HT
 export function searchResultItem({ title, text, address, category, day }: SearchResult, base: string): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
+  link.className = 'story';
   link.href = base + address;
   const meta = document.createElement('p');
   meta.className = 'meta';

@@ -24,7 +24,7 @@ export function articleCard(card: ArticleCardProps, level: 2 | 3 = 2): Html {
 }
 
 function renderCard(card: ArticleCardProps, level: 2 | 3): Html {
-  const title = html`<a href="${card.href}">${titleHtml(card.title)}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
+  const title = html`<a class="story" href="${card.href}">${titleHtml(card.title)}</a>${card.state && html` <span class="state">${card.state}</span>`}`;
   return html`<article class="article-card">
 ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
 <p class="meta"><time datetime="${isoDay(card.date)}">${longDate(card.date)}</time></p>

@@ -9,5 +9,5 @@ export interface MostReadLink extends Link {
 
 /** The most read articles, most read first. */
 export function mostReadList(articles: readonly MostReadLink[]): Html {
-  return html`<ol class="read-list">${articles.map(({ text, href, views }) => html`<li><a href="${href}">${text}</a> <span>${formatNumber(views)} lượt xem</span></li>`)}</ol>`;
+  return html`<ol class="rows read-list">${articles.map(({ text, href, views }) => html`<li><a class="story" href="${href}">${text}</a> <span class="meta">${formatNumber(views)} lượt xem</span></li>`)}</ol>`;
 }

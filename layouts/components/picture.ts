@@ -13,14 +13,20 @@ export interface PictureProps {
   readonly sizes?: string;
 }
 
-/** The text column is 38rem wide at a root font size of 18px; a smaller picture keeps its own size. */
-const columnPixels = 684;
+/** The text column is 32rem wide at a root font size of 18px, and 44rem with the margin that pictures use beside it. */
+const columnPixels = 576;
+const widePixels = 792;
 
 /** The picture without a caption. */
 export function picture(props: PictureProps): Html {
-  const column = props.width < columnPixels ? `${props.width}px` : `(min-width: 47em) ${columnPixels}px, 92vw`;
-  const sizes = props.sizes ?? column;
+  const sizes = props.sizes ?? columnSizes(props.width);
   return html`<picture>${props.sources.map(({ type, srcset }) => html`<source type="${type}" srcset="${srcset}" sizes="${sizes}">`)}<img src="${props.src}" width="${props.width}" height="${props.height}" alt="${props.alt}"${props.lazy && html` loading="lazy"`} decoding="async"></picture>`;
+}
+
+/** A smaller picture keeps its own size. */
+function columnSizes(width: number): string {
+  const wide = `(min-width: 74em) ${Math.min(width, widePixels)}px`;
+  return width < columnPixels ? `${width}px` : `${wide}, (min-width: 47em) ${columnPixels}px, 92vw`;
 }
 
 /** The picture with its caption. */

@@ -43,7 +43,7 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
     await page.context().close();
   });
 
-  test('lines have 60 to 80 characters on a wide screen, and the lead has 1.26 times the body size', async () => {
+  test('lines have 60 to 75 characters from 768 px on, and the lead has 1.17 times the body size on a wide screen', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { width: 1440 });
     const measured = await page.evaluate(() => {
       const probe = document.createElement('span');
@@ -53,19 +53,19 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
       const letter = probe.getBoundingClientRect().width / probe.textContent.length;
       const size = (element: Element | null) => (element ? Number.parseFloat(getComputedStyle(element).fontSize) : 0);
       return {
-        letters: 684 / letter,
+        letters: (prose?.clientWidth ?? 0) / letter,
         lead: size(document.querySelector('.lead')) / size(prose),
         body: size(prose),
       };
     });
     expect(measured.letters).toBeGreaterThan(60);
-    expect(measured.letters).toBeLessThan(80);
-    expect(measured.lead).toBeCloseTo(1.26, 2);
+    expect(measured.letters).toBeLessThan(75);
+    expect(measured.lead).toBeCloseTo(1.17, 2);
     expect(measured.body).toBe(18);
     await page.context().close();
   });
 
-  test('a picture fills the column, a small one keeps its size, a tall one its aspect ratio', async () => {
+  test('a picture uses the margin too, a small one keeps its size, a tall one fits the screen', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { width: 1440 });
     await page.evaluate(async () => {
       for (const picture of document.images) picture.loading = 'eager';
@@ -75,8 +75,8 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
       .locator('.article > figure img, .prose > figure:not(.video) img')
       .evaluateAll((pictures) => pictures.map(({ clientWidth, clientHeight }) => [clientWidth, clientHeight]));
     expect(boxes).toEqual([
-      [684, 456],
-      [198, 792],
+      [792, 528],
+      [160, 640],
       [200, 150],
     ]);
     await page.context().close();
