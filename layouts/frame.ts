@@ -26,7 +26,7 @@ ${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${p
 ${masthead(site, props.current, kind === 'home')}
 <div class="columns">
 <main id="noi-dung" tabindex="-1">
-${breadcrumbLinks.length > 0 && breadcrumb(breadcrumbLinks)}${content}
+${!props.articleMetadata && breadcrumb(breadcrumbLinks.filter(({ href }) => href !== site.homeHref))}${content}
 </main>
 ${sidebar(site, props.snapshotTotal)}
 </div>
@@ -76,6 +76,10 @@ function themeColors(paper: SiteFrame['themeColors']): Html {
   return html`${(['light', 'dark'] as const).map((scheme) => html`<meta name="theme-color" content="${paper[scheme]}" media="(prefers-color-scheme: ${scheme})">\n`)}`;
 }
 
-function breadcrumb(links: readonly Link[]): Html {
-  return html`<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>\n`;
+/** The home page is in the menu; an article names its category itself. */
+function breadcrumb(links: readonly Link[]): Html | false {
+  return (
+    links.length > 0 &&
+    html`<nav class="breadcrumb" aria-label="Vị trí trong trang"><ol>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ol></nav>\n`
+  );
 }

@@ -10,10 +10,20 @@ const sizes = [
   { id: 'lon', value: 'large', label: 'A+', ariaLabel: 'Chữ lớn' },
 ];
 
+const magnifier = icon(html`<path d="m15.5 15.5 5 5M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z"/>`);
+const barsOrCross = icon(
+  html`<path class="when-closed" d="M3 6h18M3 12h18M3 18h18"/><path class="when-open" d="m5 5 14 14M19 5 5 19"/>`,
+);
+const halfDisc = icon(html`<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18Z" fill="currentColor"/>`);
+
+function icon(shapes: Html): Html {
+  return html`<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true" focusable="false">${shapes}</svg>`;
+}
+
 /** The mastheads of each frame by current menu entry: few, because most pages are in no menu. */
 const mastheads = memoizeByObject((_: SiteFrame) => new Map<string | undefined, Html>());
 
-/** The organisation's name, text size, contrast and menu; on the home page the name is the heading. */
+/** The organisation's name, search, menu, text size and contrast; on the home page the name is the heading. */
 export function masthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
   if (home) return renderMasthead(site, current, home);
   const entry = [site.searchHref, ...site.menu.map(({ href }) => href)].find((href) => href === current);
@@ -24,21 +34,28 @@ export function masthead(site: SiteFrame, current: string | undefined, home: boo
   return rendered;
 }
 
+/** On narrow screens the empty `<details>` unfolds what follows it: there is one menu in the page, and no script. */
 function renderMasthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
   const name = html`<a class="masthead-name" href="${site.homeHref}">${siteLogo}<span>${titleHtml(site.name)}</span></a>`;
   return html`<header class="masthead">
-${site.notice && html`<p class="notice">${site.notice}</p>`}
 <div class="masthead-top">
 ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
-<div class="masthead-tools">${current !== site.searchHref && html`<form class="search-field" role="search" action="${site.searchHref}"><input type="search" name="q" placeholder="Tìm bài viết…" aria-label="Từ cần tìm" maxlength="200"><button type="submit">Tìm</button></form>`}
-<fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
+${current !== site.searchHref && searchTools(site.searchHref)}<details class="tool fold"><summary>${barsOrCross}<span class="when-closed">Mục lục</span><span class="when-open">Đóng</span></summary></details>
+<nav class="menu" aria-label="Các mục chính"><ul>${site.menu.map(
+    ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
+  )}</ul></nav>
+<div class="reading-options"><fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
     ({ id, value, label, ariaLabel }) =>
       html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${ariaLabel}"><span aria-hidden="true">${label}</span></label>`,
   )}</fieldset>
-<label class="choice contrast"><input type="checkbox" id="tuong-phan"><span>Tương phản</span></label></div>
+<label class="choice contrast" title="Tương phản cao"><input type="checkbox" id="tuong-phan"><span>${halfDisc}<span>Tương phản cao</span></span></label></div>
 </div>
-<nav class="menu" aria-label="Chuyên mục"><ul>${site.menu.map(
-    ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
-  )}</ul></nav>
-</header>`;
+${site.notice && html`<p class="notice">${site.notice}</p>`}</header>`;
+}
+
+/** A field on wide screens, on others a link to the page of the field. */
+function searchTools(href: string): Html {
+  return html`<form class="search-field" role="search" action="${href}"><input type="search" name="q" placeholder="Tìm bài viết, văn bản…" aria-label="Tìm bài viết, văn bản" maxlength="200"><button type="submit">${magnifier}<span class="spoken">Tìm</span></button></form>
+<a class="tool" href="${href}">${magnifier}Tìm</a>
+`;
 }

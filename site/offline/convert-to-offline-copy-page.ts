@@ -66,7 +66,7 @@ function removeLine(element: ChildNode): void {
 function isInteractive({ name, attribs }: Element): boolean {
   if (name === 'script') return attribs['type'] !== 'application/ld+json';
   if (name === 'link') return ['alternate', 'preload', 'manifest', 'apple-touch-icon'].includes(attribs['rel'] ?? '');
-  return 'hidden' in attribs || ['button', 'form', 'noscript', 'source'].includes(name);
+  return 'hidden' in attribs || attribs['class'] === 'tool' || ['button', 'form', 'noscript', 'source'].includes(name);
 }
 
 /** Elements that contain the public URL of the page. */

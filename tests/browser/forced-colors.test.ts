@@ -19,7 +19,7 @@ describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)'
   });
 
   test('only the current menu entry is underlined', async () => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.category, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.category, { ...reader, width: 1440 });
     const widths = await page
       .locator('.menu a')
       .evaluateAll((links) => links.map((link) => [link.textContent, getComputedStyle(link).borderBottomWidth]));
@@ -28,7 +28,7 @@ describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)'
   });
 
   test('the chosen text size is filled, the others are not', async () => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, { ...reader, width: 1440 });
     const backgrounds = await page
       .locator('.text-size span')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor));

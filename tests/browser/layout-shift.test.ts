@@ -40,7 +40,7 @@ describe.runIf(sharedBrowser)('a page has no layout shift', () => {
     ['Chữ nhỏ', '16px'],
     ['Chữ lớn', '22px'],
   ])('while a page loads with “%s” chosen, which applies from the first paint', async (name, size) => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, { width: 1440 });
     await page.getByRole('radio', { name }).check();
     // Without the module script: the state before it runs.
     await page.route('**/trang.js', (route) => route.abort());

@@ -75,7 +75,7 @@ describe.runIf(browser)('an offline copy opened from a disk', () => {
     expect(await pictures(page)).toEqual([1440, 480]);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 253, 248)');
 
-    await page.getByRole('navigation', { name: 'Chuyên mục' }).getByText('Tin tức - sự kiện').click();
+    await page.getByRole('navigation', { name: 'Các mục chính' }).getByText('Tin tức - sự kiện').click();
     expect(pagePath(page)).toBe('tin-tuc-su-kien/index.html');
     await page.getByRole('link', { name: 'Cũ hơn' }).click();
     expect(pagePath(page)).toMatch(/^tin-tuc-su-kien\/trang-\d+\/index\.html$/);
@@ -103,6 +103,7 @@ describe.runIf(browser)('an offline copy opened from a disk', () => {
     expect(Math.min(...widths)).toBeGreaterThan(100);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await page.getByText('Bản chép ngày 23/11/2026').isVisible()).toBe(true);
+    await page.getByText('Mục lục').first().click();
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).not.toBe('18px');
     await page.locator('.gallery a').first().click();

@@ -16,6 +16,8 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
     for (const selector of [
       '.menu',
       '.breadcrumb',
+      '.masthead form',
+      '.tool',
       '.text-size',
       '.contrast',
       '[data-listen]',
@@ -101,7 +103,10 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
   });
 
   test('the text has 11 pt, whatever size the reader chose', async () => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { dark });
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, {
+      dark,
+      width: 1440,
+    });
     await page.getByRole('radio', { name: 'Chữ lớn' }).check();
     await page.emulateMedia({ media: 'print' });
     const size = await page
