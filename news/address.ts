@@ -76,6 +76,10 @@ export function documentStatusAddress(inForce: boolean): string {
   return `${documentsAddress}${inForce ? 'con' : 'het'}-hieu-luc/`;
 }
 
+/** The member associations. */
+export const membersAddress = '/hoi-vien/';
+export const leadershipAddress = '/lanh-dao/';
+
 export const eventsAddress = '/su-kien/';
 
 export function eventAddress(slug: string): string {
@@ -113,11 +117,11 @@ export function feedAddress(format: FeedFormat, list = homeAddress): string {
 
 /**
  * Whether an address may disappear again: a list (tag, year or month, numbered page, part of the register of documents)
- * disappears with its items, the statistics page with the counter.
+ * disappears with its items, the statistics page with the counter, a directory of people with its list file.
  */
 export function isEphemeralAddress(address: string): boolean {
   return (
-    address === statisticsAddress ||
+    [statisticsAddress, membersAddress, leadershipAddress].includes(address) ||
     /^\/(the|luu-tru|van-ban\/loai)\/.|\/trang-\d+\/$|^\/van-ban\/(nam-\d{4}|(con|het)-hieu-luc)\/$/.test(address)
   );
 }

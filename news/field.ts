@@ -111,9 +111,8 @@ export function flagField(name: string) {
   return booleanField(name, true).default(false);
 }
 
-/** One of a list of names; `noun` says in messages what they are. */
-export function enumField<Name extends string>(name: string, example: string, noun: string, names: readonly Name[]) {
-  return textField(name, example).transform((written, context): Name => {
+function toName<Name extends string>(field: ReturnType<typeof lineField>, noun: string, names: readonly Name[]) {
+  return field.transform((written, context): Name => {
     const found = names.find((candidate) => candidate === written);
     if (found) return found;
     const near = nearest(written, names);
@@ -121,6 +120,21 @@ export function enumField<Name extends string>(name: string, example: string, no
     context.addIssue({ code: 'custom', message: ruleMessage('ten-la', `không có ${noun} “${written}”`, remedy) });
     return z.NEVER;
   });
+}
+
+/** One of a list of names; `noun` says in messages what they are. */
+export function enumField<Name extends string>(name: string, example: string, noun: string, names: readonly Name[]) {
+  return toName(textField(name, example), noun, names);
+}
+
+/** An optional one of a list of names, which must not be empty. */
+export function optionalEnumField<Name extends string>(
+  name: string,
+  example: string,
+  noun: string,
+  names: readonly Name[],
+) {
+  return toName(optionalTextField(name, example), noun, names);
 }
 
 function refineUrl(field: ReturnType<typeof lineField>, name: string, example: string) {
@@ -138,6 +152,15 @@ export function urlField(name: string, example: string) {
 /** An optional http or https URL, which must not be empty. */
 export function optionalUrlField(name: string, example: string) {
   return refineUrl(optionalTextField(name, example), name, example);
+}
+
+/** An optional https URL, which must not be empty: of any site, or of a domain and those below it. */
+export function optionalHttpsField(name: string, example: string, domain = '') {
+  const isThere = (host: string) => host === domain || host.endsWith(domain && `.${domain}`);
+  return optionalTextField(name, example).refine(
+    (written) => /^https:\/\/\S+$/i.test(written) && URL.canParse(written) && isThere(new URL(written).hostname),
+    ruleMessage('gia-tri', `${name} phải là địa chỉ bắt đầu bằng https://${domain}`, `viết như “${example}”`),
+  );
 }
 
 /** An optional e-mail address, which must not be empty. */

@@ -6,6 +6,7 @@ import {
   listField,
   objectField,
   optionalEmailField,
+  optionalHttpsField,
   optionalTextField,
   optionalUrlField,
   permanentIdField,
@@ -43,6 +44,20 @@ export const organisationSchema = z.strictObject({
   telephones: listField('telephones (điện thoại)', telephone),
   fax: optionalTextField('số fax (fax)', 'fax: 0227.3740.223').optional(),
   email: optionalEmailField('email', 'email: ten@vi-du.vn').optional(),
+  /** Each line as displayed: "Thứ Hai đến thứ Sáu, 7 giờ 30 - 11 giờ 30" */
+  openingHours: listField(
+    'openingHours (giờ làm việc)',
+    textField('dòng giờ làm việc', '- Thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30'),
+  ),
+  /** The place of the office on a map of another site. */
+  map: optionalHttpsField('bản đồ (map)', 'map: https://www.openstreetmap.org/…').optional(),
+  /** The Official Account on Zalo. */
+  zalo: optionalHttpsField('trang Zalo (zalo)', 'zalo: https://zalo.me/…', 'zalo.me').optional(),
+  facebook: optionalHttpsField(
+    'trang Facebook (facebook)',
+    'facebook: https://www.facebook.com/…',
+    'facebook.com',
+  ).optional(),
   licence: optionalTextField('giấy phép (licence)', 'licence: Giấy phép số …').optional(),
   responsiblePerson: optionalTextField(
     'người chịu trách nhiệm (responsiblePerson)',

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Body } from './body.ts';
-import { flagField, optionalTextField, textField } from './field.ts';
+import { flagField, optionalEnumField, optionalTextField, textField } from './field.ts';
 
 /** The schema of the front matter of content/pages/…md */
 export const standingPageFrontMatterSchema = z.strictObject({
   title: textField('tiêu đề (title)', 'title: Giới thiệu'),
   description: optionalTextField('mô tả (description)', 'description: Một câu về trang').optional(),
+  /** The language of the title and the text. */
+  lang: optionalEnumField('ngôn ngữ (lang)', 'lang: en', 'ngôn ngữ', ['vi', 'en']).default('vi'),
   draft: flagField('draft'),
 });
+
+/** The page that says who the organisation is, the same in English, and how to reach the organisation. */
+export const standingPageSlugs = { about: 'gioi-thieu', aboutInEnglish: 'about', contact: 'lien-he' } as const;
 
 /** A page that is not news: Giới thiệu, Liên hệ. */
 export interface StandingPage {
@@ -15,6 +20,7 @@ export interface StandingPage {
   readonly slug: string;
   readonly title: string;
   readonly description?: string;
+  readonly lang: 'vi' | 'en';
   readonly draft: boolean;
   readonly body: Body;
 }

@@ -5,6 +5,8 @@ import type { Category } from './category.ts';
 import type { ItemsByKind } from './content-kind.ts';
 import type { Document } from './document.ts';
 import { type Event, eventEnd } from './event.ts';
+import type { Leader } from './leader.ts';
+import type { Member } from './member.ts';
 import type { Organisation } from './organisation.ts';
 import {
   type HiddenReason,
@@ -31,6 +33,8 @@ export interface Content extends ItemsByKind {
   /** Names and terms that are correct although they do not look Vietnamese. */
   readonly knownWords: readonly string[];
   readonly abbreviations: readonly Abbreviation[];
+  readonly members: readonly Member[];
+  readonly leadership: readonly Leader[];
   /** The domains that content may link to. */
   readonly pinnedDomains: readonly string[];
   /** The snapshots of the visit counter. */

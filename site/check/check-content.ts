@@ -186,8 +186,9 @@ function collectAttachments(content: ItemsByKind): string[] {
 }
 
 /** Every picture file that content references. */
-export function collectPictureFiles(content: ItemsByKind): string[] {
-  return pictureUses(content).map(({ file }) => file);
+export function collectPictureFiles(content: Content): string[] {
+  const portraits = content.leadership.flatMap(({ portrait }) => portrait?.file ?? []);
+  return [...pictureUses(content).map(({ file }) => file), ...portraits];
 }
 
 /** Every use of a picture: its file, and the path of the item. */

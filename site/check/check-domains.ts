@@ -31,9 +31,10 @@ export function unpinnedDomains(
   return found;
 }
 
-/** The domains that need no pin: those of this site, and of the organisations in site.yaml. */
-export function ownDomains({ sisterUnions }: Organisation, origin: string): string[] {
-  return [origin, ...sisterUnions.map(({ url }) => url)].flatMap((url) => outgoingDomain(url) ?? []);
+/** The domains that need no pin: that of this site, and those of the links in site.yaml. */
+export function ownDomains({ sisterUnions, map, zalo, facebook }: Organisation, origin: string): string[] {
+  const urls = [origin, ...sisterUnions.map(({ url }) => url), map ?? [], zalo ?? [], facebook ?? []].flat();
+  return urls.flatMap((url) => outgoingDomain(url) ?? []);
 }
 
 /** Findings for domains without a pin. */

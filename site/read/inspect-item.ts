@@ -98,7 +98,12 @@ export function inspectItem<Schema extends z.ZodType>(
         ),
       ),
       ...(acceptedWords
-        ? proseFindings(source, proseOf(valuesInFile, { text: prose, offset: bodyStart }), acceptedWords)
+        ? proseFindings(
+            source,
+            proseOf(valuesInFile, { text: prose, offset: bodyStart }),
+            acceptedWords,
+            isInEnglish(value) ? 'en' : 'vi',
+          )
         : []),
     ]),
   };
@@ -115,6 +120,10 @@ function titleOf(value: unknown): { title?: string } {
 
 function isDraftValue(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'draft' in value && value.draft === true;
+}
+
+function isInEnglish(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'lang' in value && value.lang === 'en';
 }
 
 function proseOf(values: readonly ProseSegment[], body: ProseSegment): ProseSegment[] {

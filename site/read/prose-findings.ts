@@ -39,36 +39,17 @@ function withQuotesOnce(faults: readonly TypographyFault[]): TypographyFault[] {
   return faults.filter((fault) => !others.includes(fault)).map((fault) => (fault === first ? told : fault));
 }
 
-/** Findings of the language and privacy rules in the prose of a file. */
+/** Findings of the language and privacy rules in the prose of a file; Vietnamese spelling only in Vietnamese. */
 export function proseFindings(
   source: SourceFile,
   prose: readonly ProseSegment[],
   accepted: ProseExceptions,
+  language: 'vi' | 'en' = 'vi',
 ): Finding[] {
   const findings: Finding[] = [];
   for (const { text, offset: start } of prose) {
     const locate = (offset: number) => locationAt(source, start + offset);
-    for (const { offset, word, suggestions } of misspellings(text, accepted.spellings))
-      findings.push(
-        finding(
-          locate(offset),
-          'am-tiet',
-          `“${word}” không phải là âm tiết tiếng Việt`,
-          suggestions.length > 0
-            ? `có phải là ${suggestions.map((suggestion) => `“${suggestion}”`).join(' hay ')}?`
-            : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
-        ),
-      );
-    for (const { offset, length, wrong, fix } of withQuotesOnce(typographyFaults(text))) {
-      const found = text.slice(offset, offset + length);
-      if (found.includes(maskChar)) continue;
-      // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
-      const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
-      const edit = { offset: start + offset, length, text: fix };
-      findings.push(
-        finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, ...(isUnambiguous ? [edit] : [])),
-      );
-    }
+    if (language === 'vi') findings.push(...spellingFindings({ text, offset: start }, locate, accepted));
     findings.push(...advertisementFindings(text, locate));
     const reported = new Set<string>();
     for (const { offset, text: found, kind } of personalData(text, accepted)) {
@@ -95,6 +76,37 @@ export function proseFindings(
             'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
           ),
         );
+  }
+  return findings;
+}
+
+/** Findings of the rules of Vietnamese spelling and typography in a text. */
+function spellingFindings(
+  { text, offset: start }: ProseSegment,
+  locate: (offset: number) => SourceLocation,
+  accepted: ProseExceptions,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const { offset, word, suggestions } of misspellings(text, accepted.spellings))
+    findings.push(
+      finding(
+        locate(offset),
+        'am-tiet',
+        `“${word}” không phải là âm tiết tiếng Việt`,
+        suggestions.length > 0
+          ? `có phải là ${suggestions.map((suggestion) => `“${suggestion}”`).join(' hay ')}?`
+          : 'xem lại chữ này; tên riêng thì ghi vào content/words.yaml',
+      ),
+    );
+  for (const { offset, length, wrong, fix } of withQuotesOnce(typographyFaults(text))) {
+    const found = text.slice(offset, offset + length);
+    if (found.includes(maskChar)) continue;
+    // Only the editor knows if a dash joins or separates ("vắc- xin"), a colon is a ratio ("nam : nữ"), a quote opens.
+    const isUnambiguous = !/\p{L} ?[-–] ?\p{L}| : ?\p{Ll}|"/u.test(text.slice(offset, offset + length + 2));
+    const edit = { offset: start + offset, length, text: fix };
+    findings.push(
+      finding(locate(offset), 'cach-chu', `${wrong}: “${found}”`, `viết “${fix}”`, ...(isUnambiguous ? [edit] : [])),
+    );
   }
   return findings;
 }

@@ -44,7 +44,7 @@ export async function readContent(
   cache: BuildCache = BuildCache.inMemory(),
 ): Promise<ReadContentResult> {
   const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
-  const { organisation, authors, categories, pinnedTags, knownWords, abbreviations, pinnedDomains } = lists;
+  const { organisation, knownWords } = lists;
   const links: string[] = [];
   const files = [...filesIn(contentDir, (link) => links.push(link))].sort();
   const markdownFiles = contentKinds.flatMap((kind) =>
@@ -96,18 +96,18 @@ export async function readContent(
     ...strayFileFindings(contentDir, files),
     ...linkedFolderFindings(contentDir, links),
   );
-  findings.push(...unusedFileFindings({ contentDir, files, items, paths, findings }));
-  const areListsValid =
-    organisation && authors && categories && pinnedTags && knownWords && abbreviations && pinnedDomains;
+  const portraits = lists.leadership?.flatMap(({ portrait }) => portrait?.file ?? []) ?? [];
+  findings.push(...unusedFileFindings({ contentDir, files, items, paths, portraits, findings }));
   return {
     ...{ items: parsedItems, paths, draftPaths, suppressions, findings, locateMenuEntry },
-    ...(areListsValid && {
-      content: {
-        ...{ organisation, authors, categories, pinnedTags, knownWords, abbreviations, pinnedDomains },
-        ...{ ...items, snapshots },
-      },
-    }),
+    ...(areValid(lists) && { content: { ...lists, ...items, snapshots } }),
   };
+}
+
+type Lists = ReturnType<typeof readLists>['lists'];
+
+function areValid(lists: Lists): lists is { readonly [Name in keyof Lists]: NonNullable<Lists[Name]> } {
+  return Object.values(lists).every((list) => list !== undefined);
 }
 
 type ItemOf<Kind extends ContentKind> = ItemsByKind[Kind][number];
@@ -125,7 +125,7 @@ interface ItemReader<Value, Item> {
   readonly files?: (item: Item) => unknown;
 }
 
-function itemReaders({ authors, categories }: ReturnType<typeof readLists>['lists']): {
+function itemReaders({ authors, categories }: Lists): {
   readonly [Kind in ContentKind]: ItemReader<FrontMatter<Kind>, ItemOf<Kind>>;
 } {
   return {

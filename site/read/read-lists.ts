@@ -6,6 +6,8 @@ import { authorsSchema } from '#news/author.ts';
 import { categoriesSchema } from '#news/category.ts';
 import { pinnedDomainsSchema } from '#news/domain.ts';
 import { knownWordsSchema } from '#news/known-words.ts';
+import { leadershipSchema } from '#news/leader.ts';
+import { membersSchema } from '#news/member.ts';
 import { organisationSchema } from '#news/organisation.ts';
 import { pinnedTagsSchema } from '#news/tags.ts';
 import type { Content } from '#news/visible-content.ts';
@@ -13,6 +15,7 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { checkYaml } from './check-yaml.ts';
+import { readLeadership } from './read-leadership.ts';
 import { displayPath, readSource } from './source-file.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 
@@ -24,7 +27,9 @@ type ListName =
   | 'pinnedTags'
   | 'knownWords'
   | 'abbreviations'
-  | 'pinnedDomains';
+  | 'pinnedDomains'
+  | 'members'
+  | 'leadership';
 
 /** The list files of content/, and the findings in them. */
 interface ReadLists {
@@ -40,6 +45,7 @@ interface ReadLists {
 export const listFiles = [
   ...['site.yaml', 'authors.yaml', 'categories.yaml'],
   ...['tags.yaml', 'words.yaml', 'abbreviations.yaml', 'domains.yaml'],
+  ...['members.yaml', 'leadership.yaml'],
 ];
 
 /** Reads and checks the list files of a content folder. */
@@ -54,6 +60,9 @@ export function readLists(contentDir: string, cache: BuildCache): ReadLists {
     return { ...list, value: cache.reuse(`list ${name}`, [dataHash(list.value)], () => list.value) };
   };
   const site = read('site.yaml', organisationSchema);
+  const written = read('leadership.yaml', leadershipSchema, true);
+  const { leaders, findings: portraitFindings } = readLeadership(written, written.value ?? []);
+  findings.push(...portraitFindings);
   return {
     suppressions,
     findings,
@@ -65,6 +74,8 @@ export function readLists(contentDir: string, cache: BuildCache): ReadLists {
       knownWords: read('words.yaml', knownWordsSchema, true).value,
       abbreviations: read('abbreviations.yaml', abbreviationsSchema, true).value,
       pinnedDomains: read('domains.yaml', pinnedDomainsSchema, true).value,
+      members: read('members.yaml', membersSchema, true).value,
+      leadership: written.value && cache.reuse('leadership', [dataHash(leaders)], () => leaders),
     },
     locateMenuEntry: (index) => site.locate(['menu', index, 'address']),
   };
@@ -75,13 +86,16 @@ function readList<Schema extends z.ZodType>(
   schema: Schema,
   isOptional: boolean,
 ): {
+  file: string;
   value?: z.output<Schema>;
+  /** The normalised text of the file. */
+  readText: () => string;
   locate: (keys: readonly PropertyKey[]) => SourceLocation;
   suppressions: readonly Suppression[];
   findings: readonly Finding[];
 } {
   const path = displayPath(file);
-  const unreadable = { locate: () => startOfFile(path), suppressions: [], findings: [] };
+  const unreadable = { file, readText: () => '', locate: () => startOfFile(path), suppressions: [], findings: [] };
   if (!existsSync(file)) {
     if (isOptional) return { ...unreadable, value: schema.parse([]) };
     const wrong = `thiếu tệp ${basename(file)}`;
@@ -92,7 +106,7 @@ function readList<Schema extends z.ZodType>(
   const { value, findings: yamlFindings, locate } = checkYaml({ path, text, linesBefore: 0, start: 0 }, schema);
   return {
     ...(value !== undefined && { value }),
-    locate,
+    ...{ file, readText: () => text, locate },
     suppressions: findSuppressions(path, text),
     findings: [...findings, ...yamlFindings],
   };

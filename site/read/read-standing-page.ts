@@ -10,7 +10,7 @@ export function readStandingPage({ value, slug, path, body }: ParsedItem<FrontMa
   findings: readonly Finding[];
 } {
   if (!value || !slug) return { findings: [] };
-  const { title, description, draft, ...rest } = value;
+  const { title, description, lang, draft, ...rest } = value;
   rest satisfies NoMoreFields;
-  return { findings: [], item: { path, slug, body, title, draft, ...(description && { description }) } };
+  return { findings: [], item: { path, slug, body, title, lang, draft, ...(description && { description }) } };
 }

@@ -29,9 +29,9 @@ function needsEscaping(name: string, kind: FileKind): boolean {
   return kind !== 'ảnh' && /[#?%]/.test(name);
 }
 
-/** The two folders whose files an article may reference: its own, and the one with the name of the article file. */
+/** The two folders whose files an article or a list may reference: its own, and the one with the name of its file. */
 export function siblingFolders(file: string): string[] {
-  return [dirname(file), join(dirname(file), basename(file, '.md'))];
+  return [dirname(file), join(dirname(file), basename(file, extname(file)))];
 }
 
 /** The address of a file without what only browsers read: "a.pdf" of "a.pdf?v=2#page=3". */

@@ -29,6 +29,8 @@ interface ReadFolder {
   readonly items: ItemsByKind;
   /** The paths of all Markdown files, readable or not. */
   readonly paths: readonly string[];
+  /** The files that leadership.yaml names. */
+  readonly portraits: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -36,8 +38,8 @@ interface ReadFolder {
  * Findings for files that nothing reads and no item names. Where a Markdown file has an error, nothing is said of the
  * files beside and below it: it may be the one that names them.
  */
-export function unusedFileFindings({ contentDir, files, items, paths, findings }: ReadFolder): Finding[] {
-  const used = usedFiles(items);
+export function unusedFileFindings({ contentDir, files, items, paths, portraits, findings }: ReadFolder): Finding[] {
+  const used = new Set([...usedFiles(items), ...portraits]);
   const unused = files
     .filter((name) => !looksLikeContent(name))
     .map((name) => ({ name, file: join(contentDir, name) }))
@@ -72,7 +74,7 @@ function usedFiles(items: ItemsByKind): Set<string> {
 }
 
 /** The Markdown files that have an error or are no item, and the ones that are not read because of their names. */
-function unreadPaths({ contentDir, items, paths, findings }: Omit<ReadFolder, 'files'>): string[] {
+function unreadPaths({ contentDir, items, paths, findings }: Omit<ReadFolder, 'files' | 'portraits'>): string[] {
   const read = new Set(allItems(items).map(({ path }) => path));
   const folders = contentKinds.map((folder) => `${displayPath(join(contentDir, folder))}/`);
   const wrong = findings.filter(
