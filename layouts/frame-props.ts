@@ -35,6 +35,8 @@ export interface SiteFrame {
   readonly telephones: readonly Link[];
   readonly fax?: string;
   readonly email?: string;
+  /** The pages of the organisation on other sites: Zalo, Facebook. */
+  readonly profiles: readonly Link[];
   readonly licence?: string;
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
@@ -66,6 +68,8 @@ export interface FrameProps extends OpenGraphProps {
   readonly feeds?: FeedHrefs;
   /** Hrefs of the scripts that only this page needs. */
   readonly scripts?: readonly string[];
+  /** The page in each of its languages, itself included; URLs absolute. */
+  readonly translations?: readonly { readonly lang: string; readonly url: string }[];
   /** Target of a redirect. */
   readonly refresh?: string;
   /** The saved total of visits; only on the few pages that are rendered again with each snapshot. */

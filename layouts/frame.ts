@@ -10,18 +10,18 @@ import type { Link } from './page.ts';
 
 /** Renders the HTML document around the content of a page. */
 export function frame(props: FrameProps, content: Html): string {
-  const { site, title, description, canonical, breadcrumbLinks, kind } = props;
+  const { site, title, description, canonical, breadcrumbLinks, kind, lang = 'vi' } = props;
   // With noindex, an old address would not pass its ranking on to the new one.
   const noindex = site.noindex || (props.noindex && !props.refresh);
   const fullTitle = kind === 'home' ? site.name : `${title} - ${site.name}`;
   return html`<!doctype html>
-<html lang="vi"${props.noindex && site.statisticsHref && html` data-uncounted`}>
+<html lang="${lang}"${props.noindex && site.statisticsHref && html` data-uncounted`}>
 <head>
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
-<body>
+${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontsAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+<body${lang !== 'vi' && html` lang="vi"`}>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}
 <div class="columns">

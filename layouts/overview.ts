@@ -13,6 +13,6 @@ export function overview(props: OverviewProps): Html {
   return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 ${props.groups.map(
   ({ title, links }) => html`<section><h2>${title}</h2>
-<ul>${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>\n`,
+<ul>${links.map(({ text, href, lang }) => html`<li><a href="${href}"${lang && html` lang="${lang}"`}>${text}</a></li>`)}</ul></section>\n`,
 )}</article>`;
 }

@@ -10,4 +10,6 @@ export interface RenderablePage<Props> {
 export interface Link {
   readonly text: string;
   readonly href: string;
+  /** The language of the text and of the page, where it is not Vietnamese. */
+  readonly lang?: string;
 }

@@ -7,4 +7,6 @@ export const listTitle = {
   tag: ({ name }: Pick<Tag, 'name'>) => `Thẻ: ${name}`,
   month: ({ year, month }: { readonly year: string; readonly month: string }) => `Tháng ${Number(month)} năm ${year}`,
   questions: 'Hỏi & đáp',
+  leadership: 'Ban lãnh đạo',
+  members: 'Các hội thành viên',
 } as const;

@@ -30,9 +30,13 @@ export interface OpenGraphProps {
   /** Absolute. */
   readonly canonical: string;
   readonly picture?: PictureMetadata;
+  /** The language of the title and the content; by default Vietnamese. */
+  readonly lang?: 'vi' | 'en';
   /** Only on the page of an article. */
   readonly articleMetadata?: ArticleMetadata;
 }
+
+const locales = { vi: 'vi_VN', en: 'en_US' };
 
 /** Open Graph tags (ogp.me) for previews of links; X reads them too, and `twitter:card` for the type of card. */
 export function openGraph({
@@ -41,10 +45,11 @@ export function openGraph({
   description,
   canonical,
   picture,
+  lang = 'vi',
   articleMetadata: news,
 }: OpenGraphProps): Html {
   return html`<meta property="og:site_name" content="${site.name}">
-<meta property="og:locale" content="vi_VN">
+<meta property="og:locale" content="${locales[lang]}">
 <meta property="og:type" content="${news ? 'article' : 'website'}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">

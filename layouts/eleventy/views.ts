@@ -1,6 +1,7 @@
 import { accessibility } from '../accessibility.ts';
 import { archive } from '../archive.ts';
 import { article } from '../article.ts';
+import { directory } from '../directory.ts';
 import { document } from '../document.ts';
 import { documentRegister } from '../document-register.ts';
 import { event } from '../event.ts';
@@ -34,6 +35,7 @@ export const views = {
   accessibility: inFrame(accessibility),
   archive: inFrame(archive),
   article: inFrame(article),
+  directory: inFrame(directory),
   document: inFrame(document),
   documentRegister: inFrame(documentRegister),
   event: inFrame(event),

@@ -3,6 +3,7 @@ import { registeredDocuments } from '#news/registered-documents.ts';
 import { accessibilityPage } from './accessibility-page.ts';
 import { archivePages } from './archive-pages.ts';
 import { articlePages } from './article-pages.ts';
+import { directoryPages } from './directory-pages.ts';
 import { documentPages } from './document-pages.ts';
 import { documentRegisterPages } from './document-register-pages.ts';
 import { eventListPage, eventPages } from './event-pages.ts';
@@ -42,6 +43,7 @@ export function contentPages(context: SiteContext) {
     event: eventPages(context),
     eventList: [eventListPage(context)],
     standingPage: standingPages(context),
+    directory: directoryPages(context),
     search: [searchPage(context)],
     statistics: statisticsPage(context),
     subscriptions: [subscriptionsPage(context)],

@@ -9,6 +9,7 @@ import {
   standingPageAddress,
 } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
+import { directoriesOf } from './directory-pages.ts';
 import { type Page, unindexedPage } from './page.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
 
@@ -18,6 +19,10 @@ export function llmsTxt(context: SiteContext): Page<string> {
   const { name, description, address, telephones, fax, email } = organisation;
   const item = (title: string, itemAddress: string, note?: string) =>
     `- [${singleLine(title).replace(/[[\]]/g, '')}](${absoluteUrl(context, itemAddress)})${note ? `: ${singleLine(note)}` : ''}\n`;
+  const about = [
+    ...pages.map((page) => item(page.title, standingPageAddress(page.slug), page.description)),
+    ...directoriesOf(context.content).map((directory) => item(directory.title, directory.address)),
+  ].join('');
   return unindexedPage(
     '/llms.txt',
     'llms.txt',
@@ -30,7 +35,7 @@ Trang tin tiếng Việt. Trang chủ: ${absoluteUrl(context, homeAddress)}
 ## Chuyên mục
 
 ${categories.map((category) => item(category.name, categoryAddress(category.slug), category.description)).join('')}${item(listTitle.questions, questionsAddress())}${item('Lưu trữ theo tháng', archiveAddress)}
-${pages.length > 0 ? `## Giới thiệu và liên hệ\n\n${pages.map((page) => item(page.title, standingPageAddress(page.slug), page.description)).join('')}\n` : ''}## Nguồn tin
+${about ? `## Giới thiệu và liên hệ\n\n${about}\n` : ''}## Nguồn tin
 
 ${item('Nguồn tin RSS', feedAddress('rss'), 'các bài mới, toàn văn')}${item('Sơ đồ trang', sitemapAddress, 'mọi trang')}${item('Sơ đồ tin mới', newsSitemapAddress, 'các bài trong 48 giờ qua')}
 ## Liên hệ

@@ -10,6 +10,7 @@ import {
   yearAddress,
 } from '#news/address.ts';
 import { archiveMonths } from '#news/archive-months.ts';
+import { directoriesOf } from './directory-pages.ts';
 import { indexedPage, type Page } from './page.ts';
 import { questionsLink } from './question-pages.ts';
 import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
@@ -22,10 +23,14 @@ const registerAddresses = [documentsAddress, eventsAddress];
 export function overviewPage(context: SiteContext): Page<OverviewProps> {
   const { articles, pages, categories, authors, organisation } = context.content;
   const years = new Set(archiveMonths(articles).map(({ year }) => year));
-  const pageLinks = pages.map(({ title: text, slug }) => ({
-    text,
-    href: siteHref(context, standingPageAddress(slug)),
-  }));
+  const pageLinks = [
+    ...pages.map(({ title: text, slug, lang }) => ({
+      text,
+      href: siteHref(context, standingPageAddress(slug)),
+      ...(lang !== 'vi' && { lang }),
+    })),
+    ...directoriesOf(context.content).map(({ title: text, address }) => ({ text, href: siteHref(context, address) })),
+  ];
   const linked = new Set([
     ...pageLinks.map(({ href }) => href),
     ...[archiveAddress, overviewAddress, ...registerAddresses].map((address) => siteHref(context, address)),

@@ -1,4 +1,5 @@
 import type { SiteFrame } from '#layouts/frame-props.ts';
+import type { Link } from '#layouts/page.ts';
 import {
   accessibilityAddress,
   archiveAddress,
@@ -10,13 +11,17 @@ import {
   privacyAddress,
   questionsAddress,
   searchAddress,
+  standingPageAddress,
   statisticsAddress,
   subscriptionsAddress,
 } from '#news/address.ts';
+import type { Organisation } from '#news/organisation.ts';
+import { standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
 import { iconAddress, themeColors, touchIconAddress, webAppManifestAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
+import { directoriesOf } from './directory-pages.ts';
 import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
@@ -25,7 +30,10 @@ export type InlineAssets = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
 
 /** What every page shares: the details of the organisation, the menu without hidden pages, style and policy. */
 export function siteFrame(
-  content: Pick<VisibleContent, 'organisation' | 'documents' | 'events' | 'statistics'>,
+  content: Pick<
+    VisibleContent,
+    'organisation' | 'documents' | 'events' | 'statistics' | 'members' | 'leadership' | 'pages'
+  >,
   hiddenAddresses: ReadonlySet<string>,
   settings: Settings,
   inlineAssets: InlineAssets,
@@ -58,15 +66,20 @@ export function siteFrame(
     address: organisation.address,
     telephones: organisation.telephones.map(({ text, dial }) => ({ text, href: `tel:${dial}` })),
     sisterUnions: organisation.sisterUnions.map(({ name, url }) => ({ text: name, href: url })),
+    profiles: profileLinks(organisation),
     links: [
       { text: 'Nguồn tin RSS', href: link(subscriptionsAddress) },
       { text: 'Lưu trữ theo tháng', href: link(archiveAddress) },
       ...(content.documents.length > 0 ? [{ text: 'Văn bản', href: link(documentsAddress) }] : []),
       ...(content.events.length > 0 ? [{ text: 'Sự kiện', href: link(eventsAddress) }] : []),
+      ...directoriesOf(content).map(({ title, address }) => ({ text: title, href: link(address) })),
       ...(hasStatistics(content) ? [{ text: 'Thống kê truy cập', href: link(statisticsAddress) }] : []),
       { text: 'Sơ đồ trang', href: link(overviewAddress) },
       { text: 'Trợ năng', href: link(accessibilityAddress) },
       { text: 'Quyền riêng tư', href: link(privacyAddress) },
+      ...content.pages
+        .filter(({ slug, draft }) => slug === standingPageSlugs.aboutInEnglish && !draft)
+        .map(({ title, slug, lang }) => ({ text: title, href: link(standingPageAddress(slug)), lang })),
     ],
     structuredData: publisherJsonLd(organisation, settings),
     noindex: !settings.hasPublicUrl,
@@ -77,4 +90,9 @@ export function siteFrame(
     ...(organisation.licence && { licence: organisation.licence }),
     ...(organisation.responsiblePerson && { responsiblePerson: organisation.responsiblePerson }),
   };
+}
+
+/** The pages of the organisation on other sites. */
+function profileLinks({ zalo, facebook }: Organisation): Link[] {
+  return [...(zalo ? [{ text: 'Zalo', href: zalo }] : []), ...(facebook ? [{ text: 'Facebook', href: facebook }] : [])];
 }

@@ -17,6 +17,7 @@ export function sitePages(context: SiteContext) {
   const indexed = [
     ...pages.home,
     ...pages.standingPage,
+    ...pages.directory,
     ...pages.article.toReversed(),
     ...pages.question.toReversed(),
     ...pages.document.toReversed(),

@@ -1,9 +1,19 @@
-import { articleAddress, documentAddress, eventAddress, questionAddress, standingPageAddress } from '#news/address.ts';
+import {
+  articleAddress,
+  documentAddress,
+  eventAddress,
+  leadershipAddress,
+  membersAddress,
+  questionAddress,
+  standingPageAddress,
+} from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
 import { displayTitle, type Event } from '#news/event.ts';
+import type { Leader } from '#news/leader.ts';
 import { listTitle } from '#news/list-title.ts';
+import type { Member } from '#news/member.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { type Question, questionDate } from '#news/question.ts';
 import type { StandingPage } from '#news/standing-page.ts';
@@ -24,7 +34,7 @@ export interface MarkdownEntry extends Omit<SearchEntry, 'body'> {
   readonly lines: readonly (string | undefined)[];
 }
 
-/** The entries of everything that readers can find: articles, questions, documents, events and standing pages. */
+/** The entries of everything that readers can find: items, and the directories of members and leaders. */
 export function searchEntries(content: VisibleContent): SearchEntry[] {
   return markdownEntries(content).map(entryOf);
 }
@@ -53,13 +63,17 @@ function entryOf({ body, leadFromBody, lines, ...parts }: MarkdownEntry): Search
 }
 
 /** The parts of every entry that readers can find. */
-export function markdownEntries({ listed, questions, pages, hiddenReason }: VisibleContent): MarkdownEntry[] {
+export function markdownEntries(content: VisibleContent): MarkdownEntry[] {
+  const { listed, questions, pages, members, leadership, hiddenReason } = content;
   return [
     ...listed.articles.map(partsOf.article),
     ...questions.filter((question) => !hiddenReason(question)).map(partsOf.question),
     ...listed.documents.map(partsOf.document),
     ...listed.events.map(partsOf.event),
-    ...pages.filter(({ draft }) => !draft).map(partsOf.page),
+    // A page in English has none of the words that readers search in.
+    ...pages.filter(({ draft, lang }) => !draft && lang === 'vi').map(partsOf.page),
+    ...(leadership.length > 0 ? [partsOf.leadership(leadership)] : []),
+    ...(members.length > 0 ? [partsOf.members(members)] : []),
   ];
 }
 
@@ -70,6 +84,20 @@ const partsOf = {
   document: memoizeByObject(documentParts),
   event: memoizeByObject(eventParts),
   page: memoizeByObject(pageParts),
+  leadership: memoizeByObject((leaders: readonly Leader[]) =>
+    directoryParts(
+      leadershipAddress,
+      listTitle.leadership,
+      leaders.map(({ name, role, telephone }) => [name, role, telephone]),
+    ),
+  ),
+  members: memoizeByObject((members: readonly Member[]) =>
+    directoryParts(
+      membersAddress,
+      listTitle.members,
+      members.map(({ name, chair, address, telephone }) => [name, chair && `Chủ tịch: ${chair}`, address, telephone]),
+    ),
+  ),
 };
 
 function articleParts(article: Article): MarkdownEntry {
@@ -136,6 +164,22 @@ function pageParts({ slug, title, description, body }: StandingPage): MarkdownEn
     lead: description ?? '',
     body: { markdown: body.markdown },
     lines: [],
+    category: '',
+  };
+}
+
+/** A directory, one line for each of its entries. */
+function directoryParts(
+  address: string,
+  title: string,
+  entries: readonly (readonly (string | undefined)[])[],
+): MarkdownEntry {
+  return {
+    address,
+    title,
+    lead: '',
+    body: { markdown: '' },
+    lines: entries.map((facts) => facts.filter((fact) => fact).join(' · ')),
     category: '',
   };
 }

@@ -26,6 +26,7 @@ export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): 
     },
     'query-input': 'required name=search_term_string',
   };
+  const sameAs = [organisation.zalo ?? [], organisation.facebook ?? []].flat();
   return [
     {
       '@type': 'Organization',
@@ -36,6 +37,7 @@ export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): 
       telephone: organisation.telephones.map(({ dial }) => dial),
       ...(organisation.fax && { faxNumber: organisation.fax }),
       ...(organisation.email && { email: organisation.email }),
+      ...(sameAs.length > 0 && { sameAs }),
     },
     {
       '@type': 'WebSite',
