@@ -146,6 +146,8 @@ const groups: Readonly<Record<string, QueryAndPage>> = {
     ['giới thiệu', '/gioi-thieu/'],
     ['lien he', '/lien-he/'],
     ['giờ làm việc', '/lien-he/'],
+    ['nghỉ thứ bảy chủ nhật', '/lien-he/'],
+    ['chủ tịch hội cơ khí Đỗ Văn Ví Dụ', '/hoi-vien/'],
     ['địa chỉ văn phòng', '/lien-he/'],
     ['cơ cấu tổ chức', '/gioi-thieu/'],
   ],

@@ -134,6 +134,7 @@ function remedyFor(name: string, item: string | undefined): string {
   const category = categoryOf(name);
   if (category === 'text') return 'chép chữ vào một tệp .md; muốn cho tải về thì ghi vào attachments của một bài';
   if (category === undefined) return 'không cần thì xóa tệp này';
+  if (name.startsWith('leadership/')) return 'ghi tên tệp vào mục portrait của leadership.yaml, hoặc xóa tệp';
   if (!isInItemFolder(name)) return `để tệp cạnh bài dùng nó, trong ${folders}, hoặc xóa đi`;
   if (/\.hei[cf]$/i.test(name)) return heicRemedy;
   const noun = category === 'picture' ? 'ảnh' : 'tệp';

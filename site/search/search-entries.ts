@@ -15,8 +15,9 @@ import type { Leader } from '#news/leader.ts';
 import { listTitle } from '#news/list-title.ts';
 import type { Member } from '#news/member.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
+import type { Organisation } from '#news/organisation.ts';
 import { type Question, questionDate } from '#news/question.ts';
-import type { StandingPage } from '#news/standing-page.ts';
+import { type StandingPage, standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
@@ -64,14 +65,16 @@ function entryOf({ body, leadFromBody, lines, ...parts }: MarkdownEntry): Search
 
 /** The parts of every entry that readers can find. */
 export function markdownEntries(content: VisibleContent): MarkdownEntry[] {
-  const { listed, questions, pages, members, leadership, hiddenReason } = content;
+  const { organisation, listed, questions, pages, members, leadership, hiddenReason } = content;
   return [
     ...listed.articles.map(partsOf.article),
     ...questions.filter((question) => !hiddenReason(question)).map(partsOf.question),
     ...listed.documents.map(partsOf.document),
     ...listed.events.map(partsOf.event),
     // A page in English has none of the words that readers search in.
-    ...pages.filter(({ draft, lang }) => !draft && lang === 'vi').map(partsOf.page),
+    ...pages
+      .filter(({ draft, lang }) => !draft && lang === 'vi')
+      .map((page) => withOpeningHours(partsOf.page(page), organisation)),
     ...(leadership.length > 0 ? [partsOf.leadership(leadership)] : []),
     ...(members.length > 0 ? [partsOf.members(members)] : []),
   ];
@@ -166,6 +169,12 @@ function pageParts({ slug, title, description, body }: StandingPage): MarkdownEn
     lines: [],
     category: '',
   };
+}
+
+/** The parts of a page; opening hours are on the page that says how to reach the organisation. */
+function withOpeningHours(parts: MarkdownEntry, { openingHours }: Organisation): MarkdownEntry {
+  if (parts.address !== standingPageAddress(standingPageSlugs.contact) || openingHours.length === 0) return parts;
+  return { ...parts, lines: [`Giờ làm việc: ${openingHours.join('; ')}`] };
 }
 
 /** A directory, one line for each of its entries. */

@@ -250,6 +250,23 @@ export const projectEdits: Readonly<Record<string, ProjectEdit>> = {
       'abbreviations.yaml',
       `${project.readContent('abbreviations.yaml')}- short: VT${'ABCDEFGH'[random.integer(8)]}${'KLMNPQ'[random.integer(6)]}\n  meaning: Viết tắt mẫu\n`,
     ),
+  'a member association is added': (project, random) =>
+    project.writeContent(
+      'members.yaml',
+      `${project.readContent('members.yaml')}- name: Hội mẫu số ${random.uniqueNumber()}\n  group: Nhóm mẫu\n`,
+    ),
+  'a leader gets another telephone number': (project, random) =>
+    project.writeContent(
+      'leadership.yaml',
+      project
+        .readContent('leadership.yaml')
+        .replace(/telephone: .*/, `telephone: "0000.${String(random.integer(1000)).padStart(3, '0')}.004"`),
+    ),
+  'the opening hours change': (project, random) =>
+    project.writeContent(
+      'site.yaml',
+      project.readContent('site.yaml').replace(/đến 17 giờ.*/, `đến 17 giờ ${10 + random.integer(49)}`),
+    ),
   'a word is added to the allowed words': (project, random) =>
     project.writeContent('words.yaml', `- Zim${'abcdefgh'[random.integer(8)]}\n`),
   'an article gets a gallery': async (project, random) => {

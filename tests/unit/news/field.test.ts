@@ -5,6 +5,8 @@ import { authorsSchema } from '#news/author.ts';
 import { categoriesSchema } from '#news/category.ts';
 import { documentFrontMatterSchema } from '#news/document.ts';
 import { eventFrontMatterSchema } from '#news/event.ts';
+import { leadershipSchema } from '#news/leader.ts';
+import { membersSchema } from '#news/member.ts';
 import { organisationSchema } from '#news/organisation.ts';
 import { questionFrontMatterSchema } from '#news/question.ts';
 import { standingPageFrontMatterSchema } from '#news/standing-page.ts';
@@ -31,6 +33,8 @@ describe.each(
     'site.yaml': organisationSchema,
     'an author': authorsSchema.unwrap().element,
     'a category': categoriesSchema.unwrap().element,
+    'a member association': membersSchema.unwrap().element,
+    'a leader': leadershipSchema.unwrap().element,
   } satisfies Record<string, z.ZodType>),
 )('in %s', (_, schema) => {
   test.each(keysOf(schema))('an empty “%s:” is reported as empty, with a remedy', (key, isRequired) => {

@@ -5,7 +5,7 @@ import { checkContent } from '#site/check/check-content.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
-import { readSettings } from '#site/settings.ts';
+import { projectRoot, readSettings } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
@@ -48,6 +48,17 @@ test.each([
   ['a telephone number', '', 'tel:02273740223'],
 ])('%s needs no pin', async (_, domains, address) => {
   expect(await domainsOf({ [file]: `${validArticle}\nXem [a](${address}).\n`, 'domains.yaml': domains })).toEqual([]);
+});
+
+test('the links of site.yaml need no pin, also in a text', async () => {
+  const facts = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+  const links = 'map: https://www.openstreetmap.org/a\nzalo: https://zalo.me/0\nfacebook: https://www.facebook.com/a\n';
+  expect(
+    await domainsOf({
+      'site.yaml': `${facts}${links}`,
+      [file]: `${validArticle}\n[a](https://zalo.me/0), [b](https://facebook.com/a), [c](https://vusta.vn/)\n`,
+    }),
+  ).toEqual([`${file}:12:58 vusta.vn`]);
 });
 
 test.each(['- vusta.vn.example.com\n', '- usta.vn\n'])(
