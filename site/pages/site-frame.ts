@@ -78,7 +78,7 @@ export function siteFrame(
       { text: 'Trợ năng', href: link(accessibilityAddress) },
       { text: 'Quyền riêng tư', href: link(privacyAddress) },
       ...content.pages
-        .filter(({ slug, draft }) => slug === standingPageSlugs.aboutInEnglish && !draft)
+        .filter(({ slug, lang, draft }) => slug === standingPageSlugs.aboutInEnglish && lang === 'en' && !draft)
         .map(({ title, slug, lang }) => ({ text: title, href: link(standingPageAddress(slug)), lang })),
     ],
     structuredData: publisherJsonLd(organisation, settings),

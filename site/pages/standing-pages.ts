@@ -36,7 +36,7 @@ export function standingPages(context: SiteContext): Page<StandingPageProps>[] {
 /** The page about the organisation in Vietnamese and in English; empty unless there are both, or for another page. */
 function aboutPages({ content: { pages } }: SiteContext, page: StandingPage): StandingPage[] {
   const { about, aboutInEnglish } = standingPageSlugs;
-  const both = [about, aboutInEnglish].flatMap((slug) => pages.find((other) => other.slug === slug) ?? []);
+  const both = pages.filter(({ slug, lang }) => (lang === 'en' ? slug === aboutInEnglish : slug === about));
   return both.length === 2 && both.includes(page) ? both : [];
 }
 

@@ -89,8 +89,8 @@ test.each([
   expect(elements(vietnamese, 'html')).toMatchObject([{ lang: 'vi' }]);
   for (const html of [english, vietnamese])
     expect(elements(html, 'link').filter(({ hreflang }) => hreflang)).toMatchObject([
-      { rel: 'alternate', hreflang: 'vi', href: 'https://example.org/gioi-thieu/' },
       { rel: 'alternate', hreflang: 'en', href: 'https://example.org/about/' },
+      { rel: 'alternate', hreflang: 'vi', href: 'https://example.org/gioi-thieu/' },
     ]);
   expect(elements(english, 'a')).toContainEqual(expect.objectContaining({ href: '/gioi-thieu/', lang: 'vi' }));
   expect(elements(vietnamese, 'a')).toContainEqual(expect.objectContaining({ href: '/about/', lang: 'en' }));
