@@ -23,8 +23,8 @@ export interface SiteFrame {
   readonly manifest: string;
   /** Colours of the browser's interface around the page. */
   readonly themeColors: { readonly light: string; readonly dark: string };
-  /** Hrefs of the fonts of headings; preloaded, or an optional font could move text that is already painted. */
-  readonly fonts: readonly string[];
+  /** The href of the font of headings; preloaded, or an optional font could move text that is already painted. */
+  readonly font: string;
   readonly menu: readonly Link[];
   readonly notice?: string;
   readonly questionsHref: string;

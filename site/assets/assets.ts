@@ -42,11 +42,8 @@ const scripts = [
   { address: '/doc-bai.js', entry: 'read-aloud.ts' },
 ];
 
-const fontsFolder = '/chu/';
-const fontFiles = ['vietnamese', 'latin'].map((subset) => `source-serif-4-${subset}-700-normal.woff2`);
-
-/** The fonts of the headings. */
-export const fontAddresses = fontFiles.map((name) => `${fontsFolder}${name}`);
+/** The font of the headings. */
+export const fontAddress = '/chu/tieu-de-700.woff2';
 
 /** The addresses that the site's own files occupy, independent of its content. */
 export const reservedAddresses = [
@@ -60,16 +57,16 @@ export const reservedAddresses = [
   source: 'assets/',
 }));
 
-/** Scripts, fonts, icons and the web app manifest, at fixed addresses. */
+/** Scripts, the font, icons and the web app manifest, at fixed addresses. */
 export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
     ...(await scriptFiles({ counter: organisation.counter, offline: isOfflineReadingEnabled(organisation, settings) })),
     ...(await webAppFiles(organisation, settings)),
-    ...fontFiles.map((name) => ({
-      address: `${fontsFolder}${name}`,
-      source: '@fontsource/source-serif-4',
-      from: join(projectRoot, 'node_modules', '@fontsource', 'source-serif-4', 'files', name),
-    })),
+    {
+      address: fontAddress,
+      source: 'assets/fonts/heading-700.woff2',
+      from: join(projectRoot, 'assets', 'fonts', 'heading-700.woff2'),
+    },
   ];
 }
 

@@ -18,7 +18,7 @@ import {
 import type { Organisation } from '#news/organisation.ts';
 import { standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import { fontAddresses, siteScriptAddress } from '#site/assets/assets.ts';
+import { fontAddress, siteScriptAddress } from '#site/assets/assets.ts';
 import { iconAddress, themeColors, touchIconAddress, webAppManifestAddress } from '#site/assets/web-app.ts';
 import type { Settings } from '#site/settings.ts';
 import { directoriesOf } from './directory-pages.ts';
@@ -56,7 +56,7 @@ export function siteFrame(
     touchIcon: link(touchIconAddress),
     manifest: link(webAppManifestAddress),
     themeColors,
-    fonts: fontAddresses.map(link),
+    font: link(fontAddress),
     script: link(siteScriptAddress),
     questionsHref: link(questionsAddress()),
     menu: organisation.menu

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { pageKinds } from '#bench/browser/page-kinds.ts';
+import { layoutShift } from './layout-shift.ts';
 import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
 
 const { newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
-
-/** The cumulative layout shift since the page was opened, once its fonts are loaded. */
-function layoutShift(): Promise<number> {
-  return new Promise((done) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
-    }).observe({ type: 'layout-shift', buffered: true });
-    document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(sum))));
-  });
-}
 
 /** On a busy machine a preloaded font may arrive after the first paint and shift each heading slightly. */
 const fontShift = 0.005;
