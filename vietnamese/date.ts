@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
+import { noBreak } from './no-break.ts';
 import { writtenDate } from './written-date.ts';
 
 /** In minutes: Asia/Ho_Chi_Minh, the time zone of the whole site, has been UTC+7 since 1975 (tzdata). */
@@ -38,9 +39,9 @@ export function parseVietnamDate(text: string): Date | undefined {
   return date.isValid ? date.toJSDate() : undefined;
 }
 
-/** 2018-06-20 → "Thứ Tư, 20/06/2018" */
+/** 2018-06-20 → "Thứ Tư, 20/06/2018", with no-break spaces */
 export function longDate(date: Date): string {
-  return `${weekdays[inVietnam(date).getUTCDay()]}, ${shortDate(date)}`;
+  return noBreak(`${weekdays[inVietnam(date).getUTCDay()]}, ${shortDate(date)}`);
 }
 
 /** 2018-06-20 → "20/06/2018" */

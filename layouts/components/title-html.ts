@@ -1,9 +1,10 @@
+import { noBreak } from '#vietnamese/no-break.ts';
 import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 import { type Html, html } from '../html.ts';
 
-/** A title whose lines never break inside a two-syllable word. */
+/** A title whose lines never break inside a two-syllable word, a date or a quantity. */
 export function titleHtml(title: string): Html {
-  return html`${unbreakableParts(title).map((part, index) => [
+  return html`${unbreakableParts(noBreak(title)).map((part, index) => [
     index > 0 && ' ',
     part.includes(' ') ? html`<span class="word">${part}</span>` : part,
   ])}`;

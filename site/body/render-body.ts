@@ -7,7 +7,10 @@ import {
 } from '#site/markdown/markdown.ts';
 import { type PictureBlock, pictureBlockLines, pictureBlockOf } from '#site/markdown/picture-blocks.ts';
 import { sanitizeBody } from '#site/markdown/sanitize-body.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import { addFootnoteRules, setFootnoteLinks } from './add-footnote-rules.ts';
+import { typesetBody } from './typeset-body.ts';
 
 /** A picture in the Markdown of a body; `alone` in its paragraph it may be rendered as a figure. */
 export interface BodyPicture {
@@ -58,6 +61,7 @@ export function renderBody(body: string, options: RenderOptions): RenderedBody {
   const tokens = withPictureBlocks(parsed, options.pictureBlock);
   const ids = headingIds(tokens);
   for (const [heading, id] of ids) heading.attrSet('id', id);
+  typesetBody(tokens);
   // The only h1 of a page is its title.
   for (const token of tokens) if (token.tag === 'h1') token.tag = 'h2';
   const parts = [...ids]
@@ -131,7 +135,7 @@ function bodyPicture(image: MarkdownToken, alone: boolean): BodyPicture {
     src: String(image.attrGet('src')),
     alt: plainText(image),
     alone,
-    ...(caption && { caption: String(caption) }),
+    ...(caption && { caption: noBreak(curlyQuotes(String(caption))) }),
   };
 }
 

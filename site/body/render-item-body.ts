@@ -8,6 +8,7 @@ import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import { type BodyContext, type BodyReferences, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
 import { type BodyPicture, renderBody } from './render-body.ts';
@@ -74,7 +75,7 @@ export function renderArticleBody(
     address: articleAddress(slug),
     leadFromBody,
   });
-  return leadFromBody ? printed : { ...printed, lead: escaped(lead) };
+  return leadFromBody ? printed : { ...printed, lead: escaped(noBreak(lead)) };
 }
 
 /** The scripts of a page with a body: those of its kind of page, then those of the body. */

@@ -11,6 +11,7 @@ import { pictureProps } from '#site/pictures/process-pictures.ts';
 import type { SharePicture } from '#site/pictures/share/make-share-pictures.ts';
 import { sharePictureSize } from '#site/pictures/share/share-picture-element.ts';
 import type { Settings } from '#site/settings.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import { breadcrumbs } from './json-ld/breadcrumbs.ts';
 import type { RenderContext } from './page.ts';
 
@@ -103,7 +104,7 @@ function makeCardProps(context: SiteContext, { pictures }: RenderContext, articl
     title: article.title,
     href: siteHref(context, articleAddress(article.slug)),
     date: article.date,
-    lead: article.lead,
+    lead: noBreak(article.lead),
     ...visibilityProps(context, article),
     ...(picture && { picture: { ...picture, sizes: '8rem' } }),
   };

@@ -6,6 +6,7 @@ import type { Category } from '#news/category.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import { permanentId } from '#news/permanent-id.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 import { letterCaseFindings } from './letter-case-findings.ts';
@@ -46,14 +47,14 @@ export function readArticle(
   return {
     findings,
     item: {
-      ...{ path, slug, id: id ?? permanentId(slug), title, date, author, category },
-      ...{ lead, leadFromBody: description === undefined, tags, attachments, draft, oldUrls, body },
+      ...{ path, slug, id: id ?? permanentId(slug), title: curlyQuotes(title), date, author, category },
+      ...{ lead: curlyQuotes(lead), leadFromBody: description === undefined, tags, attachments, draft, oldUrls, body },
       ...(picture && { cover: picture }),
-      ...(source && { source: { name: source, ...(sourceUrl && { url: sourceUrl }) } }),
+      ...(source && { source: { name: curlyQuotes(source), ...(sourceUrl && { url: sourceUrl }) } }),
       ...(updated && { updated }),
-      ...(correction && { correction }),
+      ...(correction && { correction: curlyQuotes(correction) }),
       ...(expires && { expires }),
-      ...(withdrawn && withdrawnReason && { withdrawn: { date: withdrawn, reason: withdrawnReason } }),
+      ...(withdrawn && withdrawnReason && { withdrawn: { date: withdrawn, reason: curlyQuotes(withdrawnReason) } }),
     },
   };
 }
@@ -88,7 +89,7 @@ function readCover(
   const found = resolveSibling(file, name, 'ảnh');
   if (found) {
     findings.push(...letterCaseFindings(parsed, () => locate(['cover']), name, found));
-    return { picture: { file: found, alt, ...(caption && { caption }) }, findings };
+    return { picture: { file: found, alt, ...(caption && { caption: curlyQuotes(caption) }) }, findings };
   }
   findings.push(finding(locate(['cover']), 'anh', ...explainMissingFile(file, name, 'ảnh')));
   return { findings };

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Attachment } from '#news/article.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { letterCaseFindings } from './letter-case-findings.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
@@ -24,7 +25,11 @@ export function readAttachments(
     rest satisfies NoMoreFields;
     const found = resolveSibling(file, name, kind);
     if (found) {
-      attachments.push({ file: found, title: title ?? basename(found).normalize('NFC'), bytes: statSync(found).size });
+      attachments.push({
+        file: found,
+        title: curlyQuotes(title ?? basename(found).normalize('NFC')),
+        bytes: statSync(found).size,
+      });
       findings.push(...letterCaseFindings(parsed, () => locate([key, index, 'file']), name, found));
     } else
       findings.push(finding(locate([key, index, 'file']), 'tep-dinh-kem', ...explainMissingFile(file, name, kind)));

@@ -1,6 +1,7 @@
 import type { Document } from '#news/document.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import type { Finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import { readAttachments } from './read-attachments.ts';
 import type { ParsedItem } from './read-item.ts';
@@ -18,7 +19,7 @@ export function readDocument(parsed: ParsedItem<FrontMatter<'documents'>>): {
   return {
     findings,
     item: {
-      ...{ path, slug, title, number, type, date: issued, issuer, inForce, files, draft, body },
+      ...{ path, slug, title: curlyQuotes(title), number, type, date: issued, issuer, inForce, files, draft, body },
       ...(replacedBy && { replacedBy }),
     },
   };

@@ -2,6 +2,7 @@ import type { Event } from '#news/event.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import { permanentEventId } from '#news/permanent-id.ts';
 import type { Finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 
@@ -16,11 +17,11 @@ export function readEvent({ value, slug, path, body }: ParsedItem<FrontMatter<'e
   return {
     findings: [],
     item: {
-      ...{ path, slug, id: id ?? permanentEventId(slug), title, date, from, draft, body },
+      ...{ path, slug, id: id ?? permanentEventId(slug), title: curlyQuotes(title), date, from, draft, body },
       ...(to && { to }),
-      ...(place && { place }),
+      ...(place && { place: curlyQuotes(place) }),
       ...(deadline && { deadline }),
-      ...(cancelled && { cancelled }),
+      ...(cancelled && { cancelled: curlyQuotes(cancelled) }),
     },
   };
 }

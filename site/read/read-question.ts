@@ -2,6 +2,7 @@ import type { FrontMatter } from '#news/front-matter.ts';
 import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question } from '#news/question.ts';
 import { type Finding, finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -27,9 +28,9 @@ export function readQuestion(parsed: ParsedItem<FrontMatter<'questions'>>): {
   return {
     findings,
     item: {
-      ...{ path, slug, id: id ?? permanentQuestionId(slug), title, date, draft, body },
+      ...{ path, slug, id: id ?? permanentQuestionId(slug), title: curlyQuotes(title), date, draft, body },
       ...(asker && { asker }),
-      ...(question && { text: question }),
+      ...(question && { text: curlyQuotes(question) }),
       ...(answeredBy && answered && { answer: { by: answeredBy, date: answered } }),
     },
   };

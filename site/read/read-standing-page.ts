@@ -1,6 +1,7 @@
 import type { FrontMatter } from '#news/front-matter.ts';
 import type { StandingPage } from '#news/standing-page.ts';
 import type { Finding } from '#site/finding.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 
@@ -12,5 +13,16 @@ export function readStandingPage({ value, slug, path, body }: ParsedItem<FrontMa
   if (!value || !slug) return { findings: [] };
   const { title, description, lang, draft, ...rest } = value;
   rest satisfies NoMoreFields;
-  return { findings: [], item: { path, slug, body, title, lang, draft, ...(description && { description }) } };
+  return {
+    findings: [],
+    item: {
+      path,
+      slug,
+      body,
+      title: curlyQuotes(title),
+      lang,
+      draft,
+      ...(description && { description: curlyQuotes(description) }),
+    },
+  };
 }

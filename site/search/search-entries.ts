@@ -23,6 +23,7 @@ import type { EntrySource } from '#search/build/entry-source.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
+import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { markdownParagraphs } from './markdown-paragraphs.ts';
 
@@ -57,7 +58,8 @@ const sourceOf = memoizeByObject((parts: MarkdownEntry): EntrySource => {
 });
 
 function entryOf({ body, leadFromBody, lines, ...parts }: MarkdownEntry): SearchEntry {
-  const paragraphs = markdownParagraphs(readMarkdown(body));
+  // As in the lead, which may be one of them, and as on the page.
+  const paragraphs = markdownParagraphs(readMarkdown(body)).map(curlyQuotes);
   const leadIndex = leadFromBody ? paragraphs.indexOf(parts.lead) : -1;
   const allLines = [...paragraphs.filter((_, index) => index !== leadIndex), ...lines];
   return { ...parts, body: allLines.filter((line) => line).join('\n') };

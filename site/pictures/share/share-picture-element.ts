@@ -2,6 +2,7 @@ import { siteLogo } from '#layouts/components/site-logo.ts';
 import type { Motif } from '#news/motif.ts';
 import { motifDrawing, motifSize } from '#site/motif-drawing.ts';
 import { longDate } from '#vietnamese/date.ts';
+import { bindSpaces } from '#vietnamese/no-break.ts';
 import { unbreakableParts } from '#vietnamese/unbreakable-parts.ts';
 
 /** What a share picture shows: the organisation, and an article or a category; with neither it is that of the site. */
@@ -118,9 +119,9 @@ function column(style: Style, children: readonly SatoriElement[]): SatoriElement
 
 /** Text set like the site's headings: balanced lines that never break inside a two-syllable word. */
 function text(content: string, style: Style, key?: string): SatoriElement {
-  // The font has no subscript digits and narrow spaces: CO₂ becomes CO2.
+  // The font has no subscript digits, narrow spaces and word joiners: CO₂ becomes CO2.
   const supported = content.replace(/[\u2080-\u2089\u202F]/g, (character) => character.normalize('NFKC'));
-  const unbreakable = unbreakableParts(supported)
+  const unbreakable = unbreakableParts(bindSpaces(supported))
     .map((part) => part.replaceAll(' ', '\u00A0'))
     .join(' ');
   const base = {

@@ -75,7 +75,7 @@ test('notes are numbered in order of first reference, and link back to every ref
   expect(html).toContain('và lại<sup><a href="#chu-thich-1" id="nhac-chu-thich-1-2" ');
   expect(html).toContain('số liệu<sup><a href="#chu-thich-2" id="nhac-chu-thich-2" ');
   expect(html).toMatch(
-    /<section class="notes" aria-label="Chú thích"><ol>\n<li id="chu-thich-1"><p>Năm <strong>2018<\/strong>\. <a href="#nhac-chu-thich-1" .*?<a href="#nhac-chu-thich-1-2" .*\n<li id="chu-thich-2"><p>Theo sở\./s,
+    /<section class="notes" aria-label="Chú thích"><ol>\n<li id="chu-thich-1"><p>Năm\u00A0<strong>2018<\/strong>\. <a href="#nhac-chu-thich-1" .*?<a href="#nhac-chu-thich-1-2" .*\n<li id="chu-thich-2"><p>Theo sở\./s,
   );
 });
 

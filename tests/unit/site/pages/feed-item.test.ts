@@ -23,7 +23,7 @@ test('the full text contains source and attachments of the article, with absolut
       'source: Báo "Mẫu"\nsourceUrl: https://example.net/tin\nattachments:\n  - file: so lieu.pdf\n    title: Số <liệu>',
     ),
   );
-  expect(text).toContain('Nguồn: <a href="https://example.net/tin">Báo &quot;Mẫu&quot;</a>');
+  expect(text).toContain('Nguồn: <a href="https://example.net/tin">Báo “Mẫu”</a>');
   expect(text).toContain('<a href="https://example.org/bai-viet/tin/so%20lieu.pdf" download>Số &lt;liệu&gt;</a>');
 });
 
