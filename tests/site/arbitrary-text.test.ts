@@ -20,12 +20,13 @@ const seed = 20261123;
 const picture = readFileSync(join(import.meta.dirname, '..', 'fixtures', 'anh-thu.jpg'));
 
 /**
- * The form in which texts are compared: NFC, without characters that nobody sees, and with runs of white space collapsed
- * to one space and trimmed, as YAML and HTML do.
+ * The form in which texts are compared: NFC, without characters that nobody sees, with straight quotes, and with runs of
+ * white space collapsed to one space and trimmed, as YAML and HTML do.
  */
 function normalisedText(text: string): string {
   const seen = text.replace(/[\u200B\u2060\uFEFF]|(?<=\p{Script=Latin})[\u00AD\u200C\u200D](?=\p{Script=Latin})/gu, '');
-  return seen.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const straight = seen.replace(/[“”]/g, '"').replaceAll('’', "'");
+  return straight.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 const vietnamese = fc

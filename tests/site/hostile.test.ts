@@ -235,15 +235,15 @@ describe('unusual but harmless text is published unchanged', () => {
     'mot-dong-dai': `${lines('Bài một dòng dài', 'Lời dẫn của dòng dài.')}\n${longLine}\n`,
   };
 
-  /** Title and lead of every article of the fixture, as in the source. */
+  /** Title and lead of every article of the fixture, as in the source but for quotes. */
   const written: Record<string, readonly [title: string, lead: string]> = {
     khuon: [
       `{{constructor}} {% raw %} $${'{process.env.HOME}'} <%= 7 %> {{ 7 * 7 }}`,
-      '{% include "x" %} {{ page | dump }} ]]> {# lời dẫn #}',
+      '{% include “x” %} {{ page | dump }} ]]> {# lời dẫn #}',
     ],
     'dau-ngoac': [
-      `Ngoặc "kép", ngoặc 'đơn', dấu < > & và &amp; &lt;b&gt; <script>alert(1)</script>`,
-      `Lời dẫn có "kép", 'đơn', < > & và &quot; <img src=x onerror=alert(1)>`,
+      `Ngoặc “kép”, ngoặc 'đơn', dấu < > & và &amp; &lt;b&gt; <script>alert(1)</script>`,
+      `Lời dẫn có “kép”, 'đơn', < > & và &quot; <img src=x onerror=alert(1)>`,
     ],
     'ma-nguon': ['Mã nguồn trong bài', 'Lời dẫn.'],
     'chu-dai': [long, long],
@@ -342,7 +342,7 @@ describe('unusual but harmless text is published unchanged', () => {
     for (const page of pages()) expect(await htmlErrors(page)).toEqual([]);
   });
 
-  test('the feed and the sitemap are well-formed, and the feed has every title unchanged', async () => {
+  test('the feed and the sitemap are well-formed, and the feed has every title', async () => {
     for (const fileName of ['feed.xml', 'sitemap.xml']) {
       const xml = [{ fileName, contents: textOf(fileName) }];
       const { valid, errors } = await validateXML({ xml, normalization: 'format' });
@@ -354,7 +354,7 @@ describe('unusual but harmless text is published unchanged', () => {
     }
   });
 
-  test.each(Object.entries(written))('%s: title and lead are unchanged', (slug, [title, lead]) => {
+  test.each(Object.entries(written))('%s: title and lead are unchanged but for quotes', (slug, [title, lead]) => {
     const html = textOf(`bai-viet/${slug}/index.html`);
     const part = (pattern: RegExp) => parsePage(pattern.exec(html)?.[1] ?? '').text;
     expect(part(/<h1>(.*?)<\/h1>/s)).toBe(title);
@@ -371,13 +371,13 @@ describe('unusual but harmless text is published unchanged', () => {
     [
       'bai-viet/dau-ngoac/index.html',
       [
-        `Cập nhật ngày 21/11/2026: Sửa "< >" thành <b>&amp;</b>, 'đơn'`,
-        `Chú thích </figcaption><script>alert(1)</script> & "kép"`,
-        `Thân bài có "kép", 'đơn', < > & và &.`,
+        `Cập nhật ngày 21/11/2026: Sửa “< >” thành <b>&amp;</b>, 'đơn'`,
+        `Chú thích </figcaption><script>alert(1)</script> & “kép”`,
+        `Thân bài có “kép”, 'đơn', < > & và &.`,
         `Chú thích" onload="alert(1) <b>đậm</b> & 'đơn'`,
         'liên kết và mục.',
-        `Nguồn: Báo "Nhân dân" <script>`,
-        `Văn bản "số 1" <b> & 'phụ lục'`,
+        `Nguồn: Báo “Nhân dân” <script>`,
+        `Văn bản “số 1” <b> & 'phụ lục'`,
         `"><script>alert(1)</script>`,
         `R&D 'xanh' <b>`,
       ],
@@ -385,7 +385,7 @@ describe('unusual but harmless text is published unchanged', () => {
     [
       'bai-viet/khuon/index.html',
       [
-        `{{constructor.constructor("return process")()}} {% raw %} {{ title }} {% endraw %} $${'{1 + 1}'} <%- x %>`,
+        `{{constructor.constructor(“return process”)()}} {% raw %} {{ title }} {% endraw %} $${'{1 + 1}'} <%- x %>`,
         '{{ page.url }} và ]]> trong bài.',
         '{% for x in y %} ]]>',
       ],
@@ -403,14 +403,14 @@ describe('unusual but harmless text is published unchanged', () => {
     ['bai-viet/chu-dai/index.html', [`${long} và ${long}`]],
     ['bai-viet/bieu-tuong/index.html', ['Thân bài 👨‍👩‍👧‍👦 có 🇻🇳.', '👩🏽‍🔬']],
     ['bai-viet/phai-sang-trai/index.html', ['مرحبا بالعالم xin chào.']],
-    ['bai-viet/da-go/index.html', ['</p><script>alert(1)</script> & "nhầm"', 'Bài “Bài "đã gỡ" <b>&amp;</b>”']],
+    ['bai-viet/da-go/index.html', ['</p><script>alert(1)</script> & “nhầm”', 'Bài “Bài “đã gỡ” <b>&amp;</b>”']],
     ['bai-viet/mot-dong-dai/index.html', [longLine.trim()]],
     ['tac-gia/btt/index.html', [`</p><script>alert(1)</script> & "kép" 'đơn'`]],
     ['tac-gia/ba-a/index.html', ['Tác giả: Bà "A" <b>&amp;']],
     [
       'hoi-dap/hoi/index.html',
       [
-        `Hỏi "<script>alert(1)</script>" & 'gì'?`,
+        `Hỏi “<script>alert(1)</script>” & 'gì'?`,
         'Bạn <img src=x onerror=alert(1)>',
         '{{constructor}} ]]> <b>&amp;</b>',
         'Văn phòng " onclick="alert(1)',
@@ -418,7 +418,7 @@ describe('unusual but harmless text is published unchanged', () => {
       ],
     ],
     ['gioi-thieu/index.html', ['Giới thiệu </title><script>alert(1)</script>', 'Trang {% raw %} và < > & ".']],
-  ])('%s: captions, tags, notes and bodies are unchanged', (path, texts) => {
+  ])('%s: captions, tags, notes and bodies are unchanged but for quotes', (path, texts) => {
     const { text } = parsePage(textOf(path));
     for (const expected of texts) expect(text.includes(expected), expected.slice(0, 200)).toBe(true);
   });

@@ -43,5 +43,5 @@ export function parsePage(html: string): ParsedPage {
     },
   });
   parser.end(html);
-  return { links, ids, text: text.replace(/\s+/g, ' ') };
+  return { links, ids, text: text.replaceAll('\u2060', '').replace(/\s+/g, ' ') };
 }

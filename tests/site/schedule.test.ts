@@ -62,7 +62,7 @@ test('a withdrawn article has a notice with date and reason, and is in no list, 
   const site = await buildAndReadSite(content, { BUILD_TIME: '2026-11-23T17:00:00Z' });
   const notice = site.get('bai-viet/tin/index.html')?.toString() ?? '';
   expect(elements(notice, 'h1')).toEqual([{ text: 'Bài đã gỡ' }]);
-  expect(notice).toContain('Thứ Ba, 24/11/2026');
+  expect(parsePage(notice).text).toContain('Thứ Ba, 24/11/2026');
   expect(notice).toContain('Lý do: Đăng nhầm.');
   expect(readHead(notice).metas['robots']).toEqual(['noindex']);
   expect(notice).not.toContain('Liên hiệp hội họp tổng kết');
