@@ -23,7 +23,8 @@ interface TextRun {
 export function spokenSentences(article: Element): SpokenSentence[] {
   return textRuns(article).flatMap((run) =>
     sentences(run.text).map(({ start, end }) => ({
-      text: run.text.slice(start, end).replace(/\s+/g, ' '),
+      // Without the word joiners of ranges, which a voice may read aloud.
+      text: run.text.slice(start, end).replaceAll('\u2060', '').replace(/\s+/g, ' '),
       range: sentenceRange(run, start, end),
       block: run.block,
     })),

@@ -22,10 +22,11 @@ async function openArticle(url = newsroomOrigin + pageKinds.article, reader: Pag
 }
 
 /** The highlighted texts of the page. */
-function highlightedTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
+async function highlightedTexts(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() =>
     [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map((range) => String(range))),
   );
+  return texts.map((text) => text.replaceAll('\u00A0', ' ').replaceAll('\u2060', ''));
 }
 
 describe.runIf(sharedBrowser)('reading an article aloud', () => {
