@@ -1,5 +1,7 @@
+import { viewsShownFrom } from '#news/visit-statistics.ts';
 import { dateTimeLabel, isoDay, isoInstant, longDate } from '#vietnamese/date.ts';
 import { type AttachmentLink, attachments } from './components/attachments.ts';
+import { factLine } from './components/fact-line.ts';
 import { figure, type PictureProps } from './components/picture.ts';
 import { sourceLine } from './components/source-line.ts';
 import { tableOfContents } from './components/table-of-contents.ts';
@@ -41,7 +43,13 @@ export function article(props: ArticleProps): Html {
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${titleHtml(props.title)}</h1>
-<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}<time datetime="${isoDay(date)}">${longDate(date)}</time> · Tác giả: <a href="${author.href}">${author.text}</a> · ${props.readingMinutes}&nbsp;phút&nbsp;đọc${props.site.statisticsHref && html`<span class="views"> · <data data-count="views" value="">— lượt xem</data></span>`}</p>
+${factLine([
+  props.state && html`<strong class="state">${props.state}</strong>`,
+  html`<time datetime="${isoDay(date)}">${longDate(date)}</time>`,
+  html`Tác giả: <a href="${author.href}">${author.text}</a>`,
+  html`${props.readingMinutes} phút đọc`,
+  props.site.statisticsHref && html`<data data-count="views" data-from="${viewsShownFrom}" value="">— lượt xem</data>`,
+])}
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 ${props.lead && html`<p class="lead">${trusted(props.lead)}</p>`}
 ${props.cover && figure(props.cover)}

@@ -30,6 +30,8 @@ export interface SiteFrame {
   readonly questionsHref: string;
   /** Href of the statistics; absent if visits are not counted. */
   readonly statisticsHref?: string;
+  /** The total of visits is displayed from this number on. */
+  readonly visitsShownFrom: number;
   readonly copyright: string;
   readonly address: string;
   readonly telephones: readonly Link[];

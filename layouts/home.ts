@@ -1,5 +1,6 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { type ArticleCardProps, articleCard } from './components/article-card.ts';
+import { factLine } from './components/fact-line.ts';
 import { type MostReadLink, mostReadList } from './components/most-read-list.ts';
 import { type OldAddressRedirectProps, oldAddressRedirect } from './components/old-address-redirect.ts';
 import { picture } from './components/picture.ts';
@@ -29,7 +30,11 @@ export function home(props: HomeProps): Html {
       ? html`<article class="lead-story">
 <p class="category"><a href="${lead.category.href}">${lead.category.text}</a></p>
 <h2><a href="${lead.href}">${titleHtml(lead.title)}</a></h2>
-<p class="meta">${lead.state && html`<strong class="state">${lead.state}</strong> `}<time datetime="${isoDay(lead.date)}">${longDate(lead.date)}</time> · Tác giả: ${lead.author}</p>
+${factLine([
+  lead.state && html`<strong class="state">${lead.state}</strong>`,
+  html`<time datetime="${isoDay(lead.date)}">${longDate(lead.date)}</time>`,
+  html`Tác giả: ${lead.author}`,
+])}
 ${lead.picture && picture(lead.picture)}<p>${lead.lead}</p>
 </article>`
       : html`<p class="empty">Chưa có bài viết nào.</p>`

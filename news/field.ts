@@ -111,6 +111,17 @@ export function flagField(name: string) {
   return booleanField(name, true).default(false);
 }
 
+/** A whole number that is not negative; `suggested` is the one that messages name. The default is up to the caller. */
+export function wholeNumberField(name: string, suggested: number) {
+  const remedy = `viết cả dòng “${name}: ${suggested}”, ${orDelete}`;
+  const message = ruleMessage('gia-tri', `${name} phải là một số nguyên, chỉ gồm chữ số`, remedy);
+  return z
+    .string({ error: ({ input }) => (isEmpty(input) ? emptyMessage(name, remedy) : message) })
+    .regex(/./, { error: emptyMessage(name, remedy), abort: true })
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number);
+}
+
 function toName<Name extends string>(field: ReturnType<typeof lineField>, noun: string, names: readonly Name[]) {
   return field.transform((written, context): Name => {
     const found = names.find((candidate) => candidate === written);

@@ -12,6 +12,7 @@ import {
   permanentIdField,
   textField,
   urlField,
+  wholeNumberField,
 } from './field.ts';
 import { ruleMessage } from './rule.ts';
 
@@ -84,6 +85,8 @@ export const organisationSchema = z.strictObject({
   offline: booleanField('offline', false).default(true),
   /** Whether a visit counter runs at the address of the site. */
   counter: flagField('counter'),
+  /** The total of visits is displayed from this number on: a low one makes a site look abandoned. */
+  visitsShownFrom: wholeNumberField('visitsShownFrom', 1000).default(1000),
   /** Whether the check includes the national union's rules for submitted news. */
   submissionRules: flagField('submissionRules'),
   menu: listField('menu (thanh chuyển trang)', menuEntry),

@@ -74,6 +74,9 @@ export const snapshotSchema = z
 /** The counts of the visit counter at an instant. */
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** The views of an article are displayed from this number on: a low one says nothing. */
+export const viewsShownFrom = 20;
+
 /** The visits of a day ("2026-11-23") or a month ("2026-11"). */
 export interface PeriodVisits {
   readonly period: string;

@@ -36,8 +36,8 @@ async function showVisits(): Promise<void> {
   const counts: CounterResponse = await response.json();
   const values = { views: counts.pages?.[path], ...counts };
   for (const element of document.querySelectorAll<HTMLDataElement>('[data-count]')) {
-    const number = values[element.dataset['count'] as 'total'];
-    if (number === undefined || number < Number(element.value)) continue;
+    const number = values[element.dataset['count'] as 'total'] ?? -1;
+    if (number < Number(element.dataset['from'])) continue;
     element.value = String(number);
     element.textContent = element.textContent.replace(/\S+/, number.toLocaleString('vi'));
   }

@@ -17,7 +17,7 @@ const barsOrCross = icon(
 const halfDisc = icon(html`<circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18Z" fill="currentColor"/>`);
 
 function icon(shapes: Html): Html {
-  return html`<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true" focusable="false">${shapes}</svg>`;
+  return html`<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">${shapes}</svg>`;
 }
 
 /** The mastheads of each frame by current menu entry: few, because most pages are in no menu. */

@@ -3,27 +3,33 @@ import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
+import { contactLinks } from './contact-links.ts';
 
-const withoutTotal = memoizeByObject((site: SiteFrame) => renderSidebar(site, undefined));
+type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'>;
+
+const ofMostPages = memoizeByObject((site: SiteFrame) => renderSidebar({ site }));
 
 /** Fixed text and links, the same on every page, so that old pages do not change; with the saved total where given. */
-export function sidebar(site: SiteFrame, saved: FrameProps['snapshotTotal']): Html {
-  return saved ? renderSidebar(site, saved) : withoutTotal(site);
+export function sidebar(props: SidebarProps): Html {
+  const { site, current, snapshotTotal } = props;
+  const isTarget = current === site.questionsHref || (current && current === site.statisticsHref);
+  return snapshotTotal || isTarget ? renderSidebar(props) : ofMostPages(site);
 }
 
-function renderSidebar(site: SiteFrame, saved: FrameProps['snapshotTotal']): Html {
-  const [telephone] = site.telephones;
+/** No page links to itself. */
+function renderSidebar({ site, current, snapshotTotal }: SidebarProps): Html {
   return html`<aside class="sidebar">
-<section class="block"><h2><a href="${site.questionsHref}">Hỏi &amp; đáp</a></h2>
-<p>${telephone && html`Gọi <a href="${telephone.href}">${telephone.text}</a> để đặt câu hỏi cho ${site.shortName}. `}<a href="${site.questionsHref}">Xem các câu hỏi</a></p></section>
-${site.statisticsHref && visits(site.statisticsHref, saved)}</aside>`;
+<section class="block"><h2>${current === site.questionsHref ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
+<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
+${current !== site.questionsHref && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
+${site.statisticsHref && visits(site, current === site.statisticsHref, snapshotTotal)}</aside>`;
 }
 
-/** The script fills in the current counts; until then only a saved total is shown. */
-function visits(statistics: string, saved: FrameProps['snapshotTotal']): Html {
+/** The script fills in counts that are not below `data-from`. Until then only a saved total is displayed. */
+function visits(site: SiteFrame, isStatistics: boolean, last: SidebarProps['snapshotTotal']): Html {
+  const saved = last && last.total >= site.visitsShownFrom ? last : undefined;
   return html`<section class="block visits"><h2>Số lượt truy cập:</h2>
-<p><data data-count="total" value="${saved?.total ?? ''}">${saved ? formatNumber(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>
-<p>Hôm nay: <data data-count="today" value="">—</data></p>
-<p><a href="${statistics}">Xem thống kê</a></p></section>
+<p><data data-count="total" data-from="${saved?.total ?? site.visitsShownFrom}" value="${saved?.total ?? ''}">${saved ? formatNumber(saved.total) : '—'}</data>${saved && html` <small>tính đến <time datetime="${isoDay(saved.taken)}">${shortDate(saved.taken)}</time></small>`}</p>
+<p class="fact-line">${!isStatistics && html`<span><a href="${site.statisticsHref}">Xem thống kê</a></span> `}<span>Hôm nay: <data data-count="today" data-from="1" value="">—</data></span></p></section>
 `;
 }

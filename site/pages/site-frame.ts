@@ -82,6 +82,7 @@ export function siteFrame(
         .map(({ title, slug, lang }) => ({ text: title, href: link(standingPageAddress(slug)), lang })),
     ],
     structuredData: publisherJsonLd(organisation, settings),
+    visitsShownFrom: organisation.visitsShownFrom,
     noindex: !settings.hasPublicUrl,
     ...(organisation.counter && { statisticsHref: link(statisticsAddress) }),
     ...(organisation.notice && { notice: organisation.notice }),

@@ -10,6 +10,8 @@ const { newsroomOrigin, sharedBrowser } = await openServedSites();
 interface Counter {
   readonly status?: number;
   readonly total?: number;
+  readonly today?: number;
+  readonly views?: number;
 }
 
 /** Opens a page without automation flags and with a mock counter; undefined fails every request to it. */
@@ -32,13 +34,13 @@ async function visit(
       `${request.method()} ${pathname.slice('/api/count/v1'.length)}${search} ${request.postData() ?? ''}`.trim(),
     );
     if (!counter) return route.abort();
-    const { total = 1_234_567, status = 200 } = counter;
+    const { total = 1_234_567, today = 12, views = 1234, status = 200 } = counter;
     const path = pageKinds.article;
     if (request.method() === 'POST')
       return status === 200
-        ? route.fulfill({ json: { total, today: 0, path, views: 1234, counted: true } })
+        ? route.fulfill({ json: { total, today, path, views, counted: true } })
         : route.fulfill({ status, body: '' });
-    return route.fulfill({ json: { total, today: 12, pages: { [path]: 1234 } } });
+    return route.fulfill({ json: { total, today, pages: { [path]: views } } });
   });
   await page.goto(newsroomOrigin + address);
   await page.waitForLoadState('networkidle');
@@ -54,7 +56,7 @@ describe.runIf(sharedBrowser)('the visit count', () => {
     const { page, requests, reports } = await visit(article, {});
     expect(requests).toEqual([`POST /hit ${article}`]);
     expect(await displayedCounts(page)).toEqual(
-      ['1.234\u00A0lượt xem', '1.234.567', '0'].map((text) => expect.stringMatching(text.replace('\u00A0', '\\s'))),
+      ['1.234\u00A0lượt xem', '1.234.567', '12'].map((text) => expect.stringMatching(text.replace('\u00A0', '\\s'))),
     );
     expect(await page.locator('[data-count="total"]').getAttribute('value')).toBe('1234567');
     const shift = await page.evaluate(
@@ -113,11 +115,21 @@ describe.runIf(sharedBrowser)('the visit count', () => {
     async (counter) => {
       const { page, requests, reports } = await visit(article, counter);
       expect(requests).toHaveLength(1);
-      expect(await displayedCounts(page)).toEqual(['— lượt xem', '—', '—']);
+      expect(await displayedCounts(page)).toEqual(['', '—', '']);
       expect(reports.filter((report) => !report.startsWith('Failed to load resource'))).toEqual([]);
       await page.context().close();
     },
   );
+
+  test.each([
+    [{ total: 999, today: 0, views: 19 }, ['', '—', '']],
+    [{ total: 1000, today: 1, views: 20 }, ['20 lượt xem', '1.000', '1']],
+  ])('is not displayed while it is low: %j', async (counter, displayed) => {
+    const { page } = await visit(article, counter);
+    expect(await displayedCounts(page)).toEqual(displayed);
+    expect(await page.getByText('Hôm nay:').isVisible()).toBe(counter.today > 0);
+    await page.context().close();
+  });
 
   test('is never below the saved count, whose date disappears with a newer count', async () => {
     const low = await visit('/', { total: 5 });
@@ -137,7 +149,7 @@ describe.runIf(sharedBrowser)('the visit count', () => {
     let requests = 0;
     await page.route('**/api/count/v1/**', (route) => {
       requests++;
-      return route.fulfill({ json: { total: 5, today: 1, pages: {} } });
+      return route.fulfill({ json: { total: 5000, today: 1, pages: {} } });
     });
     await page.goto(newsroomOrigin + article, { waitUntil: 'networkidle' });
     expect(requests).toBe(0);
@@ -145,7 +157,7 @@ describe.runIf(sharedBrowser)('the visit count', () => {
       Object.assign(window, { seen: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    await page.getByText('5', { exact: true }).waitFor();
+    await page.getByText('5.000', { exact: true }).waitFor();
     expect(requests).toBe(1);
     await page.context().close();
   });
@@ -155,7 +167,7 @@ describe.runIf(sharedBrowser)('the visit count', () => {
     expect(await page.locator('.visits').innerText()).toContain('1.049.860');
     expect(await page.locator('.visits').getByText('tính đến 23/11/2026').isVisible()).toBe(true);
     await page.goto(newsroomOrigin + article);
-    expect(await page.locator('.views').isVisible()).toBe(false);
+    expect(await page.locator('[data-count="views"]').isVisible()).toBe(false);
     await page.context().close();
   });
 
@@ -166,7 +178,7 @@ describe.runIf(sharedBrowser)('the visit count', () => {
     ] as const) {
       const { page } = await visit(article, counter);
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.views').isVisible()).toBe(visible);
+      expect(await page.locator('[data-count="views"]').isVisible()).toBe(visible);
       await page.context().close();
     }
   });

@@ -23,6 +23,13 @@ function keysOf(schema: z.ZodType): [key: string, isRequired: boolean][] {
   return Object.keys(properties).map((key) => [key, required.includes(key)]);
 }
 
+test.each(['-1', '1.000', 'nghìn'])('“visitsShownFrom: %s” is no whole number', (written) => {
+  const { error } = organisationSchema.safeParse({ visitsShownFrom: written });
+  expect(error?.issues.find(({ path }) => path.join() === 'visitsShownFrom')?.message).toBe(
+    'visitsShownFrom phải là một số nguyên, chỉ gồm chữ số · viết cả dòng “visitsShownFrom: 1000”, hoặc xóa dòng này [gia-tri]',
+  );
+});
+
 describe.each(
   Object.entries({
     'an article': articleFrontMatterSchema,

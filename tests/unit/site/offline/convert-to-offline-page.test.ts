@@ -87,9 +87,9 @@ test('without a public URL there is no link to the website, and links to what on
 
 test('a saved number of readers is kept; a number without a value is removed with its label', () => {
   const box = (total: string) =>
-    `<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="${total}">9</data></p>\n<p>Hôm nay: <data data-count="today" value="">—</data></p>\n</section>`;
-  expect(converted(`${box('9')}<p>A<span> · <data data-count="views" value="">—</data></span></p>`)).toBe(
-    '<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="9">9</data></p>\n</section><p>A</p>',
+    `<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="${total}">9</data></p>\n<p><a href="/">B</a><span>Hôm nay: <data data-count="today" value="">—</data></span></p>\n</section>`;
+  expect(converted(`${box('9')}<p>A<span><data data-count="views" value="">—</data></span></p>`)).toBe(
+    '<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="9">9</data></p>\n<p><a href="../index.html">B</a></p>\n</section><p>A</p>',
   );
   expect(converted(`${box('')}<p>A</p>`)).toBe('<p>A</p>');
 });
