@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { enumField, objectField, optionalTextField, slugField, textField } from './field.ts';
+import { optionalEnumField, objectField, optionalTextField, slugField, textField } from './field.ts';
 import { motifs } from './motif.ts';
 import { namedListField } from './named-list-field.ts';
 
@@ -9,7 +9,7 @@ const category = objectField('mỗi chuyên mục', '- name: Tin tức', {
   slug: slugField('tin-tuc-su-kien'),
   description: optionalTextField('mô tả (description)', 'description: Một câu về chuyên mục').optional(),
   /** The drawn picture; by default derived from the slug (`categoryMotif`). */
-  motif: enumField('hình vẽ (motif)', 'motif: khoa-hoc', 'hình vẽ', motifs).optional(),
+  motif: optionalEnumField('hình vẽ (motif)', 'motif: khoa-hoc', 'hình vẽ', motifs).optional(),
 });
 
 /** The schema of content/categories.yaml: the categories, in the order of the home page. */
