@@ -8,7 +8,6 @@ import {
 import { type PictureBlock, pictureBlockLines, pictureBlockOf } from '#site/markdown/picture-blocks.ts';
 import { sanitizeBody } from '#site/markdown/sanitize-body.ts';
 import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
-import { noBreak } from '#vietnamese/no-break.ts';
 import { addFootnoteRules, setFootnoteLinks } from './add-footnote-rules.ts';
 import { typesetBody } from './typeset-body.ts';
 
@@ -135,7 +134,7 @@ function bodyPicture(image: MarkdownToken, alone: boolean): BodyPicture {
     src: String(image.attrGet('src')),
     alt: plainText(image),
     alone,
-    ...(caption && { caption: noBreak(curlyQuotes(String(caption))) }),
+    ...(caption && { caption: curlyQuotes(String(caption)) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { isAnswered, questionDate } from '#news/question.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import { itemCacheKey } from './item-cache-key.ts';
 import { qaPage } from './json-ld/qa-page.ts';
 import { indexedPage, type Page } from './page.ts';
@@ -36,7 +37,7 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
       date: item.date,
       ...visibilityProps(context, item),
       ...(item.asker && { asker: item.asker }),
-      ...(item.text && { text: item.text }),
+      ...(item.text && { text: noBreak(item.text) }),
       ...(item.answer && {
         answer: { ...item.answer, html: renderItemBody(context, render, item.body, { address }).rest },
       }),

@@ -6,6 +6,7 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
 import { displayPath } from '#site/read/source-file.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import type { PictureVariant } from './picture-variants.ts';
 import { isWhole } from './write-whole.ts';
 
@@ -114,6 +115,6 @@ export function pictureProps(
     src: origin + props.src,
     alt: use.alt,
     lazy,
-    ...(use.caption && { caption: use.caption }),
+    ...(use.caption && { caption: noBreak(use.caption) }),
   };
 }

@@ -19,7 +19,7 @@ test.each([
   ['ngày **20/6** và 52\n*người*', '<p>ngày_<strong>20/6</strong> và 52\n<em>người</em></p>'],
   ['giai đoạn 2018 -2023', '<p>giai đoạn 2018_-^2023</p>'],
   ['## Từ "2018 - 2023"', '<h2 id="muc-tu-2018-2023">Từ “2018_-^_2023”</h2>'],
-  ['![ảnh "a"](a.jpg "Ảnh \\"năm 2018\\"")', '[ảnh "a"|Ảnh “năm_2018”]'],
+  ['![ảnh "a"](a.jpg "Ảnh \\"năm 2018\\"")', '[ảnh "a"|Ảnh “năm 2018”]'],
 ])('quotes and dates of a body are set across emphasis and links: %s', (body, expected) =>
   expect(rendered(body)).toBe(expected),
 );
