@@ -28,7 +28,7 @@ ${masthead(site, props.current, kind === 'home')}
 <main id="noi-dung" tabindex="-1">
 ${!props.articleMetadata && breadcrumb(breadcrumbLinks.filter(({ href }) => href !== site.homeHref))}${content}
 </main>
-${sidebar(props)}
+${kind !== 'home' && sidebar(props)}
 </div>
 ${footer(site)}
 </body>

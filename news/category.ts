@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { optionalEnumField, objectField, optionalTextField, slugField, textField } from './field.ts';
+import { objectField, optionalEnumField, optionalTextField, slugField, textField } from './field.ts';
 import { motifs } from './motif.ts';
 import { namedListField } from './named-list-field.ts';
 

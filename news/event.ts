@@ -72,6 +72,40 @@ export function eventEnd({ from, to }: Pick<Event, 'from' | 'to'>): Date {
   return to && !isDateOnly(to) ? to : startOfNextDay(to ?? from);
 }
 
+/** The instant at which a deadline has passed: a date without a time is the whole day. */
+export function deadlineEnd(deadline: Date): Date {
+  return isDateOnly(deadline) ? startOfNextDay(deadline) : deadline;
+}
+
+/** The deadline of an event that takes place, while it has not passed. */
+export function openDeadline(
+  { deadline, cancelled }: Pick<Event, 'deadline' | 'cancelled'>,
+  now: Date,
+): Date | undefined {
+  return deadline && !cancelled && deadlineEnd(deadline) > now ? deadline : undefined;
+}
+
+/** How long before a deadline the home page announces it, in milliseconds: thirty days. */
+const noticePeriod = 30 * 86_400_000;
+
+/** The instant from which on the home page announces a deadline. */
+export function noticeStart(deadline: Date): Date {
+  return new Date(deadline.getTime() - noticePeriod);
+}
+
+/** The event with the nearest open deadline, if that lies within thirty days. */
+export function nearestDeadline<Item extends Event>(
+  events: readonly Item[],
+  now: Date,
+): { readonly event: Item; readonly deadline: Date } | undefined {
+  return events
+    .flatMap((event) => {
+      const deadline = openDeadline(event, now);
+      return deadline && noticeStart(deadline) <= now ? [{ event, deadline }] : [];
+    })
+    .sort((a, b) => a.deadline.getTime() - b.deadline.getTime())[0];
+}
+
 /** The events that are not over, sorted by start, earliest first. */
 export function upcomingEvents<Item extends Event>(events: readonly Item[], now: Date): Item[] {
   return events.filter((event) => eventEnd(event) > now).sort((a, b) => a.from.getTime() - b.from.getTime());

@@ -4,7 +4,7 @@ import type { Author } from './author.ts';
 import type { Category } from './category.ts';
 import type { ItemsByKind } from './content-kind.ts';
 import type { Document } from './document.ts';
-import { type Event, eventEnd } from './event.ts';
+import { deadlineEnd, type Event, eventEnd, noticeStart, openDeadline } from './event.ts';
 import type { Leader } from './leader.ts';
 import type { Member } from './member.ts';
 import type { Organisation } from './organisation.ts';
@@ -81,9 +81,13 @@ export function visibleContent(content: Content, now: Date, audience: Audience):
   const dated = [...content.articles, ...content.questions, ...content.documents, ...content.events];
   // An event moves within the list of events when it is over.
   const eventEnds = published(content.events, now).map((event) => ({ ...event, date: eventEnd(event) }));
+  const deadlines = published(content.events, now).flatMap((event) => {
+    const deadline = openDeadline(event, now);
+    return deadline ? [noticeStart(deadline), deadlineEnd(deadline)].map((date) => ({ ...event, date })) : [];
+  });
   const answers = content.questions.filter(isAnswered).map((question) => ({ ...question, date: question.answer.date }));
   const due = earliest(
-    nextVisibilityChange([...dated, ...eventEnds, ...answers], now),
+    nextVisibilityChange([...dated, ...eventEnds, ...deadlines, ...answers], now),
     nextNewsExpiry(content.articles, now),
   );
   const questions = content.questions.map((question) => hideFutureAnswer(question, now));

@@ -3,24 +3,29 @@ import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
+import type { Link } from '../page.ts';
 import { contactLinks } from './contact-links.ts';
+import { titleHtml } from './title-html.ts';
 
-type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'>;
+type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'> & {
+  /** The newest questions, on the home page only: old pages stay unchanged. */
+  readonly questions?: readonly Link[];
+};
 
 const ofMostPages = memoizeByObject((site: SiteFrame) => renderSidebar({ site }));
 
 /** Fixed text and links, the same on every page, so that old pages do not change; with the saved total where given. */
 export function sidebar(props: SidebarProps): Html {
-  const { site, current, snapshotTotal } = props;
+  const { site, current, snapshotTotal, questions } = props;
   const isTarget = current === site.questionsHref || (current && current === site.statisticsHref);
-  return snapshotTotal || isTarget ? renderSidebar(props) : ofMostPages(site);
+  return snapshotTotal || isTarget || questions ? renderSidebar(props) : ofMostPages(site);
 }
 
 /** No page links to itself. */
-function renderSidebar({ site, current, snapshotTotal }: SidebarProps): Html {
+function renderSidebar({ site, current, snapshotTotal, questions = [] }: SidebarProps): Html {
   return html`<aside class="sidebar">
 <section class="block"><h2>${current === site.questionsHref ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
-<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
+${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a></li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
 ${current !== site.questionsHref && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
 ${site.statisticsHref && visits(site, current === site.statisticsHref, snapshotTotal)}</aside>`;
 }

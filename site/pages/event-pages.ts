@@ -83,7 +83,8 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
   };
 }
 
-function eventCard(context: SiteContext, event: Event): EventCardProps {
+/** The props of an event in a list. */
+export function eventCard(context: SiteContext, event: Event): EventCardProps {
   const href = siteHref(context, eventAddress(event.slug));
   return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityProps(context, event) };
 }

@@ -4,7 +4,7 @@ import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
 
-const { everyStateOrigin, pageUrls, sharedBrowser } = await openServedSites();
+const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
 /** Elements that overflow the page to the right; tables are excluded, since they scroll in their own box. */
 function tooWide(page: Page): Promise<string[]> {
@@ -42,6 +42,15 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBe(width);
       expect(await tooWide(page), kind).toEqual([]);
     }
+    await page.context().close();
+  });
+
+  test.each([
+    [1440, 2700],
+    [390, 5500],
+  ])('the home page of a busy site at %s px is at most %s px high', async (width, height) => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, { width });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyBody } from '#news/body.ts';
-import { displayTitle, type Event, eventEnd, pastEvents, upcomingEvents } from '#news/event.ts';
+import { displayTitle, type Event, eventEnd, nearestDeadline, pastEvents, upcomingEvents } from '#news/event.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
 
 const at = (text: string) => parseVietnamDate(text) ?? new Date(Number.NaN);
@@ -46,4 +46,21 @@ test('the title of a cancelled event says so first, and the event stays in its l
   expect(displayTitle(cancelled)).toBe('Đã hủy: Hội thả diều');
   expect(displayTitle({ title: 'Hội thả diều' })).toBe('Hội thả diều');
   expect(upcomingEvents([cancelled], at('2026-11-23'))).toEqual([cancelled]);
+});
+
+test.each([
+  ['2026-12-20', '2026-11-19 23:59', false],
+  ['2026-12-20', '2026-11-20', true],
+  ['2026-12-20', '2026-12-20 23:59', true],
+  ['2026-12-20', '2026-12-21', false],
+  ['2026-12-20 17:00', '2026-12-20 17:00', false],
+])('the home page announces a deadline on %s at %s: %s', (deadline, now, isAnnounced) => {
+  const contest = { ...event('2027-01-10'), deadline: at(deadline) };
+  expect(nearestDeadline([contest], at(now))?.event).toBe(isAnnounced ? contest : undefined);
+  expect(nearestDeadline([{ ...contest, cancelled: 'Vì bão' }], at(now))).toBeUndefined();
+});
+
+test('of several deadlines the home page announces the nearest', () => {
+  const [later, sooner] = ['2026-12-25', '2026-12-20'].map((day) => ({ ...event('2027-01-10'), deadline: at(day) }));
+  expect(nearestDeadline([later, sooner] as Event[], at('2026-12-01'))?.event).toBe(sooner);
 });

@@ -34,7 +34,7 @@ test.each([
   ['nong nghiep', 'không có hình vẽ “nong nghiep” · có phải là “nong-nghiep”? [ten-la]'],
   ['Khoa học', 'không có hình vẽ “Khoa học” · có phải là “khoa-hoc”? [ten-la]'],
   ['con tàu vũ trụ', `không có hình vẽ “con tàu vũ trụ” · viết một trong các tên: ${motifs.join(', ')} [ten-la]`],
-  ['', 'hình vẽ (motif) để trống · viết như “motif: khoa-hoc” [thieu-muc]'],
+  ['', 'hình vẽ (motif) để trống · viết thêm nội dung, hoặc xóa dòng này [thieu-muc]'],
 ])('an unknown motif is reported with the nearest name, or with all of them: %j', (motif, message) => {
   const { error } = categoriesSchema.safeParse([{ name: 'Đồng ruộng', slug: 'dong-ruong', motif }]);
   expect(error?.issues.map((issue) => issue.message)).toEqual([message]);
