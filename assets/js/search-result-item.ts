@@ -21,10 +21,15 @@ export function searchResultItem({ title, text, address, category, day }: Search
   link.className = 'story';
   link.href = base + address;
   const meta = document.createElement('p');
-  meta.className = 'meta';
-  meta.textContent = [category, day?.split('-').reverse().join('/')].filter((text) => text).join(' · ');
+  meta.className = 'meta fact-line';
+  for (const text of [category, day?.split('-').reverse().join('/')]) {
+    if (!text) continue;
+    const fact = document.createElement('span');
+    fact.textContent = text;
+    meta.append(fact, ' ');
+  }
   item.append(appendMarked(link, title));
-  if (meta.textContent) item.append(meta);
+  if (meta.firstChild) item.append(meta);
   item.append(appendMarked(document.createElement('p'), text));
   return item;
 }

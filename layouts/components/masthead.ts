@@ -44,7 +44,7 @@ ${current !== site.searchHref && searchTools(site.searchHref)}<details class="to
 <nav class="menu" aria-label="Các mục chính"><ul>${site.menu.map(
     ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
   )}</ul></nav>
-<div class="reading-options"><fieldset class="text-size"><legend>Cỡ chữ</legend>${sizes.map(
+<div class="reading-options"><fieldset class="text-size" aria-label="Cỡ chữ"><span aria-hidden="true">Cỡ chữ</span>${sizes.map(
     ({ id, value, label, ariaLabel }) =>
       html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${ariaLabel}"><span aria-hidden="true">${label}</span></label>`,
   )}</fieldset>

@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 export interface PageOptions {
   readonly width?: number;
   readonly dark?: boolean;
+  /** Whether the screen is touched, on a telephone. */
+  readonly touch?: boolean;
   readonly javaScript?: boolean;
   readonly contrast?: 'more';
   readonly forcedColors?: 'active';
@@ -32,6 +34,8 @@ export async function openPage(
     reducedMotion: options.reducedMotion ?? 'no-preference',
     javaScriptEnabled: options.javaScript ?? true,
     serviceWorkers: options.serviceWorker ? 'allow' : 'block',
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
     viewport: { width: options.width ?? 390, height: 800 },
   });
   context.setDefaultTimeout(pageTimeout);

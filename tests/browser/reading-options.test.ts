@@ -108,6 +108,47 @@ describe.runIf(sharedBrowser)('in a real browser', () => {
     }
   });
 
+  test('on a touch screen links in lists, buttons and rows of stories are at least 44 px high', async () => {
+    for (const [kind, url] of pageUrls) {
+      if (!['article', 'category', 'questions', 'site map', 'search', 'not found', 'full article'].includes(kind))
+        continue;
+      const { page } = await openPage(sharedBrowser, url, { touch: true });
+      const targets = page.locator(
+        '.tool, .breadcrumb a, .category a, .rows > *, .tags a, .pages a, .sidebar p a, .footer li a, .share a, .share button',
+      );
+      const low = await targets.evaluateAll((links) =>
+        links
+          .filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 44)
+          .map((link) => link.outerHTML.slice(0, 80)),
+      );
+      expect(await targets.count(), kind).toBeGreaterThan(8);
+      expect(low, kind).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test('no line of facts begins or ends with a dot', async () => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { width: 320 });
+    const lines = await page
+      .locator('.fact-line')
+      .first()
+      .evaluate((line) => {
+        const { left } = line.getBoundingClientRect();
+        const facts = [...line.children].map((fact) => fact.getBoundingClientRect());
+        const first = facts.filter(({ top }, index) => facts[index - 1]?.top !== top);
+        const dot = 0.3 * Number.parseFloat(getComputedStyle(line).fontSize);
+        return { count: first.length, visibleDots: first.filter((fact) => fact.left + dot > left).length };
+      });
+    expect(lines).toEqual({ count: 2, visibleDots: 0 });
+    expect(
+      await page
+        .locator('.fact-line')
+        .first()
+        .evaluate((line) => getComputedStyle(line).overflowX),
+    ).toBe('clip');
+    await page.context().close();
+  });
+
   test.each([768, 1024, 1199])('at %s px the head is one row of tools', async (width) => {
     const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { width });
     const boxes = await toolBoxes(page);
