@@ -44,10 +44,10 @@ ${current !== site.searchHref && searchTools(site.searchHref)}<details class="to
 <nav class="menu" aria-label="Các mục chính"><ul>${site.menu.map(
     ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
   )}</ul></nav>
-<div class="reading-options"><fieldset class="text-size" aria-label="Cỡ chữ"><span aria-hidden="true">Cỡ chữ</span>${sizes.map(
+<div class="reading-options"><div class="text-size" role="radiogroup" aria-label="Cỡ chữ"><span aria-hidden="true">Cỡ chữ</span>${sizes.map(
     ({ id, value, label, ariaLabel }) =>
       html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${ariaLabel}"><span aria-hidden="true">${label}</span></label>`,
-  )}</fieldset>
+  )}</div>
 <label class="choice contrast" title="Tương phản cao"><input type="checkbox" id="tuong-phan"><span>${halfDisc}<span>Tương phản cao</span></span></label></div>
 </div>
 ${site.notice && html`<p class="notice">${site.notice}</p>`}</header>`;
