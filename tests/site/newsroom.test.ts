@@ -40,6 +40,17 @@ test('the footer has the known facts of the union and no others', () => {
   expect(text).not.toContain('Email');
 });
 
+test('a page below another names it; none repeats the home page, an article no category', () => {
+  const trail = (path: string) =>
+    (/<nav class="breadcrumb".*?<\/nav>/.exec(newsroom.get(path)?.toString() ?? '')?.[0] ?? '').match(
+      /[^<>]+(?=<\/a>)/g,
+    );
+  expect(trail('luu-tru/2018/06/index.html')).toEqual(['Lưu trữ', '2018']);
+  expect(trail('hoi-dap/nuoc-gieng-loc-roi-con-mui-tanh/index.html')).toEqual(['Hỏi &amp; đáp']);
+  for (const path of ['gioi-thieu/index.html', 'tin-tuc-su-kien/index.html', seedArticle])
+    expect(trail(path), path).toBeNull();
+});
+
 test.each([
   ['the newsroom', newsroom],
   ['the union', union],
