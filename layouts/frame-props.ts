@@ -45,8 +45,8 @@ export interface SiteFrame {
   readonly links: readonly Link[];
   /** The organisation and its site, for JSON-LD. */
   readonly structuredData: readonly Thing[];
-  /** Minified, inlined in every page. */
-  readonly css: string;
+  /** Minified, inlined in every page of a kind. */
+  readonly css: Readonly<Record<FrameProps['kind'], string>>;
   /** The only inline script: restores the reader's text size and contrast before the first paint. */
   readonly choicesScript: string;
   readonly script: string;

@@ -20,7 +20,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)[kind]}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body${lang !== 'vi' && html` lang="vi"`}>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}
@@ -54,12 +54,17 @@ const fontAndIcons = memoizeByObject(
 ${themeColors(site.themeColors)}`,
 );
 
-const styleAndScripts = memoizeByObject(
-  (site: SiteFrame) => html`<style>${trusted(site.css)}</style>
+const styleAndScripts = memoizeByObject((site: SiteFrame) => ({
+  page: renderStyleAndScripts(site, site.css.page),
+  home: renderStyleAndScripts(site, site.css.home),
+}));
+
+function renderStyleAndScripts(site: SiteFrame, css: string): Html {
+  return html`<style>${trusted(css)}</style>
 <script>${trusted(site.choicesScript)}</script>
 <script src="${site.script}" type="module"></script>
-`,
-);
+`;
+}
 
 /** Feed autodiscovery; most feed readers offer the first link. */
 function alternates({ title, rss, atom, json }: FeedHrefs): Html {

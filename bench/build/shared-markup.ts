@@ -2,7 +2,7 @@ import { frame } from '#layouts/frame.ts';
 import { html } from '#layouts/html.ts';
 import { choicesScript } from '#site/assets/assets.ts';
 import { contentSecurityPolicy, policyText } from '#site/assets/headers.ts';
-import { stylesheet } from '#site/assets/stylesheet.ts';
+import { stylesheets } from '#site/assets/stylesheet.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import type { Settings } from '#site/settings.ts';
@@ -19,7 +19,7 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The content cannot be read.');
   const { hiddenAddresses, context } = site;
-  const [css, script] = await Promise.all([stylesheet(settings.base), choicesScript()]);
+  const [css, script] = await Promise.all([stylesheets(settings.base), choicesScript()]);
   const csp = policyText(contentSecurityPolicy(css, script), 'meta');
   const frameOfSite = siteFrame(context.content, hiddenAddresses, settings, { css, choicesScript: script, csp });
   const page = frame(

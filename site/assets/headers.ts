@@ -12,15 +12,15 @@ export const fallbackSearchEngine = {
   siteField: 'as_sitesearch',
 };
 
-/** The Content-Security-Policy of the site as directives; this style and this script are the only inline code. */
+/** The Content-Security-Policy of the site as directives; these styles and this script are the only inline code. */
 export function contentSecurityPolicy(
-  css: string,
+  css: Readonly<Record<string, string>>,
   script: string,
 ): readonly (readonly [directive: string, sources: string])[] {
   return [
     ['default-src', "'none'"],
     ['script-src', `'self' ${hashSource(script)}`],
-    ['style-src', hashSource(css)],
+    ['style-src', Object.values(css).map(hashSource).join(' ')],
     ['img-src', "'self'"],
     ['media-src', "'self'"],
     ['font-src', "'self'"],

@@ -6,7 +6,7 @@ import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders }
 import { motifFiles } from '#site/assets/motif-files.ts';
 import { isOfflineReadingEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
-import { stylesheet } from '#site/assets/stylesheet.ts';
+import { stylesheets } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
@@ -57,7 +57,7 @@ export async function planSite(
     progress('ảnh chia sẻ', done, all),
   );
   const [css, script] = await cache.cached('style', settings.base, () =>
-    Promise.all([stylesheet(settings.base), choicesScript()]),
+    Promise.all([stylesheets(settings.base), choicesScript()]),
   );
   const directives = contentSecurityPolicy(css, script);
   const csp = policyText(directives, 'meta');
