@@ -1,6 +1,6 @@
 import { type Finding, finding, type TextEdit } from '#site/finding.ts';
 import { originalOffsets } from '#site/repair/edited-text.ts';
-import type { FrontMatterRepair } from './repair-front-matter.ts';
+import type { FrontMatterRepair } from './front-matter/front-matter-repair.ts';
 import { locationAt, type SourceFile } from './source-file.ts';
 
 /** The warnings that tell an editor of repairs, each at its place in the file. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { articleFrontMatterSchema } from '#news/article.ts';
 import { formatFinding } from '#site/finding.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
+import { frontMatterKeys } from '#site/read/front-matter/front-matter-keys.ts';
+import { repairFrontMatter } from '#site/read/front-matter/repair-front-matter.ts';
 import { inspectItem } from '#site/read/inspect-item.ts';
-import { frontMatterKeys, repairFrontMatter } from '#site/read/repair-front-matter.ts';
 import { applyEdits } from '#site/repair/edited-text.ts';
 
 const inspect = (text: string) =>
