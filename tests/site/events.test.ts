@@ -87,14 +87,14 @@ test('an event has schema.org data with its times in Việt Nam', () => {
   });
 });
 
-test('the next build is due at the end of an event; it moves in the list and its page does not change', async () => {
+test('the next build is due at the end of an event; it leaves the home page, moves in the list, and its page does not change', async () => {
   const files = { 'events/dieu.md': event('from: 2026-12-01 08:00\nto: 2026-12-01 11:30') };
   const before = await build(files);
   expect(JSON.parse(before.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2026-12-01T04:30:00.000Z' });
   const after = await build(files, { BUILD_TIME: '2026-12-01T04:30:00Z' });
   expect(main(page(after, '/su-kien/'))).toContain('Hiện không có sự kiện nào sắp diễn ra.');
   const changed = [...after].filter(([path, bytes]) => !before.get(path)?.equals(bytes)).map(([path]) => path);
-  expect(changed).toEqual(['build.json', 'su-kien/index.html']);
+  expect(changed).toEqual(['build.json', 'index.html', 'su-kien/index.html']);
 });
 
 test('a cancelled event is marked with the reason on its page, in lists, in metadata and in search', async () => {
@@ -187,4 +187,19 @@ test.each([
 ])('“%s” is reported with its position', async (lines, message) => {
   const findings = await checkFolder(contentFolder({ 'events/dieu.md': event(lines) }));
   expect(formatReport(findings, 'lines')).toBe(`events/dieu.md:${message}\n`);
+});
+
+test('the home page announces a deadline from thirty days before it until it has passed', async () => {
+  const content = contentFolder({
+    'events/hoi-thi.md': event('from: 2027-01-20\ndeadline: 2026-12-31 17:00'),
+  });
+  const at = async (time: string) => {
+    const site = await buildAndReadSite(content, { BUILD_TIME: time });
+    const [line] = elements(page(site, '/'), 'p').filter(({ class: name }) => name === 'deadline-line');
+    return [line?.text, JSON.parse(site.get('build.json')?.toString() ?? '').nextBuildAt];
+  };
+  const [begins, passes] = ['2026-12-01T10:00:00.000Z', '2026-12-31T10:00:00.000Z'];
+  expect(await at('2026-12-01T09:59:59Z')).toEqual([undefined, begins]);
+  expect(await at(begins)).toEqual(['Hạn chót 31/12 Hội thả diều', passes]);
+  expect((await at(passes))[0]).toBeUndefined();
 });
