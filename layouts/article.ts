@@ -27,6 +27,8 @@ export interface ArticleProps extends FrameProps {
   readonly correction?: { readonly date: Date; readonly text: string };
   readonly source?: { readonly name: string; readonly url?: string };
   readonly attachments: readonly AttachmentLink[];
+  /** The attachments follow the lead, not the text. */
+  readonly attachmentsFirst: boolean;
   readonly tags: readonly Link[];
   readonly older?: Link;
   readonly newer?: Link;
@@ -38,26 +40,39 @@ export interface ArticleProps extends FrameProps {
 
 /** The page of one article. */
 export function article(props: ArticleProps): Html {
-  const { category, date, author, correction } = props;
+  const { category, date, author, correction, attachmentsFirst } = props;
+  const files = attachments(props.attachments);
   return html`<article class="article">
 <header>
 <p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
 <h1>${titleHtml(props.title)}</h1>
+${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 ${factLine([
   props.state && html`<strong class="state">${props.state}</strong>`,
   html`<time datetime="${isoDay(date)}">${longDate(date)}</time>`,
   html`Tác giả: <a href="${author.href}">${author.text}</a>`,
-  html`${props.readingMinutes} phút đọc`,
+  html`<time datetime="PT${props.readingMinutes}M">${props.readingMinutes} phút đọc</time>`,
+  html`<span class="article-tools"><span hidden><button type="button" data-print>In bài</button> · </span><a href="#chia-se">Chia sẻ</a></span>`,
   props.site.statisticsHref && html`<data data-count="views" data-from="${viewsShownFrom}" value="">— lượt xem</data>`,
 ])}
-${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 ${props.lead && html`<p class="lead">${trusted(props.lead)}</p>`}
-${props.cover && figure(props.cover)}
+${attachmentsFirst && files}${props.cover && figure(props.cover)}
 ${tableOfContents(props.tableOfContents)}<div class="prose">
 ${trusted(props.body)}</div>
 ${sourceLine(props.source)}<p class="signature">Tác giả: ${author.text}</p>
-${attachments(props.attachments)}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
-<div class="share"><span>Chia sẻ:</span><ul>${props.shareLinks.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-share="${props.canonical}">Gửi qua Zalo, tin nhắn…</button></li><li hidden><button type="button" data-copy="${props.canonical}">Sao chép liên kết</button></li><li hidden><button type="button" data-print>In bài</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></div>
-${props.reportLinks.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.reportLinks.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
-${(props.older || props.newer) && html`<nav class="neighbours" aria-label="Bài liền kề">${props.older && html`<p><span>Bài trước</span> <a rel="prev" href="${props.older.href}">${props.older.text}</a></p>`}${props.newer && html`<p><span>Bài sau</span> <a rel="next" href="${props.newer.href}">${props.newer.text}</a></p>`}</nav>\n`}${props.related.length > 0 && html`<section class="related"><h2>Bài liên quan</h2><ul>${props.related.map(({ text, href, date: published }) => html`<li><a href="${href}">${text}</a> <time datetime="${isoDay(published)}">${longDate(published)}</time></li>`)}</ul></section>`}`;
+${!attachmentsFirst && files}${props.tags.length > 0 && html`<ul class="tags" aria-label="Thẻ">${props.tags.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>\n`}</article>
+${shareRow(props)}${props.reportLinks.length > 0 && html`<p class="meta report">Báo lỗi bài này: ${props.reportLinks.map(({ text, href }, index) => html`${index > 0 && ' hoặc '}<a href="${href}">${text}</a>`)}</p>\n`}<p class="printed-from">Bài đăng tại ${props.canonical}</p>
+${neighbours(props)}${props.related.length > 0 && html`<section class="block related"><h2>Bài liên quan</h2><ul class="rows">${props.related.map(({ text, href, date: published }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a> <time class="meta" datetime="${isoDay(published)}">${longDate(published)}</time></li>`)}</ul></section>`}`;
+}
+
+/** Zalo has no address for sharing: its button opens the share sheet of the device, or else copies the title and URL. */
+function shareRow({ canonical, shareLinks }: ArticleProps): Html {
+  return html`<section class="share" id="chia-se" aria-label="Chia sẻ bài này"><ul><li hidden><button type="button" data-share="${canonical}">Gửi qua Zalo</button></li>${shareLinks.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${canonical}">Chép liên kết</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></section>
+`;
+}
+
+function neighbours({ older, newer }: ArticleProps): Html | undefined {
+  if (!older && !newer) return undefined;
+  return html`<nav class="rows neighbours" aria-label="Bài liền kề">${older && html`<p><span>Bài trước</span> <a class="story" rel="prev" href="${older.href}">${titleHtml(older.text)}</a></p>`}${newer && html`<p><span>Bài sau</span> <a class="story" rel="next" href="${newer.href}">${titleHtml(newer.text)}</a></p>`}</nav>
+`;
 }

@@ -1,16 +1,4 @@
-import { showButton } from './show-button.ts';
+import { copyOnClick } from './copy-on-click.ts';
 
-let resetLastButton = () => {};
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-  if (!navigator.clipboard) continue;
-  const label = button.textContent;
-  showButton(button, async () => {
-    await navigator.clipboard.writeText(button.dataset['copy'] ?? location.href);
-    // Only the button whose text is on the clipboard says so.
-    resetLastButton();
-    resetLastButton = () => {
-      button.textContent = label;
-    };
-    button.textContent = 'Đã sao chép';
-  });
-}
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]'))
+  copyOnClick(button, button.dataset['copy'] ?? location.href);

@@ -37,6 +37,7 @@ function listItem({ url, cachedAt, title }: CachedPage, siteName: string): HTMLE
   const li = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
+  link.className = 'story';
   link.textContent = title.replace(` - ${siteName}`, '');
   const time = document.createElement('time');
   time.dateTime = new Date(cachedAt).toISOString();

@@ -5,7 +5,7 @@ declare const savedStyle: string;
 declare const savedPolicy: string;
 
 /** Elements that work only on the site. */
-const siteOnly = '.tags, :has(> [data-count]), .listening, source, button, script, [hidden]';
+const siteOnly = '.tags, :has(> [data-count]), .article-tools, .listening, source, button, script, [hidden]';
 const loadingAttributes = ['srcset', 'sizes', 'loading', 'decoding', 'fetchpriority'];
 
 /** Saves the article of this page as one self-contained file, named after the last segment of its URL. */

@@ -11,6 +11,6 @@ export interface AttachmentLink extends Link {
 export function attachments(links: readonly AttachmentLink[], title = 'Tệp đính kèm'): Html | false {
   return (
     links.length > 0 &&
-    html`<section class="attachments"><h2>${title}</h2><ul>${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
+    html`<section class="attachments"><h2>${title}</h2><ul class="rows">${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
   );
 }

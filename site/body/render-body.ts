@@ -146,6 +146,8 @@ function withLinks(tokens: readonly MarkdownToken[], link: RenderOptions['link']
       const href = link(String(token.attrGet('href') ?? ''));
       isPlainText = href === undefined;
       if (href !== undefined) token.attrSet('href', href);
+      // Paper shows the address of a link, but not a second time.
+      if (token.markup === 'autolink' || token.markup === 'linkify') token.attrSet('class', 'address');
     }
     return !(isPlainText && /^link_(open|close)$/.test(token.type));
   });

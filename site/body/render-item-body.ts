@@ -58,6 +58,7 @@ export function renderItemBody(context: BodyContext, references: BodyReferences,
         block,
         pictures: bodyPictures.flatMap((bodyPicture) => resolvePicture(bodyPicture) ?? []),
         file: attachedHref(block.argument),
+        siteOrigin: context.settings.origin,
         inFeed: origin !== '',
       }).text,
   });

@@ -82,7 +82,7 @@ const rendererAttributes: Record<string, string[]> = {
   a: ['href', 'title', 'rel', 'target', 'id', 'class', 'aria-label'],
   li: ['id'],
   ul: ['class'],
-  figure: ['class'],
+  figure: ['class', 'data-url'],
   p: ['class'],
   video: ['src', 'poster', 'width', 'height', 'aria-label', 'controls', 'preload'],
   img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority'],

@@ -75,7 +75,7 @@ function needsPublicUrl({ name, attribs }: Element): boolean {
     name === 'script' ||
     (name === 'link' && attribs['rel'] === 'canonical') ||
     (name === 'meta' && /^(og|article|twitter):/.test(attribs['property'] ?? attribs['name'] ?? '')) ||
-    ['share', 'printed-from'].includes(attribs['class'] ?? '')
+    ['article-tools', 'share', 'printed-from'].includes(attribs['class'] ?? '')
   );
 }
 

@@ -2,6 +2,7 @@ import type { ArticleProps } from '#layouts/article.ts';
 import type { Link } from '#layouts/page.ts';
 import { articleAddress, authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
+import { attachmentsFirst } from '#news/attachments-first.ts';
 import { neighbours } from '#news/neighbours.ts';
 import { readingMinutes } from '#news/reading-minutes.ts';
 import { articleScriptAddress } from '#site/assets/assets.ts';
@@ -39,6 +40,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
     const { older, newer } = neighbourList[index] ?? {};
     const props: Page<ArticleProps>['props'] = (render) => {
       const { pictures } = render;
+      const minutes = readingMinutes(syllableCount(article.lead) + article.body.syllables);
       const cover = article.cover && pictureProps(pictures.get(article.cover.file), article.cover, false);
       const body = renderArticleBody(context, render, article, { pictureAbove: cover !== undefined });
       const category = categoryLink(context, article);
@@ -65,7 +67,7 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
         category,
         date: article.date,
         author: { text: article.author.name, href: siteHref(context, authorAddress(article.author.slug)) },
-        readingMinutes: readingMinutes(syllableCount(article.lead) + article.body.syllables),
+        readingMinutes: minutes,
         ...visibilityProps(context, article),
         lead: body.lead,
         tableOfContents:
@@ -78,16 +80,16 @@ export function articlePages(context: SiteContext): Page<ArticleProps>[] {
           article.correction && { correction: { date: article.updated, text: article.correction } }),
         ...(article.source && { source: article.source }),
         attachments: attachmentLinks(address, article.attachments, (to) => siteHref(context, to)),
+        attachmentsFirst: attachmentsFirst(article.attachments, minutes),
         tags: resolveTags(context, article.tags).map(({ name, slug }) => ({
           text: name,
           href: siteHref(context, tagAddress(slug)),
         })),
         ...(older && { older: articleLink(context, older) }),
         ...(newer && { newer: articleLink(context, newer) }),
-        related: (render.related.get(article) ?? []).map((other) => ({
-          ...articleLink(context, other),
-          date: other.date,
-        })),
+        related: (render.related.get(article) ?? [])
+          .filter((other) => other !== older)
+          .map((other) => ({ ...articleLink(context, other), date: other.date })),
         shareLinks: shareLinks(context, article, address),
         reportLinks: reportLinks(context, article, address),
       };

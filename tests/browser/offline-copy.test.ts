@@ -99,7 +99,7 @@ describe.runIf(browser)('an offline copy opened from a disk', () => {
     const file = join(unpackTo('điện thoại', fixtureEveryState), 'bai-viet', 'du-moi-dang', 'index.html');
     const { page, reports, requestedUrls } = await openFile(file, { width: 320 });
     const widths = await pictures(page);
-    expect(widths).toHaveLength(8);
+    expect(widths).toHaveLength(9);
     expect(Math.min(...widths)).toBeGreaterThan(100);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await page.getByText('Bản chép ngày 23/11/2026').isVisible()).toBe(true);

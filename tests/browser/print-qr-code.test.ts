@@ -28,8 +28,12 @@ async function openArticle(): Promise<{ page: Page; requestedPaths: string[]; pr
   return { page, requestedPaths, printed, reports };
 }
 
-/** The text of the QR code on the page. */
+/** The text of the QR code on the page, which a printer draws with more dots than a screen. */
 async function scanQrCode(page: Page): Promise<string | undefined> {
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await page.evaluate(() => {
+    document.documentElement.style.zoom = '3';
+  });
   const { data, info } = await sharp(await page.screenshot({ fullPage: true }))
     .ensureAlpha()
     .raw()

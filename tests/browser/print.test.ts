@@ -5,8 +5,8 @@ import { openServedSites } from './open-served-sites.ts';
 
 const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
-/** A4 less its margins of 18 mm, in CSS pixels. */
-const paperWidth = 658;
+/** A4 less its margins of 17 mm, in CSS pixels. */
+const paperWidth = 665;
 
 describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) => {
   const reader = { media: 'print', width: paperWidth, dark } as const;
@@ -28,6 +28,8 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
       '.related',
       '.skip-link',
       '.footer ul',
+      '[data-count=views]',
+      '.article-tools',
     ])
       expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
     for (const words of [
@@ -117,13 +119,50 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
     await page.context().close();
   });
 
-  test('the seed article prints on at most two A4 pages', async () => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { dark });
+  test('a heading is never alone at the foot of a sheet, and a picture takes at most 8 cm', async () => {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
+    const headings = await page
+      .locator(':is(h1, h2, h3, h4)')
+      .evaluateAll((all) => all.map((heading) => getComputedStyle(heading).breakAfter));
+    expect(new Set(headings)).toEqual(new Set(['avoid']));
+    const heights = await page.locator('figure img').evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+    expect(Math.max(...heights)).toBeLessThanOrEqual((80 * 96) / 25.4 + 1);
+    await page.context().close();
+  });
+
+  test('a video is its poster and its URL; an address that is written out is not repeated', async () => {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
+    expect(await page.locator('video').isVisible()).toBe(false);
+    for (const poster of await page.locator('.video img').all()) expect(await poster.isVisible()).toBe(true);
+    const after = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((element) => getComputedStyle(element, '::after').content));
+    expect(await after('.video')).toEqual([
+      `"Video: https://example.org${fullArticleAddress}doan-phim.mp4"`,
+      '"Video: https://www.example.org/phim/tram-bom?v=1"',
+    ]);
+    expect(await after('.prose a[href*="/tai-lieu/phien-hop"]')).toEqual(['none']);
+    await page.context().close();
+  });
+
+  test.each([
+    ['the first article of the union', pageUrls.find(([kind]) => kind === 'first article')?.[1] ?? ''],
+    ['a short article with a cover', `${newsroomOrigin}/bai-viet/ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam/`],
+  ])('%s takes one sheet of A4, its code beside the letterhead', async (_, url) => {
+    const { page } = await openPage(sharedBrowser, url, { dark });
+    await page.evaluate(() => {
+      window.print = () => {};
+    });
+    await page.getByRole('button', { name: 'In bài' }).click();
+    await page.locator('.printed-from svg').waitFor({ state: 'attached' });
     const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
-    expect(sheets).toBeGreaterThan(0);
-    expect(sheets).toBeLessThanOrEqual(2);
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'print' });
+    const [code, name, title] = await Promise.all(
+      ['.printed-from svg', '.masthead-name', 'h1'].map((selector) => page.locator(selector).last().boundingBox()),
+    );
+    expect(code?.width).toBeCloseTo((21 * 96) / 25.4, 0);
+    expect(code?.x).toBeGreaterThan((name?.x ?? 0) + (name?.width ?? 0));
+    expect((code?.y ?? 0) + (code?.height ?? 0)).toBeLessThan(title?.y ?? 0);
     await page.context().close();
   });
 });

@@ -49,7 +49,7 @@ describe.runIf(sharedBrowser)('a saved article', () => {
       await Promise.all(all.map((picture) => picture.decode()));
       return all.map(({ naturalWidth }) => naturalWidth);
     });
-    expect(widths).toHaveLength(8);
+    expect(widths).toHaveLength(9);
     expect(Math.min(...widths)).toBeGreaterThan(100);
     const style = await opened.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(style).toBe('rgb(255, 253, 248)');

@@ -196,7 +196,7 @@ test('the home page announces a deadline from thirty days before it until it has
   const at = async (time: string) => {
     const site = await buildAndReadSite(content, { BUILD_TIME: time });
     const [line] = elements(page(site, '/'), 'p').filter(({ class: name }) => name === 'deadline-line');
-    return [line?.text, JSON.parse(site.get('build.json')?.toString() ?? '').nextBuildAt];
+    return [line?.['text'], JSON.parse(site.get('build.json')?.toString() ?? '').nextBuildAt];
   };
   const [begins, passes] = ['2026-12-01T10:00:00.000Z', '2026-12-31T10:00:00.000Z'];
   expect(await at('2026-12-01T09:59:59Z')).toEqual([undefined, begins]);

@@ -128,13 +128,26 @@ test('every page has the frame, all but the home page the same style, and the sa
 
 test('an article lists related older articles, the most related first', () => {
   const page = newsroom.get('bai-viet/ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam/index.html')?.toString() ?? '';
-  const [, section = ''] = /<section class="related">(.*?)<\/section>/s.exec(page) ?? [];
+  const [, section = ''] = /<section class="block related">(.*?)<\/section>/s.exec(page) ?? [];
   expect([...section.matchAll(/href="\/bai-viet\/(.*?)\/"/g)].map(([, slug]) => slug)).toEqual([
     '34-giai-phap-vao-vong-chung-khao-hoi-thi-sang-tao-ky-thuat',
     'phat-dong-hoi-thi-sang-tao-ky-thuat-lan-thu-nhat',
     'trao-giai-hoi-thi-sang-tao-ky-thuat-lan-thu-hai',
     'khai-mac-trien-lam-san-pham-sang-tao-ky-thuat',
   ]);
+});
+
+test('no article is linked twice at the foot of another: related ones are no neighbours', () => {
+  for (const { path, html } of pagesOf(newsroom).filter((page) => page.path.startsWith('bai-viet/'))) {
+    const [, foot = ''] = /<\/article>(.*?)<\/main>/s.exec(html) ?? [];
+    const titles = [...foot.matchAll(/class="story"[^>]* href="([^"]+)"/g)].map(([, href]) => href);
+    expect(titles, path).toEqual([...new Set(titles)]);
+  }
+});
+
+test('the files of a short article follow its lead', () => {
+  const page = newsroom.get('bai-viet/giam-dinh-chat-luong-cong-trinh-ke-bao-ve-bo-song-vi-du/index.html')?.toString();
+  expect(page).toMatch(/<p class="lead">[^\n]*<\/p>\n<section class="attachments">/);
 });
 
 test('drafts and scheduled and expired items are in no file of the site', () => {

@@ -30,6 +30,6 @@ test.each([
   ['<kbd>"a" 5 kg</kbd>', '<p><kbd>"a" 5 kg</kbd></p>'],
   [
     "<https://example.org/?a='b'c'd>",
-    "<p><a href=\"https://example.org/?a='b'c'd\">https://example.org/?a='b'c'd</a></p>",
+    "<p><a href=\"https://example.org/?a='b'c'd\" class=\"address\">https://example.org/?a='b'c'd</a></p>",
   ],
 ])('code and addresses stay as written: %s', (body, expected) => expect(rendered(body)).toBe(expected));
