@@ -30,8 +30,8 @@ export function search(props: SearchProps): Html {
 <form class="search-page" role="search" action="${props.site.searchHref}" data-base="${props.base}" data-search="script" hidden>
 <label for="q">Từ cần tìm</label>
 <div class="search-field"><input type="search" id="q" name="q" maxlength="200" autocomplete="off" enterkeyhint="search"><button type="submit">Tìm</button></div>
-<div class="search-filters"><label>Chuyên mục <select name="chuyen-muc"><option value="">Tất cả</option>${options(props.categories)}</select></label>
-<label>Năm <select name="nam"><option value="">Tất cả</option>${options(props.years)}</select></label></div>
+<div class="search-filters"><label>Chuyên mục<select name="chuyen-muc"><option value="">Tất cả</option>${options(props.categories)}</select></label>
+<label>Năm<select name="nam"><option value="">Tất cả</option>${options(props.years)}</select></label></div>
 <p class="meta">Gõ có dấu hay không dấu đều được. Đặt cả cụm từ trong ngoặc kép để chỉ tìm đúng cụm ấy.</p>
 </form>
 <noscript><form class="search-page" role="search" action="${engine.action}">
@@ -41,6 +41,7 @@ export function search(props: SearchProps): Html {
 </form></noscript>
 <p class="search-count" data-search="count" tabindex="-1"></p>
 <p class="spoken" role="status" data-search="told"></p>
+<p data-search="offer" hidden></p>
 <ol class="rows search-results" data-search="results"></ol>
 <p data-search="more" hidden><button type="button">Xem thêm kết quả</button></p>
 <section data-search="browse"><h2>Hoặc xem theo mục</h2>

@@ -26,7 +26,7 @@ export async function candidateRanks(
   scattered: boolean,
 ): Promise<SlotRanks> {
   const parts = await Promise.all(query.parts.map((part) => partRanks(index, segment, query, part, scattered)));
-  const [first = new Uint16Array(segment.slots), ...others] = parts;
+  const [first = new Uint16Array(segment.slots).fill(1), ...others] = parts;
   return first.map((rank, slot) =>
     others.reduce((worst, ranks) => (worst === 0 || ranks[slot] === 0 ? 0 : Math.max(worst, ranks[slot] ?? 0)), rank),
   );

@@ -19,6 +19,8 @@ export interface FoundEntries {
   readonly total: number;
   /** Best first; at the same rank newest first. */
   readonly entries: readonly SearchEntry[];
+  /** The rank of each of these entries. */
+  readonly ranks: readonly Rank[];
 }
 
 /** An entry that may match, by the index. */
@@ -34,7 +36,7 @@ interface Candidate {
 /** How many entries may be read for a page of results beyond those it shows. */
 const maxExtraReads = 6;
 
-/** Finds the first `count` entries that match the typed query. */
+/** Finds the first `count` entries that match the typed query; without a word, the newest of the chosen category. */
 export async function findEntries(
   index: SearchIndex,
   typed: string,
@@ -42,7 +44,7 @@ export async function findEntries(
   filter: SearchFilter = {},
 ): Promise<FoundEntries> {
   const query = parseQuery(typed, index.abbreviations);
-  if (query.parts.length === 0) return { query, total: 0, entries: [] };
+  if (query.parts.length === 0 && !filter.category) return { query, total: 0, entries: [], ranks: [] };
   let found = await allCandidates(index, query, filter, false);
   const canScatter = query.parts.some(({ quoted, words }) => !quoted && words.length > 1);
   if (found.length < count && canScatter) {
@@ -51,7 +53,13 @@ export async function findEntries(
     found = better.length > 0 ? better : all;
   }
   const sorted = await confirmed(found, count);
-  return { query, total: sorted.length, entries: sorted.slice(0, count).flatMap(({ entry }) => entry ?? []) };
+  const first = sorted.slice(0, count).flatMap(({ entry, rank }) => (entry ? [{ entry, rank }] : []));
+  return {
+    query,
+    total: sorted.length,
+    entries: first.map(({ entry }) => entry),
+    ranks: first.map(({ rank }) => rank),
+  };
 }
 
 /**

@@ -21,13 +21,16 @@ export function entryWords(entry: SearchEntry, abbreviations: CompiledAbbreviati
   return entryFields.map((field) => tokenize(entry[field], abbreviations));
 }
 
-/** The rank of an entry for a query, undefined where it does not match: this defines a match, the index is an aid. */
+/**
+ * The rank of an entry for a query, undefined where it does not match: this defines a match, the index is an aid. A
+ * query without words matches every entry.
+ */
 export function matchEntry(query: ParsedQuery, entry: EntryWords): Rank | undefined {
-  let worst: Rank | undefined;
+  let worst: Rank = 0;
   for (const part of query.parts) {
     const rank = bestPhrase(query, part, entry) ?? (part.quoted ? undefined : scatteredRank(query, part, entry));
     if (rank === undefined) return undefined;
-    worst = Math.max(worst ?? 0, rank);
+    worst = Math.max(worst, rank);
   }
   return worst;
 }

@@ -41,6 +41,12 @@ export function mostWordsRank(missing: number, apart: number, field: number): Ra
   return mostWords + ((words ?? 0) * (maxMissing + 1) + (pairs ?? 0)) * fieldCount + field;
 }
 
+/** Whether an entry holds each query part as a phrase, all of its words, or only most of them. */
+export function matchOfRank(rank: Rank): 'phrase' | 'words' | 'most' {
+  if (rank < allWords) return 'phrase';
+  return rank < mostPairs ? 'words' : 'most';
+}
+
 /** Whether a rank comes from mostWordsRank. */
 export function isMostWordsRank(rank: Rank): boolean {
   return rank >= mostWords;

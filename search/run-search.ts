@@ -1,6 +1,8 @@
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { findEntries, type SearchFilter } from './find-entries.ts';
+import { type OfferedSearch, offeredSearch } from './offered-search.ts';
 import type { ParsedQuery } from './parse-query.ts';
+import { matchOfRank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
 import { suggestQuery } from './suggest-query.ts';
 
@@ -10,7 +12,7 @@ export interface SearchRequest {
   /** How many results to return at most. */
   readonly count: number;
   readonly filter?: SearchFilter;
-  /** Whether to suggest a corrected query where nothing is found, which takes several more searches. */
+  /** Whether to look for a better search: a corrected query where nothing is found, a filter where a year is typed. */
   readonly suggest?: boolean;
 }
 
@@ -20,6 +22,8 @@ export interface SearchResult extends Excerpt {
   readonly category: string;
   /** "2018-06-20"; absent for an entry without a day. */
   readonly day?: string;
+  /** Whether it holds the query as a phrase, all of its words, or only most of them; a quoted query is a phrase. */
+  readonly match: ReturnType<typeof matchOfRank>;
 }
 
 /** The results of a search, as the page shows them. */
@@ -28,21 +32,27 @@ export interface SearchResponse {
   readonly results: readonly SearchResult[];
   /** A corrected query, where nothing was found and the correction finds something. */
   readonly suggestion?: string;
+  /** A narrower search, with the number of its results; without any only where it is a category in a year. */
+  readonly offer?: OfferedSearch & { readonly total: number };
 }
 
 /** Searches the index. */
 export async function runSearch(index: SearchIndex, request: SearchRequest): Promise<SearchResponse> {
-  const { query, total, entries } = await findEntries(index, request.typed, request.count, request.filter);
-  const suggested = request.suggest && total === 0 ? await suggestionFor(index, request.typed, query) : undefined;
+  const { typed, count, filter } = request;
+  const { query, total, entries, ranks } = await findEntries(index, typed, count, filter);
+  const suggested = request.suggest && total === 0 ? await suggestionFor(index, typed, query) : undefined;
+  const offer = request.suggest && !filter?.category && !filter?.year ? await offerFor(index, typed) : undefined;
   return {
     total,
-    results: entries.map((entry) => ({
+    results: entries.map((entry, at) => ({
       ...excerpt(query, entry, index.abbreviations),
       address: entry.address,
       category: entry.category,
       ...(entry.day && { day: entry.day }),
+      match: query.parts.length === 1 ? matchOfRank(ranks[at] ?? 0) : 'phrase',
     })),
     ...(suggested && { suggestion: suggested }),
+    ...(offer && { offer }),
   };
 }
 
@@ -50,4 +60,13 @@ export async function runSearch(index: SearchIndex, request: SearchRequest): Pro
 async function suggestionFor(index: SearchIndex, typed: string, query: ParsedQuery): Promise<string | undefined> {
   if (query.parts.length === 0 || (await findEntries(index, typed, 1)).total > 0) return undefined;
   return suggestQuery(index, query, typed.trim());
+}
+
+async function offerFor(index: SearchIndex, typed: string): Promise<SearchResponse['offer']> {
+  const { categories, recent } = index.manifest;
+  const known = new Set([...categories, ...recent.map(({ category }) => category)].filter((name) => name !== ''));
+  const offered = offeredSearch(typed, [...known]);
+  if (!offered) return undefined;
+  const { total } = await findEntries(index, offered.typed, 1, offered);
+  return total > 0 || offered.typed === '' ? { ...offered, total } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { SearchResponse } from '#search/run-search.ts';
 import { enableArrowNavigation } from './enable-arrow-navigation.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
+import { apartNote, offerName } from './search-notes.ts';
 import { searchResultItem } from './search-result-item.ts';
 import { showFallbackSearch } from './show-fallback-search.ts';
 
@@ -10,7 +11,8 @@ const [searchDelay, announceDelay] = [200, 800];
 
 const form = document.querySelector<HTMLFormElement>('form.search-page');
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-search="${name}"]`);
-const [results, count, announcement, more, browse] = ['results', 'count', 'told', 'more', 'browse'].map(part);
+const parts = ['results', 'count', 'told', 'more', 'browse', 'offer'] as const;
+const [results, count, announcement, more, browse, offer] = parts.map(part);
 
 function start(page: HTMLFormElement): void {
   const base = page.dataset['base'] ?? '';
@@ -22,6 +24,10 @@ function start(page: HTMLFormElement): void {
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
   let announceTimer: ReturnType<typeof setTimeout> | undefined;
   let searchedAddress = '';
+
+  function isEmpty(): boolean {
+    return !input.value.trim() && !category.value;
+  }
 
   /** The address of the current search: in the fragment, which browsers do not send. */
   function address(): string {
@@ -52,7 +58,8 @@ function start(page: HTMLFormElement): void {
 
   function showResults(response: SearchResponse | undefined): void {
     results?.removeAttribute('aria-busy');
-    results?.replaceChildren(...(response?.results ?? []).map((result) => searchResultItem(result, base)));
+    results?.replaceChildren(...resultItems(response?.results ?? []));
+    showOffer(response?.offer);
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;
     if (!response) setStatus('');
@@ -60,8 +67,33 @@ function start(page: HTMLFormElement): void {
     else showNoResults(response.suggestion);
   }
 
+  /** The first item without the phrase says so. */
+  function resultItems(found: SearchResponse['results']): HTMLElement[] {
+    const items = found.map((result) => searchResultItem(result, base));
+    const at = found.findIndex(({ match }) => match !== 'phrase');
+    if (at < 0) return items;
+    const note = document.createElement('p');
+    note.className = 'search-note';
+    note.textContent = apartNote(input.value.trim(), found[at]?.match ?? 'words', at === 0);
+    items[at]?.prepend(note);
+    return items;
+  }
+
+  function showOffer(offered: SearchResponse['offer']): void {
+    if (offer) offer.hidden = !offered;
+    if (!offered) return;
+    const { typed, category: kind, year: inYear, total } = offered;
+    const link = document.createElement('a');
+    link.href = `#${new URLSearchParams({ ...(typed && { q: typed }), ...(kind && { 'chuyen-muc': kind }), nam: inYear })}`;
+    link.textContent = offerName(offered);
+    link.addEventListener('click', () => count?.focus());
+    if (total === 0) offer?.replaceChildren(`${link.textContent}: không có.`);
+    else offer?.replaceChildren(link, `: ${total.toLocaleString('vi')}`);
+  }
+
   function showNoResults(suggestion: string | undefined): void {
-    const message = `Không tìm thấy “${input.value.trim()}”`;
+    const typed = input.value.trim();
+    const message = typed ? `Không tìm thấy “${typed}”` : 'Không có gì';
     setStatus(`${message}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
     if (!suggestion) return;
     const link = document.createElement('a');
@@ -75,7 +107,7 @@ function start(page: HTMLFormElement): void {
     clearTimeout(searchTimer);
     const current = address();
     searchedAddress = current;
-    if (!input.value.trim()) return showResults(undefined);
+    if (isEmpty()) return showResults(undefined);
     results?.setAttribute('aria-busy', 'true');
     const filter = { category: category.value, year: year.value };
     const response = await searchInWorker({ typed: input.value, count: limit, filter, suggest: true }).catch(
@@ -138,7 +170,7 @@ function start(page: HTMLFormElement): void {
   readAddress();
   // A search engine, or a page whose script was not loaded yet, may have put it in the query.
   if (location.search) history.replaceState(null, '', address());
-  if (input.value.trim()) searchNow();
+  if (!isEmpty()) searchNow();
   else input.addEventListener('focus', () => searchInWorker({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }
 
