@@ -21,7 +21,11 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
   }));
   const years = [...Map.groupBy(allMonths, ({ year }) => year)].map(([year, inYear]) => ({
     year: { text: `Năm ${year}`, href: siteHref(context, yearAddress(year)) },
-    months: inYear.map(({ month, address }) => ({ text: `Tháng ${Number(month)}`, href: siteHref(context, address) })),
+    months: inYear.map(({ month, address, items }) => ({
+      text: `Tháng ${Number(month)}`,
+      href: siteHref(context, address),
+      count: items.length,
+    })),
     name: year,
   }));
 
@@ -36,7 +40,7 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
           }),
           years,
         })),
-        cacheInputs: () => years.flatMap(({ months }) => months.map(({ href }) => href)),
+        cacheInputs: () => years.flatMap(({ months }) => months.flatMap(({ href, count }) => [href, count])),
       },
       ...years.map((year) => {
         const address = yearAddress(year.name);
@@ -54,7 +58,7 @@ export function archivePages(context: SiteContext): { archive: Page<ArchiveProps
             ),
             years: [year],
           })),
-          cacheInputs: () => year.months.map(({ href }) => href),
+          cacheInputs: () => year.months.flatMap(({ href, count }) => [href, count]),
         };
       }),
     ],
