@@ -32,6 +32,9 @@ async function showSimilarPages(section: HTMLElement): Promise<void> {
   const results = words.length > 0 ? await findSimilarPages(words) : [];
   section.querySelector('ol')?.append(...results.map((result) => searchResultItem(result, base)));
   section.hidden = results.length === 0;
+  // They take the place of the newest articles, so that nothing moves.
+  const newest = document.querySelector<HTMLElement>('[data-newest]');
+  if (newest) newest.hidden = results.length > 0;
 }
 
 const section = document.getElementById('gan-giong');

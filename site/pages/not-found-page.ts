@@ -4,7 +4,7 @@ import { similarPagesScriptAddress } from '#site/assets/assets.ts';
 import { oldAddressRedirectProps } from './old-address-redirect-props.ts';
 import { type Page, unindexedPage } from './page.ts';
 import { questionsLink } from './question-pages.ts';
-import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
+import { articleCardProps, frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 const address = '/404.html';
 const title = 'Không tìm thấy trang';
@@ -25,6 +25,7 @@ export function notFoundPage(context: SiteContext): Page<NotFoundProps> {
       { text: 'Lưu trữ', href: siteHref(context, archiveAddress) },
       questionsLink(context),
     ],
+    newest: context.content.articles.slice(0, 3).map((article) => articleCardProps(context, render, article)),
     base: context.settings.base,
     similarPagesScript: siteHref(context, similarPagesScriptAddress),
     ...oldAddressRedirectProps(context, () => true),
