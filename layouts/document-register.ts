@@ -40,7 +40,7 @@ export function documentRegister({ title, rows, filters, script }: DocumentRegis
   if (rows.length === 0)
     return html`<h1>${titleHtml(title)}</h1>\n<p class="empty">Chưa có văn bản nào được đăng tại đây.</p>`;
   return html`<h1>${titleHtml(title)}</h1>
-${filters && filterForm(filters)}<p class="register-count" role="status" data-register="count">${formatNumber(rows.length)} văn bản</p>
+${filters && filterForm(filters)}<div class="register-count"><p role="status" data-register="count">${formatNumber(rows.length)} văn bản</p>${filters && html`<button type="button" data-register="all" hidden>Xem tất cả</button>`}</div>
 <div class="register" data-register="rows"><table>
 <thead><tr><th scope="col">Số, ký hiệu</th><th scope="col">Ngày ban hành</th><th scope="col">Trích yếu</th><th scope="col">Hiệu lực</th></tr></thead>
 <tbody>${rows.map(tableRow)}</tbody></table></div>${script && html`\n<script src="${script}" type="module"></script>`}`;
@@ -49,8 +49,8 @@ ${filters && filterForm(filters)}<p class="register-count" role="status" data-re
 function filterForm(filters: readonly RegisterFilter[]): Html {
   return html`<section data-register="filter" aria-label="Lọc văn bản" hidden><div class="search-filters">${filters.map(
     ({ title, name, choices }) =>
-      html`<label>${title} <select name="${name}" autocomplete="off"><option value="">Tất cả</option>${choices.map(({ text, value }) => html`<option value="${value}">${text}</option>`)}</select></label>\n`,
-  )}<button type="button">Xem tất cả</button></div></section>
+      html`<label>${title}<select name="${name}" autocomplete="off"><option value="">Tất cả</option>${choices.map(({ text, value }) => html`<option value="${value}">${text}</option>`)}</select></label>\n`,
+  )}</div></section>
 <nav class="register-parts" aria-label="Xem từng phần" data-register="parts">${filters.map(
     ({ title, choices }) =>
       html`<h2>${title}</h2><ul class="tags">${choices.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul>`,

@@ -1,3 +1,5 @@
+import { isoDay, shortDate, yearOf } from '#vietnamese/date.ts';
+import { eventDay } from './components/event-day.ts';
 import { type EventDetails, eventPeriod, timeElement } from './components/event-times.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
@@ -23,17 +25,28 @@ export interface EventListProps extends FrameProps {
 export function eventList({ title, upcoming, past }: EventListProps): Html {
   if (upcoming.length + past.length === 0)
     return html`<h1>${titleHtml(title)}</h1>\n<p class="empty">Chưa có sự kiện nào được đăng tại đây.</p>`;
+  const years = [...Map.groupBy(past, ({ from }) => yearOf(from))];
   return html`<h1>${titleHtml(title)}</h1>
 <section class="block"><h2>Sắp và đang diễn ra</h2>
-${upcoming.length > 0 ? upcoming.map(eventCard) : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>\n`}</section>
-${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${past.map(eventCard)}</section>`}`;
+${upcoming.length > 0 ? html`<div class="rows">${upcoming.map(eventCard)}</div>` : html`<p class="empty">Hiện không có sự kiện nào sắp diễn ra.</p>`}</section>
+${past.length > 0 && html`<section class="block"><h2>Đã qua</h2>\n${years.map(([year, events]) => yearOfEvents(year, events))}</section>`}`;
 }
 
 function eventCard(event: EventCardProps): Html {
-  const { title, href, state, place, deadline, cancelled } = event;
-  return html`<article class="article-card">
-<h3><a href="${href}">${titleHtml(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>
-<p class="meta">${eventPeriod(event)}</p>
-${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}${(place || deadline) && html`<p>${place}${place && deadline && ' · '}${deadline && html`Hạn chót: ${timeElement(deadline)}`}</p>\n`}</article>
+  const { from, place, deadline, deadlineIsOpen, cancelled } = event;
+  return html`<article class="event">
+${eventDay(from)}<div${deadlineIsOpen && html` class="open"`}><h3>${titleLink(event)}</h3>
+${deadline && html`<p class="deadline">Hạn chót: ${timeElement(deadline)}</p>\n`}<p class="meta">${eventPeriod(event)}${place && html` · ${place}`}</p>
+${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}</div></article>
 `;
+}
+
+function yearOfEvents(year: string, events: readonly EventCardProps[]): Html {
+  return html`<h3>${year}</h3>
+<ul class="rows past">${events.map((event) => html`<li><time datetime="${isoDay(event.from)}">${shortDate(event.from).slice(0, 5)}</time> <span>${titleLink(event)}</span></li>\n`)}</ul>
+`;
+}
+
+function titleLink({ title, href, state }: EventCardProps): Html {
+  return html`<a class="story" href="${href}">${titleHtml(title)}</a>${state && html` <span class="state">${state}</span>`}`;
 }

@@ -62,3 +62,8 @@ export interface Document {
   readonly draft: boolean;
   readonly body: Body;
 }
+
+/** Whether a file of a document is its full text: its title says so, or is only the name of the file. */
+export function isFullText({ file, title }: Pick<Attachment, 'file' | 'title'>): boolean {
+  return /^toàn văn/i.test(title) || file.normalize('NFC').split(/[/\\]/).at(-1) === title;
+}

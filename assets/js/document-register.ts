@@ -2,7 +2,7 @@ const part = (name: string) => document.querySelector<HTMLElement>(`[data-regist
 
 /** Filters the table by the chosen values, which are also in the query of the address, so that it can be shared. */
 function start(filter: HTMLElement): void {
-  const [count, table, parts] = ['count', 'rows', 'parts'].map(part);
+  const [count, table, parts, all] = ['count', 'rows', 'parts', 'all'].map(part);
   const rows = [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])];
   const selects = [...filter.querySelectorAll('select')];
   const totalText = count?.textContent ?? '';
@@ -12,6 +12,7 @@ function start(filter: HTMLElement): void {
     for (const row of rows) row.hidden = chosen.some(({ name, value }) => row.getAttribute(`data-${name}`) !== value);
     const visible = rows.filter(({ hidden }) => !hidden).length;
     if (table) table.hidden = visible === 0;
+    if (all) all.hidden = chosen.length === 0;
     if (!count) return;
     if (chosen.length === 0) count.textContent = totalText;
     else if (visible === 0) count.textContent = 'Không có văn bản nào khớp với lựa chọn này.';
@@ -27,9 +28,11 @@ function start(filter: HTMLElement): void {
   }
 
   filter.addEventListener('change', applyFilters);
-  filter.querySelector('button')?.addEventListener('click', () => {
+  all?.addEventListener('click', () => {
     for (const select of selects) select.value = '';
     applyFilters();
+    // The button is gone now, and the focus with it.
+    selects[0]?.focus();
   });
   const query = new URLSearchParams(location.search);
   for (const select of selects) {

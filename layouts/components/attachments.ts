@@ -8,9 +8,9 @@ export interface AttachmentLink extends Link {
 }
 
 /** The files of a page to download; false when there are none. */
-export function attachments(links: readonly AttachmentLink[], title = 'Tệp đính kèm'): Html | false {
+export function attachments(links: readonly AttachmentLink[]): Html | false {
   return (
     links.length > 0 &&
-    html`<section class="attachments"><h2>${title}</h2><ul class="rows">${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
+    html`<section class="attachments"><h2>Tệp đính kèm</h2><ul class="rows">${links.map(({ text, href, type, size }) => html`<li><a href="${href}" download>${text}</a> <small>(${type}, ${size})</small></li>`)}</ul></section>\n`
   );
 }

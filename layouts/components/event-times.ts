@@ -7,6 +7,8 @@ export interface EventDetails {
   readonly to?: Date;
   readonly place?: string;
   readonly deadline?: Date;
+  /** Whether the deadline has not passed. */
+  readonly deadlineIsOpen?: boolean;
   /** Reason for the cancellation. */
   readonly cancelled?: string;
 }

@@ -1,7 +1,7 @@
 import type { DocumentLink, DocumentProps } from '#layouts/document.ts';
 import type { Link } from '#layouts/page.ts';
 import { documentAddress, documentsAddress, documentTypeAddress, documentYearAddress } from '#news/address.ts';
-import type { Document } from '#news/document.ts';
+import { type Document, isFullText } from '#news/document.ts';
 import type { RegisteredDocument } from '#news/registered-documents.ts';
 import { attachmentLinks } from '#site/body/attachment-links.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
@@ -54,7 +54,7 @@ export function documentPages(context: SiteContext, registered: readonly Registe
         ...(replacedBy && { replacedBy: documentLink(context, replacedBy) }),
         replaces: replaces.map((other) => documentLink(context, other)),
         body: renderItemBody(context, render, body, { address }).rest,
-        files: attachmentLinks(address, files, (to) => siteHref(context, to)),
+        ...fileProps(context, address, files),
       };
     };
     const changed = replacedBy && replacedBy.date > date ? replacedBy.date : date;
@@ -74,4 +74,18 @@ export function documentPages(context: SiteContext, registered: readonly Registe
       pictures: [...body.pictures.values()],
     };
   });
+}
+
+/** The full text or, where no file is known to be it, the first file; then the others. */
+function fileProps(
+  context: SiteContext,
+  address: string,
+  files: Document['files'],
+): Pick<DocumentProps, 'mainFile' | 'otherFiles'> {
+  const main = files.find(isFullText) ?? files[0];
+  if (!main) return { otherFiles: [] };
+  const linksTo = (list: Document['files']) => attachmentLinks(address, list, (to) => siteHref(context, to));
+  const text = isFullText(main) ? 'Tải toàn văn' : `Tải về: ${main.title}`;
+  const [mainFile] = linksTo([{ ...main, title: text }]);
+  return { ...(mainFile && { mainFile }), otherFiles: linksTo(files.filter((file) => file !== main)) };
 }

@@ -3,7 +3,7 @@ import type { EventProps } from '#layouts/event.ts';
 import type { EventCardProps, EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
-import { displayTitle, type Event, pastEvents, upcomingEvents } from '#news/event.ts';
+import { displayTitle, type Event, openDeadline, pastEvents, upcomingEvents } from '#news/event.ts';
 import { bodyScripts, renderItemBody } from '#site/body/render-item-body.ts';
 import { eventCalendar } from './event-calendar.ts';
 import { itemCacheKey } from './item-cache-key.ts';
@@ -50,7 +50,7 @@ function eventPage(context: SiteContext, event: Event): Page<EventProps> {
       ...frame,
       structuredData: [eventJsonLd(context, event), ...frame.structuredData],
       ...visibilityProps(context, event),
-      ...eventTimes(event),
+      ...eventTimes(context, event),
       calendar: siteHref(context, calendarAddress(slug)),
       body: renderItemBody(context, render, body, { address }).rest,
     };
@@ -59,7 +59,10 @@ function eventPage(context: SiteContext, event: Event): Page<EventProps> {
     ...indexedPage(address, path, props, date),
     indexed: !hidden,
     pictures: [...body.pictures.values()],
-    cacheInputs: (render) => [itemCacheKey(context, render, event)],
+    cacheInputs: (render) => [
+      itemCacheKey(context, render, event),
+      openDeadline(event, context.settings.now) !== undefined,
+    ],
   };
 }
 
@@ -86,11 +89,13 @@ export function eventListPage(context: SiteContext): Page<EventListProps> {
 /** The props of an event in a list. */
 export function eventCard(context: SiteContext, event: Event): EventCardProps {
   const href = siteHref(context, eventAddress(event.slug));
-  return { title: displayTitle(event), href, ...eventTimes(event), ...visibilityProps(context, event) };
+  return { title: displayTitle(event), href, ...eventTimes(context, event), ...visibilityProps(context, event) };
 }
 
-function eventTimes({ from, to, place, deadline, cancelled }: Event): EventDetails {
+function eventTimes({ settings }: SiteContext, event: Event): EventDetails {
+  const { from, to, place, deadline, cancelled } = event;
+  const deadlineIsOpen = openDeadline(event, settings.now) !== undefined;
   // The deadline of a cancelled event is left out.
-  const status = cancelled ? { cancelled } : deadline && { deadline };
+  const status = cancelled ? { cancelled } : deadline && { deadline, deadlineIsOpen };
   return { from, ...(to && { to }), ...(place && { place }), ...status };
 }
