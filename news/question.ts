@@ -46,6 +46,13 @@ export const questionFrontMatterSchema = z
       addIssue('answered', 'thu-tu-ngay', 'ngày trả lời trước ngày hỏi', 'sửa lại một trong hai ngày');
   });
 
+/** Who answered, when, and the first sentences of the answer as plain text; empty where it begins with no text. */
+export interface Answer {
+  readonly by: string;
+  readonly date: Date;
+  readonly opening: string;
+}
+
 /** A reader's question and, once there is one, its answer. */
 export interface Question {
   readonly path: string;
@@ -55,7 +62,7 @@ export interface Question {
   readonly date: Date;
   readonly asker?: string;
   readonly text?: string;
-  readonly answer?: { readonly by: string; readonly date: Date };
+  readonly answer?: Answer;
   readonly draft: boolean;
   /** The text of the answer; empty while there is none. */
   readonly body: Body;

@@ -28,6 +28,14 @@ export function sentences(text: string): Sentence[] {
   return found;
 }
 
+/** The first sentences of a text, as many as make `atLeast` characters; a semicolon ends none of them. */
+export function openingSentences(text: string, atLeast = 40): string {
+  const ends = sentences(text).filter(({ end }) => text[end - 1] !== ';' || end === text.trimEnd().length);
+  const start = ends[0]?.start ?? 0;
+  const last = ends.find(({ end }) => end - start >= atLeast) ?? ends.at(-1);
+  return text.slice(start, last?.end ?? start);
+}
+
 function isSentenceEnd(before: string, mark: string, after: string): boolean {
   if (mark.startsWith(';')) return true;
   if (/^\s+["“‘(]*\p{Ll}/u.test(after)) return false;

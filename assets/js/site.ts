@@ -1,3 +1,3 @@
 import './text-size.ts';
 import './contrast.ts';
-import './masthead-search.ts';
+import './search-forms.ts';

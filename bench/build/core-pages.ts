@@ -1,4 +1,4 @@
-import { categoryAddress, feedAddress, homeAddress, questionsAddress } from '#news/address.ts';
+import { categoryAddress, feedAddress, homeAddress } from '#news/address.ts';
 import type { CheckedSite } from '#site/check/read-checked-site.ts';
 import type { SitePages } from '#site/pages/site-pages.ts';
 import { sitemapPages } from '#site/pages/sitemap-pages.ts';
@@ -8,8 +8,7 @@ import { sitemapPages } from '#site/pages/sitemap-pages.ts';
  * month, Atom feeds of the site and of its categories, and a sitemap of these pages; and the schedule of our builds.
  */
 export function corePages({ context, pages }: Pick<CheckedSite, 'context' | 'pages'>): SitePages {
-  const { home, article } = pages;
-  const list = pages.list.filter(({ address }) => !address.startsWith(questionsAddress()));
+  const { home, article, list } = pages;
   const listsWithFeed = [homeAddress, ...context.content.categories.map(({ slug }) => categoryAddress(slug))];
   const feeds = new Set(listsWithFeed.map((address) => feedAddress('atom', address)));
   const noPages: { readonly [view: string]: never[] } = Object.fromEntries(

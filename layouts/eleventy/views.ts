@@ -22,6 +22,7 @@ import { offline } from '../offline.ts';
 import { overview } from '../overview.ts';
 import { privacy } from '../privacy.ts';
 import { question } from '../question.ts';
+import { questionList } from '../question-list.ts';
 import { search } from '../search.ts';
 import { standingPage } from '../standing-page.ts';
 import { statistics } from '../statistics.ts';
@@ -50,6 +51,7 @@ export const views = {
   overview: inFrame(overview),
   privacy: inFrame(privacy),
   question: inFrame(question),
+  questionList: inFrame(questionList),
   search: inFrame(search),
   sitemap,
   sitemapIndex,

@@ -16,6 +16,7 @@ import { offlinePage } from './offline-page.ts';
 import { overviewPage } from './overview-page.ts';
 import type { Page } from './page.ts';
 import { privacyPage } from './privacy-page.ts';
+import { questionListPages } from './question-list-pages.ts';
 import { questionPages } from './question-pages.ts';
 import { searchPage } from './search-page.ts';
 import type { SiteContext } from './site-context.ts';
@@ -37,6 +38,7 @@ export function contentPages(context: SiteContext) {
     moved: movedPages(context),
     list: [...listingPages(context), ...months],
     archive,
+    questionList: questionListPages(context),
     question: questionPages(context),
     document: documentPages(context, registered),
     documentRegister: documentRegisterPages(context, registered),

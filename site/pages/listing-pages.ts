@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { ArticleCardProps } from '#layouts/components/article-card.ts';
 import type { ListProps } from '#layouts/list.ts';
-import { authorAddress, categoryAddress, questionAddress, questionsAddress, tagAddress } from '#news/address.ts';
+import { authorAddress, categoryAddress, tagAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { listTitle } from '#news/list-title.ts';
 import { groupByTag } from '#news/tags.ts';
@@ -10,19 +11,17 @@ import { categoryMotifProps } from './category-motif-props.ts';
 import { tagsWithFeeds } from './feed-pages.ts';
 import type { Page } from './page.ts';
 import { paginatedList } from './paginated-list.ts';
-import { articleCardProps, type SiteContext, siteHref, visibilityProps } from './site-context.ts';
+import { articleCardProps, type SiteContext } from './site-context.ts';
 
-/** The lists of every category, author and tag, and of the questions. */
+/** The lists of every category, author and tag. */
 export function listingPages(context: SiteContext): Page<ListProps>[] {
-  const { articles, listed, categories, authors, tags, questions, organisation } = context.content;
+  const { articles, listed, categories, authors, tags } = context.content;
   const byCategory = Map.groupBy(articles, ({ category }) => category.slug);
   const byAuthor = Map.groupBy(articles, ({ author }) => author.slug);
   const withFeeds = tagsWithFeeds(listed.articles);
-  const articleList = (options: Omit<Parameters<typeof paginatedList<Article>>[1], 'card'>) =>
+  const articleList = (options: Omit<Parameters<typeof paginatedList<Article, ArticleCardProps>>[1], 'card'>) =>
     paginatedList(context, { ...options, card: (article, render) => articleCardProps(context, render, article) });
 
-  const [telephone] = organisation.telephones;
-  const contact = telephone ? `gọi ${telephone.text}` : 'liên hệ trực tiếp';
   return [
     ...categories.flatMap((category) => {
       const { name, slug, description } = category;
@@ -61,22 +60,6 @@ export function listingPages(context: SiteContext): Page<ListProps>[] {
             newestFirst: tagged,
           })
         : [];
-    }),
-    ...paginatedList(context, {
-      title: listTitle.questions,
-      intro: `Muốn đặt câu hỏi cho ${organisation.shortName}: ${contact}, hoặc gửi thư về ${organisation.address}`,
-      source: 'danh sách hỏi đáp',
-      address: questionsAddress,
-      hasFeeds: true,
-      empty: 'Chưa có câu hỏi nào được trả lời tại đây.',
-      newestFirst: questions,
-      card: (item) => ({
-        title: item.title,
-        href: siteHref(context, questionAddress(item.slug)),
-        date: item.date,
-        lead: item.answer ? `${item.answer.by} trả lời.` : 'Đang chờ trả lời.',
-        ...visibilityProps(context, item),
-      }),
     }),
   ];
 }

@@ -1,4 +1,3 @@
-import type { ArticleCardProps } from '#layouts/components/article-card.ts';
 import type { MotifPictureProps } from '#layouts/components/motif-picture.ts';
 import type { PictureMetadata } from '#layouts/components/open-graph.ts';
 import type { ListProps } from '#layouts/list.ts';
@@ -9,7 +8,7 @@ import { indexedPage, type Page, type RenderContext } from './page.ts';
 import { feedHrefs, frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
 
 /** The items of a list and its texts. */
-export interface PaginatedListOptions<Listed> {
+export interface PaginatedListOptions<Listed, Card> {
   readonly title: string;
   readonly intro?: string | undefined;
   /** The text of an empty list. */
@@ -22,14 +21,14 @@ export interface PaginatedListOptions<Listed> {
   readonly motif?: MotifPictureProps;
   /** The share picture of its pages; by default that of the site. */
   readonly sharePicture?: (render: RenderContext) => PictureMetadata | undefined;
-  readonly card: (item: Listed, render: RenderContext) => ArticleCardProps;
+  readonly card: (item: Listed, render: RenderContext) => Card;
 }
 
 /** The pages of a list: the newest items at its own address, then the numbered pages. */
-export function paginatedList<Listed extends ItemWithBody>(
+export function paginatedList<Listed extends ItemWithBody, Card>(
   context: SiteContext,
-  options: PaginatedListOptions<Listed>,
-): Page<ListProps>[] {
+  options: PaginatedListOptions<Listed, Card>,
+): Page<ListProps<Card>>[] {
   const { newest, older, numbered } = listPages(options.newestFirst);
   const description = options.intro ?? `${options.title} - ${context.content.organisation.name}`;
   const listLink: Link = { text: options.title, href: siteHref(context, options.address()) };
@@ -46,7 +45,7 @@ export function paginatedList<Listed extends ItemWithBody>(
   };
   return [
     {
-      ...indexedPage<ListProps>(options.address(), options.source, (render) => ({
+      ...indexedPage<ListProps<Card>>(options.address(), options.source, (render) => ({
         ...frameProps(
           context,
           render,
@@ -68,7 +67,7 @@ export function paginatedList<Listed extends ItemWithBody>(
     ...numbered.map(({ number, items, ...adjacent }) => {
       const address = options.address(number);
       const [olderHref, newerHref] = [pageHref(adjacent.older), pageHref(adjacent.newer)];
-      const props: Page<ListProps>['props'] = (render) => ({
+      const props: Page<ListProps<Card>>['props'] = (render) => ({
         ...frameProps(
           context,
           render,

@@ -39,7 +39,11 @@ export function questionPages(context: SiteContext): Page<QuestionProps>[] {
       ...(item.asker && { asker: item.asker }),
       ...(item.text && { text: noBreak(item.text) }),
       ...(item.answer && {
-        answer: { ...item.answer, html: renderItemBody(context, render, item.body, { address }).rest },
+        answer: {
+          by: item.answer.by,
+          date: item.answer.date,
+          html: renderItemBody(context, render, item.body, { address }).rest,
+        },
       }),
     });
     return {

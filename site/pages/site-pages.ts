@@ -23,6 +23,7 @@ export function sitePages(context: SiteContext) {
     ...pages.document.toReversed(),
     ...pages.event.toReversed(),
     ...pages.list,
+    ...pages.questionList,
     ...pages.archive,
     ...pages.documentRegister,
     ...pages.eventList,

@@ -3,6 +3,7 @@ import { permanentQuestionId } from '#news/permanent-id.ts';
 import type { Question } from '#news/question.ts';
 import { type Finding, finding } from '#site/finding.ts';
 import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
+import { openingSentences } from '#vietnamese/sentences.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
 import type { ParsedItem } from './read-item.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -12,7 +13,7 @@ export function readQuestion(parsed: ParsedItem<FrontMatter<'questions'>>): {
   item?: Question;
   findings: readonly Finding[];
 } {
-  const { value, slug, path, body } = parsed;
+  const { value, slug, path, body, firstParagraph = '' } = parsed;
   if (!value || !slug) return { findings: [] };
   const { title, date, asker, question, answeredBy, answered, draft, id, ...rest } = value;
   rest satisfies NoMoreFields;
@@ -31,7 +32,10 @@ export function readQuestion(parsed: ParsedItem<FrontMatter<'questions'>>): {
       ...{ path, slug, id: id ?? permanentQuestionId(slug), title: curlyQuotes(title), date, draft, body },
       ...(asker && { asker }),
       ...(question && { text: curlyQuotes(question) }),
-      ...(answeredBy && answered && { answer: { by: answeredBy, date: answered } }),
+      ...(answeredBy &&
+        answered && {
+          answer: { by: answeredBy, date: answered, opening: curlyQuotes(openingSentences(firstParagraph)) },
+        }),
     },
   };
 }
