@@ -31,6 +31,7 @@ const states: readonly (readonly [state: string, url: string, enterState: (page:
   ['an article being read aloud', newsroomOrigin + pageKinds.article, openWith('[data-listen]', '.listening')],
   ['search results', `${newsroomOrigin}${pageKinds.search}#q=hội`, waitForResults],
   ['a search with a spelling suggestion', `${newsroomOrigin}${pageKinds.search}#q=vuon+thuc+vatt`, waitForResults],
+  ['a search of words and a year', `${newsroomOrigin}${pageKinds.search}#q=văn+bản+2024`, waitForResults],
   ['a search without results', `${newsroomOrigin}${pageKinds.search}#q=qwxz`, waitForCount('Không tìm thấy')],
   ['the register filtered by year', `${newsroomOrigin}${pageKinds.documents}?nam=2024`, waitUntilFiltered],
   ['the register without matches', `${newsroomOrigin}${pageKinds.documents}?nam=2024&hieu-luc=con`, waitUntilFiltered],

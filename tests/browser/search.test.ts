@@ -72,6 +72,22 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await Promise.all([page, other].map((opened) => opened.context().close()));
   });
 
+  test('searches questions alone from their list, and is offered the filter of a year that was typed', async () => {
+    const { page } = await openPage(sharedBrowser, `${newsroomOrigin}/hoi-dap/`);
+    await page.getByRole('searchbox', { name: 'Tìm trong các câu hỏi' }).fill('hội thi');
+    await page.keyboard.press('Enter');
+    await waitForResults(page);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await firstResultTitle(page)).toBe('Học sinh có được dự Hội thi Sáng tạo kỹ thuật không?');
+    for (const meta of await page.locator('.search-results .meta').allInnerTexts()) expect(meta).toMatch(/^Hỏi & đáp/);
+    await page.goto(`${searchPage}#q=văn+bản+2024`);
+    await page.getByRole('link', { name: 'Văn bản năm 2024' }).click();
+    await expect.poll(() => firstResultTitle(page)).toBe('Quy chế mượn dụng cụ đo');
+    await page.goto(`${searchPage}?q=điều+lệ`);
+    await expect.poll(() => page.locator('.search-note').innerText()).toContain('Không có nguyên cụm “điều lệ”');
+    await page.context().close();
+  });
+
   test('moves through the results with the arrow keys and to the next ten', async () => {
     const { page } = await openPage(sharedBrowser, `${searchPage}?q=hội`);
     await waitForResults(page);

@@ -100,3 +100,43 @@ test('an empty query finds nothing', async () => {
     results: [],
   });
 });
+
+describe('the entries of a category and a year', () => {
+  const entries = ['2018-06-20', '2024-02-06', '2024-03-01'].map((day, at) => ({
+    ...entry,
+    address: `/${at}/`,
+    title: `Quy chế số ${at}`,
+    category: at === 2 ? 'Tin tức' : 'Văn bản',
+    day,
+  }));
+  const search = async (typed: string, filter = {}) =>
+    runSearch(await inMemorySearchIndex([...generatedEntries(40), ...entries]), {
+      typed,
+      count: 10,
+      filter,
+      suggest: true,
+    });
+
+  test('are offered where the category and the year are typed, also where there are none', async () => {
+    expect((await search('văn bản 2024')).offer).toEqual({ typed: '', category: 'Văn bản', year: '2024', total: 1 });
+    expect((await search('văn bản 2019')).offer).toEqual({ typed: '', category: 'Văn bản', year: '2019', total: 0 });
+    expect((await search('quy chế 2018')).offer).toEqual({ typed: 'quy chế', year: '2018', total: 1 });
+    expect((await search('quy chế 1999')).offer).toBeUndefined();
+    expect((await search('văn bản 2024', { year: '2024' })).offer).toBeUndefined();
+  });
+
+  test('are found without a word, the newest first', async () => {
+    const addresses = async (filter: object) => (await search(' ', filter)).results.map(({ address }) => address);
+    expect(await addresses({ category: 'Văn bản' })).toEqual(['/1/', '/0/']);
+    expect(await addresses({ category: 'Văn bản', year: '2018' })).toEqual(['/0/']);
+    expect(await addresses({ year: '2018' })).toEqual([]);
+  });
+});
+
+test('a result says whether it holds the phrase, its words or most of them', async () => {
+  const match = async (typed: string) => (await first(typed))?.match;
+  expect(await match('hội nghị tổng kết')).toBe('phrase');
+  expect(await match('tổng hội')).toBe('words');
+  expect(await match('hội nghị tổng kết cuối kỳ')).toBe('most');
+  expect(await match('"tổng kết" ngao')).toBe('phrase');
+});
