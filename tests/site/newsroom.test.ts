@@ -242,3 +242,14 @@ test('without SITE_URL the build warns, and the site is noindex', () => {
   expect(readFileSync(join(output, 'robots.txt'), 'utf8')).toContain('Disallow: /');
   expect(readFileSync(join(output, 'index.html'), 'utf8')).toContain('content="noindex"');
 });
+
+test('the archive says how many articles each month has', () => {
+  const { text } = parsePage(newsroom.get('luu-tru/2018/index.html')?.toString() ?? '');
+  expect(text).toContain('Năm 2018 Tháng 12 (1) Tháng 9 (1) Tháng 6 (3) Tháng 3 (1) Tháng 1 (1) ');
+});
+
+test('the page for unknown addresses offers the three newest articles', () => {
+  const newest = (path: string) =>
+    parsePage(newsroom.get(path)?.toString() ?? '').links.filter((link) => link.startsWith('/bai-viet/'));
+  expect([...new Set(newest('404.html'))]).toEqual([...new Set(newest('index.html'))].slice(0, 3));
+});
