@@ -18,7 +18,9 @@ describe.runIf(sharedBrowser)('a reader of the register of documents', () => {
     const { page, reports } = await openPage(sharedBrowser, register);
     expect(await visibleNumbers(page)).toHaveLength(4);
     expect(await page.getByRole('status').innerText()).toBe('4 văn bản');
+    expect(await page.getByRole('button', { name: 'Xem tất cả' }).count()).toBe(0);
     await choose(page, 'Loại văn bản', 'Quy chế');
+    expect(await page.getByRole('button', { name: 'Xem tất cả' }).count()).toBe(1);
     await choose(page, 'Hiệu lực', 'Còn hiệu lực');
     expect(await visibleNumbers(page)).toEqual(['11/QC-MAU']);
     expect(await page.getByRole('status').innerText()).toBe('1 trong 4 văn bản');
@@ -39,6 +41,7 @@ describe.runIf(sharedBrowser)('a reader of the register of documents', () => {
     await page.keyboard.press('Enter');
     expect(await visibleNumbers(page)).toHaveLength(4);
     expect(page.url()).toBe(register);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('loai');
     await page.context().close();
   });
 
