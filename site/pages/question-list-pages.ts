@@ -2,6 +2,7 @@ import type { QuestionListProps } from '#layouts/question-list.ts';
 import { questionAddress, questionsAddress } from '#news/address.ts';
 import { listTitle } from '#news/list-title.ts';
 import { questionDate } from '#news/question.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import type { Page } from './page.ts';
 import { paginatedList } from './paginated-list.ts';
 import { type SiteContext, siteHref, visibilityProps } from './site-context.ts';
@@ -26,7 +27,7 @@ export function questionListPages(context: SiteContext): Page<QuestionListProps>
       href: siteHref(context, questionAddress(item.slug)),
       date: questionDate(item),
       ...(item.asker && { asker: item.asker }),
-      ...(item.answer && { answer: item.answer }),
+      ...(item.answer && { answer: { by: item.answer.by, opening: noBreak(item.answer.opening) } }),
       ...visibilityProps(context, item),
     }),
   });

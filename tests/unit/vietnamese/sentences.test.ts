@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sentences } from '#vietnamese/sentences.ts';
+import { openingSentences, sentences } from '#vietnamese/sentences.ts';
 
 const sentencesOf = (text: string) => sentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -47,4 +47,20 @@ test('the sentences of any text have each letter and digit exactly once', () => 
 
 test('an empty text, or one of punctuation marks alone, has no sentences', () => {
   expect([sentencesOf(''), sentencesOf(' \n'), sentencesOf('… . —')]).toEqual([[], [], []]);
+});
+
+test.each([
+  [
+    'Hội viên nộp đơn tại Văn phòng Liên hiệp hội. Kết quả có sau 15 ngày.',
+    'Hội viên nộp đơn tại Văn phòng Liên hiệp hội.',
+  ],
+  [
+    'Được. Hội thi không giới hạn tuổi; ai cũng dự thi được. Xem thể lệ.',
+    'Được. Hội thi không giới hạn tuổi; ai cũng dự thi được.',
+  ],
+  ['Ông A. Nguyễn ở TP. Thái Bình trả lời như sau. Một là.', 'Ông A. Nguyễn ở TP. Thái Bình trả lời như sau.'],
+  ['Chưa có', 'Chưa có'],
+  ['', ''],
+])('the opening of “%s” has whole sentences until it says something', (text, opening) => {
+  expect(openingSentences(text)).toBe(opening);
 });
