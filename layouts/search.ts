@@ -41,7 +41,7 @@ export function search(props: SearchProps): Html {
 </form></noscript>
 <p class="search-count" data-search="count" tabindex="-1"></p>
 <p class="spoken" role="status" data-search="told"></p>
-<p data-search="offer" hidden></p>
+<p data-search="offer"></p>
 <ol class="rows search-results" data-search="results"></ol>
 <p data-search="more" hidden><button type="button">Xem thêm kết quả</button></p>
 <section data-search="browse"><h2>Hoặc xem theo mục</h2>

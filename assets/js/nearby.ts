@@ -1,6 +1,6 @@
-import type { SearchResult } from '#search/run-search.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
+import type { SearchAnswer } from './search-notes.ts';
 import { searchResultItem } from './search-result-item.ts';
 
 const maxResults = 5;
@@ -15,7 +15,7 @@ function wordsOf(path: string): string[] {
     .filter((word) => word !== '');
 }
 
-async function findSimilarPages(words: readonly string[]): Promise<readonly SearchResult[]> {
+async function findSimilarPages(words: readonly string[]): Promise<SearchAnswer['results']> {
   const parts = Array.from({ length: Math.ceil(words.length / partLength) }, (_, part) =>
     words.slice(part * partLength, (part + 1) * partLength),
   );

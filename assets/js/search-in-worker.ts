@@ -1,4 +1,5 @@
-import type { SearchRequest, SearchResponse } from '#search/run-search.ts';
+import type { SearchRequest } from '#search/run-search.ts';
+import type { SearchAnswer } from './search-notes.ts';
 import type { SearchWorkerRequest, SearchWorkerResponse } from './search-worker.ts';
 
 /** Whether this browser can search: it needs workers and can inflate the index files. */
@@ -7,9 +8,7 @@ export const canSearch = 'Worker' in globalThis && 'DecompressionStream' in glob
 let worker: Worker | undefined;
 let lastNumber = 0;
 /** Settles the promise of the latest request. */
-let pending:
-  | { readonly resolve: (answer: SearchResponse) => void; readonly reject: (reason: Error) => void }
-  | undefined;
+let pending: { readonly resolve: (answer: SearchAnswer) => void; readonly reject: (reason: Error) => void } | undefined;
 
 function startWorker(): Worker {
   const started = new Worker(new URL('tim-kiem-tho.js', import.meta.url), { type: 'module' });
@@ -26,7 +25,7 @@ function startWorker(): Worker {
 }
 
 /** Searches in the worker; rejects when the index cannot be read, never settles when a newer request was made. */
-export function searchInWorker(request: SearchRequest): Promise<SearchResponse> {
+export function searchInWorker(request: SearchRequest): Promise<SearchAnswer> {
   const message: SearchWorkerRequest = { ...request, number: ++lastNumber };
   return new Promise((resolve, reject) => {
     pending = { resolve, reject };

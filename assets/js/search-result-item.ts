@@ -1,5 +1,5 @@
 import type { ExcerptPiece } from '#search/excerpt.ts';
-import type { SearchResult } from '#search/run-search.ts';
+import type { SearchAnswer } from './search-notes.ts';
 
 function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HTMLElement {
   for (const { text, highlighted } of pieces) {
@@ -15,7 +15,8 @@ function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HT
 }
 
 /** A list item for a search result, with its title as link. */
-export function searchResultItem({ title, text, address, category, day }: SearchResult, base: string): HTMLElement {
+export function searchResultItem(result: SearchAnswer['results'][number], base: string): HTMLElement {
+  const { title, text, address, category, day, note } = result;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.className = 'story';
@@ -27,6 +28,12 @@ export function searchResultItem({ title, text, address, category, day }: Search
     const fact = document.createElement('span');
     fact.textContent = text;
     meta.append(fact, ' ');
+  }
+  if (note) {
+    const told = document.createElement('p');
+    told.className = 'search-note';
+    told.textContent = note;
+    item.append(told);
   }
   item.append(appendMarked(link, title));
   if (meta.firstChild) item.append(meta);

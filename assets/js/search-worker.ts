@@ -1,10 +1,11 @@
-import { runSearch, type SearchRequest, type SearchResponse } from '#search/run-search.ts';
+import { runSearch, type SearchRequest } from '#search/run-search.ts';
 import { SearchIndex } from '#search/search-index.ts';
+import { type SearchAnswer, withNotes } from './search-notes.ts';
 
 /** Messages between a page and its search worker; a response has the number of its request. */
 export type SearchWorkerRequest = SearchRequest & { readonly number: number };
 export type SearchWorkerResponse = { readonly number: number } & (
-  | { readonly answer: SearchResponse }
+  | { readonly answer: SearchAnswer }
   | { readonly failed: true }
 );
 
@@ -36,7 +37,7 @@ function openIndex(): Promise<SearchIndex> {
 addEventListener('message', async ({ data }: MessageEvent<SearchWorkerRequest>) => {
   let response: SearchWorkerResponse;
   try {
-    response = { number: data.number, answer: await runSearch(await openIndex(), data) };
+    response = { number: data.number, answer: withNotes(await runSearch(await openIndex(), data), data) };
   } catch (error) {
     // The network failed, or a file is gone because the site was rebuilt: the next request opens the index again.
     index = undefined;

@@ -1,7 +1,6 @@
-import type { SearchResponse } from '#search/run-search.ts';
 import { enableArrowNavigation } from './enable-arrow-navigation.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
-import { apartNote, offerName } from './search-notes.ts';
+import type { SearchAnswer } from './search-notes.ts';
 import { searchResultItem } from './search-result-item.ts';
 import { showFallbackSearch } from './show-fallback-search.ts';
 
@@ -56,9 +55,9 @@ function start(page: HTMLFormElement): void {
     }, announceDelay);
   }
 
-  function showResults(response: SearchResponse | undefined): void {
+  function showResults(response: SearchAnswer | undefined): void {
     results?.removeAttribute('aria-busy');
-    results?.replaceChildren(...resultItems(response?.results ?? []));
+    results?.replaceChildren(...(response?.results ?? []).map((result) => searchResultItem(result, base)));
     showOffer(response?.offer);
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;
@@ -67,28 +66,20 @@ function start(page: HTMLFormElement): void {
     else showNoResults(response.suggestion);
   }
 
-  /** The first item without the phrase says so. */
-  function resultItems(found: SearchResponse['results']): HTMLElement[] {
-    const items = found.map((result) => searchResultItem(result, base));
-    const at = found.findIndex(({ match }) => match !== 'phrase');
-    if (at < 0) return items;
-    const note = document.createElement('p');
-    note.className = 'search-note';
-    note.textContent = apartNote(input.value.trim(), found[at]?.match ?? 'words', at === 0);
-    items[at]?.prepend(note);
-    return items;
+  function showOffer(offered: SearchAnswer['offer']): void {
+    offer?.replaceChildren();
+    if (!offered) return;
+    const { name, found, fields } = offered;
+    offer?.append(fields ? linkTo(name, fields) : name, found);
   }
 
-  function showOffer(offered: SearchResponse['offer']): void {
-    if (offer) offer.hidden = !offered;
-    if (!offered) return;
-    const { typed, category: kind, year: inYear, total } = offered;
+  /** A link to another search. */
+  function linkTo(name: string, fields: Record<string, string>): HTMLElement {
     const link = document.createElement('a');
-    link.href = `#${new URLSearchParams({ ...(typed && { q: typed }), ...(kind && { 'chuyen-muc': kind }), nam: inYear })}`;
-    link.textContent = offerName(offered);
+    link.href = `#${new URLSearchParams(fields)}`;
+    link.textContent = name;
     link.addEventListener('click', () => count?.focus());
-    if (total === 0) offer?.replaceChildren(`${link.textContent}: không có.`);
-    else offer?.replaceChildren(link, `: ${total.toLocaleString('vi')}`);
+    return link;
   }
 
   function showNoResults(suggestion: string | undefined): void {
@@ -96,11 +87,7 @@ function start(page: HTMLFormElement): void {
     const message = typed ? `Không tìm thấy “${typed}”` : 'Không có gì';
     setStatus(`${message}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
     if (!suggestion) return;
-    const link = document.createElement('a');
-    link.href = `#q=${encodeURIComponent(suggestion)}`;
-    link.textContent = suggestion;
-    link.addEventListener('click', () => count?.focus());
-    count?.append(' Có phải bạn tìm: ', link, '?');
+    count?.append(' Có phải bạn tìm: ', linkTo(suggestion, { q: suggestion }), '?');
   }
 
   async function searchNow(typing = false): Promise<void> {

@@ -324,6 +324,7 @@ describe('unusual but harmless text is published unchanged', () => {
     const expected = new Map([
       ['404.html', { ...ordinary, scripts: [...ordinary.scripts, ...lookups] }],
       ['bai-viet/da-go/index.html', ordinary],
+      ['hoi-dap/index.html', { ...ordinary, handlers: [...ordinary.handlers, 'form'] }],
       ...['tim-kiem/index.html', 'rss/index.html', 'khong-co-mang/index.html'].map(
         (path) => [path, expectedContent(path)] as const,
       ),

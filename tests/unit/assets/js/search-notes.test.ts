@@ -1,16 +1,44 @@
 import { expect, test } from 'vitest';
-import { apartNote, offerName } from '../../../../assets/js/search-notes.ts';
+import type { SearchResponse } from '#search/run-search.ts';
+import { withNotes } from '../../../../assets/js/search-notes.ts';
 
-test('a note above results without the phrase says what they hold instead', () => {
-  expect(apartNote('điều lệ', 'words', true)).toBe('Không có nguyên cụm “điều lệ”; có các chữ ấy ở:');
-  expect(apartNote('điều lệ hội thi lần', 'most', true)).toBe(
-    'Không có nguyên cụm “điều lệ hội thi lần”; có gần đủ các chữ ấy ở:',
-  );
-  expect(apartNote('điều lệ', 'words', false)).toBe('Không nguyên cụm, nhưng có các chữ ấy:');
+const found = (...matches: SearchResponse['results'][number]['match'][]): SearchResponse => ({
+  total: matches.length,
+  results: matches.map((match, at) => ({ address: `/${at}/`, category: '', title: [], text: [], match })),
+});
+const notes = (typed: string, ...matches: Parameters<typeof found>) =>
+  withNotes(found(...matches), { typed, suggest: true }).results.map(({ note }) => note);
+
+test('the first result without the phrase says what it holds instead', () => {
+  expect(notes('điều lệ ', 'words', 'words')).toEqual(['Không có nguyên cụm “điều lệ”; có các chữ ấy ở:', undefined]);
+  expect(notes('điều lệ hội thi', 'most')).toEqual(['Không có nguyên cụm “điều lệ hội thi”; có gần đủ các chữ ấy ở:']);
+  expect(notes('điều lệ', 'phrase', 'words', 'most')).toEqual([
+    undefined,
+    'Không nguyên cụm, nhưng có các chữ ấy:',
+    undefined,
+  ]);
+  expect(notes('điều lệ', 'phrase')).toEqual([undefined]);
+  expect(withNotes(found('words'), { typed: 'điều lệ' })).toEqual(found('words'));
 });
 
-test('an offered search is named by its words, category and year', () => {
-  expect(offerName({ typed: '', category: 'Văn bản', year: '2024' })).toBe('Văn bản năm 2024');
-  expect(offerName({ typed: 'quy chế', year: '2024' })).toBe('“quy chế” năm 2024');
-  expect(offerName({ typed: 'dụng cụ', category: 'Văn bản', year: '2024' })).toBe('“dụng cụ” trong Văn bản năm 2024');
+test('an offered search is named by its words, category and year, and fills the fields unless it finds nothing', () => {
+  const offered = (offer: NonNullable<SearchResponse['offer']>) =>
+    withNotes({ ...found(), offer }, { typed: '', suggest: true }).offer;
+  expect(offered({ typed: '', category: 'Văn bản', year: '2024', total: 1 })).toEqual({
+    name: 'Văn bản năm 2024',
+    found: ': 1',
+    fields: { 'chuyen-muc': 'Văn bản', nam: '2024' },
+  });
+  expect(offered({ typed: '', category: 'Văn bản', year: '2019', total: 0 })).toEqual({
+    name: 'Văn bản năm 2019',
+    found: ': không có.',
+  });
+  expect(offered({ typed: 'quy chế', year: '2024', total: 1200 })).toEqual({
+    name: '“quy chế” năm 2024',
+    found: ': 1.200',
+    fields: { q: 'quy chế', nam: '2024' },
+  });
+  expect(offered({ typed: 'dụng cụ', category: 'Văn bản', year: '2024', total: 2 })?.name).toBe(
+    '“dụng cụ” trong Văn bản năm 2024',
+  );
 });
