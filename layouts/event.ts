@@ -20,7 +20,7 @@ export function event(props: EventProps): Html {
   return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state">${props.state}</strong></p>\n`}${cancelled && html`<p class="notice">Sự kiện này đã hủy. Lý do: ${cancelled}</p>\n`}${facts(
   [
-    { name: 'Thời gian', value: html`${eventDay(from)}${eventPeriod(props)}` },
+    { name: 'Thời gian', value: html`${eventDay(from)}<span>${eventPeriod(props)}</span>`, className: 'when' },
     ...(deadline
       ? [{ name: 'Hạn chót', value: timeElement(deadline), ...(deadlineIsOpen && { className: 'deadline' }) }]
       : []),
