@@ -36,7 +36,8 @@ function eventCard(event: EventCardProps): Html {
   const { from, place, deadline, deadlineIsOpen, cancelled } = event;
   return html`<article class="event">
 ${eventDay(from)}<div${deadlineIsOpen && html` class="open"`}><h3>${titleLink(event)}</h3>
-${deadline && html`<p class="deadline">Hạn chót: ${timeElement(deadline)}</p>\n`}<p class="meta">${eventPeriod(event)}${place && html` · ${place}`}</p>
+${deadline && html`<p class="deadline">Hạn chót: ${timeElement(deadline)}</p>\n`}<p class="meta">${eventPeriod(event)}</p>
+${place && html`<p class="meta">${place}</p>`}
 ${cancelled && html`<p>Lý do hủy: ${cancelled}</p>\n`}</div></article>
 `;
 }

@@ -1,4 +1,5 @@
 import { isoDay, shortDate } from '#vietnamese/date.ts';
+import { factLine } from './components/fact-line.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { SiteFrame } from './frame-props.ts';
 import { type Html, html } from './html.ts';
@@ -58,7 +59,7 @@ function questionCard({ title, href, date, asker, answer, state }: QuestionCardP
   const day = html`<time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
   return html`<article class="article-card">
 <h3><a class="story" href="${href}">${titleHtml(title)}</a>${state && html` <span class="state">${state}</span>`}</h3>
-${answer?.opening && html`<p>${answer.opening}</p>\n`}<p class="meta">${answer ? html`${answer.by} · ` : asker && html`${asker} hỏi · `}${day}</p>
+${answer?.opening && html`<p>${answer.opening}</p>\n`}${factLine([answer ? html`${answer.by}` : asker && html`${asker} hỏi`, day])}
 </article>
 `;
 }

@@ -1,6 +1,6 @@
 import { slug } from '#vietnamese/slug.ts';
+import type { SearchAnswer } from './search-answer.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
-import type { SearchAnswer } from './search-notes.ts';
 import { searchResultItem } from './search-result-item.ts';
 
 const maxResults = 5;

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '#search/run-search.ts';
-import type { SearchAnswer } from './search-notes.ts';
+import type { SearchAnswer } from './search-answer.ts';
 import type { SearchWorkerRequest, SearchWorkerResponse } from './search-worker.ts';
 
 /** Whether this browser can search: it needs workers and can inflate the index files. */

@@ -1,5 +1,5 @@
 import type { ExcerptPiece } from '#search/excerpt.ts';
-import type { SearchAnswer } from './search-notes.ts';
+import type { ShownResult } from './search-answer.ts';
 
 function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HTMLElement {
   for (const { text, highlighted } of pieces) {
@@ -15,28 +15,28 @@ function appendMarked(element: HTMLElement, pieces: readonly ExcerptPiece[]): HT
 }
 
 /** A list item for a search result, with its title as link. */
-export function searchResultItem(result: SearchAnswer['results'][number], base: string): HTMLElement {
-  const { title, text, address, category, day, note } = result;
+export function searchResultItem(result: ShownResult, base: string): HTMLElement {
+  const { title, text, address, facts, note } = result;
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.className = 'story';
   link.href = base + address;
-  const meta = document.createElement('p');
-  meta.className = 'meta fact-line';
-  for (const text of [category, day?.split('-').reverse().join('/')]) {
-    if (!text) continue;
+  if (note) item.append(paragraph('search-note', note));
+  item.append(appendMarked(link, title));
+  const meta = paragraph('meta fact-line');
+  for (const text of facts) {
     const fact = document.createElement('span');
-    fact.textContent = text;
+    fact.append(text);
     meta.append(fact, ' ');
   }
-  if (note) {
-    const told = document.createElement('p');
-    told.className = 'search-note';
-    told.textContent = note;
-    item.append(told);
-  }
-  item.append(appendMarked(link, title));
   if (meta.firstChild) item.append(meta);
   item.append(appendMarked(document.createElement('p'), text));
   return item;
+}
+
+function paragraph(className: string, ...content: (Node | string)[]): HTMLElement {
+  const element = document.createElement('p');
+  element.className = className;
+  element.append(...content);
+  return element;
 }

@@ -1,6 +1,6 @@
 import { runSearch, type SearchRequest } from '#search/run-search.ts';
 import { SearchIndex } from '#search/search-index.ts';
-import { type SearchAnswer, withNotes } from './search-notes.ts';
+import { type SearchAnswer, searchAnswer } from './search-answer.ts';
 
 /** Messages between a page and its search worker; a response has the number of its request. */
 export type SearchWorkerRequest = SearchRequest & { readonly number: number };
@@ -37,7 +37,7 @@ function openIndex(): Promise<SearchIndex> {
 addEventListener('message', async ({ data }: MessageEvent<SearchWorkerRequest>) => {
   let response: SearchWorkerResponse;
   try {
-    response = { number: data.number, answer: withNotes(await runSearch(await openIndex(), data), data) };
+    response = { number: data.number, answer: searchAnswer(await runSearch(await openIndex(), data), data) };
   } catch (error) {
     // The network failed, or a file is gone because the site was rebuilt: the next request opens the index again.
     index = undefined;

@@ -1,6 +1,6 @@
 import { enableArrowNavigation } from './enable-arrow-navigation.ts';
+import type { OtherSearch, SearchAnswer } from './search-answer.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
-import type { SearchAnswer } from './search-notes.ts';
 import { searchResultItem } from './search-result-item.ts';
 import { showFallbackSearch } from './show-fallback-search.ts';
 
@@ -68,26 +68,25 @@ function start(page: HTMLFormElement): void {
 
   function showOffer(offered: SearchAnswer['offer']): void {
     offer?.replaceChildren();
-    if (!offered) return;
-    const { name, found, fields } = offered;
-    offer?.append(fields ? linkTo(name, fields) : name, found);
+    if (offered) offer?.append(offered.query ? linkTo(offered) : offered.name, offered.found);
   }
 
   /** A link to another search. */
-  function linkTo(name: string, fields: Record<string, string>): HTMLElement {
+  function linkTo({ name, query }: OtherSearch): HTMLElement {
     const link = document.createElement('a');
-    link.href = `#${new URLSearchParams(fields)}`;
+    link.href = `#${query}`;
     link.textContent = name;
     link.addEventListener('click', () => count?.focus());
     return link;
   }
 
-  function showNoResults(suggestion: string | undefined): void {
+  function showNoResults(suggestion: OtherSearch | undefined): void {
     const typed = input.value.trim();
-    const message = typed ? `Không tìm thấy “${typed}”` : 'Không có gì';
-    setStatus(`${message}${category.value || year.value ? ' trong phần đã chọn' : ''}.`);
+    setStatus(
+      `Không tìm thấy ${typed ? `“${typed}”` : 'gì'}${category.value || year.value ? ' trong phần đã chọn' : ''}.`,
+    );
     if (!suggestion) return;
-    count?.append(' Có phải bạn tìm: ', linkTo(suggestion, { q: suggestion }), '?');
+    count?.append(' Có phải bạn tìm: ', linkTo(suggestion), '?');
   }
 
   async function searchNow(typing = false): Promise<void> {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { SearchResponse } from '#search/run-search.ts';
-import { withNotes } from '../../../../assets/js/search-notes.ts';
+import { searchAnswer } from '../../../../assets/js/search-answer.ts';
 
 const found = (...matches: SearchResponse['results'][number]['match'][]): SearchResponse => ({
   total: matches.length,
   results: matches.map((match, at) => ({ address: `/${at}/`, category: '', title: [], text: [], match })),
 });
 const notes = (typed: string, ...matches: Parameters<typeof found>) =>
-  withNotes(found(...matches), { typed, suggest: true }).results.map(({ note }) => note);
+  searchAnswer(found(...matches), { typed, suggest: true }).results.map(({ note }) => note);
 
 test('the first result without the phrase says what it holds instead', () => {
   expect(notes('điều lệ ', 'words', 'words')).toEqual(['Không có nguyên cụm “điều lệ”; có các chữ ấy ở:', undefined]);
@@ -18,16 +18,16 @@ test('the first result without the phrase says what it holds instead', () => {
     undefined,
   ]);
   expect(notes('điều lệ', 'phrase')).toEqual([undefined]);
-  expect(withNotes(found('words'), { typed: 'điều lệ' })).toEqual(found('words'));
+  expect(searchAnswer(found('words'), { typed: 'điều lệ' }).results[0]?.note).toBeUndefined();
 });
 
-test('an offered search is named by its words, category and year, and fills the fields unless it finds nothing', () => {
+test('an offered search is named by its words, category and year, and has a query unless it finds nothing', () => {
   const offered = (offer: NonNullable<SearchResponse['offer']>) =>
-    withNotes({ ...found(), offer }, { typed: '', suggest: true }).offer;
+    searchAnswer({ ...found(), offer }, { typed: '', suggest: true }).offer;
   expect(offered({ typed: '', category: 'Văn bản', year: '2024', total: 1 })).toEqual({
     name: 'Văn bản năm 2024',
     found: ': 1',
-    fields: { 'chuyen-muc': 'Văn bản', nam: '2024' },
+    query: `chuyen-muc=${encodeURIComponent('Văn')}+${encodeURIComponent('bản')}&nam=2024`,
   });
   expect(offered({ typed: '', category: 'Văn bản', year: '2019', total: 0 })).toEqual({
     name: 'Văn bản năm 2019',
@@ -36,9 +36,24 @@ test('an offered search is named by its words, category and year, and fills the 
   expect(offered({ typed: 'quy chế', year: '2024', total: 1200 })).toEqual({
     name: '“quy chế” năm 2024',
     found: ': 1.200',
-    fields: { q: 'quy chế', nam: '2024' },
+    query: `q=quy+${encodeURIComponent('chế')}&nam=2024`,
   });
   expect(offered({ typed: 'dụng cụ', category: 'Văn bản', year: '2024', total: 2 })?.name).toBe(
     '“dụng cụ” trong Văn bản năm 2024',
   );
+});
+
+test('a result has its category and its date, as far as it has them', () => {
+  const [result] = found('phrase').results;
+  const facts = (more: object) =>
+    searchAnswer({ total: 1, results: result ? [{ ...result, ...more }] : [] }, { typed: '' }).results[0]?.facts;
+  expect(facts({ category: 'Văn bản', day: '2024-02-06' })).toEqual(['Văn bản', '06/02/2024']);
+  expect(facts({})).toEqual([]);
+});
+
+test('a corrected query is another search', () => {
+  expect(searchAnswer({ ...found(), suggestion: 'nuôi tôm' }, { typed: 'nuoi tomm' }).suggestion).toEqual({
+    name: 'nuôi tôm',
+    query: `q=${encodeURIComponent('nuôi')}+${encodeURIComponent('tôm')}`,
+  });
 });
