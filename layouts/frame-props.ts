@@ -9,6 +9,9 @@ export interface FeedHrefs extends Readonly<Record<FeedFormat, string>> {
   readonly title: string;
 }
 
+/** The styles: of the home page, of the page of one item, of all other pages. */
+export type Style = 'home' | 'item' | 'page';
+
 /** What all pages share: one object for all, by which rendered parts are memoized. */
 export interface SiteFrame {
   readonly name: string;
@@ -45,8 +48,8 @@ export interface SiteFrame {
   readonly links: readonly Link[];
   /** The organisation and its site, for JSON-LD. */
   readonly structuredData: readonly Thing[];
-  /** Minified, inlined in every page of a kind. */
-  readonly css: Readonly<Record<FrameProps['kind'], string>>;
+  /** Minified, one of them inlined in every page. */
+  readonly css: Readonly<Record<Style, string>>;
   /** The only inline script: restores the reader's text size and contrast before the first paint. */
   readonly choicesScript: string;
   readonly script: string;

@@ -4,12 +4,12 @@ import { jsonLd } from './components/json-ld.ts';
 import { masthead } from './components/masthead.ts';
 import { openGraph } from './components/open-graph.ts';
 import { sidebar } from './components/sidebar.ts';
-import type { FeedHrefs, FrameProps, SiteFrame } from './frame-props.ts';
+import type { FeedHrefs, FrameProps, SiteFrame, Style } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
 
 /** Renders the HTML document around the content of a page. */
-export function frame(props: FrameProps, content: Html): string {
+export function frame(props: FrameProps, content: Html, style: Style): string {
   const { site, title, description, canonical, breadcrumbLinks, kind, lang = 'vi' } = props;
   // With noindex, an old address would not pass its ranking on to the new one.
   const noindex = site.noindex || (props.noindex && !props.refresh);
@@ -20,7 +20,7 @@ export function frame(props: FrameProps, content: Html): string {
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)[kind]}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)[style]}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body${lang !== 'vi' && html` lang="vi"`}>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}
@@ -55,8 +55,9 @@ ${themeColors(site.themeColors)}`,
 );
 
 const styleAndScripts = memoizeByObject((site: SiteFrame) => ({
-  page: renderStyleAndScripts(site, site.css.page),
   home: renderStyleAndScripts(site, site.css.home),
+  item: renderStyleAndScripts(site, site.css.item),
+  page: renderStyleAndScripts(site, site.css.page),
 }));
 
 function renderStyleAndScripts(site: SiteFrame, css: string): Html {

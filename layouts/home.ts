@@ -1,17 +1,15 @@
 import { isoDay, longDate, shortDate } from '#vietnamese/date.ts';
 import { noBreak } from '#vietnamese/no-break.ts';
 import type { ArticleCardProps } from './components/article-card.ts';
-import { eventDay } from './components/event-day.ts';
-import { eventPeriod, timeElement } from './components/event-times.ts';
+import { type EventCardProps, eventCard } from './components/event-card.ts';
 import { factLine } from './components/fact-line.ts';
 import { type MostReadLink, mostReadList } from './components/most-read-list.ts';
 import { type MotifPictureProps, motifPicture } from './components/motif-picture.ts';
 import { type OldAddressRedirectProps, oldAddressRedirect } from './components/old-address-redirect.ts';
 import { type PictureProps, picture } from './components/picture.ts';
-import { sidebar } from './components/sidebar.ts';
+import { type QuestionLink, sidebar } from './components/sidebar.ts';
 import { storyBlock } from './components/story-block.ts';
 import { titleHtml } from './components/title-html.ts';
-import type { EventCardProps } from './event-list.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
 import type { Link } from './page.ts';
@@ -62,7 +60,7 @@ export interface HomeProps extends FrameProps {
   readonly blocks: readonly CategoryBlockProps[];
   /** Over the 30 days before `until`. */
   readonly mostRead?: { readonly until: Date; readonly articles: readonly MostReadLink[] };
-  readonly questions: readonly Link[];
+  readonly questions: readonly QuestionLink[];
   /** How many of the two blocks without a category, most read and questions with visits, stand beside the news. */
   readonly asideCount: number;
   /** Present if an old address was the home page with a query: "/?p=12" */
@@ -133,15 +131,8 @@ function events({ events: cards, eventsHref }: HomeProps): Html | undefined {
   return storyBlock(
     'Sự kiện sắp tới',
     { text: 'Tất cả sự kiện', href: eventsHref },
-    html`<div class="rows">${cards.map(eventRow)}</div>`,
+    html`<div class="rows">${cards.map(eventCard)}</div>`,
   );
-}
-
-function eventRow(event: EventCardProps): Html {
-  const { place, deadline } = event;
-  return html`<div class="event">${eventDay(event.from)}<div${deadline && html` class="open"`}>${storyTitle(event)}
-${deadline && html`<p class="deadline">Hạn chót: ${timeElement(deadline)}</p>\n`}<p class="meta">${eventPeriod(event)}${place && html` · ${place}`}</p></div></div>
-`;
 }
 
 function documents({ documents: list, documentsHref }: HomeProps): Html | undefined {

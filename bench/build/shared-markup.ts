@@ -33,6 +33,7 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
       kind: 'page',
     },
     html`<main-content>`,
+    'page',
   );
   const extract = (pattern: RegExp) => {
     const [match] = pattern.exec(page) ?? [];

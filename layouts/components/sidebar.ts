@@ -1,15 +1,21 @@
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
+import { noBreak } from '#vietnamese/no-break.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 import { contactLinks } from './contact-links.ts';
 import { titleHtml } from './title-html.ts';
 
+/** A question with the first words of its answer. */
+export interface QuestionLink extends Link {
+  readonly opening?: string;
+}
+
 type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'> & {
   /** The newest questions, on the home page only: old pages stay unchanged. */
-  readonly questions?: readonly Link[];
+  readonly questions?: readonly QuestionLink[];
 };
 
 const ofMostPages = memoizeByObject((site: SiteFrame) => renderSidebar({ site }));
@@ -25,7 +31,7 @@ export function sidebar(props: SidebarProps): Html {
 function renderSidebar({ site, current, snapshotTotal, questions = [] }: SidebarProps): Html {
   return html`<aside class="sidebar">
 <section class="block"><h2>${current === site.questionsHref ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
-${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a></li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
+${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href, opening }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a>${opening && html`<p>${noBreak(opening)}</p>`}</li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
 ${current !== site.questionsHref && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
 ${site.statisticsHref && visits(site, current === site.statisticsHref, snapshotTotal)}</aside>`;
 }

@@ -1,6 +1,7 @@
+import type { EventCardProps } from '#layouts/components/event-card.ts';
 import type { EventDetails } from '#layouts/components/event-times.ts';
 import type { EventProps } from '#layouts/event.ts';
-import type { EventCardProps, EventListProps } from '#layouts/event-list.ts';
+import type { EventListProps } from '#layouts/event-list.ts';
 import type { Link } from '#layouts/page.ts';
 import { calendarAddress, eventAddress, eventsAddress } from '#news/address.ts';
 import { displayTitle, type Event, openDeadline, pastEvents, upcomingEvents } from '#news/event.ts';

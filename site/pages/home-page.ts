@@ -62,9 +62,11 @@ export function homePage(context: SiteContext): Page<HomeProps> {
       documentsHref: siteHref(context, documentsAddress),
       ...(needsFacts && factsProps(context)),
       ...mostRead,
-      questions: questions
-        .slice(0, questionCount)
-        .map(({ title, slug }) => ({ text: title, href: siteHref(context, questionAddress(slug)) })),
+      questions: questions.slice(0, questionCount).map(({ title, slug, answer }) => ({
+        text: title,
+        href: siteHref(context, questionAddress(slug)),
+        ...(answer?.opening && { opening: answer.opening }),
+      })),
       ...oldAddressRedirectProps(context, ({ key }) => key.startsWith('?')),
     };
   });
