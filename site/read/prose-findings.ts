@@ -2,7 +2,7 @@ import type { Organisation } from '#news/organisation.ts';
 import { personalData } from '#news/personal-data.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { gamblingPhrases } from '#vietnamese/gambling-phrases.ts';
-import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
+import { linesInCapitals } from '#vietnamese/lines-in-capitals.ts';
 import { misspellings } from '#vietnamese/misspellings.ts';
 import { type TypographyFault, typographyFaults } from '#vietnamese/typography.ts';
 import { locationAt, type SourceFile } from './source-file.ts';
@@ -66,16 +66,15 @@ export function proseFindings(
         ),
       );
     }
-    for (const { index, 0: line } of text.matchAll(/[^\n]+/g))
-      if (isInCapitals(line))
-        findings.push(
-          finding(
-            locate(index),
-            'chu-hoa',
-            'cả câu viết bằng chữ hoa, khó đọc',
-            'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
-          ),
-        );
+    for (const offset of linesInCapitals(text))
+      findings.push(
+        finding(
+          locate(offset),
+          'chu-hoa',
+          'cả câu viết bằng chữ hoa, khó đọc',
+          'viết chữ thường, chỉ viết hoa đầu câu và tên riêng',
+        ),
+      );
   }
   return findings;
 }
