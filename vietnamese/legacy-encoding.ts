@@ -165,11 +165,11 @@ export function mayNeedDecoding(text: string): boolean {
 export function decodeLegacyText(paragraph: string): DecodedText | undefined {
   for (const encoding of encodings) {
     if (!encoding.sign.test(paragraph) || (!encoding.isCertain && isMostlyUnicode(paragraph))) continue;
-    const { gained, gainedLong, lost, lostNative, native } = judge(paragraph, encoding);
-    // Words that are Vietnamese only as they are: the paragraph mixes two encodings, and no rule tells them apart.
-    if (!encoding.isCertain && lostNative > 0) continue;
+    const { gained, gainedLong, lost, lostNative, foreign, native } = judge(paragraph, encoding);
+    // Many words that are Vietnamese only as they are: the paragraph mixes two encodings, and no rule tells them apart.
+    if (!encoding.isCertain && 6 * lostNative > gained) continue;
     const isEnough = encoding.isCertain ? gained > 0 : gained > 1 && gainedLong > 0 && gained >= native;
-    if (!isEnough || gained < 4 * lost) continue;
+    if (!isEnough || gained < 4 * lost + 2 * foreign) continue;
     const text = decodeParts(paragraph, encoding);
     if (encoding.name === 'UTF-8') return { encoding: encoding.name, text: restoreDamaged(restoreDamaged(text)) };
     return { encoding: encoding.name, text: keepVietnameseLines(paragraph, text) };
@@ -183,11 +183,10 @@ function isMostlyUnicode(paragraph: string): boolean {
   return 2 * count(/[ăđơưĂĐƠƯ\u1EA0-\u1EF9]/g) > count(/[\u00A1-\u00FF]/g);
 }
 
-/** How many parts of a paragraph become Vietnamese when decoded, are no Vietnamese then, or are Vietnamese as they are. */
+/** How many parts of a paragraph become Vietnamese when decoded, are no Vietnamese then, or are right as they are. */
 function judge(paragraph: string, { part, decode }: LegacyEncoding) {
-  const counts = { gained: 0, gainedLong: 0, lost: 0, lostNative: 0, native: 0 };
-  for (const [written] of paragraph.matchAll(part)) {
-    if (!/[^\0-\x7F]/.test(written) || /^\P{L}$/u.test(written)) continue;
+  const counts = { gained: 0, gainedLong: 0, lost: 0, lostNative: 0, foreign: 0, native: 0 };
+  for (const written of (paragraph.match(part) ?? []).filter(saysEncoding)) {
     const decoded = decode(written).normalize('NFC');
     const wasVietnamese = isNative(written);
     if (decoded === written) counts.native += wasVietnamese ? 1 : 0;
@@ -195,12 +194,18 @@ function judge(paragraph: string, { part, decode }: LegacyEncoding) {
       counts.gained += wasVietnamese ? 0 : 1;
       // "R³" and "b×" are formulas.
       counts.gainedLong += !wasVietnamese && decoded.length > 2 ? 1 : 0;
-    } else if (!/^[^\p{Ll}]+$/u.test(decoded)) {
+    } else if (!wasVietnamese && isForeignWord(written)) counts.foreign += 1;
+    else if (!/^[^\p{Ll}]+$/u.test(decoded)) {
       counts.lost += 1;
       counts.lostNative += wasVietnamese ? 1 : 0;
     }
   }
   return counts;
+}
+
+/** Whether a part has letters or signs that encodings differ in, and is not a single sign. */
+function saysEncoding(part: string): boolean {
+  return /[^\0-\x7F]/.test(part) && !/^\P{L}$/u.test(part);
 }
 
 /** A decoded paragraph, but with the lines as they were that are Vietnamese already: "có ba ý" in a list. */
@@ -219,8 +224,17 @@ function isVietnamese(text: string): boolean {
   return words.length > 0 && words.every(isSyllable);
 }
 
+/** Whether a word may be one of another language, such as "Nestlé", "Müller" and "São": only letters, in usual case. */
+function isForeignWord(written: string): boolean {
+  return /^[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+$/.test(written) && /[^\0-\x7F]/.test(written) && !/[æø÷þð]/i.test(written);
+}
+
 function isNative(written: string): boolean {
   return isVietnamese(written) && !surelyMisread.test(written);
+}
+
+function staysAsWritten(written: string, { isCertain }: LegacyEncoding): boolean {
+  return isNative(written) || (!isCertain && isForeignWord(written));
 }
 
 function decodeParts(paragraph: string, encoding: LegacyEncoding): string {
@@ -230,7 +244,7 @@ function decodeParts(paragraph: string, encoding: LegacyEncoding): string {
       const isInCapitals = /[A-Z]{2}/.test(line) && !/[a-z]/.test(line);
       return line.replace(encoding.part, (written) => {
         const decoded = encoding.decode(written).normalize('NFC');
-        if (/^[·©«»]$/.test(written) || (isNative(written) && !isVietnamese(decoded))) return written;
+        if (/^[·©«»]$/.test(written) || (staysAsWritten(written, encoding) && !isVietnamese(decoded))) return written;
         const isCapital = isInCapitals || (!/[a-z]/.test(written) && /[A-Z].*[A-Z]/.test(written));
         // The capitals of TCVN3 are the small letters of another font.
         return isCapital && encoding.name === 'TCVN3' ? decoded.toUpperCase() : decoded;

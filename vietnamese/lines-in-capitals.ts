@@ -28,7 +28,7 @@ interface Line {
 }
 
 function isBelow(line: Line, above: Line | undefined): boolean {
-  return above !== undefined && above.isSentence && above.number === line.number - 1;
+  return above?.isSentence === true && above.number === line.number - 1;
 }
 
 /** The lines without a small letter that no other line stands between; a signature belongs to those above it. */
@@ -40,7 +40,10 @@ function groupsInCapitals(text: string): Line[][] {
     const hasSmallLetters = /\p{Ll}/u.test(line);
     const isSignature = hasSmallLetters && line.includes('(') && signature.test(line.normalize('NFC'));
     if (isSignature || (!hasSmallLetters && /\p{Lu}/u.test(line))) {
-      if (!group) groups.push((group = []));
+      if (group === undefined) {
+        group = [];
+        groups.push(group);
+      }
       const isOfficial = isSignature || isOfficialForm(line.normalize('NFC'));
       group.push({ offset, number, isSentence: isInCapitals(line), isOfficial });
     }

@@ -71,6 +71,13 @@ function suggestions(word: string, seen: ReadonlySet<string>): string[] {
   return [...new Set([...seenPairs, ...syllableSuggestions(word, seen), ...pairs])].slice(0, 3);
 }
 
+/** Whether a word stands in brackets after Chinese or Japanese, which it transcribes: "票 (piào)" */
+function isTranscription(text: string, index: number): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}] ?[([/（][^()[\]/（）\n]{0,60}$/u.test(
+    text.slice(Math.max(0, index - 64), index),
+  );
+}
+
 /**
  * The words of a text that cannot be Vietnamese and are not in `words`, the known words in lower case: "ký kêt" → "kêt"
  * with the suggestions "kết" and "kệt". Words without diacritics, abbreviations and foreign names are not checked.
@@ -84,6 +91,6 @@ export function misspellings(
   if (wrong.size === 0) return [];
   const seen = new Set(text.toLowerCase().match(anyWord));
   return [...text.matchAll(markedWord)]
-    .filter(([word]) => wrong.has(word))
+    .filter(({ 0: word, index }) => wrong.has(word) && !isTranscription(text, index))
     .map(({ 0: word, index }) => ({ offset: index, word, suggestions: suggestions(word, seen) }));
 }

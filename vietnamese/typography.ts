@@ -41,6 +41,9 @@ const spaceBeforeMark: Rule = {
     // "36 : 4", "37 . 55": a sign between two numbers.
     const isSign = /^[.:,]$/.test(mark) && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
     if (isSign) return undefined;
+    // ":eqref:`a`" of Sphinx and ":smile:" are one sign.
+    const isName = mark === ':' && next !== undefined && input.startsWith(':', index + found.length);
+    if (isName) return undefined;
     return { wrong: `thừa dấu cách trước ${nameOf(mark)}`, fix: `${left}${mark}${next ? ` ${next}` : ''}` };
   },
 };
@@ -77,7 +80,8 @@ const spaceInBrackets: Rule = {
 
 const noSpaceAfterComma: Rule = {
   hint: /[^\s\d][,;][^\s\d]/,
-  pattern: /(?<![\p{L}\p{M}\p{N}&/=@#_.])[\p{L}\p{M}]+(?:[,;][\p{L}\p{M}]+)+(?![\p{L}\p{M}\p{N}/=@_])/gu,
+  // Chinese and Japanese have no spaces.
+  pattern: /(?<![\p{L}\p{M}\p{N}&/=@#_.])[\p{sc=Latin}\p{M}]+(?:[,;][\p{sc=Latin}\p{M}]+)+(?![\p{L}\p{M}\p{N}/=@_])/gu,
   judge: ([found]) => {
     if (!/\p{L}{2}/u.test(found)) return undefined;
     return { wrong: `thiếu dấu cách sau ${nameOf(found.replace(/[^,;]/g, ''))}`, fix: found.replace(/[,;]/g, '$& ') };

@@ -10,11 +10,14 @@ import { syllableCount } from '#vietnamese/count.ts';
 import { anchorFindings } from './anchor-findings.ts';
 import { type BodyFinding, type BodyPosition, positionAt } from './body-finding.ts';
 import { footnoteDefinitions, footnoteFindings } from './footnote-findings.ts';
+import { formulaFindings } from './formula-findings.ts';
 import { htmlFindings, oneHtmlFindingPerBlock } from './html-findings.ts';
 import { htmlTagChecker } from './html-tag-checker.ts';
 import { type BodyReference, inspectInline } from './inspect-inline.ts';
+import { listLevelFindings } from './list-level-findings.ts';
 import { listNumberFindings } from './list-number-findings.ts';
 import { pictureBlockFindings, videoReferences } from './picture-block-findings.ts';
+import { quotationFindings } from './quotation-findings.ts';
 import { type TextCoverage, textCoverage } from './text-coverage.ts';
 
 /** What a body contains, found without rendering it. */
@@ -125,6 +128,7 @@ function inspectTokens(body: ParsedBody) {
     else if (token.type === 'fence' && !isClosedFence(token, lines)) findings.push({ ...position, ...unclosedFence });
   }
   findings.push(...tags.findings(), ...listNumberFindings(body), ...footnoteFindings(footnoteDefinitions(body)));
+  findings.push(...formulaFindings(body), ...listLevelFindings(body), ...quotationFindings(body));
   return { pictures, links, findings: oneHtmlFindingPerBlock(findings, tokens) };
 }
 

@@ -1,4 +1,5 @@
-import type { InlinePart } from '#site/markdown/inline-parts.ts';
+import { formulaRanges } from '#site/markdown/formulas.ts';
+import type { InlinePart, SourceRange } from '#site/markdown/inline-parts.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { type BodyFinding, positionAt } from './body-finding.ts';
 
@@ -33,7 +34,7 @@ const marks: readonly Mark[] = [
         ? `thêm dòng “${found}: …” ở cuối bài, trước nó một dòng trống`
         : 'viết số liền sau dấu ^, không có dấu cách',
   },
-  { pattern: /!?\[\[[^[\]]*\]\]|\[\[|\]\]/, wrong: asText, remedy: link },
+  { pattern: /!?\[\[[^[\]]*\]\]|(?<![=:;])(?:\[\[|\]\])/, wrong: asText, remedy: link },
   { pattern: /\]\(/, wrong: () => 'ảnh hay liên kết viết chưa đúng dạng, in ra như chữ thường', remedy: link },
   { pattern: /\]\[/, wrong: () => 'liên kết “[…][…]” không có dòng ghi địa chỉ, in ra như chữ thường', remedy: link },
   { pattern: /\[!\w+\]/, wrong: asText, remedy: 'xóa đi; viết **Lưu ý:** nếu cần' },
@@ -83,14 +84,30 @@ export function leftoverMarkFindings(body: ParsedBody, inline: InlineInBody): Bo
   // A heading and a cell have no lists.
   const hasLines = inline.parents.at(-1)?.type === 'paragraph_open';
   let atLineStart = hasLines;
+  const formulas = formulasIn(body, inline);
   for (const part of inline.parts()) {
     const { type, content } = part.token;
     if (type === 'text' && anyMark.test(content))
       for (const leftover of marksIn(body.text, part, atLineStart))
-        if (!found.has(leftover.mark)) found.set(leftover.mark, findingOf(body, leftover));
+        if (!found.has(leftover.mark) && !isInside(formulas, leftover.offset))
+          found.set(leftover.mark, findingOf(body, leftover));
     if (type !== 'text' || content !== '') atLineStart = hasLines && /break$/.test(type);
   }
   return [...found.values()];
+}
+
+/** The formulas of a paragraph, whose signs are no marks. */
+function formulasIn(body: ParsedBody, { ranges, token }: InlineInBody): SourceRange[] {
+  if (!/[$\\]/.test(token.content)) return [];
+  const from = ranges[0]?.start ?? 0;
+  return formulaRanges(body.text.slice(from, ranges.at(-1)?.end)).map(({ start, end }) => ({
+    start: from + start,
+    end: from + end,
+  }));
+}
+
+function isInside(ranges: readonly SourceRange[], offset: number): boolean {
+  return ranges.some(({ start, end }) => start <= offset && offset < end);
 }
 
 interface FoundMark {
@@ -130,9 +147,11 @@ export function emphasisInWordFindings(body: ParsedBody, inline: InlineInBody): 
   if (!content.includes('*') || !/[\p{L}\p{N}]\*+[\p{L}\p{N}]/u.test(content)) return [];
   const isInWord = ({ start, end }: InlinePart) =>
     /[\p{L}\p{N}]/u.test(body.text[start - 1] ?? '') && /[\p{L}\p{N}]/u.test(body.text[end] ?? '');
+  const formulas = formulasIn(body, inline);
   const marked = inline
     .parts()
-    .filter(({ token, ...range }) => /^em_/.test(token.type) && isInWord({ token, ...range }));
+    .filter(({ token, ...range }) => /^em_/.test(token.type) && isInWord({ token, ...range }))
+    .filter(({ start }) => !isInside(formulas, start));
   const [first] = marked;
   if (!first || marked.length < 2) return [];
   const wrong = 'dấu * ở giữa chữ bị hiểu là dấu chữ nghiêng, không in ra';

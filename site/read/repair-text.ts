@@ -73,11 +73,17 @@ function excerpt(text: string): string {
   return line.length > 40 ? `${line.slice(0, 40).trimEnd()}…` : line;
 }
 
-/** A form feed ends a page in the text of a PDF: it stands for a space. */
-const unseen = /[\f\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF]/;
-/** Line breaks of Thai, Lao, Burmese and Khmer, and joiners and hyphens outside Latin words, have a meaning. */
+const unseen = /[\f\u00AD\u180E\u200B-\u200F\u2028\u2029\u2060-\u2064\uFEFF]/;
+/** What ends a page in the text of a PDF, a line or a paragraph in a program for layouts: it stands for a space. */
+const breaks = /[\f\u2028\u2029]/;
+/**
+ * Line breaks of Thai, Lao, Burmese and Khmer, joiners and hyphens outside Latin words, and marks of direction beside
+ * letters that are written from the right have a meaning.
+ */
 const meaningless =
-  /(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Khmr}])[\f\u180E\u200B\u2060-\u2064\uFEFF]+|(?<=[\p{sc=Latin}\p{M}])[\u00AD\u200C\u200D]+(?=[\p{sc=Latin}\p{M}])/gu;
+  /(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Mymr}\p{sc=Khmr}])[\f\u180E\u200B\u2028\u2029\u2060-\u2064\uFEFF]+|[\u200E\u200F]+|(?<=[\p{sc=Latin}\p{M}])[\u00AD\u200C\u200D]+(?=[\p{sc=Latin}\p{M}])/gu;
+
+const fromTheRight = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}]/u;
 
 const tcvn3Sign = /[a-z][µ¸¶·¹¨©ª«¬®»¼½¾ÕÞÊÇËÎÑÖæ÷øûþ]/;
 
@@ -85,8 +91,10 @@ function withoutUnseen(text: string): ReturnType<typeof repairText> {
   if (!unseen.test(text)) return { text, repairs: [] };
   // A soft hyphen is a letter of TCVN3, and text in it may be left, as in code.
   const mayBeLetter = text.includes('\u00AD') && tcvn3Sign.test(text);
-  const isLetter = (run: string) => mayBeLetter && run.includes('\u00AD');
-  const found = [...text.matchAll(meaningless)].filter(([run]) => !isLetter(run));
+  const hasDirections = /[\u200E\u200F]/.test(text) && fromTheRight.test(text);
+  const isMeant = (run: string) =>
+    (mayBeLetter && run.includes('\u00AD')) || (hasDirections && /[\u200E\u200F]/.test(run));
+  const found = [...text.matchAll(meaningless)].filter(([run]) => !isMeant(run));
   const [first] = found;
   if (!first) return { text, repairs: [] };
   const before = text.slice(0, first.index).split('\n');
@@ -98,9 +106,15 @@ function withoutUnseen(text: string): ReturnType<typeof repairText> {
     remedy: 'chạy npm run check -- --fix để bỏ',
   };
   return {
-    text: text.replace(meaningless, (run) => (isLetter(run) ? run : run.includes('\f') ? ' ' : '')),
+    text: text.replace(meaningless, (run, offset: number) =>
+      isMeant(run) ? run : isSpaceNeeded(run, text, offset) ? ' ' : '',
+    ),
     repairs: [repair],
   };
+}
+
+function isSpaceNeeded(run: string, text: string, offset: number): boolean {
+  return breaks.test(run) && /\S/.test(text[offset - 1] ?? ' ') && /\S/.test(text[offset + run.length] ?? ' ');
 }
 
 function codePoint(char: string): string {

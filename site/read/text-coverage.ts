@@ -1,3 +1,4 @@
+import { formulaRanges } from '#site/markdown/formulas.ts';
 import type { InlinePart, SourceRange } from '#site/markdown/inline-parts.ts';
 import type { MarkdownToken } from '#site/markdown/markdown.ts';
 import { normaliseLabel } from '#site/markdown/normalise-label.ts';
@@ -39,6 +40,7 @@ export function textCoverage(body: ParsedBody): TextCoverage {
   const usedLabels = new Set<string>();
   for (const inline of inlines) coverInline(text, inline, kinds, usedLabels);
   hideBareAddresses(text, kinds);
+  for (const range of formulaRanges(text)) fill(kinds, range, hidden);
   return { prose: maskHidden(text, kinds), ...lostRanges(body, kinds, usedLabels) };
 }
 

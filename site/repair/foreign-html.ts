@@ -15,10 +15,11 @@ export function foreignHtmlProblem(parts: readonly HtmlPart[]): Problem {
     .filter((part) => !isWrapper(part))
     .flatMap((part) => foreignAttributes(part).map((attribute) => `${attribute} của thẻ <${part.name}>`));
   const [first = 'thẻ thừa', ...others] = [...new Set([...tags, ...attributes])];
+  const hasPicture = found.some(({ name }) => name === 'img');
   const more = others.length > 0 ? ` và ${others.length} thứ nữa` : '';
   return {
     rule: 'the-thua',
-    wrong: `${first}${more} là của chương trình khác, không in ra`,
-    remedy: 'viết bằng Markdown',
+    wrong: `${first}${more} là của chương trình khác, ${hasPicture ? 'in ra như viết bằng Markdown' : 'không in ra'}`,
+    remedy: hasPicture ? 'viết ![mô tả](ten-anh.jpg)' : 'viết bằng Markdown',
   };
 }

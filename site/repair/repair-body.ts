@@ -1,3 +1,5 @@
+import type { TextEdit } from '#site/finding.ts';
+import { formulaRanges } from '#site/markdown/formulas.ts';
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
 import { applyEdits, composeEdits, type NumberedEdit, originalOffsets } from './edited-text.ts';
 import type { Repair, RepairContext, Repairer } from './repair.ts';
@@ -93,10 +95,14 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
   };
 }
 
-/** The repairs whose edits touch no edit of an earlier one; the others wait for the next round. */
+/** The repairs whose edits touch no formula and no edit of an earlier one; the others wait for the next round. */
 function withoutOverlaps(text: string, repairs: readonly Repair[]): Repair[] {
   const taken = new Uint8Array(text.length + 1);
+  const inFormula = new Uint8Array(text.length + 1);
+  for (const { start, end } of formulaRanges(text)) inFormula.fill(1, start + 1, end);
+  const isInFormula = ({ offset, length }: TextEdit) => inFormula[offset] === 1 && inFormula[offset + length] === 1;
   return repairs.filter(({ edits }) => {
+    if (edits.some(isInFormula)) return false;
     const ranges = edits.map(({ offset, length }): [number, number] => [offset, offset + length + 1]);
     if (ranges.some(([start, end]) => taken.subarray(start, end).includes(1))) return false;
     for (const [start, end] of ranges) taken.fill(1, start, end);

@@ -132,15 +132,18 @@ function joinRows({ lines, lineStarts }: ParsedBody, { lines: rows, hasTable }: 
 const itemMark =
   /^(?:[^\p{L}\p{N}\s]|o|\d{1,3}[.)]|[IVX]{1,5}[.)]|[a-zđ][.)]|(?:Điều|Chương|Mục|Phần|Khoản) [\p{L}\p{N}.]{1,8}|[^:]{1,30}:)?$/u;
 
-/** Paragraphs of lines with tabs between words, as programs for tables copy them. */
-function tabbedTables({ tokens, lines, lineStarts }: ParsedBody): Repair[] {
-  return tokens.flatMap(({ type, level, map }) => {
-    const [first = 0, end = 0] = map ?? [];
-    if (type !== 'paragraph_open' || level > 0 || end - first < 2) return [];
-    const rows = lines.slice(first, end).map((line) => line.split('\t').map((cell) => cell.trim()));
+/** Lines with tabs between words, as programs for tables copy them. */
+function tabbedTables(body: ParsedBody): Repair[] {
+  return tabbedLines(body).flatMap(([first, end]) => {
+    const { lines, lineStarts } = body;
+    const rows = lines
+      .slice(first, end)
+      .map((line) => line.split('\t').map((cell) => cell.trim()))
+      .filter((cells) => cells.some((cell) => cell !== ''));
     const columns = Math.max(...rows.map((row) => row.length));
     // "1.⇥Báo cáo" is an item of a list.
-    if (!rows.every((row) => row.length > 1) || rows.every(([first = '']) => itemMark.test(first))) return [];
+    const isList = rows.every(([first = '']) => itemMark.test(first));
+    if (rows.length < 2 || !rows.every((row) => row.length > 1) || isList) return [];
     const written = rows.map((row) => {
       const cells = Array.from({ length: columns }, (_, index) => (row[index] ?? '').replaceAll('|', '\\|'));
       return `| ${cells.join(' | ')} |`;
@@ -155,4 +158,24 @@ function tabbedTables({ tokens, lines, lineStarts }: ParsedBody): Repair[] {
     } as const;
     return [repair(problem, start, replacement(start, stop, text))];
   });
+}
+
+/** The lines of paragraphs; with those of a head without a first cell, and with rows of empty cells between them. */
+function tabbedLines({ tokens, lines }: ParsedBody): [first: number, end: number][] {
+  const found: { first: number; end: number; isHead: boolean }[] = [];
+  for (const { type, level, map } of tokens) {
+    const [first = 0, written = 0] = map ?? [];
+    const isHead = type === 'code_block' && /^\t.*\S\t/.test(lines[first] ?? '');
+    if (level > 0 || !(type === 'paragraph_open' || isHead)) continue;
+    let end = written;
+    while (end > first && lines[end - 1]?.trim() === '') end--;
+    const last = found.at(-1);
+    const between = last ? lines.slice(last.end, first) : [];
+    const isNext = last && between.every((line) => line.includes('\t') && line.trim() === '');
+    if (isNext && !isHead && lines.slice(first, end).every((line) => line.includes('\t'))) {
+      last.end = end;
+      last.isHead = false;
+    } else found.push({ first, end, isHead });
+  }
+  return found.filter(({ isHead }) => !isHead).map(({ first, end }) => [first, end]);
 }

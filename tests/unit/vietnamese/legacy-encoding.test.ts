@@ -16,6 +16,12 @@ test.each([
   ['TCVN3', 'Ng­êi lao ®éng ®· vÒ n­íc', 'Người lao động đã về nước'],
   ['TCVN3', 'author: NguyÔn V¨n An', 'author: Nguyễn Văn An'],
   ['TCVN3', 'HéI NGHÞ TæNG KÕT', 'HỘI NGHỊ TỔNG KẾT'],
+  ['TCVN3', 'Héi nghÞ tæng kÕt cña Müller', 'Hội nghị tổng kết của Müller'],
+  [
+    'TCVN3',
+    'Héi th¶o t¹i São Paulo vÒ c«ng nghÖ sinh häc cña c¸c n­íc',
+    'Hội thảo tại São Paulo về công nghệ sinh học của các nước',
+  ],
   ['VNI-Windows', 'Hoäi nghò toång keát naêm cuûa Lieân hieäp hoäi.', 'Hội nghị tổng kết năm của Liên hiệp hội.'],
   ['VNI-Windows', 'Ngöôøi lao ñoäng ñöôïc thöôûng, nghóa tình', 'Người lao động được thưởng, nghĩa tình'],
   ['VNI-Windows', 'ÑAÏI HOÄI ÑAÛNG BOÄ TÆNH', 'ĐẠI HỘI ĐẢNG BỘ TỈNH'],

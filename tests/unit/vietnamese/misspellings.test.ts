@@ -62,6 +62,7 @@ test.each([
     'ôxy, ôtô, nitơ, mêtan, iốt, i-ốt, prôtêin, vắcxin, hiđrô, brôm, crôm, lô-gích, bêtông, côngtenơ, glu-cô-zơ',
   ],
   ['a name on a social network', '#TháiBình @kêt'],
+  ['what Chinese sounds like', '票 (piào), 桌子（zhuōzi nǎo）'],
 ])('%s is not reported: %s', (_, text) => expect(wrongWords(text)).toEqual([]));
 
 test('a known word is not reported, whatever its case', () => {

@@ -55,6 +55,8 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['| a | b |\n|---|---|\n| c | d | e |', '| a | b |  |\n|---|---|---|\n| c | d | e |'],
     ['| a |\n|---|\n| c |\nNguồn: Cục Thống kê', '| a |\n|---|\n| c |\n\nNguồn: Cục Thống kê'],
     ['STT\tĐơn vị\n1\tHội A|B', '| STT | Đơn vị |\n|---|---|\n| 1 | Hội A\\|B |'],
+    ['Tên\tSố\n\t\nLúa\t5\n\t\nNgô\t6', '| Tên | Số |\n|---|---|\n| Lúa | 5 |\n| Ngô | 6 |'],
+    ['Chữ.\n\n\tNăm nay\tNăm tới\nLúa\t5\t6', 'Chữ.\n\n|  | Năm nay | Năm tới |\n|---|---|---|\n| Lúa | 5 | 6 |'],
   ],
   'a list below a numbered item is indented as far as its text': [
     ['1. a\n  - b\n  - c\n2. d', '1. a\n   - b\n   - c\n2. d'],
@@ -120,6 +122,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
   ],
   'blocks of other generators are text': [
     ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
+    ['::: code-group\n\n```sh [npm]\nmã\n```\n\n:::', '\n\n```sh [npm]\nmã\n```\n\n'],
     ['Chữ.\n{: .center}', 'Chữ.\n'],
     ['```\nmã\n```Vòng thi sẽ mở', '```\nmã\n```\nVòng thi sẽ mở'],
     ['Đầu vào:```\nmã\n```Việc đã xong', 'Đầu vào:\n```\nmã\n```\nViệc đã xong'],
@@ -189,6 +192,9 @@ test.each([
   'Chữ *nghiêng*, **đậm**, ~~bỏ~~, [liên kết](https://x.vn "tựa"), ![ảnh](a.jpg), <https://x.vn>.',
   '[x][y]\n\n[y]: https://x.vn "tựa"',
   'Chữ \\<b> và &lt;b>.',
+  'Với $a_1**2 + b**3$ và \\\\(x_1*2*3\\\\), $3*4*5 = x$.',
+  '\tint a;\t// mã\n\tint b;',
+  'Tên\tSố\n\nLúa\t5',
 ])('what has another meaning, or is right, stays as it is: %j', (written) => {
   expect(repairBody(written, context).body.text).toBe(written);
 });
@@ -201,6 +207,13 @@ test('a repair is told at its own line and column, not at that of the first look
     [3, 1],
     [6, 5],
   ]);
+});
+
+test('a picture that becomes Markdown is said to be printed', () => {
+  const [told] = inspectBody('Ảnh <img src="a.jpg" alt="Đại biểu">').findings;
+  expect(`${told?.wrong} · ${told?.remedy}`).toBe(
+    'thẻ <img> là của chương trình khác, in ra như viết bằng Markdown · viết ![mô tả](ten-anh.jpg)',
+  );
 });
 
 test('a note of a person inside HTML that is repaired stays in the file, with the space before it', () => {
