@@ -188,16 +188,16 @@ function judge(paragraph: string, { part, decode }: LegacyEncoding) {
   const counts = { gained: 0, gainedLong: 0, lost: 0, lostNative: 0, foreign: 0, native: 0 };
   for (const written of (paragraph.match(part) ?? []).filter(saysEncoding)) {
     const decoded = decode(written).normalize('NFC');
-    const wasVietnamese = isNative(written);
-    if (decoded === written) counts.native += wasVietnamese ? 1 : 0;
+    const native = isNative(written) ? 1 : 0;
+    if (decoded === written) counts.native += native;
     else if ((isVietnamese(decoded) || surelyMisread.test(written)) && !misreadCharacter.test(decoded)) {
-      counts.gained += wasVietnamese ? 0 : 1;
+      counts.gained += 1 - native;
       // "R³" and "b×" are formulas.
-      counts.gainedLong += !wasVietnamese && decoded.length > 2 ? 1 : 0;
-    } else if (!wasVietnamese && isForeignWord(written)) counts.foreign += 1;
+      counts.gainedLong += decoded.length > 2 ? 1 - native : 0;
+    } else if (native === 0 && isForeignWord(written)) counts.foreign += 1;
     else if (!/^[^\p{Ll}]+$/u.test(decoded)) {
       counts.lost += 1;
-      counts.lostNative += wasVietnamese ? 1 : 0;
+      counts.lostNative += native;
     }
   }
   return counts;

@@ -34,15 +34,20 @@ function nameOf(mark: string): string {
 const markInSentence = `([,;:]|[!?]+)(?:(?=\\s|$|["”’])|(“|\\p{L}${word}))`;
 const stop = `(\\.)(?=\\s|$|["”’])(?!${gap}\\.)`;
 
+/** A term of a formula is shorter. */
+const maxTermLength = 12;
+
 const spaceBeforeMark: Rule = {
   hint: /[ \u00a0][,.;:!?]/,
   pattern: new RegExp(`(${word}[*_]*[%)”’"\\]]?)${gap}(?:${markInSentence}|${stop})`, 'gmu'),
   judge: ({ 0: found, 1: left = '', 2: mark = '.', 3: next, index, input }) => {
-    // "36 : 4", "37 . 55": a sign between two numbers.
-    const isSign = /^[.:,]$/.test(mark) && /\d$/.test(left) && /^\s\d/.test(input.slice(index + found.length));
-    if (isSign) return undefined;
+    const after = input.slice(index + found.length, index + found.length + maxTermLength);
+    // "36 : 4", "37 . 55", "ƯCLN . BCNN": a sign between two numbers, or two terms of a product.
+    const isSign = /^[.:,]$/.test(mark) && /\d$/.test(left) && /^\s\d/.test(after);
+    const isProduct = mark === '.' && /^\p{Lu}+$/u.test(left) && /^ \p{Lu}+(?!\p{L})/u.test(after);
+    if (isSign || isProduct) return undefined;
     // ":eqref:`a`" of Sphinx and ":smile:" are one sign.
-    const isName = mark === ':' && next !== undefined && input.startsWith(':', index + found.length);
+    const isName = mark === ':' && next !== undefined && after.startsWith(':');
     if (isName) return undefined;
     return { wrong: `thừa dấu cách trước ${nameOf(mark)}`, fix: `${left}${mark}${next ? ` ${next}` : ''}` };
   },

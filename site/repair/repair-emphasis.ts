@@ -1,3 +1,4 @@
+import type { Problem } from '#news/rule.ts';
 import type { InlinePart } from '#site/markdown/inline-parts.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { insertion, type Repair, repair, replacement } from './repair.ts';
@@ -18,11 +19,45 @@ export function repairEmphasis({ text, inlines }: ParsedBody): Repair[] {
 /** Pairs of "**" that are left as text: spaces go out of the pair, and one comes between it and a word next to it. */
 function repairBold(text: string, inline: InlineInBody): Repair[] {
   const marks = inline.parts().flatMap((part) => literalMarks(text, part));
+  const joints = jointsOfBold(text, inline);
+  if (joints.length > 0) return joints;
   if (marks.length === 0 || marks.length % 2 > 0) return [];
   return marks.flatMap((open, index) => {
     const close = marks[index + 1];
     return index % 2 > 0 || close === undefined ? [] : repairPair(text, open, close);
   });
+}
+
+/** "****" where one bold text of Word ends and the next one begins: "**Hạn: ****25/11**" is bold as a whole. */
+function jointsOfBold(text: string, { ranges, parts, token }: InlineInBody): Repair[] {
+  if (!token.content.includes('****') || !parts().some((part) => textOf(part).includes('**'))) return [];
+  const code = parts().filter((part) => part.token.type === 'code_inline');
+  return ranges
+    .flatMap(({ start, end }) => jointsInLine(text.slice(start, end)).map((index) => start + index))
+    .filter((offset) => !code.some(({ start, end }) => start < offset && offset < end))
+    .map((offset) => repair(jointProblem, offset, replacement(offset, offset + 4, '')));
+}
+
+const jointProblem: Problem = {
+  rule: 'chu-dam',
+  wrong: 'dấu **** ở giữa chữ đậm in ra như chữ thường',
+  remedy: 'xóa dấu ****',
+};
+
+/** A longer one is no single phrase of Word. */
+const maxBoldLength = 400;
+
+function jointsInLine(line: string): number[] {
+  return [...line.matchAll(/(?<![*\\])\*{4}(?!\*)/g)].flatMap(({ index }) => {
+    const [before = '', ...openers] = line.slice(Math.max(0, index - maxBoldLength), index).split('**').reverse();
+    const [after = '', ...closers] = line.slice(index + 4, index + maxBoldLength).split('**');
+    const isBold = openers.length > 0 && /^\S/.test(before) && closers.length > 0;
+    return isBold && !/[*`]/.test(before + after) && after !== '' ? [index] : [];
+  });
+}
+
+function textOf({ token }: InlinePart): string {
+  return token.type === 'text' ? token.content : '';
 }
 
 /** The offsets of the "**" in text that no backslash precedes. */
@@ -36,7 +71,7 @@ function literalMarks(text: string, { token, characters }: InlinePart): number[]
 function repairPair(text: string, open: number, close: number): Repair[] {
   const inner = text.slice(open + 2, close);
   const words = inner.trim();
-  if (words === '' || inner.includes('\n\n')) return [];
+  if (words === '' || /\n\n|\*\*/.test(inner)) return [];
   const leading = inner.length - inner.trimStart().length;
   const trailing = inner.length - inner.trimEnd().length;
   const [before, after] = [text[open - 1], text[close + 2]];

@@ -48,10 +48,11 @@ test.each([
   expect(typographyFaults(expected)).toEqual([]);
 });
 
-test.each(['Áp dụng :eqref:`a` với, vui quá :smile: nhé', 'Câu “高邮为佳,颜色细而油多,高文端公” cổ'])(
-  '%j has no errors of spacing',
-  (text) => expect(typographyFaults(text)).toEqual([]),
-);
+test.each([
+  'ƯCLN . BCNN = A . B',
+  'Áp dụng :eqref:`a` với, vui quá :smile: nhé',
+  'Câu “高邮为佳,颜色细而油多,高文端公” cổ',
+])('%j has no errors of spacing', (text) => expect(typographyFaults(text)).toEqual([]));
 
 test('an error is reported with the words around it, at its offset in the text', () => {
   const text = 'Dòng đầu.\nTác giả : A';

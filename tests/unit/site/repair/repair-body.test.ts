@@ -43,6 +43,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['**Chủ trì:**Ông Mẫu', '**Chủ trì:** Ông Mẫu'],
     ['Phong trào**“Hai giỏi”**được mở', 'Phong trào **“Hai giỏi”** được mở'],
     ['**A:**B và **C:**D', '**A:** B và **C:** D'],
+    ['**Nóng: ****Đề án tiền lương **', '**Nóng: Đề án tiền lương**'],
   ],
   'a star between numbers is a sign of multiplication': [
     ['Phòng 3*4*5 m', 'Phòng 3\\*4\\*5 m'],
@@ -193,6 +194,8 @@ test.each([
   '[x][y]\n\n[y]: https://x.vn "tựa"',
   'Chữ \\<b> và &lt;b>.',
   'Với $a_1**2 + b**3$ và \\\\(x_1*2*3\\\\), $3*4*5 = x$.',
+  'Năm 2025.**^**Báo cáo (2007))**^**Theo',
+  '**A:** `**a ****b**` ****',
   '\tint a;\t// mã\n\tint b;',
   'Tên\tSố\n\nLúa\t5',
 ])('what has another meaning, or is right, stays as it is: %j', (written) => {
