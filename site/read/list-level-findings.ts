@@ -7,7 +7,7 @@ import { type BodyFinding, positionAt } from './body-finding.ts';
  * second level, but without an indentation both are printed on one.
  */
 export function listLevelFindings(body: ParsedBody): BodyFinding[] {
-  if (!/^[\s>]*\+[ \t]/m.test(body.text)) return [];
+  if (!body.tokens.some(({ type, markup }) => type === 'bullet_list_open' && markup === '+')) return [];
   const findings: BodyFinding[] = [];
   /** The list before, at each depth, if nothing stands between; true where it was told. */
   const above: { mark: string; isTold: boolean }[] = [];

@@ -49,7 +49,10 @@ const maxBoldLength = 400;
 
 function jointsInLine(line: string): number[] {
   return [...line.matchAll(/(?<![*\\])\*{4}(?!\*)/g)].flatMap(({ index }) => {
-    const [before = '', ...openers] = line.slice(Math.max(0, index - maxBoldLength), index).split('**').reverse();
+    const [before = '', ...openers] = line
+      .slice(Math.max(0, index - maxBoldLength), index)
+      .split('**')
+      .reverse();
     const [after = '', ...closers] = line.slice(index + 4, index + maxBoldLength).split('**');
     const isBold = openers.length > 0 && /^\S/.test(before) && closers.length > 0;
     return isBold && !/[*`]/.test(before + after) && after !== '' ? [index] : [];
