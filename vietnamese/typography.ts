@@ -62,6 +62,8 @@ const halfSpacedDash: Rule = {
     // "-L" is an option of a command.
     if (dashAfterGap && /^[A-Za-z]$/.test(right)) return undefined;
     if (!isNumber && (/\p{N}/u.test(right) || left.length === 1 || before.endsWith('/'))) return undefined;
+    // "1- Mục đích", "II- Kinh phí": the number of a line.
+    if (!dashAfterGap && /^(?:\d{1,2}|[IVX]{1,5})$/.test(left) && /^[\s>*_#]*$/.test(before)) return undefined;
     const joined = `${left}${dash}${right}`;
     if (!isNumber && input.includes(joined)) return { wrong: 'thừa dấu cách cạnh dấu gạch nối', fix: joined };
     const side = dashAfterGap ? 'sau' : 'trước';

@@ -49,7 +49,8 @@ const marks: readonly Mark[] = [
   { pattern: /(?<!~)~~(?!~)/, wrong: asText, remedy: 'viết ~~chữ bỏ~~, không có dấu cách sau và trước dấu ~~' },
   { pattern: /==[^=\s](?:[^=]*[^=\s])?==/, wrong: asText, remedy: 'viết **chữ đậm**' },
   { pattern: /%%[^%]+%%/, wrong: asText, remedy: 'xóa đi; ghi chú cho đồng nghiệp viết là <!-- … -->' },
-  { pattern: /【[^【】]*】/, wrong: asText, remedy: 'xóa đi' },
+  // A source that an assistant cites: "【4†source】"; Chinese has these brackets too.
+  { pattern: /【[^【】]*[\d†][^【】]*】/, wrong: asText, remedy: 'xóa đi' },
   {
     pattern: /(?<![*\p{L}\p{N}])\*[^\s*][^*\n]*\*/u,
     wrong: asText,

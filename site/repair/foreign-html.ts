@@ -16,10 +16,12 @@ export function foreignHtmlProblem(parts: readonly HtmlPart[]): Problem {
     .flatMap((part) => foreignAttributes(part).map((attribute) => `${attribute} của thẻ <${part.name}>`));
   const [first = 'thẻ thừa', ...others] = [...new Set([...tags, ...attributes])];
   const hasPicture = found.some(({ name }) => name === 'img');
+  const hasLink = found.some(({ name, attributes }) => name === 'a' && attributes['href']);
+  const written = hasPicture ? 'viết ![mô tả](ten-anh.jpg)' : hasLink ? 'viết [chữ](địa-chỉ)' : undefined;
   const more = others.length > 0 ? ` và ${others.length} thứ nữa` : '';
   return {
     rule: 'the-thua',
-    wrong: `${first}${more} là của chương trình khác, ${hasPicture ? 'in ra như viết bằng Markdown' : 'không in ra'}`,
-    remedy: hasPicture ? 'viết ![mô tả](ten-anh.jpg)' : 'viết bằng Markdown',
+    wrong: `${first}${more} là của chương trình khác, ${written ? 'in ra như viết bằng Markdown' : 'không in ra'}`,
+    remedy: written ?? 'viết bằng Markdown',
   };
 }

@@ -82,7 +82,10 @@ function repairMarks(lines: readonly ParagraphLine[], inList: boolean): Repair[]
 }
 
 function spaceProblem(wrong: string, line: string): Problem {
-  return { rule: 'dau-dong', wrong, remedy: `viết cả dòng “${line.trim()}”` };
+  const written = line.trim();
+  const mayBeSpeech = /^-.*[?!][”"]?$/u.test(written);
+  const speech = mayBeSpeech ? '; là lời nói thì viết “– ” ở đầu dòng' : '';
+  return { rule: 'dau-dong', wrong, remedy: `viết cả dòng “${written}”${speech}` };
 }
 
 /** Whether a line may begin a list item: the first of its paragraph, or below a line that ends or begins like one. */

@@ -41,6 +41,7 @@ test.each([
   expect(told(text)).toEqual(expected),
 );
 
-test.each(['Đọc shell nha =]] hay :]]', 'Vui =[[ quá'])('a smile is no mark of Markdown: %j', (text) =>
-  expect(told(text)).toEqual([]),
+test.each(['Đọc shell nha =]] hay :]]', 'Vui =[[ quá', '【监督】 là giám đốc'])(
+  'a sign of a text is no mark of Markdown: %j',
+  (text) => expect(told(text)).toEqual([]),
 );

@@ -212,6 +212,19 @@ test('a repair is told at its own line and column, not at that of the first look
   ]);
 });
 
+test('a line that may be what somebody says is told both ways to write it', () => {
+  expect(inspectBody('Sư hỏi:\n-Ông đi đâu?').findings[0]?.remedy).toBe(
+    'viết cả dòng “- Ông đi đâu?”; là lời nói thì viết “– ” ở đầu dòng',
+  );
+});
+
+test('a link that becomes Markdown is said to be printed', () => {
+  const [told] = inspectBody('Xem <a href="https://x.vn" target="_blank">trang</a>').findings;
+  expect(`${told?.wrong} · ${told?.remedy}`).toBe(
+    'thẻ <a> là của chương trình khác, in ra như viết bằng Markdown · viết [chữ](địa-chỉ)',
+  );
+});
+
 test('a picture that becomes Markdown is said to be printed', () => {
   const [told] = inspectBody('Ảnh <img src="a.jpg" alt="Đại biểu">').findings;
   expect(`${told?.wrong} · ${told?.remedy}`).toBe(
