@@ -70,7 +70,7 @@ const marks: readonly Mark[] = [
     atLineStart: true,
   },
   {
-    pattern: /^[•●○◦▪■□◆◇❖‣▸►▶➢➤→✓✔·∙⁃](?=\s*\S)/u,
+    pattern: /^[•●○◦▪■□◆◇❖‣▸►▶➢➤✓✔·∙⁃](?=\s*\S)/u,
     wrong: (found) => `dấu “${found}” đầu dòng không làm thành danh sách`,
     remedy: 'viết “- ” ở đầu mỗi mục',
     atLineStart: true,

@@ -41,7 +41,7 @@ test.each([
   expect(told(text)).toEqual(expected),
 );
 
-test.each(['Đọc shell nha =]] hay :]]', 'Vui =[[ quá', '【监督】 là giám đốc'])(
+test.each(['Đọc shell nha =]] hay :]]', 'Vui =[[ quá', '【监督】 là giám đốc', '→ Doanh thu tăng 20 %.'])(
   'a sign of a text is no mark of Markdown: %j',
   (text) => expect(told(text)).toEqual([]),
 );
