@@ -1,7 +1,11 @@
 import { isInCapitals } from './is-in-capitals.ts';
 
-/** What the head of an official document says (Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW). */
-const officialHead = /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM/;
+/** What the head of an official document says, alone in a line or a cell (Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW). */
+const officialHeads: readonly string[] = [
+  'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  'ĐẢNG CỘNG SẢN VIỆT NAM',
+];
 /** On whose behalf a document is signed: "TM. BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "T/M BAN TỔ CHỨC", "Q. GIÁM ĐỐC". */
 const signedFor = /(?<![\p{L}\p{N}])(?:(?:TM|KT|TL|TUQ|Q)\.|[TK]\/[MTL]\b\.?)\s*\p{Lu}{2}/u;
 /** What stands below the office of who signs: "(Ký tên, đóng dấu)", "(Đã ký)". */
@@ -54,5 +58,6 @@ function groupsInCapitals(text: string): Line[][] {
 }
 
 function isOfficialForm(line: string): boolean {
-  return officialHead.test(line) || signedFor.test(line);
+  const cells = line.split(/[|\t]| {2}/).map((cell) => cell.match(/\p{L}+/gu)?.join(' ') ?? '');
+  return cells.some((cell) => officialHeads.includes(cell)) || signedFor.test(line);
 }

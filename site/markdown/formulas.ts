@@ -28,7 +28,8 @@ export function formulaRanges(text: string): SourceRange[] {
     const closer = environment ? `\\end{${environment}}` : (closers[found] ?? '');
     const start = index + found.length;
     const stop = indexAfter(closer, start);
-    if (stop > start + maxLength || !isFormula(found, text.slice(start, stop))) continue;
+    const isVariable = found === '$' && /[\p{L}\d{]/u.test(text[stop + 1] ?? '');
+    if (stop > start + maxLength || isVariable || !isFormula(found, text.slice(start, stop))) continue;
     end = stop + closer.length;
     ranges.push({ start: index, end });
   }

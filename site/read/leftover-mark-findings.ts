@@ -50,7 +50,7 @@ const marks: readonly Mark[] = [
   { pattern: /==[^=\s](?:[^=]*[^=\s])?==/, wrong: asText, remedy: 'viết **chữ đậm**' },
   { pattern: /%%[^%]+%%/, wrong: asText, remedy: 'xóa đi; ghi chú cho đồng nghiệp viết là <!-- … -->' },
   // A source that an assistant cites: "【4†source】"; Chinese has these brackets too.
-  { pattern: /【[^【】]*[\d†][^【】]*】/, wrong: asText, remedy: 'xóa đi' },
+  { pattern: /【[^【】\d†]{0,20}[\d†][^【】]{0,60}】/, wrong: asText, remedy: 'xóa đi' },
   {
     pattern: /(?<![*\p{L}\p{N}])\*[^\s*][^*\n]*\*/u,
     wrong: asText,

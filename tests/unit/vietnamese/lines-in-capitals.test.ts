@@ -9,6 +9,7 @@ test.each([
   'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc',
   '**CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM**',
   '| LIÊN HIỆP CÁC HỘI KHOA HỌC TỈNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |',
+  'TỈNH ỦY THÁI BÌNH     ĐẢNG CỘNG SẢN VIỆT NAM',
   'TỈNH ỦY THÁI BÌNH\nĐẢNG CỘNG SẢN VIỆT NAM',
   'TM. BAN THƯỜNG VỤ',
   '**T/M BAN CHẤP HÀNH HỘI**',
@@ -28,5 +29,6 @@ test.each([
   ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập\nBÁO CÁO TỔNG KẾT NĂM', ['BÁO CÁO TỔNG KẾT NĂM']],
   ['QUY ĐỊNH VỀ VIỆC CẤP\nGIẤY PHÉP HOẠT ĐỘNG KHOA HỌC', ['QUY ĐỊNH VỀ VIỆC CẤP']],
   ['KẾT QUẢ NĂM VỪA QUA\n\nKẾ HOẠCH NĂM TỚI ĐÂY', ['KẾT QUẢ NĂM VỪA QUA', 'KẾ HOẠCH NĂM TỚI ĐÂY']],
+  ['MỪNG NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM', ['MỪNG NGÀY THÀNH LẬP ĐẢNG CỘNG SẢN VIỆT NAM']],
   ['HỘI THẢO VỀ CÂY LÚA (KÝ SỰ)', ['HỘI THẢO VỀ CÂY LÚA (KÝ SỰ)']],
 ])('%j is told once for each block', (text, expected) => expect(found(text)).toEqual(expected));

@@ -19,6 +19,7 @@ test.each([
   'Vé $5_000 một chiều,\nkhứ hồi $9_000.',
   'Phiếu \\(theo mẫu\\) và \\[số 2\\]',
   'Lệnh `echo $A_B` rồi `$C_D`',
+  'Tệp $THU_MUC/$TEN_TEP, $TEN_TEP{1}',
   'Mở $x_1 mà không đóng',
 ])('%j has no formula', (text) => expect(formulas(text)).toEqual([]));
 
