@@ -11,6 +11,9 @@ const maxLength = 2000;
 /** Prices have none of these: "giá $5 và $6". */
 const formulaSign = /[\\_^{}=]|^[A-Za-z]'?$/;
 
+/** A single backslash before a bracket may also be that of Markdown: "\\(theo mẫu\\)" is text. */
+const surelyFormula = /\\[A-Za-z]{2}|\^|[\w)}]_[\w{]/;
+
 /** The formulas of LaTeX in a text, which no rule of Markdown or of prose is about: "$x_1$", "\(a^2\)", "\[ … \]". */
 export function formulaRanges(text: string): SourceRange[] {
   const ranges: SourceRange[] = [];
@@ -39,5 +42,7 @@ export function formulaRanges(text: string): SourceRange[] {
 function isFormula(found: string, inner: string): boolean {
   if (inner.includes('`') || inner.includes(found === '$' ? '\n' : '\n\n')) return false;
   if (found.startsWith('\\begin')) return true;
-  return formulaSign.test(inner.trim()) && !(found === '$' && /^\s|\s$/.test(inner));
+  if (/^\\[([]$/.test(found)) return surelyFormula.test(inner) && !inner.includes(found);
+  if (found === '$' && (/^\s|\s$/.test(inner) || inner.split('(').length !== inner.split(')').length)) return false;
+  return formulaSign.test(inner.trim());
 }
