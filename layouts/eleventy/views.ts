@@ -47,7 +47,7 @@ export const views = {
   moved: inFrame(moved),
   newsSitemap,
   notFound: inFrame(notFound),
-  offline: inFrame(offline, 'item'),
+  offline: inFrame(offline),
   overview: inFrame(overview),
   privacy: inFrame(privacy, 'item'),
   question: inFrame(question, 'item'),

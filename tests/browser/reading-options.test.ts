@@ -139,7 +139,8 @@ describe.runIf(sharedBrowser)('in a real browser', () => {
         const dot = 0.3 * Number.parseFloat(getComputedStyle(line).fontSize);
         return { count: first.length, visibleDots: first.filter((fact) => fact.left + dot > left).length };
       });
-    expect(lines).toEqual({ count: 2, visibleDots: 0 });
+    expect(lines.count).toBeGreaterThan(1);
+    expect(lines.visibleDots).toBe(0);
     expect(
       await page
         .locator('.fact-line')
