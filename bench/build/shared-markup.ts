@@ -33,7 +33,7 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
       kind: 'page',
     },
     html`<main-content>`,
-    'page',
+    'item',
   );
   const extract = (pattern: RegExp) => {
     const [match] = pattern.exec(page) ?? [];
