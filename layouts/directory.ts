@@ -30,7 +30,7 @@ ${group.entries.map(entry)}</ul></section>\n`,
 }
 
 function entry({ name, facts, telephone, email, portrait }: DirectoryEntry): Html {
-  return html`<li><p class="name">${portrait && picture(portrait)}${titleHtml(name)}</p>
+  return html`<li>${portrait && picture(portrait)}<p class="name">${titleHtml(name)}</p>
 <div>${facts.map((fact) => html`<p>${fact}</p>`)}${email && html`<p><a href="mailto:${email}">${email}</a></p>`}</div>
 ${telephone && html`<p class="call"><a href="${telephone.href}">${telephone.text}</a></p>\n`}</li>\n`;
 }

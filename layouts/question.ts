@@ -1,4 +1,5 @@
 import { isoDay, longDate } from '#vietnamese/date.ts';
+import { factLine } from './components/fact-line.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
@@ -17,7 +18,11 @@ export interface QuestionProps extends FrameProps {
 export function question(props: QuestionProps): Html {
   const { answer } = props;
   return html`<article class="article"><h1>${titleHtml(props.title)}</h1>
-<p class="meta">${props.state && html`<strong class="state">${props.state}</strong> `}${props.asker && html`${props.asker} hỏi · `}<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time></p>
+${factLine([
+  props.state && html`<strong class="state">${props.state}</strong>`,
+  props.asker && html`${props.asker} hỏi`,
+  html`<time datetime="${isoDay(props.date)}">${longDate(props.date)}</time>`,
+])}
 ${props.text && html`<p class="lead">${props.text}</p>\n`}${
   answer
     ? html`<h2>Trả lời</h2>

@@ -30,8 +30,9 @@ ${contactFacts(props)}${seeAlso.length > 0 && html`<ul class="plain see-also">${
 function contactFacts({ contact, site: { profiles } }: StandingPageProps): Html | false {
   if (!contact) return false;
   const { openingHours, map } = contact;
+  const place = (address: string) => address.replace(/^https:\/\/(www\.)?/, '');
   return html`<dl class="facts contact">
-${openingHours.length > 0 && html`<dt>Giờ làm việc</dt>${openingHours.map((line) => html`<dd>${line}</dd>`)}\n`}${map && html`<dt>Đường đi</dt><dd><a href="${map}">Xem trên bản đồ</a></dd>\n`}${profiles.map(({ text, href }) => html`<dt>${text}</dt><dd><a href="${href}">${href.replace(/^https:\/\/(www\.)?/, '')}</a></dd>\n`)}</dl>
+${openingHours.length > 0 && html`<div><dt>Giờ làm việc</dt>${openingHours.map((line) => html`<dd>${line}</dd>`)}</div>\n`}${map && html`<div><dt>Đường đi</dt><dd><a href="${map}">Xem trên bản đồ</a></dd></div>\n`}${profiles.map(({ text, href }) => html`<div><dt>${text}</dt><dd><a href="${href}">${place(href)}</a></dd></div>\n`)}</dl>
 `;
 }
 

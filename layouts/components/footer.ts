@@ -6,7 +6,7 @@ import type { Link } from '../page.ts';
 /** The details of the organisation, where missing ones are left out; links to this site, then to sister unions. */
 export const footer = memoizeByObject((site: SiteFrame) => {
   const telephones = site.telephones.map(
-    ({ text, href }, index) => html`${index > 0 && '\u00A0/ '}<a href="${href}">${text}</a>`,
+    ({ text, href }, index) => html`${index > 0 && ' /\u00A0'}<a href="${href}">${text}</a>`,
   );
   return html`<footer class="footer"><div class="footer-inner">
 <div><p class="copyright">Bản quyền thuộc ${site.copyright}</p>
