@@ -14,6 +14,8 @@ export interface QuestionLink extends Link {
 }
 
 type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'> & {
+  /** The pages above this one: `current` may be one of them. */
+  readonly breadcrumbLinks?: readonly Link[];
   /** The newest questions, on the home page only: old pages stay unchanged. */
   readonly questions?: readonly QuestionLink[];
 };
@@ -22,18 +24,24 @@ const ofMostPages = memoizeByObject((site: SiteFrame) => renderSidebar({ site })
 
 /** Fixed text and links, the same on every page, so that old pages do not change; with the saved total where given. */
 export function sidebar(props: SidebarProps): Html {
-  const { site, current, snapshotTotal, questions } = props;
-  const isTarget = current === site.questionsHref || (current && current === site.statisticsHref);
+  const { site, snapshotTotal, questions } = props;
+  const isTarget = isPage(props, site.questionsHref) || isPage(props, site.statisticsHref);
   return snapshotTotal || isTarget || questions ? renderSidebar(props) : ofMostPages(site);
 }
 
+function isPage({ current, breadcrumbLinks = [] }: SidebarProps, href: string | undefined): boolean {
+  return current !== undefined && current === href && !breadcrumbLinks.some((above) => above.href === href);
+}
+
 /** No page links to itself. */
-function renderSidebar({ site, current, snapshotTotal, questions = [] }: SidebarProps): Html {
+function renderSidebar(props: SidebarProps): Html {
+  const { site, snapshotTotal, questions = [] } = props;
+  const isQuestions = isPage(props, site.questionsHref);
   return html`<aside class="sidebar">
-<section class="block"><h2>${current === site.questionsHref ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
+<section class="block"><h2>${isQuestions ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
 ${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href, opening }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a>${opening && html`<p>${noBreak(opening)}</p>`}</li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
-${current !== site.questionsHref && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
-${site.statisticsHref && visits(site, current === site.statisticsHref, snapshotTotal)}</aside>`;
+${!isQuestions && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
+${site.statisticsHref && visits(site, isPage(props, site.statisticsHref), snapshotTotal)}</aside>`;
 }
 
 /** The script fills in counts that are not below `data-from`. Until then only a saved total is displayed. */

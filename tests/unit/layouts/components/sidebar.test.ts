@@ -26,4 +26,6 @@ test('every page tells how to ask and links the questions and the statistics, ex
   expect(linksOn('/hoi-dap/')).toEqual([...ways, '/thong-ke/']);
   expect(linksOn('/thong-ke/')).toEqual(['/hoi-dap/', ...ways, '/hoi-dap/']);
   expect(linksOn('/lien-he/')).toEqual(linksOn());
+  const breadcrumbLinks = [{ text: 'Hỏi & đáp', href: '/hoi-dap/' }];
+  expect(sidebar({ site, current: '/hoi-dap/', breadcrumbLinks }).text).toBe(sidebar({ site }).text);
 });
