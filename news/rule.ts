@@ -77,6 +77,7 @@ export const rules = {
   'ten-muc': warning('Tên mục viết đúng như trong bảng'),
   'muc-trong': warning('Mục không dùng tới thì xóa cả dòng'),
   'ban-nhap': warning('Bản nháp ghi là draft: true'),
+  'hai-cham': warning('Dòng có dấu hai chấm trong chữ được đọc như đặt trong ngoặc kép'),
   'ngoac-kep': warning('Ngoặc kép của phần đầu bài là ngoặc thẳng'),
   'dau-cheo': warning('Chữ có dấu \\ đặt trong ngoặc đơn'),
   'the-thang': warning('Các thẻ là một danh sách, viết không có dấu #'),

@@ -68,6 +68,8 @@ function withParagraph(right: string, wrong: string, at: string, otherFiles: Con
   };
 }
 
+const categoriesWith = (name: string) =>
+  `- name: Tin tức - sự kiện\n  slug: tin-tuc-su-kien\n- name: ${name}\n  slug: hoi-thi\n`;
 const withPicture = `${validArticle}\n![Đại biểu biểu quyết](bieu-quyet.jpg)\n`;
 const withAttachment = validArticle.replace(
   'category:',
@@ -189,7 +191,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     description: { wrong: 'content/bai-moi.md', right: `content/${file}` },
   },
   'phan-dau': inArticle('---\ntitle', 'title', '1:1'),
-  'dau-hai-cham': withTitle('"Hội nghị: tổng kết năm"', 'Hội nghị: tổng kết năm', '2:8'),
+  'dau-hai-cham': {
+    right: { [file]: validArticle, 'categories.yaml': categoriesWith('"Hội thi: sáng tạo"') },
+    wrong: { [file]: validArticle, 'categories.yaml': categoriesWith('Hội thi: sáng tạo') },
+    location: 'categories.yaml:3:9',
+  },
   'dau-thang': withTitle('"Hội nghị tổng kết #5"', 'Hội nghị tổng kết #5', '2:8'),
   'phim-tab': withLines('tags:\n  - đại hội', 'tags:\n\t- đại hội', '6:1', {
     'tags.yaml': '- name: đại hội\n  slug: dai-hoi\n',
@@ -352,6 +358,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
   'ten-muc': inArticle('title:', 'Title:', '2:1'),
   'muc-trong': withLines('', 'cover: ""', '5:1'),
   'ban-nhap': withLines('draft: true', 'published: false', '5:1'),
+  'hai-cham': withTitle('"Hội nghị: tổng kết năm"', 'Hội nghị: tổng kết năm', '2:8'),
   'ngoac-kep': withTitle('"Hội nghị: tổng kết năm"', '“Hội nghị: tổng kết năm”', '2:8'),
   'dau-cheo': withTitle("'Chép tệp vào D:\\tin'", '"Chép tệp vào D:\\tin"', '2:8'),
   'the-thang': withLines('tags:\n  - đại hội', 'tags:\n  - #đại hội', '6:5', {

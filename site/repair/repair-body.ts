@@ -16,6 +16,7 @@ import { repairHtmlBlocks } from './repair-html-blocks.ts';
 import { repairIndentation } from './repair-indentation.ts';
 import { repairInlineHtml } from './repair-inline-html.ts';
 import { repairLineStarts } from './repair-line-starts.ts';
+import { repairRepeatedTitle } from './repair-repeated-title.ts';
 import { repairTables } from './repair-tables.ts';
 import { repairTaskBoxes } from './repair-task-boxes.ts';
 
@@ -49,6 +50,7 @@ const repairers: readonly Repairer[] = [
   repairTaskBoxes,
   repairEmphasis,
   repairHeadings,
+  repairRepeatedTitle,
 ];
 
 /** One repair may make another one possible, such as a table in a list; more rounds than this are not needed. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '#site/finding.ts';
 import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
-import { fold } from '#vietnamese/fold.ts';
+import { isSameTitle } from './is-same-title.ts';
 import { insertion, type Repair, type RepairContext, repair, replacement } from './repair.ts';
 
 /** A heading of a body: its marker of "#" signs, or the line below it. */
@@ -56,14 +56,6 @@ function hasPictureOnly(heading: Heading): boolean {
 
 function isFirstText({ inlines }: ParsedBody, { inline }: Heading): boolean {
   return inlines.find(({ token }) => plainText(token) !== '') === inline;
-}
-
-function isSameTitle(text: string, title: string | undefined): boolean {
-  const words = (of: string) =>
-    fold(of)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ');
-  return title !== undefined && words(text) !== undefined && words(text) === words(title);
 }
 
 /** The lines of a heading, with the line end after them. */

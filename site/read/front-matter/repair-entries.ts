@@ -85,6 +85,11 @@ function valueRepairs(entry: Entry, key: string): FrontMatterRepair[] {
       rule: 'dau-cheo',
       wrong: 'dấu \\ trong ngoặc kép nuốt mất chữ đứng sau',
     });
+  if (isTextWithColon(entry, key))
+    return replaceValue(rawValue.length, quoteYaml(rawValue), {
+      rule: 'hai-cham',
+      wrong: 'chữ có dấu hai chấm thì đặt trong ngoặc kép',
+    });
   const quoted = autocorrectedQuotes(entry, key);
   if (!quoted) return [];
   return replaceValue(quoted.length, quoteYaml(quoted.inner), {
@@ -98,6 +103,12 @@ function pathInQuotes(rawValue: string): string | undefined {
   const [, inner] = /^"(.*)"$/.exec(rawValue) ?? [];
   if (inner === undefined || /\\["\\]/.test(inner) || !/(?:^|[^\p{L}])\p{L}:\\/u.test(inner)) return undefined;
   return `'${inner.replaceAll("'", "''")}'`;
+}
+
+/** A headline such as "Bình Định: hội nghị tổng kết", in which YAML would see a second key. */
+function isTextWithColon({ rawValue, hasLinesBelow }: Entry, key: string): boolean {
+  const isText = proseKeys.includes(key) && key !== 'tags' && !hasLinesBelow;
+  return isText && /^[\p{L}\p{N}(]/u.test(rawValue) && /: |:$/.test(rawValue);
 }
 
 /** The text between curly quotes around a whole value, which an editor of text made of straight ones. */

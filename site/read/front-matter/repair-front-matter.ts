@@ -10,7 +10,7 @@ import { tagRepairs } from './repair-tags.ts';
 /** Matches a file whose front matter has nothing to repair, as nearly all have. */
 const plainFrontMatter = memoizeByObject(({ all }: FrontMatterKeys): RegExp => {
   const names = all.filter((key) => key !== 'draft' && key !== 'tags').join('|');
-  const value = `[^\\s"'“”‘’„‚#[~n\\\\][^\\n\\\\#]*`;
+  const value = `[^\\s"'“”‘’„‚#[~n\\\\](?:[^\\n\\\\#:]|:(?![ \\n]))*`;
   return new RegExp(
     `^---\\n(?:(?:${names}): ${value}\\n|draft: (?:true|false)\\n|tags:\\n(?: *- [^\\s#"'][^\\n]*\\n)+)+---\\n\\n*[^-\\s\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]`,
   );

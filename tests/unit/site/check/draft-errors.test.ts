@@ -27,7 +27,7 @@ test.each([
   ['in its body', `${draft}\nXem [trang](/khong-co/).\n`, 'lien-ket'],
   ['a picture that lacks', `${draft}\n![Đại biểu biểu quyết](thieu.jpg)\n`, 'anh'],
   ['in its front matter', draft.replace('2026-11-23', '23/11/2026'), 'ngay'],
-  ['in its YAML', draft.replace('Bản thảo', 'Bản thảo: một'), 'dau-hai-cham'],
+  ['in its YAML', draft.replace('Bản thảo', '"Bản thảo'), 'ngoac-chua-dong'],
   ['in its first line', draft.replace('---', ''), 'phan-dau'],
   ['at its last line of front matter', draft.replace('kiện\n---\n', 'kiện\n'), 'phan-dau'],
   ['said in other words', draft.replace('draft: true', 'published: false').replace('BTT', 'XYZ'), 'ten-la'],

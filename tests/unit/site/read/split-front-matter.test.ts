@@ -39,8 +39,8 @@ test.each([
     `2:8 · dấu \\ trong ngoặc kép nuốt mất chữ đứng sau · viết cả dòng “title: 'C:\\Data'” [dau-cheo]`,
   ],
   [
-    'title: A: b # cho phép: am-tiet',
-    '2:8 · dấu hai chấm trong chữ làm máy hiểu lầm · viết cả dòng “title: "A: b" # cho phép: am-tiet” [dau-hai-cham]',
+    'title: A: kêt # cho phép: am-tiet',
+    '2:8 · chữ có dấu hai chấm thì đặt trong ngoặc kép · viết cả dòng “title: "A: kêt" # cho phép: am-tiet” [hai-cham]',
   ],
   [
     'title: Kêt # cho phép am-tiet',

@@ -33,6 +33,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
     ['# Hội nghị tổng kết\n\nĐoạn.', '\nĐoạn.'],
     ['# HỘI NGHỊ, TỔNG KẾT.\n\n# Một', '\n## Một'],
     ['##\n\nĐoạn.', '\nĐoạn.'],
+    ['**Hội nghị tổng kết**\n\nĐoạn.', '\nĐoạn.'],
     ['## ![Đại biểu](a.jpg)', '![Đại biểu](a.jpg)'],
     ['Hội nghị đã bế mạc.\n---\n\nHết.', 'Hội nghị đã bế mạc.\n\n---\n\nHết.'],
     ['## Kết quả {#ket-qua}\n\n[Xem](#ket-qua)', '## Kết quả\n\n[Xem](#muc-ket-qua)'],
@@ -174,6 +175,9 @@ for (const [rule, cases] of Object.entries(repaired))
 test.each([
   'Mô hình **lúa**-cá cho thu nhập cao.',
   'Theo [báo](https://x.vn)-cơ quan của tỉnh, *E. coli*-gây hại, H<sub>2</sub>-sạch, **Chủ đề**##mới.',
+  'Hội nghị tổng kết.',
+  'Hội nghị tổng kết\n\n- một\n- hai',
+  'Đoạn.\n\nHội nghị tổng kết.',
   '-5 độ vào buổi sáng, -10 % so với năm ngoái.',
   'Xem [1] (https://x.vn) và [29A] (cũ).',
   '– Chào anh.\n\n– Chào chị.',
