@@ -1,6 +1,3 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a path must not contain them.
-const controlCharacter = /[\u0000-\u001f\u007f]/;
-
 /** The canonical path of a page: decoded, NFC, without query, fragment and index.html; undefined if invalid. */
 export function countedPath(text: string): string | undefined {
   const [bare = ''] = text.split(/[?#]/);
@@ -12,9 +9,13 @@ export function countedPath(text: string): string | undefined {
     return undefined;
   }
   // Decoding a path that still contains one of these would change it again, and an export could not be imported.
-  if (controlCharacter.test(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
+  if (hasControlCharacter(path) || /[\\%?#]/.test(path) || !path.isWellFormed()) return undefined;
   if (path.split('/').some((part) => part === '.' || part === '..')) return undefined;
   return path.replace(/\/index\.html$/, '/');
+}
+
+function hasControlCharacter(path: string): boolean {
+  return [...path].some((character) => character < ' ' || character === '\u007F');
 }
 
 const entities = new Map([
