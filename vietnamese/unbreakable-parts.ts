@@ -7,22 +7,39 @@ const compounds = new Set(
   ),
 );
 
+/** Units of administration, which stand before a name: "tỉnh Bình Định", "TP. Quy Nhơn". */
+const places = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan', 'tp', 'tp.', 'thanh pho']);
+const maxNameLength = 3;
+
 /**
- * Splits a headline at the spaces where a line may break: not inside known two-syllable words and not after "và":
- * "Khoa học và Kỹ thuật" → ["Khoa học", "và Kỹ thuật"]. Joining the parts with a space restores the text.
+ * Splits a headline at the spaces where a line may break: not inside known two-syllable words and names of places, and
+ * not after "và": "Khoa học và Kỹ thuật" → ["Khoa học", "và Kỹ thuật"]. Joining the parts with a space restores the text.
  */
 export function unbreakableParts(headline: string): string[] {
   const syllables = headline.split(' ');
   const plain = fold(headline).split(' ');
   const parts: string[] = [];
-  for (let i = 0; i < syllables.length; i++) {
-    const [first = '', second] = [syllables[i], syllables[i + 1]];
-    const isCompound =
-      second !== undefined && compounds.has(`${plain[i]} ${plain[i + 1]?.replace(/[,.;:!?…]{1,3}$/, '')}`);
-    const part = isCompound ? `${first} ${second}` : first;
+  for (let i = 0; i < syllables.length; ) {
+    const word = isCompound(plain[i], plain[i + 1]) ? 2 : 1;
+    const length = word + (places.has(plain.slice(i, i + word).join(' ')) ? nameLength(syllables, i + word) : 0);
+    const part = syllables.slice(i, i + length).join(' ');
     if (parts.at(-1) === 'và') parts[parts.length - 1] = `và ${part}`;
     else parts.push(part);
-    if (isCompound) i++;
+    i += length;
   }
   return parts;
+}
+
+function isCompound(first: string | undefined, second: string | undefined): boolean {
+  return second !== undefined && compounds.has(`${first} ${second.replace(/[,.;:!?…]{1,3}$/, '')}`);
+}
+
+/** The number of syllables of the name that begins at an index; none where it is longer than a line holds. */
+function nameLength(syllables: readonly string[], start: number): number {
+  let length = 0;
+  while (/^\p{Lu}\p{Ll}/u.test(syllables[start + length] ?? '')) {
+    length++;
+    if (/[^\p{L}\p{M}]$/u.test(syllables[start + length - 1] ?? '')) break;
+  }
+  return length <= maxNameLength ? length : 0;
 }
