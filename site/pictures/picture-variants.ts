@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Image from '@11ty/eleventy-img';
 import sharp from 'sharp';
+import { isWhole, writeWhole } from '#site/write-whole.ts';
 import { pictureWidths } from './picture-widths.ts';
-import { isWhole, writeWhole } from './write-whole.ts';
 
 /** Everything that determines the bytes of a variant: its hash is the file's name, which browsers cache for ever. */
 const encodingOptions = { widths: pictureWidths, sharpAvifOptions: { effort: 1 } };

@@ -6,9 +6,9 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import { ContentError, type Finding, finding, startOfFile } from '#site/finding.ts';
 import { displayPath } from '#site/read/source-file.ts';
+import { isWhole } from '#site/write-whole.ts';
 import { noBreak } from '#vietnamese/no-break.ts';
 import type { PictureVariant } from './picture-variants.ts';
-import { isWhole } from './write-whole.ts';
 
 /** The folder of the variants on the site. */
 export const picturesFolder = '/hinh-anh/';

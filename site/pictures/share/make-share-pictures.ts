@@ -6,8 +6,8 @@ import { categoryMotif } from '#news/motif.ts';
 import { needsGeneratedSharePicture } from '#news/needs-generated-share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
-import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
 import { projectRoot } from '#site/settings.ts';
+import { isWhole, writeWhole } from '#site/write-whole.ts';
 import {
   alphabets,
   pngOptions,

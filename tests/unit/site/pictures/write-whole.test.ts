@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isWhole, writeWhole } from '#site/pictures/write-whole.ts';
+import { isWhole, writeWhole } from '#site/write-whole.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
 test('a written file is complete until it is truncated', async () => {
