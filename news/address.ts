@@ -23,6 +23,11 @@ export function articleAddress(slug: string): string {
   return `/bai-viet/${slug}/`;
 }
 
+/** The slug of the article at an address; undefined at any other address. */
+export function articleSlug(address: string): string | undefined {
+  return /^\/bai-viet\/([^/]+)\/$/.exec(address)?.[1];
+}
+
 /** A file that belongs to a page is in the folder of the page. */
 export function attachmentAddress(pageAddress: string, fileName: string): string {
   return `${pageAddress}${fileName}`;

@@ -91,6 +91,7 @@ export const rules = {
   'dat-ten': warning('Tên tệp gồm ngày và chữ thường không dấu'),
   'ngay-ten-tep': warning('Ngày ở tên tệp nên giống ngày của bài'),
   'thieu-ma': warning('Bài đã đăng phải ghi mã bài (id)'),
+  'dia-chi-bo': warning('Địa chỉ mới đăng chưa tới một ngày thì bỏ được'),
   'lien-ket-an': warning('Liên kết tới bài chưa đăng hoặc đã gỡ in ra như chữ thường'),
   'am-tiet': warning('Chữ phải là âm tiết tiếng Việt'),
   'cach-chu': warning('Dấu câu và khoảng trắng đặt đúng chỗ'),

@@ -4,28 +4,34 @@ import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { deployedSitemaps } from '#site/check/deployed-sitemaps.ts';
 import { fixContent } from '#site/check/fix-content.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
+import { readDeployedSite } from '#site/deployment/deployed-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 
-const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml]
+const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml [--let-go /địa-chỉ/]…]
   --fix      tự sửa phần đầu bài, những gì dán từ nơi khác, dấu câu, khoảng trắng, dạng chữ; ghi thẻ, tên miền mới và mã bài;
              thu nhỏ ảnh quá nặng, xóa nơi chụp; kể từng chỗ đã sửa
   --json     in kết quả cho máy đọc
-  --against  so với sơ đồ trang đã đăng lần trước: địa chỉ đã đăng không được mất`;
+  --against  so với sơ đồ trang đã đăng lần trước (hay thư mục .cache/deployed): địa chỉ đã đăng không được mất
+  --let-go   trừ những địa chỉ này: người quản trị cho bỏ`;
 
 function readOptions() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { fix: { type: 'boolean' }, json: { type: 'boolean' }, against: { type: 'string' } },
+      options: {
+        fix: { type: 'boolean' },
+        json: { type: 'boolean' },
+        against: { type: 'string' },
+        'let-go': { type: 'string', multiple: true },
+      },
     });
     const missing = [...positionals, ...(values.against ? [values.against] : [])].find((path) => !existsSync(path));
     if (missing) throw new SettingsError(`Không thấy “${missing}”: kiểm tra lại tên tệp.`);
-    return { ...values, paths: positionals };
+    return { ...values, letGo: values['let-go'] ?? [], paths: positionals };
   } catch (error) {
     if (error instanceof SettingsError) throw error;
     throw new SettingsError(usage);
@@ -44,14 +50,14 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
 const maxFixRounds = 9;
 
 async function check(ignoreSaved: boolean): Promise<void> {
-  const { paths, fix, json, against } = readOptions();
+  const { paths, fix, json, against, letGo } = readOptions();
   const settings = readSettings(process.env, new Date());
-  const deployed = against ? deployedSitemaps(against) : [];
+  const deployed = against ? readDeployedSite(against, letGo) : undefined;
   const isRequested = filterByPath(paths);
   // Never saved: a check changes nothing.
   const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
-  let checked = await checkContent(settings, cache, deployed);
+  let checked = await checkContent(settings, cache, { deployed });
   // Behind an error that an edit mends, another may come to light.
   for (let round = 0; fix && round < maxFixRounds; round++) {
     const findings = [...checked.errors, ...checked.draftErrors, ...checked.warnings];
@@ -59,7 +65,7 @@ async function check(ignoreSaved: boolean): Promise<void> {
     if (changes.length === 0) break;
     for (const { path, line, column, description } of changes)
       console.error(`Đã sửa ${path}:${line}:${column} · ${description}`);
-    checked = await checkContent(settings, cache, deployed);
+    checked = await checkContent(settings, cache, { deployed });
   }
 
   // Who names a draft wants to know whether it could be published.

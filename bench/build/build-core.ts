@@ -7,7 +7,7 @@ import { readSettings } from '#site/settings.ts';
 import { corePages } from './core-pages.ts';
 
 // Builds only the core pages of a site: as scripts/build.ts does, but without related articles and a search index.
-const stages: BuildStages = {
+const stages: Partial<BuildStages> = {
   planSite: (site, cache, progress) => planSite({ ...site, pages: corePages(site) }, cache, progress, () => new Map()),
   buildSearchIndex: async () => ({ changed: [], unchanged: [] }),
 };

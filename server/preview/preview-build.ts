@@ -26,12 +26,10 @@ let saving: NodeJS.Timeout | undefined;
 async function build(): Promise<void> {
   clearTimeout(saving);
   const previous = cache;
-  const result = await runBuild(
-    readSettings(process.env, new Date()),
-    'in-memory',
+  const result = await runBuild(readSettings(process.env, new Date()), 'in-memory', {
     output,
-    (settings) => previous?.forNextBuild() ?? BuildCache.open(settings, 'in-memory'),
-  );
+    openCache: (settings) => previous?.forNextBuild() ?? BuildCache.open(settings, 'in-memory'),
+  });
   const message: PreviewBuildResult =
     typeof result === 'string'
       ? { failure: result, changed: [] }

@@ -3,7 +3,7 @@ import { writeStaticFiles } from '#site/assets/static-file.ts';
 import { type BuildCache, stagingFolder } from '#site/cache/build-cache.ts';
 import type { OutputRecord } from '#site/cache/output-record.ts';
 import type { PreviousOutput } from '#site/cache/previous-output.ts';
-import { readCheckedSite } from '#site/check/read-checked-site.ts';
+import { type CheckedSite, readCheckedSite } from '#site/check/read-checked-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import type { Settings } from '#site/settings.ts';
@@ -12,7 +12,7 @@ import { publishOutput, refuseForeignFolder, refuseReadOnlyFolder } from './publ
 import { renderPages } from './render-pages.ts';
 
 /** The result of a build, and how much of the site it rendered. */
-export interface BuildResult {
+export interface BuildResult extends Pick<CheckedSite, 'errors' | 'filesInError'> {
   readonly draftErrors: readonly Finding[];
   readonly warnings: readonly Finding[];
   readonly pictureCount: number;
@@ -30,6 +30,7 @@ export interface BuildResult {
 
 /** The stages of a build that a caller may replace, to build less than the whole site. */
 export interface BuildStages {
+  readonly readCheckedSite: (settings: Settings, cache: BuildCache) => Promise<CheckedSite>;
   readonly planSite: typeof planSite;
   readonly buildSearchIndex: typeof buildSearchIndex;
 }
@@ -43,13 +44,14 @@ export async function buildSite(
   cache: BuildCache,
   output: OutputRecord,
   progress: ProgressCallback,
-  stages: BuildStages = { planSite, buildSearchIndex },
+  replacedStages: Partial<BuildStages> = {},
 ): Promise<BuildResult> {
+  const stages: BuildStages = { readCheckedSite, planSite, buildSearchIndex, ...replacedStages };
   refuseForeignFolder(settings.outputDir);
   refuseReadOnlyFolder(settings.outputDir);
   const previous = output.read(settings, cache);
-  const checked = await readCheckedSite(settings, cache);
-  const { context, draftErrors, warnings } = checked;
+  const checked = await stages.readCheckedSite(settings, cache);
+  const { context, draftErrors, errors, filesInError, warnings } = checked;
   const { nextBuildAt } = context.content;
   await using staging = await emptyFolder(stagingFolder(settings));
   const indexing = stages.buildSearchIndex(context.content, settings, staging.path, { cache, previous });
@@ -68,8 +70,7 @@ export async function buildSite(
   output.write(settings.outputDir, keys, previous, written, cache);
   const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;
   return {
-    draftErrors,
-    warnings,
+    ...{ draftErrors, errors, filesInError, warnings },
     ...counts,
     ...(nextBuildAt && { nextBuildAt }),
     changed,

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { deployedFile } from '#site/deployment/deployed-site.ts';
 
 /** In bytes: smaller files are not compressed. */
 const minimumSize = 1024;
@@ -45,7 +46,8 @@ export async function precompress(folder: string): Promise<void> {
   const files = await Array.fromAsync(glob(`**/*.{${textExtensions.join(',')}}`, { cwd: folder }));
   const queue = files.values();
   const compressFromQueue = async () => {
-    for (const file of queue) await compressFile(join(folder, file));
+    // That file is written again after the build.
+    for (const file of queue) if (file !== deployedFile) await compressFile(join(folder, file));
   };
   await Promise.all(Array.from({ length: 2 * availableParallelism() }, compressFromQueue));
 }

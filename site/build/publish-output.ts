@@ -14,6 +14,7 @@ import {
 import { copyFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesIn } from '#site/cache/files-in.ts';
+import { deployedFile } from '#site/deployment/deployed-site.ts';
 import { searchManifestAddress } from '#site/search/index-files.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { precompress, precompressedFiles } from './precompress.ts';
@@ -40,7 +41,7 @@ export function refuseReadOnlyFolder(folder: string): void {
 
 /**
  * Moves a finished build to the output folder: files that differ are replaced; files that are neither staged nor in
- * `unchanged` are deleted, with their precompressed versions. `previous` lists the files of the output folder. Returns
+ * `unchanged` are deleted, with their precompressed versions, but not what the deployment writes itself. `previous` lists the files of the output folder. Returns
  * the added, changed and deleted files, and the folders that were added as a whole, with a slash at their end.
  */
 export async function publishOutput(
@@ -54,7 +55,7 @@ export async function publishOutput(
   const stagedFiles = previous.size > 0 ? [...filesIn(staged)] : [];
   const changed = await moveFiles(staged, output, '', previous);
   const withPrecompressed = (file: string) => [file, ...(compressed ? precompressedFiles(file) : [])];
-  const expected = new Set([...stagedFiles, ...unchanged].flatMap(withPrecompressed));
+  const expected = new Set([deployedFile, ...[...stagedFiles, ...unchanged].flatMap(withPrecompressed)]);
   for (const file of previous) {
     if (expected.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
     changed.push(file);

@@ -4,12 +4,15 @@ import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { OutputRecord } from '#site/cache/output-record.ts';
 import { withWritableCache } from '#site/cache/with-writable-cache.ts';
 import { formatReport } from '#site/check/format-report.ts';
+import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
+import type { DeployedSite } from '#site/deployment/deployed-site.ts';
 import { ContentError } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { type BuildResult, buildSite } from './build-site.ts';
+import { filesInErrorSummary, filesInErrorText } from './files-in-error-text.ts';
 import { newWarnings } from './new-warnings.ts';
 
 const terminal = process.stderr.isTTY && !process.env['CI'];
@@ -23,15 +26,25 @@ function waiting(): void {
   console.error('Một lần dựng khác đang làm trong thư mục này; chờ nó xong.');
 }
 
-/**
- * Builds the site and prints the result; returns it, or the error messages if the build failed. `output` is what
- * earlier builds of this process left, `openCache` gives the cache of the last build.
- */
+/** What a build continues from. */
+export interface BuildOptions {
+  /** What earlier builds of this process left in the output. */
+  readonly output?: OutputRecord;
+  /** Gives the cache of the last build. */
+  readonly openCache?: (settings: Settings) => BuildCache;
+  /** What was deployed last: then a file in error does not stop the others. */
+  readonly deployed?: DeployedSite | undefined;
+}
+
+/** Builds the site and prints the result; returns it, or the error messages if the build failed. */
 export async function runBuild(
   given: Settings,
   mode: CacheMode,
-  output = new OutputRecord(),
-  openCache = (settings: Settings) => BuildCache.open(settings, mode),
+  {
+    output = new OutputRecord(),
+    openCache = (settings) => BuildCache.open(settings, mode),
+    deployed,
+  }: BuildOptions = {},
 ): Promise<BuildResult | string> {
   const started = performance.now();
   const settings = withWritableCache(given);
@@ -41,7 +54,9 @@ export async function runBuild(
     return await oneAtATime(lockFile(settings), waiting, async () => {
       const cache = openCache(settings);
       try {
-        const result = await buildSite(settings, cache, output, progress);
+        const result = await buildSite(settings, cache, output, progress, {
+          readCheckedSite: () => readCheckedSite(settings, cache, deployed),
+        });
         printResult(result, newWarnings(result.warnings, cache), settings, performance.now() - started);
         if (mode === 'write-through') saveCache(cache);
         return result;
@@ -60,7 +75,8 @@ export async function runBuild(
     if (changed) {
       console.error(`${changed.message}: dựng lại từ đầu.`);
       output.forget();
-      return runBuild(settings, mode, output, () => BuildCache.open(settings, mode, { ignoreSaved: true }));
+      const openEmpty = () => BuildCache.open(settings, mode, { ignoreSaved: true });
+      return runBuild(settings, mode, { output, openCache: openEmpty, deployed });
     }
     if (error instanceof SettingsError) console.error(error.message);
     else console.error(error);
@@ -93,9 +109,12 @@ function printResult(
     pageCount: pages,
     rendered,
     discardReason,
+    errors,
+    filesInError,
   } = result;
+  if (filesInError.length > 0) console.error(filesInErrorText(filesInError));
   if (discardReason) console.error(`Dựng lại toàn bộ: ${discardReason}.`);
-  reportFindings([...draftErrors, ...told]);
+  reportFindings([...errors, ...draftErrors, ...told]);
   if (known > 0) console.error(`Còn ${known} lưu ý như lần trước; xem hết: npm run check`);
   if (!settings.hasPublicUrl)
     console.error(
@@ -105,6 +124,6 @@ function printResult(
     console.error(`Cần dựng lại lúc ${isoInstant(nextBuildAt)}: có bài đến hẹn, hết hạn, hoặc không còn là tin mới.`);
   const seconds = (ms / 1000).toFixed(1).replace('.', ',');
   console.log(
-    `Xong: ${pages} trang (${rendered} trang in lại), ${pictures} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}`,
+    `Xong: ${pages} trang (${rendered} trang in lại), ${pictures} ảnh, ${seconds} giây, ${warnings.length} lưu ý → ${settings.outputDir}${filesInErrorSummary(filesInError)}`,
   );
 }

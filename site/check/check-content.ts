@@ -4,10 +4,11 @@ import { oldestFirst } from '#news/published.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
+import type { DeployedSite } from '#site/deployment/deployed-site.ts';
 import { compareByLocation, type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
-import { type ReadContentResult, readContent } from '#site/read/read-content.ts';
+import { type ReadContentResult, type Replacements, readContent } from '#site/read/read-content.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { applySuppressions } from '#site/read/suppression.ts';
@@ -15,12 +16,12 @@ import type { Settings } from '#site/settings.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkArticles } from './check-articles.ts';
 import { checkAttachments } from './check-attachments.ts';
+import { checkDeployed, type DeployedCheck } from './check-deployed.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkDomains, ownDomains, type UnpinnedDomain, unpinnedDomains } from './check-domains.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
-import { checkPublished, type DeployedSitemap } from './check-published.ts';
 import { checkTags } from './check-tags.ts';
 import { checkUpdateDates } from './check-update-dates.ts';
 import { type KnownAddresses, knownAddresses } from './known-addresses.ts';
@@ -41,24 +42,37 @@ export interface CheckedContent {
   /** The errors in drafts; a preview leaves those drafts out. */
   readonly draftErrors: readonly Finding[];
   readonly warnings: readonly Finding[];
+  /** The paths of the items that have an error: those that use its file, or that file itself. */
+  readonly ownersOf: (error: Finding) => readonly string[];
 }
 
-/** Reads a content folder and applies every rule; `deployed` are the sitemaps of the last deployment, if known. */
+/** What a check compares content with, and what it reads in place of some files. */
+export interface CheckOptions {
+  readonly deployed?: DeployedSite | undefined;
+  readonly replacements?: Replacements;
+  /** Whether the file at a path is new since then: of two that claim the same address, it is the one in error. */
+  readonly isNew?: (path: string) => boolean;
+}
+
+/** Reads a content folder and applies every rule. */
 export async function checkContent(
   settings: Settings,
   cache: BuildCache = BuildCache.inMemory(),
-  deployed: readonly DeployedSitemap[] = [],
+  options: CheckOptions = {},
 ): Promise<CheckedContent> {
-  const read = await readContent(settings.contentDir, cache);
+  const read = await readContent(settings.contentDir, cache, options.replacements);
   const { content, draftPaths } = read;
-  const checked = content && (await checkAcrossItems(read, content, settings, cache, deployed));
+  const checked = content && (await checkAcrossItems(read, content, settings, cache, options));
   const all = [...read.findings, ...(checked?.findings ?? [])];
   const findings = applySuppressions(all, read.suppressions, checked !== undefined).sort(compareByLocation);
   const errors = findings.filter(({ level }) => level === 'error');
-  const pictureDrafts = errors.length > 0 && content ? picturesOfDrafts(content, draftPaths) : noPictures;
-  const isInDraft = ({ path }: Finding) => draftPaths.has(path) || pictureDrafts.has(path);
+  const users = errors.length > 0 && content ? pictureUsers(content) : new Map<string, string[]>();
+  const ownersOf = ({ path }: Finding) => users.get(path) ?? [path];
+  // A published address is lost for its readers, even if its article is a draft now.
+  const isInDraft = (error: Finding) =>
+    error.rule !== 'dia-chi-mat' && ownersOf(error).every((path) => draftPaths.has(path));
   const draftErrors = errors.filter(isInDraft);
-  const broken = new Set(draftErrors.flatMap(({ path }) => pictureDrafts.get(path) ?? path));
+  const broken = new Set(draftErrors.flatMap(ownersOf));
   const isShownBroken = settings.preview && broken.size > 0;
   const site = content && isShownBroken ? siteWithout(broken, read, content, settings, cache) : checked?.site;
   return {
@@ -67,22 +81,17 @@ export async function checkContent(
     errors: errors.filter((found) => !isInDraft(found)),
     draftErrors: draftErrors.map((found) => ({ ...found, inDraft: true })),
     warnings: findings.filter(({ level }) => level === 'warning'),
+    ownersOf,
   };
 }
 
 type CheckedSiteContent = NonNullable<CheckedContent['site']>;
 
-/** The pictures that only drafts use, and those drafts; all by path. */
-function picturesOfDrafts(content: Content, draftPaths: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const users = Map.groupBy(pictureUses(content), ({ file }) => displayPath(file));
-  return new Map(
-    Array.from(users, ([picture, uses]): [string, string[]] => [picture, uses.map(({ path }) => path)]).filter(
-      ([, paths]) => paths.every((path) => draftPaths.has(path)),
-    ),
-  );
+/** The paths of the items that use a picture, by the path of the picture. */
+function pictureUsers(content: Content): ReadonlyMap<string, readonly string[]> {
+  const uses = Map.groupBy(pictureUses(content), ({ file }) => displayPath(file));
+  return new Map(Array.from(uses, ([picture, users]) => [picture, users.map(({ path }) => path)]));
 }
-
-const noPictures: ReturnType<typeof picturesOfDrafts> = new Map();
 
 /** The site of a preview without the drafts that have errors: they might not render. */
 function siteWithout(
@@ -101,7 +110,9 @@ function siteWithout(
     events: content.events.filter(isShown),
     pages: content.pages.filter(isShown),
   };
-  return selectSite(read, content, shown, settings, cache).site;
+  const { site, known } = selectSite(read, content, shown, settings, cache);
+  const hiddenAddresses = cache.reuse('hidden without broken drafts', [...known.hidden], () => known.hidden);
+  return { ...site, hiddenAddresses };
 }
 
 /** The site that an audience sees of the content to be shown, and the addresses of all content. */
@@ -111,7 +122,7 @@ function selectSite(
   shown: Content,
   settings: Settings,
   cache: BuildCache,
-): { readonly site: CheckedSiteContent; readonly known: KnownAddresses } {
+): { readonly site: Omit<CheckedSiteContent, 'hiddenAddresses'>; readonly known: KnownAddresses } {
   const visible = visibleContent(shown, settings.now, settings.preview ? 'editors' : 'readers');
   const name = shown === content ? '' : ' without broken drafts';
   const tagWords = Array.from(visible.tags.values(), ({ name: tag, slug }) => [tag, slug]).flat();
@@ -119,8 +130,7 @@ function selectSite(
   const context: SiteContext = { content: reusedContent, settings };
   const pages = sitePages(context);
   const known = knownAddresses(reusedContent, pages, content, settings, read);
-  const hiddenAddresses = cache.reuse(`hidden${name}`, [...known.hidden], () => known.hidden);
-  return { site: { context, pages, hiddenAddresses }, known };
+  return { site: { context, pages }, known };
 }
 
 async function checkAcrossItems(
@@ -128,7 +138,7 @@ async function checkAcrossItems(
   content: Content,
   settings: Settings,
   cache: BuildCache,
-  deployed: readonly DeployedSitemap[],
+  { deployed, replacements, isNew = () => false }: CheckOptions,
 ): Promise<Pick<CheckedContent, 'unpinnedDomains'> & { site: CheckedSiteContent; findings: Finding[] }> {
   const { site, known } = selectSite(read, content, content, settings, cache);
   const visible = site.context.content;
@@ -141,6 +151,11 @@ async function checkAcrossItems(
     locations.set(name, location);
     return location;
   };
+  const deployedCheck = deployed ? checkDeployed(deployed, settings, known, content, locate) : nothingDeployed;
+  // A link may lead to a list of what is left out, too.
+  const cutOff = replacements && replacements.size > 0 ? unresolvedLinks(content, known) : [];
+  const hidden = new Set([...known.hidden, ...deployedCheck.released, ...cutOff]);
+  const hiddenAddresses = cache.reuse('hidden', [...hidden], () => hidden);
   const publishedWithId = [...content.articles, ...content.questions, ...content.events].filter(
     (item) => !visible.hiddenReason(item),
   );
@@ -148,18 +163,27 @@ async function checkAcrossItems(
   const newDomains = unpinnedDomains(allItems(content), content.articles, pinnedDomains, locate);
   const pictures = new Set(collectPictureFiles(content));
   return {
-    ...{ site, unpinnedDomains: newDomains },
+    ...{ site: { ...site, hiddenAddresses }, unpinnedDomains: newDomains },
     findings: [
       ...checkArticles(content, cache, locate),
       ...checkUpdateDates(content.articles, settings.now, locate),
       ...checkAddresses(
-        draftsLast(known.claims, ({ source }) => read.draftPaths.has(source)),
-        draftsLast(oldestFirst(content.articles), ({ draft }) => draft),
-        draftsLast([...oldestFirst(content.questions), ...oldestFirst(content.events)], ({ draft }) => draft),
+        laterLast(known.claims, ({ source }) => [read.draftPaths.has(source), isNew(source)]),
+        laterLast(oldestFirst(content.articles), ({ draft, path }) => [draft, isNew(path)]),
+        laterLast([...oldestFirst(content.questions), ...oldestFirst(content.events)], ({ draft, path }) => [
+          draft,
+          isNew(path),
+        ]),
         locate,
       ),
       ...checkDocuments(content.documents, known.unreadable, locate),
-      ...checkLinks(allItems(content), content.organisation, (index) => read.locateMenuEntry(index), known, settings),
+      ...checkLinks(
+        allItems(content),
+        content.organisation,
+        (index) => read.locateMenuEntry(index),
+        { ...known, hidden },
+        settings,
+      ),
       ...checkDomains(newDomains),
       ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, visible.unpinnedTags, locate),
@@ -168,14 +192,24 @@ async function checkAcrossItems(
         collectAttachments(content).filter((file) => !pictures.has(file)),
         cache,
       )),
-      ...deployed.flatMap((sitemap) => checkPublished(sitemap, settings.base, known, content, locate)),
+      ...deployedCheck.findings,
     ],
   };
 }
 
-/** The items, drafts last: of two that claim the same, the draft is the later one. */
-function draftsLast<Item>(items: readonly Item[], isDraft: (item: Item) => boolean): Item[] {
-  return [...items.filter((item) => !isDraft(item)), ...items.filter(isDraft)];
+const nothingDeployed: DeployedCheck = { findings: [], released: new Set() };
+
+/** The addresses of links in the site to which nothing answers. */
+function unresolvedLinks(content: Content, { visible }: KnownAddresses): string[] {
+  const links = allItems(content).flatMap(({ body }) => body.links.map(({ href }) => href));
+  const menu = content.organisation.menu.map(({ address }) => address);
+  return [...links, ...menu].map((href) => href.split(/[#?]/)[0] ?? '').filter((address) => !visible.has(address));
+}
+
+/** The items in their order, but those for which something is true after the others; the first of it weighs most. */
+function laterLast<Item>(items: readonly Item[], isLater: (item: Item) => readonly boolean[]): Item[] {
+  const weight = (item: Item) => isLater(item).reduce((sum, each) => 2 * sum + Number(each), 0);
+  return items.toSorted((a, b) => weight(a) - weight(b));
 }
 
 /** The locations found so far in an item: finding one searches the text of its file. */

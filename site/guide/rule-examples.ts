@@ -15,6 +15,8 @@ export interface RuleExample {
   readonly description?: { readonly wrong: string; readonly right: string };
   /** The sitemap of the deployed site. */
   readonly sitemap?: string;
+  /** The addresses of that site which are new, and since when. */
+  readonly firstDeployed?: Readonly<Record<string, string>>;
 }
 
 /** An article without findings, which the examples modify. */
@@ -31,6 +33,18 @@ Các hội thành viên đã báo cáo.
 `;
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
+
+/** An article in place of a deployed one whose address is gone. */
+function lostAddress(wrong: string): RuleExample {
+  const [address, line] = ['/bai-viet/hop-cuoi-nam/', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/'];
+  return {
+    right: { [file]: validArticle.replace('category:', `${line}\ncategory:`) },
+    wrong: { [file]: validArticle },
+    sitemap: `<urlset>\n<url><loc>https://example.org${address}</loc></url>\n</urlset>`,
+    location: 'sitemap.xml:2:6',
+    description: { wrong, right: line },
+  };
+}
 
 /** The article, and the same with one piece of its text replaced. */
 function inArticle(right: string, wrong: string, at: string, otherFiles: ContentFiles = {}): RuleExample {
@@ -336,16 +350,7 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
       right: '(trang có 1.799 địa chỉ cũ không có dấu ?)',
     },
   },
-  'dia-chi-mat': {
-    right: { [file]: validArticle.replace('category:', 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/\ncategory:') },
-    wrong: { [file]: validArticle },
-    sitemap: '<urlset>\n<url><loc>https://example.org/bai-viet/hop-cuoi-nam/</loc></url>\n</urlset>',
-    location: 'sitemap.xml:2:6',
-    description: {
-      wrong: '(tệp hop-cuoi-nam.md đã đăng, nay đổi tên)',
-      right: 'oldUrls:\n  - /bai-viet/hop-cuoi-nam/',
-    },
-  },
+  'dia-chi-mat': lostAddress('(tệp hop-cuoi-nam.md đã đăng, nay đổi tên)'),
   'tra-loi': {
     right: { 'questions/vao-hoi.md': question('answeredBy: Văn phòng\nanswered: 2026-11-21\n') },
     wrong: { 'questions/vao-hoi.md': question('answered: 2026-11-21\n') },
@@ -399,6 +404,10 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     },
     wrong: { 'articles/2026/hoi-nghi.md': datedEarlier },
     location: 'articles/2026/hoi-nghi.md:2:1',
+  },
+  'dia-chi-bo': {
+    ...lostAddress('(tệp hop-cuoi-nam.md mới đăng sáng nay, nay đổi tên hay xóa)'),
+    firstDeployed: { '/bai-viet/hop-cuoi-nam/': '2026-11-22T23:00:00.000Z' },
   },
   'lien-ket-an': withParagraph('Xem bài sắp đăng.', 'Xem [bài sắp đăng](/bai-viet/sap-dang/).', '12:20', {
     'articles/2026/sap-dang.md': validArticle

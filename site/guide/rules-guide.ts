@@ -27,9 +27,9 @@ function frontMatterOf(files: ContentFiles): string {
 async function messageOf(name: RuleName): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'guide-'));
   try {
-    const { wrong, sitemap } = ruleExamples[name];
+    const { wrong, sitemap, firstDeployed } = ruleExamples[name];
     writeContent(folder, wrong);
-    const [finding] = await checkFolder(folder, sitemap);
+    const [finding] = await checkFolder(folder, sitemap, firstDeployed);
     return finding ? `dòng ${finding.line} · ${finding.wrong} · ${finding.remedy}` : '';
   } finally {
     rmSync(folder, { recursive: true, force: true });

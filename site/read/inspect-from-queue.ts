@@ -40,15 +40,18 @@ export function inspectFromQueue({ files, proseExceptions: acceptedWords, nextIn
   for (;;) {
     const start = Atomics.add(nextIndex, 0, batchSize);
     if (start >= files.length) return inspected;
-    for (const { file, kind } of files.slice(start, start + batchSize)) {
-      // Taken before reading: a later change gives the file another signature.
-      const currentSignature = fileSignature(file);
-      const bytes = readBytes(file);
-      const source = readSource(file, bytes);
-      const sha256 = bytes ? hash('sha256', bytes) : '';
-      // Copied, because the result contains slices of the text, which would keep the whole text in memory.
-      const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], acceptedWords));
-      inspected.push({ file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result });
-    }
+    for (const file of files.slice(start, start + batchSize)) inspected.push(inspectFile(file, acceptedWords));
   }
+}
+
+/** Reads and inspects a Markdown file. */
+export function inspectFile({ file, kind }: MarkdownFile, acceptedWords: ProseExceptions | undefined): InspectedFile {
+  // Taken before reading: a later change gives the file another signature.
+  const currentSignature = fileSignature(file);
+  const bytes = readBytes(file);
+  const source = readSource(file, bytes);
+  const sha256 = bytes ? hash('sha256', bytes) : '';
+  // Copied, because the result contains slices of the text, which would keep the whole text in memory.
+  const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], acceptedWords));
+  return { file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result };
 }

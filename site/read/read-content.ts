@@ -38,19 +38,26 @@ export interface ReadContentResult {
   readonly findings: readonly Finding[];
 }
 
+/** Files of content/ (absolute paths) that are not to be read, or the files to be read in their place. */
+export type Replacements = ReadonlyMap<string, string | undefined>;
+
 /** Reads, checks and normalises a whole content folder: the single entry point for content. */
 export async function readContent(
   contentDir: string,
   cache: BuildCache = BuildCache.inMemory(),
+  replacements: Replacements = new Map(),
 ): Promise<ReadContentResult> {
   const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
   const { organisation, knownWords } = lists;
   const links: string[] = [];
-  const files = [...filesIn(contentDir, (link) => links.push(link))].sort();
+  const isRead = (file: string) =>
+    !replacements.has(join(contentDir, file)) || replacements.get(join(contentDir, file)) !== undefined;
+  const files = [...filesIn(contentDir, (link) => links.push(link))].filter(isRead).sort();
   const markdownFiles = contentKinds.flatMap((kind) =>
     files
       .filter((file) => file.startsWith(`${kind}/`) && file.endsWith('.md'))
-      .map((file) => ({ kind, file: join(contentDir, file) })),
+      .map((file) => join(contentDir, file))
+      .map((file) => ({ kind, file: replacements.get(file) ?? file })),
   );
   const accepted = organisation && knownWords && proseExceptions(organisation, knownWords);
   const inspected = await inspectFiles(markdownFiles, accepted, cache);
@@ -94,7 +101,7 @@ export async function readContent(
   findings.push(
     ...snapshotFindings,
     ...strayFileFindings(contentDir, files),
-    ...linkedFolderFindings(contentDir, links),
+    ...linkedFolderFindings(contentDir, links.filter(isRead)),
   );
   const portraits = lists.leadership?.flatMap(({ portrait }) => portrait?.file ?? []) ?? [];
   findings.push(...unusedFileFindings({ contentDir, files, items, paths, portraits, findings }));

@@ -32,11 +32,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'site/search': ['site', 'site/assets', 'site/cache', 'site/markdown', 'site/read', 'search', 'news', 'vietnamese'],
   'site/similarity': ['site/cache', 'site/read', 'site/search', 'search', 'news', 'vietnamese'],
+  'site/deployment': ['site', 'site/read', 'news'],
   'site/check': [
     ...[
       'site',
       'site/assets',
       'site/cache',
+      'site/deployment',
       'site/markdown',
       'site/pages',
       'site/pictures',
@@ -47,8 +49,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['site/similarity', 'news', 'vietnamese'],
   ],
   'site/build': [
-    ...['site', 'site/assets', 'site/cache', 'site/check', 'site/pages', 'site/pictures', 'site/read'],
-    ...['site/redirects', 'site/search', 'site/similarity', 'layouts', 'news', 'vietnamese'],
+    ...['site', 'site/assets', 'site/cache', 'site/check', 'site/deployment', 'site/pages', 'site/pictures'],
+    ...['site/read', 'site/redirects', 'site/search', 'site/similarity', 'layouts', 'news', 'vietnamese'],
   ],
   'site/offline': ['site', 'site/assets', 'layouts', 'news', 'vietnamese'],
   'site/scaffold': ['site', 'news', 'vietnamese'],

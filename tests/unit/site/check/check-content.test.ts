@@ -8,14 +8,14 @@ import { contentFolder } from '#tests/content-folder.ts';
 const names = Object.keys(rules).filter((name): name is RuleName => name in ruleExamples);
 
 describe.each(names)('the rule %s', (name) => {
-  const { wrong, right, location, sitemap } = ruleExamples[name];
+  const { wrong, right, location, sitemap, firstDeployed } = ruleExamples[name];
 
   test('reports nothing in its valid example', async () => {
-    expect((await checkFolder(contentFolder(right), sitemap)).map(formatFinding)).toEqual([]);
+    expect((await checkFolder(contentFolder(right), sitemap, firstDeployed)).map(formatFinding)).toEqual([]);
   });
 
   test('reports the location of the mistake in its invalid example, and nothing else', async () => {
-    const findings = await checkFolder(contentFolder(wrong), sitemap);
+    const findings = await checkFolder(contentFolder(wrong), sitemap, firstDeployed);
     expect(findings.map((finding) => formatFinding(finding))).toEqual([
       expect.stringMatching(new RegExp(`^${location.replace(/[.]/g, '\\.')} · .* · .* \\[${name}\\]$`)),
     ]);

@@ -1,0 +1,115 @@
+import { hash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type ContentKind, contentKinds } from '#news/content-kind.ts';
+import { hiddenBecause } from '#news/published.ts';
+import { fileSlug } from '#site/read/file-slug.ts';
+import { inspectFile } from '#site/read/inspect-from-queue.ts';
+import type { DeployedSite } from './deployed-site.ts';
+import { filesAtCommit } from './git.ts';
+import { writeItemAtCommit } from './write-item-at-commit.ts';
+
+/** A file of content/ as it was deployed last. */
+export interface RestoredItem {
+  /** Absolute path of a copy that has the files beside it that it names. */
+  readonly file: string;
+  /** Its path in content/ at that time. */
+  readonly path: string;
+  readonly commit: string;
+}
+
+/** Where restored files are written, and of which content folder. */
+interface RestoreFolders {
+  readonly contentDir: string;
+  readonly cacheDir: string;
+}
+
+/** The files of content/ at commits, and how an item is restored from them. */
+export class DeployedContent {
+  readonly #folders: RestoreFolders;
+  readonly #deployed: DeployedSite;
+  readonly #files = new Map<string, readonly string[] | undefined>();
+
+  constructor(folders: RestoreFolders, deployed: DeployedSite) {
+    this.#folders = folders;
+    this.#deployed = deployed;
+    rmSync(this.#restored, { recursive: true, force: true });
+  }
+
+  get #restored(): string {
+    return join(this.#folders.cacheDir, 'restored');
+  }
+
+  /** Whether the repository has the commit of the deployment. */
+  get isKnown(): boolean {
+    return this.#filesAt(this.#deployed.commit) !== undefined;
+  }
+
+  /** Whether the item at a path of content/ was not deployed then, published or not. */
+  isNew(path: string): boolean {
+    const { commit, leftOut = [] } = this.#deployed;
+    return !this.#filesAt(commit)?.includes(path) || leftOut.includes(pathHash(path));
+  }
+
+  /**
+   * The last deployed form of the item in a file of content/, taken from git and nothing else; undefined if it was
+   * never public. A file that was moved since is recognised by its slug.
+   */
+  restore(path: string): RestoredItem | undefined {
+    const [kind] = path.split('/');
+    const { commit, builtAt, olderForms = {}, leftOut = [] } = this.#deployed;
+    if (!builtAt || !isKind(kind) || leftOut.includes(pathHash(path))) return undefined;
+    const source = olderForms[path] ?? commit;
+    const found = this.#sameItem(path, source);
+    if (!source || !found) return undefined;
+    const files = this.#filesAt(source) ?? [];
+    const [file] = writeItemAtCommit(this.#folders.contentDir, { commit: source, path: found, files }, this.#restored);
+    if (file === undefined) return undefined;
+    const { value } = inspectFile({ kind, file }, undefined).inspected.parts ?? {};
+    return value && wasPublic(value, new Date(builtAt)) ? { file, path: found, commit: source } : undefined;
+  }
+
+  #filesAt(commit: string | undefined): readonly string[] | undefined {
+    if (!commit) return undefined;
+    if (!this.#files.has(commit)) this.#files.set(commit, filesAtCommit(this.#folders.contentDir, commit));
+    return this.#files.get(commit);
+  }
+
+  #sameItem(path: string, commit: string | undefined): string | undefined {
+    const files = this.#filesAt(commit) ?? [];
+    if (files.includes(path)) return path;
+    const [kind] = path.split('/');
+    return files.find(
+      (file) =>
+        file.startsWith(`${kind}/`) &&
+        file.endsWith('.md') &&
+        fileSlug(file) === fileSlug(path) &&
+        !existsSync(join(this.#folders.contentDir, file)),
+    );
+  }
+}
+
+/** How a record names a path that is not public. */
+export function pathHash(path: string): string {
+  return hash('sha256', path);
+}
+
+function isKind(folder: string | undefined): folder is ContentKind {
+  return contentKinds.some((kind) => kind === folder);
+}
+
+/** Whether an item with this front matter had a page, or a notice of its withdrawal, at an instant. */
+function wasPublic(frontMatter: object, at: Date): boolean {
+  const { draft, date, issued, expires } = publicationFields.parse(frontMatter);
+  const from = date ?? issued ?? new Date(0);
+  return hiddenBecause({ slug: '', draft, date: from, ...(expires && { expires }) }, at) === undefined;
+}
+
+/** The fields of all kinds of items that decide it. */
+const publicationFields = z.object({
+  draft: z.boolean(),
+  date: z.date().optional(),
+  issued: z.date().optional(),
+  expires: z.date().optional(),
+});
