@@ -28,7 +28,11 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
   nginx: {
     configFile: 'nginx.conf',
     substitutions: (folder, port, counter) => [
-      ['listen 80;', `listen 127.0.0.1:${port};`],
+      // Readers are served without TLS here; the redirect of port 80 answers at a socket.
+      ['listen 80;', `listen unix:${join(folder, 'port-80.socket')};`],
+      ['listen 443 ssl http2;', `listen 127.0.0.1:${port};`],
+      ['ssl_certificate /etc/letsencrypt/live/example.org/fullchain.pem;', ''],
+      ['ssl_certificate_key /etc/letsencrypt/live/example.org/privkey.pem;', ''],
       ['127.0.0.1:8787', `127.0.0.1:${counter}`],
       ['/srv/site/_site', join(folder, 'site')],
       ['/var/log/nginx', join(folder, 'logs')],

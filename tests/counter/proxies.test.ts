@@ -29,7 +29,8 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       writeFileSync(join(site, '_headers'), '/*\n');
       writeFileSync(join(site, '_redirects.nginx'), nginxRedirects([]));
       writeFileSync(join(site, '_redirects.caddy'), caddyRedirects([]));
-      for (const file of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js'])
+      const otherFiles = ['llms.txt', 'a.csv', 'a.ics', 'site.webmanifest'];
+      for (const file of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js', ...otherFiles])
         writeFileSync(join(site, file), 'a{}');
       writeFileSync(join(site, 'hinh-anh/a.css.gz'), gzipSync('a{}'));
 
@@ -37,14 +38,12 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       onTestFinished(() => counter.stop().catch(() => {}));
       const { port, consoleOutput, stop } = await openWebServer(webServer, folder, counter.port);
 
-      const get = (path: string, { from = '127.0.0.1', body = '', headers = {} } = {}) =>
+      const get = (path: string, { from = '127.0.0.1', body = '', headers = {}, socketPath = '' } = {}) =>
         new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
           request(
             {
-              host: '127.0.0.1',
-              port,
+              ...(socketPath ? { socketPath } : { host: '127.0.0.1', port, localAddress: from }),
               path,
-              localAddress: from,
               agent: false,
               method: body ? 'POST' : 'GET',
               headers: { 'User-Agent': browserUserAgent(976), 'Sec-Fetch-Site': 'same-origin', ...headers },
@@ -96,6 +95,26 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       expect((await get('/?q=tim-kin')).status).toBe(200);
       expect(await get('/khong-co/')).toMatchObject({ status: 404, text: '<title>Không có</title>' });
       expect((await get('/_headers')).status).toBe(404);
+      // It may be published in a moment.
+      const missing = await get('/hinh-anh/khong-co.jpg');
+      expect([missing.status, missing.headers['cache-control']]).toEqual([404, undefined]);
+      if (tool === 'nginx') {
+        const types = await Promise.all(otherFiles.map(async (file) => (await get(`/${file}`)).headers));
+        expect(types.map((headers) => headers['content-type'])).toEqual([
+          'text/plain; charset=utf-8',
+          'text/csv; charset=utf-8',
+          'text/calendar; charset=utf-8',
+          'application/manifest+json',
+        ]);
+        expect(types.map((headers) => headers['x-content-type-options'])).toEqual(otherFiles.map(() => 'nosniff'));
+        const plain = await get('/a/?b=c', {
+          socketPath: join(folder, 'port-80.socket'),
+          headers: { Host: 'example.org' },
+        });
+        expect([plain.status, plain.headers.location]).toEqual([301, 'https://example.org/a/?b=c']);
+        // Only TLS may promise TLS.
+        expect(plain.headers['strict-transport-security']).toBeUndefined();
+      }
       const compressed = await get('/hinh-anh/a.css', { headers: { 'Accept-Encoding': 'gzip' } });
       expect(compressed.headers['content-encoding']).toBe('gzip');
 
