@@ -26,7 +26,7 @@ if [ "$sum" = "$sent" ]; then exit 0; fi
   if [ "$unit" = publish.service ]; then
     case ${MONITOR_EXIT_STATUS:-} in
       3) printf 'Trang đã đăng, nhưng có tệp còn giữ nguyên bản cũ hoặc bị để lại.\n' ;;
-      *) printf 'Trang đang chạy vẫn như trước, những gì mới chưa được đăng.\n' ;;
+      *) printf 'Trang đang chạy vẫn đọc được, những gì mới có thể chưa được đăng.\n' ;;
     esac
   fi
   printf 'Thư này chỉ gửi lại sau một ngày, hoặc khi lỗi đổi khác. Các dòng cuối của nhật ký:\n\n%s\n' "$messages"
