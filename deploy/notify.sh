@@ -26,6 +26,7 @@ if [ "$sum" = "$sent" ]; then exit 0; fi
   if [ "$unit" = publish.service ]; then
     case ${MONITOR_EXIT_STATUS:-} in
       3) printf 'Trang đã đăng, nhưng có tệp còn giữ nguyên bản cũ hoặc bị để lại.\n' ;;
+      4) printf 'Máy giữ kho git không trả lời đã hơn một giờ; trang vẫn đăng những gì có trên máy này.\n' ;;
       *) printf 'Trang đang chạy vẫn đọc được, những gì mới có thể chưa được đăng.\n' ;;
     esac
   fi
