@@ -6,6 +6,7 @@ import { type Page, unindexedPage } from './page.ts';
 import { absoluteUrl, type SiteContext } from './site-context.ts';
 import { newsSitemapPage, sitemapPages } from './sitemap-pages.ts';
 import { statisticsFiles } from './statistics-pages.ts';
+import { statusFile } from './status-file.ts';
 
 /** Every page of the site by the name of the view that renders it. */
 export type SitePages = ReturnType<typeof sitePages>;
@@ -42,6 +43,7 @@ export function sitePages(context: SiteContext) {
       robots(context),
       llmsTxt(context),
       schedule(context),
+      statusFile(context),
       ...statisticsFiles(context),
       ...calendarFiles(context),
     ],

@@ -162,6 +162,22 @@ test('drafts and scheduled and expired items are in no file of the site', () => 
   expect(JSON.parse(newsroom.get('build.json')?.toString() ?? '')).toEqual({ nextBuildAt: '2090-01-01T01:00:00.000Z' });
 });
 
+test('trang-thai.json counts what the sitemap lists', () => {
+  const sitemap = newsroom.get('sitemap.xml')?.toString() ?? '';
+  const listed = (folder: string) =>
+    Array.from(sitemap.matchAll(/<loc>(.*)<\/loc>/g), ([, url = '']) => url).filter((url) =>
+      new RegExp(`^/${folder}/(?!trang-|nam-|con-|het-|da-dien-ra)[^/]+/$`).test(new URL(url).pathname),
+    );
+  const status = JSON.parse(newsroom.get('trang-thai.json')?.toString() ?? '');
+  const kinds = { articles: 'bai-viet', documents: 'van-ban', events: 'su-kien' };
+  for (const [kind, folder] of Object.entries(kinds)) {
+    expect([kind, status[kind].count]).toEqual([kind, listed(folder).length]);
+    expect(listed(folder)).toContain(status[kind].newest.url);
+  }
+  expect(listed('hoi-dap')).toContain(status.answeredQuestions.newest.url);
+  expect([status.answeredQuestions.count, status.withdrawnArticles.count]).toEqual([4, 1]);
+});
+
 test('a preview has drafts and scheduled articles, marked and noindex', async () => {
   const site = await buildAndReadSite(fixtureNewsroom, { PREVIEW: '1' });
   const marked = pagesOf(site).filter(
