@@ -60,7 +60,9 @@ function install(withDev) {
       : ['ci', '--include=dev'];
   console.error(`Đang cài các thư viện cần dùng (npm ${command.join(' ')}), chỉ một lần, khoảng một phút…`);
   const npm = process.env.npm_execpath;
-  const options = { cwd: root, stdio: ['ignore', 2, 2] };
+  // `npm run --silent` hands its silence on, and then nobody learns why nothing was installed.
+  const env = { ...process.env, npm_config_loglevel: 'error' };
+  const options = { cwd: root, env, stdio: ['ignore', 2, 2] };
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...command], options)
     : spawnSync('npm', command, { ...options, shell: true });
