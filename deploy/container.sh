@@ -17,7 +17,7 @@ publish() {
   while :; do
     code=0
     "$site/deploy/publish.sh" || code=$?
-    echo "publish $code" > "$state"
+    echo "publish $code" > "$state.new" && mv "$state.new" "$state"
     if [ "$code" -ne 0 ]; then echo "publish.sh kết thúc bằng $code (các dòng ở trên)." >&2; fi
     # In the background, so that a signal ends the wait at once.
     sleep "${EVERY:-300}" &
