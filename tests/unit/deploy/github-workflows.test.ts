@@ -49,24 +49,48 @@ describe.each(['github-pages.yml', 'github-check.yml'])('%s', (name) => {
   });
 });
 
+const { jobs } = readWorkflow('github-pages.yml');
+
+/** Runs a step of the workflow as GitHub does, with another program in the place of curl or npm. */
+function runStep(job: string, step: string, program: { name: string; text: string }, environment: NodeJS.ProcessEnv) {
+  const folder = temporaryFolder();
+  const output = join(folder, 'output');
+  writeFileSync(output, '');
+  writeFileSync(join(folder, program.name), `#!/bin/sh\n${program.text}\n`, { mode: 0o755 });
+  const command = jobs[job]?.steps.find(({ id }) => id === step)?.run ?? '';
+  const { status } = spawnSync('sh', ['-e', '-c', command], {
+    cwd: folder,
+    env: {
+      ...{ PATH: `${folder}:${process.env['PATH']}`, SITE_URL: 'https://example.org', GITHUB_OUTPUT: output },
+      ...environment,
+    },
+  });
+  return { status, folder, output: readFileSync(output, 'utf8').trim() };
+}
+
+describe.runIf(process.platform !== 'win32')('the build step', () => {
+  test.each([
+    [0, 0, ''],
+    [3, 0, 'incomplete=true'],
+    [1, 1, ''],
+  ])('when the build ends with %d, ends with %d and says “%s”', (code, status, output) => {
+    const npm = { name: 'npm', text: `echo "$*" >> calls\n[ "$2" != build ] || exit ${code}` };
+    const result = runStep('build', 'build', npm, { LET_GO: code === 3 ? '/bai-viet/nham/' : '' });
+    expect(result).toMatchObject({ status, output });
+    const options = `--against https://example.org${code === 3 ? ' --let-go /bai-viet/nham/' : ''}`;
+    const recorded = code === 1 ? '' : 'run record -- .cache/deployed\n';
+    expect(readFileSync(join(result.folder, 'calls'), 'utf8')).toBe(`run build -- ${options}\n${recorded}`);
+  });
+});
+
 describe.runIf(process.platform !== 'win32')('a run of the schedule', () => {
-  const { jobs } = readWorkflow('github-pages.yml');
-  const command = jobs['due']?.steps.find(({ id }) => id === 'due')?.run ?? '';
   const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
   function isBuilt(event: string, buildJson?: string): string {
-    const folder = temporaryFolder();
-    const output = join(folder, 'output');
-    const curl = buildJson === undefined ? 'exit 22' : `cat <<'END'\n${buildJson}\nEND`;
-    writeFileSync(join(folder, 'curl'), `#!/bin/sh\n${curl}\n`, { mode: 0o755 });
-    const { status } = spawnSync('sh', ['-e', '-c', command], {
-      env: {
-        ...{ PATH: `${folder}:${process.env['PATH']}`, SITE_URL: 'https://example.org' },
-        ...{ EVENT: event, GITHUB_OUTPUT: output },
-      },
-    });
+    const text = buildJson === undefined ? 'exit 22' : `cat <<'END'\n${buildJson}\nEND`;
+    const { status, output } = runStep('due', 'due', { name: 'curl', text }, { EVENT: event });
     expect(status).toBe(0);
-    return readFileSync(output, 'utf8').trim();
+    return output;
   }
 
   test.each([
