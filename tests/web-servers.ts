@@ -93,7 +93,8 @@ export async function openWebServer(
   const shipped = readFileSync(join(projectRoot, 'deploy', configFile), 'utf8');
   const child = start(folder, applySubstitutions(shipped, substitutions(folder, port, counter)));
   const exited = once(child, 'exit');
-  onTestFinished(() => void child.kill('SIGKILL'));
+  // nginx killed by SIGKILL would leave its worker process behind.
+  onTestFinished(() => void child.kill('SIGTERM'));
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk) => {
