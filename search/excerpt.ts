@@ -26,24 +26,48 @@ interface Range {
   readonly isPhrase: boolean;
 }
 
-/** The title of an entry and the best matching passage of its lead or body, matches highlighted. */
+/** The title of an entry and the best matching passage of it, its lead or a paragraph of its body, matches highlighted. */
 export function excerpt(
   query: ParsedQuery,
   { title, lead, body }: SearchEntry,
   abbreviations: CompiledAbbreviations,
 ): Excerpt {
   const withRanges = (text: string) => ({ text, ranges: rangesIn(query, tokenize(text, abbreviations)) });
-  const texts = [lead, body].map(withRanges);
+  const passages = [lead, ...body.split('\n')].filter((text) => text !== '').map(withRanges);
   const best =
-    texts.find(({ ranges }) => ranges.some(({ isPhrase }) => isPhrase)) ??
-    texts.find(({ ranges }) => ranges.length > 0) ??
-    withRanges(lead || body);
+    bestPassage(
+      passages.filter(({ ranges }) => ranges.some(({ isPhrase }) => isPhrase)),
+      lead,
+    ) ??
+    bestPassage(
+      passages.filter(({ ranges }) => ranges.length > 0),
+      lead,
+    ) ??
+    passages[0] ??
+    withRanges('');
   const first = best.ranges.find(({ isPhrase }) => isPhrase) ?? best.ranges[0];
   const from = wordStart(best.text, (first?.start ?? 0) - contextLength);
   return {
     title: piecesOf(title, withRanges(title).ranges, 0, title.length),
     text: piecesOf(best.text, best.ranges, from, wordStart(best.text, from + excerptLength)),
   };
+}
+
+interface Passage {
+  readonly text: string;
+  readonly ranges: readonly Range[];
+}
+
+/** The first passage with the most words of the query; a heading, tags or a byline only where no paragraph matches. */
+function bestPassage(passages: readonly Passage[], lead: string): Passage | undefined {
+  const paragraphs = passages.filter(({ text }) => text === lead || text.length > contextLength);
+  const candidates = paragraphs.length > 0 ? paragraphs : passages;
+  const most = Math.max(...candidates.map(matchedWords));
+  return candidates.find((passage) => matchedWords(passage) === most);
+}
+
+function matchedWords({ text, ranges }: Passage): number {
+  return new Set(ranges.map(({ start, end }) => text.slice(start, end).toLowerCase())).size;
 }
 
 /** The matches of each query part in a text: its phrases or, for a part without any that is not quoted, its words. */
@@ -65,7 +89,7 @@ function piecesOf(text: string, ranges: readonly Range[], from: number, to: numb
   const pieces: ExcerptPiece[] = from > 0 ? [{ text: '… ', highlighted: false }] : [];
   let at = from;
   const add = (end: number, highlighted: boolean) => {
-    if (end > at) pieces.push({ text: text.slice(at, end).replaceAll('\n', ' '), highlighted });
+    if (end > at) pieces.push({ text: text.slice(at, end), highlighted });
     at = Math.max(at, end);
   };
   for (const { start, end } of ranges) {

@@ -35,9 +35,17 @@ describe('an excerpt', () => {
 
   test('is the passage of the body with the phrase, where only the body has it', async () => {
     const text = bracketed((await first('khoa học kỹ thuật'))?.text);
-    expect(text).toContain('nói về [khoa học, kỹ thuật] nuôi ngao');
-    expect(text).toMatch(/^… .*…$/s);
+    expect(text).toMatch(/^Ông nói về \[khoa học, kỹ thuật\] nuôi ngao.*…$/);
     expect(text.length).toBeLessThan(260);
+  });
+
+  test('never runs on into the next paragraph, heading or byline', async () => {
+    const paragraph = 'Nông dân trong tỉnh đã học nghề nuôi ngao và nuôi tôm ở các xã ven biển.';
+    const lines = ['Nuôi ngao ở đâu?', paragraph, 'ngao, thủy sản', 'Tác giả: Ban Thông tin'].join('\n');
+    const index = await inMemorySearchIndex([{ ...entry, body: lines }]);
+    const text = async (typed: string) => bracketed((await runSearch(index, { typed, count: 1 })).results[0]?.text);
+    expect(await text('nuôi ngao')).toBe(paragraph.replace('nuôi ngao', '[nuôi ngao]'));
+    expect(await text('ban thông tin')).toBe('Tác giả: [Ban Thông tin]');
   });
 
   test('highlights an abbreviation whose meaning matches the query', async () => {
