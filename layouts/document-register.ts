@@ -59,7 +59,7 @@ function filterForm(filters: readonly RegisterFilter[]): Html {
 }
 
 function tableRow({ number, date, title, href, type, issuer, inForce, replacedBy, state, choices }: DocumentRow): Html {
-  return html`<tr${choices.map(({ name, value }) => html` data-${name}="${value}"`)}><th scope="row">${number}</th><td><time datetime="${isoDay(date)}">${shortDate(date)}</time></td><td><a href="${href}">${title}</a>${state && html` <span class="state">${state}</span>`}<small>${type} · ${issuer}</small></td><td>${
+  return html`<tr${choices.map(({ name, value }) => html` data-${name}="${value}"`)}><th scope="row">${number}</th><td><time datetime="${isoDay(date)}">${shortDate(date)}</time></td><td><a class="story" href="${href}">${titleHtml(title)}</a>${state && html` <span class="state">${state}</span>`}<small>${type} · ${issuer}</small></td><td>${
     replacedBy
       ? html`Thay bằng <a href="${replacedBy.href}">${replacedBy.text}</a>`
       : inForce
