@@ -45,6 +45,11 @@ export function parseSitemapPaths(sitemap: string): ReadonlySet<string> {
   return paths;
 }
 
+/** Whether a text is a sitemap to its end: one that is being written, or another file at its place, is not. */
+export function isWholeSitemap(text: string): boolean {
+  return /<\/(urlset|sitemapindex)>\s*$/.test(text);
+}
+
 /** The file names of the child sitemaps of a sitemap index, all in its folder; undefined for a sitemap of pages. */
 export function childSitemapNames(sitemap: string): readonly string[] | undefined {
   if (!/<sitemapindex[\s>]/.test(sitemap)) return undefined;

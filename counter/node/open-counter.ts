@@ -47,7 +47,7 @@ export function openCounter(
   const { siteOrigin, adminToken, trustedHeader } = settings;
   const context: RequestContext = {
     counter: counts,
-    paths: sitemapPaths(settings.sitemap, clock),
+    paths: sitemapPaths(settings.sitemap, clock, warn),
     ...(siteOrigin && { siteOrigin }),
     ...(adminToken && { adminToken }),
   };

@@ -1,15 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { childSitemapNames, parseSitemapPaths } from '../core/counted-path.ts';
+import { childSitemapNames, isWholeSitemap, parseSitemapPaths } from '../core/counted-path.ts';
 
 const checkInterval = 1000;
 
-/** The paths in a sitemap file and in its child sitemaps, read again after a change; empty while there is no file. */
-export function sitemapPaths(file: string, clock: () => number): () => ReadonlySet<string> {
+/**
+ * The paths in a sitemap file and in its child sitemaps, read again after a change. While one of them is missing or
+ * incomplete, the last paths stay, and `warn` is told once: a site that is being built again has not lost its pages.
+ */
+export function sitemapPaths(
+  file: string,
+  clock: () => number,
+  warn: (message: string) => void,
+): () => ReadonlySet<string> {
   let paths: ReadonlySet<string> = new Set();
   let checked = Number.NEGATIVE_INFINITY;
   let files: readonly string[] = [file];
   let signature = '';
+  let isWarned = false;
   return () => {
     const now = clock();
     if (Math.abs(now - checked) < checkInterval) return paths;
@@ -19,9 +27,14 @@ export function sitemapPaths(file: string, clock: () => number): () => ReadonlyS
     const children = childSitemapNames(text)?.map((name) => join(dirname(file), name));
     files = [file, ...(children ?? [])];
     signature = signatureOf(files);
-    paths = children
-      ? new Set(children.flatMap((child) => [...parseSitemapPaths(readText(child))]))
-      : parseSitemapPaths(text);
+    const texts = [text, ...(children ?? []).map(readText)];
+    if (texts.every(isWholeSitemap)) {
+      paths = new Set((children ? texts.slice(1) : texts).flatMap((part) => [...parseSitemapPaths(part)]));
+      isWarned = false;
+    } else if (paths.size > 0 && !isWarned) {
+      warn(`Sơ đồ trang ${file} thiếu hoặc dở dang: vẫn đếm những trang đã biết.`);
+      isWarned = true;
+    }
     return paths;
   };
 }

@@ -1,18 +1,19 @@
 import type { Fetcher } from '@cloudflare/workers-types';
-import { childSitemapNames, parseSitemapPaths } from '../core/counted-path.ts';
+import { childSitemapNames, isWholeSitemap, parseSitemapPaths } from '../core/counted-path.ts';
 
 const cacheTime = 60_000;
 
 /**
  * The paths in the sitemap among the static assets and in its child sitemaps, cached for a minute; the previous paths
- * when one of them cannot be fetched.
+ * when one of them cannot be fetched or is no sitemap.
  */
 export function assetSitemapPaths(assets: Fetcher, clock: () => number): () => Promise<ReadonlySet<string>> {
   let paths: ReadonlySet<string> = new Set();
   let fetchedAt = Number.NEGATIVE_INFINITY;
   const fetchText = async (file: string) => {
     const response = await assets.fetch(`https://assets/${encodeURIComponent(file)}`);
-    return response.ok ? response.text() : undefined;
+    const text = response.ok ? await response.text() : '';
+    return isWholeSitemap(text) ? text : undefined;
   };
   return async () => {
     const now = clock();
