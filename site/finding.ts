@@ -96,10 +96,13 @@ export function compareByLocation(a: Finding, b: Finding): number {
 /** Content must not be published; the message lists every error, one per line. */
 export class ContentError extends Error {
   readonly findings: readonly Finding[];
+  /** The errors that remain when every file in error is left out, if that was tried. */
+  readonly remaining: readonly Finding[];
 
-  constructor(findings: readonly Finding[]) {
+  constructor(findings: readonly Finding[], remaining: readonly Finding[] = []) {
     super(findings.map(formatFinding).join('\n'));
     this.name = 'ContentError';
     this.findings = findings;
+    this.remaining = remaining;
   }
 }

@@ -7,7 +7,7 @@ import { formatReport } from '#site/check/format-report.ts';
 import { readCheckedSite } from '#site/check/read-checked-site.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import type { DeployedSite } from '#site/deployment/deployed-site.ts';
-import { ContentError } from '#site/finding.ts';
+import { ContentError, formatFinding } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
@@ -68,6 +68,7 @@ export async function runBuild(
   } catch (error) {
     if (error instanceof ContentError) {
       reportFindings(error.findings);
+      for (const found of error.remaining) console.error(`Chặn cả trang: ${formatFinding(found)}`);
       console.error(`Không dựng trang: có ${error.findings.length} lỗi cần sửa (ở trên). Trang cũ vẫn nguyên.`);
       return formatReport(error.findings, 'lines');
     }

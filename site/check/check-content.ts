@@ -1,4 +1,4 @@
-import { allItems, type ItemsByKind } from '#news/content-kind.ts';
+import { addressesForSlug, allItems, type ItemsByKind } from '#news/content-kind.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { oldestFirst } from '#news/published.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
@@ -8,6 +8,7 @@ import type { DeployedSite } from '#site/deployment/deployed-site.ts';
 import { compareByLocation, type Finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
+import { fileSlug } from '#site/read/file-slug.ts';
 import { type ReadContentResult, type Replacements, readContent } from '#site/read/read-content.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
 import { displayPath } from '#site/read/source-file.ts';
@@ -176,7 +177,7 @@ async function checkAcrossItems(
         ]),
         locate,
       ),
-      ...checkDocuments(content.documents, known.unreadable, locate),
+      ...checkDocuments(content.documents, new Set([...known.unreadable, ...leftOutAddresses(replacements)]), locate),
       ...checkLinks(
         allItems(content),
         content.organisation,
@@ -195,6 +196,11 @@ async function checkAcrossItems(
       ...deployedCheck.findings,
     ],
   };
+}
+
+/** The addresses of items that are left out; as those of unreadable files, others may refer to them. */
+function leftOutAddresses(replacements: Replacements = new Map()): string[] {
+  return [...replacements].flatMap(([file, read]) => (read === undefined ? addressesForSlug(fileSlug(file)) : []));
 }
 
 const nothingDeployed: DeployedCheck = { findings: [], released: new Set() };

@@ -25,15 +25,15 @@ export interface SiteWithoutErrors {
 }
 
 /**
- * Checks content again with the deployed form of each public file in error, and without the others; undefined if errors
- * remain for which no single file can be left out, or if the deployed content is not known.
+ * Checks content again with the deployed form of each public file in error, and without the others; or the errors that remain,
+ * because no single file can be left out for them. Undefined if the deployed content is not known.
  */
 export async function checkWithoutErrors(
   first: CheckedContent,
   settings: Settings,
   cache: BuildCache,
   deployed: DeployedSite,
-): Promise<SiteWithoutErrors | undefined> {
+): Promise<SiteWithoutErrors | { readonly remaining: readonly Finding[] } | undefined> {
   const { contentDir } = settings;
   const published = new DeployedContent(settings, deployed);
   if (!published.isKnown) return undefined;
@@ -45,7 +45,7 @@ export async function checkWithoutErrors(
       Array.from(filesInError.values(), ({ path, restored }) => [join(contentDir, path), restored?.file]),
     );
     const checked = await checkContent(settings, cache, { deployed, replacements, isNew });
-    if (!checked.site) return undefined;
+    if (!checked.site) return { remaining: checked.errors };
     const restoredPaths = new Set(
       Array.from(filesInError.values(), ({ restored }) => restored && displayPath(restored.file)),
     );
@@ -54,10 +54,12 @@ export async function checkWithoutErrors(
       const newWarnings = linkWarnings(warnings, first.warnings).filter(({ path }) => !restoredPaths.has(path));
       return { site, filesInError: [...filesInError.values()], newWarnings };
     }
-    for (const owner of new Set(checked.errors.flatMap(checked.ownersOf))) {
-      const path = inContent(owner);
+    const cannotBeLeftOut = (owner: string) =>
       // A deployed form that has an error itself: what is wrong is elsewhere.
-      if (restoredPaths.has(owner) || filesInError.has(path) || !isInItemFolder(path)) return undefined;
+      restoredPaths.has(owner) || filesInError.has(inContent(owner)) || !isInItemFolder(inContent(owner));
+    const remaining = checked.errors.filter((error) => checked.ownersOf(error).some(cannotBeLeftOut));
+    if (remaining.length > 0) return { remaining };
+    for (const path of new Set(checked.errors.flatMap(checked.ownersOf).map(inContent))) {
       const restored = published.restore(path);
       filesInError.set(path, { path, ...(restored && { restored }) });
     }

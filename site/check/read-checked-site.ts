@@ -31,6 +31,7 @@ export async function readCheckedSite(
   if (site && errors.length === 0) return { ...site, draftErrors, warnings, errors, filesInError: [] };
   const without = site && deployed && (await checkWithoutErrors(first, settings, cache, deployed));
   if (!without) throw new ContentError(errors);
+  if ('remaining' in without) throw new ContentError(errors, without.remaining);
   return {
     ...without.site,
     ...{ draftErrors, errors, filesInError: without.filesInError },

@@ -3,7 +3,6 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type ContentKind, contentKinds } from '#news/content-kind.ts';
-import { hiddenBecause } from '#news/published.ts';
 import { fileSlug } from '#site/read/file-slug.ts';
 import { inspectFile } from '#site/read/inspect-from-queue.ts';
 import type { DeployedSite } from './deployed-site.ts';
@@ -99,17 +98,15 @@ function isKind(folder: string | undefined): folder is ContentKind {
   return contentKinds.some((kind) => kind === folder);
 }
 
-/** Whether an item with this front matter had a page, or a notice of its withdrawal, at an instant. */
+/** Whether an item with this front matter had been published by an instant, even if it has expired since. */
 function wasPublic(frontMatter: object, at: Date): boolean {
-  const { draft, date, issued, expires } = publicationFields.parse(frontMatter);
-  const from = date ?? issued ?? new Date(0);
-  return hiddenBecause({ slug: '', draft, date: from, ...(expires && { expires }) }, at) === undefined;
+  const { draft, date, issued } = publicationFields.parse(frontMatter);
+  return !draft && (date ?? issued ?? at) <= at;
 }
 
-/** The fields of all kinds of items that decide it. */
+/** The fields that decide it; a standing page has no date. */
 const publicationFields = z.object({
   draft: z.boolean(),
   date: z.date().optional(),
   issued: z.date().optional(),
-  expires: z.date().optional(),
 });

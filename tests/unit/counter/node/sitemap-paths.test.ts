@@ -11,7 +11,11 @@ test('the paths of all child sitemaps are read; while one is missing or half-wri
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   let now = 0;
   const warnings: string[] = [];
-  const paths = sitemapPaths(join(folder, 'sitemap.xml'), () => now, (message) => warnings.push(message));
+  const paths = sitemapPaths(
+    join(folder, 'sitemap.xml'),
+    () => now,
+    (message) => warnings.push(message),
+  );
   expect([...paths()]).toEqual([]);
 
   write('sitemap.xml', `<sitemapindex>${loc('/kho/sitemap-1.xml')}${loc('/kho/sitemap-2.xml')}</sitemapindex>`);

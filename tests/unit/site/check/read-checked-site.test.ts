@@ -140,6 +140,17 @@ describe('one broken file stops nobody else', () => {
     await expect(newsroom.read()).rejects.toThrow(ContentError);
   });
 
+  test('what stops everything is named among all errors', async () => {
+    newsroom.write({
+      'site.yaml': readFileSync(join(newsroom.content, 'site.yaml'), 'utf8').replace('/hoi-dap/', '/khong-co/'),
+    });
+    newsroom.write({ 'articles/moi.md': unknownAuthor });
+    await expect(newsroom.read()).rejects.toMatchObject({
+      findings: [{ rule: 'ten-la' }, { rule: 'lien-ket' }],
+      remaining: [{ rule: 'lien-ket' }],
+    });
+  });
+
   test('without the deployed commit in git, an error stops everything', async () => {
     newsroom.write({ 'articles/moi.md': unknownAuthor });
     newsroom.deployed = { ...newsroom.deployed, commit: 'a'.repeat(40) };
@@ -190,7 +201,6 @@ test('a damaged picture leaves out the article that is new, and keeps the one th
 test.each([
   ['a draft', 'draft: true\nauthor:'],
   ['scheduled', 'date: 2026-11-23 07:30\nauthor:'],
-  ['expired', 'expires: 2026-11-23 06:00\nauthor:'],
 ])('an article that was %s when the site was deployed was never public, and is left out', async (_, line) => {
   const text = withTitle('Bài một').replace('author:', line);
   const files = { 'articles/mot.md': line.startsWith('date') ? text.replace('date: 2026-11-23\n', '') : text };
@@ -200,6 +210,27 @@ test.each([
     shown: ['hai: Tin thứ hai của hội'],
     inError: ['articles/mot.md left out'],
   });
+});
+
+test('an article that has expired keeps its deployed form: archives of feeds still know it', async () => {
+  const expired = withTitle('Bài một').replace('author:', 'expires: 2026-11-23 06:00\nauthor:');
+  const newsroom = new Newsroom({ 'articles/mot.md': expired }, []);
+  newsroom.write({ 'articles/mot.md': unknownAuthor });
+  expect(summary(await newsroom.read())).toMatchObject({ shown: [], inError: ['articles/mot.md kept'] });
+});
+
+test('a document may be replaced by one that is left out', async () => {
+  const document = (number: string, line = '') =>
+    `---\ntitle: Kế hoạch công tác\nnumber: ${number}\ntype: Kế hoạch\nissued: 2026-11-20\nissuer: Liên hiệp hội\n${line}---\n`;
+  const newsroom = new Newsroom(
+    {
+      'documents/cu.md': document('1/KH', 'replacedBy: 2/KH\n'),
+      'documents/moi.md': document('2/KH', 'draft: true\n'),
+    },
+    [],
+  );
+  newsroom.write({ 'documents/moi.md': 'hỏng' });
+  expect(summary(await newsroom.read())).toMatchObject({ inError: ['documents/moi.md left out'] });
 });
 
 test('a withdrawn article that breaks stays withdrawn', async () => {
