@@ -214,8 +214,8 @@ function unresolvedLinks(content: Content, { visible }: KnownAddresses): string[
 
 /** The items in their order, but those for which something is true after the others; the first of it weighs most. */
 function laterLast<Item>(items: readonly Item[], isLater: (item: Item) => readonly boolean[]): Item[] {
-  const weight = (item: Item) => isLater(item).reduce((sum, each) => 2 * sum + Number(each), 0);
-  return items.toSorted((a, b) => weight(a) - weight(b));
+  const byWeight = Map.groupBy(items, (item) => isLater(item).reduce((sum, each) => 2 * sum + Number(each), 0));
+  return [...byWeight].sort(([a], [b]) => a - b).flatMap(([, ofWeight]) => ofWeight);
 }
 
 /** The locations found so far in an item: finding one searches the text of its file. */

@@ -25,8 +25,8 @@ export interface SiteWithoutErrors {
 }
 
 /**
- * Checks content again with the deployed form of each public file in error, and without the others; or the errors that remain,
- * because no single file can be left out for them. Undefined if the deployed content is not known.
+ * Checks content again with the deployed form of each public file in error, and without the others. Errors remain where
+ * no single file can be left out for them. Returns undefined if the deployed content is not known.
  */
 export async function checkWithoutErrors(
   first: CheckedContent,

@@ -28,7 +28,7 @@ interface RestoreFolders {
 export class DeployedContent {
   readonly #folders: RestoreFolders;
   readonly #deployed: DeployedSite;
-  readonly #files = new Map<string, readonly string[] | undefined>();
+  readonly #files = new Map<string, ReadonlySet<string> | undefined>();
 
   constructor(folders: RestoreFolders, deployed: DeployedSite) {
     this.#folders = folders;
@@ -48,7 +48,7 @@ export class DeployedContent {
   /** Whether the item at a path of content/ was not deployed then, published or not. */
   isNew(path: string): boolean {
     const { commit, leftOut = [] } = this.#deployed;
-    return !this.#filesAt(commit)?.includes(path) || leftOut.includes(pathHash(path));
+    return !this.#filesAt(commit)?.has(path) || leftOut.includes(pathHash(path));
   }
 
   /**
@@ -62,24 +62,27 @@ export class DeployedContent {
     const source = olderForms[path] ?? commit;
     const found = this.#sameItem(path, source);
     if (!source || !found) return undefined;
-    const files = this.#filesAt(source) ?? [];
+    const files = [...(this.#filesAt(source) ?? [])];
     const [file] = writeItemAtCommit(this.#folders.contentDir, { commit: source, path: found, files }, this.#restored);
     if (file === undefined) return undefined;
     const { value } = inspectFile({ kind, file }, undefined).inspected.parts ?? {};
     return value && wasPublic(value, new Date(builtAt)) ? { file, path: found, commit: source } : undefined;
   }
 
-  #filesAt(commit: string | undefined): readonly string[] | undefined {
+  #filesAt(commit: string | undefined): ReadonlySet<string> | undefined {
     if (!commit) return undefined;
-    if (!this.#files.has(commit)) this.#files.set(commit, filesAtCommit(this.#folders.contentDir, commit));
+    if (!this.#files.has(commit)) {
+      const files = filesAtCommit(this.#folders.contentDir, commit);
+      this.#files.set(commit, files && new Set(files));
+    }
     return this.#files.get(commit);
   }
 
   #sameItem(path: string, commit: string | undefined): string | undefined {
-    const files = this.#filesAt(commit) ?? [];
-    if (files.includes(path)) return path;
+    const files = this.#filesAt(commit) ?? new Set<string>();
+    if (files.has(path)) return path;
     const [kind] = path.split('/');
-    return files.find(
+    return [...files].find(
       (file) =>
         file.startsWith(`${kind}/`) &&
         file.endsWith('.md') &&

@@ -5,7 +5,14 @@ import { isEphemeralAddress } from '#news/address.ts';
 import { projectRoot, type Settings, SettingsError } from '#site/settings.ts';
 import { writeWhole } from '#site/write-whole.ts';
 import { pathHash } from './deployed-content.ts';
-import { type DeployedJson, deployedFile, deployedSchema, readDeployedSite, releasePeriod } from './deployed-site.ts';
+import {
+  type DeployedJson,
+  type DeployedSite,
+  deployedFile,
+  deployedSchema,
+  readDeployedSite,
+  releasePeriod,
+} from './deployed-site.ts';
 import { sitemapAddresses } from './deployed-sitemaps.ts';
 import { git, gitText } from './git.ts';
 
@@ -52,31 +59,37 @@ export async function recordDeployment(
   const before = readDeployedSite(folder);
   for (const name of sitemapsIn(folder)) rmSync(join(folder, name));
   for (const name of sitemapsIn(outputDir)) copyFileSync(join(outputDir, name), join(folder, name));
-  const addresses = (readDeployedSite(folder)?.sitemaps ?? []).flatMap(({ sitemap }) =>
-    sitemapAddresses(sitemap, base).map(({ address }) => address),
-  );
-  const known = new Set(
-    before?.sitemaps.flatMap(({ sitemap }) => sitemapAddresses(sitemap, base).map(({ address }) => address)),
-  );
-  const since = (address: string) =>
-    before?.firstDeployed?.[address] ?? (known.has(address) ? undefined : built.builtAt);
-  const isRecent = (first: string) => Date.parse(built.builtAt) - Date.parse(first) < releasePeriod;
   const deployed: DeployedJson = {
     ...built,
     ...commits(contentDir),
-    // What was there before the first record may have been there for years.
-    firstDeployed: before
-      ? Object.fromEntries(
-          addresses.flatMap((address) => {
-            const first = since(address);
-            return first !== undefined && isRecent(first) && !isEphemeralAddress(address) ? [[address, first]] : [];
-          }),
-        )
-      : {},
+    firstDeployed: firstDeployed(before, readDeployedSite(folder), base, built.builtAt),
   };
   for (const place of [folder, outputDir]) await writeJson(join(place, deployedFile), deployed);
   rmSync(noted);
   return deployed;
+}
+
+/** The addresses that were deployed for the first time less than a day ago, and when. */
+function firstDeployed(
+  before: DeployedSite | undefined,
+  after: DeployedSite | undefined,
+  base: string,
+  now: string,
+): DeployedJson['firstDeployed'] {
+  // What was there before the first record may have been there for years.
+  if (!before) return {};
+  const known = new Set(addressesOf(before, base));
+  const isRecent = (first: string) => Date.parse(now) - Date.parse(first) < releasePeriod;
+  return Object.fromEntries(
+    addressesOf(after, base).flatMap((address) => {
+      const first = before.firstDeployed?.[address] ?? (known.has(address) ? undefined : now);
+      return first !== undefined && isRecent(first) && !isEphemeralAddress(address) ? [[address, first]] : [];
+    }),
+  );
+}
+
+function addressesOf(site: DeployedSite | undefined, base: string): string[] {
+  return (site?.sitemaps ?? []).flatMap(({ sitemap }) => sitemapAddresses(sitemap, base).map(({ address }) => address));
 }
 
 function sitemapsIn(folder: string): string[] {
