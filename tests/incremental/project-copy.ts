@@ -5,17 +5,13 @@ import { fixedTime, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import type { PreviewBuildResult } from '#server/preview/preview-build.ts';
 import { type ContentFiles, writeContent } from '#site/guide/content-files.ts';
 import { projectRoot } from '#site/settings.ts';
+import { copyProgram } from '../copy-program.ts';
 
 /** The exit status and output of a build. */
 export interface BuildOutcome {
   readonly status: number | null;
   readonly consoleOutput: string;
 }
-
-const copiedPaths = [
-  ...['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
-  ...['assets', 'counter', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
-];
 
 /** A copy of the project and of its content that tests may edit. */
 export class ProjectCopy {
@@ -41,11 +37,10 @@ export class ProjectCopy {
     this.output = join(folder, 'incremental');
     this.cache = join(folder, 'memory');
     mkdirSync(join(this.root, '.cache'), { recursive: true });
-    for (const path of copiedPaths) cpSync(join(projectRoot, path), join(this.root, path), { recursive: true });
-    // Packages and the picture cache, which is keyed by content, are shared by all copies.
+    copyProgram(this.root);
+    // The picture cache, which is keyed by content, is shared by all copies.
     mkdirSync(join(projectRoot, '.cache', 'pictures'), { recursive: true });
-    for (const shared of ['node_modules', '.cache/pictures'])
-      symlinkSync(join(projectRoot, shared), join(this.root, shared));
+    symlinkSync(join(projectRoot, '.cache/pictures'), join(this.root, '.cache/pictures'));
     // Share pictures are copied: edits of the program may change what is drawn under the same name.
     const drawn = '.cache/share-pictures';
     if (existsSync(join(projectRoot, drawn)))

@@ -1,27 +1,13 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesIn } from '#site/cache/files-in.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
-import { projectRoot } from '#site/settings.ts';
+import { copyProgram } from '../copy-program.ts';
 import { commitAll, runGit } from '../git-repository.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-
-const programFolders = [
-  'assets',
-  'counter',
-  'deploy',
-  'layouts',
-  'news',
-  'scripts',
-  'search',
-  'server',
-  'site',
-  'vietnamese',
-];
-const programFiles = ['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 const article = (title: string, day = '2026-11-23') =>
   validArticle.replace('Hội nghị tổng kết năm', title).replace('2026-11-23', day);
@@ -35,10 +21,9 @@ class Union {
   readonly content = join(this.folder, 'content');
 
   constructor() {
-    for (const path of [...programFolders, ...programFiles])
-      cpSync(join(projectRoot, path), join(this.program, path), { recursive: true });
+    copyProgram(this.program);
+    writeFileSync(join(this.program, '.gitignore'), 'node_modules\n.cache\n_site\n');
     commitAll(this.program);
-    symlinkSync(join(projectRoot, 'node_modules'), join(this.program, 'node_modules'));
     writeContent(this.editor, { 'articles/mot.md': article('Bài đầu tiên') });
     commitAll(this.editor);
     runGit(this.folder, 'clone', '--quiet', '--bare', this.editor, this.host);
