@@ -1,4 +1,4 @@
-import type { FileInError } from '#site/check/check-without-errors.ts';
+import type { FileInError } from '#site/deployment/deployed-content.ts';
 
 /** What a build did about the files in error: a headline, and a line for each of them. */
 export function filesInErrorText(files: readonly FileInError[]): string {

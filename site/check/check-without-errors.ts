@@ -1,20 +1,12 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { contentKinds } from '#news/content-kind.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
-import { DeployedContent, type RestoredItem } from '#site/deployment/deployed-content.ts';
+import { DeployedContent, type FileInError } from '#site/deployment/deployed-content.ts';
 import type { DeployedSite } from '#site/deployment/deployed-site.ts';
 import { type Finding, formatFinding } from '#site/finding.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import type { Settings } from '#site/settings.ts';
 import { type CheckedContent, checkContent } from './check-content.ts';
-
-/** A file of content/ in error. */
-export interface FileInError {
-  /** Relative to content/, with "/". */
-  readonly path: string;
-  /** What the site shows in its place; undefined if it was never public and is left out. */
-  readonly restored?: RestoredItem;
-}
 
 /** A site without the files in error. */
 export interface SiteWithoutErrors {

@@ -1,9 +1,10 @@
 import { BuildCache } from '#site/cache/build-cache.ts';
+import type { FileInError } from '#site/deployment/deployed-content.ts';
 import type { DeployedSite } from '#site/deployment/deployed-site.ts';
 import { ContentError, type Finding } from '#site/finding.ts';
 import type { Settings } from '#site/settings.ts';
 import { type CheckedContent, checkContent } from './check-content.ts';
-import { checkWithoutErrors, type FileInError } from './check-without-errors.ts';
+import { checkWithoutErrors } from './check-without-errors.ts';
 
 /** The visible content and its pages, of content without errors that stop a build. */
 export interface CheckedSite extends NonNullable<CheckedContent['site']> {

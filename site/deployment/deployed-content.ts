@@ -13,9 +13,15 @@ import { writeItemAtCommit } from './write-item-at-commit.ts';
 export interface RestoredItem {
   /** Absolute path of a copy that has the files beside it that it names. */
   readonly file: string;
-  /** Its path in content/ at that time. */
-  readonly path: string;
   readonly commit: string;
+}
+
+/** A file of content/ in error. */
+export interface FileInError {
+  /** Relative to content/, with "/". */
+  readonly path: string;
+  /** What the site shows in its place; undefined if it was never public and is left out. */
+  readonly restored?: RestoredItem;
 }
 
 /** Where restored files are written, and of which content folder. */
@@ -66,7 +72,7 @@ export class DeployedContent {
     const [file] = writeItemAtCommit(this.#folders.contentDir, { commit: source, path: found, files }, this.#restored);
     if (file === undefined) return undefined;
     const { value } = inspectFile({ kind, file }, undefined).inspected.parts ?? {};
-    return value && wasPublic(value, new Date(builtAt)) ? { file, path: found, commit: source } : undefined;
+    return value && wasPublic(value, new Date(builtAt)) ? { file, commit: source } : undefined;
   }
 
   #filesAt(commit: string | undefined): ReadonlySet<string> | undefined {

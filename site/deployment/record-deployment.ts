@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isEphemeralAddress } from '#news/address.ts';
 import { projectRoot, type Settings, SettingsError } from '#site/settings.ts';
 import { writeWhole } from '#site/write-whole.ts';
-import { pathHash } from './deployed-content.ts';
+import { type FileInError, pathHash } from './deployed-content.ts';
 import {
   type DeployedJson,
   type DeployedSite,
@@ -19,12 +19,6 @@ import { git, gitText } from './git.ts';
 /** What a build writes into the record of the deployment for the time when its output has been deployed. */
 const builtFile = 'built.json';
 const builtSchema = deployedSchema.pick({ builtAt: true, olderForms: true, leftOut: true });
-
-/** A file in error, and the commit of the form that a build showed in its place. */
-interface FileInError {
-  readonly path: string;
-  readonly restored?: { readonly commit: string };
-}
 
 /** Notes in the record what a finished build showed. */
 export async function noteBuild(

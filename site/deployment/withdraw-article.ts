@@ -1,16 +1,19 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { articleAddress, articleSlug } from '#news/address.ts';
-import type { Article } from '#news/article.ts';
+import { type Article, articleFrontMatterSchema } from '#news/article.ts';
 import type { Content } from '#news/visible-content.ts';
 import { decodeAddress } from '#site/read/decode-address.ts';
 import { fileSlug } from '#site/read/file-slug.ts';
+import { frontMatterKeys } from '#site/read/front-matter/front-matter-keys.ts';
+import { repairFrontMatter } from '#site/read/front-matter/repair-front-matter.ts';
 import { displayPath, normaliseText } from '#site/read/source-file.ts';
 import { splitFrontMatter } from '#site/read/split-front-matter.ts';
+import { applyEdits } from '#site/repair/edited-text.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { isoInstant } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
-import { findDeletedArticles } from './find-deleted-item.ts';
+import { findDeletedArticles } from './find-deleted-articles.ts';
 import { filesAtCommit, gitText } from './git.ts';
 import { writeItemAtCommit } from './write-item-at-commit.ts';
 
@@ -95,7 +98,9 @@ function refuseHidden({ path, draft, date, withdrawn }: Article, now: Date): voi
 function writeWithdrawal(file: string, reason: string, now: Date): void {
   const path = displayPath(file);
   const raw = readFileSync(file, 'utf8');
-  const text = normaliseText(raw);
+  const written = normaliseText(raw);
+  // Afterwards every spelling of a draft, such as `published: false`, is `draft: true`.
+  const text = applyEdits(written, repairFrontMatter(written, frontMatterKeys(articleFrontMatterSchema)));
   const split = splitFrontMatter({ path, text });
   if ('finding' in split) throw new SettingsError(`${path}: ${split.finding.wrong}; chạy npm run check rồi sửa trước.`);
   const lines = text.split('\n');

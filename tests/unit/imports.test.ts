@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'site/search': ['site', 'site/assets', 'site/cache', 'site/markdown', 'site/read', 'search', 'news', 'vietnamese'],
   'site/similarity': ['site/cache', 'site/read', 'site/search', 'search', 'news', 'vietnamese'],
-  'site/deployment': ['site', 'site/read', 'news', 'vietnamese'],
+  'site/deployment': ['site', 'site/read', 'site/repair', 'news', 'vietnamese'],
   'site/check': [
     ...[
       'site',

@@ -11,6 +11,8 @@ import { contentFolder } from '#tests/content-folder.ts';
 import { commitAll } from '#tests/git-repository.ts';
 
 const file = 'articles/2026/2026-11-23-bai-nham.md';
+/** As a telephone names it. */
+const vietnameseName = 'articles/2026/Bài nhầm (bản 2).md';
 const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
 
 async function withdraw(content: string, name: string, base = '') {
@@ -38,11 +40,15 @@ test.each([
   expect(await checkFolder(content)).toEqual([]);
 });
 
-test('a draft of an article that was public is withdrawn: a draft would have no notice', async () => {
-  const content = contentFolder({ [file]: validArticle.replace('author:', 'draft: true\nauthor:') });
-  await withdraw(content, 'bai-nham');
-  expect(readFileSync(join(content, file), 'utf8')).not.toContain('draft');
-});
+test.each(['draft: true', 'published: false', 'nháp: có'])(
+  'an article that became a draft is withdrawn, since a draft has no notice: %s',
+  async (line) => {
+    const content = contentFolder({ [file]: validArticle.replace('author:', `${line}\nauthor:`) });
+    await withdraw(content, 'bai-nham');
+    const { content: read } = await readContent(content);
+    expect(read?.articles).toMatchObject([{ draft: false, withdrawn: { reason: 'Bài đăng nhầm' } }]);
+  },
+);
 
 test.each([
   ['deleted and not committed', false],
@@ -57,6 +63,14 @@ test.each([
   expect(restored).toEqual([join(content, file), join(content, image)]);
   expect(readFileSync(join(content, image)).equals(picture)).toBe(true);
   expect(await checkFolder(content)).toEqual([]);
+});
+
+test('a deleted file with Vietnamese letters and spaces in its name comes back too', async () => {
+  const content = contentFolder({ [vietnameseName]: validArticle });
+  commitAll(content);
+  rmSync(join(content, vietnameseName));
+  commitAll(content);
+  expect((await withdraw(content, '/bai-viet/bai-nham-ban-2/')).restored).toEqual([join(content, vietnameseName)]);
 });
 
 test.each([
