@@ -50,19 +50,19 @@ export function withdrawArticle(name: string, reason: string, context: Withdrawa
   return { file, address: articleAddress(fileSlug(file)), restored };
 }
 
-/** Whether a slug is the one that an editor named. */
+/** Whether a slug is the one that an editor named. Throws a SettingsError for an address of another kind of page. */
 function slugFilter(name: string, base: string): (candidate: string) => boolean {
-  const path = decodeAddress(URL.canParse(name) ? new URL(name).pathname : name).normalize('NFC');
+  const path = decodeAddress(/^https?:/i.test(name) ? new URL(name).pathname : name).normalize('NFC');
+  if (path.endsWith('.md')) return (candidate) => candidate === fileSlug(path);
   const address = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-  const wanted = articleSlug(address.endsWith('/') ? address : `${address}/`);
   if (/^\/(?!bai-viet\/)/.test(address))
     throw new SettingsError(`Chỉ bài viết (/bai-viet/…/) mới gỡ được bằng lệnh này; “${name}” không phải là bài viết.`);
-  if (path.endsWith('…')) {
-    const start = path.slice(path.lastIndexOf('/') + 1, -1);
+  if (address.endsWith('…')) {
+    const start = address.slice(address.lastIndexOf('/') + 1, -1);
     return (candidate) => start !== '' && candidate.startsWith(start);
   }
-  const own = wanted ?? (path.endsWith('.md') ? fileSlug(path) : slug(path));
-  return (candidate) => candidate === own;
+  const wanted = articleSlug(address.endsWith('/') ? address : `${address}/`) ?? slug(address);
+  return (candidate) => candidate === wanted;
 }
 
 function bringBack(

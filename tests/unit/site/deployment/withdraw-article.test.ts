@@ -28,6 +28,7 @@ test.each([
   ['its slug', 'bai-nham', ''],
   ['its title', 'Bài nhầm', ''],
   ['its file', `content/${file}`, ''],
+  ['its file, dragged into a terminal', `/home/btv/trang/content/${file}`, ''],
   ['the beginning of its address, as a message shortens it', '/bai-viet/bai-n…', ''],
 ])('an article is withdrawn by %s, and the content is valid afterwards', async (_, name, base) => {
   const content = contentFolder({ [file]: validArticle.replaceAll('\n', '\r\n') });
