@@ -24,7 +24,7 @@ function modificationTimes(folder: string): Map<string, number> {
 }
 
 test('an incremental build is byte-identical to a clean one', async () => {
-  expect(await fuzz(new ProjectCopy(temporaryFolder()), { seed: 11, rounds: 5 })).toBeUndefined();
+  expect(await fuzz(new ProjectCopy(temporaryFolder()), { seed: 11, rounds: 3 })).toBeUndefined();
 });
 
 test('so is each of many builds in one process, as by npm start', async () => {
@@ -33,7 +33,7 @@ test('so is each of many builds in one process, as by npm start', async () => {
   project.reuseProcess();
   // Such a process need not detect changes of its output or cache by others, so no fault injections.
   const editNames = Object.keys(projectEdits);
-  expect(await fuzz(project, { seed: 5, rounds: 5, editNames })).toBeUndefined();
+  expect(await fuzz(project, { seed: 5, rounds: 3, editNames })).toBeUndefined();
 });
 
 test('the compressed files of a deleted page are deleted too when building in one process', async () => {
