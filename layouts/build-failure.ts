@@ -1,3 +1,4 @@
+import { siteColors } from '#news/site-colors.ts';
 import { html } from './html.ts';
 
 /** The page `npm start` shows while content/ cannot be built: the output of the build, an item per line. */
@@ -20,7 +21,7 @@ function messagesPage(heading: string, advice: string, output: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading}</title>
-<style>body{max-width:60rem;margin:2rem auto;padding:0 1.2rem;font:1.1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}li{margin:0 0 1rem;padding-left:.8rem;border-left:4px solid #981420;list-style:none}ul{padding:0}:root{color-scheme:light dark}</style>
+<style>body{max-width:60rem;margin:2rem auto;padding:0 1.2rem;font:1.1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}li{margin:0 0 1rem;padding-left:.8rem;border-left:4px solid ${siteColors().light.signal};list-style:none}ul{padding:0}:root{color-scheme:light dark}</style>
 </head>
 <body>
 <h1>${heading}</h1>

@@ -16,11 +16,13 @@ export type Style = 'home' | 'item' | 'page';
 export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
+  /** The picture beside the name; by default the drawing `siteLogo`. */
+  readonly logo?: { readonly src: string; readonly width: number; readonly height: number };
   readonly homeHref: string;
   /** Href of the search page. */
   readonly searchHref: string;
   readonly feeds: FeedHrefs;
-  readonly icon: string;
+  readonly icon: { readonly href: string; readonly type: string };
   /** Icon for the home screen of iOS, which does not read the manifest for it. */
   readonly touchIcon: string;
   readonly manifest: string;

@@ -47,7 +47,7 @@ const siteAlternates = memoizeByObject((site: SiteFrame) => alternates(site.feed
 
 const fontAndIcons = memoizeByObject(
   (site: SiteFrame) => html`<link rel="preload" href="${site.font}" as="font" type="font/woff2" crossorigin>
-<link rel="icon" href="${site.icon}" type="image/svg+xml">
+<link rel="icon" href="${site.icon.href}" type="${site.icon.type}">
 <link rel="apple-touch-icon" href="${site.touchIcon}">
 <link rel="manifest" href="${site.manifest}">
 <meta name="color-scheme" content="light dark">

@@ -93,6 +93,20 @@ export const permanentIdField = optionalTextField('mã bài (id)', 'id: urn:uuid
   ruleMessage('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
 );
 
+/** An optional colour, which must not be empty: six or three hexadecimal digits, as "#rrggbb" in lower case. */
+export function optionalColorField(name: string, example: string) {
+  return optionalTextField(name, example).transform((written, context) => {
+    const digits = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(written)?.[1]?.toLowerCase();
+    if (digits) return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+    const wrong = `${name} “${written}” không phải là một màu`;
+    context.addIssue({
+      code: 'custom',
+      message: ruleMessage('gia-tri', wrong, `viết dấu # và sáu chữ số hệ 16 trong ngoặc kép, như “${example}”`),
+    });
+    return z.NEVER;
+  });
+}
+
 /** true or false; `suggested` is the value that messages name. The default is up to the caller. */
 export function booleanField(name: string, suggested: boolean) {
   const remedy = `viết cả dòng “${name}: ${suggested}”, ${orDelete}`;

@@ -10,7 +10,7 @@ const leader = objectField('mỗi người', '- name: Họ và tên', {
   role: textField('chức vụ (role)', 'role: Chủ tịch'),
   /** The heading under which the person is listed. */
   group: optionalTextField('nhóm (group)', 'group: Ban Thường vụ').optional(),
-  telephone: optionalTelephoneField('0227.3740.223').optional(),
+  telephone: optionalTelephoneField().optional(),
   email: optionalEmailField('email', 'email: ten@vi-du.vn').optional(),
   /** The name of a picture next to the list or in the folder content/leadership/. */
   portrait: optionalTextField('ảnh chân dung (portrait)', 'portrait: anh.jpg').optional(),

@@ -8,7 +8,7 @@ const member = objectField('mỗi hội', '- name: Hội …', {
   /** The heading under which the association is listed. */
   group: optionalTextField('nhóm (group)', 'group: Kỹ thuật').optional(),
   chair: optionalTextField('chủ tịch (chair)', 'chair: Họ và tên …').optional(),
-  telephone: optionalTelephoneField('0227.3740.223').optional(),
+  telephone: optionalTelephoneField().optional(),
   address: optionalTextField('địa chỉ (address)', 'address: "Số 6A, …"').optional(),
 });
 

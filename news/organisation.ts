@@ -5,6 +5,7 @@ import {
   instantField,
   listField,
   objectField,
+  optionalColorField,
   optionalEmailField,
   optionalHttpsField,
   optionalTextField,
@@ -15,14 +16,19 @@ import {
   wholeNumberField,
 } from './field.ts';
 import { ruleMessage } from './rule.ts';
+import { type SiteColors, siteColors } from './site-colors.ts';
+import { dialled, sampleTelephone } from './telephone.ts';
 
-const telephone = objectField('mỗi số điện thoại', '- text: 0227.3740.223', {
-  /** As displayed: "3731.947" */
-  text: textField('số điện thoại (text)', 'text: 0227.3740.223'),
-  /** With area code, digits only, for tel: links: "02273731947" */
-  dial: textField('số để bấm gọi (dial)', 'dial: 02273740223').regex(
+const { accent, signal } = siteColors().light;
+const dialledSample = dialled(sampleTelephone);
+
+const telephone = objectField('mỗi số điện thoại', `- text: ${sampleTelephone}`, {
+  /** As displayed, with or without an area code. */
+  text: textField('số điện thoại (text)', `text: ${sampleTelephone}`),
+  /** With area code, digits only, for tel: links. */
+  dial: textField('số để bấm gọi (dial)', `dial: ${dialledSample}`).regex(
     /^\+?\d{3,15}$/,
-    ruleMessage('gia-tri', 'số để bấm gọi chỉ gồm chữ số, có mã vùng', 'viết như “dial: 02273740223”'),
+    ruleMessage('gia-tri', 'số để bấm gọi chỉ gồm chữ số, có mã vùng', `viết như “dial: ${dialledSample}”`),
   ),
 });
 
@@ -36,14 +42,17 @@ const menuEntry = objectField('mỗi mục của menu', '- text: Giới thiệu'
 
 /** The schema of content/site.yaml: the facts of the organisation; absent ones are not displayed. */
 export const organisationSchema = z.strictObject({
-  name: textField('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật Thái Bình'),
-  shortName: optionalTextField('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').default('Liên hiệp hội'),
+  name: textField('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh …'),
+  shortName: optionalTextField('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').optional(),
   /** The name in the copyright line. */
-  copyright: textField('tên trong dòng bản quyền (copyright)', 'copyright: LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT'),
+  copyright: textField(
+    'tên trong dòng bản quyền (copyright)',
+    'copyright: LIÊN HIỆP CÁC HỘI KHOA HỌC VÀ KỸ THUẬT TỈNH …',
+  ),
   description: textField('mô tả trang (description)', 'description: Trang thông tin điện tử của …'),
   address: textField('địa chỉ (address)', 'address: "Số 6A, …"'),
   telephones: listField('telephones (điện thoại)', telephone),
-  fax: optionalTextField('số fax (fax)', 'fax: 0227.3740.223').optional(),
+  fax: optionalTextField('số fax (fax)', `fax: ${sampleTelephone}`).optional(),
   email: optionalEmailField('email', 'email: ten@vi-du.vn').optional(),
   /** Each line as displayed: "Thứ Hai đến thứ Sáu, 7 giờ 30 - 11 giờ 30" */
   openingHours: listField(
@@ -90,6 +99,32 @@ export const organisationSchema = z.strictObject({
   /** Whether the check includes the national union's rules for submitted news. */
   submissionRules: flagField('submissionRules'),
   menu: listField('menu (thanh chuyển trang)', menuEntry),
+  colors: objectField('colors (màu của trang)', `colors: { accent: "${accent}" }`, {
+    /** Of links, buttons and the logo, on light paper. */
+    accent: optionalColorField('màu chính (accent)', `accent: "${accent}"`).optional(),
+    /** Of dates and marks that must be noticed, on light paper. */
+    signal: optionalColorField('màu nhấn (signal)', `signal: "${signal}"`).optional(),
+  }).optional(),
+  /** The name of a picture next to the list or in the folder content/site/, beside the name of the organisation. */
+  logo: optionalTextField('hình của tổ chức (logo)', 'logo: bieu-trung.png').optional(),
+  /** The name of a picture for browsers and home screens; by default that of the logo. */
+  icon: optionalTextField('biểu tượng của trang (icon)', 'icon: bieu-tuong.png').optional(),
 });
 
-export type Organisation = z.infer<typeof organisationSchema>;
+/** The organisation as written in site.yaml. */
+export type WrittenOrganisation = z.infer<typeof organisationSchema>;
+
+/** The organisation, with what follows from its facts. */
+export interface Organisation extends Omit<WrittenOrganisation, 'shortName' | 'colors' | 'logo' | 'icon'> {
+  readonly shortName: string;
+  readonly colors: SiteColors;
+  /** The file of its logo. */
+  readonly logo?: string;
+  /** The file of its icon. */
+  readonly icon?: string;
+}
+
+/** What a sentence calls an organisation whose site.yaml has no shortName. */
+export function defaultShortName(name: string): string {
+  return /^liên hiệp (các )?hội(?= khoa học| tỉnh| thành phố|$)/i.test(name) ? 'Liên hiệp hội' : name;
+}

@@ -34,6 +34,7 @@ export const rules = {
   'chua-toi': error('Ngày cập nhật là ngày đã sửa bài, không phải ngày chưa tới'),
   'di-doi': error('Có mục này thì phải có mục kia'),
   'ten-la': error('Tác giả, chuyên mục, loại văn bản phải có trong danh sách'),
+  'mau-nhat': error('Chữ màu của trang phải đọc được trên nền trang'),
   'loi-dan': error('Bài phải có lời dẫn'),
   'ten-tep': error('Tên tệp phải có chữ để làm địa chỉ'),
   anh: error('Ảnh nhắc tới phải nằm cạnh bài và mở được'),
@@ -104,6 +105,7 @@ export const rules = {
   'ban-tin': warning('Quy định của tổ chức cấp trên với tin gửi đăng'),
   'trung-ten': error('Trong một danh sách, mỗi tên và mỗi địa chỉ chỉ ghi một lần'),
   'so-lieu': error('Số liệu của máy đếm giữ nguyên như máy đã ghi'),
+  'mau-chua-ro': warning('Chữ màu của trang nên rõ với cả người mắt kém'),
   'ten-mien': warning('Tên miền của liên kết ra ngoài phải được ghi trong domains.yaml'),
   the: warning('Địa chỉ của thẻ phải được ghi trong tags.yaml'),
 } as const satisfies Record<string, Rule>;

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { offlineCopyFiles, scanBuiltSite } from '#site/offline/offline-copy-files.ts';
 import { writeZip } from '#site/offline/write-zip.ts';
-import { readOrganisation } from '#site/read/read-organisation.ts';
+import { readLists } from '#site/read/read-lists.ts';
 import { projectRoot, readSettings, type Settings } from '#site/settings.ts';
 import { isoDay, isoInstant } from '#vietnamese/date.ts';
 import { fileSize } from '#vietnamese/file-size.ts';
@@ -34,12 +35,13 @@ function build(folder: string, cacheDir: string, { now }: Settings): boolean {
 
 /** Writes the offline copy of the built site and prints where it is. */
 async function writeCopy(folder: string, settings: Settings): Promise<void> {
-  const organisation = await readOrganisation(settings.contentDir);
+  const { organisation } = readLists(settings.contentDir, BuildCache.inMemory()).lists;
+  if (!organisation) throw new Error('site.yaml changed while the site was built');
   const day = isoDay(settings.now);
-  const name = [slug(organisation?.shortName ?? ''), day].filter(Boolean).join('-');
+  const name = [slug(organisation.shortName), day].filter(Boolean).join('-');
   const zip = join(resolve(projectRoot, process.env['OFFLINE_DIR'] || '_offline'), `${name}.zip`);
 
-  const files = offlineCopyFiles(folder, organisation?.name ?? '', await scanBuiltSite(folder, settings));
+  const files = offlineCopyFiles(folder, organisation, await scanBuiltSite(folder, settings));
   const written = await writeZip(zip, name, day, files);
 
   if (!settings.hasPublicUrl)

@@ -7,7 +7,7 @@ export interface Sentence {
 /** Punctuation marks with closing quotes and brackets, before a space. */
 const marks = /[!?…;.]{1,20}["”’»)\]]{0,9}(?=\s)/gu;
 
-/** Abbreviations before a name or a number: "GS. Nguyễn Văn A", "TP. Thái Bình", "tr. 5". */
+/** Abbreviations before a name or a number: "GS. Nguyễn Văn A", "TP. Huế", "tr. 5". */
 const abbreviation =
   /(?:^|[\s(“".])(?:P?GS|TSKH|TS|ThS|Th\.S|BS|DS|KS|KTS|CN|LS|NG[NƯ][DT]|NS[NƯ][DT]|TP|Tp|TX|Tx|TT|Tr|tr|Mr|Mrs|Dr|\p{Lu})$/u;
 

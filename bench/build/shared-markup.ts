@@ -4,6 +4,7 @@ import { choicesScript } from '#site/assets/assets.ts';
 import { contentSecurityPolicy, policyText } from '#site/assets/headers.ts';
 import { stylesheets } from '#site/assets/stylesheet.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { motifStyle } from '#site/motif-drawing.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import type { Settings } from '#site/settings.ts';
 
@@ -19,9 +20,12 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The content cannot be read.');
   const { hiddenAddresses, context } = site;
-  const [css, script] = await Promise.all([stylesheets(settings.base), choicesScript()]);
-  const csp = policyText(contentSecurityPolicy(css, script), 'meta');
-  const frameOfSite = siteFrame(context.content, hiddenAddresses, settings, { css, choicesScript: script, csp });
+  const { colors } = context.content.organisation;
+  const [css, script] = await Promise.all([stylesheets(colors, settings.base), choicesScript()]);
+  const csp = policyText(contentSecurityPolicy(css, script, motifStyle(colors)), 'meta');
+  const frameOfSite = siteFrame(context.content, hiddenAddresses, settings, {
+    ...{ css, choicesScript: script, csp, logo: undefined },
+  });
   const page = frame(
     {
       site: frameOfSite,

@@ -36,7 +36,7 @@ export function masthead(site: SiteFrame, current: string | undefined, home: boo
 
 /** On narrow screens the empty `<details>` unfolds what follows it: there is one menu in the page, and no script. */
 function renderMasthead(site: SiteFrame, current: string | undefined, home: boolean): Html {
-  const name = html`<a class="masthead-name" href="${site.homeHref}">${siteLogo}<span>${titleHtml(site.name)}</span></a>`;
+  const name = html`<a class="masthead-name" href="${site.homeHref}">${site.logo ? logoPicture(site.logo) : siteLogo}<span>${titleHtml(site.name)}</span></a>`;
   return html`<header class="masthead">
 <div class="masthead-top">
 ${home ? html`<h1>${name}</h1>` : html`<p>${name}</p>`}
@@ -51,6 +51,11 @@ ${current !== site.searchHref && searchTools(site.searchHref)}<details class="to
 <label class="choice contrast" title="Tương phản cao"><input type="checkbox" id="tuong-phan"><span>${halfDisc}<span>Tương phản cao</span></span></label></div>
 </div>
 ${site.notice && html`<p class="notice">${site.notice}</p>`}</header>`;
+}
+
+/** An ornament for screen readers: the name follows. */
+function logoPicture({ src, width, height }: NonNullable<SiteFrame['logo']>): Html {
+  return html`<img class="mark" src="${src}" width="${width}" height="${height}" alt="">`;
 }
 
 /** A field on wide screens, on others a link to the page of the field. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Organisation } from '#news/organisation.ts';
+import type { SiteColors } from '#news/site-colors.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleScripts } from './bundle-scripts.ts';
 import { savedArticlePolicy } from './headers.ts';
@@ -60,7 +61,10 @@ export const reservedAddresses = [
 /** Scripts, the font, icons and the web app manifest, at fixed addresses. */
 export async function staticFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {
   return [
-    ...(await scriptFiles({ counter: organisation.counter, offline: isOfflineReadingEnabled(organisation, settings) })),
+    ...(await scriptFiles(organisation.colors, {
+      counter: organisation.counter,
+      offline: isOfflineReadingEnabled(organisation, settings),
+    })),
     ...(await webAppFiles(organisation, settings)),
     {
       address: fontAddress,
@@ -71,12 +75,12 @@ export async function staticFiles(organisation: Organisation, settings: Settings
 }
 
 /** The scripts of pages; those for the visit counter and for offline reading only if these are enabled. */
-export async function scriptFiles(enabled: {
-  readonly counter: boolean;
-  readonly offline: boolean;
-}): Promise<StaticFile[]> {
+export async function scriptFiles(
+  colors: SiteColors,
+  enabled: { readonly counter: boolean; readonly offline: boolean },
+): Promise<StaticFile[]> {
   const parts = ['site.ts', ...(enabled.counter ? ['visits.ts'] : []), ...(enabled.offline ? ['offline.ts'] : [])];
-  const savedStyle = await savedArticleStylesheet();
+  const savedStyle = await savedArticleStylesheet(colors);
   const constants = { savedStyle, savedPolicy: savedArticlePolicy(savedStyle) };
   return [
     {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { motifStyle } from '#site/motif-drawing.ts';
 
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -12,15 +11,22 @@ export const fallbackSearchEngine = {
   siteField: 'as_sitesearch',
 };
 
-/** The Content-Security-Policy of the site as directives; these styles and this script are the only inline code. */
+/** A directive of a policy, and the sources that only a header needs. */
+type Directive = readonly [name: string, sources: string, headerSources?: string];
+
+/**
+ * The Content-Security-Policy of the site as directives; these styles and this script are the only inline code.
+ * The header is also sent with the drawings of categories, and some browsers apply it to their style.
+ */
 export function contentSecurityPolicy(
   css: Readonly<Record<string, string>>,
   script: string,
-): readonly (readonly [directive: string, sources: string])[] {
+  drawingStyle: string,
+): readonly Directive[] {
   return [
     ['default-src', "'none'"],
     ['script-src', `'self' ${hashSource(script)}`],
-    ['style-src', Object.values(css).map(hashSource).join(' ')],
+    ['style-src', Object.values(css).map(hashSource).join(' '), hashSource(drawingStyle)],
     ['img-src', "'self'"],
     ['media-src', "'self'"],
     ['font-src', "'self'"],
@@ -47,17 +53,13 @@ export const offlineCopyPolicy =
 /** Directives that are valid only in a header (CSP3 §3.3): in a meta element browsers log an error. */
 const headerOnly = new Set(['frame-ancestors', 'report-to', 'report-uri', 'sandbox']);
 
-/** Sources that only a header needs: it is also sent with the drawings of categories, and some browsers apply it there. */
-const headerSources: Readonly<Record<string, string>> = { 'style-src': hashSource(motifStyle) };
-
 /** The value of a policy for a header or a meta element. */
-export function policyText(directives: ReturnType<typeof contentSecurityPolicy>, where: 'header' | 'meta'): string {
+export function policyText(directives: readonly Directive[], where: 'header' | 'meta'): string {
   return directives
     .filter(([directive]) => where === 'header' || !headerOnly.has(directive))
-    .map(([directive, sources]) => {
-      const more = where === 'header' ? headerSources[directive] : undefined;
-      return [directive, sources, ...(more ? [more] : [])].join(' ');
-    })
+    .map(([directive, sources, headerSources]) =>
+      [directive, sources, ...(where === 'header' && headerSources ? [headerSources] : [])].join(' '),
+    )
     .join('; ');
 }
 
@@ -68,10 +70,7 @@ export interface PathHeaders {
 }
 
 /** The response headers of the site by path pattern: the source of every host's configuration. */
-export function responseHeaders(
-  directives: ReturnType<typeof contentSecurityPolicy>,
-  noindex: boolean,
-): readonly PathHeaders[] {
+export function responseHeaders(directives: readonly Directive[], noindex: boolean): readonly PathHeaders[] {
   return [
     {
       path: '/*',

@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RenderablePage } from '#layouts/page.ts';
 import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
+import { iconPicture } from '#site/assets/icons.ts';
 import { motifFiles } from '#site/assets/motif-files.ts';
 import { isOfflineReadingEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
@@ -13,8 +16,10 @@ import { fileSignature } from '#site/cache/file-signature.ts';
 import { writableFolder } from '#site/cache/writable-folder.ts';
 import { collectPictureFiles } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/read-checked-site.ts';
+import { motifStyle } from '#site/motif-drawing.ts';
 import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
+import { logoPicture } from '#site/pictures/logo-picture.ts';
 import { processPictures } from '#site/pictures/process-pictures.ts';
 import { makeSharePictures } from '#site/pictures/share/make-share-pictures.ts';
 import { displayPath } from '#site/read/source-file.ts';
@@ -53,31 +58,34 @@ export async function planSite(
     progress('ảnh', done, all),
   );
   const pictures = cache.reuse('pictures', [...processed].flat(), () => processed);
-  const sharePictures = await makeSharePictures(content, pictureFolder('share-pictures'), (done, all) =>
+  const { organisation } = content;
+  const { colors } = organisation;
+  const logo = organisation.logo ? await logoPicture(organisation.logo, colors.light.paper, cache) : undefined;
+  const sharePictures = await makeSharePictures(content, logo, pictureFolder('share-pictures'), (done, all) =>
     progress('ảnh chia sẻ', done, all),
   );
-  const [css, script] = await cache.cached('style', settings.base, () =>
-    Promise.all([stylesheets(settings.base), choicesScript()]),
+  const [css, script] = await cache.cached('style', dataHash([colors, settings.base]), () =>
+    Promise.all([stylesheets(colors, settings.base), choicesScript()]),
   );
-  const directives = contentSecurityPolicy(css, script);
+  const directives = contentSecurityPolicy(css, script, motifStyle(colors));
   const csp = policyText(directives, 'meta');
   const render: RenderContext = {
     pictures,
     hiddenAddresses,
     sharePictures,
     related: findRelated(content, cache),
-    site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp }),
+    site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp, logo }),
   };
 
-  const [offline, precached] = [
-    isOfflineReadingEnabled(content.organisation, settings),
-    precachedPageAddresses(content),
-  ];
+  const [offline, precached] = [isOfflineReadingEnabled(organisation, settings), precachedPageAddresses(content)];
+
+  const iconFile = iconPicture(organisation);
+  const icon = iconFile && hash('sha256', readFileSync(iconFile));
 
   // Inputs of every page: no page lists them among its cacheInputs.
   const commonKey = dataHash({
     ...{ frame: render.site, picture: sharePictures.site?.address, origin: settings.origin, base: settings.base },
-    ...{ organisation: content.organisation, authors: content.authors, categories: content.categories },
+    ...{ organisation, authors: content.authors, categories: content.categories },
   });
 
   return {
@@ -88,9 +96,10 @@ export async function planSite(
       ]),
     ),
     files: [
-      ...(await cache.cached('static files', dataHash([content.organisation, settings.base, settings.preview]), () =>
-        staticFiles(content.organisation, settings),
+      ...(await cache.cached('static files', dataHash([organisation, icon, settings.base, settings.preview]), () =>
+        staticFiles(organisation, settings),
       )),
+      ...(logo ? [{ address: logo.address, source: 'content/site.yaml', bytes: logo.bytes, key: logo.address }] : []),
       await cache.cached('worker', dataHash([offline, precached]), () =>
         serviceWorkerFile(offline, precached, precachedScripts),
       ),
@@ -99,7 +108,7 @@ export async function planSite(
         source: 'site/assets/headers.ts',
         bytes: formatHeadersFile(responseHeaders(directives, !settings.hasPublicUrl)),
       },
-      ...motifFiles(content.categories),
+      ...motifFiles(content.categories, colors),
       ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>
         picture.files.map((variant) => ({ ...variant, source: displayPath(file), key: variant.address })),

@@ -22,6 +22,7 @@ import { checkDocuments } from './check-documents.ts';
 import { checkDomains, ownDomains, type UnpinnedDomain, unpinnedDomains } from './check-domains.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
+import { checkLogos, logoFiles } from './check-logos.ts';
 import { checkPictures } from './check-pictures.ts';
 import { checkTags } from './check-tags.ts';
 import { checkUpdateDates } from './check-update-dates.ts';
@@ -162,7 +163,8 @@ async function checkAcrossItems(
   );
   const pinnedDomains = [...content.pinnedDomains, ...ownDomains(content.organisation, settings.origin)];
   const newDomains = unpinnedDomains(allItems(content), content.articles, pinnedDomains, locate);
-  const pictures = new Set(collectPictureFiles(content));
+  const logos = logoFiles(content.organisation);
+  const pictures = new Set([...collectPictureFiles(content), ...logos]);
   return {
     ...{ site: { ...site, hiddenAddresses }, unpinnedDomains: newDomains },
     findings: [
@@ -189,6 +191,7 @@ async function checkAcrossItems(
       ...checkIds(publishedWithId, read.items, settings.now),
       ...checkTags(content.articles, visible.unpinnedTags, locate),
       ...(await checkPictures(pictures, cache)),
+      ...(await checkLogos(logos, cache)),
       ...(await checkAttachments(
         collectAttachments(content).filter((file) => !pictures.has(file)),
         cache,
@@ -225,7 +228,7 @@ function collectAttachments(content: ItemsByKind): string[] {
   return attachedFiles(content).flatMap((attached) => ('from' in attached ? attached.from : []));
 }
 
-/** Every picture file that content references. */
+/** Every picture file that pages show in several widths: those of items, and portraits. */
 export function collectPictureFiles(content: Content): string[] {
   const portraits = content.leadership.flatMap(({ portrait }) => portrait?.file ?? []);
   return [...pictureUses(content).map(({ file }) => file), ...portraits];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { permanentId, permanentQuestionId } from '#news/permanent-id.ts';
 import type { RuleName } from '#news/rule.ts';
+import { siteColors } from '#news/site-colors.ts';
 import { projectRoot } from '#site/settings.ts';
 import type { ContentFiles } from './content-files.ts';
 
@@ -33,6 +34,17 @@ Các hội thành viên đã báo cáo.
 `;
 const file = 'articles/2026/2026-11-23-hoi-nghi.md';
 const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg'));
+const smallSite = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
+
+/** An example of an accent that is too light. */
+function chosenColor(accent: string): RuleExample {
+  const withAccent = (color: string) => ({
+    [file]: validArticle,
+    'site.yaml': `${smallSite}colors:\n  accent: "${color}"\n`,
+  });
+  const line = smallSite.split('\n').length + 1;
+  return { right: withAccent(siteColors().light.accent), wrong: withAccent(accent), location: `site.yaml:${line}:11` };
+}
 
 /** An article in place of a deployed one whose address is gone. */
 function lostAddress(wrong: string): RuleExample {
@@ -441,9 +453,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     'Hội nghị tổng kết công tác năm của các hội thành viên ở tỉnh Mẫu',
     '2:8',
     {
-      'site.yaml': `${readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8')}submissionRules: true\n`,
+      'site.yaml': `${smallSite}submissionRules: true\n`,
     },
   ),
+  'mau-nhat': chosenColor('#f58220'),
+  'mau-chua-ro': chosenColor('#0066b3'),
   'trung-ten': {
     right: { [file]: validArticle, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi-2\n' },
     wrong: { [file]: validArticle, 'tags.yaml': '- name: Hội\n  slug: hoi\n- name: Hồi\n  slug: hoi\n' },

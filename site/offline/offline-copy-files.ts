@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { oldAddressesFolder } from '#news/old-address.ts';
+import type { Organisation } from '#news/organisation.ts';
 import type { Settings } from '#site/settings.ts';
 import { convertToOfflineCopyPage, stylesheetFileName } from './convert-to-offline-copy-page.ts';
 import { type CopiedSite, isInOfflineCopy, offlineCopyFilePath } from './copied-site.ts';
@@ -34,12 +35,12 @@ export async function scanBuiltSite(siteFolder: string, settings: Settings): Pro
 /** Every file of the offline copy: read-me, stylesheet, pages, then the files that pages use or link to. */
 export async function* offlineCopyFiles(
   siteFolder: string,
-  name: string,
+  { name, colors }: Pick<Organisation, 'name' | 'colors'>,
   site: CopiedSite,
 ): AsyncGenerator<OfflineCopyFile> {
   const sortedFiles = (files: Iterable<string>) => [...files].filter((file) => isInOfflineCopy(file, site)).sort();
   yield { path: readMeFileName, open: () => streamOf(readMeText(name, site)) };
-  yield { path: stylesheetFileName, open: () => streamOf(offlineCopyStylesheet(siteFolder)) };
+  yield { path: stylesheetFileName, open: () => streamOf(offlineCopyStylesheet(siteFolder, colors)) };
   const linked = new Set<string>();
   for (const page of sortedFiles(site.files)) {
     if (!page.endsWith('.html')) continue;

@@ -6,5 +6,6 @@ import { type SiteContext, siteHref } from './site-context.ts';
 
 /** The props of the drawn picture of a category, for `motifPicture`. */
 export function categoryMotifProps(context: SiteContext, category: Category): MotifPictureProps {
-  return { src: siteHref(context, motifDrawing(categoryMotif(category)).address), ...motifSize };
+  const { address } = motifDrawing(categoryMotif(category), context.content.organisation.colors);
+  return { src: siteHref(context, address), ...motifSize };
 }

@@ -19,14 +19,18 @@ import type { Organisation } from '#news/organisation.ts';
 import { standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { fontAddress, siteScriptAddress } from '#site/assets/assets.ts';
-import { iconAddress, themeColors, touchIconAddress, webAppManifestAddress } from '#site/assets/web-app.ts';
+import { pageIcon, touchIconAddress } from '#site/assets/icons.ts';
+import { webAppManifestAddress } from '#site/assets/web-app.ts';
+import type { LogoPicture } from '#site/pictures/logo-picture.ts';
 import type { Settings } from '#site/settings.ts';
 import { directoriesOf } from './directory-pages.ts';
 import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
-/** Style, script and Content-Security-Policy, inline in every page. */
-export type InlineAssets = Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'>;
+/** Style, script and Content-Security-Policy, inline in every page, and the logo. */
+export interface FrameAssets extends Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'> {
+  readonly logo: LogoPicture | undefined;
+}
 
 /** What every page shares: the details of the organisation, the menu without hidden pages, style and policy. */
 export function siteFrame(
@@ -36,10 +40,11 @@ export function siteFrame(
   >,
   hiddenAddresses: ReadonlySet<string>,
   settings: Settings,
-  inlineAssets: InlineAssets,
+  { logo, ...inlineAssets }: FrameAssets,
 ): SiteFrame {
   const { organisation } = content;
   const link = (address: string) => settings.base + address;
+  const icon = pageIcon(organisation);
   return {
     ...inlineAssets,
     name: organisation.name,
@@ -52,10 +57,10 @@ export function siteFrame(
       atom: link(feedAddress('atom')),
       json: link(feedAddress('json')),
     },
-    icon: link(iconAddress),
+    icon: { href: link(icon.address), type: icon.type },
     touchIcon: link(touchIconAddress),
     manifest: link(webAppManifestAddress),
-    themeColors,
+    themeColors: { light: organisation.colors.light.paper, dark: organisation.colors.dark.paper },
     font: link(fontAddress),
     script: link(siteScriptAddress),
     questionsHref: link(questionsAddress()),
@@ -84,6 +89,7 @@ export function siteFrame(
     structuredData: publisherJsonLd(organisation, settings),
     visitsShownFrom: organisation.visitsShownFrom,
     noindex: !settings.hasPublicUrl,
+    ...(logo && { logo: { src: link(logo.address), width: logo.width, height: logo.height } }),
     ...(organisation.counter && { statisticsHref: link(statisticsAddress) }),
     ...(organisation.notice && { notice: organisation.notice }),
     ...(organisation.fax && { fax: organisation.fax }),

@@ -103,8 +103,11 @@ export async function readContent(
     ...strayFileFindings(contentDir, files),
     ...linkedFolderFindings(contentDir, links.filter(isRead)),
   );
-  const portraits = lists.leadership?.flatMap(({ portrait }) => portrait?.file ?? []) ?? [];
-  findings.push(...unusedFileFindings({ contentDir, files, items, paths, portraits, findings }));
+  const listPictures = [
+    ...(lists.leadership?.map(({ portrait }) => portrait?.file) ?? []),
+    ...[organisation?.logo, organisation?.icon],
+  ].flatMap((file) => file ?? []);
+  findings.push(...unusedFileFindings({ contentDir, files, items, paths, listPictures, findings }));
   return {
     ...{ items: parsedItems, paths, draftPaths, suppressions, findings, locateMenuEntry },
     ...(areValid(lists) && { content: { ...lists, ...items, snapshots } }),

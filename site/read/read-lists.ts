@@ -16,6 +16,7 @@ import { dataHash } from '#site/cache/data-hash.ts';
 import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { checkYaml } from './check-yaml.ts';
 import { readLeadership } from './read-leadership.ts';
+import { readOrganisation } from './read-organisation.ts';
 import { displayPath, readSource } from './source-file.ts';
 import { findSuppressions, type Suppression } from './suppression.ts';
 
@@ -60,6 +61,8 @@ export function readLists(contentDir: string, cache: BuildCache): ReadLists {
     return { ...list, value: cache.reuse(`list ${name}`, [dataHash(list.value)], () => list.value) };
   };
   const site = read('site.yaml', organisationSchema);
+  const { organisation, findings: siteFindings = [] } = site.value ? readOrganisation(site, site.value) : {};
+  findings.push(...siteFindings);
   const written = read('leadership.yaml', leadershipSchema, true);
   const { leaders, findings: portraitFindings } = readLeadership(written, written.value ?? []);
   findings.push(...portraitFindings);
@@ -67,7 +70,7 @@ export function readLists(contentDir: string, cache: BuildCache): ReadLists {
     suppressions,
     findings,
     lists: {
-      organisation: site.value,
+      organisation: organisation && cache.reuse('organisation', [dataHash(organisation)], () => organisation),
       authors: read('authors.yaml', authorsSchema).value,
       categories: read('categories.yaml', categoriesSchema).value,
       pinnedTags: read('tags.yaml', pinnedTagsSchema, true).value,

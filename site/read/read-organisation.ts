@@ -1,10 +1,33 @@
-import { join } from 'node:path';
-import { type Organisation, organisationSchema } from '#news/organisation.ts';
-import { checkYaml } from './check-yaml.ts';
-import { readSource } from './source-file.ts';
+import { defaultShortName, type Organisation, type WrittenOrganisation } from '#news/organisation.ts';
+import { type ChosenColors, chosenColorProblem, siteColors } from '#news/site-colors.ts';
+import { type Finding, finding } from '#site/finding.ts';
+import { findListPicture, type ListFile } from './find-list-picture.ts';
 
-/** The organisation from site.yaml; undefined if the file is invalid. */
-export async function readOrganisation(contentDir: string): Promise<Organisation | undefined> {
-  const { path, text } = await readSource(join(contentDir, 'site.yaml'));
-  return checkYaml({ path, text, linesBefore: 0, start: 0 }, organisationSchema).value;
+/** The organisation of site.yaml with what follows from its facts, and the files of its logo and icon. */
+export function readOrganisation(
+  list: ListFile,
+  { shortName, colors, logo, icon, ...facts }: WrittenOrganisation,
+): { organisation: Organisation; findings: readonly Finding[] } {
+  const logoPicture = logo === undefined ? undefined : findListPicture(list, ['logo'], logo);
+  const iconPicture = icon === undefined ? undefined : findListPicture(list, ['icon'], icon);
+  return {
+    organisation: {
+      ...facts,
+      shortName: shortName ?? defaultShortName(facts.name),
+      colors: siteColors(colors),
+      ...(logoPicture?.file && { logo: logoPicture.file }),
+      ...(iconPicture?.file && { icon: iconPicture.file }),
+    },
+    findings: [...colorFindings(list, colors), ...(logoPicture?.findings ?? []), ...(iconPicture?.findings ?? [])],
+  };
+}
+
+function colorFindings(list: ListFile, { accent, signal }: ChosenColors = {}): Finding[] {
+  return [
+    { key: 'accent', name: 'màu chính (accent)', color: accent },
+    { key: 'signal', name: 'màu nhấn (signal)', color: signal },
+  ].flatMap(({ key, name, color }) => {
+    const problem = color === undefined ? undefined : chosenColorProblem(name, color);
+    return problem ? [finding(list.locate(['colors', key]), problem.rule, problem.wrong, problem.remedy)] : [];
+  });
 }

@@ -29,8 +29,8 @@ interface ReadFolder {
   readonly items: ItemsByKind;
   /** The paths of all Markdown files, readable or not. */
   readonly paths: readonly string[];
-  /** The files that leadership.yaml names. */
-  readonly portraits: readonly string[];
+  /** The files that list files name. */
+  readonly listPictures: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -38,8 +38,8 @@ interface ReadFolder {
  * Findings for files that nothing reads and no item names. Where a Markdown file has an error, nothing is said of the
  * files beside and below it: it may be the one that names them.
  */
-export function unusedFileFindings({ contentDir, files, items, paths, portraits, findings }: ReadFolder): Finding[] {
-  const used = new Set([...usedFiles(items), ...portraits]);
+export function unusedFileFindings({ contentDir, files, items, paths, listPictures, findings }: ReadFolder): Finding[] {
+  const used = new Set([...usedFiles(items), ...listPictures]);
   const unused = files
     .filter((name) => !looksLikeContent(name))
     .map((name) => ({ name, file: join(contentDir, name) }))
@@ -74,7 +74,7 @@ function usedFiles(items: ItemsByKind): Set<string> {
 }
 
 /** The Markdown files that have an error or are no item, and the ones that are not read because of their names. */
-function unreadPaths({ contentDir, items, paths, findings }: Omit<ReadFolder, 'files' | 'portraits'>): string[] {
+function unreadPaths({ contentDir, items, paths, findings }: Omit<ReadFolder, 'files' | 'listPictures'>): string[] {
   const read = new Set(allItems(items).map(({ path }) => path));
   const folders = contentKinds.map((folder) => `${displayPath(join(contentDir, folder))}/`);
   const wrong = findings.filter(
@@ -135,6 +135,7 @@ function remedyFor(name: string, item: string | undefined): string {
   if (category === 'text') return 'chép chữ vào một tệp .md; muốn cho tải về thì ghi vào attachments của một bài';
   if (category === undefined) return 'không cần thì xóa tệp này';
   if (name.startsWith('leadership/')) return 'ghi tên tệp vào mục portrait của leadership.yaml, hoặc xóa tệp';
+  if (name.startsWith('site/')) return 'ghi tên tệp vào mục logo hoặc icon của site.yaml, hoặc xóa tệp';
   if (!isInItemFolder(name)) return `để tệp cạnh bài dùng nó, trong ${folders}, hoặc xóa đi`;
   if (/\.hei[cf]$/i.test(name)) return heicRemedy;
   const noun = category === 'picture' ? 'ảnh' : 'tệp';

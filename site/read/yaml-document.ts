@@ -35,7 +35,7 @@ export interface YamlDocument {
   readonly rawValues: (keys: readonly string[]) => { readonly offset: number; readonly text: string }[];
 }
 
-/** Parses YAML with the failsafe schema: every scalar is a string (0227 stays "0227", no stays "no"). */
+/** Parses YAML with the failsafe schema: every scalar is a string (0123 stays "0123", no stays "no"). */
 export function parseYaml({ path, text, linesBefore }: YamlBlock): YamlDocument {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, schema: 'failsafe', prettyErrors: false });

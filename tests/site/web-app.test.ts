@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, inject, test } from 'vitest';
-import { themeColors } from '#site/assets/web-app.ts';
-import { projectRoot } from '#site/settings.ts';
+import { siteColors } from '#news/site-colors.ts';
 import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
@@ -61,19 +58,11 @@ test('every page links to the manifest and the iOS icon, and has theme colours f
     const [links, metas] = [elements(html, 'link'), elements(html, 'meta')];
     expect(links, path).toContainEqual({ rel: 'manifest', href: '/site.webmanifest', text: '' });
     expect(links, path).toContainEqual({ rel: 'apple-touch-icon', href: '/bieu-tuong-180.png', text: '' });
-    for (const [scheme, content] of Object.entries(themeColors)) {
+    for (const [scheme, { paper: content }] of Object.entries(siteColors())) {
       const media = `(prefers-color-scheme: ${scheme})`;
       expect(metas, path).toContainEqual({ name: 'theme-color', content, media, text: '' });
     }
   }
-});
-
-test('the theme colours are the background colours of the style', () => {
-  const tokens = readFileSync(join(projectRoot, 'assets', 'css', 'tokens.css'), 'utf8');
-  expect([...tokens.matchAll(/--paper: (#\w+);/g)].map(([, color]) => color)).toEqual([
-    themeColors.light,
-    themeColors.dark,
-  ]);
 });
 
 test('with a base path the manifest and all its addresses are below it', async () => {

@@ -5,12 +5,14 @@ import type { Article } from '#news/article.ts';
 import { categoryMotif } from '#news/motif.ts';
 import { needsGeneratedSharePicture } from '#news/needs-generated-share-picture.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
+import type { LogoPicture } from '#site/pictures/logo-picture.ts';
 import { picturesFolder } from '#site/pictures/process-pictures.ts';
 import { projectRoot } from '#site/settings.ts';
 import { isWhole, writeWhole } from '#site/write-whole.ts';
 import {
   alphabets,
   pngOptions,
+  type ShareBrand,
   type SharePictureProps,
   sharePictureElement,
   titleHeight,
@@ -38,13 +40,18 @@ export interface SharePictures {
  */
 export async function makeSharePictures(
   { organisation, categories, listed }: VisibleContent,
+  logo: LogoPicture | undefined,
   folder: string,
   progress: (done: number, all: number) => void,
 ): Promise<SharePictures> {
   const withPicture = listed.articles.filter((article) => needsGeneratedSharePicture(organisation, article));
   const cachedSizes = readCachedSizes(folder);
-  const make = (props: Omit<SharePictureProps, 'organisation'>) =>
-    makeSharePicture({ organisation: organisation.name, ...props }, folder, cachedSizes);
+  const make = (subject: Omit<SharePictureProps, keyof ShareBrand>) =>
+    makeSharePicture(
+      { organisation: organisation.name, colors: organisation.colors, ...(logo && { logo }), ...subject },
+      folder,
+      cachedSizes,
+    );
   const site = await make({});
   const ofCategories = new Map<string, SharePicture>();
   for (const category of categories) {

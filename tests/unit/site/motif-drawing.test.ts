@@ -1,47 +1,31 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { contrastRatio } from '#news/color-contrast.ts';
 import { motifs } from '#news/motif.ts';
-import { motifDrawing, motifSize, motifStyle } from '#site/motif-drawing.ts';
+import { siteColors } from '#news/site-colors.ts';
+import { motifDrawing, motifSize, motifStyle, secondLine } from '#site/motif-drawing.ts';
 import { projectRoot } from '#site/settings.ts';
 
-const tokens = readFileSync(join(projectRoot, 'assets', 'css', 'tokens.css'), 'utf8');
-/** The colours of a drawing: background, objects, main lines, second lines. */
-const schemes = {
-  light: { panel: '#f5f1e8', paper: '#fffdf8', accent: '#0b3f7a', second: '#b3a98f' },
-  dark: { panel: '#151f2d', paper: '#0e1520', accent: '#8fbdf5', second: '#40536c' },
-};
-
-/** The relative luminance of a colour (WCAG 2). */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [...Buffer.from(colour.slice(1), 'hex')]
-    .map((value) => value / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
-  return (light + 0.05) / (dark + 0.05);
-}
+const own = siteColors();
 
 test('every motif has a drawing, and every drawing a motif', () => {
   const files = readdirSync(join(projectRoot, 'assets', 'motifs'));
   expect(files.sort()).toEqual(motifs.map((motif) => `${motif}.svg`).sort());
-  expect(new Set(motifs.map((motif) => motifDrawing(motif).address)).size).toBe(motifs.length);
+  expect(new Set(motifs.map((motif) => motifDrawing(motif, own).address)).size).toBe(motifs.length);
 });
 
 test('the drawings are well-formed XML', async () => {
-  const xml = motifs.map((motif) => ({ fileName: `${motif}.svg`, contents: motifDrawing(motif).svg }));
+  const xml = motifs.map((motif) => ({ fileName: `${motif}.svg`, contents: motifDrawing(motif, own).svg }));
   // Without a schema xmllint reports only what is not well-formed.
   const { errors } = await validateXML({ xml, normalization: 'format' });
   expect(errors).toEqual([]);
 });
 
 describe.each(motifs)('the drawing %s', (motif) => {
-  const { svg } = motifDrawing(motif);
+  const { svg } = motifDrawing(motif, own);
 
   test('is small, and has no script and no reference', () => {
     expect(Buffer.byteLength(svg)).toBeLessThanOrEqual(2800);
@@ -52,15 +36,16 @@ describe.each(motifs)('the drawing %s', (motif) => {
   });
 
   test('has the one style that the Content-Security-Policy allows, and one width of line', () => {
-    expect([...svg.matchAll(/<style>(.*?)<\/style>/g)].map(([, style]) => style)).toEqual([motifStyle]);
+    expect([...svg.matchAll(/<style>(.*?)<\/style>/g)].map(([, style]) => style)).toEqual([motifStyle(own)]);
     expect(svg).not.toContain('style=');
     expect(svg.match(/stroke-width="[^"]*"/g)).toEqual(['stroke-width="3.5"']);
     expect(svg.match(/stroke-linecap="[^"]*"/g)).toEqual(['stroke-linecap="round"']);
   });
 
   test('has the colours of the site, in both schemes with lines that are seen', () => {
-    const { light } = schemes;
-    expect(new Set(svg.replace(motifStyle, '').match(/#[0-9a-f]{6}/g))).toEqual(new Set(Object.values(light)));
+    const { panel, paper, accent } = own.light;
+    const light = { panel, paper, accent, second: secondLine.light };
+    expect(new Set(svg.replace(motifStyle(own), '').match(/#[0-9a-f]{6}/g))).toEqual(new Set(Object.values(light)));
     // A part with a light colour takes the dark one by its class.
     const classOf = { panel: 'b', paper: 'p', accent: 'a', second: 's' };
     for (const [part, name] of Object.entries(classOf)) {
@@ -75,7 +60,7 @@ describe.each(motifs)('the drawing %s', (motif) => {
     expect({ width: info.width, height: info.height }).toEqual(motifSize);
     const isPanel = (x: number, y: number) =>
       data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3).toString('hex') ===
-      schemes.light.panel.slice(1);
+      own.light.panel.slice(1);
     const drawn = Array.from({ length: info.height * info.width }, (_, index) => index)
       .map((index) => ({ x: index % info.width, y: Math.floor(index / info.width) }))
       .filter(({ x, y }) => !isPanel(x, y));
@@ -87,17 +72,19 @@ describe.each(motifs)('the drawing %s', (motif) => {
   });
 });
 
-test.each(Object.entries(schemes))(
-  'the %s colours are those of the site and contrast with each other',
-  (scheme, colours) => {
-    const [light = '', dark = ''] = tokens.split('@media (prefers-color-scheme: dark)');
-    const { panel, paper, accent, second } = colours;
-    for (const [name, colour] of Object.entries({ panel, paper, accent }))
-      expect(scheme === 'light' ? light : dark).toContain(`--${name}: ${colour};`);
-    if (scheme === 'dark') for (const colour of Object.values(colours)) expect(motifStyle).toContain(colour);
-    for (const background of [panel, paper]) {
-      expect(contrast(accent, background)).toBeGreaterThanOrEqual(7);
-      expect(contrast(second, background)).toBeGreaterThanOrEqual(2);
-    }
+test.each(['light', 'dark'] as const)(
+  'in the %s scheme the lines of a drawing contrast with their ground',
+  (scheme) => {
+    const { panel, paper } = own[scheme];
+    for (const ground of [panel, paper]) expect(contrastRatio(secondLine[scheme], ground)).toBeGreaterThanOrEqual(2);
   },
 );
+
+test('a drawing has the colours of its organisation in both schemes, and another address for them', () => {
+  const chosen = siteColors({ accent: '#006a4e' });
+  const { svg, address } = motifDrawing('tin-tuc', chosen);
+  expect(svg).toContain('stroke="#006a4e"');
+  expect(svg).toContain(`.a{stroke:${chosen.dark.accent}}`);
+  expect(svg).not.toContain(own.light.accent);
+  expect(address).not.toBe(motifDrawing('tin-tuc', own).address);
+});

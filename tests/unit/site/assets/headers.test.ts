@@ -8,9 +8,8 @@ import {
   policyText,
   responseHeaders,
 } from '#site/assets/headers.ts';
-import { motifStyle } from '#site/motif-drawing.ts';
 
-const table = responseHeaders(contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()'), true);
+const table = responseHeaders(contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}'), true);
 
 test('a _headers file is parsed into the table it was written from', () => {
   expect(parseHeadersFile(formatHeadersFile(table))).toEqual(table);
@@ -25,9 +24,9 @@ test('a path has the headers of every pattern it matches, and no others', () => 
 });
 
 test('the header, which drawings have too, allows their style; the policy of pages only their own', () => {
-  const directives = contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()');
+  const directives = contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}');
   const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
   const styles = (where: 'header' | 'meta') => /style-src ([^;]*)/.exec(policyText(directives, where))?.[1];
-  expect(styles('header')).toBe(`${hash('a{}')} ${hash('b{}')} ${hash(motifStyle)}`);
+  expect(styles('header')).toBe(`${hash('a{}')} ${hash('b{}')} ${hash('c{}')}`);
   expect(styles('meta')).toBe(`${hash('a{}')} ${hash('b{}')}`);
 });

@@ -5,6 +5,7 @@ import type { FeedFormat } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import { emptyBody } from '#news/body.ts';
 import { permanentId } from '#news/permanent-id.ts';
+import { siteColors } from '#news/site-colors.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
 import { feedPages } from '#site/pages/feed-pages.ts';
 import type { RenderContext } from '#site/pages/page.ts';
@@ -52,6 +53,7 @@ function renderedFeeds(articles: readonly Article[], hub?: string): Map<string, 
     organisation: {
       name: 'Liên hiệp hội tỉnh Mẫu',
       shortName: 'Liên hiệp hội',
+      colors: siteColors(),
       copyright: 'LIÊN HIỆP HỘI TỈNH MẪU',
       description: 'Trang thử',
       ...(hub && { hub }),

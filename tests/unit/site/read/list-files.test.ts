@@ -55,7 +55,7 @@ test.each([
   [
     'members.yaml',
     '- name: Hội Y học\n  telephone: 3731.947\n',
-    '2:14 · số điện thoại không gọi được: chỉ ghi một số, gồm chữ số và có mã vùng · viết như “telephone: 0227.3740.223” [gia-tri]',
+    '2:14 · số điện thoại không gọi được: chỉ ghi một số, gồm chữ số và có mã vùng · viết như “telephone: 0123.4567.890” [gia-tri]',
   ],
   ['leadership.yaml', '- name: Lê Thử\n', '1:3 · thiếu chức vụ (role) · thêm dòng “role: Chủ tịch” [thieu-muc]'],
   [

@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Motif } from '#news/motif.ts';
+import { siteColors } from '#news/site-colors.ts';
 import { layOutSharePicture, renderSharePicture } from '#site/pictures/share/render-share-picture.ts';
-import { sharePictureColours } from '#site/pictures/share/share-picture-element.ts';
 
 const organisation = 'Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu';
+const colors = siteColors();
 const date = new Date('2026-11-23T08:00:00+07:00');
 const motif: Motif = 'nong-nghiep';
-const propsOf = (title: string) => ({ organisation, article: { title, date, motif } });
+const propsOf = (title: string) => ({ organisation, colors, article: { title, date, motif } });
 const to160 = (text: string) => text.repeat(40).slice(0, 160).trim().padEnd(160, 'g');
 
 const longTitles: readonly (readonly [kind: string, title: string])[] = [
@@ -29,7 +30,7 @@ const beforeDrawing = 860;
 /** The rows of the left part and the columns that contain only background, below the line at the top. */
 async function emptyParts(png: Buffer, width = 1200): Promise<{ rows: Set<number>; columns: Set<number> }> {
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const paper = Buffer.from(sharePictureColours.paper.slice(1), 'hex');
+  const paper = Buffer.from(colors.light.paper.slice(1), 'hex');
   const isPaper = (x: number, y: number) => {
     const offset = (y * info.width + x) * 3;
     return data.subarray(offset, offset + 3).every((value, index) => Math.abs(value - (paper[index] ?? 0)) <= 2);
@@ -69,7 +70,7 @@ test.each([
   ['of the site', {}],
 ] as const)('on the picture %s a name of 120 characters stays inside the margins', async (_, shown) => {
   const name = to160('Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Mẫu và ').slice(0, 120);
-  const png = (await renderSharePicture({ organisation: name, ...shown })) ?? Buffer.alloc(0);
+  const png = (await renderSharePicture({ organisation: name, colors, ...shown })) ?? Buffer.alloc(0);
   const { rows, columns } = await emptyParts(png);
   expect(nonEmpty(columns, 0, 70)).toEqual([]);
   expect(nonEmpty(columns, 1130, 1200)).toEqual([]);
