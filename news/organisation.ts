@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contentFormat } from './content-format.ts';
 import {
   booleanField,
   flagField,
@@ -42,6 +43,8 @@ const menuEntry = objectField('mỗi mục của menu', '- text: Giới thiệu'
 
 /** The schema of content/site.yaml: the facts of the organisation; absent ones are not displayed. */
 export const organisationSchema = z.strictObject({
+  /** The format of the content folder: `contentFormat`. */
+  format: wholeNumberField('format', contentFormat).optional(),
   name: textField('tên tổ chức (name)', 'name: Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh …'),
   shortName: optionalTextField('tên gọi tắt (shortName)', 'shortName: Liên hiệp hội').optional(),
   /** The name in the copyright line. */

@@ -17,6 +17,7 @@ export const rules = {
   'xung-dot': error('Không để dấu của git ở chỗ hai người cùng sửa'),
   'chu-hong': error('Chữ trong tệp còn nguyên, không có dấu �'),
   'ky-tu-la': error('Trong tệp không có ký tự điều khiển'),
+  'dang-noi-dung': error('Nội dung ở đúng dạng mà chương trình đọc'),
   'thieu-tep': error('Các tệp danh sách của trang phải có đủ'),
   'tep-la': error('Tệp để đúng thư mục mới được đăng'),
   'phan-dau': error('Phần đầu bài nằm giữa hai dòng ---'),

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstContentFormat } from '#news/content-format.ts';
 import { permanentId, permanentQuestionId } from '#news/permanent-id.ts';
 import type { RuleName } from '#news/rule.ts';
 import { siteColors } from '#news/site-colors.ts';
+import { withFormat } from '#site/read/written-format.ts';
 import { projectRoot } from '#site/settings.ts';
 import type { ContentFiles } from './content-files.ts';
 
@@ -203,6 +205,11 @@ export const ruleExamples: Readonly<Record<RuleName, RuleExample>> = {
     wrong: { [file]: validArticle.replace('Hội nghị', 'Hội\u0008 nghị') },
     location: `${file}:2:11`,
     description: { wrong: '(có một ký tự điều khiển giữa hai chữ)', right: '(chỉ có chữ)' },
+  },
+  'dang-noi-dung': {
+    right: { [file]: validArticle, 'site.yaml': smallSite },
+    wrong: { [file]: validArticle, 'site.yaml': withFormat(smallSite, firstContentFormat) },
+    location: 'site.yaml:1:1',
   },
   'thieu-tep': {
     right: { [file]: validArticle },

@@ -1,11 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentFormatProblem } from '#news/content-format.ts';
 import { type ContentKind, contentKinds, type ItemsByKind } from '#news/content-kind.ts';
 import type { FrontMatter } from '#news/front-matter.ts';
 import type { Content } from '#news/visible-content.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import type { Finding, SourceLocation } from '#site/finding.ts';
+import { type Finding, finding, type SourceLocation, startOfFile } from '#site/finding.ts';
 import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
@@ -18,9 +20,11 @@ import { readLists } from './read-lists.ts';
 import { readQuestion } from './read-question.ts';
 import { readSnapshots } from './read-snapshots.ts';
 import { readStandingPage } from './read-standing-page.ts';
+import { displayPath } from './source-file.ts';
 import { linkedFolderFindings, strayFileFindings } from './stray-file-findings.ts';
 import type { Suppression } from './suppression.ts';
 import { unusedFileFindings } from './unused-file-findings.ts';
+import { writtenFormat } from './written-format.ts';
 
 /** The valid part of content/, and the findings in its individual files. */
 export interface ReadContentResult {
@@ -47,6 +51,8 @@ export async function readContent(
   cache: BuildCache = BuildCache.inMemory(),
   replacements: Replacements = new Map(),
 ): Promise<ReadContentResult> {
+  const formatFinding = findOtherFormat(contentDir);
+  if (formatFinding) return unreadContent(formatFinding);
   const { lists, locateMenuEntry, ...inLists } = readLists(contentDir, cache);
   const { organisation, knownWords } = lists;
   const links: string[] = [];
@@ -111,6 +117,22 @@ export async function readContent(
   return {
     ...{ items: parsedItems, paths, draftPaths, suppressions, findings, locateMenuEntry },
     ...(areValid(lists) && { content: { ...lists, ...items, snapshots } }),
+  };
+}
+
+/** The finding for a content folder of another format: of its files nothing is said, or each would be found wrong. */
+function findOtherFormat(contentDir: string): Finding | undefined {
+  const file = join(contentDir, 'site.yaml');
+  if (!existsSync(file)) return undefined;
+  const { format, line } = writtenFormat(readFileSync(file, 'utf8'));
+  const problem = contentFormatProblem(format);
+  return problem && finding({ ...startOfFile(displayPath(file)), line }, problem.rule, problem.wrong, problem.remedy);
+}
+
+function unreadContent(found: Finding): ReadContentResult {
+  return {
+    ...{ items: new Map(), paths: [], draftPaths: new Set(), suppressions: [], findings: [found] },
+    locateMenuEntry: () => startOfFile(found.path),
   };
 }
 

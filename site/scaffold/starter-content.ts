@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { contentFormat } from '#news/content-format.ts';
 import { dialled } from '#news/telephone.ts';
 
 /** What an organisation says of itself before it has a site. */
@@ -43,6 +44,7 @@ export function starterContent(facts: OrganisationFacts): ReadonlyMap<string, st
 
 function siteFile({ name, shortName, address, telephones, email, accent, logo }: OrganisationFacts): object {
   return {
+    format: contentFormat,
     name,
     shortName,
     copyright: name.toUpperCase(),

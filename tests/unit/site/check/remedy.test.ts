@@ -60,6 +60,7 @@ const manualRules: readonly string[] = [
     'long-sau',
     'ky-tu-la',
     'thieu-tep',
+    'dang-noi-dung',
     'tep-la',
     'ten-tep',
     'dat-ten',
