@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot, SettingsError } from '#site/settings.ts';
+import { knownAdvisories, newerPackages, packageReport, packagesOfNode } from '#site/upgrade/package-report.ts';
+
+/** The JSON that npm prints, also where it ends with an error code; undefined if it prints none. */
+function askNpm(...args: readonly string[]): unknown {
+  const command = [...args, '--json'];
+  const npm = process.env['npm_execpath'];
+  const options = { cwd: projectRoot, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
+  const { stdout } = npm ? spawnSync(process.execPath, [npm, ...command], options) : spawnSync('npm', command, options);
+  try {
+    return JSON.parse(stdout || '{}');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The newest release of a package with the same first number as the one that package.json names. */
+function newestInLine(name: string): string | undefined {
+  const { devDependencies, optionalDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  const current: string = { ...devDependencies, ...optionalDependencies }[name] ?? '';
+  const versions = askNpm('view', `${name}@${current.split('.')[0]}`, 'version');
+  const newest = Array.isArray(versions) ? versions.at(-1) : versions;
+  return typeof newest === 'string' ? newest : undefined;
+}
+
+if (process.argv.length > 2)
+  throw new SettingsError('Cách dùng: npm run outdated\nKể những gói có bản mới hơn, và lỗ hổng đã công bố của chúng.');
+const newestOfNode = new Map(packagesOfNode.map((name) => [name, newestInLine(name) ?? '']));
+const advisories = knownAdvisories(askNpm('audit'));
+const newer = newerPackages(askNpm('outdated'), newestOfNode);
+console.log(packageReport(newer, advisories));
+// 1: something is known against a package; 2: it could not be asked.
+process.exitCode = advisories && newer ? Math.min(advisories.length, 1) : 2;
