@@ -13,7 +13,7 @@ mkdir -p "$state"
 
 # Merges what is new in the repository of a folder. Without the git host, what is here is published all the same.
 update() {
-  git -C "$1" rev-parse --quiet --verify '@{upstream}' > /dev/null || return 0
+  git -C "$1" rev-parse --quiet --verify '@{upstream}' > /dev/null 2>&1 || return 0
   if ! GIT_TERMINAL_PROMPT=0 timeout 60 git -C "$1" fetch --quiet; then
     away=yes
   elif ! git -C "$1" merge --ff-only --quiet ${PUBLISH_VERIFY_SIGNATURES:+--verify-signatures} '@{upstream}'; then
