@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { fetchFromCounter } from '#server/fetch-from-counter.ts';
+import { type ImportBody, importIntoCounter } from '#server/import-into-counter.ts';
 import { SettingsError } from '#site/settings.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { parseVietnamDate } from '#vietnamese/date.ts';
@@ -25,7 +26,7 @@ function readOptions() {
 }
 
 /** The import of the old site's total; its fixed id lets it be imported only once. */
-function carriedImport(visits: string, taken: string | undefined) {
+function carriedImport(visits: string, taken: string | undefined): ImportBody {
   if (!/^\d{1,12}$/.test(visits))
     throw new SettingsError(`--carry ${visits} không phải là một số: chỉ viết chữ số, như --carry 123456`);
   if (!taken || !/^\d{4}-\d\d-\d\d$/.test(taken) || !parseVietnamDate(taken))
@@ -38,7 +39,7 @@ function carriedImport(visits: string, taken: string | undefined) {
   };
 }
 
-async function fileImport(file: string, replace: boolean | undefined) {
+async function fileImport(file: string, replace: boolean | undefined): Promise<ImportBody> {
   if (!existsSync(file)) throw new SettingsError(`Không có tệp ${file}.`);
   const text = await readFile(file, 'utf8');
   const exported = parseExport(text);
@@ -57,14 +58,11 @@ function parseExport(text: string): { rows: unknown[]; carried?: unknown; additi
   }
 }
 
-// Imports counts into the counter: all or none, and the same file only once.
+// Imports counts into the counter, the same file only once; after an interruption the same command goes on.
 const { carry, taken, file, replace } = readOptions();
 if ((carry === undefined) === (file === undefined)) throw new SettingsError(usage);
 const body = carry !== undefined ? carriedImport(carry, taken) : await fileImport(file ?? '', replace);
-const { applied, rows } = (await fetchFromCounter('/admin', { method: 'PUT', admin: true, body })) as {
-  applied: boolean;
-  rows: number;
-};
+const { applied, rows } = await importIntoCounter(body);
 const { total } = (await fetchFromCounter('/')) as { total: number };
 const result = applied ? `Đã nhập ${rows} dòng.` : 'Số này đã nhập từ trước, không cộng thêm.';
 console.log(`${result} Bộ đếm nay có ${formatNumber(total)} lượt truy cập.`);

@@ -10,7 +10,7 @@ import { isoDay } from '#vietnamese/date.ts';
 
 // Saves the counter's statistics in content/statistics/, one file per month; builds read these files, not the counter.
 const folder = join(readSettings(process.env, new Date()).contentDir, 'statistics');
-const response = await fetchFromCounter('/all');
+const response = await fetchFromCounter('/all', { admin: Boolean(process.env['COUNTER_ADMIN_TOKEN']) });
 const checked = snapshotSchema.safeParse(response);
 if (!checked.success) throw new SettingsError(`Bộ đếm trả lời sai dạng: ${checked.error.issues[0]?.message}`);
 const { at, total } = checked.data;

@@ -14,7 +14,8 @@ function counterOrigin(env: Readonly<Record<string, string | undefined>>): strin
 const reasonsByStatus: Readonly<Record<number, string>> = {
   401: 'COUNTER_ADMIN_TOKEN ở đây phải đặt đúng như ở bộ đếm (bộ đếm không đặt thì không cho xuất, nhập)',
   404: 'ở địa chỉ ấy không có bộ đếm',
-  413: 'tệp quá lớn để nhập một lần',
+  413: 'bộ đếm là một bản khác với chương trình này',
+  429: 'đã hỏi quá nhiều lần: chờ mười giây rồi thử lại',
   503: 'bộ đếm chưa ghi được vào đĩa, hãy thử lại sau ít phút',
 };
 

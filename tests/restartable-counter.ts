@@ -36,24 +36,30 @@ export function restartableCounter(
     },
     salts: [],
     failsTransactions: false,
-    start: (now) =>
-      new Counter(
-        {
-          store,
-          salts: {
-            load: () => host.salts,
-            save: (salts) => {
-              host.salts = salts;
-            },
+    start: (now) => {
+      const counter = new Counter({
+        store,
+        salts: {
+          load: () => host.salts,
+          save: (salts) => {
+            host.salts = salts;
           },
-          keyBytes: 6,
-          maxKeys: 10_000,
-          maxPendingHits: 10_000,
-          ...limits,
         },
-        now,
-      ),
+        keyBytes: 6,
+        maxKeys: 10_000,
+        maxPendingHits: 10_000,
+        ...limits,
+      });
+      while (counter.restore(now));
+      pruneAll(counter, now);
+      return counter;
+    },
   };
   const store = new CounterStore(sql);
   return host;
+}
+
+/** Deletes all that has expired, as a host does every few minutes. */
+export function pruneAll(counter: Counter, now: number): void {
+  while (counter.prune(now));
 }

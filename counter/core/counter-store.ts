@@ -66,6 +66,12 @@ export class CounterStore {
     return row?.n ?? 0;
   }
 
+  /** The first day that has any count, carried-over ones excepted. */
+  firstDay(): number | undefined {
+    const [row] = this.#sql.query<{ day: number | null }>('SELECT min(day) AS day FROM counts WHERE day>?', carriedDay);
+    return row?.day ?? undefined;
+  }
+
   /** The last day before `day` that has any count. */
   lastDayBefore(day: number): number | undefined {
     const [row] = this.#sql.query<{ day: number | null }>(
@@ -92,12 +98,19 @@ export class CounterStore {
     );
   }
 
-  rows(): CountRow[] {
-    return this.#sql.query('SELECT day,path,n FROM counts ORDER BY day,path');
+  /** At most `limit` rows after a row, in the order of day and path. */
+  rowsAfter({ day, path }: Pick<CountRow, 'day' | 'path'>, limit: number): CountRow[] {
+    return this.#sql.query(
+      'SELECT day,path,n FROM counts WHERE (day,path)>(?,?) ORDER BY day,path LIMIT ?',
+      day,
+      path,
+      limit,
+    );
   }
 
-  sightings(): Sighting[] {
-    return this.#sql.query('SELECT minute,key FROM seen ORDER BY minute');
+  /** At most `limit` sightings after a row id, in the order in which they were written. */
+  sightingsAfter(id: number, limit: number): ({ readonly id: number } & Sighting)[] {
+    return this.#sql.query('SELECT rowid AS id,minute,key FROM seen WHERE rowid>? ORDER BY rowid LIMIT ?', id, limit);
   }
 
   tallies(): ({ network: number } & NetworkTally)[] {
@@ -142,40 +155,68 @@ export class CounterStore {
     });
   }
 
-  /** Deletes keys and tallies from before a minute; those after `latest` (the clock was set back) become `latest`. */
-  deleteExpired(before: number, latest: number): void {
+  /** Deletes at most `limit` keys, and tallies, from before a minute; true if there may be more. */
+  deleteBefore(minute: number, limit: number): boolean {
+    let deleted = 0;
     this.#sql.transaction(() => {
-      this.#sql.query('DELETE FROM seen WHERE minute<?', before);
+      for (const [table, column] of [
+        ['seen', 'minute'],
+        ['tallies', 'since'],
+      ]) {
+        this.#sql.query(
+          `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${column}<? LIMIT ?)`,
+          minute,
+          limit,
+        );
+        const [row] = this.#sql.query<{ n: number }>('SELECT changes() AS n');
+        deleted = Math.max(deleted, row?.n ?? 0);
+      }
+    });
+    return deleted === limit;
+  }
+
+  /** Keys and tallies of minutes after `latest` (the clock was set back) become those of `latest`. */
+  limitMinutes(latest: number): void {
+    this.#sql.transaction(() => {
       this.#sql.query('UPDATE seen SET minute=? WHERE minute>?', latest, latest);
-      this.#sql.query('DELETE FROM tallies WHERE since<?', before);
       this.#sql.query('UPDATE tallies SET since=? WHERE since>?', latest, latest);
     });
   }
 
-  /** Adds the numbers of all days before `day` to the carried-over numbers. */
-  rollUp(day: number): void {
+  /** Adds the numbers of the oldest day, if it is before `day`, to the carried-over numbers; true if it did. */
+  rollUpOldest(day: number): boolean {
+    const oldest = this.firstDay();
+    if (oldest === undefined || oldest >= day) return false;
     this.#sql.transaction(() => {
       this.#sql.query(
-        `INSERT INTO counts(day,path,n) SELECT ?,path,sum(n) FROM counts WHERE day>? AND day<? GROUP BY path
+        `INSERT INTO counts(day,path,n) SELECT ?,path,n FROM counts WHERE day=?
           ON CONFLICT DO UPDATE SET n=n+excluded.n`,
         carriedDay,
-        carriedDay,
-        day,
+        oldest,
       );
-      this.#sql.query('DELETE FROM counts WHERE day>? AND day<?', carriedDay, day);
+      this.#sql.query('DELETE FROM counts WHERE day=?', oldest);
     });
+    return true;
   }
 
   /** Replaces the number of each row. */
   set({ rows, ...metadata }: ImportData): void {
     this.#sql.transaction(() => {
-      for (const { day, path, n } of rows) {
-        const [before] = this.#sql.query<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, path);
-        if (n === (before?.n ?? 0)) continue;
-        if (n === 0) this.#sql.query('DELETE FROM counts WHERE day=? AND path=?', day, path);
-        else this.#sql.query('INSERT OR REPLACE INTO counts(day,path,n) VALUES(?,?,?)', day, path, n);
-        this.#sql.query('INSERT INTO totals(path,n) VALUES(?,0) ON CONFLICT DO NOTHING', path);
-        this.#sql.query('UPDATE totals SET n=n+? WHERE path=?', n - (before?.n ?? 0), path);
+      for (const [day, text] of textsByDay(rows)) {
+        this.#sql.query('INSERT OR IGNORE INTO totals(path,n) SELECT key,0 FROM json_each(?)', text);
+        this.#sql.query(
+          `UPDATE totals SET n=totals.n+json.value-coalesce((SELECT n FROM counts WHERE day=? AND path=json.key),0)
+            FROM json_each(?) AS json WHERE totals.path=json.key`,
+          day,
+          text,
+        );
+        this.#sql.query(
+          `INSERT INTO counts(day,path,n) SELECT ?,key,value FROM json_each(?) WHERE true
+            ON CONFLICT DO UPDATE SET n=excluded.n`,
+          day,
+          text,
+        );
+        this.#sql.query('DELETE FROM counts WHERE day=? AND n=0', day);
       }
       this.#setMetadata(metadata);
     });
@@ -184,11 +225,7 @@ export class CounterStore {
   /** Adds the number of each row. */
   add({ rows, ...metadata }: ImportData): void {
     this.#sql.transaction(() => {
-      const days = Map.groupBy(
-        rows.filter(({ n }) => n > 0),
-        ({ day }) => day,
-      );
-      this.#add(new Map(Array.from(days, ([day, dayRows]) => [day, new Map(dayRows.map(({ path, n }) => [path, n]))])));
+      for (const [day, text] of textsByDay(rows.filter(({ n }) => n > 0))) this.#addText(day, text);
       this.#setMetadata(metadata);
     });
   }
@@ -198,22 +235,23 @@ export class CounterStore {
     for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
   }
 
-  /** One statement per day: a statement costs as much as several rows. JSON, so that its text is always the same. */
   #add(counts: CountsByDay): void {
-    for (const [day, paths] of counts) {
-      const text = JSON.stringify(Object.fromEntries(paths));
-      this.#sql.query(
-        `INSERT INTO counts(day,path,n) SELECT ?,key,value FROM json_each(?) WHERE true
-          ON CONFLICT DO UPDATE SET n=n+excluded.n`,
-        day,
-        text,
-      );
-      this.#sql.query(
-        `INSERT INTO totals(path,n) SELECT key,value FROM json_each(?) WHERE true
-          ON CONFLICT DO UPDATE SET n=n+excluded.n`,
-        text,
-      );
-    }
+    for (const [day, paths] of counts) this.#addText(day, JSON.stringify(Object.fromEntries(paths)));
+  }
+
+  /** Adds the numbers of a day, as a JSON object by path. */
+  #addText(day: number, text: string): void {
+    this.#sql.query(
+      `INSERT INTO counts(day,path,n) SELECT ?,key,value FROM json_each(?) WHERE true
+        ON CONFLICT DO UPDATE SET n=n+excluded.n`,
+      day,
+      text,
+    );
+    this.#sql.query(
+      `INSERT INTO totals(path,n) SELECT key,value FROM json_each(?) WHERE true
+        ON CONFLICT DO UPDATE SET n=n+excluded.n`,
+      text,
+    );
   }
 
   #meta(name: string): string | undefined {
@@ -224,4 +262,15 @@ export class CounterStore {
   #setMeta(name: string, value: string): void {
     this.#sql.query('INSERT OR REPLACE INTO meta(name,value) VALUES(?,?)', name, value);
   }
+}
+
+/**
+ * The numbers of rows by day, each as a JSON object by path: one statement for a day, since a statement costs as much as
+ * several rows, and JSON, so that its text is always the same.
+ */
+function textsByDay(rows: readonly CountRow[]): [day: number, text: string][] {
+  return [...Map.groupBy(rows, ({ day }) => day)].map(([day, ofDay]) => [
+    day,
+    JSON.stringify(Object.fromEntries(ofDay.map(({ path, n }) => [path, n]))),
+  ]);
 }

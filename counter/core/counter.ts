@@ -1,7 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CounterStore, NetworkTally } from './counter-store.ts';
 import { dateOfEpochDay, epochDayAt } from './epoch-day.ts';
-import { type CounterExport, type CounterImport, ImportError, toExportedRow, visitsPath } from './rows.ts';
+import { widerNetworks } from './network-of.ts';
+import {
+  type CounterExport,
+  type CounterImport,
+  ImportError,
+  partRows,
+  type RowPosition,
+  storedPosition,
+  toExportedRow,
+  visitsPath,
+} from './rows.ts';
 import { type Salt, saltsAt } from './salts.ts';
 import {
   type AllCounts,
@@ -21,7 +31,15 @@ export const visitWindow = 30 * minuteMs;
 /** The maximum number of views counted for one network in a window. */
 export const networkLimit = 120;
 
+/** The same for wider IPv6 networks, in which one client may have 256 or 65,536 networks. */
+export const [limitOf56, limitOf48] = [8 * networkLimit, 32 * networkLimit];
+
+/** A tally is stored from this number of views on: that most networks never have it saves a row for each reader. */
+const storedTally = networkLimit / 4;
+
 const retentionDays = 400;
+/** How many stored keys are loaded, or deleted, at once: what takes some ms. */
+const [restoredAtOnce, deletedAtOnce] = [5000, 1000];
 const recentDays = 30;
 
 /** Storage for the salts, outside the database. */
@@ -40,6 +58,10 @@ export interface CounterOptions {
   readonly maxKeys: number;
   /** The maximum number of hits that wait for a commit, for example while the disk is full. */
   readonly maxPendingHits: number;
+}
+
+function newTally(now: number): NetworkTally {
+  return { since: Math.floor(now / minuteMs), views: 0 };
 }
 
 function isRecent(at: number | undefined, now: number): boolean {
@@ -61,6 +83,10 @@ export class Counter {
   readonly #seen = new Map<number, number>();
   readonly #tallies = new Map<number, NetworkTally>();
   #latestTime = 0;
+  /** The last row of stored keys that was loaded. */
+  #restoredId = 0;
+  /** Whether stored keys may be of minutes to come. */
+  #clockWentBack = false;
 
   #pendingHits = 0;
   /** By day, by path. */
@@ -75,18 +101,32 @@ export class Counter {
   readonly #totalCache = new Map<string, number>();
   #today: { day: number; visits: number } | undefined;
 
-  constructor({ store, salts, keyBytes, maxKeys, maxPendingHits }: CounterOptions, now: number) {
+  constructor({ store, salts, keyBytes, maxKeys, maxPendingHits }: CounterOptions) {
     this.#store = store;
     this.#saltStore = salts;
     this.#hashKey = visitorKeyHash(keyBytes);
     this.#maxKeys = maxKeys;
     this.#maxPendingHits = maxPendingHits;
     this.#salts = salts.load();
-    // A stored minute counts as seen at its end, so that no visitor is counted twice after a restart.
-    for (const { minute, key } of store.sightings()) this.#setSeen(key, Math.min(now, (minute + 1) * minuteMs - 1));
-    for (const { network, since, views } of store.tallies())
-      this.#setTally(network, { since: Math.min(since, Math.floor(now / minuteMs)), views });
-    this.prune(now);
+  }
+
+  /** Loads the next stored keys; true while there are more. No hit may be recorded before it returned false. */
+  restore(now: number): boolean {
+    const currentMinute = Math.floor(now / minuteMs);
+    const sightings = this.#store.sightingsAfter(this.#restoredId, restoredAtOnce);
+    for (const { id, minute, key } of sightings) {
+      // A stored minute counts as seen at its end, so that no visitor is counted twice after a restart.
+      const at = Math.min(now, (minute + 1) * minuteMs - 1);
+      if (isRecent(at, now)) this.#setSeen(key, at);
+      this.#clockWentBack ||= minute > currentMinute;
+      this.#restoredId = id;
+    }
+    if (sightings.length === restoredAtOnce) return true;
+    for (const { network, since, views } of this.#store.tallies()) {
+      this.#clockWentBack ||= since > currentMinute;
+      this.#setTally(network, { since: Math.min(since, currentMinute), views });
+    }
+    return false;
   }
 
   /** Records a hit; true when it counts as a view, after the next commit. Throws NotDurableError when too many wait. */
@@ -148,17 +188,36 @@ export class Counter {
     this.#pendingTallies = new Map();
   }
 
-  /** Deletes expired keys and salts and rolls up days older than 400 days. To be called every few minutes. */
-  prune(clock: number): void {
+  /**
+   * Deletes some expired keys, or salts, or rolls up one day older than 400 days; true while there may be more to do. To
+   * be called every few minutes, again and again until it returns false.
+   */
+  prune(clock: number): boolean {
     const now = this.#monotonicTime(clock);
     const minute = Math.floor(now / minuteMs);
-    this.#store.deleteExpired(minute - visitWindow / minuteMs, minute);
+    if (this.#clockWentBack) {
+      this.#clockWentBack = false;
+      this.#store.limitMinutes(minute);
+      return true;
+    }
+    if (this.#store.deleteBefore(minute - visitWindow / minuteMs, deletedAtOnce)) return true;
     const today = epochDayAt(now);
-    if (this.#prunedDay === today) return;
+    if (this.#prunedDay === today) return false;
+    if (this.#store.rollUpOldest(this.#retainedFrom(today))) return true;
+    this.#prunedDay = today;
+    return false;
+  }
+
+  /** The first day that is not in the carried-over numbers. */
+  #retainedFrom(today: number): number {
     // A clock set far ahead must not roll up the history: roll up at most one day beyond the last day with counts.
     const lastDay = this.#store.lastDayBefore(today) ?? today;
-    this.#store.rollUp(Math.min(today, lastDay + 1) - retentionDays);
-    this.#prunedDay = today;
+    return Math.min(today, lastDay + 1) - retentionDays;
+  }
+
+  /** Whether new readers are not counted, because there are as many keys as there may be. */
+  get full(): boolean {
+    return this.#seen.size >= this.#maxKeys;
   }
 
   /** The numbers of the site and of the given pages. */
@@ -193,14 +252,18 @@ export class Counter {
     };
   }
 
-  export(clock: number): CounterExport {
+  export(clock: number, after?: RowPosition): CounterExport {
     const carried = this.#store.carried();
+    const rows = this.#store.rowsAfter(storedPosition(after), partRows).map(toExportedRow);
+    const last = rows.length === partRows ? rows.at(-1) : undefined;
     return {
       v: 1,
       at: new Date(clock).toISOString(),
-      rows: this.#store.rows().map(toExportedRow),
+      rows,
       ...(carried && { carried }),
       additions: this.#store.additions(),
+      ...(last && { next: { day: last.day, path: last.path } }),
+      firstDay: dateOfEpochDay(this.#store.firstDay() ?? epochDayAt(clock)),
     };
   }
 
@@ -243,6 +306,7 @@ export class Counter {
    */
   #monotonicTime(clock: number): number {
     if (clock < this.#latestTime - minuteMs) {
+      this.#clockWentBack = true;
       for (const [key, at] of this.#seen) if (at > clock) this.#seen.set(key, clock);
       for (const [network, tally] of this.#tallies)
         if (tally.since * minuteMs > clock)
@@ -261,9 +325,11 @@ export class Counter {
   }
 
   #deleteExpired(now: number): void {
+    let deleted = 0;
     for (const [key, at] of this.#seen) {
-      if (now - at < visitWindow) break;
+      if (now - at < visitWindow || deleted >= deletedAtOnce) break;
       this.#seen.delete(key);
+      deleted++;
     }
     for (const [network, { since }] of this.#tallies) {
       if (now - since * minuteMs < visitWindow) break;
@@ -300,15 +366,28 @@ export class Counter {
     const [today, ...others] = this.#salts;
     if (!today) return false;
     const key = this.#hashKey(today.secret, network);
-    const { since, views } = this.#tallies.get(key) ?? { since: Math.floor(now / minuteMs), views: 0 };
+    const { since, views } = this.#tallies.get(key) ?? newTally(now);
     const underOldSalts = others.reduce(
       (sum, { secret }) => sum + (this.#tallies.get(this.#hashKey(secret, network))?.views ?? 0),
       0,
     );
-    if (views + underOldSalts >= networkLimit) return false;
+    if (views + underOldSalts >= networkLimit || !this.#withinWiderLimits(today.secret, network, now)) return false;
     const tally = { since, views: views + 1 };
     this.#tallies.set(key, tally);
-    this.#pendingTallies.set(key, tally);
+    if (tally.views + underOldSalts >= storedTally) this.#pendingTallies.set(key, tally);
+    return true;
+  }
+
+  /** The same for the wider networks of an IPv6 address; their tallies are in memory only. */
+  #withinWiderLimits(secret: string, network: string, now: number): boolean {
+    const wider = widerNetworks(network);
+    if (!wider) return true;
+    const tallies = [
+      { key: this.#hashKey(secret, wider.wide56), limit: limitOf56 },
+      { key: this.#hashKey(secret, wider.wide48), limit: limitOf48 },
+    ].map(({ key, limit }) => ({ key, limit, ...(this.#tallies.get(key) ?? newTally(now)) }));
+    if (tallies.some(({ views, limit }) => views >= limit)) return false;
+    for (const { key, since, views } of tallies) this.#tallies.set(key, { since, views: views + 1 });
     return true;
   }
 

@@ -1,17 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { cachedAnswer, type TaggedBody, taggedBody } from './cached-answer.ts';
 import { countedPath } from './counted-path.ts';
 import { isBot } from './is-bot.ts';
 import { type HeaderLookup, isOwnOrigin } from './is-own-origin.ts';
 import { networkOf } from './network-of.ts';
-import { ImportError, parseImport } from './rows.ts';
+import { RequestLimit } from './request-limit.ts';
+import { ImportError, parseExportStart, parseImport } from './rows.ts';
 import { NotDurableError, type VisitCounter } from './visit-counter.ts';
 
 /** The path prefix of every route. */
 export const counterPrefix = '/api/count/v1';
 
 const hitBytes = 512;
-const importBytes = 32 * 1024 * 1024;
+const importBytes = 1024 * 1024;
 const maxPages = 50;
+/** How long (ms) the answer with all figures is sent from memory: its cost grows with the history. */
+const allLifetime = 10_000;
 
 /** A request, independent of the host (Node or Workers). */
 export interface CounterRequest {
@@ -35,7 +39,7 @@ export interface CounterResponse {
 }
 
 /** What a host provides to the routes. */
-export interface RequestContext {
+export interface RequestContextOptions {
   readonly counter: VisitCounter;
   /** The paths that are counted: those in the site's sitemap. */
   readonly paths: () => ReadonlySet<string> | Promise<ReadonlySet<string>>;
@@ -43,6 +47,21 @@ export interface RequestContext {
   readonly siteOrigin?: string;
   /** Without it, export and import are refused. */
   readonly adminToken?: string;
+}
+
+/** What the routes need from one request to the next. */
+export interface RequestContext extends RequestContextOptions {
+  readonly all: () => Promise<TaggedBody>;
+  readonly limit: RequestLimit;
+}
+
+/** A context for all requests of a process. */
+export function requestContext(options: RequestContextOptions, clock: () => number): RequestContext {
+  return {
+    ...options,
+    all: cachedAnswer(() => options.counter.all(), clock, allLifetime),
+    limit: new RequestLimit(clock),
+  };
 }
 
 const commonHeaders = {
@@ -127,8 +146,11 @@ async function figures({ query, header }: CounterRequest, context: RequestContex
   if (requested.length > maxPages) return errorResponse(400, `At most ${maxPages} pages at once.`);
   const sitePaths = await context.paths();
   const pages = requested.flatMap((text) => countedPath(text) ?? []).filter((path) => sitePaths.has(path));
-  const body = JSON.stringify(await context.counter.figures(pages));
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return cacheable(taggedBody(await context.counter.figures(pages)), header);
+}
+
+/** An answer that may be cached for ten seconds, or 304 if the client has it. */
+function cacheable({ body, etag }: TaggedBody, header: HeaderLookup): CounterResponse {
   const headers = { ...commonHeaders, 'Cache-Control': 'public, max-age=10', ETag: etag };
   const cachedTags =
     header('if-none-match')
@@ -138,16 +160,25 @@ async function figures({ query, header }: CounterRequest, context: RequestContex
   return { status: 200, headers, body };
 }
 
-async function allFigures(_request: CounterRequest, context: RequestContext): Promise<CounterResponse> {
-  return json(200, await context.counter.all());
+async function allFigures(request: CounterRequest, context: RequestContext): Promise<CounterResponse> {
+  // The operator's snapshot has the numbers of this moment.
+  if (isAdmin(request, context.adminToken)) return json(200, await context.counter.all());
+  return tooMany(request, context) ?? cacheable(await context.all(), request.header);
+}
+
+/** The refusal of a request if its network has sent too many; of all whose address is unknown together. */
+function tooMany({ ip }: CounterRequest, { limit }: RequestContext): CounterResponse | undefined {
+  const seconds = limit.waitFor((ip !== undefined && networkOf(ip)) || '');
+  return seconds > 0 ? errorResponse(429, 'Too many requests.', { 'Retry-After': String(seconds) }) : undefined;
 }
 
 async function exportRows(request: CounterRequest, context: RequestContext): Promise<CounterResponse> {
-  return isAdmin(request, context.adminToken) ? json(200, await context.counter.export()) : unauthorized();
+  if (!isAdmin(request, context.adminToken)) return tooMany(request, context) ?? unauthorized();
+  return json(200, await context.counter.export(parseExportStart(request.query)));
 }
 
 async function importRows(request: CounterRequest, context: RequestContext): Promise<CounterResponse> {
-  if (!isAdmin(request, context.adminToken)) return unauthorized();
+  if (!isAdmin(request, context.adminToken)) return tooMany(request, context) ?? unauthorized();
   const body = await request.readBody(importBytes);
   return body === undefined ? bodyTooLarge(importBytes) : json(200, await context.counter.import(parseImport(body)));
 }

@@ -22,3 +22,12 @@ function expandIpv6(address: string): string[] {
   if (!address.includes('::')) return left;
   return [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
 }
+
+/** The /56 and the /48 of an IPv6 network, which one subscriber may have; none for an IPv4 address. */
+export function widerNetworks(network: string): { readonly wide56: string; readonly wide48: string } | undefined {
+  const groups = network.split('::')[0]?.split(':') ?? [];
+  if (groups.length < 4) return undefined;
+  const site = groups.slice(0, 3).join(':');
+  const subnet = Number.parseInt(groups[3] ?? '0', 16) >> 8;
+  return { wide56: `${site}:${subnet}/56`, wide48: `${site}/48` };
+}

@@ -27,7 +27,7 @@ export interface CarriedTotal {
   readonly taken: string;
 }
 
-/** All data of a counter, in the format that an import accepts. */
+/** A part of the data of a counter, in the format that an import accepts. */
 export interface CounterExport {
   readonly v: 1;
   readonly at: string;
@@ -35,7 +35,17 @@ export interface CounterExport {
   readonly carried?: CarriedTotal;
   /** The digest of the rows of each addition so far, by id. */
   readonly additions: Readonly<Record<string, string>>;
+  /** The last row of the part, which the next part begins after; absent in the last part. */
+  readonly next?: RowPosition;
+  /** The first day that is not in the carried rows; while it changes, parts do not belong together. */
+  readonly firstDay: string;
 }
+
+/** The place of a row in the order of an export: carried rows first, then by day and path. */
+export type RowPosition = Pick<ExportedRow, 'day' | 'path'>;
+
+/** The maximum number of rows in a part of an export, and in an import: either takes some ms, in which no hit is counted. */
+export const partRows = 1000;
 
 /** Rows to import: `set` replaces each number, `add` adds to it, once for each id. */
 export type CounterImport = {
@@ -46,8 +56,8 @@ export type CounterImport = {
 
 /** Thrown when an import is refused; no row of it was written. `status` is the HTTP status. */
 export class ImportError extends Error {
-  readonly status: 400 | 409;
-  constructor(status: 400 | 409, message: string) {
+  readonly status: 400 | 409 | 413;
+  constructor(status: ImportError['status'], message: string) {
     super(message);
     this.status = status;
   }
@@ -62,6 +72,7 @@ export function parseImport(text: string): CounterImport {
   const body = requireObject(parseJson(text), 'the body');
   const { mode, id, rows, carried, additions = {} } = body;
   if (!Array.isArray(rows)) throw new ImportError(400, 'rows: missing, or no array');
+  if (rows.length > partRows) throw new ImportError(413, `rows: at most ${partRows} in a request`);
   const common = {
     rows: rows.map((row, index) => parseRow(row, `row ${index + 1}`)),
     ...(carried !== undefined && { carried: parseCarried(carried) }),
@@ -80,6 +91,26 @@ export function parseImport(text: string): CounterImport {
   return { mode, id, ...common };
 }
 
+/** The row that a part of an export begins after, in the query of its request; none for the first part. */
+export function parseExportStart(query: string): RowPosition | undefined {
+  const parameters = new URLSearchParams(query);
+  const [day, path] = [parameters.get('day'), parameters.get('path')];
+  return day === null || path === null ? undefined : { day, path };
+}
+
+/** The day of an exported row. Throws an ImportError. */
+function parseDay(date: unknown, name: string): number {
+  const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : epochDayOfDate(date)) : undefined;
+  if (day === undefined || day < carriedDay || (day === carriedDay && date !== 'carried'))
+    throw new ImportError(400, `${name}: day must be "carried" or a date like "2026-11-24"`);
+  return day;
+}
+
+/** The position of a row as the store has it; before all rows if there is none. Throws an ImportError. */
+export function storedPosition(position: RowPosition | undefined): Pick<CountRow, 'day' | 'path'> {
+  return position ? { day: parseDay(position.day, 'the query'), path: position.path } : { day: -1, path: '' };
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -96,9 +127,7 @@ function requireObject(value: unknown, name: string): Record<string, unknown> {
 
 function parseRow(value: unknown, name: string): CountRow {
   const { day: date, path, n } = requireObject(value, name);
-  const day = typeof date === 'string' ? (date === 'carried' ? carriedDay : epochDayOfDate(date)) : undefined;
-  if (day === undefined || day < carriedDay || (day === carriedDay && date !== 'carried'))
-    throw new ImportError(400, `${name}: day must be "carried" or a date like "2026-11-24"`);
+  const day = parseDay(date, name);
   if (typeof path !== 'string' || (path !== visitsPath && countedPath(path) !== path))
     throw new ImportError(400, `${name}: path must be "" (visits) or a path like "/bai-viet/"`);
   return { day, path, n: parseCount(n, `${name}: n`) };

@@ -1,4 +1,4 @@
-import type { CounterImport } from './rows.ts';
+import type { CounterImport, RowPosition } from './rows.ts';
 import { shardOfNetwork, sumAllCounts, sumExports, sumHealth, sumSiteCounts } from './shards.ts';
 import type { PageHit, SiteCounts, VisitCounter } from './visit-counter.ts';
 
@@ -41,8 +41,8 @@ export class ShardedCounter implements VisitCounter {
     return sumAllCounts(await Promise.all(this.#shards.map((shard) => shard.all())));
   }
 
-  async export() {
-    return sumExports(await Promise.all(this.#shards.map((shard) => shard.export())));
+  async export(after?: RowPosition) {
+    return sumExports(await Promise.all(this.#shards.map((shard) => shard.export(after))));
   }
 
   /** Writes all rows to the first shard; `set` then zeroes them in the others. If interrupted, it can be repeated. */

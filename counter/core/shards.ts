@@ -1,5 +1,6 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { CarriedTotal, CounterExport, ExportedRow } from './rows.ts';
+import type { CarriedTotal, CounterExport, ExportedRow, RowPosition } from './rows.ts';
 import type { AllCounts, CounterHealth, SiteCounts } from './visit-counter.ts';
 
 type Numbers = Readonly<Record<string, number>>;
@@ -43,10 +44,12 @@ export function sumAllCounts(parts: readonly AllCounts[]): AllCounts {
   };
 }
 
-/** The exports of all shards merged into one. */
+/** The parts of an export by all shards, merged into one that ends where the first of them ends. */
 export function sumExports(parts: readonly CounterExport[]): CounterExport {
   const rows = new Map<string, ExportedRow>();
+  const [next] = parts.flatMap((part) => part.next ?? []).sort(byDayAndPath);
   for (const row of parts.flatMap((part) => part.rows)) {
+    if (next && byDayAndPath(row, next) > 0) continue;
     const key = `${row.day} ${row.path}`;
     rows.set(key, { ...row, n: row.n + (rows.get(key)?.n ?? 0) });
   }
@@ -57,6 +60,8 @@ export function sumExports(parts: readonly CounterExport[]): CounterExport {
     rows: [...rows.values()].sort(byDayAndPath),
     ...(carried && { carried }),
     additions: sortedByKey(Object.fromEntries(parts.flatMap(({ additions }) => Object.entries(additions)))),
+    ...(next && { next }),
+    firstDay: parts.map(({ firstDay }) => firstDay).sort()[0] ?? '',
   };
 }
 
@@ -64,6 +69,7 @@ export function sumExports(parts: readonly CounterExport[]): CounterExport {
 export function sumHealth(parts: readonly CounterHealth[]): CounterHealth {
   return {
     ok: parts.every(({ ok }) => ok),
+    full: parts.some(({ full }) => full),
     dirty: sum(parts.map(({ dirty }) => dirty)),
     lastCommitMs: Math.max(...parts.map(({ lastCommitMs }) => lastCommitMs)),
   };
@@ -82,7 +88,12 @@ function sortedByKey<Value>(record: Readonly<Record<string, Value>>): Record<str
 }
 
 /** The row order of a single counter: carried rows first, then by day and path. */
-function byDayAndPath(a: ExportedRow, b: ExportedRow): number {
-  const key = ({ day, path }: ExportedRow) => `${day === 'carried' ? '' : day} ${path}`;
-  return key(a) < key(b) ? -1 : 1;
+function byDayAndPath(a: RowPosition, b: RowPosition): number {
+  const [dayA, dayB] = [a, b].map(({ day }) => (day === 'carried' ? '' : day));
+  return compare(dayA, dayB) || compare(a.path, b.path);
+}
+
+/** Compares by code points, as SQLite compares the bytes of UTF-8. */
+function compare(a = '', b = ''): number {
+  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,4 +1,4 @@
-import type { CarriedTotal, CounterExport, CounterImport } from './rows.ts';
+import type { CarriedTotal, CounterExport, CounterImport, RowPosition } from './rows.ts';
 
 /** A visitor who opened a page: only what is needed to count it. */
 export interface PageHit {
@@ -40,7 +40,10 @@ export interface AllCounts extends SiteCounts {
 }
 
 export interface CounterHealth {
+  /** False while hits cannot be made durable, or new readers are not counted. */
   readonly ok: boolean;
+  /** Why new readers are not counted: there are as many keys as the counter may hold. */
+  readonly full: boolean;
   /** Counted hits that are not committed yet. */
   readonly dirty: number;
   /** Duration of the last commit (ms). */
@@ -64,7 +67,8 @@ export interface VisitCounter {
   pageFigures(path: string): Promise<PageCounts>;
   figures(paths: readonly string[]): Promise<SiteCounts>;
   all(): Promise<AllCounts>;
-  export(): Promise<CounterExport>;
+  /** The part of an export that begins after a row. */
+  export(after?: RowPosition): Promise<CounterExport>;
   import(rows: CounterImport): Promise<ImportResult>;
   health(): Promise<CounterHealth>;
 }

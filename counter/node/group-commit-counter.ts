@@ -1,14 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Counter } from '../core/counter.ts';
-import { ImportError } from '../core/rows.ts';
+import { ImportError, type RowPosition } from '../core/rows.ts';
 import { type CounterHealth, NotDurableError, type VisitCounter } from '../core/visit-counter.ts';
+import type { OpenDatabase } from './open-database.ts';
 
 /** The maximum time (ms) a hit waits for others to share its commit. */
 const batchWindow = 2;
 const retryDelay = 1000;
+/** Other requests get this multiple of the time that a part of long work took before its next part begins. */
+const pauseFactor = 4;
 
 /** A counter that resolves a hit after the commit that made it durable; concurrent hits share one commit. */
 export class GroupCommitCounter implements VisitCounter {
   readonly #counter: Counter;
+  readonly #database: Pick<OpenDatabase, 'isPresent' | 'truncateLog'>;
   readonly #clock: () => number;
   readonly #warn: (message: string) => void;
   #waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
@@ -16,14 +21,25 @@ export class GroupCommitCounter implements VisitCounter {
   #immediate: NodeJS.Immediate | undefined;
   #failed = false;
   #lastCommitMs = 0;
+  #closed = false;
+  #isRestored = false;
+  readonly #restored = Promise.withResolvers<void>();
+  #wasFull = false;
 
-  constructor(counter: Counter, clock: () => number, warn: (message: string) => void) {
+  constructor(
+    counter: Counter,
+    database: Pick<OpenDatabase, 'isPresent' | 'truncateLog'>,
+    clock: () => number,
+    warn: (message: string) => void,
+  ) {
     this.#counter = counter;
+    this.#database = database;
     this.#clock = clock;
     this.#warn = warn;
   }
 
   async hit(visit: Parameters<VisitCounter['hit']>[0]) {
+    if (!this.#isRestored) await this.#restored.promise;
     const counted = this.#counter.hit(visit, this.#clock());
     if (counted) await this.#waitForCommit();
     else if (this.#counter.dirty) this.#commitWithin(batchWindow);
@@ -42,38 +58,68 @@ export class GroupCommitCounter implements VisitCounter {
     return this.#counter.all(this.#clock());
   }
 
-  async export() {
-    this.#commit();
-    return this.#counter.export(this.#clock());
+  async export(after?: RowPosition) {
+    return withPause(() => {
+      this.#commit();
+      return this.#counter.export(this.#clock(), after);
+    });
   }
 
   async import(rows: Parameters<VisitCounter['import']>[0]) {
-    this.#commit();
-    try {
-      return this.#counter.import(rows);
-    } catch (error) {
-      if (error instanceof ImportError) throw error;
-      throw new NotDurableError(String(error));
-    }
+    return withPause(() => {
+      this.#commit();
+      try {
+        return this.#counter.import(rows);
+      } catch (error) {
+        if (error instanceof ImportError) throw error;
+        throw new NotDurableError(String(error));
+      }
+    });
   }
 
   async health(): Promise<CounterHealth> {
-    return { ok: !this.#failed, dirty: this.#counter.pendingHits, lastCommitMs: this.#lastCommitMs };
+    const { full, pendingHits } = this.#counter;
+    const ok = !this.#failed && !full && this.#database.isPresent();
+    return { ok, full, dirty: pendingHits, lastCommitMs: this.#lastCommitMs };
   }
 
-  /** Deletes expired data; a failure is retried at the next call. */
-  prune(): void {
+  /** Loads the keys that were stored; hits are recorded only after that. */
+  async restore(): Promise<void> {
     try {
-      this.#counter.prune(this.#clock());
+      while (!this.#closed && (await withPause(() => this.#counter.restore(this.#clock()))));
+    } catch (error) {
+      this.#warn(`Không đọc được các khóa đã ghi (${String(error)}): có người đọc sẽ được đếm thêm một lần.`);
+    }
+    this.#isRestored = true;
+    this.#restored.resolve();
+  }
+
+  /** Deletes expired data; what fails is tried again at the next call. Also warns once while the counter is full. */
+  async prune(): Promise<void> {
+    try {
+      while (!this.#closed && (await withPause(() => this.#counter.prune(this.#clock()))));
+      // What was deleted still stands in the log.
+      if (!this.#closed) this.#database.truncateLog();
     } catch (error) {
       this.#warn(`Chưa dọn được các khóa đã hết hạn: ${String(error)}`);
     }
+    if (this.#counter.full && !this.#wasFull)
+      this.#warn(
+        'Bộ đếm đã giữ đủ số khóa tối đa: người đọc mới chưa được đếm, cho tới khi khóa cũ hết hạn (30 phút).',
+      );
+    this.#wasFull = this.#counter.full;
   }
 
-  /** Commits pending hits and resolves their promises; to be called before the process exits. */
+  /** Commits pending hits, resolves their promises and deletes what has expired; to be called before the process exits. */
   close(): void {
+    this.#closed = true;
     this.#commit();
     clearTimeout(this.#timer);
+    try {
+      while (this.#counter.prune(this.#clock()));
+    } catch (error) {
+      this.#warn(`Chưa dọn được các khóa đã hết hạn: ${String(error)}`);
+    }
   }
 
   #waitForCommit(): Promise<void> {
@@ -102,6 +148,7 @@ export class GroupCommitCounter implements VisitCounter {
     this.#waiting = [];
     const start = performance.now();
     try {
+      if (!this.#database.isPresent()) throw new Error('tệp số đếm đã bị xóa hoặc bị thay bằng tệp khác');
       this.#counter.commit();
     } catch (error) {
       if (!this.#failed) this.#warn(`Chưa ghi được số đếm (${String(error)}): số được giữ lại và sẽ ghi lại sau.`);
@@ -115,4 +162,12 @@ export class GroupCommitCounter implements VisitCounter {
     this.#lastCommitMs = Math.round((performance.now() - start) * 1000) / 1000;
     for (const { resolve } of waiting) resolve();
   }
+}
+
+/** Does a part of long work, then waits, so that all parts together take only a fifth of the time of this process. */
+async function withPause<Result>(work: () => Result): Promise<Result> {
+  const start = performance.now();
+  const result = work();
+  await pause(pauseFactor * (performance.now() - start));
+  return result;
 }

@@ -23,7 +23,7 @@ export function remoteShard(shards: DurableObjectNamespace<Shard>, index: number
     },
     figures: (paths) => checked(stub().figures(paths)),
     all: () => checked(stub().all()),
-    export: () => checked(stub().export()),
+    export: (after) => checked(stub().export(after)),
     async import(rows) {
       const result = await checked<ShardImportResult>(stub().import(rows));
       if ('status' in result) throw new ImportError(result.status, result.message);

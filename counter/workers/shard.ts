@@ -2,7 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { DurableObjectState } from '@cloudflare/workers-types';
 import { Counter } from '../core/counter.ts';
 import { CounterStore } from '../core/counter-store.ts';
-import { type CounterImport, ImportError } from '../core/rows.ts';
+import { type CounterImport, ImportError, type RowPosition } from '../core/rows.ts';
 import type { Salt } from '../core/salts.ts';
 import type { CounterHealth, ImportResult, PageHit } from '../core/visit-counter.ts';
 
@@ -30,21 +30,20 @@ export class Shard extends DurableObject<unknown> {
         sql.exec(statement, ...values).toArray() as Row[],
       transaction: (work) => ctx.storage.transactionSync(work),
     });
-    this.#counter = new Counter(
-      {
-        store: this.#store,
-        salts: {
-          load: () => kv.get<readonly Salt[]>('salts') ?? [],
-          save: (salts) => kv.put('salts', salts),
-        },
-        // Three bytes distinguish the visitors of half an hour, but many addresses share a key: a copy of the storage
-        // identifies nobody.
-        keyBytes: 3,
-        maxKeys: 250_000,
-        maxPendingHits: 10_000,
+    this.#counter = new Counter({
+      store: this.#store,
+      salts: {
+        load: () => kv.get<readonly Salt[]>('salts') ?? [],
+        save: (salts) => kv.put('salts', salts),
       },
-      Date.now(),
-    );
+      // Three bytes distinguish the visitors of half an hour, but many addresses share a key: a copy of the storage
+      // identifies nobody.
+      keyBytes: 3,
+      maxKeys: 250_000,
+      maxPendingHits: 10_000,
+    });
+    while (this.#counter.restore(Date.now()));
+    this.#prune();
   }
 
   async hit(visit: PageHit) {
@@ -62,9 +61,9 @@ export class Shard extends DurableObject<unknown> {
     return this.#counter.all(Date.now());
   }
 
-  async export() {
+  async export(after?: RowPosition) {
     this.#commit();
-    return this.#counter.export(Date.now());
+    return this.#counter.export(Date.now(), after);
   }
 
   async import(rows: CounterImport): Promise<ShardImportResult> {
@@ -79,14 +78,19 @@ export class Shard extends DurableObject<unknown> {
 
   async health(): Promise<CounterHealth> {
     // The clock of a Durable Object does not advance during execution, so the duration of a commit is unknown.
-    return { ok: !this.#failed, dirty: this.#counter.pendingHits, lastCommitMs: 0 };
+    const { full } = this.#counter;
+    return { ok: !this.#failed && !full, full, dirty: this.#counter.pendingHits, lastCommitMs: 0 };
   }
 
   override async alarm() {
     this.#isAlarmSet = false;
-    this.#counter.prune(Date.now());
+    this.#prune();
     this.#commit();
     if (this.#counter.dirty || this.#store.hasVisitorKeys()) this.#setAlarm();
+  }
+
+  #prune(): void {
+    while (this.#counter.prune(Date.now()));
   }
 
   /** Commits pending hits; returns the error if that fails, and the hits stay pending. */

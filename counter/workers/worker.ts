@@ -5,6 +5,7 @@ import {
   handleRequest,
   internalError,
   type RequestContext,
+  requestContext,
 } from '../core/handle-request.ts';
 import { isStrongToken } from '../core/is-strong-token.ts';
 import { ShardedCounter } from '../core/sharded-counter.ts';
@@ -73,7 +74,7 @@ function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TO
     console.warn(
       'COUNTER_ADMIN_TOKEN quá ngắn nên bị bỏ qua: cần ít nhất 32 byte ngẫu nhiên (openssl rand -base64 32).',
     );
-  return {
+  const options = {
     counter: new ShardedCounter(
       Array.from({ length: shards }, (_, index) => remoteShard(SHARD, index)),
       Date.now,
@@ -82,4 +83,5 @@ function createContext({ ASSETS, SHARD, SHARDS = '1', SITE_URL, COUNTER_ADMIN_TO
     ...(SITE_URL && { siteOrigin: new URL(SITE_URL).origin }),
     ...(COUNTER_ADMIN_TOKEN && isStrongToken(COUNTER_ADMIN_TOKEN) && { adminToken: COUNTER_ADMIN_TOKEN }),
   };
+  return requestContext(options, Date.now);
 }

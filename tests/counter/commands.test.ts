@@ -29,7 +29,8 @@ async function counter() {
   return {
     env: { COUNTER_URL: url, COUNTER_ADMIN_TOKEN: token },
     hit: (path: string, address: string) => sendHit(host, path, { ip: address }),
-    all: async () => JSON.parse((await sendRequest(host, '/all')).text),
+    all: async () =>
+      JSON.parse((await sendRequest(host, '/all', { headers: { Authorization: `Bearer ${token}` } })).text),
   };
 }
 

@@ -21,7 +21,8 @@ test('a full database refuses hits but stays readable; once there is space, all 
     maxKeys: 1e6,
     maxPendingHits: 1e5,
   };
-  const counts = new GroupCommitCounter(new Counter(options, Date.now()), Date.now, warn);
+  const counts = new GroupCommitCounter(new Counter(options), database, Date.now, warn);
+  await counts.restore();
   // A limit below the current size: the database cannot grow.
   database.query('PRAGMA max_page_count=1');
 

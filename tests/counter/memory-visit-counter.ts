@@ -21,7 +21,7 @@ export function memoryVisitCounter(clock: () => number, sql: SqlDatabase = memor
     maxKeys: 100_000,
     maxPendingHits: 1000,
   };
-  const counter = new Counter(options, clock());
+  const counter = new Counter(options);
   return {
     async hit(visit) {
       const counted = counter.hit(visit, clock());
@@ -31,8 +31,8 @@ export function memoryVisitCounter(clock: () => number, sql: SqlDatabase = memor
     pageFigures: async (path) => counter.pageFigures(path, false, clock()),
     figures: async (paths) => counter.figures(paths, clock()),
     all: async () => counter.all(clock()),
-    export: async () => counter.export(clock()),
+    export: async (after) => counter.export(clock(), after),
     import: async (rows) => counter.import(rows),
-    health: async () => ({ ok: true, dirty: counter.pendingHits, lastCommitMs: 0 }),
+    health: async () => ({ ok: true, full: false, dirty: counter.pendingHits, lastCommitMs: 0 }),
   };
 }

@@ -4,9 +4,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { readCounterSettings } from '#counter/node/counter-settings.ts';
+import { CounterSettingsError, readCounterSettings } from '#counter/node/counter-settings.ts';
 import { openCounter } from '#counter/node/open-counter.ts';
-import { DatabaseInUseError } from '#counter/node/open-database.ts';
+import { DatabaseInUseError, openDatabase } from '#counter/node/open-database.ts';
+import { openServer } from '#server/open-server.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import {
   browserUserAgent,
@@ -66,9 +67,101 @@ test('no file and no warning contains an IP address or a user agent', async () =
     expect(all.includes(needle)).toBe(false);
 });
 
+test('keys that are over stand in no byte of any file: not in the log of the database either', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 2);
+  const host = await startHost(folder, () => now);
+  for (let n = 0; n < 60; n++) await counted(host, '/a/', { ip: unusedIpAddress() });
+  const reader = new DatabaseSync(join(folder, 'counter.db'), { readOnly: true });
+  const keys = reader
+    .prepare('SELECT key FROM seen')
+    .all()
+    .map(({ key }) => Number(key));
+  reader.close();
+  expect(keys).toHaveLength(120);
+  const found = () => {
+    const bytes = Buffer.concat(
+      readdirSync(folder)
+        .filter((name) => /db(-wal|-shm)?$/.test(name))
+        .map((name) => readFileSync(join(folder, name))),
+    );
+    return keys.filter((key) => {
+      const needle = Buffer.alloc(6);
+      needle.writeUIntBE(key, 0, 6);
+      return bytes.includes(needle);
+    }).length;
+  };
+  expect(found()).toBeGreaterThan(100);
+  now += 32 * minute;
+  await host.counter.prune();
+  expect(found()).toBe(0);
+});
+
+test('a counter that ends forgets the keys that are over', async () => {
+  const folder = temporaryFolder();
+  let now = Date.UTC(2026, 10, 24, 2);
+  const host = await startHost(folder, () => now);
+  await counted(host, '/a/', { ip: unusedIpAddress() });
+  now += 32 * minute;
+  await host.stop();
+  const reader = new DatabaseSync(join(folder, 'counter.db'), { readOnly: true });
+  expect(reader.prepare('SELECT count(*) AS n FROM seen').get()).toEqual({ n: 0 });
+  reader.close();
+});
+
+test('a commit is on the disk before it is acknowledged, and what is deleted is overwritten', () => {
+  const database = openDatabase(join(temporaryFolder(), 'counter.db'));
+  onTestFinished(() => database.close());
+  // 2: FULL, which waits for the disk at each commit (https://www.sqlite.org/pragma.html#pragma_synchronous).
+  expect(database.query('SELECT synchronous FROM pragma_synchronous')).toEqual([{ synchronous: 2 }]);
+  expect(database.query('SELECT secure_delete FROM pragma_secure_delete')).toEqual([{ secure_delete: 1 }]);
+  expect(database.query('SELECT journal_mode FROM pragma_journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+});
+
+test('a proxy whose header is not trusted is told once: behind it all readers would be one', async () => {
+  const folder = temporaryFolder();
+  const warned: string[] = [];
+  const counter = openCounter(
+    readCounterSettings({ COUNTER_DB: 'c.db', COUNTER_SITEMAP: 's.xml' }, folder),
+    (message) => warned.push(message),
+  );
+  const opened = await openServer(
+    (request, response) => {
+      if (!counter.handle(request, response)) response.writeHead(404).end();
+    },
+    { host: '127.0.0.1', port: 0, onClose: [counter.close] },
+  );
+  onTestFinished(opened.close);
+  const host = { port: Number(new URL(opened.origin).port), ipHeader: 'X-Real-IP', stop: opened.close };
+  expect((await sendRequest(host, '/')).status).toBe(200);
+  expect(warned).toEqual([]);
+  for (const ip of ['192.0.2.1', '192.0.2.2']) await sendHit(host, '/a/', { ip });
+  expect(warned).toEqual([expect.stringContaining('COUNTER_TRUSTED_HEADER=X-Real-IP')]);
+});
+
+test.each([
+  ['no database', (file: string) => writeFileSync(file, 'x'.repeat(4096)), 'đó không phải là tệp số đếm'],
+  ['a folder', (file: string) => mkdirSync(file), 'Không mở được tệp số đếm'],
+])('a counter whose file is %s says so in one sentence', (_, make, reason) => {
+  const file = join(temporaryFolder(), 'counter.db');
+  make(file);
+  expect(() => openDatabase(file)).toThrow(CounterSettingsError);
+  expect(() => openDatabase(file)).toThrow(reason);
+});
+
+test('a database that was deleted under the counter is told: no hit is acknowledged that would be lost', async () => {
+  const folder = temporaryFolder();
+  const host = await startHost(folder);
+  await counted(host, '/a/', { ip: unusedIpAddress() });
+  rmSync(join(folder, 'counter.db'));
+  expect((await sendHit(host, '/a/', { ip: unusedIpAddress() })).status).toBe(503);
+  expect((await sendRequest(host, '/health')).status).toBe(503);
+  expect(host.warned).toEqual([expect.stringContaining('tệp số đếm đã bị xóa')]);
+});
+
 test('only the owner can read the files', async () => {
   const folder = temporaryFolder();
-  await startHost(folder);
+  await counted(await startHost(folder), '/a/', { ip: unusedIpAddress() });
   for (const file of ['counter.db', 'counter.db.salt']) expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
 });
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { handleRequest, type RequestContext } from '#counter/core/handle-request.ts';
+import { handleRequest, requestContext } from '#counter/core/handle-request.ts';
 import { browserUserAgent } from './counter-host.ts';
 import { memoryDatabase } from './memory-database.ts';
 import { memoryVisitCounter } from './memory-visit-counter.ts';
 
 test('hits on 100,000 random paths write no row to any table', async () => {
   const sql = memoryDatabase();
-  const context: RequestContext = { counter: memoryVisitCounter(Date.now, sql), paths: () => new Set(['/', '/a/']) };
+  const options = { counter: memoryVisitCounter(Date.now, sql), paths: () => new Set(['/', '/a/']) };
+  const context = requestContext(options, Date.now);
   const rows = () =>
     ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) => sql.query(`SELECT count(*) AS n FROM ${table}`)[0]);
   const before = rows();

@@ -87,9 +87,10 @@ test('a hit uses numbers of the other shards that are up to ten seconds old, and
 });
 
 test('the counter is healthy only if every shard is', () => {
-  const healthy = { ok: true, dirty: 1, lastCommitMs: 2 };
-  expect(sumHealth([healthy, { ok: false, dirty: 3, lastCommitMs: 1 }])).toEqual({
+  const healthy = { ok: true, full: false, dirty: 1, lastCommitMs: 2 };
+  expect(sumHealth([healthy, { ok: false, full: true, dirty: 3, lastCommitMs: 1 }])).toEqual({
     ok: false,
+    full: true,
     dirty: 4,
     lastCommitMs: 2,
   });

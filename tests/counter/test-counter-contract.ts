@@ -63,6 +63,16 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
       return { visits: after.total - before.total, views: after.views - before.views };
     };
     const exported = async () => json(await send('/admin', { headers: bearer }));
+    const exportedInParts = async () => {
+      const rows: { day: string; path: string; n: number }[] = [];
+      let parts = 0;
+      for (let query = ''; ; parts++) {
+        const part = json(await send(`/admin${query}`, { headers: bearer }));
+        rows.push(...part.rows);
+        if (!part.next) return { parts: parts + 1, rows };
+        query = `?${new URLSearchParams(part.next)}`;
+      }
+    };
     const put = (value: unknown) =>
       send('/admin', {
         method: 'PUT',
@@ -314,7 +324,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
 
       test('of /all are given by page, day, month and for the last 30 days', async () => {
         await hit('/a/', { ip: unusedIpAddress() });
-        const response = await send('/all');
+        const response = await send('/all', { headers: bearer });
         expect(response.status).toBe(200);
         const all = json(response);
         expect(Object.keys(all)).toEqual(['v', 'at', 'total', 'today', 'pages', 'days', 'months', 'recent']);
@@ -325,10 +335,25 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         expect(all.pages['/a/']).toBe((await figuresOf('/a/')).views);
       });
 
+      test('of /all are sent from memory, with a tag for 304, and only so often to a network', async () => {
+        const ip = unusedIpAddress();
+        const first = await send('/all', { ip });
+        expect(first.headers['cache-control']).toBe('public, max-age=10');
+        const same = await send('/all', { ip, headers: { 'If-None-Match': `"x", W/${first.headers['etag']}` } });
+        // A new answer may have been made meanwhile.
+        expect([200, 304]).toContain(same.status);
+        let refused = await send('/all', { ip });
+        for (let n = 0; n < 60 && refused.status !== 429; n++) refused = await send('/all', { ip });
+        expect(refused.status).toBe(429);
+        expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+        expect((await send('/all', { ip: unusedIpAddress() })).status).toBe(200);
+        expect((await send('/all', { ip, headers: bearer })).status).toBe(200);
+      });
+
       test('of /health report a healthy counter', async () => {
         const response = await send('/health');
         expect(response.status).toBe(200);
-        expect(json(response)).toEqual({ ok: true, dirty: 0, lastCommitMs: expect.any(Number) });
+        expect(json(response)).toEqual({ ok: true, full: false, dirty: 0, lastCommitMs: expect.any(Number) });
       });
     });
 
@@ -406,11 +431,35 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
           expect(json(imported)).toEqual({ applied: true, rows: before.rows.length });
           const { at: __, ...after } = json(await sendTo(empty, '/admin', { headers: bearer }));
           expect(after).toEqual(before);
-          const all = async (target: CounterHost) => ({ ...json(await sendTo(target, '/all')), at: '' });
+          const all = async (target: CounterHost) => ({
+            ...json(await sendTo(target, '/all', { headers: bearer })),
+            at: '',
+          });
           expect(JSON.stringify(await all(empty))).toBe(JSON.stringify(await all(host)));
         } finally {
           await empty.stop();
         }
+      });
+
+      test('moves a history of more rows than a request may have, in parts that can be repeated', async () => {
+        const days = ['2026-01-30', '2026-01-31'];
+        const rows = days.flatMap((day) =>
+          Array.from({ length: 1250 }, (_, n) => ({ day, path: `/bai-viet/tin-so-${n}-😀/`, n: n + 1 })),
+        );
+        const tooMany = await put({ mode: 'set', rows });
+        expect(tooMany.status).toBe(413);
+        for (const from of [0, 1000, 1000, 2000])
+          expect((await put({ mode: 'set', rows: rows.slice(from, from + 1000) })).status).toBe(200);
+        const { parts, rows: moved } = await exportedInParts();
+        expect(parts).toBeGreaterThanOrEqual(3);
+        const key = ({ day, path }: { day: string; path: string }) => `${day} ${path}`;
+        expect(new Set(moved.map(key)).size).toBe(moved.length);
+        const numbers = new Map(moved.map((row) => [key(row), row.n]));
+        for (const row of rows) expect(numbers.get(key(row))).toBe(row.n);
+        const zeros = rows.map((row) => ({ ...row, n: 0 }));
+        for (const from of [0, 1000, 2000])
+          expect((await put({ mode: 'set', rows: zeros.slice(from, from + 1000) })).status).toBe(200);
+        expect((await exportedInParts()).rows.filter(({ path }) => path.includes('tin-so'))).toEqual([]);
       });
 
       test('sets the numbers in every shard', async () => {
@@ -444,7 +493,7 @@ export function testCounterContract(name: string, start: (folder: string) => Pro
         const rows = [{ day: 'carried', path: '', n: 1234 }];
         expect((await put({ mode: 'add', id: 'trang-cu', rows, carried })).status).toBe(200);
         expect((await exported()).carried).toEqual(carried);
-        expect(json(await send('/all')).carried).toEqual(carried);
+        expect(json(await send('/all', { headers: bearer })).carried).toEqual(carried);
         expect((await put({ mode: 'add', id: 'trang-cu-2', rows, carried })).status).toBe(409);
       });
 

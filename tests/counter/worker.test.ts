@@ -10,8 +10,8 @@ import { bundledWorker, workersHost } from './workers-host.ts';
 
 const bearer = { Authorization: `Bearer ${testAdminToken}` };
 
-test('the bundle is at most 10.5 kB gzipped', async () => {
-  expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(10_500);
+test('the bundle is at most 11.8 kB gzipped', async () => {
+  expect(gzipSync(await bundledWorker(), { level: 9 }).length).toBeLessThanOrEqual(11_800);
 });
 
 test('a restarted object counts nobody twice, and its storage identifies nobody', async () => {
@@ -36,7 +36,7 @@ test('a restarted object counts nobody twice, and its storage identifies nobody'
   const database = new DatabaseSync(join(folder, file));
   const keys = database.prepare('SELECT key FROM seen UNION ALL SELECT network FROM tallies').all();
   database.close();
-  expect(keys.length).toBeGreaterThanOrEqual(4);
+  expect(keys.length).toBeGreaterThanOrEqual(3);
   for (const { key } of keys) expect(Number(key)).toBeLessThan(2 ** 24);
 });
 
