@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { projectRoot } from '#site/settings.ts';
 import { loadTestSitemap } from './counter/hit-load.ts';
 import { type LoadMeasurement, measureLoad } from './counter/measure-load.ts';
+import { measurePageDelay } from './counter/measure-page-delay.ts';
 import { type RunningServer, runCounter, runServer } from './counter/run-counter.ts';
 import { runRedis } from './counter/run-redis.ts';
 
@@ -91,6 +92,11 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+const historyFolder = mkdtempSync(join(tmpdir(), 'counter-history-'));
+const delays = await measurePageDelay(historyFolder).finally(() =>
+  rmSync(historyFolder, { recursive: true, force: true }),
+);
+
 // The median of the ratios per round: a temporary slowdown of the machine affects both.
 const ratio = (a: Contestant, b: Contestant, connections: number, quantity: keyof LoadMeasurement) => {
   const [ours = [], theirs = []] = [a.measurements.get(connections), b.measurements.get(connections)];
@@ -119,6 +125,10 @@ const lines = [
     : []),
   `| worker bundle, gzipped | ${await bytes('counter/workers/worker.ts', ['node:*', 'cloudflare:*'])} | ≤ 5 kB |`,
   `| browser script, gzipped | ${await bytes('assets/js/visits.ts')} | ≤ 600 B |`,
+  ...delays.map(
+    ({ work, ratio: delay }) =>
+      `| median time of a page of \`npm run serve\` while ${work} ÷ quiet | ${delay.toFixed(2)} | ≤ 3 |`,
+  ),
   '| lost in 50 × kill -9 | `npm run test:faults` | 0 |',
 ];
 const report = join(projectRoot, '.cache', 'bench-counter.md');

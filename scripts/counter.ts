@@ -14,6 +14,7 @@ const server = await listen(
   {
     host: settings.host,
     port: settings.port,
+    siteUrl: settings.siteOrigin,
     envNames: { host: 'COUNTER_HOST', port: 'COUNTER_PORT' },
     onClose: [counter.close],
   },

@@ -33,12 +33,13 @@ async function compress({ outputDir }: Settings): Promise<void> {
   }
 }
 
-async function open({ outputDir, base }: Settings): Promise<OpenServer> {
+async function open({ outputDir, base, origin }: Settings): Promise<OpenServer> {
   const port = parsePort(process.env['PORT'] || '8080');
   const counter = openSiteCounter(outputDir, { ...process.env, COUNTER_HOST: host });
   return listen(siteRequestListener(outputDir, counter ? [counter.handle] : [], base), {
     host,
     port,
+    siteUrl: origin,
     envNames: { host: 'HOST', port: 'PORT' },
     onClose: counter ? [counter.close] : [],
   });

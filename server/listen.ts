@@ -1,11 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { SettingsError } from '#site/settings.ts';
+import { allowedHosts } from './allowed-hosts.ts';
 import { type OpenServer, openServer } from './open-server.ts';
 
 /** Where a command listens, and the names of the environment variables that set it. */
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
+  /** The public URL of the site, for whose host the server answers too. */
+  readonly siteUrl?: string | undefined;
   readonly envNames: { readonly host: string; readonly port: string };
   readonly onClose?: readonly (() => void)[];
   /** How many ports are tried, starting with `port`; 1 by default. */
@@ -15,25 +18,17 @@ export interface ListenOptions {
 }
 
 /** Opens a server. Throws a SettingsError with the reason if it cannot listen there. */
-export async function listen(
-  listener: RequestListener,
-  { host, port, envNames, onClose = [], ports = 1, signals = ['SIGINT', 'SIGTERM'] }: ListenOptions,
-): Promise<OpenServer> {
+export async function listen(listener: RequestListener, options: ListenOptions): Promise<OpenServer> {
+  const { host, port, siteUrl, envNames, onClose = [], ports = 1, signals = ['SIGINT', 'SIGTERM'] } = options;
   try {
-    const server = await openServer(listener, { host, port, onClose });
+    const isAllowedHost = allowedHosts(host, siteUrl);
+    const server = await openServer(listener, { host, port, onClose, isAllowedHost });
     for (const signal of signals) process.once(signal, () => void server.close());
     return server;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE' && ports > 1 && port < 65_535)
-      return listen(listener, {
-        host,
-        port: port + 1,
-        envNames,
-        onClose,
-        ports: ports - 1,
-        signals,
-      });
+      return listen(listener, { ...options, port: port + 1, ports: ports - 1 });
     for (const close of onClose) close();
     if (code === 'EADDRINUSE')
       throw new SettingsError(

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { originForm, requestedHost } from './requested-host.ts';
 
 /** A listening server. */
 export interface OpenServer {
@@ -15,21 +16,33 @@ export interface ServerOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly onClose?: readonly (() => Promise<void> | void)[];
+  /** Whether the server answers for a host name; by default for every one. */
+  readonly isAllowedHost?: (hostname: string) => boolean;
 }
 
 /** In ms: connections that are still open this long after `close` are cut off. */
 const closeTimeout = 10_000;
+/** In ms: how long a connection may send nothing, before its first request and in the middle of one. */
+const [firstRequestTimeout, idleTimeout] = [5_000, 60_000];
 
 /** Starts a server with the timeouts and limits of one on the public internet. */
 export async function openServer(
   listener: RequestListener,
-  { host, port, onClose = [] }: ServerOptions,
+  { host, port, onClose = [], isAllowedHost = () => true }: ServerOptions,
 ): Promise<OpenServer> {
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 8 * 1024 },
-    listener,
+    (request, response) => {
+      request.socket.setTimeout(idleTimeout);
+      const hostname = requestedHost(request);
+      if (hostname === undefined) return refuse(response, 400, 'Yêu cầu không ghi đúng tên máy chủ (Host).');
+      if (hostname !== '' && !isAllowedHost(hostname))
+        return refuse(response, 421, `Máy chủ này không trả lời cho tên “${hostname}”: xem SITE_URL và HOST.`);
+      request.url = originForm(request.url ?? '/');
+      listener(request, response);
+    },
   );
-  server.timeout = 60_000;
+  server.timeout = firstRequestTimeout;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -58,4 +71,15 @@ export async function openServer(
       for (const callback of onClose) await callback();
     },
   };
+}
+
+function refuse(response: ServerResponse, status: 400 | 421, sentence: string): void {
+  response
+    .writeHead(status, {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      Connection: 'close',
+    })
+    .end(`${sentence}\n`);
 }

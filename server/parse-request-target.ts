@@ -5,12 +5,10 @@ export interface RequestTarget {
   readonly query: string;
 }
 
-/** Parses the target of a request; undefined if malformed. The path never leaves its folder or names a hidden file. */
+/** Parses the target of a request in origin form; undefined if malformed. The path never leaves its folder or names a hidden file. */
 export function parseRequestTarget(target: string): RequestTarget | undefined {
-  // Proxies may send the target in absolute form (RFC 9112 §3.2.2).
-  const relative = target.replace(/^https?:\/\/[^/?#]*/i, '');
-  if (!/^\/[\x21-\x7e]*$/.test(relative)) return undefined;
-  const [raw = '', ...query] = relative.split('?');
+  if (!/^\/[\x21-\x7e]*$/.test(target)) return undefined;
+  const [raw = '', ...query] = target.split('?');
   const segments = raw.split('/').slice(1);
   try {
     const names = segments.map(decodeURIComponent);

@@ -6,6 +6,7 @@ import { oldAddressesFolder, oldAddressKeys } from '#news/old-address.ts';
 import { headersFor, type PathHeaders, parseHeadersFile } from '#site/assets/headers.ts';
 import { isPrecompressedFile, isUpToDate } from '#site/build/precompress.ts';
 import { acceptedEncodings } from './accepted-encodings.ts';
+import { isNotModified } from './is-not-modified.ts';
 import { encodePath, parseRequestTarget } from './parse-request-target.ts';
 import { supportedRange } from './supported-range.ts';
 
@@ -86,13 +87,25 @@ function fileHandler(folder: string): (request: IncomingMessage, response: Serve
     },
   });
   return (request, response, file) => {
-    limitHeaders(request, join(folder, file));
+    const path = join(folder, file);
+    limitHeaders(request, path);
     request.url = encodeURI(file);
     response.setHeader('Vary', 'Accept-Encoding');
-    // For 304 responses, to which sirv adds no ETag; for any other `setHeaders` removes this one.
-    if (request.headers['if-none-match']) response.setHeader('ETag', request.headers['if-none-match']);
+    const [smallest] = currentPrecompressed(path, request.headers['accept-encoding']);
+    const { size, mtime } = statSync(smallest?.path ?? path);
+    const etag = sirvTag(size, mtime);
+    if (isNotModified(request.headers, etag, mtime)) {
+      // sirv compares one tag as text, and no date. To a 304 response it adds no ETag.
+      request.headers['if-none-match'] = etag;
+      response.setHeader('ETag', etag);
+    }
     handle(request, response, () => sendNotFound(request, response, folder));
   };
+}
+
+/** The entity tag that sirv gives to a file. */
+function sirvTag(size: number, modified: Date): string {
+  return `W/"${size}-${modified.getTime()}"`;
 }
 
 /** Types with a charset for texts that cannot declare one, and types that sirv does not know (IANA's registry). */

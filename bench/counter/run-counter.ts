@@ -51,6 +51,6 @@ export function runCounter(folder: string): Promise<RunningServer> {
     COUNTER_TRUSTED_HEADER: 'X-Real-IP',
     COUNTER_ADMIN_TOKEN: '',
     COUNTER_SALT: '',
-    SITE_URL: '',
+    SITE_URL: 'https://example.org',
   });
 }

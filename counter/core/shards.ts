@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { CarriedTotal, CounterExport, ExportedRow, RowPosition } from './rows.ts';
 import type { AllCounts, CounterHealth, SiteCounts } from './visit-counter.ts';
@@ -93,7 +92,10 @@ function byDayAndPath(a: RowPosition, b: RowPosition): number {
   return compare(dayA, dayB) || compare(a.path, b.path);
 }
 
-/** Compares by code points, as SQLite compares the bytes of UTF-8. */
+/** Compares by code points, as SQLite does with the bytes of UTF-8; `<` compares UTF-16. */
 function compare(a = '', b = ''): number {
-  return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (a === b) return 0;
+  const [one, other] = [Array.from(a), Array.from(b)];
+  const index = one.findIndex((character, position) => character !== other[position]);
+  return index < 0 ? -1 : (one[index]?.codePointAt(0) ?? 0) - (other[index]?.codePointAt(0) ?? -1);
 }

@@ -55,7 +55,7 @@ export class GroupCommitCounter implements VisitCounter {
   }
 
   async all() {
-    return this.#counter.all(this.#clock());
+    return withPause(() => this.#counter.all(this.#clock()));
   }
 
   async export(after?: RowPosition) {

@@ -22,7 +22,7 @@ export interface PreviewOptions {
 }
 
 /** Serves a site as readers get it, with pages that reload when they change. Throws a SettingsError. */
-export function openPreviewServer({ outputDir, base }: Settings, options: PreviewOptions): Promise<OpenServer> {
+export function openPreviewServer({ outputDir, base, origin }: Settings, options: PreviewOptions): Promise<OpenServer> {
   const { host, port, reload, failure, draftErrors } = options;
   const send = (response: ServerResponse, status: number, html: string, file = '') => {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
@@ -47,6 +47,7 @@ export function openPreviewServer({ outputDir, base }: Settings, options: Previe
     ...options.handlers,
   ];
   return listen(siteRequestListener(outputDir, handlers, base, sendPage), {
+    siteUrl: origin,
     ...{ host, port, ports: 10, envNames: { host: 'HOST', port: 'PORT' } },
     // Closing gracefully would wait for the open connections of pages that listen for changes.
     signals: [],

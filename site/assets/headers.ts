@@ -70,7 +70,10 @@ export interface PathHeaders {
 }
 
 /** The response headers of the site by path pattern: the source of every host's configuration. */
-export function responseHeaders(directives: readonly Directive[], noindex: boolean): readonly PathHeaders[] {
+export function responseHeaders(
+  directives: readonly Directive[],
+  { noindex, preview = false }: { readonly noindex: boolean; readonly preview?: boolean },
+): readonly PathHeaders[] {
   return [
     {
       path: '/*',
@@ -81,7 +84,8 @@ export function responseHeaders(directives: readonly Directive[], noindex: boole
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
         ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()'],
         ['Cross-Origin-Opener-Policy', 'same-origin'],
-        ['Cross-Origin-Resource-Policy', 'cross-origin'],
+        // Other sites may show pictures of articles, but nothing of drafts.
+        ['Cross-Origin-Resource-Policy', preview ? 'same-origin' : 'cross-origin'],
         ['Strict-Transport-Security', 'max-age=31536000'],
         ...(noindex ? ([['X-Robots-Tag', 'noindex']] as const) : []),
       ],

@@ -106,7 +106,9 @@ export async function planSite(
       {
         address: '/_headers',
         source: 'site/assets/headers.ts',
-        bytes: formatHeadersFile(responseHeaders(directives, !settings.hasPublicUrl)),
+        bytes: formatHeadersFile(
+          responseHeaders(directives, { noindex: !settings.hasPublicUrl, preview: settings.preview }),
+        ),
       },
       ...motifFiles(content.categories, colors),
       ...redirectFiles(siteRedirects(content, settings), settings.base),

@@ -12,7 +12,7 @@ import { browserUserAgent } from './counter-host.ts';
 import { nodeHost } from './node-host.ts';
 
 // The proxies send a Content-Security-Policy of their own.
-const expectedHeaders = siteHeaders([], false).map(({ path, headers }) => ({
+const expectedHeaders = siteHeaders([], { noindex: false }).map(({ path, headers }) => ({
   path,
   headers: headers.filter(([name]) => name !== 'Content-Security-Policy'),
 }));

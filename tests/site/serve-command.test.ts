@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { fixedTime, scriptArgs } from '#bench/fixtures/run-script.ts';
@@ -42,6 +44,13 @@ function copyBuiltSite(): string {
   return folder;
 }
 
+/** The status of an address for a request with another Host. */
+async function statusFor(address: string, host: string): Promise<number | undefined> {
+  const [response] = await once(get(address, { headers: { Host: host } }), 'response');
+  response.resume();
+  return response.statusCode;
+}
+
 const compressedHome = async (address: string) => {
   const response = await fetch(address, { headers: { 'Accept-Encoding': 'br' } });
   return [response.status, response.headers.get('content-encoding')];
@@ -62,6 +71,9 @@ test('without a built site it builds one first, and serves it below the path of 
   const address = await serve(environment).address;
   expect(new URL(address).pathname).toBe('/hoi/');
   expect(await compressedHome(address)).toEqual([200, 'br']);
+  expect(await statusFor(address, 'example.org')).toBe(200);
+  // A name that somebody has pointed at this computer.
+  expect(await statusFor(address, 'evil.example')).toBe(421);
 });
 
 test('a failed build is not served', async () => {

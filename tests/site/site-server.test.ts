@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, get, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -222,6 +223,12 @@ test('a current ETag gives 304 with the headers of _headers; an outdated one giv
     vary: 'Accept-Encoding',
   });
 
+  const tags = { 'If-None-Match': `"khác", ${etag.replace('W/', '')}` };
+  expect(await sendRequest(origin, '/', tags)).toMatchObject({ status: 304, headers: { etag } });
+  // Some feed readers send only the date.
+  const { 'last-modified': date = '' } = (await sendRequest(origin, '/')).headers;
+  expect((await sendRequest(origin, '/', { 'If-Modified-Since': date })).status).toBe(304);
+
   writeFileSync(join(folder, 'index.html'), 'mới');
   const fresh = await sendRequest(origin, '/', { 'If-None-Match': etag });
   expect([fresh.status, String(fresh.body)]).toEqual([200, 'mới']);
@@ -378,6 +385,23 @@ test('an absolute request target, as proxies send it, is handled as its path', a
   const { origin } = await serveSite(smallSite());
   const response = await sendBytes(origin, 'GET http://a/bai-viet/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
   expect(response).toMatch(/^HTTP\/1\.1 301 [\s\S]*\r\nLocation: \/bai-viet\/x\/\r\n/);
+});
+
+test('a request with two hosts, or none that can be, is a 400', async () => {
+  const { origin } = await serveSite(smallSite());
+  for (const hosts of ['Host: a\r\nHost: a', 'Host: a@b', 'Host: a/b'])
+    expect(await sendBytes(origin, `GET / HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+});
+
+test('a connection that sends nothing is closed by the server', async () => {
+  const { origin } = await serveSite(smallSite());
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  const start = performance.now();
+  await once(socket.resume(), 'close');
+  // Not at once: a telephone may need some seconds for its first byte.
+  expect(performance.now() - start).toBeGreaterThan(3000);
 });
 
 test('closing waits for responses in progress, then runs the closing callbacks in order', async () => {

@@ -60,7 +60,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/announce': ['site', 'news'],
   'server/preview': ['server', 'site', 'site/assets', 'site/build', 'site/cache', 'site/pages', 'layouts', 'news'],
   scripts: ['site', 'site/*', 'server', 'server/*', 'counter/core', 'counter/node', 'search', 'news', 'vietnamese'],
-  bench: ['bench/*', 'site', 'site/*', 'server', 'counter/core', 'layouts', 'search', 'news', 'vietnamese'],
+  bench: [
+    'bench/*',
+    'site',
+    'site/*',
+    'server',
+    'counter/core',
+    'counter/node',
+    'layouts',
+    'search',
+    'news',
+    'vietnamese',
+  ],
 };
 
 const rooms = Object.keys(mayImport);

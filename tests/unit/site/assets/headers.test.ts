@@ -9,7 +9,7 @@ import {
   responseHeaders,
 } from '#site/assets/headers.ts';
 
-const table = responseHeaders(contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}'), true);
+const table = responseHeaders(contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}'), { noindex: true });
 
 test('a _headers file is parsed into the table it was written from', () => {
   expect(parseHeadersFile(formatHeadersFile(table))).toEqual(table);
