@@ -9,7 +9,6 @@ export interface PageOptions {
   readonly javaScript?: boolean;
   readonly contrast?: 'more';
   readonly forcedColors?: 'active';
-  readonly reducedMotion?: 'reduce';
   readonly media?: 'print';
   /** Whether the service worker may run; false by default, since it bypasses the request routes of a test. */
   readonly serviceWorker?: boolean;
@@ -31,7 +30,6 @@ export async function openPage(
     colorScheme: options.dark ? 'dark' : 'light',
     contrast: options.contrast ?? 'no-preference',
     forcedColors: options.forcedColors ?? 'none',
-    reducedMotion: options.reducedMotion ?? 'no-preference',
     javaScriptEnabled: options.javaScript ?? true,
     serviceWorkers: options.serviceWorker ? 'allow' : 'block',
     hasTouch: options.touch ?? false,
