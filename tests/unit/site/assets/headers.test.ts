@@ -30,3 +30,29 @@ test('the header, which drawings have too, allows their style; the policy of pag
   expect(styles('header')).toBe(`${hash('a{}')} ${hash('b{}')} ${hash('c{}')}`);
   expect(styles('meta')).toBe(`${hash('a{}')} ${hash('b{}')}`);
 });
+
+test('the policy allows no script but the files of the site and one inline script, and nothing that is not named', () => {
+  const hash = `'sha256-${createHash('sha256').update('f()').digest('base64')}'`;
+  const policy = new Map(
+    contentSecurityPolicy({ page: 'a{}' }, 'f()', 'c{}').map(([name, sources]) => [name, sources]),
+  );
+  expect(policy.get('default-src')).toBe("'none'");
+  expect(policy.get('script-src')).toBe(`'self' ${hash}`);
+  expect(policy.get('base-uri')).toBe("'none'");
+  expect(policy.get('frame-ancestors')).toBe("'none'");
+  expect([...policy.values()].join(' ')).not.toMatch(/unsafe|\*|https?:(?!\/\/www\.google\.com)/);
+});
+
+test('every response has the headers that protect readers; drafts may not be embedded elsewhere', () => {
+  const headersOf = (preview: boolean) =>
+    new Map(headersFor(responseHeaders(contentSecurityPolicy({}, '', ''), { noindex: false, preview }), '/'));
+  expect(Object.fromEntries(headersOf(false))).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Strict-Transport-Security': 'max-age=31536000',
+  });
+  expect(headersOf(true).get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+});

@@ -189,3 +189,15 @@ test('two files of one name are told as that, not as an address with two owners'
     'bài có hai tệp cùng tên “a.pdf” ở hai thư mục · đổi tên một tệp, cả ở chỗ bài nhắc tới nó [dia-chi]',
   ]);
 });
+
+test('a file in a folder above is not an article’s own, even if it exists', async () => {
+  const outside = { 'articles/ngoai.jpg': picture, 'articles/ngoai.pdf': pdf };
+  for (const [written, shown] of [
+    ['![Đại biểu biểu quyết](../ngoai.jpg)', '../ngoai.jpg'],
+    ['![Đại biểu biểu quyết](..\\ngoai.jpg)', 'ngoai.jpg'],
+    ['[Nghị quyết](../ngoai.pdf)', '../ngoai.pdf'],
+  ] as const) {
+    const found = await messages({ [file]: withParagraph(written), ...outside });
+    expect(found.filter((message) => message.includes(shown)).length, written).toBeGreaterThan(0);
+  }
+});
