@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { projectRoot } from '#site/settings.ts';
 
@@ -33,6 +33,16 @@ function countLine(): string {
 function describeFailure(test: TestCase): string {
   const [error] = test.result().errors ?? [];
   return `FAILED ${relative(projectRoot, test.module.moduleId)} > ${test.fullName}: ${error?.message ?? ''}`;
+}
+
+/** What was left out, by folder: a run without a browser or a web server looks like a whole one. */
+function skippedLines(): string[] {
+  const folderOf = (test: TestCase) => relative(projectRoot, dirname(test.module.moduleId));
+  return [...Map.groupBy(testsOf('skipped'), folderOf)].map(([folder, tests]) => {
+    const files = new Set(tests.map(({ module }) => relative(join(projectRoot, folder), module.moduleId)));
+    const reason = folder === 'tests/browser' ? 'no Chromium could be started, set CHROME_PATH' : [...files].join(', ');
+    return `NOT RUN: ${tests.length} tests in ${files.size} files of ${folder} (${reason}).`;
+  });
 }
 
 /** Prints what is known so far and ends, without waiting for the tests that are running. */
@@ -101,5 +111,6 @@ failed += groups.filter((group) => group.errors().length > 0).length;
 // An error outside a test, such as a failed setup, is a failure too, and so is a run without tests.
 failed += state.getUnhandledErrors().length;
 if (modules.length === 0) failed++;
+for (const line of skippedLines()) console.error(line);
 console.log(countLine());
 process.exit(failed > 0 || testsOf('failed').length > 0 || process.exitCode ? 1 : 0);
