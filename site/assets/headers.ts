@@ -82,7 +82,7 @@ export function responseHeaders(
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-        ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()'],
+        ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
         ['Cross-Origin-Opener-Policy', 'same-origin'],
         // Other sites may show pictures of articles, but nothing of drafts.
         ['Cross-Origin-Resource-Policy', preview ? 'same-origin' : 'cross-origin'],

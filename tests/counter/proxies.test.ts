@@ -17,18 +17,22 @@ const expectedHeaders = siteHeaders([], { noindex: false }).map(({ path, headers
   headers: headers.filter(([name]) => name !== 'Content-Security-Policy'),
 }));
 
+const moved = [{ path: '/cu.html', query: '', to: '/bai-viet/a/', key: '/cu.html' }];
+
 describe.each(Object.entries(webServers))('behind %s with the configuration in deploy/', (tool, webServer) => {
   test.skipIf(!canTestWebServer(tool))(
     'the site is served, readers are distinguished by their own IP address, and no reader is logged',
     async () => {
       const folder = temporaryFolder();
       const site = join(folder, 'site');
-      for (const name of ['hinh-anh', 'chu', 'tim-kiem/muc-luc']) mkdirSync(join(site, name), { recursive: true });
-      writeFileSync(join(site, 'index.html'), '<title>Trang</title>');
+      for (const name of ['hinh-anh', 'chu', 'tim-kiem/muc-luc', 'gioi-thieu'])
+        mkdirSync(join(site, name), { recursive: true });
+      for (const page of ['index.html', 'gioi-thieu/index.html'])
+        writeFileSync(join(site, page), '<title>Trang</title>');
       writeFileSync(join(site, '404.html'), '<title>Không có</title>');
       writeFileSync(join(site, '_headers'), '/*\n');
-      writeFileSync(join(site, '_redirects.nginx'), nginxRedirects([]));
-      writeFileSync(join(site, '_redirects.caddy'), caddyRedirects([]));
+      writeFileSync(join(site, '_redirects.nginx'), nginxRedirects(moved));
+      writeFileSync(join(site, '_redirects.caddy'), caddyRedirects(moved));
       const otherFiles = ['llms.txt', 'a.csv', 'a.ics', 'site.webmanifest'];
       for (const file of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js', ...otherFiles])
         writeFileSync(join(site, file), 'a{}');
@@ -98,15 +102,28 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       // It may be published in a moment.
       const missing = await get('/hinh-anh/khong-co.jpg');
       expect([missing.status, missing.headers['cache-control']]).toEqual([404, undefined]);
+      // A page that is not found or has moved is a page of the site, too.
+      const protecting = expectedHeaders.find(({ path }) => path === '/*')?.headers ?? [];
+      for (const [path, status] of [
+        ['/khong-co/', 404],
+        ['/hinh-anh/khong-co.jpg', 404],
+        ['/cu.html', 301],
+        ['/gioi-thieu', tool === 'nginx' ? 301 : 308],
+      ] as const) {
+        const { status: received, headers } = await get(path);
+        expect(received, path).toBe(status);
+        for (const [name, value] of protecting)
+          expect([path, name, headers[name.toLowerCase()]]).toEqual([path, name, value]);
+      }
+      const types = await Promise.all(otherFiles.map(async (file) => (await get(`/${file}`)).headers));
+      expect(types.map((headers) => headers['content-type'])).toEqual([
+        'text/plain; charset=utf-8',
+        'text/csv; charset=utf-8',
+        'text/calendar; charset=utf-8',
+        'application/manifest+json',
+      ]);
+      expect(types.map((headers) => headers['x-content-type-options'])).toEqual(otherFiles.map(() => 'nosniff'));
       if (tool === 'nginx') {
-        const types = await Promise.all(otherFiles.map(async (file) => (await get(`/${file}`)).headers));
-        expect(types.map((headers) => headers['content-type'])).toEqual([
-          'text/plain; charset=utf-8',
-          'text/csv; charset=utf-8',
-          'text/calendar; charset=utf-8',
-          'application/manifest+json',
-        ]);
-        expect(types.map((headers) => headers['x-content-type-options'])).toEqual(otherFiles.map(() => 'nosniff'));
         const plain = await get('/a/?b=c', {
           socketPath: join(folder, 'port-80.socket'),
           headers: { Host: 'example.org' },
@@ -120,7 +137,9 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
 
       // When the counter is down, the error log of the proxy must not identify the reader either.
       await counter.stop();
-      expect((await get('/api/count/v1/?p=/a/', { from: '127.0.0.63' })).status).toBe(502);
+      const down = await get('/api/count/v1/?p=/a/', { from: '127.0.0.63' });
+      expect([down.status, down.headers['x-content-type-options']]).toEqual([502, 'nosniff']);
+      expect(down.headers['cache-control'] ?? 'no-store').toBe('no-store');
       await stop();
       const logs = (tool === 'nginx' ? readdirSync(join(folder, 'logs')) : []).map((log) =>
         readFileSync(join(folder, 'logs', log), 'utf8'),
