@@ -80,7 +80,6 @@ function coverPart(text: string, part: InlinePart, kinds: Uint8Array, usedLabels
       if (text[offset] === token.content[index] || text[offset] === '\\') kinds[offset] = printed;
     return;
   }
-  if (token.type === 'softbreak' || token.type === 'hardbreak') return;
   const label = token.meta?.['label'];
   if (typeof label === 'string' && token.type !== 'footnote_ref') usedLabels.add(label);
   if (/^(code_inline|html_inline|image|link_close|footnote_ref)$/.test(token.type)) fill(kinds, part, hidden);

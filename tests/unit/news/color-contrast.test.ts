@@ -34,3 +34,22 @@ test('any other is made darker on light backgrounds and lighter on dark ones unt
     }),
   );
 });
+
+test('the other tone has the same hue: what was most and least of red, green and blue stays so', () => {
+  const parts = (color: string) => [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
+  fc.assert(
+    fc.property(anyColor, (color) => {
+      const before = parts(color);
+      const range = Math.max(...before) - Math.min(...before);
+      const after = parts(withContrast(color, ['#0e1520'], 7, 'lighter'));
+      fc.pre(range > 40 && Math.max(...after) - Math.min(...after) > 10);
+      // The middle one stands at the same share of the range (HSL), but for rounding.
+      const share = (values: readonly number[]) => {
+        const [low = 0, middle = 0, high = 0] = values.toSorted((a, b) => a - b);
+        return (middle - low) / (high - low);
+      };
+      expect(after.indexOf(Math.max(...after))).toBe(before.indexOf(Math.max(...before)));
+      expect(Math.abs(share(after) - share(before))).toBeLessThan(0.1);
+    }),
+  );
+});

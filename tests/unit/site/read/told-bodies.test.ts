@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { checkFolder } from '#site/guide/check-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { inspectBody } from '#site/read/inspect-body.ts';
+import { contentFolder } from '#tests/content-folder.ts';
 
 function told(text: string): string[] {
   return inspectBody(text).findings.map(({ line, column, wrong }) => `${line}:${column} ${wrong}`);
@@ -45,3 +48,23 @@ test.each(['Đọc shell nha =]] hay :]]', 'Vui =[[ quá', '【监督】 là gi�
   'a sign of a text is no mark of Markdown: %j',
   (text) => expect(told(text)).toEqual([]),
 );
+
+test.each([
+  ['## Một\n\n##Hai\n\nCác đại biểu tổng kêt.\n', '16:19'],
+  ['<!-- một ghi chú dài -->\n\nCác đại biểu tổng kêt.\n', '14:19'],
+  ['+Một\n+Hai\n\nCác đại biểu tổng kêt.\n', '15:19'],
+])('after a repair a misspelling is still told at its place in the file: %j', async (body, at) => {
+  const findings = await checkFolder(
+    contentFolder({ 'articles/2026/2026-11-23-hoi-nghi.md': `${validArticle}\n${body}` }),
+  );
+  const places = findings.filter(({ rule }) => rule === 'am-tiet').map(({ line, column }) => `${line}:${column}`);
+  expect(places).toEqual([at]);
+});
+
+test.each([
+  ['- Họp tổng kết năm.\nHội nghị bầu ban mới.\n', 1],
+  ['- Họp tổng kết năm\nHội nghị bầu ban mới.\n', 0],
+  ['- Họp tổng kết năm.\n  Hội nghị bầu ban mới.\n', 0],
+])('a sentence left below an item that had ended is told: %j', (text, count) => {
+  expect(inspectBody(text).findings.filter(({ wrong }) => wrong.includes('vào mục ở trên'))).toHaveLength(count);
+});

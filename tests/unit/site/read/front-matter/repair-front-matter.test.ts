@@ -170,6 +170,9 @@ describe('a value is read as it was meant', () => {
   test.each([
     ...[
       'title: “Hai giỏi” và “Ba tốt”',
+      'title: Hội thi “Hai giỏi”',
+      'title: “Hai giỏi” ở tỉnh',
+      'title: Hội thi ‘Hai giỏi’',
       "title: '“Chúng tôi làm được”'",
       'title: "Đường C:\\\\new"',
       'title: Giá 3*4 & 5',
