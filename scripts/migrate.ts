@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentFormatProblem } from '#news/content-format.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
@@ -10,6 +12,8 @@ async function migrate(): Promise<void> {
       'Cách dùng: npm run migrate\nChuyển nội dung (content/, hay thư mục CONTENT_DIR) sang dạng mà chương trình này đọc.',
     );
   const { contentDir } = readSettings(process.env, new Date());
+  if (!existsSync(join(contentDir, 'site.yaml')))
+    throw new SettingsError(`Không thấy site.yaml trong ${contentDir}: đặt CONTENT_DIR là thư mục nội dung.`);
   const format = await formatOf(contentDir);
   const problem = contentFormatProblem(format);
   if (!problem) {
