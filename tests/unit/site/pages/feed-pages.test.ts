@@ -182,6 +182,9 @@ describe('in the feeds of a thousand articles', () => {
     );
     const archive = after.get('https://example.org/kho/luu-tru/2026/10/atom.xml') ?? '';
     expect(archive).toContain('<fh:archive/>');
+    // How often to ask is said of the feed that grows.
+    expect(after.get('https://example.org/kho/luu-tru/2026/10/feed.xml')).not.toContain('<ttl>');
+    expect(after.get(subscriptions.rss)).toContain('<ttl>60</ttl>');
     expect(archive).toContain('rel="next-archive" href="https://example.org/kho/luu-tru/2026/11/atom.xml"');
     expect(before.get('https://example.org/kho/luu-tru/2026/10/atom.xml')).not.toMatch(/fh:archive\/|next-archive/);
   });
