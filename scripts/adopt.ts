@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent } from '#site/check/check-content.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { organisationFacts } from '#site/scaffold/organisation-facts.ts';
 import { starterContent } from '#site/scaffold/starter-content.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
@@ -45,7 +46,8 @@ async function adopt(): Promise<void> {
     for (const [path, text] of starterContent(facts)) await writeNew(join(draft, path), text);
     if (logoFile) await copyFile(logoFile, join(draft, basename(logoFile)));
     const { errors, warnings } = await checkContent(readSettings({ CONTENT_DIR: draft }, new Date()));
-    reportFindings([...errors, ...warnings]);
+    const shown = (path: string) => path.replace(displayPath(draft), displayPath(folder));
+    reportFindings([...errors, ...warnings].map((found) => ({ ...found, path: shown(found.path) })));
     if (errors.length > 0) throw new SettingsError('Chưa tạo tệp nào: sửa những chỗ trên rồi chạy lại.');
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);

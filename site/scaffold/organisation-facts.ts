@@ -6,6 +6,7 @@ import { parseRuleMessage } from '#news/rule.ts';
 import { chosenColorProblem } from '#news/site-colors.ts';
 import { optionalTelephoneField } from '#news/telephone.ts';
 import { SettingsError } from '#site/settings.ts';
+import { isInCapitals } from '#vietnamese/is-in-capitals.ts';
 import { type AnswerValidator, prompt } from './prompt.ts';
 import type { OrganisationFacts } from './starter-content.ts';
 
@@ -39,7 +40,12 @@ export async function organisationFacts(
   isInteractive: boolean,
 ): Promise<{ readonly facts: OrganisationFacts; readonly logoFile?: string }> {
   const ask = (question: Question) => answerTo(question, given[question.key], isInteractive);
-  const fullName = await ask({ key: 'name', prompt: 'Tên đầy đủ của tổ chức:', validate: by(name), isRequired: true });
+  const fullName = await ask({
+    key: 'name',
+    prompt: 'Tên đầy đủ của tổ chức:',
+    validate: validateName,
+    isRequired: true,
+  });
   const short = defaultShortName(fullName);
   const answers = {
     shortName: await ask({
@@ -100,6 +106,14 @@ function sentence(message: string): string {
   const problem = parseRuleMessage(message);
   return problem ? `${problem.wrong} · ${problem.remedy}` : message;
 }
+
+const validateName: AnswerValidator = (answer) =>
+  isInCapitals(answer)
+    ? {
+        error:
+          'tên viết hoa cả câu thì khó đọc · viết chữ thường, như “Liên hiệp các Hội …”; dòng bản quyền tự viết hoa',
+      }
+    : by(name)(answer);
 
 const validateTelephones: AnswerValidator = (answer) => {
   const wrong = separated(answer)

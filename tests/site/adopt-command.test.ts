@@ -54,6 +54,7 @@ test('it asks for each fact, and again after an answer that site.yaml would not 
   const folder = join(temporaryFolder(), 'noi-dung');
   const answers = [
     '',
+    name.toUpperCase(),
     name,
     '',
     address,
@@ -70,6 +71,7 @@ test('it asks for each fact, and again after an answer that site.yaml would not 
   expect(status).toBe(0);
   for (const sentence of [
     'tên tổ chức (name) để trống',
+    'tên viết hoa cả câu thì khó đọc',
     `(Enter: ${name}):`,
     'số điện thoại không gọi được',
     'email không đúng dạng',
