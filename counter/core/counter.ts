@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CounterStore, NetworkTally } from './counter-store.ts';
+import type { CounterStore } from './counter-store.ts';
 import { dateOfEpochDay, epochDayAt } from './epoch-day.ts';
-import { widerNetworks } from './network-of.ts';
+import { NetworkLimits } from './network-limits.ts';
 import {
   type CounterExport,
   type CounterImport,
@@ -28,15 +28,6 @@ const minuteMs = 60_000;
 /** A visitor counts as a new visit after this time (ms) without a hit, and a page as a new view. */
 export const visitWindow = 30 * minuteMs;
 
-/** The maximum number of views counted for one network in a window. */
-export const networkLimit = 120;
-
-/** The same for wider IPv6 networks, in which one client may have 256 or 65,536 networks. */
-export const [limitOf56, limitOf48] = [8 * networkLimit, 32 * networkLimit];
-
-/** A tally is stored from this number of views on: that most networks never have it saves a row for each reader. */
-const storedTally = networkLimit / 4;
-
 const retentionDays = 400;
 /** How many stored keys are loaded, or deleted, at once: what takes some ms. */
 const [restoredAtOnce, deletedAtOnce] = [5000, 1000];
@@ -60,10 +51,6 @@ export interface CounterOptions {
   readonly maxPendingHits: number;
 }
 
-function newTally(now: number): NetworkTally {
-  return { since: Math.floor(now / minuteMs), views: 0 };
-}
-
 function isRecent(at: number | undefined, now: number): boolean {
   return at !== undefined && now - at < visitWindow;
 }
@@ -81,7 +68,7 @@ export class Counter {
   #salts: readonly Salt[];
   /** When each key was last seen, oldest first. */
   readonly #seen = new Map<number, number>();
-  readonly #tallies = new Map<number, NetworkTally>();
+  readonly #limits: NetworkLimits;
   #latestTime = 0;
   /** The last row of stored keys that was loaded. */
   #restoredId = 0;
@@ -94,7 +81,6 @@ export class Counter {
   /** Keys by minute. */
   #pendingSightings = new Map<number, number[]>();
   #pendingSightingCount = 0;
-  #pendingTallies = new Map<number, NetworkTally>();
   #prunedDay: number | undefined;
 
   /** Cache of committed totals, and of the visits of today. */
@@ -105,6 +91,7 @@ export class Counter {
     this.#store = store;
     this.#saltStore = salts;
     this.#hashKey = visitorKeyHash(keyBytes);
+    this.#limits = new NetworkLimits(this.#hashKey, visitWindow);
     this.#maxKeys = maxKeys;
     this.#maxPendingHits = maxPendingHits;
     this.#salts = salts.load();
@@ -124,7 +111,7 @@ export class Counter {
     if (sightings.length === restoredAtOnce) return true;
     for (const { network, since, views } of this.#store.tallies()) {
       this.#clockWentBack ||= since > currentMinute;
-      this.#setTally(network, { since: Math.min(since, currentMinute), views });
+      this.#limits.restore(network, { since: Math.min(since, currentMinute), views });
     }
     return false;
   }
@@ -146,7 +133,7 @@ export class Counter {
       const isSameVisit =
         isRecent(visitorSeen, now) ||
         others.some(({ secret }) => isRecent(this.#seen.get(this.#hashKey(secret, network, userAgent)), now));
-      if (!this.#withinLimits(network, now)) return false;
+      if (this.full || !this.#limits.countView(network, this.#salts, now)) return false;
       this.#addCount(path, now);
       if (!isSameVisit) this.#addCount(visitsPath, now);
       this.#pendingHits++;
@@ -172,7 +159,7 @@ export class Counter {
     this.#store.commit({
       counts: this.#pendingCounts,
       sightings: this.#pendingSightings,
-      tallies: this.#pendingTallies,
+      tallies: this.#limits.pending,
     });
     for (const [day, paths] of this.#pendingCounts) {
       for (const [path, n] of paths) {
@@ -185,7 +172,7 @@ export class Counter {
     this.#pendingCounts = new Map();
     this.#pendingSightings = new Map();
     this.#pendingSightingCount = 0;
-    this.#pendingTallies = new Map();
+    this.#limits.clearPending();
   }
 
   /**
@@ -308,9 +295,7 @@ export class Counter {
     if (clock < this.#latestTime - minuteMs) {
       this.#clockWentBack = true;
       for (const [key, at] of this.#seen) if (at > clock) this.#seen.set(key, clock);
-      for (const [network, tally] of this.#tallies)
-        if (tally.since * minuteMs > clock)
-          this.#tallies.set(network, { ...tally, since: Math.floor(clock / minuteMs) });
+      this.#limits.setBack(clock);
       this.#latestTime = clock;
     }
     const now = Math.max(clock, this.#latestTime);
@@ -331,16 +316,7 @@ export class Counter {
       this.#seen.delete(key);
       deleted++;
     }
-    for (const [network, { since }] of this.#tallies) {
-      if (now - since * minuteMs < visitWindow) break;
-      this.#tallies.delete(network);
-    }
-  }
-
-  /** Moves a tally to the end of the map, which is ordered from oldest to newest. */
-  #setTally(network: number, tally: NetworkTally): void {
-    this.#tallies.delete(network);
-    this.#tallies.set(network, tally);
+    this.#limits.deleteExpired(now);
   }
 
   #setSeen(key: number, at: number): void {
@@ -359,36 +335,6 @@ export class Counter {
     if (keys) keys.push(key);
     else this.#pendingSightings.set(minute, [key]);
     this.#pendingSightingCount++;
-  }
-
-  #withinLimits(network: string, now: number): boolean {
-    if (this.#seen.size >= this.#maxKeys) return false;
-    const [today, ...others] = this.#salts;
-    if (!today) return false;
-    const key = this.#hashKey(today.secret, network);
-    const { since, views } = this.#tallies.get(key) ?? newTally(now);
-    const underOldSalts = others.reduce(
-      (sum, { secret }) => sum + (this.#tallies.get(this.#hashKey(secret, network))?.views ?? 0),
-      0,
-    );
-    if (views + underOldSalts >= networkLimit || !this.#withinWiderLimits(today.secret, network, now)) return false;
-    const tally = { since, views: views + 1 };
-    this.#tallies.set(key, tally);
-    if (tally.views + underOldSalts >= storedTally) this.#pendingTallies.set(key, tally);
-    return true;
-  }
-
-  /** The same for the wider networks of an IPv6 address; their tallies are in memory only. */
-  #withinWiderLimits(secret: string, network: string, now: number): boolean {
-    const wider = widerNetworks(network);
-    if (!wider) return true;
-    const tallies = [
-      { key: this.#hashKey(secret, wider.wide56), limit: limitOf56 },
-      { key: this.#hashKey(secret, wider.wide48), limit: limitOf48 },
-    ].map(({ key, limit }) => ({ key, limit, ...(this.#tallies.get(key) ?? newTally(now)) }));
-    if (tallies.some(({ views, limit }) => views >= limit)) return false;
-    for (const { key, since, views } of tallies) this.#tallies.set(key, { since, views: views + 1 });
-    return true;
   }
 
   #addCount(path: string, now: number): void {

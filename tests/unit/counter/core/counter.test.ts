@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Counter, limitOf48, limitOf56, networkLimit } from '#counter/core/counter.ts';
+import type { Counter } from '#counter/core/counter.ts';
+import { limitOf48, limitOf56, networkLimit } from '#counter/core/network-limits.ts';
 import { NotDurableError } from '#counter/core/visit-counter.ts';
 import { pruneAll, restartableCounter } from '../../../restartable-counter.ts';
 
