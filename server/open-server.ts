@@ -33,7 +33,8 @@ export async function openServer(
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 8 * 1024 },
     (request, response) => {
-      request.socket.setTimeout(idleTimeout);
+      // For every later request of the connection Node sets it to server.timeout.
+      if (request.socket.timeout === firstRequestTimeout) request.socket.setTimeout(idleTimeout);
       const hostname = requestedHost(request);
       if (hostname === undefined) return refuse(response, 400, 'Yêu cầu không ghi đúng tên máy chủ (Host).');
       if (hostname !== '' && !isAllowedHost(hostname))
@@ -42,7 +43,8 @@ export async function openServer(
       listener(request, response);
     },
   );
-  server.timeout = firstRequestTimeout;
+  server.timeout = idleTimeout;
+  server.on('connection', (socket) => socket.setTimeout(firstRequestTimeout));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -5,6 +5,7 @@ const absoluteForm = /^https?:\/\/([^/?#]*)(.*)$/i;
 
 /** The target of a request in origin form: "http://example.org/a?b" → "/a?b". */
 export function originForm(target: string): string {
+  if (target.startsWith('/')) return target;
   const [, , rest] = absoluteForm.exec(target) ?? [];
   if (rest === undefined) return target;
   return rest.startsWith('/') ? rest : `/${rest}`;
@@ -28,7 +29,7 @@ export function requestedHost({
     header = rawHeaders[index + 1] ?? '';
   }
   const inHeader = hostField.exec(header ?? '');
-  const [, authority] = absoluteForm.exec(url) ?? [];
+  const [, authority] = url.startsWith('/') ? [] : (absoluteForm.exec(url) ?? []);
   const match = authority === undefined ? inHeader : hostField.exec(authority);
   return inHeader && match ? (match[1] ?? match[2] ?? '').toLowerCase() : undefined;
 }
