@@ -37,6 +37,7 @@ export function restartableCounter(
     salts: [],
     failsTransactions: false,
     start: (now) => {
+      store = new CounterStore(sql);
       const counter = new Counter({
         store,
         salts: {
@@ -55,7 +56,7 @@ export function restartableCounter(
       return counter;
     },
   };
-  const store = new CounterStore(sql);
+  let store = new CounterStore(sql);
   return host;
 }
 

@@ -37,7 +37,9 @@ function writeHistory(file: string): void {
     INSERT INTO counts(day,path,n) ${numbers(dayCount)}, p(i) AS (${numbers(pathCount)} SELECT i FROM n)
       SELECT ${today} - n.i, ${path}, 1 + p.i % 7 FROM n, p;
     INSERT INTO totals(path,n) SELECT path,sum(n) FROM counts GROUP BY path;
-    INSERT INTO seen(minute,key) ${numbers(keyCount)} SELECT ${minute}, abs(random()) % 281474976710656 FROM n;
+    INSERT INTO recent(minute,keys) ${numbers(keyCount)}
+      SELECT ${minute}, json_group_array(abs(random()) % 281474976710656) FROM n GROUP BY i / 200;
+    INSERT INTO meta(name,value) SELECT 'aggregated',max(id) FROM recent;
     COMMIT`);
   database.close();
 }
@@ -113,7 +115,7 @@ export async function measurePageDelay(folder: string): Promise<PageDelay[]> {
   const keysAreGone = async () => {
     const reader = new DatabaseSync(database, { readOnly: true });
     try {
-      while (reader.prepare('SELECT 1 FROM seen LIMIT 1').get()) await pause(100);
+      while (reader.prepare('SELECT 1 FROM recent LIMIT 1').get()) await pause(100);
     } finally {
       reader.close();
     }

@@ -1,3 +1,5 @@
+import { compareBytes } from './compare-bytes.ts';
+import { epochDayAt } from './epoch-day.ts';
 import { type CarriedTotal, type CounterImport, type CountRow, carriedDay, visitsPath } from './rows.ts';
 import type { SqlDatabase } from './sql-database.ts';
 
@@ -7,72 +9,108 @@ export interface NetworkTally {
   readonly views: number;
 }
 
-/** A visitor's key and the minute (since 1970) in which it was seen. */
-export interface Sighting {
-  readonly key: number;
-  readonly minute: number;
+/** The hits of one minute (since 1970): the keys that were seen, and the numbers by path. */
+export interface MinuteHits {
+  readonly keys: readonly number[];
+  readonly counts: ReadonlyMap<string, number>;
 }
-
-/** Numbers by day, then by path. */
-export type CountsByDay = ReadonlyMap<number, ReadonlyMap<string, number>>;
 
 /** The data that one commit writes. */
 export interface CommitBatch {
-  readonly counts: CountsByDay;
-  /** The keys that were seen, by minute. */
-  readonly sightings: ReadonlyMap<number, readonly number[]>;
+  /** The hits by minute, the earliest first. */
+  readonly minutes: ReadonlyMap<number, MinuteHits>;
+  readonly tallies: ReadonlyMap<number, NetworkTally>;
+}
+
+/** A row of the hits of a minute. */
+interface RecentRow extends MinuteHits {
+  readonly id: number;
+  readonly minute: number;
   readonly tallies: ReadonlyMap<number, NetworkTally>;
 }
 
 /** The data that an import writes. */
 export type ImportData = Pick<CounterImport, 'rows' | 'carried' | 'additions'>;
 
-const schemaVersion = '1';
+const schemaVersion = '2';
 
 const schema = [
   `CREATE TABLE IF NOT EXISTS counts(day INTEGER NOT NULL, path TEXT NOT NULL, n INTEGER NOT NULL CHECK(n>=0),
     PRIMARY KEY(day,path)) WITHOUT ROWID`,
   // The sum over all days for each path: a Durable Object that starts for one hit reads one row instead of all days.
   'CREATE TABLE IF NOT EXISTS totals(path TEXT PRIMARY KEY, n INTEGER NOT NULL CHECK(n>=0)) WITHOUT ROWID',
-  // Both tables are append-only: keys are random, and an index on them would rewrite a page for each key.
-  'CREATE TABLE IF NOT EXISTS seen(minute INTEGER NOT NULL, key INTEGER NOT NULL)',
-  'CREATE TABLE IF NOT EXISTS tallies(since INTEGER NOT NULL, network INTEGER NOT NULL, views INTEGER NOT NULL)',
+  // The hits as they came: [key], {path: n} and [[network, since, views]]. Those up to the id in meta are in counts too.
+  `CREATE TABLE IF NOT EXISTS recent(id INTEGER PRIMARY KEY, minute INTEGER NOT NULL, keys TEXT NOT NULL,
+    counts TEXT NOT NULL DEFAULT '{}', tallies TEXT NOT NULL DEFAULT '[]')`,
   'CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
 ];
+
+/** From version 1, which had a row for each key. */
+const upgrade = [
+  'INSERT INTO recent(minute,keys) SELECT minute,json_group_array(key) FROM seen GROUP BY minute',
+  `INSERT INTO recent(minute,keys,tallies)
+    SELECT since,'[]',json_group_array(json_array(network,since,views)) FROM tallies GROUP BY since`,
+  "INSERT INTO meta(name,value) SELECT 'aggregated',coalesce(max(id),0) FROM recent",
+  'DROP TABLE seen',
+  'DROP TABLE tallies',
+  `UPDATE meta SET value='${schemaVersion}' WHERE name='version'`,
+];
+
+/** A row takes further hits of its minute up to this length, with which it still fits into a page of the database. */
+const maxRowLength = 3000;
+/** From so many hits on they are aggregated before the next commit: a start reads no more of them. */
+const maxUnaggregated = 10_000;
 
 /** The counter's tables in SQLite; every method that writes is one transaction. */
 export class CounterStore {
   readonly #sql: SqlDatabase;
+  /** The numbers of committed hits that are not in `counts` and `totals` yet. */
+  #unaggregated = new Map<number, Map<string, number>>();
+  #unaggregatedHits = 0;
+  #lastId: number;
+  /** The last row, if it may take more hits. */
+  #openRow: RecentRow | undefined;
 
-  /** Creates missing tables. Throws when the tables were created by another version of this program. */
+  /** Creates missing tables. Throws when the tables were created by a later version of this program. */
   constructor(sql: SqlDatabase) {
     this.#sql = sql;
     sql.transaction(() => {
       for (const table of schema) sql.query(table);
       sql.query("INSERT OR IGNORE INTO meta(name,value) VALUES('version',?)", schemaVersion);
+      if (this.#meta('version') === '1') for (const statement of upgrade) sql.query(statement);
     });
     const found = this.#meta('version');
     if (found !== schemaVersion)
       throw new Error(`The database has version ${found} of the tables, this program knows ${schemaVersion}.`);
+    const aggregated = Number(this.#meta('aggregated') ?? 0);
+    const [row] = sql.query<{ id: number | null }>('SELECT max(id) AS id FROM recent');
+    this.#lastId = Math.max(aggregated, row?.id ?? 0);
+    const hits = sql.query<{ minute: number; path: string; n: number }>(
+      `SELECT minute,json.key AS path,sum(json.value) AS n FROM recent,json_each(counts) AS json WHERE recent.id>?
+        GROUP BY minute,json.key`,
+      aggregated,
+    );
+    for (const { minute, path, n } of hits) this.#addUnaggregated(minute, path, n);
   }
 
   total(path: string): number {
     const [row] = this.#sql.query<{ n: number }>('SELECT n FROM totals WHERE path=?', path);
-    return row?.n ?? 0;
+    return [...this.#unaggregated.values()].reduce((sum, paths) => sum + (paths.get(path) ?? 0), row?.n ?? 0);
   }
 
   visitsOn(day: number): number {
     const [row] = this.#sql.query<{ n: number }>('SELECT n FROM counts WHERE day=? AND path=?', day, visitsPath);
-    return row?.n ?? 0;
+    return (row?.n ?? 0) + (this.#unaggregated.get(day)?.get(visitsPath) ?? 0);
   }
 
   /** The first day that has any count, carried-over ones excepted. */
   firstDay(): number | undefined {
     const [row] = this.#sql.query<{ day: number | null }>('SELECT min(day) AS day FROM counts WHERE day>?', carriedDay);
-    return row?.day ?? undefined;
+    const [first] = [...(row?.day ? [row.day] : []), ...this.#unaggregated.keys()].sort((a, b) => a - b);
+    return first;
   }
 
-  /** The last day before `day` that has any count. */
+  /** The last day before `day` that has any aggregated count. */
   lastDayBefore(day: number): number | undefined {
     const [row] = this.#sql.query<{ day: number | null }>(
       'SELECT max(day) AS day FROM counts WHERE day>? AND day<?',
@@ -82,46 +120,75 @@ export class CounterStore {
     return row?.day ?? undefined;
   }
 
-  totals(): { path: string; n: number }[] {
-    return this.#sql.query('SELECT path,n FROM totals ORDER BY path');
-  }
-
-  visitsByDay(): { day: number; n: number }[] {
-    return this.#sql.query('SELECT day,n FROM counts WHERE path=? AND day<>? ORDER BY day', visitsPath, carriedDay);
-  }
-
-  viewsSince(day: number): { path: string; n: number }[] {
-    return this.#sql.query(
-      'SELECT path,sum(n) AS n FROM counts WHERE day>=? AND path<>? GROUP BY path ORDER BY path',
-      day,
-      visitsPath,
+  /** The views of each page. */
+  views(): Map<string, number> {
+    return this.#withUnaggregated(
+      this.#sql.query('SELECT path,n FROM totals WHERE path<>? ORDER BY path', visitsPath),
+      Number.NEGATIVE_INFINITY,
     );
+  }
+
+  /** The views of each page since a day. */
+  viewsSince(day: number): Map<string, number> {
+    return this.#withUnaggregated(
+      this.#sql.query(
+        'SELECT path,sum(n) AS n FROM counts WHERE day>=? AND path<>? GROUP BY path ORDER BY path',
+        day,
+        visitsPath,
+      ),
+      day,
+    );
+  }
+
+  visitsByDay(): Map<number, number> {
+    const rows = this.#sql.query<{ day: number; n: number }>(
+      'SELECT day,n FROM counts WHERE path=? AND day<>? ORDER BY day',
+      visitsPath,
+      carriedDay,
+    );
+    const visits = new Map(rows.map(({ day, n }) => [day, n]));
+    for (const [day, paths] of this.#unaggregated) addTo(visits, day, paths.get(visitsPath) ?? 0);
+    return visits;
   }
 
   /** At most `limit` rows after a row, in the order of day and path. */
   rowsAfter({ day, path }: Pick<CountRow, 'day' | 'path'>, limit: number): CountRow[] {
-    return this.#sql.query(
+    const aggregated = this.#sql.query<CountRow>(
       'SELECT day,path,n FROM counts WHERE (day,path)>(?,?) ORDER BY day,path LIMIT ?',
       day,
       path,
       limit,
     );
+    const rows = new Map(aggregated.map((row) => [`${row.day} ${row.path}`, row]));
+    for (const [on, paths] of this.#unaggregated)
+      for (const [of, n] of paths) {
+        const [row, key] = [{ day: on, path: of }, `${on} ${of}`];
+        if (byDayAndPath(row, { day, path }) > 0) rows.set(key, { ...row, n: n + (rows.get(key)?.n ?? 0) });
+      }
+    return [...rows.values()].sort(byDayAndPath).slice(0, limit);
   }
 
-  /** At most `limit` sightings after a row id, in the order in which they were written. */
-  sightingsAfter(id: number, limit: number): ({ readonly id: number } & Sighting)[] {
-    return this.#sql.query('SELECT rowid AS id,minute,key FROM seen WHERE rowid>? ORDER BY rowid LIMIT ?', id, limit);
+  /** The keys of at most `limit` rows after a row id, in the order in which they were written. */
+  keysAfter(id: number, limit: number): { readonly id: number; readonly minute: number; readonly keys: number[] }[] {
+    return this.#sql
+      .query<{ id: number; minute: number; keys: string }>(
+        'SELECT id,minute,keys FROM recent WHERE id>? ORDER BY id LIMIT ?',
+        id,
+        limit,
+      )
+      .map(({ keys, ...row }) => ({ ...row, keys: JSON.parse(keys) }));
   }
 
   tallies(): ({ network: number } & NetworkTally)[] {
     return this.#sql.query(
-      'SELECT network,since,max(views) AS views FROM tallies GROUP BY since,network ORDER BY since',
+      `SELECT value->>0 AS network,value->>1 AS since,max(value->>2) AS views FROM recent,json_each(tallies)
+        GROUP BY network,since ORDER BY since`,
     );
   }
 
   /** Whether any data derived from a visitor is stored. */
   hasVisitorKeys(): boolean {
-    return this.#sql.query('SELECT 1 FROM seen UNION ALL SELECT 1 FROM tallies LIMIT 1').length > 0;
+    return this.#sql.query('SELECT 1 FROM recent LIMIT 1').length > 0;
   }
 
   carried(): CarriedTotal | undefined {
@@ -141,46 +208,49 @@ export class CounterStore {
     return this.#meta(`addition:${id}`);
   }
 
-  commit({ counts, sightings, tallies }: CommitBatch): void {
+  commit({ minutes, tallies }: CommitBatch): void {
+    if (this.#unaggregatedHits >= maxUnaggregated) this.aggregate();
+    let row = this.#openRow;
+    let lastId = this.#lastId;
+    const lastMinute = [...minutes.keys()].at(-1);
     this.#sql.transaction(() => {
-      this.#add(counts);
-      for (const [minute, keys] of sightings)
-        this.#sql.query('INSERT INTO seen(minute,key) SELECT ?,value FROM json_each(?)', minute, JSON.stringify(keys));
-      for (const [since, entries] of Map.groupBy(tallies, ([, tally]) => tally.since))
-        this.#sql.query(
-          'INSERT INTO tallies(since,network,views) SELECT ?,key,value FROM json_each(?)',
-          since,
-          `{${entries.map(([network, { views }]) => `"${network}":${views}`).join()}}`,
-        );
-    });
-  }
-
-  /** Deletes at most `limit` keys, and tallies, from before a minute; true if there may be more. */
-  deleteBefore(minute: number, limit: number): boolean {
-    let deleted = 0;
-    this.#sql.transaction(() => {
-      for (const [table, column] of [
-        ['seen', 'minute'],
-        ['tallies', 'since'],
-      ]) {
-        this.#sql.query(
-          `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${column}<? LIMIT ?)`,
-          minute,
-          limit,
-        );
-        const [row] = this.#sql.query<{ n: number }>('SELECT changes() AS n');
-        deleted = Math.max(deleted, row?.n ?? 0);
+      for (const [minute, hits] of minutes) {
+        const added = { ...hits, tallies: minute === lastMinute ? tallies : new Map() };
+        row = row?.minute === minute ? merged(row, added) : { ...added, minute, id: ++lastId };
+        if (this.#write(row) > maxRowLength) row = undefined;
       }
     });
-    return deleted === limit;
+    this.#openRow = row;
+    this.#lastId = lastId;
+    for (const [minute, { counts }] of minutes) for (const [path, n] of counts) this.#addUnaggregated(minute, path, n);
   }
 
-  /** Keys and tallies of minutes after `latest` (the clock was set back) become those of `latest`. */
-  limitMinutes(latest: number): void {
+  /** Adds the numbers of all committed hits to those of the days. */
+  aggregate(): void {
+    if (this.#unaggregated.size === 0) return;
     this.#sql.transaction(() => {
-      this.#sql.query('UPDATE seen SET minute=? WHERE minute>?', latest, latest);
-      this.#sql.query('UPDATE tallies SET since=? WHERE since>?', latest, latest);
+      for (const [day, paths] of this.#unaggregated) this.#addText(day, JSON.stringify(Object.fromEntries(paths)));
+      this.#setMeta('aggregated', String(this.#lastId));
     });
+    this.#unaggregated = new Map();
+    this.#unaggregatedHits = 0;
+    this.#openRow = undefined;
+  }
+
+  /** Deletes at most `limit` rows of hits from before a minute, aggregated first; true if there may be more. */
+  deleteBefore(minute: number, limit: number): boolean {
+    if (this.#sql.query('SELECT 1 FROM recent WHERE minute<? LIMIT 1', minute).length === 0) return false;
+    this.aggregate();
+    this.#sql.query('DELETE FROM recent WHERE id IN (SELECT id FROM recent WHERE minute<? LIMIT ?)', minute, limit);
+    const [row] = this.#sql.query<{ n: number }>('SELECT changes() AS n');
+    return row?.n === limit;
+  }
+
+  /** Hits of minutes after `latest` (the clock was set back) become those of `latest`; they count for their own day. */
+  limitMinutes(latest: number): void {
+    this.aggregate();
+    this.#openRow = undefined;
+    this.#sql.query('UPDATE recent SET minute=? WHERE minute>?', latest, latest);
   }
 
   /** Adds the numbers of the oldest day, if it is before `day`, to the carried-over numbers; true if it did. */
@@ -201,6 +271,7 @@ export class CounterStore {
 
   /** Replaces the number of each row. */
   set({ rows, ...metadata }: ImportData): void {
+    this.aggregate();
     this.#sql.transaction(() => {
       for (const [day, text] of textsByDay(rows)) {
         this.#sql.query('INSERT OR IGNORE INTO totals(path,n) SELECT key,0 FROM json_each(?)', text);
@@ -235,8 +306,36 @@ export class CounterStore {
     for (const [id, digest] of Object.entries(additions)) this.#setMeta(`addition:${id}`, digest);
   }
 
-  #add(counts: CountsByDay): void {
-    for (const [day, paths] of counts) this.#addText(day, JSON.stringify(Object.fromEntries(paths)));
+  /** Writes a row of hits; returns its length. */
+  #write({ id, minute, keys, counts, tallies }: RecentRow): number {
+    const texts = [
+      keys,
+      Object.fromEntries(counts),
+      [...tallies].map(([network, { since, views }]) => [network, since, views]),
+    ].map((value) => JSON.stringify(value));
+    this.#sql.query(
+      `INSERT INTO recent(id,minute,keys,counts,tallies) VALUES(?,?,?,?,?)
+        ON CONFLICT DO UPDATE SET keys=excluded.keys,counts=excluded.counts,tallies=excluded.tallies`,
+      id,
+      minute,
+      ...texts,
+    );
+    return texts.join('').length;
+  }
+
+  #addUnaggregated(minute: number, path: string, n: number): void {
+    const day = epochDayAt(minute * 60_000);
+    const paths = this.#unaggregated.get(day) ?? new Map<string, number>();
+    this.#unaggregated.set(day, addTo(paths, path, n));
+    this.#unaggregatedHits += n;
+  }
+
+  /** The views by path with those that are not aggregated yet, of a day and the days after it. */
+  #withUnaggregated(rows: readonly { path: string; n: number }[], since: number): Map<string, number> {
+    const views = new Map(rows.map(({ path, n }) => [path, n]));
+    for (const [day, paths] of this.#unaggregated)
+      if (day >= since) for (const [path, n] of paths) if (path !== visitsPath) addTo(views, path, n);
+    return views;
   }
 
   /** Adds the numbers of a day, as a JSON object by path. */
@@ -262,6 +361,20 @@ export class CounterStore {
   #setMeta(name: string, value: string): void {
     this.#sql.query('INSERT OR REPLACE INTO meta(name,value) VALUES(?,?)', name, value);
   }
+}
+
+function byDayAndPath(a: Pick<CountRow, 'day' | 'path'>, b: Pick<CountRow, 'day' | 'path'>): number {
+  return a.day - b.day || compareBytes(a.path, b.path);
+}
+
+function addTo<Key>(numbers: Map<Key, number>, key: Key, n: number): Map<Key, number> {
+  return numbers.set(key, (numbers.get(key) ?? 0) + n);
+}
+
+function merged(row: RecentRow, { keys, counts, tallies }: Omit<RecentRow, 'id' | 'minute'>): RecentRow {
+  const sums = new Map(row.counts);
+  for (const [path, n] of counts) addTo(sums, path, n);
+  return { ...row, keys: [...row.keys, ...keys], counts: sums, tallies: new Map([...row.tallies, ...tallies]) };
 }
 
 /**

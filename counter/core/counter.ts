@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { compareBytes } from './compare-bytes.ts';
 import type { CounterStore } from './counter-store.ts';
 import { dateOfEpochDay, epochDayAt } from './epoch-day.ts';
 import { NetworkLimits } from './network-limits.ts';
@@ -29,8 +30,8 @@ const minuteMs = 60_000;
 export const visitWindow = 30 * minuteMs;
 
 const retentionDays = 400;
-/** How many stored keys are loaded, or deleted, at once: what takes some ms. */
-const [restoredAtOnce, deletedAtOnce] = [5000, 1000];
+/** How many stored rows are read, or deleted, and how many keys are deleted at once: what takes some ms. */
+const [rowsAtOnce, keysAtOnce] = [25, 1000];
 const recentDays = 30;
 
 /** Storage for the salts, outside the database. */
@@ -76,11 +77,9 @@ export class Counter {
   #clockWentBack = false;
 
   #pendingHits = 0;
-  /** By day, by path. */
-  #pendingCounts = new Map<number, Map<string, number>>();
-  /** Keys by minute. */
-  #pendingSightings = new Map<number, number[]>();
-  #pendingSightingCount = 0;
+  /** By minute. */
+  #pending = new Map<number, { keys: number[]; counts: Map<string, number> }>();
+  #pendingKeys = 0;
   #prunedDay: number | undefined;
 
   /** Cache of committed totals, and of the visits of today. */
@@ -100,15 +99,15 @@ export class Counter {
   /** Loads the next stored keys; true while there are more. No hit may be recorded before it returned false. */
   restore(now: number): boolean {
     const currentMinute = Math.floor(now / minuteMs);
-    const sightings = this.#store.sightingsAfter(this.#restoredId, restoredAtOnce);
-    for (const { id, minute, key } of sightings) {
+    const rows = this.#store.keysAfter(this.#restoredId, rowsAtOnce);
+    for (const { id, minute, keys } of rows) {
       // A stored minute counts as seen at its end, so that no visitor is counted twice after a restart.
       const at = Math.min(now, (minute + 1) * minuteMs - 1);
-      if (isRecent(at, now)) this.#setSeen(key, at);
+      if (isRecent(at, now)) for (const key of keys) this.#setSeen(key, at);
       this.#clockWentBack ||= minute > currentMinute;
       this.#restoredId = id;
     }
-    if (sightings.length === restoredAtOnce) return true;
+    if (rows.length === rowsAtOnce) return true;
     for (const { network, since, views } of this.#store.tallies()) {
       this.#clockWentBack ||= since > currentMinute;
       this.#limits.restore(network, { since: Math.min(since, currentMinute), views });
@@ -150,28 +149,23 @@ export class Counter {
 
   /** Whether anything waits for a commit: hits, or only sightings of known visitors. */
   get dirty(): boolean {
-    return this.#pendingHits > 0 || this.#pendingSightingCount > 0;
+    return this.#pendingHits > 0 || this.#pendingKeys > 0;
   }
 
   /** Writes everything pending in one transaction. Throws when it fails; everything then stays pending. */
   commit(): void {
     if (!this.dirty) return;
-    this.#store.commit({
-      counts: this.#pendingCounts,
-      sightings: this.#pendingSightings,
-      tallies: this.#limits.pending,
-    });
-    for (const [day, paths] of this.#pendingCounts) {
-      for (const [path, n] of paths) {
+    this.#store.commit({ minutes: this.#pending, tallies: this.#limits.pending });
+    for (const [minute, { counts }] of this.#pending) {
+      for (const [path, n] of counts) {
         const total = this.#totalCache.get(path);
         if (total !== undefined) this.#totalCache.set(path, total + n);
       }
-      if (this.#today?.day === day) this.#today.visits += paths.get(visitsPath) ?? 0;
+      if (this.#today?.day === epochDayAt(minute * minuteMs)) this.#today.visits += counts.get(visitsPath) ?? 0;
     }
     this.#pendingHits = 0;
-    this.#pendingCounts = new Map();
-    this.#pendingSightings = new Map();
-    this.#pendingSightingCount = 0;
+    this.#pending = new Map();
+    this.#pendingKeys = 0;
     this.#limits.clearPending();
   }
 
@@ -187,9 +181,10 @@ export class Counter {
       this.#store.limitMinutes(minute);
       return true;
     }
-    if (this.#store.deleteBefore(minute - visitWindow / minuteMs, deletedAtOnce)) return true;
+    if (this.#store.deleteBefore(minute - visitWindow / minuteMs, rowsAtOnce)) return true;
     const today = epochDayAt(now);
     if (this.#prunedDay === today) return false;
+    this.#store.aggregate();
     if (this.#store.rollUpOldest(this.#retainedFrom(today))) return true;
     this.#prunedDay = today;
     return false;
@@ -221,20 +216,20 @@ export class Counter {
   }
 
   all(clock: number): AllCounts {
-    const today = epochDayAt(clock);
-    const days = this.#store.visitsByDay();
     const carried = this.#store.carried();
-    const months = Map.groupBy(days, ({ day }) => dateOfEpochDay(day).slice(0, 7));
-    const viewsByPath = (rows: readonly { path: string; n: number }[]) =>
-      Object.fromEntries(rows.filter(({ path, n }) => path !== visitsPath && n > 0).map(({ path, n }) => [path, n]));
+    const days = [...this.#store.visitsByDay()].map(([day, n]) => [dateOfEpochDay(day), n] as const);
+    const months = new Map<string, number>();
+    for (const [date, n] of days) months.set(date.slice(0, 7), (months.get(date.slice(0, 7)) ?? 0) + n);
+    const positive = (views: ReadonlyMap<string, number>) =>
+      Object.fromEntries([...views].filter(([, n]) => n > 0).sort(([a], [b]) => compareBytes(a, b)));
     return {
       v: 1,
       at: new Date(clock).toISOString(),
       ...this.#siteTotals(clock),
-      pages: viewsByPath(this.#store.totals()),
-      days: Object.fromEntries(days.map(({ day, n }) => [dateOfEpochDay(day), n])),
-      months: Object.fromEntries([...months].map(([month, rows]) => [month, rows.reduce((sum, { n }) => sum + n, 0)])),
-      recent: viewsByPath(this.#store.viewsSince(today - recentDays + 1)),
+      pages: positive(this.#store.views()),
+      days: Object.fromEntries(days),
+      months: Object.fromEntries(months),
+      recent: positive(this.#store.viewsSince(epochDayAt(clock) - recentDays + 1)),
       ...(carried && { carried }),
     };
   }
@@ -312,7 +307,7 @@ export class Counter {
   #deleteExpired(now: number): void {
     let deleted = 0;
     for (const [key, at] of this.#seen) {
-      if (now - at < visitWindow || deleted >= deletedAtOnce) break;
+      if (now - at < visitWindow || deleted >= keysAtOnce) break;
       this.#seen.delete(key);
       deleted++;
     }
@@ -330,16 +325,19 @@ export class Counter {
     if (lastSeen !== undefined) this.#seen.delete(key);
     this.#seen.set(key, now);
     const stored = lastSeen !== undefined && Math.floor(lastSeen / minuteMs) === minute;
-    if (stored || this.#pendingSightingCount >= 4 * this.#maxPendingHits) return;
-    const keys = this.#pendingSightings.get(minute);
-    if (keys) keys.push(key);
-    else this.#pendingSightings.set(minute, [key]);
-    this.#pendingSightingCount++;
+    if (stored || this.#pendingKeys >= 4 * this.#maxPendingHits) return;
+    this.#pendingOf(minute).keys.push(key);
+    this.#pendingKeys++;
   }
 
   #addCount(path: string, now: number): void {
-    const day = epochDayAt(now);
-    const paths = this.#pendingCounts.get(day) ?? new Map<string, number>();
-    this.#pendingCounts.set(day, paths.set(path, (paths.get(path) ?? 0) + 1));
+    const { counts } = this.#pendingOf(Math.floor(now / minuteMs));
+    counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+
+  #pendingOf(minute: number): { keys: number[]; counts: Map<string, number> } {
+    const pending = this.#pending.get(minute) ?? { keys: [], counts: new Map() };
+    this.#pending.set(minute, pending);
+    return pending;
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { compareBytes } from './compare-bytes.ts';
 import type { CarriedTotal, CounterExport, ExportedRow, RowPosition } from './rows.ts';
 import type { AllCounts, CounterHealth, SiteCounts } from './visit-counter.ts';
 
@@ -88,14 +89,6 @@ function sortedByKey<Value>(record: Readonly<Record<string, Value>>): Record<str
 
 /** The row order of a single counter: carried rows first, then by day and path. */
 function byDayAndPath(a: RowPosition, b: RowPosition): number {
-  const [dayA, dayB] = [a, b].map(({ day }) => (day === 'carried' ? '' : day));
-  return compare(dayA, dayB) || compare(a.path, b.path);
-}
-
-/** Compares by code points, as SQLite does with the bytes of UTF-8; `<` compares UTF-16. */
-function compare(a = '', b = ''): number {
-  if (a === b) return 0;
-  const [one, other] = [Array.from(a), Array.from(b)];
-  const index = one.findIndex((character, position) => character !== other[position]);
-  return index < 0 ? -1 : (one[index]?.codePointAt(0) ?? 0) - (other[index]?.codePointAt(0) ?? -1);
+  const [dayA = '', dayB = ''] = [a, b].map(({ day }) => (day === 'carried' ? '' : day));
+  return compareBytes(dayA, dayB) || compareBytes(a.path, b.path);
 }

@@ -7,7 +7,7 @@ import type { Salt } from '../core/salts.ts';
 import type { CounterHealth, ImportResult, PageHit } from '../core/visit-counter.ts';
 
 // Keys expire after 31 minutes, so all are deleted within an hour.
-const pruneInterval = 20 * 60_000;
+const pruneInterval = 28 * 60_000;
 
 /** The result of an import, or why it was refused: RPC between objects does not preserve the class of an error. */
 export type ShardImportResult = ImportResult | { readonly status: ImportError['status']; readonly message: string };
@@ -43,7 +43,6 @@ export class Shard extends DurableObject<unknown> {
       maxPendingHits: 10_000,
     });
     while (this.#counter.restore(Date.now()));
-    this.#prune();
   }
 
   async hit(visit: PageHit) {
@@ -107,10 +106,15 @@ export class Shard extends DurableObject<unknown> {
     }
   }
 
-  /** An object that was just started may postpone the alarm: its constructor has deleted expired keys. */
+  /** Sets the alarm unless it is set, by this object or one that ran before it. */
   #setAlarm(): void {
     if (this.#isAlarmSet) return;
     this.#isAlarmSet = true;
-    this.ctx.waitUntil(this.ctx.storage.setAlarm(Date.now() + pruneInterval));
+    const { storage } = this.ctx;
+    this.ctx.waitUntil(
+      (async () => {
+        if ((await storage.getAlarm()) === null) await storage.setAlarm(Date.now() + pruneInterval);
+      })(),
+    );
   }
 }

@@ -4,7 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { HitConnection, hitRequest, loadTestSitemap, pathOfVisitor } from '#bench/counter/hit-load.ts';
 import { type RunningServer, runCounter } from '#bench/counter/run-counter.ts';
+import { CounterStore } from '#counter/core/counter-store.ts';
 import { counterPrefix } from '#counter/core/handle-request.ts';
+import { nodeSqlDatabase } from '#counter/node/node-sql-database.ts';
 
 const connections = 48;
 const repeatedVisitors = 100;
@@ -111,8 +113,9 @@ async function countedAgain({ port }: RunningServer, visitors: readonly number[]
 }
 
 function inspectDatabase(file: string): Pick<ShutdownResult, 'integrity' | 'sumsAgree'> {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file);
   const check = database.prepare('PRAGMA integrity_check').get();
+  new CounterStore(nodeSqlDatabase(database)).aggregate();
   const sums = database.prepare('SELECT path,sum(n) AS n FROM counts GROUP BY path ORDER BY path').all();
   const totals = database.prepare('SELECT path,n FROM totals ORDER BY path').all();
   database.close();

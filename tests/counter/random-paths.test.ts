@@ -9,7 +9,7 @@ test('hits on 100,000 random paths write no row to any table', async () => {
   const options = { counter: memoryVisitCounter(Date.now, sql), paths: () => new Set(['/', '/a/']) };
   const context = requestContext(options, Date.now);
   const rows = () =>
-    ['counts', 'totals', 'seen', 'tallies', 'meta'].map((table) => sql.query(`SELECT count(*) AS n FROM ${table}`)[0]);
+    ['counts', 'totals', 'recent', 'meta'].map((table) => sql.query(`SELECT count(*) AS n FROM ${table}`)[0]);
   const before = rows();
   let found = 0;
   for (let n = 0; n < 100_000; n++) {
