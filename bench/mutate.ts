@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#site/settings.ts';
@@ -10,7 +20,7 @@ import { type MutationTarget, mutationTargets } from './mutation/mutation-target
 
 // Changes one piece of the code at a time and runs the tests that should notice: npm run mutate -- [COUNT [SEED]]
 
-/** A mutant in its file, and the tests for it: the nearest first, the others only if those are silent. */
+/** A mutant in its file, and the tests for it: the unit tests first, the others only if those are silent. */
 interface Sample extends Mutant {
   readonly file: string;
   readonly target: MutationTarget;
@@ -45,10 +55,10 @@ function copyProject(): string {
   return folder;
 }
 
-/** Whether the tests of some files pass in a copy. */
-async function passes(folder: string, tests: readonly string[]): Promise<boolean> {
+/** Whether some test files or folders pass in a copy; `options` are of Vitest. */
+async function passes(folder: string, tests: readonly string[], options: readonly string[]): Promise<boolean> {
   const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-  const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', ...tests], {
+  const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', ...options, ...tests], {
     cwd: folder,
     stdio: 'ignore',
     env: { ...process.env, CI: 'true' },
@@ -58,12 +68,16 @@ async function passes(folder: string, tests: readonly string[]): Promise<boolean
   return status === 0;
 }
 
+const unitTestsOnly = ['--config', 'bench/mutation/vitest.config.ts', '--root', '.'];
+
 async function survives(folder: string, { file, start, end, replacement, target }: Sample): Promise<boolean> {
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');
   writeFileSync(path, source.slice(0, start) + replacement + source.slice(end));
+  const ownTest = join('tests', 'unit', file.replace(/\.ts$/, '.test.ts'));
   try {
-    return (await passes(folder, target.nearest)) && (await passes(folder, target.others));
+    if (existsSync(join(folder, ownTest)) && !(await passes(folder, [ownTest], unitTestsOnly))) return false;
+    return (await passes(folder, target.units, unitTestsOnly)) && (await passes(folder, target.others, []));
   } finally {
     writeFileSync(path, source);
   }

@@ -2,9 +2,9 @@
 export interface MutationTarget {
   /** Glob patterns. */
   readonly files: readonly string[];
-  /** Test files or folders that are run first. */
-  readonly nearest: readonly string[];
-  /** Those that are run if the nearest are silent. */
+  /** Unit tests, which are run first: after those of the file itself, these files or folders. */
+  readonly units: readonly string[];
+  /** Tests that need built sites, which are run if those are silent. */
   readonly others: readonly string[];
 }
 
@@ -12,33 +12,27 @@ export interface MutationTarget {
 export const mutationTargets: readonly MutationTarget[] = [
   {
     files: ['news/*.ts'],
-    nearest: ['tests/unit/news'],
-    others: [
-      'tests/unit/site/check',
-      'tests/unit/site/read',
-      'tests/unit/site/pages',
-      'tests/site/newsroom',
-      'tests/site/events',
-    ],
+    units: ['news', 'site/check', 'site/read', 'site/pages'].map((folder) => `tests/unit/${folder}`),
+    others: ['newsroom', 'events', 'statistics', 'schedule', 'feeds'].map((name) => `tests/site/${name}`),
   },
   {
     files: ['site/read/**/*.ts'],
-    nearest: ['tests/unit/site/read'],
-    others: ['tests/unit/site/check', 'tests/unit/site/guide', 'tests/site/contents', 'tests/site/hostile'],
+    units: ['read', 'check', 'guide', 'repair', 'markdown'].map((folder) => `tests/unit/site/${folder}`),
+    others: ['contents', 'hostile', 'check-command', 'notes'].map((name) => `tests/site/${name}`),
   },
   {
     files: ['site/assets/headers.ts', 'site/redirects/*.ts'],
-    nearest: ['tests/unit/site/assets', 'tests/unit/site/redirects'],
+    units: ['tests/unit/site/assets', 'tests/unit/site/redirects'],
     others: ['tests/site/old-addresses', 'tests/site/deployed-redirects', 'tests/site/site-server'],
   },
   {
     files: ['layouts/feeds/*.ts', 'site/pages/feed-*.ts'],
-    nearest: ['tests/unit/site/pages'],
-    others: ['tests/site/feeds', 'tests/site/check-feeds', 'tests/site/stable-feed-ids', 'tests/site/subscriptions'],
+    units: ['tests/unit/site/pages'],
+    others: ['feeds', 'check-feeds', 'stable-feed-ids', 'subscriptions'].map((name) => `tests/site/${name}`),
   },
   {
     files: ['counter/core/*.ts'],
-    nearest: ['tests/unit/counter'],
+    units: ['tests/unit/counter'],
     others: ['tests/counter'],
   },
 ];
