@@ -3,8 +3,8 @@ import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
+import { checkAndFix } from '#site/check/check-and-fix.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { fixContent } from '#site/check/fix-content.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import { readDeployedSite } from '#site/deployment/deployed-site.ts';
 import type { Finding } from '#site/finding.ts';
@@ -46,9 +46,6 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
     absolutePaths.some((parent) => resolve(path) === parent || resolve(path).startsWith(parent + sep));
 }
 
-/** More than any file needs; each round checks the whole content again. */
-const maxFixRounds = 9;
-
 async function check(ignoreSaved: boolean): Promise<void> {
   const { paths, fix, json, against, letGo } = readOptions();
   const settings = readSettings(process.env, new Date());
@@ -57,16 +54,12 @@ async function check(ignoreSaved: boolean): Promise<void> {
   // Never saved: a check changes nothing.
   const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
-  let checked = await checkContent(settings, cache, { deployed });
-  // Behind an error that an edit mends, another may come to light.
-  for (let round = 0; fix && round < maxFixRounds; round++) {
-    const findings = [...checked.errors, ...checked.draftErrors, ...checked.warnings];
-    const changes = await fixContent(checked, findings.filter(isRequested));
-    if (changes.length === 0) break;
-    for (const { path, line, column, description } of changes)
-      console.error(`Đã sửa ${path}:${line}:${column} · ${description}`);
-    checked = await checkContent(settings, cache, { deployed });
-  }
+  const checkAll = () => checkContent(settings, cache, { deployed });
+  const checked = fix
+    ? await checkAndFix(checkAll, isRequested, ({ path, line, column, description }) =>
+        console.error(`Đã sửa ${path}:${line}:${column} · ${description}`),
+      )
+    : await checkAll();
 
   // Who names a draft wants to know whether it could be published.
   const named = new Set(paths.map((path) => resolve(path)));

@@ -45,6 +45,9 @@ function decodeByTable(table: ReadonlyMap<string, string>): LegacyEncoding['deco
   return (word) => Array.from(word, (char) => table.get(char) ?? char).join('');
 }
 
+/** Letters of TCVN3 in Unicode. */
+export const decodeTcvn3 = decodeByTable(tcvn3);
+
 /** Words of letters and of the signs of a table. */
 function wordsOf(table: ReadonlyMap<string, string>): RegExp {
   const signs = [...table.keys()].filter((char) => !/[\p{L}\u0080-\u009F–—‘’“”„…]/u.test(char));
@@ -63,7 +66,12 @@ const vniSigns: Readonly<Record<string, string>> = {
   ...{ ô: 'ùøûõï', u: 'ùøûõï', ö: 'ùøûõï', y: 'ùøûõ' },
 };
 
-function decodeVni(word: string): string {
+/** Letters of VNI-Windows in Unicode (NFC). */
+export function decodeVni(text: string): string {
+  return decodeVniMarks(text).normalize('NFC');
+}
+
+function decodeVniMarks(word: string): string {
   return word.replace(/([aeoôuöy])([ùøûõïêéèúüëâáàåãä])|[ôöñæóòî]/gi, (found: string, base?: string, sign?: string) => {
     if (base === undefined || sign === undefined) return vniLetters.get(found) ?? found;
     const mark = vniSigns[base.toLowerCase()]?.includes(sign.toLowerCase()) ? vniMarks[sign.toLowerCase()] : undefined;
@@ -125,12 +133,12 @@ const encodings: readonly LegacyEncoding[] = [
       isCertain: true,
     }),
   ),
-  { name: 'TCVN3', sign: tableSign, part: wordsOf(tcvn3), decode: decodeByTable(tcvn3), isCertain: false },
+  { name: 'TCVN3', sign: tableSign, part: wordsOf(tcvn3), decode: decodeTcvn3, isCertain: false },
   {
     name: 'VNI-Windows',
     sign: /[aA][ùøûõïêéèúüëâáàåãäÙØÛÕÏÊÉÈÚÜËÂÁÀÅÃÄ]|[eE][ùøûõïâáàåãäÙØÛÕÏÂÁÀÅÃÄ]|[oO][ùøûõïâåäÙØÛÕÏÂÅÄ]|[uyUYôöÔÖ][ùøûõïÙØÛÕÏ]|[ñöÑÖ]/,
     part: /\p{L}+/gu,
-    decode: decodeVni,
+    decode: decodeVniMarks,
     isCertain: false,
   },
   { name: 'VISCII', sign: tableSign, part: wordsOf(viscii), decode: decodeByTable(viscii), isCertain: false },

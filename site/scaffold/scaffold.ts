@@ -17,11 +17,13 @@ export function titleSlug(title: string): string {
   return full.length > maxSlugLength ? full.slice(0, maxSlugLength + 1).replace(/-[^-]*$/, '') : full;
 }
 
-function fileName(title: string, now: Date): string {
+/** The name of the file of an item, by its title and day. */
+export function fileName(title: string, now: Date): string {
   return `${isoDay(now)}-${titleSlug(title)}.md`;
 }
 
-function markdownFile(frontMatter: Readonly<Record<string, string>>, body: string): string {
+/** A Markdown file of content/: its front matter, whose values are written as they are, and its body. */
+export function markdownFile(frontMatter: Readonly<Record<string, string | readonly string[]>>, body: string): string {
   return `---\n${stringify(frontMatter, { lineWidth: 0, schema: 'failsafe' })}---\n\n${body}${body && '\n'}`;
 }
 

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Document } from '@xmldom/xmldom';
+import type JSZip from 'jszip';
+import type { AddNote } from '../import-note.ts';
+import { convertLegacyFonts } from './convert-legacy-fonts.ts';
+import { removeUnprintable, tellSurroundings, tellTrackedChanges } from './left-out.ts';
+import { writeNumberLabels } from './number-labels.ts';
+import { openWordFile } from './open-word-file.ts';
+import { liftTextBoxes } from './text-boxes.ts';
+import { turnPictures } from './turn-pictures.ts';
+import { WordStyles } from './word-styles.ts';
+import { elementsNamed, readPart, renameElement, writePart } from './word-xml.ts';
+
+/** A document as HTML, and its pictures by the names that its images have. */
+export interface ConvertedDocument {
+  readonly html: string;
+  readonly pictures: ReadonlyMap<string, Buffer>;
+}
+
+/** Reads a .docx. Throws a SettingsError whose Vietnamese sentence says what else to do when it is none. */
+export async function readWordFile(bytes: Buffer, addNote: AddNote): Promise<ConvertedDocument> {
+  const zip = await openWordFile(bytes);
+  await prepare(zip, addNote);
+  return convert(zip, addNote);
+}
+
+/** Containers of runs that the converter does not know, by one that it does: their text stays. */
+const transparent = ['w:fldSimple', 'w:dir', 'w:bdo'];
+
+/** Changes the parts of a document so that the converter reads them as Word shows them. */
+async function prepare(zip: JSZip, addNote: AddNote): Promise<void> {
+  const styles = new WordStyles(await readPart(zip, 'word/styles.xml'));
+  const numbering = await readPart(zip, 'word/numbering.xml');
+  for (const name of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
+    const part = await readPart(zip, name);
+    if (!part) continue;
+    prepareText(part, styles, addNote);
+    if (name === 'word/document.xml') {
+      writeNumberLabels(part, numbering, styles);
+      await turnPictures(zip, part, addNote);
+    }
+    writePart(zip, name, part);
+  }
+  // Its numbers are text now.
+  zip.remove('word/numbering.xml');
+  await tellSurroundings(zip, addNote);
+}
+
+function prepareText(part: Document, styles: WordStyles, addNote: AddNote): void {
+  for (const element of elementsNamed(part, ...transparent)) renameElement(element, 'w:smartTag');
+  liftTextBoxes(part, addNote);
+  removeUnprintable(part, addNote);
+  tellTrackedChanges(part, addNote);
+  convertLegacyFonts(part, styles, addNote);
+}
+
+/** The styles of Word as classes and elements that the repairs know. */
+const styleMap = [
+  "p[style-name='Title'] => h1.title:fresh",
+  "p[style-name='Subtitle'] => p.subtitle:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='centered'] => p.centered:fresh",
+  "p[style-name='right'] => p.right:fresh",
+  'strike => s',
+];
+
+async function convert(zip: JSZip, addNote: AddNote): Promise<ConvertedDocument> {
+  const { default: mammoth } = await import('mammoth');
+  const pictures = new Map<string, Buffer>();
+  const names = new Map<string, string>();
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const bytes = await image.readAsBuffer();
+    const extension = extensions[image.contentType];
+    if (!extension) return { src: '', alt: '', 'data-lost': image.contentType };
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const name = names.get(hash) ?? `anh-${names.size + 1}${extension}`;
+    names.set(hash, name);
+    pictures.set(name, bytes);
+    return { src: name };
+  });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: await zip.generateAsync({ type: 'nodebuffer' }) },
+    { styleMap, convertImage, ignoreEmptyParagraphs: true, transformDocument: nameAlignments },
+  );
+  const lost = value.match(/data-lost="[^"]*"/g)?.length ?? 0;
+  if (lost > 0)
+    addNote(
+      'left out',
+      `${lost} ảnh ở dạng của riêng Word (EMF, WMF) · trong Word bấm phải vào ảnh, chọn Lưu thành ảnh, kiểu PNG`,
+    );
+  return { html: value.replace(/<img[^>]*data-lost="[^"]*"[^>]*>/g, ''), pictures };
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  ...{ 'image/jpeg': '.jpg', 'image/jpg': '.jpg', 'image/png': '.png', 'image/gif': '.gif', 'image/webp': '.webp' },
+  // Written as JPEG.
+  'image/tiff': '.jpg',
+};
+
+interface DocumentElement {
+  readonly type?: string;
+  readonly styleId?: string | null;
+  readonly styleName?: string | null;
+  readonly alignment?: string | null;
+  readonly children?: readonly DocumentElement[];
+}
+
+/** Gives paragraphs without a style of their own the name of their alignment. */
+function nameAlignments(element: DocumentElement): DocumentElement {
+  const children = element.children?.map(nameAlignments);
+  const isPlain = element.type === 'paragraph' && /^(normal|body text.*|default.*|)$/i.test(element.styleName ?? '');
+  const name = isPlain
+    ? ({ center: 'centered', right: 'right', end: 'right' }[element.alignment ?? ''] ?? undefined)
+    : undefined;
+  return { ...element, ...(children && { children }), ...(name && { styleName: name, styleId: name }) };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { markdownFile } from '#site/scaffold/scaffold.ts';
+import { SettingsError } from '#site/settings.ts';
+import type { AddNote } from './import-note.ts';
+import { webPicture } from './web-picture.ts';
+
+/** An article that an import makes. */
+export interface ArticleFile {
+  /** The path of the Markdown file inside content/. */
+  readonly file: string;
+  /** Without empty values. */
+  readonly frontMatter: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string;
+  /** The bytes of its pictures, by their names in the body. */
+  readonly pictures: ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Writes an article, and its pictures into the folder with its name; returns the paths of all files. Throws a
+ * SettingsError if one of them exists: nothing is ever overwritten.
+ */
+export async function writeArticle(
+  contentDir: string,
+  { file, frontMatter, body, pictures }: ArticleFile,
+  addNote: AddNote,
+): Promise<string[]> {
+  const path = join(contentDir, file);
+  const folder = path.replace(/\.md$/, '');
+  for (const taken of [path, ...(pictures.size > 0 ? [folder] : [])])
+    if (existsSync(taken)) throw new SettingsError(`đã có ${taken}: đổi tên hoặc xóa nó nếu muốn nhập lại.`);
+  await mkdir(pictures.size > 0 ? folder : dirname(path), { recursive: true });
+  const written: string[] = [];
+  for (const [name, bytes] of pictures) {
+    const picture = await webPicture(bytes);
+    if (!picture) addNote('left out', `ảnh ${name} hỏng, không mở được · xin ảnh gốc`);
+    const target = join(folder, name);
+    await writeFile(target, picture ?? bytes, { flag: 'wx' });
+    written.push(target);
+  }
+  await writeFile(path, markdownFile(frontMatter, body), { flag: 'wx' });
+  return [path, ...written];
+}
