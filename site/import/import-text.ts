@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { AddNote } from './import-note.ts';
@@ -26,13 +26,17 @@ export interface ImportedText {
 
 const parser = unified().use(rehypeParse, { fragment: true });
 
+/** The tree of a part of a page. */
+export function parseHtml(html: string): Root {
+  return parser.parse(html);
+}
+
 /**
  * The one way for HTML into an article, whether of a Word file, a saved page or a clipboard: it is repaired, then written
  * as Markdown. The title and the author are taken out of a text for which `names` are given.
  */
-export function importText(html: string, names: KnownNames | undefined, addNote: AddNote): ImportedText {
-  const tree = cleanTree(parser.parse(html), addNote);
-  const { blocks, notes } = takeFootnotes(flattenBlocks(tree.children));
+export function importText(tree: Root, names: KnownNames | undefined, addNote: AddNote): ImportedText {
+  const { blocks, notes } = takeFootnotes(flattenBlocks(cleanTree(tree, addNote).children));
   const split = repairTables(blocks, addNote).flatMap(splitParagraphs).map(withRepairedInline);
   const { title, rest } = names ? takeTitle(split, names, addNote) : { rest: split };
   const captioned = joinCaptions(rest, addNote);

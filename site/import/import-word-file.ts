@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { fileName } from '#site/scaffold/scaffold.ts';
 import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { type AddNote, quoted } from './import-note.ts';
-import { importText } from './import-text.ts';
+import { importText, parseHtml } from './import-text.ts';
 import type { KnownNames } from './tree/article-parts.ts';
 import { readWordFile } from './word/read-word-file.ts';
 import type { ArticleFile } from './write-article.ts';
@@ -27,11 +27,11 @@ export async function importWordFile(
   addNote: AddNote,
 ): Promise<ArticleFile> {
   const { html, pictures } = await readWordFile(await readFile(file), addNote);
-  const text = importText(html, names, addNote);
+  const text = importText(parseHtml(html), names, addNote);
   const title = text.title ?? titleOfFile(file);
   if (text.title === undefined)
     addNote('to do', `không thấy tiêu đề, tạm lấy tên tệp ${quoted(title)} · sửa dòng title`);
-  const used = new Map([...pictures].filter(([name]) => text.body.includes(name)));
+  const files = new Map([...pictures].filter(([name]) => text.body.includes(name)));
   return {
     file: `articles/${yearOf(day)}/${fileName(title, day)}`,
     frontMatter: {
@@ -39,7 +39,7 @@ export async function importWordFile(
       ...{ id: `urn:uuid:${randomUUID()}`, draft: 'true' },
     },
     body: text.body,
-    pictures: used,
+    files,
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { markdownFile } from '#site/scaffold/scaffold.ts';
+import { type FrontMatter, markdownFile } from '#site/scaffold/scaffold.ts';
 import { SettingsError } from '#site/settings.ts';
 import type { AddNote } from './import-note.ts';
 import { webPicture } from './web-picture.ts';
@@ -11,29 +11,30 @@ export interface ArticleFile {
   /** The path of the Markdown file inside content/. */
   readonly file: string;
   /** Without empty values. */
-  readonly frontMatter: Readonly<Record<string, string | readonly string[]>>;
+  readonly frontMatter: FrontMatter;
   readonly body: string;
-  /** The bytes of its pictures, by their names in the body. */
-  readonly pictures: ReadonlyMap<string, Buffer>;
+  /** The bytes of its pictures and attachments, by their names in the body. */
+  readonly files: ReadonlyMap<string, Buffer>;
 }
 
 /**
- * Writes an article, and its pictures into the folder with its name; returns the paths of all files. Throws a
+ * Writes an article, and its files into the folder with its name; returns the paths of all files. Throws a
  * SettingsError if one of them exists: nothing is ever overwritten.
  */
 export async function writeArticle(
   contentDir: string,
-  { file, frontMatter, body, pictures }: ArticleFile,
+  { file, frontMatter, body, files }: ArticleFile,
   addNote: AddNote,
 ): Promise<string[]> {
   const path = join(contentDir, file);
   const folder = path.replace(/\.md$/, '');
-  for (const taken of [path, ...(pictures.size > 0 ? [folder] : [])])
+  for (const taken of [path, ...(files.size > 0 ? [folder] : [])])
     if (existsSync(taken)) throw new SettingsError(`đã có ${taken}: đổi tên hoặc xóa nó nếu muốn nhập lại.`);
-  await mkdir(pictures.size > 0 ? folder : dirname(path), { recursive: true });
+  await mkdir(files.size > 0 ? folder : dirname(path), { recursive: true });
   const written: string[] = [];
-  for (const [name, bytes] of pictures) {
-    const picture = await webPicture(bytes);
+  for (const [name, bytes] of files) {
+    const isPicture = /\.(jpe?g|png|webp|gif|avif)$/.test(name);
+    const picture = isPicture ? await webPicture(bytes) : bytes;
     if (!picture) addNote('left out', `ảnh ${name} hỏng, không mở được · xin ảnh gốc`);
     const target = join(folder, name);
     await writeFile(target, picture ?? bytes, { flag: 'wx' });

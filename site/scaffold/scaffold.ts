@@ -22,8 +22,11 @@ export function fileName(title: string, now: Date): string {
   return `${isoDay(now)}-${titleSlug(title)}.md`;
 }
 
+/** The front matter of a new file: texts, lists of texts, and lists of objects of texts. */
+export type FrontMatter = Readonly<Record<string, string | readonly (string | Readonly<Record<string, string>>)[]>>;
+
 /** A Markdown file of content/: its front matter, whose values are written as they are, and its body. */
-export function markdownFile(frontMatter: Readonly<Record<string, string | readonly string[]>>, body: string): string {
+export function markdownFile(frontMatter: FrontMatter, body: string): string {
   return `---\n${stringify(frontMatter, { lineWidth: 0, schema: 'failsafe' })}---\n\n${body}${body && '\n'}`;
 }
 

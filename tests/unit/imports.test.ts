@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'site/offline': ['site', 'site/assets', 'layouts', 'news', 'vietnamese'],
   'site/scaffold': ['site', 'news', 'vietnamese'],
-  'site/import': ['site', 'site/pictures', 'site/scaffold', 'vietnamese'],
+  'site/import': ['site', 'site/pictures', 'site/scaffold', 'news', 'vietnamese'],
   'site/guide': ['site', 'site/cache', 'site/check', 'site/read', 'news'],
   'site/upgrade': ['site', 'site/cache', 'site/read', 'news'],
   server: ['site', 'site/assets', 'site/build', 'counter/core', 'counter/node', 'news/old-address.ts'],

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { ImportNote } from '#site/import/import-note.ts';
-import { importText } from '#site/import/import-text.ts';
+import { importText, parseHtml } from '#site/import/import-text.ts';
 import { readWordFile } from '#site/import/word/read-word-file.ts';
 import {
   bold,
@@ -24,7 +24,7 @@ async function imported(parts: WordParts) {
   const addNote = (kind: ImportNote['kind'], text: string) => void notes.push({ kind, text });
   const { html, pictures } = await readWordFile(await wordDocument(parts), addNote);
   const told = (kind: ImportNote['kind']) => notes.filter((note) => note.kind === kind).map(({ text }) => text);
-  return { ...importText(html, names, addNote), pictures, told };
+  return { ...importText(parseHtml(html), names, addNote), pictures, told };
 }
 
 async function bodyOf(body: string, parts: Omit<WordParts, 'body'> = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importText } from '#site/import/import-text.ts';
+import { importText, parseHtml } from '#site/import/import-text.ts';
 import { readWordFile } from '#site/import/word/read-word-file.ts';
 import { markdownParser } from '#site/markdown/markdown.ts';
 import { bold, inFont, italic, paragraph, run, table, wordDocument } from '#tests/word-document.ts';
@@ -72,7 +72,7 @@ test('every letter and digit of a document is printed, in its order, whatever si
         await wordDocument({ body: blocks.map(({ xml }) => xml).join('') }),
         () => {},
       );
-      const { body } = importText(html, undefined, () => {});
+      const { body } = importText(parseHtml(html), undefined, () => {});
       const expected = blocks.flatMap(({ parts }) => parts.map(([words]) => words)).join(' ');
       // The number of an item that begins with "1." is Markdown's own.
       const withoutNumbers = (written: string) => lettersOf(written).replaceAll('1', '');

@@ -1,0 +1,188 @@
+/** CSS selectors of the parts of an article in the pages of one system; of several that match, the first counts. */
+export interface PageShape {
+  readonly system: string;
+  readonly body: readonly string[];
+  /** Parts inside the body that do not belong to it. */
+  readonly without: readonly string[];
+  readonly title: readonly string[];
+  readonly date: readonly string[];
+  readonly lead: readonly string[];
+  readonly author: readonly string[];
+  readonly source: readonly string[];
+  readonly category: readonly string[];
+  /** A picture above the body, and its caption. */
+  readonly cover: readonly string[];
+  readonly coverCaption: readonly string[];
+}
+
+/** What pages of any system may have; `body` is of the command line. */
+export function shapeOf(body: string): PageShape {
+  return { system: body, body: [body], ...common, without: [], lead: [], cover: [], coverCaption: [], source: [] };
+}
+
+const common = {
+  title: ['h1', 'meta[property="og:title"]', 'title'],
+  date: ['meta[property="article:published_time"]', '[itemprop=datePublished]', 'time[datetime]'],
+  author: ['[itemprop=author] [itemprop=name]', '[itemprop=author]', '[rel=author]'],
+  category: ['[itemprop=articleSection]', 'meta[property="article:section"]'],
+};
+
+/** Buttons and lists that systems and their plug-ins put into a body. */
+const additions = [
+  ...[
+    'script',
+    'style',
+    'form',
+    'nav',
+    '.sharedaddy',
+    '.jp-relatedposts',
+    '.yarpp',
+    '.yarpp-related',
+    '.addtoany_share_save_container',
+  ],
+  ...[
+    '.addtoany_content',
+    '.post-navigation',
+    '.wp-block-buttons',
+    '.heateor_sss_sharing_container',
+    '.post-views',
+    '.sd-block',
+  ],
+  ...[
+    '.pager',
+    '.pagenav',
+    '.pagination',
+    '.tags',
+    '.icons',
+    '.actions',
+    '.article-info',
+    '.page-header',
+    '.content_rating',
+  ],
+  ...[
+    '.socialicon',
+    '.fb-like',
+    '.fb-comments',
+    '.kk-star-ratings',
+    '.rmp-widgets-container',
+    '#toc_container',
+    '.ez-toc-container',
+  ],
+];
+
+/** The systems that most unions have had; which one made a page is known by its body. */
+export const pageShapes: readonly PageShape[] = [
+  {
+    system: 'NukeViet',
+    body: ['#news-bodyhtml', '#news_detail .bodytext', '.news_column .bodytext', '.bodytext'],
+    without: additions,
+    title: ['.news_column h1', 'h1.title', 'h1[itemprop=headline]', '#news_detail h1', 'h1'],
+    date: [
+      '.news_column .h5',
+      '.news_column em.time',
+      'em.pull-left',
+      '.news_column .time',
+      '#news_detail .time',
+      'span.h5',
+      '.time',
+      ...common.date,
+    ],
+    lead: ['.hometext', '[itemprop=description].hometext'],
+    author: ['[itemprop=author] [itemprop=name]', '.text-right'],
+    source: ['.text-right'],
+    category: ['.breadcrumb li:last-child', '.breadcrumbs li:last-child'],
+    cover: ['.showhometext figure img', 'figure.article img', '.imghome img'],
+    coverCaption: ['.showhometext figcaption', 'figure.article figcaption', '.imghome em'],
+  },
+  {
+    system: 'Joomla',
+    body: [
+      '.item-page [itemprop=articleBody]',
+      '.com-content-article__body',
+      '.itemFullText',
+      '.item-page',
+      '.article-content',
+      '#k2Container .itemBody',
+    ],
+    without: [...additions, 'h1', 'dl.article-info'],
+    title: [
+      '.item-page [itemprop=headline]',
+      '.item-page [itemprop=name]',
+      '.itemTitle',
+      '.item-page h1',
+      '.item-page h2',
+      '.contentheading',
+      ...common.title,
+    ],
+    date: [
+      '.published time',
+      'time[itemprop=datePublished]',
+      '.createdate',
+      '.itemDateCreated',
+      '.published',
+      '.create',
+      ...common.date,
+    ],
+    lead: ['.itemIntroText'],
+    author: ['.createdby [itemprop=name]', '.createdby', '.itemAuthor a'],
+    source: [],
+    category: ['.category-name a', '.category-name', '.itemCategory a'],
+    cover: ['.item-page .item-image img', '.itemImage img'],
+    coverCaption: ['.item-page .item-image figcaption', '.itemImageCaption'],
+  },
+  {
+    system: 'WordPress',
+    body: ['.entry-content', '.td-post-content', '.post-content', '.entry', '.single-content'],
+    without: additions,
+    title: ['h1.entry-title', '.entry-title', 'h1.post-title', '.post-title', 'h1', ...common.title],
+    date: [
+      'meta[property="article:published_time"]',
+      'time.entry-date',
+      'time.published',
+      '.entry-date',
+      '.post-date',
+      '.entry-meta .date',
+      ...common.date,
+    ],
+    lead: [],
+    author: ['.author .fn', '.author a', '.entry-author-name', ...common.author],
+    source: [],
+    category: ['[rel~=category]', '.cat-links a', '.entry-category a', ...common.category],
+    cover: ['.post-thumbnail img', '.entry-header img.wp-post-image', '.td-post-featured-image img'],
+    coverCaption: ['.post-thumbnail figcaption', '.td-post-featured-image figcaption'],
+  },
+  {
+    system: 'DotNetNuke, ASP.NET',
+    body: [
+      '[id$="lblContent"]',
+      '[id$="lblNoiDung"]',
+      '[id$="ltrContent"]',
+      '[id$="lblDetail"]',
+      '[id$="divContent"]',
+      '[id$="lblBody"]',
+      '[id$="_Content"].Normal',
+    ],
+    without: additions,
+    title: ['[id$="lblTitle"]', '[id$="lblTieuDe"]', '[id$="lblHeadline"]', 'h1', ...common.title],
+    date: [
+      '[id$="lblDate"]',
+      '[id$="lblNgay"]',
+      '[id$="lblNgayDang"]',
+      '[id$="lblPublishDate"]',
+      '[id$="lblCreatedDate"]',
+      ...common.date,
+    ],
+    lead: [
+      '[id$="lblSummary"]',
+      '[id$="lblTomTat"]',
+      '[id$="lblDescription"]',
+      '[id$="lblLead"]',
+      '[id$="lblTrichYeu"]',
+    ],
+    author: ['[id$="lblAuthor"]', '[id$="lblTacGia"]', ...common.author],
+    source: ['[id$="lblSource"]', '[id$="lblNguon"]'],
+    category: ['[id$="lblCategory"]', '[id$="lblChuyenMuc"]', ...common.category],
+    cover: ['[id$="imgArticle"]', '[id$="imgNews"]'],
+    coverCaption: [],
+  },
+];

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { parseHtml } from '../import-text.ts';
+import type { OldArticle, OldSite, Skipped } from './old-article.ts';
+import { pageDate } from './page-date.ts';
+import { oldUrlOf } from './read-page.ts';
+
+const text = z.string().trim();
+
+/** A line of an export of an old site's database. */
+const lineSchema = z.strictObject({
+  title: text.min(1),
+  date: text.min(1),
+  html: text.min(1),
+  author: text.optional(),
+  category: text.optional(),
+  lead: text.optional(),
+  oldUrls: z.array(text).min(1),
+  cover: text.optional(),
+  coverCaption: text.optional(),
+  source: text.optional(),
+  hits: z.int().nonnegative().optional(),
+});
+
+/** The articles of a file with one JSON object in each line. */
+export async function readJsonLines(file: string): Promise<OldSite> {
+  const skipped: Skipped[] = [];
+  const lines = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+  const articles = lines.flatMap((line, index): OldArticle[] => {
+    if (line.trim() === '') return [];
+    const place = `dòng ${index + 1}`;
+    const article = parseLine(line);
+    if (typeof article === 'string') {
+      skipped.push({ place, reason: article });
+      return [];
+    }
+    return [{ ...article, place, file }];
+  });
+  return { articles, skipped, folder: dirname(file) };
+}
+
+/** The article of a line, or why it is none. */
+function parseLine(line: string): Omit<OldArticle, 'place' | 'file'> | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'không phải là JSON';
+  }
+  const parsed = lineSchema.safeParse(withoutEmptyValues(value));
+  if (!parsed.success) return parsed.error.issues.map(issueText).join('; ');
+  const { html, date: dateText, oldUrls, ...rest } = parsed.data;
+  const date = pageDate(dateText, false);
+  if (date === undefined) return `date: “${dateText.slice(0, 60)}” không phải là ngày, viết như 2015-12-25 08:30`;
+  const urls = oldUrls.map(oldUrlOf);
+  if (urls.includes(undefined)) return 'oldUrls: mỗi địa chỉ viết như /Default.aspx?id=5';
+  const present = Object.fromEntries(
+    Object.entries(rest).filter(([, entry]) => entry !== undefined && entry !== ''),
+  ) as typeof rest & {};
+  return {
+    ...(present as Pick<OldArticle, 'title'>),
+    date,
+    oldUrls: urls.filter((url) => url !== undefined),
+    body: parseHtml(html),
+  };
+}
+
+/** A database gives null, or nothing, for a field without a value. */
+function withoutEmptyValues(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== null && entry !== ''));
+}
+
+function issueText({ code, path, ...issue }: z.core.$ZodIssue): string {
+  if (code === 'unrecognized_keys') return `không có mục ${'keys' in issue ? issue.keys.join(', ') : ''}`;
+  const name = path.join('.') || 'dòng';
+  return `${name}: thiếu, hay không đúng dạng`;
+}

@@ -1,0 +1,77 @@
+import { open, readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { SettingsError } from '#site/settings.ts';
+import type { OldArticle, OldSite, Skipped } from './old-article.ts';
+import { isMonthFirst, pageDate } from './page-date.ts';
+import { shapeOf } from './page-shapes.ts';
+import { oldUrlOf, type PageArticle, readPage } from './read-page.ts';
+
+/** Files that no program saves a page as. */
+const otherFiles =
+  /\.(jpe?g|png|gif|webp|svg|ico|css|js|json|xml|pdf|docx?|xlsx?|pptx?|zip|rar|mp[34]|woff2?|ttf|eot|txt|md)$/i;
+
+/** The files below a folder that are pages, by their first bytes. */
+export async function savedPages(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((entry) => entry.isFile() && !otherFiles.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const pages = await Promise.all(files.map(async (file) => ((await isPage(file)) ? [file] : [])));
+  return pages.flat().sort();
+}
+
+async function isPage(file: string): Promise<boolean> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024);
+  return /<!doctype html|<html|<head|<body/i.test(buffer.subarray(0, bytesRead).toString('latin1').replace(/\0/g, ''));
+}
+
+/** The articles of saved pages; `body` is a selector for pages of another system than the known ones. */
+export async function readSavedPages(
+  folder: string,
+  files: readonly string[],
+  body: string | undefined,
+): Promise<OldSite> {
+  const shape = body === undefined ? undefined : shapeOf(body);
+  const pages: { readonly place: string; readonly file: string; readonly page: PageArticle }[] = [];
+  const skipped: Skipped[] = [];
+  for (const file of files) {
+    const place = relative(folder, file);
+    try {
+      pages.push({ place, file, page: readPage(await readFile(file), shape) });
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      skipped.push({ place, reason: error.message });
+    }
+  }
+  const monthFirst = isMonthFirst(pages.flatMap(({ page }) => page.dateText ?? []));
+  const articles = pages.flatMap(({ place, file, page }): OldArticle[] => {
+    const { system: _, dateText, body: element, address, ...rest } = page;
+    const date = dateText === undefined ? undefined : pageDate(dateText, monthFirst);
+    if (date === undefined) {
+      skipped.push({
+        place,
+        reason: dateText === undefined ? 'không thấy ngày đăng' : `không hiểu ngày đăng “${dateText.slice(0, 60)}”`,
+      });
+      return [];
+    }
+    const oldUrls = [...new Set([address, ...mirrorUrl(place, address !== undefined)])].filter(
+      (url) => url !== undefined,
+    );
+    return [{ ...rest, date, oldUrls, place, file, body: { type: 'root', children: [element] } }];
+  });
+  return { articles, skipped, folder };
+}
+
+/**
+ * The address that a mirror keeps a page at: wget and HTTrack begin with a folder of the host's name, and write "?" as
+ * "@" where a disk does not allow it. A page without an address of its own has the one of its place.
+ */
+function mirrorUrl(place: string, hasAddress: boolean): (string | undefined)[] {
+  const parts = place.split(sep);
+  const isMirror = parts.length > 1 && /\.[a-z]{2,}$/i.test(parts[0] ?? '');
+  if (!isMirror && hasAddress) return [];
+  const path = `/${(isMirror ? parts.slice(1) : parts).join('/')}`;
+  const query = path.replace(/^([^?@]*\.(?:aspx?|php|jsp|html?))@/i, '$1?');
+  return [oldUrlOf(query.includes('?') ? query.replace(/\.html?$/i, '') : query)];
+}
