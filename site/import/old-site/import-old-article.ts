@@ -44,6 +44,7 @@ export function importOldArticle(
 ): ArticleFile {
   const files = new Map<string, Buffer>();
   const tree: Root = { type: 'root', children: [...opening(article), ...article.body.children] };
+  for (const name of article.lost ?? []) addNote('left out', `[${name}] của WordPress: dựng lại bằng tay nếu cần`);
   takePictures(tree, article, folder, files, addNote);
   const attachments = takeLinks(tree, article, folder, addresses, files);
   const { body: text } = importText(tree, undefined, addNote);

@@ -14,6 +14,8 @@ export interface OldArticle {
   readonly cover?: string;
   readonly coverCaption?: string;
   readonly source?: string;
+  /** What the old system put in when it printed the text, and no page of this site has. */
+  readonly lost?: readonly string[];
   /** How often it was read on the old site. */
   readonly hits?: number;
   /** Where it was found: a file, or a line of one. */

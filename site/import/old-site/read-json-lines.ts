@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { toString as textOf } from 'hast-util-to-string';
 import { z } from 'zod';
 import { parseHtml } from '../import-text.ts';
+import { lineOf } from '../tree/blocks.ts';
 import type { OldArticle, OldSite, Skipped } from './old-article.ts';
 import { pageDate } from './page-date.ts';
 import { oldUrlOf } from './read-page.ts';
+import { lostShortcodes, wordPressHtml } from './wordpress-text.ts';
 
 const text = z.string().trim();
 
@@ -55,15 +58,34 @@ function parseLine(line: string): Omit<OldArticle, 'place' | 'file'> | string {
   if (date === undefined) return `date: “${dateText.slice(0, 60)}” không phải là ngày, viết như 2015-12-25 08:30`;
   const urls = oldUrls.map(oldUrlOf);
   if (urls.includes(undefined)) return 'oldUrls: mỗi địa chỉ viết như /Default.aspx?id=5';
-  const present = Object.fromEntries(
-    Object.entries(rest).filter(([, entry]) => entry !== undefined && entry !== ''),
-  ) as typeof rest & {};
+  const lost = lostShortcodes(html);
   return {
-    ...(present as Pick<OldArticle, 'title'>),
+    ...plainTexts(rest),
+    ...(rest.hits !== undefined && { hits: rest.hits }),
+    ...(lost.length > 0 && { lost }),
     date,
     oldUrls: urls.filter((url) => url !== undefined),
-    body: parseHtml(html),
+    body: parseHtml(wordPressHtml(decodedHtml(html))),
   };
+}
+
+type Texts = Pick<OldArticle, 'title' | 'author' | 'category' | 'lead' | 'cover' | 'coverCaption' | 'source'>;
+
+/** The texts of a line: systems store them as HTML, with entities and at times with tags. */
+function plainTexts({
+  title,
+  hits: _,
+  ...texts
+}: Omit<z.infer<typeof lineSchema>, 'html' | 'date' | 'oldUrls'>): Texts {
+  const plain = (written: string) => lineOf(parseHtml(written)).normalize('NFC');
+  const entries = Object.entries(texts).flatMap(([name, value]) => (value ? [[name, plain(value)] as const] : []));
+  return { title: plain(title), ...Object.fromEntries(entries) };
+}
+
+/** DotNetNuke stores a text encoded once more: "&lt;p&gt;". */
+function decodedHtml(html: string): string {
+  const isEncoded = !/<\w/.test(html) && /&lt;\w/.test(html);
+  return isEncoded ? textOf(parseHtml(html)) : html;
 }
 
 /** A database gives null, or nothing, for a field without a value. */

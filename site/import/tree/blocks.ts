@@ -54,7 +54,8 @@ export function flattenBlocks(nodes: readonly (RootContent | ElementContent)[]):
     if (node.type === 'text') inline.push(node);
     if (!isElement(node)) continue;
     const { tagName } = node;
-    if (wrapperNames.has(tagName) || isOpened(node)) {
+    if (isNote(node)) blocks.push(node);
+    else if (wrapperNames.has(tagName) || isOpened(node)) {
       endParagraph();
       const opened = flattenBlocks(node.children);
       const isCaption = tagName === 'figcaption';
@@ -68,6 +69,11 @@ export function flattenBlocks(nodes: readonly (RootContent | ElementContent)[]):
   }
   endParagraph();
   return blocks;
+}
+
+/** Whether an element holds a note of a text: of a converted document, or of Word's clipboard. */
+export function isNote({ properties }: Element): boolean {
+  return /^(?:foot|end)note-\d+$|^_?(?:ftn|edn)\d+$/.test(String(properties['id'] ?? ''));
 }
 
 /** Whether an inline element or a paragraph has blocks in it, which neither may. */

@@ -1,5 +1,12 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
-import { decodeLegacyText, mayNeedDecoding } from '#vietnamese/legacy-encoding.ts';
+import {
+  decodeLegacyText,
+  decodeTcvn3,
+  decodeVni,
+  type LegacyEncodingName,
+  mayNeedDecoding,
+} from '#vietnamese/legacy-encoding.ts';
+import { isSyllable } from '#vietnamese/syllable.ts';
 import { type AddNote, quoted } from '../import-note.ts';
 import { descendants, element, isElement, lineOf } from './blocks.ts';
 
@@ -68,7 +75,7 @@ function cleanElement(node: Element): ElementContent[] {
   if (unseen.has(tagName) || isHidden(node)) return [];
   const children = cleanNodes(node.children);
   const style = String(properties['style'] ?? '');
-  const isPlain = /font-weight\s*:\s*(normal|400)/i.test(style);
+  const isPlain = /(?<![\w-])font-weight\s*:\s*(normal|400)/i.test(style);
   if (transparent.has(tagName) || tagName.includes(':') || (isPlain && /^(b|strong)$/.test(tagName)))
     return styled(children, style);
   const name = emphasis[tagName] ?? tagName;
@@ -80,8 +87,8 @@ function cleanElement(node: Element): ElementContent[] {
 function styled(children: ElementContent[], style: string): ElementContent[] {
   if (children.every((child) => lineOf(child) === '')) return children;
   const names = [
-    ...(/font-style\s*:\s*italic/i.test(style) ? ['em'] : []),
-    ...(/font-weight\s*:\s*(bold|[6-9]00)/i.test(style) ? ['strong'] : []),
+    ...(/(?<![\w-])font-style\s*:\s*italic/i.test(style) ? ['em'] : []),
+    ...(/(?<![\w-])font-weight\s*:\s*(bold|[6-9]00)/i.test(style) ? ['strong'] : []),
     ...(/vertical-align\s*:\s*sub\b/i.test(style) ? ['sub'] : []),
     ...(/vertical-align\s*:\s*super\b/i.test(style) ? ['sup'] : []),
     ...(/text-decoration[^;]*line-through/i.test(style) ? ['s'] : []),
@@ -130,8 +137,8 @@ function plainText(text: string): string {
 }
 
 /** Converts the blocks that are in another encoding than Unicode; returns the names of the encodings. */
-function decodeLegacyBlocks(tree: Root): Set<string> {
-  const encodings = new Set<string>();
+function decodeLegacyBlocks(tree: Root): Set<LegacyEncodingName> {
+  const encodings = new Set<LegacyEncodingName>();
   const blocks = descendants(tree, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th');
   for (const block of blocks) {
     const text = lineOf(block);
@@ -139,24 +146,37 @@ function decodeLegacyBlocks(tree: Root): Set<string> {
     const decoded = decodeLegacyText(text);
     if (!decoded) continue;
     encodings.add(decoded.encoding);
-    decodeTexts(block, new Map(pairs(text, decoded.text)));
+    decodeTexts(block, wordPairs(text, decoded.text), decoders[decoded.encoding]);
   }
   return encodings;
 }
 
+/** What decodes a word alone, which is too short to tell its encoding. */
+const decoders: Partial<Record<LegacyEncodingName, (word: string) => string>> = {
+  TCVN3: decodeTcvn3,
+  'VNI-Windows': decodeVni,
+};
+
+const [punctuationBefore, punctuationAfter] = [/^[("“'‘[]+/, /[).,;:!?"”'’\]…]+$/];
+
+function bare(word: string): string {
+  return word.replace(punctuationBefore, '').replace(punctuationAfter, '');
+}
+
 /** The words of a text and what they say decoded. */
-function pairs(text: string, decoded: string): [string, string][] {
+function wordPairs(text: string, decoded: string): ReadonlyMap<string, string> {
   const [from, to] = [text.split(' '), decoded.split(' ')];
-  return from.length === to.length ? from.map((word, index) => [word, to[index] ?? word]) : [];
+  return new Map(from.length === to.length ? from.map((word, index) => [bare(word), bare(to[index] ?? word)]) : []);
 }
 
-function decodeTexts(node: Element, words: ReadonlyMap<string, string>): void {
+function decodeTexts(node: Element, words: ReadonlyMap<string, string>, decode?: (word: string) => string): void {
   for (const child of node.children) {
-    if (child.type === 'text') child.value = child.value.replace(/\S+/g, (word) => words.get(word) ?? decodeWord(word));
-    else if (child.type === 'element') decodeTexts(child, words);
+    if (child.type === 'element') decodeTexts(child, words, decode);
+    if (child.type !== 'text') continue;
+    child.value = child.value.replace(/\S+/g, (written) => {
+      const word = bare(written);
+      const alone = decode?.(word).normalize('NFC') ?? word;
+      return written.replace(word, () => words.get(word) ?? (isSyllable(alone.toLowerCase()) ? alone : word));
+    });
   }
-}
-
-function decodeWord(word: string): string {
-  return decodeLegacyText(word)?.text ?? word;
 }

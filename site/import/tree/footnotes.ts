@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { descendants, element, flattenBlocks, isElement, lineOf } from './blocks.ts';
+import { descendants, element, flattenBlocks, isElement, isNote, lineOf } from './blocks.ts';
 
 /** A text whose references to notes are elements, and the notes by label. */
 export interface TextWithNotes {
@@ -7,16 +7,14 @@ export interface TextWithNotes {
   readonly notes: ReadonlyMap<string, readonly Element[]>;
 }
 
-const noteId = /^(?:foot|end)note-\d+$|^_?(?:ftn|edn)\d+$/;
-
 /** Takes the notes out of a text: those of converted documents, and of Word's clipboard. */
 export function takeFootnotes(blocks: readonly Element[]): TextWithNotes {
   const sources = new Map(
     blocks
       .flatMap((block) => descendants(block))
       .flatMap((node) => {
-        const id = String(node.properties['id'] ?? '');
-        return noteId.test(id) && lineOf(node) !== '' ? [[id, node] as const] : [];
+        const id = String(node.properties['id'] ?? '').replace(/^_/, '');
+        return isNote(node) && lineOf(node) !== '' ? [[id, node] as const] : [];
       }),
   );
   if (sources.size === 0) return { blocks: [...blocks], notes: new Map() };
@@ -40,7 +38,7 @@ export function takeFootnotes(blocks: readonly Element[]): TextWithNotes {
 }
 
 function isSource(node: Element, sources: ReadonlyMap<string, Element>): boolean {
-  return sources.get(String(node.properties['id'] ?? '')) === node;
+  return sources.get(String(node.properties['id'] ?? '').replace(/^_/, '')) === node;
 }
 
 function holdsOnlySources(block: Element, sources: ReadonlyMap<string, Element>): boolean {
@@ -52,7 +50,7 @@ function holdsOnlySources(block: Element, sources: ReadonlyMap<string, Element>)
 function targetOf(node: Element): string | undefined {
   const link = node.tagName === 'a' ? node : node.tagName === 'sup' ? descendants(node, 'a')[0] : undefined;
   const href = String(link?.properties['href'] ?? '');
-  return href.startsWith('#') ? href.slice(1) : undefined;
+  return href.startsWith('#') ? href.slice(1).replace(/^_/, '') : undefined;
 }
 
 /** The text of a note without its own number and the link back. */
