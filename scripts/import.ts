@@ -29,7 +29,7 @@ import { isoDay, parseVietnamDate } from '#vietnamese/date.ts';
 const usage = `Cách dùng: npm run import -- bai.docx [bài nữa.docx | thư mục]… [--category "…"] [--author "…"] [--date 2026-11-24]
            mỗi tệp Word thành một bản nháp có ảnh ở cạnh; không tệp nào bị ghi đè
        npm run import -- thư-mục-trang-cũ | bai.jsonl [--body "#noi-dung"] [--categories cu-moi.yaml] [--category "…"]
-           [--author "…"] [--write]    xem thử sẽ nhập những gì; thêm --write mới ghi (docs/dua-trang-cu-ve.md)`;
+           [--author "…"] [--date ngày-của-trang-không-ghi-ngày] [--write]    xem thử sẽ nhập những gì; thêm --write mới ghi (docs/dua-trang-cu-ve.md)`;
 
 function readOptions() {
   try {
@@ -46,6 +46,10 @@ function readOptions() {
       (path) => !existsSync(path),
     );
     if (missing) throw new SettingsError(`Không thấy “${missing}”: kiểm tra lại tên tệp.`);
+    if (values.date !== undefined && !parseVietnamDate(values.date))
+      throw new SettingsError(
+        `--date “${values.date}” không phải là ngày: viết như 2026-11-24 hay "2026-11-24 08:30".`,
+      );
     return { ...values, paths: positionals };
   } catch (error) {
     throw error instanceof SettingsError ? error : new SettingsError(usage);
@@ -83,9 +87,7 @@ const headings: Readonly<Record<ImportNote['kind'], string>> = {
 };
 
 async function importWordFiles(content: Content, paths: readonly string[]): Promise<void> {
-  const day = options.date === undefined ? settings.now : parseVietnamDate(options.date);
-  if (!day)
-    throw new SettingsError(`--date “${options.date}” không phải là ngày: viết như 2026-11-24 hay "2026-11-24 08:30".`);
+  const day = options.date === undefined ? settings.now : (parseVietnamDate(options.date) ?? settings.now);
   const files = await wordFiles();
   const isInteractive = process.stdin.isTTY;
   const choices = {
@@ -159,7 +161,9 @@ async function readOldSite(): Promise<OldSite | undefined> {
   if (extname(path).toLowerCase() === '.jsonl') return readJsonLines(path);
   const isFolder = statSync(path).isDirectory();
   const pages = isFolder ? await savedPages(path) : /\.html?$/i.test(path) ? [path] : [];
-  return pages.length > 0 ? readSavedPages(isFolder ? path : join(path, '..'), pages, options.body) : undefined;
+  return pages.length > 0
+    ? readSavedPages(isFolder ? path : join(path, '..'), pages, options.body, options.date)
+    : undefined;
 }
 
 /** Where the report is written, in the folder where the command runs. */

@@ -117,7 +117,7 @@ test('without a file, with one that is missing or with an impossible date nothin
   expect(run().stderr).toContain('Cách dùng: npm run import');
   expect(run('khong-co.docx').stderr).toContain('Không thấy “khong-co.docx”');
   mkdirSync(join(content, 'rong'));
-  expect(run(join(content, 'rong'), ...choices).stderr).toContain('Không có tệp Word nào');
+  expect(run(join(content, 'rong'), ...choices).stderr).toContain('Không có tệp Word hay trang nào');
   expect(run(join(content, 'rong'), '--date', '31/02', ...choices).stderr).toContain('không phải là ngày');
   expect(globSync('articles/**', { cwd: content })).toEqual([]);
   expect(existsSync(join(content, 'articles'))).toBe(false);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
-import type { Element, ElementContent, Root } from 'hast';
+import { resolve } from 'node:path';
+import type { Element, Root } from 'hast';
 import { v5 } from 'uuid';
 import { oldAddressKey } from '#news/old-address.ts';
 import { type AddNote, quoted } from '../import-note.ts';
@@ -35,18 +35,18 @@ export function oldAddressKeyOf(oldUrl: string): string {
   return oldAddressKey(path, query) ?? oldUrl;
 }
 
-/** The file of an article of an old site; `addresses` are the new addresses by the keys of old ones. */
+/** The file of an article of an old site; `addresses` are those of all articles that are imported. */
 export function importOldArticle(
   { article, file, category, author, creditedTo }: PlannedArticle,
   folder: string,
-  addresses: ReadonlyMap<string, string>,
+  addresses: NewAddresses,
   addNote: AddNote,
 ): ArticleFile {
   const files = new Map<string, Buffer>();
   const tree: Root = { type: 'root', children: [...opening(article), ...article.body.children] };
   for (const name of article.lost ?? []) addNote('left out', `[${name}] của WordPress: dựng lại bằng tay nếu cần`);
   takePictures(tree, article, folder, files, addNote);
-  const attachments = takeLinks(tree, article, folder, addresses, files);
+  const attachments = takeLinks(tree, article, { folder, addresses }, files, addNote);
   const { body: text } = importText(tree, undefined, addNote);
   const body = [text, ...(creditedTo ? [`Tác giả: ${creditedTo}`] : [])].join('\n\n');
   const { title, date, source, oldUrls } = article;
@@ -145,32 +145,49 @@ function usefulAlt({ properties }: Element, file: string): string {
 /** Files that readers can download (PDF and of office programs). */
 const attachable = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar)$/i;
 
-/** Leads links to articles that are imported too to their new pages, and copies the files that links download. */
+/**
+ * Leads links to articles that are imported too to their new pages, and copies the files that links download. A link to
+ * anything else of the old site would lead nowhere: its text stays.
+ */
 function takeLinks(
   tree: Root,
   { file }: OldArticle,
-  folder: string,
-  addresses: ReadonlyMap<string, string>,
+  { folder, addresses }: { readonly folder: string; readonly addresses: NewAddresses },
   files: Map<string, Buffer>,
+  addNote: AddNote,
 ): { file: string; title: string }[] {
   const attachments = new Map<string, string>();
   for (const link of descendants(tree, 'a')) {
-    const href = String(link.properties['href'] ?? '');
-    const path = URL.canParse(href, 'http://old.invalid') ? new URL(href, 'http://old.invalid') : undefined;
-    const address = path && addresses.get(oldAddressKeyOf(`${path.pathname}${path.search}`));
-    const found =
-      address === undefined && attachable.test(path?.pathname ?? '') ? findFile(href, file, folder) : undefined;
+    const href = String(link.properties['href'] ?? '').trim();
+    const found = findFile(href, file, folder);
+    const address = addressOf(href, found, addresses);
     if (address !== undefined) link.properties['href'] = address;
-    if (!found) continue;
-    const name = fileNameFor(found, new Set(files.keys()));
-    files.set(name, readFileSync(found));
-    attachments.set(name, lineOf(link) || name);
-    link.properties['href'] = name;
-    link.children = link.children.filter((child): child is ElementContent => child.type !== 'comment');
+    else if (found && attachable.test(found)) {
+      const name = fileNameFor(found, new Set(files.keys()));
+      files.set(name, readFileSync(found));
+      attachments.set(name, lineOf(link) || name);
+      link.properties['href'] = name;
+    } else if (!/^(?:https?:|mailto:|tel:|#_?(?:ftn|edn))/i.test(href)) {
+      if (lineOf(link) && !/^(?:javascript:|#)/i.test(href))
+        addNote('left out', `liên kết ${quoted(lineOf(link))} tới ${quoted(href)} của trang cũ, chữ vẫn còn`);
+      link.properties = {};
+    }
   }
-  return [...attachments]
-    .map(([name, title]) => ({ file: name, title }))
-    .filter(({ file: name }) => extname(name) !== '');
+  return [...attachments].map(([name, title]) => ({ file: name, title }));
+}
+
+/** The new addresses of imported articles: by the key of each old address, and by the file of the saved page. */
+export interface NewAddresses {
+  readonly byOldUrl: ReadonlyMap<string, string>;
+  readonly byFile: ReadonlyMap<string, string>;
+}
+
+function addressOf(href: string, found: string | undefined, { byOldUrl, byFile }: NewAddresses): string | undefined {
+  const saved = found && byFile.get(resolve(found));
+  if (saved || !URL.canParse(href, 'http://old.invalid')) return saved;
+  const { pathname, search } = new URL(href, 'http://old.invalid');
+  const isRelative = !/^(?:https?:)?\//i.test(href);
+  return isRelative ? undefined : byOldUrl.get(oldAddressKeyOf(`${pathname}${search}`));
 }
 
 const maxLead = 300;

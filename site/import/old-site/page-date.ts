@@ -10,9 +10,10 @@ export function isMonthFirst(texts: readonly string[]): boolean {
 
 const numericDay = /\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/;
 const label =
-  /^\s*(?:(?:được\s*)?(?:cập nhật(?: lần cuối)?|đăng(?: ngày| lúc| tải)?|ngày đăng|xuất bản|đã đăng|viết|tạo|published|posted|written|created|updated|last updated|on|ngày)(?: on)?\s*:?\s*)+/i;
+  /^\s*(?:(?:được\s*)?(?:cập nhật(?: lần cuối)?|đăng(?: ngày| lúc| tải)?|ngày đăng|xuất bản|đã đăng|viết|tạo|(?:post )?published|posted|written|created|updated|last updated|on|ngày)(?: on)?\s*:?\s*)+/i;
 const clock = String.raw`\d{1,2}\s*(?::|h|giờ)\s*\d{0,2}(?::\d{2})?(?:\s*(?:AM|PM|SA|CH))?`;
 const day = String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2},?\s+(?:tháng|thg|th)\.?\s*[\p{L}\d]+,?\s+(?:năm\s+)?\d{4}|\d{4}-\d{2}-\d{2}`;
+const vietnameseOrder = /^(?:tháng|th)\s*([\p{L}\d]+(?: một| hai)?)\s+(\d{1,2}),\s*(\d{4})/iu;
 const dayThenClock = new RegExp(`(${day})(?:\\D{1,12}?(${clock}))?`, 'iu');
 const clockThenDay = new RegExp(`(${clock})\\D{1,20}?(${day})`, 'iu');
 
@@ -20,7 +21,7 @@ const clockThenDay = new RegExp(`(${clock})\\D{1,20}?(${day})`, 'iu');
 export function pageDate(text: string, monthFirst: boolean): string | undefined {
   const line = text.replace(/\s+/g, ' ').trim().replace(label, '');
   const ordered = monthFirst ? line.replace(numericDay, '$2/$1/$3') : line;
-  const whole = suggestedDate(ordered.replace(/^Th(\d{1,2}) (\d{1,2}), (\d{4})$/, '$2/$1/$3'));
+  const whole = suggestedDate(ordered.replace(vietnameseOrder, '$2 tháng $1 $3'));
   if (whole !== undefined) return whole;
   const [, time, date] = clockThenDay.exec(ordered) ?? [];
   const [, date2, time2] = dayThenClock.exec(ordered) ?? [];

@@ -29,6 +29,7 @@ const common = {
 
 /** Buttons and lists that systems and their plug-ins put into a body. */
 const additions = [
+  ...['.createdate', '.createby', '.modifydate', '.buttonheading', '.contentheading', '.article_separator'],
   ...[
     'script',
     'style',
@@ -103,6 +104,8 @@ export const pageShapes: readonly PageShape[] = [
       '.item-page',
       '.article-content',
       '#k2Container .itemBody',
+      '.itemBody',
+      'table.contentpaneopen:not(:has(.contentheading))',
     ],
     without: [...additions, 'h1', 'dl.article-info'],
     title: [
@@ -118,6 +121,7 @@ export const pageShapes: readonly PageShape[] = [
       '.published time',
       'time[itemprop=datePublished]',
       '.createdate',
+      '.blogDate',
       '.itemDateCreated',
       '.published',
       '.create',
@@ -132,7 +136,18 @@ export const pageShapes: readonly PageShape[] = [
   },
   {
     system: 'WordPress',
-    body: ['.entry-content', '.td-post-content', '.post-content', '.entry', '.single-content'],
+    body: [
+      '.entry-content',
+      '.td-post-content',
+      '.post-content',
+      '.entry',
+      '.single-content',
+      '.mk-single-content',
+      '.elementor-widget-theme-post-content',
+      '.wp-block-post-content',
+      '.post-entry',
+      '.post_content',
+    ],
     without: additions,
     title: ['h1.entry-title', '.entry-title', 'h1.post-title', '.post-title', 'h1', ...common.title],
     date: [
@@ -154,6 +169,8 @@ export const pageShapes: readonly PageShape[] = [
   {
     system: 'DotNetNuke, ASP.NET',
     body: [
+      '[id$="_ViewPost_lblEntry"]',
+      '[id$="_ViewPost_mainBody"]',
       '[id$="lblContent"]',
       '[id$="lblNoiDung"]',
       '[id$="ltrContent"]',
@@ -163,9 +180,17 @@ export const pageShapes: readonly PageShape[] = [
       '[id$="_Content"].Normal',
     ],
     without: additions,
-    title: ['[id$="lblTitle"]', '[id$="lblTieuDe"]', '[id$="lblHeadline"]', 'h1', ...common.title],
+    title: [
+      '[id$="_ViewPost_lblTitle"]',
+      '[id$="lblTitle"]',
+      '[id$="lblTieuDe"]',
+      '[id$="lblHeadline"]',
+      'h1',
+      ...common.title,
+    ],
     date: [
-      '[id$="lblDate"]',
+      '[id$="_ViewPost_lblLongDate"]',
+      '[id$="lblDate"]:not([id*="CURRENTDATE"])',
       '[id$="lblNgay"]',
       '[id$="lblNgayDang"]',
       '[id$="lblPublishDate"]',
@@ -183,6 +208,19 @@ export const pageShapes: readonly PageShape[] = [
     source: ['[id$="lblSource"]', '[id$="lblNguon"]'],
     category: ['[id$="lblCategory"]', '[id$="lblChuyenMuc"]', ...common.category],
     cover: ['[id$="imgArticle"]', '[id$="imgNews"]'],
+    coverCaption: [],
+  },
+  {
+    system: 'SharePoint',
+    body: ['.postMain #bodytext', '.ms-rtestate-field', '[id$="RichHtmlField"]', '.details-content', '.postMain'],
+    without: additions,
+    title: ['.postMain h1', '.postMain .title', '.details-title', 'h1', ...common.title],
+    date: ['.postMain .date', '.details-date', '.postDate', ...common.date],
+    lead: [],
+    author: common.author,
+    source: [],
+    category: common.category,
+    cover: [],
     coverCaption: [],
   },
 ];

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { fileName, titleSlug } from '#site/scaffold/scaffold.ts';
 import { parseVietnamDate, yearOf } from '#vietnamese/date.ts';
-import { idOfOldUrl, oldAddressKeyOf, type PlannedArticle } from './import-old-article.ts';
+import { idOfOldUrl, type NewAddresses, oldAddressKeyOf, type PlannedArticle } from './import-old-article.ts';
 import type { OldArticle, OldSite, Skipped } from './old-article.ts';
 
 /** What content/ has, and what the operator chose. */
@@ -96,9 +97,12 @@ function plannedArticle(
   };
 }
 
-/** The new addresses of the planned articles, by the keys of their old ones. */
-export function newAddresses(planned: readonly PlannedArticle[]): ReadonlyMap<string, string> {
-  return new Map(
-    planned.flatMap(({ article, address }) => article.oldUrls.map((url) => [oldAddressKeyOf(url), address] as const)),
-  );
+/** The new addresses of the planned articles. */
+export function newAddresses(planned: readonly PlannedArticle[]): NewAddresses {
+  return {
+    byOldUrl: new Map(
+      planned.flatMap(({ article, address }) => article.oldUrls.map((url) => [oldAddressKeyOf(url), address] as const)),
+    ),
+    byFile: new Map(planned.map(({ article, address }) => [resolve(article.file), address])),
+  };
 }

@@ -1,10 +1,12 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { select, selectAll } from 'hast-util-select';
-import { toString as textOf } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { selectAll, selectOne } from 'css-select';
+import { render } from 'dom-serializer';
+import { type Document, type Element, isTag } from 'domhandler';
+import { getAttributeValue, removeElement, textContent } from 'domutils';
+import type { Root } from 'hast';
+import { parseDocument } from 'htmlparser2';
 import { isOldAddress } from '#news/old-address.ts';
 import { SettingsError } from '#site/settings.ts';
+import { parseHtml } from '../import-text.ts';
 import { decodePage } from './decode-page.ts';
 import { type PageShape, pageShapes } from './page-shapes.ts';
 
@@ -17,103 +19,112 @@ export interface PageArticle {
   readonly source?: string;
   readonly category?: string;
   readonly lead?: string;
-  readonly body: Element;
+  readonly body: Root;
   /** The address that the page itself names. */
   readonly address?: string;
   readonly cover?: string;
   readonly coverCaption?: string;
 }
 
-const parser = unified().use(rehypeParse);
-
 /** Reads a saved page. Throws a SettingsError with the reason if it is no article. */
 export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArticle {
   const text = decodePage(bytes);
-  const tree = parser.parse(text);
-  const found = bodyIn(tree, shape ? [shape] : pageShapes);
+  const page = parseDocument(text);
+  const found = bodyIn(page, shape ? [shape] : pageShapes);
   const { system, ...selectors } = found.shape;
-  const value = (names: readonly string[]) => firstValue(tree, names);
-  const title = value(selectors.title)?.replace(/\s+[|»–-]\s+[^|»–-]{3,60}$/, (tail) => (value(['h1']) ? tail : ''));
+  const title = titleOf(page, selectors.title);
   if (!title) throw new SettingsError('không thấy tiêu đề');
-  const [author, source] = [
-    labelled(tree, selectors.author, authorLabel),
-    labelled(tree, selectors.source, sourceLabel),
-  ];
-  const dateText = firstValue(tree, selectors.date, /\d{4}/) ?? structuredDate(tree);
   const optional = {
-    author,
-    source,
-    category: value(selectors.category),
-    lead: value(selectors.lead),
-    address: addressOf(text, tree),
-    cover: firstMatch(tree, selectors.cover)?.properties['src']?.toString(),
-    coverCaption: value(selectors.coverCaption),
+    author: labelled(page, selectors.author, authorLabel),
+    source: labelled(page, selectors.source, sourceLabel),
+    category: firstText(page, selectors.category),
+    lead: firstText(page, selectors.lead),
+    address: addressOf(text, page),
+    cover: attributeOf(page, selectors.cover, 'src'),
+    coverCaption: firstText(page, selectors.coverCaption),
   };
+  const dateText = firstText(page, selectors.date, /\d{4}/) ?? structuredDate(page);
+  // What belongs to the page and not to the text goes last: the date may stand in it.
+  for (const gone of selectors.without.length > 0 ? selectAll(selectors.without.join(','), found.body) : [])
+    removeElement(gone);
   return {
-    ...{ system, title, dateText, body: found.body },
-    ...(Object.fromEntries(Object.entries(optional).filter(([, text]) => text)) as Partial<PageArticle>),
+    ...{ system, title, dateText, body: parseHtml(render(found.body)) },
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as Partial<PageArticle>),
   };
 }
 
-function bodyIn(tree: Root, shapes: readonly PageShape[]): { readonly shape: PageShape; readonly body: Element } {
+function bodyIn(page: Document, shapes: readonly PageShape[]): { readonly shape: PageShape; readonly body: Element } {
   for (const shape of shapes)
     for (const selector of shape.body) {
-      const all = selectAll(selector, tree).filter(
-        (element) => textOf(element).trim() !== '' || select('img', element),
+      const all = elementsOf(page, selector).filter(
+        (element) => textContent(element).trim() !== '' || selectOne('img', element) !== null,
       );
-      const outermost = all.filter(
-        (element) => !all.some((other) => other !== element && selectAll(selector, other).includes(element)),
-      );
-      if (outermost.length > 1)
+      const outermost = all.filter((element) => !all.some((other) => other !== element && contains(other, element)));
+      const body = mainOne(outermost);
+      if (!body && outermost.length > 1)
         throw new SettingsError(`có ${outermost.length} bài: là trang danh sách, không phải một bài`);
-      const [body] = outermost;
-      if (body) return { shape, body: without(body, shape.without) };
+      if (body) return { shape, body };
     }
   throw new SettingsError('không phải trang một bài, hay của hệ thống lạ: chỉ chỗ có bài bằng --body "#noi-dung"');
 }
 
-function without(body: Element, selectors: readonly string[]): Element {
-  const gone = new Set(selectors.length > 0 ? selectAll(selectors.join(','), body) : []);
-  const kept = (node: Element): Element => ({
-    ...node,
-    children: node.children.flatMap((child): ElementContent[] => {
-      if (child.type !== 'element') return [child];
-      return gone.has(child) ? [] : [kept(child)];
-    }),
-  });
-  return kept(body);
+function elementsOf(page: Document, selector: string): Element[] {
+  return selectAll(selector, page.children).filter((node) => isTag(node));
 }
 
-function firstMatch(tree: Root, selectors: readonly string[]): Element | undefined {
-  for (const selector of selectors) {
-    const found = select(selector, tree);
-    if (found) return found;
-  }
-  return undefined;
+function contains(outer: Element, inner: Element): boolean {
+  for (let { parent } = inner; parent; { parent } = parent) if (parent === outer) return true;
+  return false;
+}
+
+/** The one of several elements that holds most of their text: the others are boxes at the side. */
+function mainOne(elements: readonly Element[]): Element | undefined {
+  const lengths = elements.map((element) => textContent(element).length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return elements.find((_, index) => (lengths[index] ?? 0) >= 0.8 * total);
+}
+
+function lineOf(element: Element): string {
+  return textContent(element).replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+/** The title; of the name of a whole page without that of the site after it. */
+function titleOf(page: Document, selectors: readonly string[]): string | undefined {
+  const heading = firstText(
+    page,
+    selectors.filter((selector) => selector !== 'title'),
+  );
+  return heading ?? firstText(page, ['title'])?.replace(/\s+[|»–-]\s+[^|»–-]{3,60}$/, '');
 }
 
 /** The first text that is as it should be: of a meta element its content, of a time its machine-readable value. */
-function firstValue(tree: Root, selectors: readonly string[], expected = /\S/): string | undefined {
+function firstText(page: Document, selectors: readonly string[], expected = /\S/): string | undefined {
   for (const selector of selectors)
-    for (const element of selectAll(selector, tree)) {
-      const { content, dateTime } = element.properties;
-      const text = String(content ?? dateTime ?? textOf(element))
-        .replace(/\s+/g, ' ')
-        .trim()
-        .normalize('NFC');
+    for (const element of elementsOf(page, selector)) {
+      const attribute = getAttributeValue(element, 'content') ?? getAttributeValue(element, 'datetime');
+      const text = attribute?.replace(/\s+/g, ' ').trim().normalize('NFC') || lineOf(element);
       if (expected.test(text)) return text;
     }
   return undefined;
 }
 
-const authorLabel = /^(?:tác giả(?: bài viết)?|người viết|người đăng|viết bởi|written by|author|by)\s*:?\s*/i;
+function attributeOf(page: Document, selectors: readonly string[], name: string): string | undefined {
+  for (const selector of selectors) {
+    const element = selectOne(selector, page);
+    const value = element && isTag(element) ? getAttributeValue(element, name) : undefined;
+    if (value) return value;
+  }
+  return undefined;
+}
+
+const authorLabel = /^(?:tác giả(?: bài viết)?|người viết|người đăng|viết bởi|written by|author|posted by|by)\s*:?\s*/i;
 const sourceLabel = /^(?:nguồn(?: tin)?|theo|source)\s*:?\s*/i;
 
 /** What stands after a label; an element without a label counts if its selector is of that part alone. */
-function labelled(tree: Root, selectors: readonly string[], label: RegExp): string | undefined {
+function labelled(page: Document, selectors: readonly string[], label: RegExp): string | undefined {
   for (const selector of selectors)
-    for (const element of selectAll(selector, tree)) {
-      const text = textOf(element).replace(/\s+/g, ' ').trim().normalize('NFC');
+    for (const element of elementsOf(page, selector)) {
+      const text = lineOf(element);
       const isShared = selector === '.text-right';
       if (text && (label.test(text) || !isShared)) return text.replace(label, '') || undefined;
     }
@@ -121,31 +132,29 @@ function labelled(tree: Root, selectors: readonly string[], label: RegExp): stri
 }
 
 /** The date of publication in JSON-LD (schema.org). */
-function structuredDate(tree: Root): string | undefined {
-  for (const script of selectAll('script[type="application/ld+json"]', tree)) {
-    const [, date] = /"datePublished"\s*:\s*"([^"]+)"/.exec(textOf(script)) ?? [];
+function structuredDate(page: Document): string | undefined {
+  for (const script of elementsOf(page, 'script[type="application/ld+json"]')) {
+    const [, date] = /"datePublished"\s*:\s*"([^"]+)"/.exec(textContent(script)) ?? [];
     if (date) return date;
   }
   return undefined;
 }
 
 /** The address that a page names: as canonical, for sharing, or in the comment of the program that saved it. */
-function addressOf(text: string, tree: Root): string | undefined {
+function addressOf(text: string, page: Document): string | undefined {
   const [, saved] = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(text.slice(0, 2000)) ?? [];
   const [, mirrored] = /<!-- Mirrored from (\S+) by HTTrack/.exec(text.slice(0, 4000)) ?? [];
-  const canonical = select('link[rel=canonical]', tree)?.properties['href']?.toString();
-  const shared = select('meta[property="og:url"]', tree)?.properties['content']?.toString();
-  return [canonical, saved, mirrored && `http://${mirrored}`, shared].map(oldUrlOf).find((url) => url !== undefined);
+  const canonical = attributeOf(page, ['link[rel=canonical]'], 'href');
+  const shared = attributeOf(page, ['meta[property="og:url"]'], 'content');
+  // A mirror makes addresses of its own files relative to the page.
+  const isOwn = (address: string | undefined) => address !== undefined && /^(https?:)?\//.test(address);
+  const addresses = [canonical, saved, mirrored && `http://${mirrored}`, shared].filter(isOwn);
+  return addresses.map(oldUrlOf).find((url) => url !== undefined);
 }
 
 /** Path and query of an address, if they can be an old address of an article. */
 export function oldUrlOf(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address, 'http://old.invalid')) return undefined;
   const { pathname, search } = new URL(address, 'http://old.invalid');
-  const url = `${pathname}${search}`;
-  return pathname !== '/' && isOldAddress(url)
-    ? url
-    : pathname === '/' && search && isOldAddress(url)
-      ? url
-      : undefined;
+  return (pathname !== '/' || search) && isOldAddress(`${pathname}${search}`) ? `${pathname}${search}` : undefined;
 }

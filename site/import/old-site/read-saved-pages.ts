@@ -26,11 +26,15 @@ async function isPage(file: string): Promise<boolean> {
   return /<!doctype html|<html|<head|<body/i.test(buffer.subarray(0, bytesRead).toString('latin1').replace(/\0/g, ''));
 }
 
-/** The articles of saved pages; `body` is a selector for pages of another system than the known ones. */
+/**
+ * The articles of saved pages; `body` is a selector for pages of another system than the known ones, `undated` the date
+ * of pages that tell none.
+ */
 export async function readSavedPages(
   folder: string,
   files: readonly string[],
   body: string | undefined,
+  undated: string | undefined,
 ): Promise<OldSite> {
   const shape = body === undefined ? undefined : shapeOf(body);
   const pages: { readonly place: string; readonly file: string; readonly page: PageArticle }[] = [];
@@ -46,8 +50,8 @@ export async function readSavedPages(
   }
   const monthFirst = isMonthFirst(pages.flatMap(({ page }) => page.dateText ?? []));
   const articles = pages.flatMap(({ place, file, page }): OldArticle[] => {
-    const { system: _, dateText, body: element, address, ...rest } = page;
-    const date = dateText === undefined ? undefined : pageDate(dateText, monthFirst);
+    const { system: _, dateText, address, ...rest } = page;
+    const date = dateText === undefined ? undated : (pageDate(dateText, monthFirst) ?? undated);
     if (date === undefined) {
       skipped.push({
         place,
@@ -58,7 +62,7 @@ export async function readSavedPages(
     const oldUrls = [...new Set([address, ...mirrorUrl(place, address !== undefined)])].filter(
       (url) => url !== undefined,
     );
-    return [{ ...rest, date, oldUrls, place, file, body: { type: 'root', children: [element] } }];
+    return [{ ...rest, date, oldUrls, place, file }];
   });
   return { articles, skipped, folder };
 }

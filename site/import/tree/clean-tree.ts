@@ -73,6 +73,8 @@ function cleanNodes(nodes: readonly (RootContent | ElementContent)[]): ElementCo
 function cleanElement(node: Element): ElementContent[] {
   const { tagName, properties } = node;
   if (unseen.has(tagName) || isHidden(node)) return [];
+  if (properties['dataCfemail'])
+    return [{ type: 'text', value: decodeCloudflareMail(String(properties['dataCfemail'])) }];
   const children = cleanNodes(node.children);
   const style = String(properties['style'] ?? '');
   const isPlain = /(?<![\w-])font-weight\s*:\s*(normal|400)/i.test(style);
@@ -81,6 +83,12 @@ function cleanElement(node: Element): ElementContent[] {
   const name = emphasis[tagName] ?? tagName;
   if (name === 'a' && !properties['href']) return children;
   return [element(name, children, keptProperties(node))];
+}
+
+/** The mail address that Cloudflare hides from robots: each byte but the first is XORed with the first. */
+function decodeCloudflareMail(hex: string): string {
+  const [key = 0, ...bytes] = Buffer.from(hex, 'hex');
+  return Buffer.from(bytes.map((byte) => byte ^ key)).toString();
 }
 
 /** The emphasis that a style asks for, as Google Docs writes it. */
@@ -96,9 +104,14 @@ function styled(children: ElementContent[], style: string): ElementContent[] {
   return names.reduce((inner, name) => [element(name, inner)], children);
 }
 
+/** The classes that say what a paragraph is: our own, and those of Word for items of lists. */
+function isKnownClass(name: string): boolean {
+  return ['title', 'subtitle', 'caption', 'centered', 'right'].includes(name) || name.startsWith('MsoListParagraph');
+}
+
 const keptNames: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
-  img: ['src', 'alt', 'title'],
+  img: ['src', 'alt'],
   td: ['colSpan', 'rowSpan'],
   th: ['colSpan', 'rowSpan'],
   ol: ['start'],
@@ -116,7 +129,7 @@ function keptProperties({ tagName, properties }: Element): Properties {
   const style = String(properties['style'] ?? '');
   const align = /text-align\s*:\s*(center|right)/i.exec(style)?.[1] ?? properties['align'];
   const names = [
-    ...(Array.isArray(properties['className']) ? properties['className'].map(String) : []),
+    ...(Array.isArray(properties['className']) ? properties['className'].map(String).filter(isKnownClass) : []),
     ...(align === 'center' ? ['centered'] : align === 'right' ? ['right'] : []),
     // Microsoft Word: the level of a list that it writes as paragraphs.
     ...(/mso-list\s*:\s*l\d+\s+level(\d)/i

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { AddNote } from '../import-note.ts';
 import { labelMarks } from '../word/number-labels.ts';
-import { element, hasClass, isElement, lineOf } from './blocks.ts';
+import { element, hasClass, isElement } from './blocks.ts';
 import { withTextLabel } from './text-label.ts';
 
 /** A paragraph that begins with the mark or the number of a list item. */
@@ -71,7 +72,7 @@ function groupAt(blocks: readonly Element[], start: number): GroupedItem[] {
 
 function itemOf(block: Element): Item | undefined {
   if (block.tagName !== 'p') return undefined;
-  const text = startOf(block);
+  const text = textOf(block);
   const [written, level, label = ''] = new RegExp(`^${labelMarks[0]}(\\d) (.*?)${labelMarks[1]}`).exec(text) ?? [];
   if (written !== undefined) {
     const number = /^(\d+)[.)]?$/.exec(label)?.[1];
@@ -107,13 +108,6 @@ function typedItem(block: Element, text: string): Item | undefined {
   if (bullet) return { sign: bullet[1] ?? '', isMarked: false, length: bullet[0].length };
   const number = typedNumber.exec(text);
   return number ? { sign: '1', number: Number(number[1]), isMarked: false, length: number[0].length } : undefined;
-}
-
-/** The text at the beginning of a block. */
-function startOf(block: Element): string {
-  const first = block.children.find((child) => lineOf(child) !== '');
-  if (!first) return '';
-  return first.type === 'text' ? first.value : isElement(first) ? startOf(first) : '';
 }
 
 /** The lists of a group; a sign that is met for the first time begins a list in the item before it. */

@@ -9,14 +9,12 @@ const marks = ['strong', 'em', 's'];
  * neighbours of one kind joined, punctuation outside where a letter follows at once, no break at either end.
  */
 export function repairInline(nodes: readonly ElementContent[]): ElementContent[] {
-  const repaired = repairNodes(nodes);
-  const moved = repaired.flatMap((node, index) => movePunctuation(node, repaired[index - 1], repaired[index + 1]));
-  const { inner } = splitSpace(joined(moved));
-  return [...inner];
+  return [...splitSpace(repairNodes(nodes)).inner];
 }
 
 function repairNodes(nodes: readonly ElementContent[]): ElementContent[] {
-  return joined(nodes.flatMap(repairNode));
+  const repaired = joined(nodes.flatMap(repairNode));
+  return joined(repaired.flatMap((node, index) => movePunctuation(node, repaired[index - 1], repaired[index + 1])));
 }
 
 function repairNode(node: ElementContent): ElementContent[] {

@@ -80,3 +80,19 @@ test('paragraphs in TCVN3 and in VNI become Unicode, each by itself', () => {
     'chữ VNI-Windows đổi thành Unicode: đọc lại một lượt',
   ]);
 });
+
+test('a mail address that Cloudflare hides is shown', () => {
+  expect(
+    bodyOf(
+      '<p>Thư: <a class="__cf_email__" data-cfemail="8ceef8f8ccf8e5e2ede2ffa2fae2">[email&#160;protected]</a></p>',
+    ),
+  ).toMatch(/^Thư: \S+@\S+$/);
+});
+
+test('lines with marks in one paragraph are a list', () => {
+  expect(bodyOf('<p>Gồm:<br>- một<br>- <b>hai</b></p>')).toBe('Gồm:\n\n- một\n- **hai**');
+});
+
+test('bold in italics that begins with punctuation is bold of Markdown', () => {
+  expect(bodyOf('<p><i>3<b>.2. Lộ trình</b> học</i></p>')).toBe('*3.**2. Lộ trình** học*');
+});
