@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
+import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
@@ -124,4 +125,18 @@ test('lines of JSON are imported, with how often they were read; a wrong line is
   expect(readFileSync(join(content, 'articles/2015/2015-12-25-bai-mot.md'), 'utf8')).toContain(
     '\nLời dẫn.\n\nThân bài.\n',
   );
+});
+
+const guide = readFileSync(join(projectRoot, 'docs/dua-trang-cu-ve.md'), 'utf8');
+
+test('the line and the options that the guide shows are those that the command takes', () => {
+  const [content, work] = [contentFolder({}), temporaryFolder()];
+  const [line = ''] = guide.match(/^\{"title".*\}$/m) ?? [];
+  write(work, 'bai.jsonl', line);
+  const args = [join(work, 'bai.jsonl'), '--author', 'BTT', '--category', 'Thông báo'];
+  expect(runScript('import', { CONTENT_DIR: content }, args, '', work).stdout).toContain('1 bài nhập được');
+  const usage = runScript('import', { CONTENT_DIR: content }).stderr;
+  const shown = new Set(guide.match(/(?<=npm run import -- .*|`)--[a-z]+/g));
+  expect([...shown].sort()).toEqual(['--author', '--body', '--categories', '--category', '--date', '--write']);
+  for (const option of shown) expect(usage).toContain(option);
 });
