@@ -72,7 +72,8 @@ function cleanNodes(nodes: readonly (RootContent | ElementContent)[]): ElementCo
 
 function cleanElement(node: Element): ElementContent[] {
   const { tagName, properties } = node;
-  if (unseen.has(tagName) || isHidden(node)) return [];
+  // Pictures in a format of Word alone were told.
+  if (unseen.has(tagName) || isHidden(node) || properties['dataLost']) return [];
   if (properties['dataCfemail'])
     return [{ type: 'text', value: decodeCloudflareMail(String(properties['dataCfemail'])) }];
   const children = cleanNodes(node.children);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '@xmldom/xmldom';
 import type JSZip from 'jszip';
+import { SettingsError } from '#site/settings.ts';
 import type { AddNote } from '../import-note.ts';
 import { convertLegacyFonts } from './convert-legacy-fonts.ts';
 import { removeUnprintable, tellSurroundings, tellTrackedChanges } from './left-out.ts';
@@ -9,7 +10,7 @@ import { openWordFile } from './open-word-file.ts';
 import { liftTextBoxes } from './text-boxes.ts';
 import { turnPictures } from './turn-pictures.ts';
 import { WordStyles } from './word-styles.ts';
-import { elementsNamed, readPart, renameElement, writePart } from './word-xml.ts';
+import { ancestorNamed, elementsNamed, readPart, renameElement, writePart } from './word-xml.ts';
 
 /** A document as HTML, and its pictures by the names that its images have. */
 export interface ConvertedDocument {
@@ -20,15 +21,37 @@ export interface ConvertedDocument {
 /** Reads a .docx. Throws a SettingsError whose Vietnamese sentence says what else to do when it is none. */
 export async function readWordFile(bytes: Buffer, addNote: AddNote): Promise<ConvertedDocument> {
   const zip = await openWordFile(bytes);
-  await prepare(zip, addNote);
-  return convert(zip, addNote);
+  const expected = await prepare(zip, addNote);
+  const converted = await convert(zip, addNote);
+  tellMissing(expected, converted.html, addNote);
+  return converted;
+}
+
+/** What the text of a document holds. */
+interface Expected {
+  readonly letters: number;
+  readonly pictures: number;
+}
+
+/** Tells what the converter lost without a word. */
+function tellMissing({ letters, pictures }: Expected, html: string, addNote: AddNote): void {
+  const lostPictures = pictures - (html.match(/<img /g)?.length ?? 0);
+  if (lostPictures > 0)
+    addNote('left out', `${lostPictures} ảnh không đọc được, hay không nằm trong tệp Word · xin ảnh gốc, đặt cạnh bài`);
+  const lostLetters = letters - countLetters(html.replace(/<[^>]*>/g, '').replace(/&\w+;/g, ''));
+  if (lostLetters > 0) addNote('to do', `${lostLetters} chữ cái của tệp Word không vào bài · so lại với tệp gốc`);
+}
+
+function countLetters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 /** Containers of runs that the converter does not know, by one that it does: their text stays. */
 const transparent = ['w:fldSimple', 'w:dir', 'w:bdo'];
 
 /** Changes the parts of a document so that the converter reads them as Word shows them. */
-async function prepare(zip: JSZip, addNote: AddNote): Promise<void> {
+async function prepare(zip: JSZip, addNote: AddNote): Promise<Expected> {
+  let expected: Expected = { letters: 0, pictures: 0 };
   const styles = new WordStyles(await readPart(zip, 'word/styles.xml'));
   const numbering = await readPart(zip, 'word/numbering.xml');
   for (const name of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
@@ -37,6 +60,7 @@ async function prepare(zip: JSZip, addNote: AddNote): Promise<void> {
     prepareText(part, styles, addNote);
     if (name === 'word/document.xml') {
       writeNumberLabels(part, numbering, styles);
+      expected = expectedOf(part);
       await turnPictures(zip, part, addNote);
     }
     writePart(zip, name, part);
@@ -44,6 +68,15 @@ async function prepare(zip: JSZip, addNote: AddNote): Promise<void> {
   // Its numbers are text now.
   zip.remove('word/numbering.xml');
   await tellSurroundings(zip, addNote);
+  return expected;
+}
+
+function expectedOf(document: Document): Expected {
+  const texts = elementsNamed(document, 'w:t').filter((text) => !ancestorNamed(text, 'w:del', 'w:moveFrom'));
+  return {
+    letters: texts.reduce((sum, { textContent }) => sum + countLetters(textContent ?? ''), 0),
+    pictures: elementsNamed(document, 'a:blip', 'v:imagedata').length,
+  };
 }
 
 function prepareText(part: Document, styles: WordStyles, addNote: AddNote): void {
@@ -80,17 +113,18 @@ async function convert(zip: JSZip, addNote: AddNote): Promise<ConvertedDocument>
     pictures.set(name, bytes);
     return { src: name };
   });
-  const { value } = await mammoth.convertToHtml(
-    { buffer: await zip.generateAsync({ type: 'nodebuffer' }) },
-    { styleMap, convertImage, ignoreEmptyParagraphs: true, transformDocument: nameAlignments },
-  );
+  const buffer = await zip.generateAsync({ type: 'nodebuffer' });
+  const options = { styleMap, convertImage, ignoreEmptyParagraphs: true, transformDocument: nameAlignments };
+  const { value } = await mammoth.convertToHtml({ buffer }, options).catch((error: unknown) => {
+    throw new SettingsError(`không đọc được tệp (${String(error)}): mở bằng Word, lưu lại rồi nhập.`);
+  });
   const lost = value.match(/data-lost="[^"]*"/g)?.length ?? 0;
   if (lost > 0)
     addNote(
       'left out',
       `${lost} ảnh ở dạng của riêng Word (EMF, WMF) · trong Word bấm phải vào ảnh, chọn Lưu thành ảnh, kiểu PNG`,
     );
-  return { html: value.replace(/<img[^>]*data-lost="[^"]*"[^>]*>/g, ''), pictures };
+  return { html: value, pictures };
 }
 
 const extensions: Readonly<Record<string, string>> = {

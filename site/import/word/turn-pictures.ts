@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Document, Element } from '@xmldom/xmldom';
 import type JSZip from 'jszip';
 import type { AddNote } from '../import-note.ts';
-import { ancestorNamed, childNamed, elementsNamed, readPart, writePart } from './word-xml.ts';
+import { ancestorNamed, childNamed, elementsNamed, readPart, removeNode, writePart } from './word-xml.ts';
 
 /** What Word cuts off each side of a picture, as a share of its size, and by how many degrees it turns it. */
 interface Shown {
@@ -25,6 +25,8 @@ export async function turnPictures(zip: JSZip, document: Document, addNote: AddN
   let count = 0;
   for (const blip of elementsNamed(document, 'a:blip')) {
     const relation = targets.get(blip.getAttribute('r:embed') ?? '');
+    // The converter fails at a picture that the file does not have.
+    if (!relation) removeNode(ancestorNamed(blip, 'w:drawing') ?? blip);
     const shown = shownPart(blip);
     const target = relation?.getAttribute('Target')?.replace(/^\/?(word\/)?/, '') ?? '';
     const bytes = shown && (await zip.file(`word/${target}`)?.async('nodebuffer'));

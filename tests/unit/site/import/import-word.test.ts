@@ -217,6 +217,14 @@ test('what no page shows is told: comments, headers, formulas, hidden text, pict
   ]);
 });
 
+test('pictures that are not in the file, and letters that were not read, are told', async () => {
+  const article = await imported({
+    body: paragraph(run('Bài', bold)) + paragraph(picture('khong-co.jpg')) + paragraph(`<w:la>${run('mất')}</w:la>`),
+  });
+  expect(article.told('left out')[0]).toMatch(/^1 ảnh không đọc được/);
+  expect(article.told('to do')[0]).toMatch(/^3 chữ cái của tệp Word không vào bài/);
+});
+
 test('the text of a text box stands once, below its paragraph', async () => {
   const content = `<w:txbxContent>${paragraph('Chữ trong khung')}</w:txbxContent>`;
   const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>${content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${content}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
