@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { v5 } from 'uuid';
 import { oldAddressKey } from '#news/old-address.ts';
 import { type AddNote, quoted } from '../import-note.ts';
-import { importText } from '../import-text.ts';
+import { importText, parseHtml } from '../import-text.ts';
 import { descendants, element, flattenBlocks, lineOf } from '../tree/blocks.ts';
 import type { ArticleFile } from '../write-article.ts';
 import { fileNameFor, findFile } from './find-file.ts';
@@ -43,12 +43,14 @@ export function importOldArticle(
   addNote: AddNote,
 ): ArticleFile {
   const files = new Map<string, Buffer>();
-  const tree: Root = { type: 'root', children: [...opening(article), ...article.body.children] };
+  const old = withoutTitle(parseHtml(article.html), article.title);
+  const tree: Root = { type: 'root', children: [...opening(article, old), ...old.children] };
+  for (const text of article.left ?? []) addNote('left out', `phần không thuộc bài ${quoted(text)}`);
   for (const name of article.lost ?? []) addNote('left out', `[${name}] của WordPress: dựng lại bằng tay nếu cần`);
   takePictures(tree, article, folder, files, addNote);
   const attachments = takeLinks(tree, article, { folder, addresses }, files, addNote);
   const { body: text } = importText(tree, undefined, addNote);
-  const body = [text, ...(creditedTo ? [`Tác giả: ${creditedTo}`] : [])].join('\n\n');
+  const body = [text, ...(creditedTo && isName(creditedTo) ? [`Tác giả: ${creditedTo}`] : [])].join('\n\n');
   const { title, date, source, oldUrls } = article;
   const description = leadFor(body);
   return {
@@ -67,8 +69,13 @@ export function importOldArticle(
   };
 }
 
+/** Whether an author is a person or an office, and not the name of an account: "ad_trangchu". */
+function isName(author: string): boolean {
+  return /\p{Lu}/u.test(author) && !/[_@\d]/.test(author);
+}
+
 /** What stands above the body of an old article: the cover with its caption, and the lead unless the body begins with it. */
-function opening({ cover, coverCaption, lead, body }: OldArticle): Element[] {
+function opening({ cover, coverCaption, lead }: OldArticle, body: Root): Element[] {
   const [first] = flattenBlocks(body.children);
   const begins = first && lead ? sameBeginning(lineOf(first), lead) : false;
   const isInBody = descendants(body, 'img').some(({ properties }) => properties['src'] === cover);
@@ -81,13 +88,28 @@ function opening({ cover, coverCaption, lead, body }: OldArticle): Element[] {
   ];
 }
 
+/** A body without a first line that only repeats the title. */
+function withoutTitle(body: Root, title: string): Root {
+  const first = descendants(body, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'strong').slice(0, 6);
+  const repeated = new Set(first.filter((block) => letters(lineOf(block)) === letters(title)));
+  const kept = (nodes: readonly (RootContent | ElementContent)[]): ElementContent[] =>
+    nodes.flatMap((node): ElementContent[] => {
+      if (node.type === 'doctype') return [];
+      if (node.type !== 'element') return [node];
+      return repeated.has(node) ? [] : [{ ...node, children: kept(node.children) }];
+    });
+  return repeated.size > 0 ? { type: 'root', children: kept(body.children) } : body;
+}
+
+function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 function sameBeginning(a: string, b: string): boolean {
-  const key = (text: string) =>
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .slice(0, 60);
+  const key = (text: string) => letters(text).slice(0, 60);
   return key(a).startsWith(key(b)) || key(b).startsWith(key(a));
 }
 
@@ -160,7 +182,8 @@ function takeLinks(
   for (const link of descendants(tree, 'a')) {
     const href = String(link.properties['href'] ?? '').trim();
     const found = findFile(href, file, folder);
-    const address = addressOf(href, found, addresses);
+    const isItself = found !== undefined && resolve(found) === resolve(file);
+    const address = isItself ? undefined : addressOf(href, found, addresses);
     if (address !== undefined) link.properties['href'] = address;
     else if (found && attachable.test(found)) {
       const name = fileNameFor(found, new Set(files.keys()));
@@ -168,7 +191,7 @@ function takeLinks(
       attachments.set(name, lineOf(link) || name);
       link.properties['href'] = name;
     } else if (!/^(?:https?:|mailto:|tel:|#_?(?:ftn|edn))/i.test(href)) {
-      if (lineOf(link) && !/^(?:javascript:|#)/i.test(href))
+      if (lineOf(link) && !isItself && !/^(?:javascript:|#)/i.test(href))
         addNote('left out', `liên kết ${quoted(lineOf(link))} tới ${quoted(href)} của trang cũ, chữ vẫn còn`);
       link.properties = {};
     }

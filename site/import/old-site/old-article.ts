@@ -1,5 +1,3 @@
-import type { Root } from 'hast';
-
 /** An article of an old site, from a saved page or from a line of an export. */
 export interface OldArticle {
   readonly title: string;
@@ -8,7 +6,8 @@ export interface OldArticle {
   readonly author?: string;
   readonly category?: string;
   readonly lead?: string;
-  readonly body: Root;
+  /** The body. */
+  readonly html: string;
   /** Path and query of its addresses; the first identifies it. */
   readonly oldUrls: readonly string[];
   readonly cover?: string;
@@ -16,6 +15,8 @@ export interface OldArticle {
   readonly source?: string;
   /** What the old system put in when it printed the text, and no page of this site has. */
   readonly lost?: readonly string[];
+  /** The texts of parts of the body that do not belong to it. */
+  readonly left?: readonly string[];
   /** How often it was read on the old site. */
   readonly hits?: number;
   /** Where it was found: a file, or a line of one. */

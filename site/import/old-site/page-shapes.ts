@@ -2,7 +2,7 @@
 export interface PageShape {
   readonly system: string;
   readonly body: readonly string[];
-  /** Parts inside the body that do not belong to it. */
+  /** Parts inside the body that do not belong to it; what text they have is told. */
   readonly without: readonly string[];
   readonly title: readonly string[];
   readonly date: readonly string[];
@@ -20,56 +20,32 @@ export function shapeOf(body: string): PageShape {
   return { system: body, body: [body], ...common, without: [], lead: [], cover: [], coverCaption: [], source: [] };
 }
 
+/** Titles, dates and authors where any system may have them, the surest first. */
 const common = {
   title: ['h1', 'meta[property="og:title"]', 'title'],
-  date: ['meta[property="article:published_time"]', '[itemprop=datePublished]', 'time[datetime]'],
+  date: [
+    ...['meta[property="article:published_time"]', '[itemprop=datePublished]', 'time[datetime]', '[class*="date"]'],
+    ...['[class*="Date"]', '.byline', '.post-byline', '.Time', '.time', '[class*="ngay"]'],
+  ],
   author: ['[itemprop=author] [itemprop=name]', '[itemprop=author]', '[rel=author]'],
   category: ['[itemprop=articleSection]', 'meta[property="article:section"]'],
 };
 
-/** Buttons and lists that systems and their plug-ins put into a body. */
+/** What systems and their plug-ins put into a body: its own head, buttons, counters, lists of other articles. */
 const additions = [
-  ...['.createdate', '.createby', '.modifydate', '.buttonheading', '.contentheading', '.article_separator'],
-  ...[
-    'script',
-    'style',
-    'form',
-    'nav',
-    '.sharedaddy',
-    '.jp-relatedposts',
-    '.yarpp',
-    '.yarpp-related',
-    '.addtoany_share_save_container',
-  ],
-  ...[
-    '.addtoany_content',
-    '.post-navigation',
-    '.wp-block-buttons',
-    '.heateor_sss_sharing_container',
-    '.post-views',
-    '.sd-block',
-  ],
-  ...[
-    '.pager',
-    '.pagenav',
-    '.pagination',
-    '.tags',
-    '.icons',
-    '.actions',
-    '.article-info',
-    '.page-header',
-    '.content_rating',
-  ],
-  ...[
-    '.socialicon',
-    '.fb-like',
-    '.fb-comments',
-    '.kk-star-ratings',
-    '.rmp-widgets-container',
-    '#toc_container',
-    '.ez-toc-container',
-  ],
+  'script, style, form, nav, aside, .createdate, .createby, .modifydate, .buttonheading, .contentheading, .pager, .pagenav',
+  '.article_separator, .article-info, .page-header, .content_rating, .item-page__metainfo, .pagination, .tags, .icons, .actions',
+  '.sharedaddy, .addtoany_share_save_container, .addtoany_content, .heateor_sss_sharing_container, .socialicon, .sd-block',
+  '.fb-like, .fb-comments, .fb-share-button, [class*="wpulike"], .kk-star-ratings, .rmp-widgets-container, .post-views',
+  '[class*="social-share"], [class*="share-button"], [class*="sharing"], .wp-block-buttons, #toc_container, .ez-toc-container',
+  '.jp-relatedposts, .yarpp, .yarpp-related, .wp_rp_wrap, [class*="related-post"], [class*="relatedpost"], .post-navigation',
+  '#comments, .comments-area, .comment-respond, .author-box, .sb_date, .sb_author, .sb_viewcount, .OtherTitle, .tbtinkhac',
+  '.css_readCounter, .css_printandback',
 ];
+
+/** Around elements that tell of other articles. */
+export const elsewhere =
+  '[class*="related"], [class*="recent-"], [class*="popular"], .widget, .sidebar, #sidebar, aside, footer, nav';
 
 /** The systems that most unions have had; which one made a page is known by its body. */
 export const pageShapes: readonly PageShape[] = [
@@ -214,9 +190,9 @@ export const pageShapes: readonly PageShape[] = [
     system: 'SharePoint',
     body: ['.postMain #bodytext', '.ms-rtestate-field', '[id$="RichHtmlField"]', '.details-content', '.postMain'],
     without: additions,
-    title: ['.postMain h1', '.postMain .title', '.details-title', 'h1', ...common.title],
-    date: ['.postMain .date', '.details-date', '.postDate', ...common.date],
-    lead: [],
+    title: ['p.Title', '.details-title', ...common.title],
+    date: ['.Time', '.details-date', '.postDate', ...common.date],
+    lead: ['.lv_description_mode1', '.sapo', '.lead'],
     author: common.author,
     source: [],
     category: common.category,

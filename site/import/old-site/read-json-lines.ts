@@ -65,7 +65,7 @@ function parseLine(line: string): Omit<OldArticle, 'place' | 'file'> | string {
     ...(lost.length > 0 && { lost }),
     date,
     oldUrls: urls.filter((url) => url !== undefined),
-    body: parseHtml(wordPressHtml(decodedHtml(html))),
+    html: wordPressHtml(decodedHtml(html)),
   };
 }
 

@@ -1,25 +1,28 @@
-import { selectAll, selectOne } from 'css-select';
+import { compile, selectAll, selectOne } from 'css-select';
 import { render } from 'dom-serializer';
-import { type Document, type Element, isTag } from 'domhandler';
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { getAttributeValue, removeElement, textContent } from 'domutils';
-import type { Root } from 'hast';
 import { parseDocument } from 'htmlparser2';
 import { isOldAddress } from '#news/old-address.ts';
 import { SettingsError } from '#site/settings.ts';
-import { parseHtml } from '../import-text.ts';
 import { decodePage } from './decode-page.ts';
-import { type PageShape, pageShapes } from './page-shapes.ts';
+import { elsewhere, type PageShape, pageShapes } from './page-shapes.ts';
+import { mailInScripts, withMail } from './shown-mail.ts';
 
 /** A saved page that is an article; its date is read when the dates of all pages are known. */
 export interface PageArticle {
   readonly system: string;
-  readonly title: string;
+  /** What may be the title, the likeliest first: some sites have their own name where others have it. */
+  readonly titles: readonly string[];
   readonly dateText: string | undefined;
   readonly author?: string;
   readonly source?: string;
   readonly category?: string;
   readonly lead?: string;
-  readonly body: Root;
+  /** The body as HTML. */
+  readonly html: string;
+  /** The texts of parts of the body that do not belong to it. */
+  readonly left: readonly string[];
   /** The address that the page itself names. */
   readonly address?: string;
   readonly cover?: string;
@@ -32,8 +35,8 @@ export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArtic
   const page = parseDocument(text);
   const found = bodyIn(page, shape ? [shape] : pageShapes);
   const { system, ...selectors } = found.shape;
-  const title = titleOf(page, selectors.title);
-  if (!title) throw new SettingsError('không thấy tiêu đề');
+  const titles = titlesOf(page, selectors.title);
+  if (titles.length === 0) throw new SettingsError('không thấy tiêu đề');
   const optional = {
     author: labelled(page, selectors.author, authorLabel),
     source: labelled(page, selectors.source, sourceLabel),
@@ -43,22 +46,29 @@ export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArtic
     cover: attributeOf(page, selectors.cover, 'src'),
     coverCaption: firstText(page, selectors.coverCaption),
   };
-  const dateText = firstText(page, selectors.date, /\d{4}/) ?? structuredDate(page);
+  const dateText = firstText(page, selectors.date, hasDate) ?? structuredDate(page);
   // What belongs to the page and not to the text goes last: the date may stand in it.
-  for (const gone of selectors.without.length > 0 ? selectAll(selectors.without.join(','), found.body) : [])
-    removeElement(gone);
+  const removed = selectors.without.length > 0 ? selectAll(selectors.without.join(','), found.body).filter(isTag) : [];
+  const left = removed
+    .filter(({ name }) => !['script', 'style'].includes(name))
+    .map(lineOf)
+    .filter(Boolean);
+  const shownMail = mailInScripts(found.body);
+  for (const gone of removed) removeElement(gone);
   return {
-    ...{ system, title, dateText, body: parseHtml(render(found.body)) },
+    ...{ system, titles, dateText, left, html: withMail(render(found.body, { encodeEntities: 'utf8' }), shownMail) },
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value)) as Partial<PageArticle>),
   };
 }
 
+const hasDate = /\d{1,2}\D{1,12}\d{4}|\d{4}\D\d{1,2}|\d{1,2}\D{1,6}(?:tháng|th)\D{0,3}\d/i;
+
 function bodyIn(page: Document, shapes: readonly PageShape[]): { readonly shape: PageShape; readonly body: Element } {
   for (const shape of shapes)
     for (const selector of shape.body) {
-      const all = elementsOf(page, selector).filter(
-        (element) => textContent(element).trim() !== '' || selectOne('img', element) !== null,
-      );
+      const all = selectAll(selector, page.children)
+        .filter(isTag)
+        .filter((element) => textContent(element).trim() !== '' || selectOne('img', element) !== null);
       const outermost = all.filter((element) => !all.some((other) => other !== element && contains(other, element)));
       const body = mainOne(outermost);
       if (!body && outermost.length > 1)
@@ -68,8 +78,17 @@ function bodyIn(page: Document, shapes: readonly PageShape[]): { readonly shape:
   throw new SettingsError('không phải trang một bài, hay của hệ thống lạ: chỉ chỗ có bài bằng --body "#noi-dung"');
 }
 
+/** The elements that a selector finds, without those around other articles. */
 function elementsOf(page: Document, selector: string): Element[] {
-  return selectAll(selector, page.children).filter((node) => isTag(node));
+  return selectAll(selector, page.children).filter((node) => isTag(node) && !isElsewhere(node)) as Element[];
+}
+
+const isElsewhereItself = compile<AnyNode, Element>(elsewhere);
+
+function isElsewhere(element: Element): boolean {
+  for (let { parent } = element; parent; { parent } = parent)
+    if (isTag(parent) && parent.name !== 'body' && parent.name !== 'html' && isElsewhereItself(parent)) return true;
+  return false;
 }
 
 function contains(outer: Element, inner: Element): boolean {
@@ -88,21 +107,26 @@ function lineOf(element: Element): string {
   return textContent(element).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
-/** The title; of the name of a whole page without that of the site after it. */
-function titleOf(page: Document, selectors: readonly string[]): string | undefined {
-  const heading = firstText(
-    page,
-    selectors.filter((selector) => selector !== 'title'),
+/** What may be the title, in the order of the selectors; of the name of a whole page without that of the site after it. */
+function titlesOf(page: Document, selectors: readonly string[]): string[] {
+  const texts = selectors.flatMap((selector) =>
+    elementsOf(page, selector).map((element) =>
+      selector === 'title' ? lineOf(element).replace(/\s+[|»–-]\s+[^|»–-]{3,60}$/, '') : textOfElement(element),
+    ),
   );
-  return heading ?? firstText(page, ['title'])?.replace(/\s+[|»–-]\s+[^|»–-]{3,60}$/, '');
+  return [...new Set(texts.filter((text) => text !== '' && text.length < 300))];
+}
+
+function textOfElement(element: Element): string {
+  const attribute = getAttributeValue(element, 'content') ?? getAttributeValue(element, 'datetime');
+  return attribute?.replace(/\s+/g, ' ').trim().normalize('NFC') || lineOf(element);
 }
 
 /** The first text that is as it should be: of a meta element its content, of a time its machine-readable value. */
 function firstText(page: Document, selectors: readonly string[], expected = /\S/): string | undefined {
   for (const selector of selectors)
     for (const element of elementsOf(page, selector)) {
-      const attribute = getAttributeValue(element, 'content') ?? getAttributeValue(element, 'datetime');
-      const text = attribute?.replace(/\s+/g, ' ').trim().normalize('NFC') || lineOf(element);
+      const text = textOfElement(element);
       if (expected.test(text)) return text;
     }
   return undefined;

@@ -49,8 +49,13 @@ export async function readSavedPages(
     }
   }
   const monthFirst = isMonthFirst(pages.flatMap(({ page }) => page.dateText ?? []));
+  // What several pages have is of the site: its name, or the address of its home page.
+  const titleCount = countOf(pages.flatMap(({ page }) => page.titles));
+  const addressCount = countOf(pages.flatMap(({ page }) => page.address ?? []));
   const articles = pages.flatMap(({ place, file, page }): OldArticle[] => {
-    const { system: _, dateText, address, ...rest } = page;
+    const { system: _, titles, dateText, address: named, ...rest } = page;
+    const title = titles.find((text) => titleCount.get(text) === 1) ?? titles[0] ?? '';
+    const address = named !== undefined && addressCount.get(named) === 1 ? named : undefined;
     const date = dateText === undefined ? undated : (pageDate(dateText, monthFirst) ?? undated);
     if (date === undefined) {
       skipped.push({
@@ -62,9 +67,15 @@ export async function readSavedPages(
     const oldUrls = [...new Set([address, ...mirrorUrl(place, address !== undefined)])].filter(
       (url) => url !== undefined,
     );
-    return [{ ...rest, date, oldUrls, place, file }];
+    return [{ ...rest, title, date, oldUrls, place, file }];
   });
   return { articles, skipped, folder };
+}
+
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /**

@@ -141,13 +141,19 @@ function keptProperties({ tagName, properties }: Element): Properties {
   return { ...kept, ...(names.length > 0 && { className: names }) };
 }
 
+const windows1252 = new TextDecoder('windows-1252');
+
 /** Composed letters, plain spaces, and none of the characters that nobody sees. */
 function plainText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g, ' ')
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\u2028\u2029]/g, '\n');
+  return (
+    text
+      // Characters of Windows-1252 that a page says are of Latin-1.
+      .replace(/[\u0080-\u009F]/g, (char) => windows1252.decode(Uint8Array.of(char.charCodeAt(0))))
+      .normalize('NFC')
+      .replace(/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g, ' ')
+      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/[\u2028\u2029]/g, '\n')
+  );
 }
 
 /** Converts the blocks that are in another encoding than Unicode; returns the names of the encodings. */

@@ -61,6 +61,8 @@ function groupAt(blocks: readonly Element[], start: number): GroupedItem[] {
     if (!item || (first && first.item.isMarked !== item.isMarked)) break;
     const isOtherKind = ({ item: other }: GroupedItem) => other.level === item.level && other.sign !== item.sign;
     if (item.level !== undefined && (group.some(isOtherKind) || item.level < (first?.item.level ?? 0))) break;
+    // In Vietnamese documents "+" is below "-".
+    if (first?.item.sign === '+' && /[-–—]/.test(item.sign)) break;
     const last = lastNumbers.get(item.sign);
     if (item.number !== undefined && last !== undefined && item.number !== last + 1) break;
     if (item.number !== undefined && last === undefined && group.length > 0 && item.number !== 1) break;

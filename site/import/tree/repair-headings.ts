@@ -52,6 +52,8 @@ function looksLikeHeading(block: Element): boolean {
     text.length < maxHeadingLength &&
     /^[\p{L}\p{N}“"(].*[\p{L}\p{N})”"]$/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
+    // A telephone number is no heading.
+    !/\d[\d .-]{6,}\d/.test(text) &&
     descendants(block, 'img', 'br').length === 0
   );
 }

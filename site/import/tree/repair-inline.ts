@@ -35,11 +35,11 @@ interface SplitContent {
 
 /** Inline content without the spaces and breaks at its ends, and these. */
 function splitSpace(nodes: readonly ElementContent[]): SplitContent {
-  const isSpace = (node: ElementContent | undefined) =>
+  const isEmpty = (node: ElementContent | undefined) =>
     isElement(node, 'br') || (node?.type === 'text' && node.value.trim() === '');
   let [start, end] = [0, nodes.length];
-  while (start < end && isSpace(nodes[start])) start++;
-  while (end > start && isSpace(nodes[end - 1])) end--;
+  while (start < end && isEmpty(nodes[start])) start++;
+  while (end > start && isEmpty(nodes[end - 1])) end--;
   const inner = nodes.slice(start, end).map((node) => ({ ...node }));
   const [before, after] = [nodes.slice(0, start), nodes.slice(end)];
   const [first, last] = [inner[0], inner.at(-1)];
@@ -56,7 +56,11 @@ function splitSpace(nodes: readonly ElementContent[]): SplitContent {
   return { before, inner, after };
 }
 
-/** Neighbouring texts, and neighbouring emphasis of one kind, as one node. */
+function isSpace(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && /^ +$/.test(node.value);
+}
+
+/** Neighbouring texts, and neighbouring emphasis of one kind with at most a space between, as one node. */
 function joined(nodes: readonly ElementContent[]): ElementContent[] {
   const result: ElementContent[] = [];
   for (const node of nodes) {
@@ -65,7 +69,10 @@ function joined(nodes: readonly ElementContent[]): ElementContent[] {
       result[result.length - 1] = { type: 'text', value: last.value + node.value };
     else if (isElement(node, ...marks) && isElement(last, node.tagName))
       result[result.length - 1] = element(node.tagName, joined([...last.children, ...node.children]));
-    else result.push(node);
+    else if (isElement(node, ...marks) && isSpace(last) && isElement(result.at(-2), node.tagName)) {
+      const [before, space] = result.splice(-2) as [Element, ElementContent];
+      result.push(element(node.tagName, joined([...before.children, space, ...node.children])));
+    } else result.push(node);
   }
   return result;
 }

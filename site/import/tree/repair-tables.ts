@@ -38,10 +38,11 @@ function rowsOf(table: Element): Element[][] {
 
 const officialHead = /CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM/;
 
-/** Whether a table holds one cell, one column, only pictures with their captions, or the head of a document. */
+/** Whether a table has one row or column, tables in it, only pictures with captions, or the head of a document. */
 function isLayout(rows: readonly (readonly Element[])[]): boolean {
   const cells = rows.flat();
-  if (cells.length === 0 || rows.every((row) => row.length === 1)) return true;
+  if (cells.length === 0 || rows.length === 1 || rows.every((row) => row.length === 1)) return true;
+  if (cells.some((cell) => descendants(cell, 'table').length > 0)) return true;
   if (rows.length <= 3 && cells.some((cell) => officialHead.test(lineOf(cell)))) return true;
   const pictures = cells.filter((cell) => descendants(cell, 'img').length > 0).length;
   return pictures > 0 && 2 * pictures >= cells.filter((cell) => lineOf(cell) !== '').length;

@@ -96,3 +96,16 @@ test('lines with marks in one paragraph are a list', () => {
 test('bold in italics that begins with punctuation is bold of Markdown', () => {
   expect(bodyOf('<p><i>3<b>.2. Lộ trình</b> học</i></p>')).toBe('*3.**2. Lộ trình** học*');
 });
+
+test('tables in a table lay a page out; one row is no table', () => {
+  expect(
+    bodyOf(
+      '<table><tr><td>Trái</td><td><table><tr><td>A</td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table></td></tr></table>',
+    ),
+  ).toBe('Trái\n\n| A | B |\n|---|---|\n| 1 | 2 |');
+});
+
+test('a "+" is below a "-", and bold that was set word by word is one', () => {
+  expect(bodyOf('<p>+ a</p><p>+ b</p><p>- c</p><p>- d</p>')).toBe('- a\n- b\n\n* c\n* d');
+  expect(bodyOf('<p>Có <b>118</b> <b>triệu</b> đồng</p>')).toBe('Có **118 triệu** đồng');
+});

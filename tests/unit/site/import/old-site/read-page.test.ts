@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseHtml } from '#site/import/import-text.ts';
 import { shapeOf } from '#site/import/old-site/page-shapes.ts';
 import { oldUrlOf, readPage } from '#site/import/old-site/read-page.ts';
 import { lineOf } from '#site/import/tree/blocks.ts';
@@ -47,9 +48,10 @@ test.each([
   ['DotNetNuke, ASP.NET', aspNet, { lead: 'Lời dẫn.' }],
 ])('a page of %s is read with its title, body and date', (system, bytes, expected) => {
   const article = readPage(bytes, undefined);
-  expect(article).toMatchObject({ system, title: 'Tên bài', ...expected });
+  expect(article).toMatchObject({ system, ...expected });
+  expect(article.titles[0]).toBe('Tên bài');
   expect(article.dateText).toMatch(/2015/);
-  expect(lineOf(article.body)).toBe('Thân bài.');
+  expect(lineOf(parseHtml(article.html))).toBe('Thân bài.');
 });
 
 test('a page of another system is refused, unless a selector says where its body is', () => {
@@ -57,7 +59,7 @@ test('a page of another system is refused, unless a selector says where its body
     '<h1>Tên bài</h1><time datetime="2015-12-25">x</time><div class="noi-dung"><p>Thân bài.</p></div>',
   );
   expect(() => readPage(bytes, undefined)).toThrow('--body');
-  expect(lineOf(readPage(bytes, shapeOf('.noi-dung')).body)).toBe('Thân bài.');
+  expect(lineOf(parseHtml(readPage(bytes, shapeOf('.noi-dung')).html))).toBe('Thân bài.');
 });
 
 test('a list of articles is no article', () => {
