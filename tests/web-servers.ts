@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -24,7 +24,12 @@ export interface RunningWebServer {
   readonly stop: () => Promise<void>;
 }
 
-export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
+const apacheModules = [
+  ...['mpm_event', 'authz_core', 'alias', 'deflate', 'dir', 'env', 'filter', 'headers', 'mime', 'proxy', 'proxy_http'],
+  ...['rewrite', 'setenvif'],
+];
+
+export const webServers: Readonly<Record<'nginx' | 'caddy' | 'apache2', WebServer>> = {
   nginx: {
     configFile: 'nginx.conf',
     substitutions: (folder, port, counter) => [
@@ -69,6 +74,42 @@ export const webServers: Readonly<Record<'nginx' | 'caddy', WebServer>> = {
       writeFileSync(join(folder, 'Caddyfile'), configuration);
       return spawn('caddy', ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'], {
         env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+    },
+  },
+  apache2: {
+    configFile: 'apache.conf',
+    substitutions: (folder, port, counter) => [
+      // Readers are served without TLS here, and port 80 not at all.
+      ['<VirtualHost *:80>', '<VirtualHost 127.0.0.1:1>'],
+      ['<VirtualHost *:443>', `<VirtualHost 127.0.0.1:${port}>`],
+      ['SSLEngine on', ''],
+      ['SSLCertificateFile /etc/letsencrypt/live/example.org/fullchain.pem', ''],
+      ['SSLCertificateKeyFile /etc/letsencrypt/live/example.org/privkey.pem', ''],
+      ['127.0.0.1:8787', `127.0.0.1:${counter}`],
+      ['/srv/site/_site', join(folder, 'site')],
+      ['/var/log/apache2', join(folder, 'logs')],
+    ],
+    start(folder, configuration) {
+      mkdirSync(join(folder, 'logs'));
+      // Apache refuses to serve as root, and its user must reach the files.
+      chmodSync(folder, 0o755);
+      const [, port = ''] = /<VirtualHost 127\.0\.0\.1:(\d{2,})>/.exec(configuration) ?? [];
+      writeFileSync(
+        join(folder, 'apache.conf'),
+        `ServerRoot ${folder}
+        PidFile ${folder}/apache.pid
+        DefaultRuntimeDir ${folder}
+        ErrorLog ${folder}/logs/main.log
+        ServerName localhost
+        Listen 127.0.0.1:${port}
+        ${apacheModules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
+        ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+        TypesConfig /etc/mime.types
+        ${configuration}`,
+      );
+      return spawn('apache2', ['-D', 'FOREGROUND', '-f', join(folder, 'apache.conf')], {
         stdio: ['ignore', 'pipe', 'pipe'],
       });
     },
