@@ -47,7 +47,7 @@ async function importPages(content: string): Promise<void> {
   });
   const addresses = newAddresses(planned);
   for (const article of planned) {
-    const file = importOldArticle(article, site.folder, addresses, () => {});
+    const file = importOldArticle(article, site, addresses, () => {});
     await writeArticle(content, file, () => {});
   }
 }

@@ -186,7 +186,7 @@ async function importOldSite(site: OldSite, content: Content, paths: readonly st
   for (const planned of plan.planned) {
     const notes: ImportNote[] = [];
     const addNote = (kind: ImportNote['kind'], text: string) => void notes.push({ kind, text });
-    const article = importOldArticle(planned, site.folder, addresses, addNote);
+    const article = importOldArticle(planned, site, addresses, addNote);
     if (options.write) written.push((await writeArticle(settings.contentDir, article, addNote))[0] ?? '');
     reported.push({ planned, notes });
   }

@@ -35,9 +35,12 @@ export async function writeArticle(
   for (const [name, bytes] of files) {
     const isPicture = /\.(jpe?g|png|webp|gif|avif)$/.test(name);
     const picture = isPicture ? await webPicture(bytes) : bytes;
-    if (!picture) addNote('left out', `ảnh ${name} hỏng, không mở được · xin ảnh gốc`);
+    if (!picture) {
+      addNote('left out', `ảnh ${name} hỏng, không mở được · xin ảnh gốc`);
+      continue;
+    }
     const target = join(folder, name);
-    await writeFile(target, picture ?? bytes, { flag: 'wx' });
+    await writeFile(target, picture, { flag: 'wx' });
     written.push(target);
   }
   await writeFile(path, markdownFile(frontMatter, body), { flag: 'wx' });

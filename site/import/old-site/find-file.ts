@@ -1,23 +1,46 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { slug } from '#vietnamese/slug.ts';
 
-/** The file in a folder that an address in a page means; undefined if it has none. Never one outside the folder. */
-export function findFile(address: string, page: string, folder: string): string | undefined {
-  const path = decoded(address.replace(/^[a-z]+:\/\//i, '//').split('#')[0] ?? '');
+/** A folder with the files of an old site, and the hosts that the site had. */
+export interface OldFiles {
+  readonly folder: string;
+  readonly hosts: ReadonlySet<string>;
+}
+
+/** Whether an address in a page is of the old site: relative, or of one of its hosts. */
+export function isOwnAddress(address: string, hosts: ReadonlySet<string>): boolean {
+  if (!/^(?:https?:)?\/\//i.test(address)) return !/^[a-z]+:/i.test(address);
+  return URL.canParse(address, 'http://old.invalid') && hosts.has(new URL(address, 'http://old.invalid').hostname);
+}
+
+/**
+ * The file in a folder that an address in a page means; undefined if there is none. Never one outside, not by a link of
+ * the file system either.
+ */
+export function findFile(address: string, page: string, { folder, hosts }: OldFiles): string | undefined {
   if (/^data:|^\s*$/i.test(address)) return undefined;
+  const path = decoded(address.replace(/^https?:\/\//i, '//').split('#')[0] ?? '');
   const [bare = ''] = path.split('?');
-  const candidates = bare.startsWith('//')
-    ? [join(folder, bare.slice(2)), join(folder, bare.slice(2).replace(/^[^/]*/, ''))]
-    : bare.startsWith('/')
-      ? [join(folder, bare), ...hostFolders(page, folder).map((host) => join(host, bare))]
-      : [join(dirname(page), bare)];
-  const inside = (file: string) => resolve(file).startsWith(`${resolve(folder)}${sep}`);
+  const candidates = candidatesOf(bare, page, folder, isOwnAddress(address, hosts));
   // wget keeps the query in the name of the file.
   const query = path.slice(bare.length);
   return candidates
     .flatMap((file) => [file, ...(query ? [`${file}${query}`, `${file}${query.replace('?', '@')}`] : [])])
-    .find((file) => inside(file) && existsSync(file) && statSync(file).isFile());
+    .find((file) => isFileIn(folder, file));
+}
+
+function candidatesOf(path: string, page: string, folder: string, isOwn: boolean): string[] {
+  if (!path.startsWith('/')) return [join(dirname(page), path)];
+  // A mirror keeps the files of other hosts in folders of their names.
+  if (path.startsWith('//'))
+    return [join(folder, path), ...(isOwn ? [join(folder, path.replace(/^\/\/[^/]*/, ''))] : [])];
+  return [join(folder, path), ...hostFolders(page, folder).map((host) => join(host, path))];
+}
+
+function isFileIn(folder: string, file: string): boolean {
+  if (!existsSync(file) || !statSync(file).isFile()) return false;
+  return realpathSync(file).startsWith(`${realpathSync(folder)}${sep}`);
 }
 
 /** The folder of the host that a page of a mirror is in. */

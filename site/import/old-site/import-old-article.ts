@@ -7,7 +7,7 @@ import { type AddNote, quoted } from '../import-note.ts';
 import { importText, parseHtml } from '../import-text.ts';
 import { descendants, element, flattenBlocks, lineOf } from '../tree/blocks.ts';
 import type { ArticleFile } from '../write-article.ts';
-import { fileNameFor, findFile } from './find-file.ts';
+import { fileNameFor, findFile, isOwnAddress, type OldFiles } from './find-file.ts';
 import type { OldArticle } from './old-article.ts';
 
 /** What an article becomes, as far as it is known before its text is read. */
@@ -38,7 +38,7 @@ export function oldAddressKeyOf(oldUrl: string): string {
 /** The file of an article of an old site; `addresses` are those of all articles that are imported. */
 export function importOldArticle(
   { article, file, category, author, creditedTo }: PlannedArticle,
-  folder: string,
+  site: OldFiles,
   addresses: NewAddresses,
   addNote: AddNote,
 ): ArticleFile {
@@ -47,8 +47,8 @@ export function importOldArticle(
   const tree: Root = { type: 'root', children: [...opening(article, old), ...old.children] };
   for (const text of article.left ?? []) addNote('left out', `phần không thuộc bài ${quoted(text)}`);
   for (const name of article.lost ?? []) addNote('left out', `[${name}] của WordPress: dựng lại bằng tay nếu cần`);
-  takePictures(tree, article, folder, files, addNote);
-  const attachments = takeLinks(tree, article, { folder, addresses }, files, addNote);
+  takePictures(tree, article, site, files, addNote);
+  const attachments = takeLinks(tree, article, { site, addresses }, files, addNote);
   const { body: text } = importText(tree, undefined, addNote);
   const body = [text, ...(creditedTo && isName(creditedTo) ? [`Tác giả: ${creditedTo}`] : [])].join('\n\n');
   const { title, date, source, oldUrls } = article;
@@ -117,7 +117,7 @@ function sameBeginning(a: string, b: string): boolean {
 function takePictures(
   tree: Root,
   { file }: OldArticle,
-  folder: string,
+  site: OldFiles,
   files: Map<string, Buffer>,
   addNote: AddNote,
 ): void {
@@ -130,7 +130,7 @@ function takePictures(
         return true;
       }
       const address = pictureAddress(child);
-      const found = address ? findFile(address, file, folder) : undefined;
+      const found = address ? findFile(address, file, site) : undefined;
       if (!found) {
         addNote('left out', `ảnh ${quoted(address || '?')} không có trong thư mục`);
         return false;
@@ -174,16 +174,17 @@ const attachable = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar)$/i;
 function takeLinks(
   tree: Root,
   { file }: OldArticle,
-  { folder, addresses }: { readonly folder: string; readonly addresses: NewAddresses },
+  { site, addresses }: { readonly site: OldFiles; readonly addresses: NewAddresses },
   files: Map<string, Buffer>,
   addNote: AddNote,
 ): { file: string; title: string }[] {
   const attachments = new Map<string, string>();
   for (const link of descendants(tree, 'a')) {
     const href = String(link.properties['href'] ?? '').trim();
-    const found = findFile(href, file, folder);
+    const isOwn = isOwnAddress(href, site.hosts);
+    const found = isOwn ? findFile(href, file, site) : undefined;
     const isItself = found !== undefined && resolve(found) === resolve(file);
-    const address = isItself ? undefined : addressOf(href, found, addresses);
+    const address = isItself || !isOwn ? undefined : addressOf(href, found, addresses);
     if (address !== undefined) link.properties['href'] = address;
     else if (found && attachable.test(found)) {
       const name = fileNameFor(found, new Set(files.keys()));

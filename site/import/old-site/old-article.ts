@@ -37,4 +37,6 @@ export interface OldSite {
   readonly skipped: readonly Skipped[];
   /** The folder that addresses from the root of the site are below. */
   readonly folder: string;
+  /** The names of the hosts that it had, as far as they are known. */
+  readonly hosts: ReadonlySet<string>;
 }

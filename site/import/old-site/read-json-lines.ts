@@ -40,7 +40,8 @@ export async function readJsonLines(file: string): Promise<OldSite> {
     }
     return [{ ...article, place, file }];
   });
-  return { articles, skipped, folder: dirname(file) };
+  const hosts = new Set(lines.flatMap((line) => line.match(/(?<="oldUrls":\s*\["https?:\/\/)[^/"]+/)?.[0] ?? []));
+  return { articles, skipped, folder: dirname(file), hosts };
 }
 
 /** The article of a line, or why it is none. */

@@ -23,8 +23,9 @@ export interface PageArticle {
   readonly html: string;
   /** The texts of parts of the body that do not belong to it. */
   readonly left: readonly string[];
-  /** The address that the page itself names. */
+  /** The address that the page itself names, and its host. */
   readonly address?: string;
+  readonly host?: string;
   readonly cover?: string;
   readonly coverCaption?: string;
 }
@@ -42,7 +43,7 @@ export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArtic
     source: labelled(page, selectors.source, sourceLabel),
     category: firstText(page, selectors.category),
     lead: firstText(page, selectors.lead),
-    address: addressOf(text, page),
+    ...addressOf(text, page),
     cover: attributeOf(page, selectors.cover, 'src'),
     coverCaption: firstText(page, selectors.coverCaption),
   };
@@ -165,15 +166,24 @@ function structuredDate(page: Document): string | undefined {
 }
 
 /** The address that a page names: as canonical, for sharing, or in the comment of the program that saved it. */
-function addressOf(text: string, page: Document): string | undefined {
+function addressOf(text: string, page: Document): Pick<PageArticle, 'address' | 'host'> {
   const [, saved] = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(text.slice(0, 2000)) ?? [];
   const [, mirrored] = /<!-- Mirrored from (\S+) by HTTrack/.exec(text.slice(0, 4000)) ?? [];
   const canonical = attributeOf(page, ['link[rel=canonical]'], 'href');
   const shared = attributeOf(page, ['meta[property="og:url"]'], 'content');
   // A mirror makes addresses of its own files relative to the page.
-  const isOwn = (address: string | undefined) => address !== undefined && /^(https?:)?\//.test(address);
-  const addresses = [canonical, saved, mirrored && `http://${mirrored}`, shared].filter(isOwn);
-  return addresses.map(oldUrlOf).find((url) => url !== undefined);
+  const addresses = [canonical, saved, mirrored && `http://${mirrored.replace(/^https?:\/\//, '')}`, shared].filter(
+    (address) => address !== undefined && /^(https?:)?\//.test(address),
+  );
+  const named = addresses.find((address) => oldUrlOf(address) !== undefined);
+  const address = oldUrlOf(named);
+  const host = addresses.map(hostOf).find((name) => name !== undefined);
+  return { ...(address !== undefined && { address }), ...(host !== undefined && { host }) };
+}
+
+/** The name of the host of an absolute address. */
+export function hostOf(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) ? new URL(address).hostname : undefined;
 }
 
 /** Path and query of an address, if they can be an old address of an article. */

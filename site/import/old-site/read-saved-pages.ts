@@ -53,7 +53,7 @@ export async function readSavedPages(
   const titleCount = countOf(pages.flatMap(({ page }) => page.titles));
   const addressCount = countOf(pages.flatMap(({ page }) => page.address ?? []));
   const articles = pages.flatMap(({ place, file, page }): OldArticle[] => {
-    const { system: _, titles, dateText, address: named, ...rest } = page;
+    const { system: _, titles, dateText, address: named, host: _host, ...rest } = page;
     const title = titles.find((text) => titleCount.get(text) === 1) ?? titles[0] ?? '';
     const address = named !== undefined && addressCount.get(named) === 1 ? named : undefined;
     const date = dateText === undefined ? undated : (pageDate(dateText, monthFirst) ?? undated);
@@ -69,7 +69,8 @@ export async function readSavedPages(
     );
     return [{ ...rest, title, date, oldUrls, place, file }];
   });
-  return { articles, skipped, folder };
+  const hosts = new Set(pages.flatMap(({ place, page }) => [page.host ?? [], mirrorHost(place) ?? []].flat()));
+  return { articles, skipped, folder, hosts };
 }
 
 function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -84,9 +85,15 @@ function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
  */
 function mirrorUrl(place: string, hasAddress: boolean): (string | undefined)[] {
   const parts = place.split(sep);
-  const isMirror = parts.length > 1 && /\.[a-z]{2,}$/i.test(parts[0] ?? '');
-  if (!isMirror && hasAddress) return [];
-  const path = `/${(isMirror ? parts.slice(1) : parts).join('/')}`;
+  const host = mirrorHost(place);
+  if (host === undefined && hasAddress) return [];
+  const path = `/${(host === undefined ? parts : parts.slice(1)).join('/')}`;
   const query = path.replace(/^([^?@]*\.(?:aspx?|php|jsp|html?))@/i, '$1?');
   return [oldUrlOf(query.includes('?') ? query.replace(/\.html?$/i, '') : query)];
+}
+
+/** The host whose folder a page of a mirror is in. */
+function mirrorHost(place: string): string | undefined {
+  const [first = '', ...others] = place.split(sep);
+  return others.length > 0 && /\.[a-z]{2,}$/i.test(first) ? first : undefined;
 }
