@@ -115,15 +115,16 @@ test.each([
   ]);
 });
 
-test.each(['---\n\nNgày 20/11: họp.\n\n---', '---\nThời gian: 8 giờ\nĐịa điểm: hội trường\n\n---'])(
-  'text between two rules is no front matter: %j',
-  async (text) => {
-    const findings = await findingsOf({ [file]: `${validArticle.trimEnd()}\n\n${text}\n` });
-    expect(findings).not.toContainEqual(expect.stringContaining('phan-dau'));
-    const first = await findingsOf({ [file]: validArticle.replace('\nLiên hiệp', `\n${text}\n\nLiên hiệp`) });
-    expect(first).not.toContainEqual(expect.stringContaining('phan-dau'));
-  },
-);
+test.each([
+  '---\n\nNgày 20/11: họp.\n\n---',
+  '---\nThời gian: 8 giờ\nĐịa điểm: hội trường\n\n---',
+  '---\nfrom: 8 giờ\n\n---',
+])('text between two rules is no front matter: %j', async (text) => {
+  const findings = await findingsOf({ [file]: `${validArticle.trimEnd()}\n\n${text}\n` });
+  expect(findings).not.toContainEqual(expect.stringContaining('phan-dau'));
+  const first = await findingsOf({ [file]: validArticle.replace('\nLiên hiệp', `\n${text}\n\nLiên hiệp`) });
+  expect(first).not.toContainEqual(expect.stringContaining('phan-dau'));
+});
 
 test('a repaired file is read as it is after --fix, which changes nothing else', async () => {
   const written = `${validArticle}\r\nHéi ngh\u200BÞ tæng kÕt n¨m.\r\n\r\nĐoạn \uFEFFsạch, infor\u00ADmation.\r\n`;

@@ -194,3 +194,14 @@ test.each(['Biển số [29A] (cũ).', 'Xem [1].', '# 1 là số ít', '\\[khôn
     expect((await reportedLines(paragraph)).filter((line) => line.endsWith('[markdown]'))).toEqual([]);
   },
 );
+
+test('a finding below a repair stands where it was written', async () => {
+  const lines = await reportedLines('| A | B |\n|---|---|\n\n| 1 | 2 |\n\nChữ ==tô== màu.');
+  expect(lines.map((line) => line.split(' · ')[0])).toEqual(['15:1', '17:5']);
+});
+
+test('signs inside words that become emphasis are told at their place', async () => {
+  expect(await reportedLines('Đặt x*y*z và u*v*w.')).toEqual([
+    '12:6 · dấu * ở giữa chữ bị hiểu là dấu chữ nghiêng, không in ra · viết \\* để in ra dấu * [markdown]',
+  ]);
+});
