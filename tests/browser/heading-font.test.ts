@@ -51,6 +51,8 @@ describe.runIf(sharedBrowser)('the font of the headings', () => {
         if (!heading) return;
         heading.textContent = text;
         heading.style.fontFamily = 'loaded';
+        // The browser knows the fonts of what it has painted.
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       },
       [titleCharacters, new URL(fontAddress, page.url()).href] as const,
     );
