@@ -62,18 +62,18 @@ const settings = readSettings(process.env, new Date());
 /** Files of word processors; what is no .docx gets a sentence of its own. */
 const wordExtensions = ['.docx', '.doc', '.rtf', '.odt', '.docm', '.dotx', '.pdf'];
 
+/** The files of word processors in a folder. */
+async function wordFilesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => wordExtensions.includes(extname(name).toLowerCase()));
+  // Word keeps “~$bai.docx” beside a file that is open.
+  const closed = names.filter((name) => !name.startsWith('~$')).sort();
+  return closed.map((name) => join(folder, name));
+}
+
 /** The files that are named, and those of word processors in folders that are. */
 async function wordFiles(): Promise<string[]> {
   const files = await Promise.all(
-    options.paths.map(async (path) => {
-      if (!statSync(path).isDirectory()) return [path];
-      const names = (await readdir(path)).filter((name) => wordExtensions.includes(extname(name).toLowerCase()));
-      // Word keeps “~$bai.docx” beside a file that is open.
-      return names
-        .filter((name) => !name.startsWith('~$'))
-        .sort()
-        .map((name) => join(path, name));
-    }),
+    options.paths.map(async (path) => (statSync(path).isDirectory() ? wordFilesIn(path) : [path])),
   );
   if (files.flat().length === 0)
     throw new SettingsError(`Không có tệp Word hay trang nào trong ${options.paths.join(', ')}.`);
@@ -157,7 +157,14 @@ async function checkWritten(
 
 /** The old site that the paths mean; undefined if they are files of word processors. */
 async function readOldSite(): Promise<OldSite | undefined> {
-  const [path = ''] = options.paths;
+  const [path = '', ...others] = options.paths;
+  const site = await readOldSiteAt(path);
+  if (site && others.length > 0)
+    throw new SettingsError(`Trang cũ thì nhập từng thư mục, từng tệp một: ${others.join(', ')} để lần sau.`);
+  return site;
+}
+
+async function readOldSiteAt(path: string): Promise<OldSite | undefined> {
   if (extname(path).toLowerCase() === '.jsonl') return readJsonLines(path);
   const isFolder = statSync(path).isDirectory();
   const pages = isFolder ? await savedPages(path) : /\.html?$/i.test(path) ? [path] : [];
@@ -194,6 +201,11 @@ async function importOldSite(site: OldSite, content: Content, paths: readonly st
   await writeFile(reportFile, importReport(options.paths.join(', '), plan, reported));
   if (visits && options.write) await writeFile(visitsFile, visits);
   console.log(`${planSummary(plan).join('\n')}\nTừng bài: ${reportFile}`);
+  const word = (await wordFilesIn(site.folder)).filter((file) => /\.docx$/i.test(file));
+  if (word.length > 0)
+    console.log(
+      `  tệp Word cạnh các trang không nhập, muốn nhập thì ghi tên từng tệp: ${word.map((file) => basename(file)).join(', ')}`,
+    );
   for (const name of plan.unplacedCategories.keys())
     console.log(`  chuyên mục cũ “${name}” chưa có chỗ: thêm vào tệp --categories, hoặc chọn --category cho tất cả`);
   if (!options.write) {

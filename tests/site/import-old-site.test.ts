@@ -127,6 +127,16 @@ test('lines of JSON are imported, with how often they were read; a wrong line is
   );
 });
 
+test('what is named beside an old site, or lies in its folder, is not overlooked in silence', async () => {
+  const [folder, content, work] = [await mirror(), contentFolder({}), temporaryFolder()];
+  write(folder, 'bai.docx', 'PK');
+  const importSite = (...args: string[]) =>
+    runScript('import', { CONTENT_DIR: content }, [folder, '--author', 'BTT', ...args], '', work);
+  expect(importSite().stdout).toContain('muốn nhập thì ghi tên từng tệp: bai.docx');
+  const two = importSite(join(folder, 'bai.docx'));
+  expect([two.status, two.stderr]).toEqual([1, expect.stringContaining('nhập từng thư mục, từng tệp một')]);
+});
+
 const guide = readFileSync(join(projectRoot, 'docs/dua-trang-cu-ve.md'), 'utf8');
 
 test('the line and the options that the guide shows are those that the command takes', () => {

@@ -6,7 +6,7 @@ import { parseHtml } from '../import-text.ts';
 import { lineOf } from '../tree/blocks.ts';
 import type { OldArticle, OldSite, Skipped } from './old-article.ts';
 import { pageDate } from './page-date.ts';
-import { oldUrlOf } from './read-page.ts';
+import { hostOf, oldUrlOf } from './read-page.ts';
 import { lostShortcodes, wordPressHtml } from './wordpress-text.ts';
 
 const text = z.string().trim();
@@ -30,22 +30,22 @@ const lineSchema = z.strictObject({
 export async function readJsonLines(file: string): Promise<OldSite> {
   const skipped: Skipped[] = [];
   const lines = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '').split(/\r?\n/);
+  const hosts = new Set<string>();
   const articles = lines.flatMap((line, index): OldArticle[] => {
     if (line.trim() === '') return [];
     const place = `dòng ${index + 1}`;
-    const article = parseLine(line);
+    const article = parseLine(line, hosts);
     if (typeof article === 'string') {
       skipped.push({ place, reason: article });
       return [];
     }
     return [{ ...article, place, file }];
   });
-  const hosts = new Set(lines.flatMap((line) => line.match(/(?<="oldUrls":\s*\["https?:\/\/)[^/"]+/)?.[0] ?? []));
   return { articles, skipped, folder: dirname(file), hosts };
 }
 
-/** The article of a line, or why it is none. */
-function parseLine(line: string): Omit<OldArticle, 'place' | 'file'> | string {
+/** The article of a line, or why it is none; adds the hosts of its addresses. */
+function parseLine(line: string, hosts: Set<string>): Omit<OldArticle, 'place' | 'file'> | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -59,6 +59,7 @@ function parseLine(line: string): Omit<OldArticle, 'place' | 'file'> | string {
   if (date === undefined) return `date: “${dateText.slice(0, 60)}” không phải là ngày, viết như 2015-12-25 08:30`;
   const urls = oldUrls.map(oldUrlOf);
   if (urls.includes(undefined)) return 'oldUrls: mỗi địa chỉ viết như /Default.aspx?id=5';
+  for (const host of oldUrls.map(hostOf)) if (host) hosts.add(host);
   const lost = lostShortcodes(html);
   return {
     ...plainTexts(rest),
