@@ -14,12 +14,13 @@ import {
   permanentIdField,
   textField,
 } from './field.ts';
+import { ofKind } from './field-description.ts';
 import { isOldAddress, suggestedOldAddress } from './old-address.ts';
 import { type RuleName, ruleMessage } from './rule.ts';
 
 const attachment = objectField('mỗi tệp đính kèm', '- file: chuong-trinh.pdf', {
   /** The name of a file next to the article or in its folder. */
-  file: textField('tên tệp (file)', 'file: chuong-trinh.pdf'),
+  file: ofKind('file', textField('tên tệp (file)', 'file: chuong-trinh.pdf')),
   title: textField('tên văn bản (title)', 'title: Chương trình phối hợp'),
 });
 
@@ -29,35 +30,41 @@ export const articleFrontMatterSchema = z
     title: textField('tiêu đề (title)', 'title: "Tiêu đề bài"'),
     date: instantField('ngày đăng (date)', 'date: 2018-06-20'),
     /** A name from authors.yaml */
-    author: textField('tác giả (author)', 'author: BTT'),
+    author: ofKind('author', textField('tác giả (author)', 'author: BTT')),
     /** A name from categories.yaml */
-    category: textField('chuyên mục (category)', 'category: Tin tức - sự kiện'),
+    category: ofKind('category', textField('chuyên mục (category)', 'category: Tin tức - sự kiện')),
     /** The lead; by default the first paragraph of the body. */
-    description: optionalTextField('lời dẫn (description)', 'description: Lời dẫn …').optional(),
+    description: ofKind('paragraph', optionalTextField('lời dẫn (description)', 'description: Lời dẫn …')).optional(),
     tags: listField(
-      'tags (thẻ)',
+      'thẻ (tags)',
       optionalTextField('thẻ', '  - đại hội').max(100, ruleMessage('gia-tri', 'thẻ dài quá 100 ký tự', 'viết gọn lại')),
     ),
-    cover: optionalTextField('ảnh bìa (cover)', 'cover: anh.jpg').optional(),
+    cover: ofKind('picture', optionalTextField('ảnh bìa (cover)', 'cover: anh.jpg')).optional(),
     coverAlt: optionalTextField('mô tả ảnh bìa (coverAlt)', 'coverAlt: Trong ảnh là …').optional(),
     coverCaption: optionalTextField('chú thích ảnh bìa (coverCaption)', 'coverCaption: Chú thích …').optional(),
     source: optionalTextField('nguồn (source)', 'source: Báo …').optional(),
     sourceUrl: optionalUrlField('địa chỉ nguồn (sourceUrl)', 'sourceUrl: https://…').optional(),
-    attachments: listField('attachments (tệp đính kèm)', attachment),
+    attachments: listField('tệp đính kèm (attachments)', attachment),
     updated: optionalInstantField('ngày cập nhật (updated)', 'updated: 2018-06-21').optional(),
     /** What was corrected at `updated`. */
-    correction: optionalTextField('nội dung cập nhật (correction)', 'correction: Sửa …').optional(),
-    draft: flagField('draft'),
+    correction: ofKind(
+      'paragraph',
+      optionalTextField('nội dung cập nhật (correction)', 'correction: Sửa …'),
+    ).optional(),
+    draft: flagField('bản nháp (draft)', 'draft: true'),
     /** From this instant on the article is hidden. */
     expires: optionalInstantField('ngày hết hạn (expires)', 'expires: 2026-12-31').optional(),
     /** From this instant on a notice replaces the article. */
     withdrawn: optionalInstantField('ngày gỡ bài (withdrawn)', 'withdrawn: 2026-12-31').optional(),
-    withdrawnReason: optionalTextField('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …').optional(),
+    withdrawnReason: ofKind(
+      'paragraph',
+      optionalTextField('lý do gỡ bài (withdrawnReason)', 'withdrawnReason: Vì …'),
+    ).optional(),
     /** The permanent id, an IRI, by which feed readers recognise the article. */
     id: permanentIdField.optional(),
     /** The addresses of the article on the former site, path and query: "/Default.aspx?id=1234" */
     oldUrls: listField(
-      'oldUrls (địa chỉ cũ)',
+      'địa chỉ cũ (oldUrls)',
       optionalTextField('địa chỉ cũ', '  - /tin-cu.html').refine(isOldAddress, {
         error: ({ input }) => {
           const written = suggestedOldAddress(String(input));

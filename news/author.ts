@@ -8,7 +8,7 @@ const author = objectField('mỗi tác giả', '- name: BTT', {
   slug: slugField('btt'),
   description: optionalTextField('mô tả (description)', 'description: Một câu về tác giả').optional(),
   /** True for a person, false for a board or an office. */
-  person: flagField('person'),
+  person: flagField('person', 'person: true'),
 });
 
 /** The schema of content/authors.yaml: the authors of articles. */

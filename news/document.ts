@@ -12,11 +12,12 @@ import {
   optionalTextField,
   textField,
 } from './field.ts';
+import { ofKind } from './field-description.ts';
 import { ruleMessage } from './rule.ts';
 
 const file = objectField('mỗi tệp', '- file: ke-hoach.pdf', {
   /** The name of a file next to the document or in the folder with the same name. */
-  file: textField('tên tệp (file)', 'file: ke-hoach.pdf'),
+  file: ofKind('file', textField('tên tệp (file)', 'file: ke-hoach.pdf')),
   /** The displayed title; by default the file name. */
   title: optionalTextField('tên hiện ra của tệp (title)', 'title: Phụ lục').optional(),
 });
@@ -31,11 +32,11 @@ export const documentFrontMatterSchema = z
     issued: instantField('ngày ban hành (issued)', 'issued: 2026-11-23'),
     issuer: textField('cơ quan ban hành (issuer)', 'issuer: Tên cơ quan'),
     /** By default true, unless `replacedBy` is present. */
-    inForce: booleanField('inForce', false).optional(),
+    inForce: booleanField('còn hiệu lực (inForce)', 'inForce: false').optional(),
     /** The number or the file name of another document. */
     replacedBy: optionalTextField('văn bản thay thế (replacedBy)', 'replacedBy: 15/KH-LHH').optional(),
-    files: listField('files (tệp của văn bản)', file),
-    draft: flagField('draft'),
+    files: listField('tệp của văn bản (files)', file),
+    draft: flagField('bản nháp (draft)', 'draft: true'),
   })
   .superRefine(({ inForce, replacedBy }, context) => {
     if (!inForce || !replacedBy) return;

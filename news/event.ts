@@ -29,7 +29,7 @@ export const eventFrontMatterSchema = z
         ruleMessage('gia-tri', 'lý do hủy (cancelled) phải nói vì sao hủy', 'viết như “cancelled: Vì …”'),
       )
       .optional(),
-    draft: flagField('draft'),
+    draft: flagField('bản nháp (draft)', 'draft: true'),
     id: permanentIdField.optional(),
   })
   .superRefine(({ from, to, deadline }, context) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseVietnamDate, suggestedDate, yearOf } from '#vietnamese/date.ts';
 import { nearest } from '#vietnamese/nearest.ts';
+import { described, ofKind } from './field-description.ts';
 import { ruleMessage } from './rule.ts';
 
 const orDelete = 'hoặc xóa dòng này';
@@ -16,13 +17,13 @@ function isEmpty(input: unknown): boolean {
 
 function lineField(name: string, example: string, empty: string, missing = empty) {
   const sample = example.replace(/^[^:]*: /, '');
-  return z
-    .string({
-      error: ({ input }) => {
-        if (input === undefined) return missing;
-        return isEmpty(input) ? empty : ruleMessage('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`);
-      },
-    })
+  const text = z.string({
+    error: ({ input }) => {
+      if (input === undefined) return missing;
+      return isEmpty(input) ? empty : ruleMessage('gia-tri', `${name} phải là một dòng chữ`, `viết như “${example}”`);
+    },
+  });
+  return described(text, { name, example, kind: 'line' })
     .trim()
     .normalize('NFC')
     .refine((written) => /[^\p{Z}\p{Cf}]/u.test(written), { error: empty, abort: true })
@@ -62,7 +63,7 @@ function unclearDateMessage(name: string, written: string, example: string): str
 }
 
 function toInstant(field: ReturnType<typeof lineField>, name: string, example: string) {
-  return field.transform((written, context) => {
+  return described(field, { name, example, kind: 'instant' }).transform((written, context) => {
     const date = parseVietnamDate(written);
     if (date && Number(yearOf(date)) >= earliestYear) return date;
     const suggested = suggestedDate(written);
@@ -88,7 +89,7 @@ export function optionalInstantField(name: string, example: string) {
 }
 
 /** A permanent id, an IRI: feed readers show each id once. */
-export const permanentIdField = optionalTextField('mã bài (id)', 'id: urn:uuid:…').refine(
+export const permanentIdField = ofKind('id', optionalTextField('mã bài (id)', 'id: urn:uuid:…')).refine(
   (id) => /^(urn:[a-z0-9-]{2,}|tag|https?):\S+$/i.test(id),
   ruleMessage('ma-bai', 'mã bài (id) phải có dạng urn:uuid:…', 'xóa dòng id nếu không rõ'),
 );
@@ -107,22 +108,21 @@ export function optionalColorField(name: string, example: string) {
   });
 }
 
-/** true or false; `suggested` is the value that messages name. The default is up to the caller. */
-export function booleanField(name: string, suggested: boolean) {
-  const remedy = `viết cả dòng “${name}: ${suggested}”, ${orDelete}`;
-  return z
-    .enum(['true', 'false'], {
-      error: ({ input }) =>
-        isEmpty(input)
-          ? emptyMessage(name, remedy)
-          : ruleMessage('gia-tri', `${name} chỉ nhận true (có) hoặc false (không)`, remedy),
-    })
-    .transform((written) => written === 'true');
+/** true or false. The default is up to the caller. */
+export function booleanField(name: string, example: string) {
+  const remedy = `viết cả dòng “${example}”, ${orDelete}`;
+  const flag = z.enum(['true', 'false'], {
+    error: ({ input }) =>
+      isEmpty(input)
+        ? emptyMessage(name, remedy)
+        : ruleMessage('gia-tri', `${name} chỉ nhận true (có) hoặc false (không)`, remedy),
+  });
+  return described(flag, { name, example, kind: 'flag' }).transform((written) => written === 'true');
 }
 
 /** true or false, by default false. */
-export function flagField(name: string) {
-  return booleanField(name, true).default(false);
+export function flagField(name: string, example: string) {
+  return booleanField(name, example).default(false);
 }
 
 /** A whole number that is not negative; `suggested` is the one that messages name. The default is up to the caller. */
@@ -149,7 +149,7 @@ function toName<Name extends string>(field: ReturnType<typeof lineField>, noun: 
 
 /** One of a list of names; `noun` says in messages what they are. */
 export function enumField<Name extends string>(name: string, example: string, noun: string, names: readonly Name[]) {
-  return toName(textField(name, example), noun, names);
+  return toName(described(textField(name, example), { name, example, kind: 'choice', choices: names }), noun, names);
 }
 
 /** An optional one of a list of names, which must not be empty. */
@@ -159,7 +159,8 @@ export function optionalEnumField<Name extends string>(
   noun: string,
   names: readonly Name[],
 ) {
-  return toName(optionalTextField(name, example), noun, names);
+  const field = described(optionalTextField(name, example), { name, example, kind: 'choice', choices: names });
+  return toName(field, noun, names);
 }
 
 function refineUrl(field: ReturnType<typeof lineField>, name: string, example: string) {
@@ -200,19 +201,18 @@ export function optionalEmailField(name: string, example: string) {
 /** A list of items, by default empty. */
 export function listField<Item extends z.ZodType>(name: string, item: Item) {
   const onePerLine = 'mỗi mục một dòng, bắt đầu bằng “  - ”';
-  return z
-    .array(item, {
-      error: ({ input }) =>
-        isEmpty(input)
-          ? emptyMessage(name, `viết ${onePerLine}, ${orDelete}`)
-          : ruleMessage('gia-tri', `${name} phải là một danh sách`, onePerLine),
-    })
-    .default([]);
+  const list = z.array(item, {
+    error: ({ input }) =>
+      isEmpty(input)
+        ? emptyMessage(name, `viết ${onePerLine}, ${orDelete}`)
+        : ruleMessage('gia-tri', `${name} phải là một danh sách`, onePerLine),
+  });
+  return described(list, { name, example: '', kind: 'list' }).default([]);
 }
 
 /** An object with its fields on lines of their own: an attachment, a category. */
 export function objectField<Shape extends z.ZodRawShape>(name: string, example: string, shape: Shape) {
-  return z.strictObject(shape, {
+  const object = z.strictObject(shape, {
     error: ({ code, input }) => {
       if (code !== 'invalid_type') return undefined;
       return isEmpty(input)
@@ -220,6 +220,7 @@ export function objectField<Shape extends z.ZodRawShape>(name: string, example: 
         : ruleMessage('gia-tri', `${name} phải gồm nhiều mục, mỗi mục một dòng`, `viết như “${example}”`);
     },
   });
+  return described(object, { name, example, kind: 'object' });
 }
 
 /** The permanent part of an address: lower-case ASCII letters, digits and hyphens. */

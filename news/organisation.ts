@@ -94,13 +94,13 @@ export const organisationSchema = z.strictObject({
     since: instantField('ngày bắt đầu vẽ ảnh chia sẻ (since)', 'since: 2026-12-01'),
   }).optional(),
   /** Whether browsers cache pages for offline reading; false also removes it where it is installed. */
-  offline: booleanField('offline', false).default(true),
+  offline: booleanField('offline', 'offline: false').default(true),
   /** Whether a visit counter runs at the address of the site. */
-  counter: flagField('counter'),
+  counter: flagField('counter', 'counter: true'),
   /** The total of visits is displayed from this number on: a low one makes a site look abandoned. */
   visitsShownFrom: wholeNumberField('visitsShownFrom', 1000).default(1000),
   /** Whether the check includes the national union's rules for submitted news. */
-  submissionRules: flagField('submissionRules'),
+  submissionRules: flagField('submissionRules', 'submissionRules: true'),
   menu: listField('menu (thanh chuyển trang)', menuEntry),
   colors: objectField('colors (màu của trang)', `colors: { accent: "${accent}" }`, {
     /** Of links, buttons and the logo, on light paper. */

@@ -9,6 +9,7 @@ import {
   permanentIdField,
   textField,
 } from './field.ts';
+import { ofKind } from './field-description.ts';
 import { type RuleName, ruleMessage } from './rule.ts';
 
 /** The schema of the front matter of content/questions/…md; the body is the answer. */
@@ -19,10 +20,13 @@ export const questionFrontMatterSchema = z
     /** Display name; absent when the asker stays anonymous. */
     asker: optionalTextField('người hỏi (asker)', 'asker: Bạn đọc ở …').optional(),
     /** The full text of the question. */
-    question: optionalTextField('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ').optional(),
+    question: ofKind(
+      'paragraph',
+      optionalTextField('nội dung câu hỏi (question)', 'question: Nội dung đầy đủ'),
+    ).optional(),
     answeredBy: optionalTextField('người trả lời (answeredBy)', 'answeredBy: Ban Biên tập').optional(),
     answered: optionalInstantField('ngày trả lời (answered)', 'answered: 2026-11-25').optional(),
-    draft: flagField('draft'),
+    draft: flagField('bản nháp (draft)', 'draft: true'),
     id: permanentIdField.optional(),
   })
   .superRefine(({ date, answeredBy, answered }, context) => {

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import type { Body } from './body.ts';
 import { flagField, optionalEnumField, optionalTextField, textField } from './field.ts';
+import { ofKind } from './field-description.ts';
 
 /** The schema of the front matter of content/pages/…md */
 export const standingPageFrontMatterSchema = z.strictObject({
   title: textField('tiêu đề (title)', 'title: Giới thiệu'),
-  description: optionalTextField('mô tả (description)', 'description: Một câu về trang').optional(),
+  description: ofKind(
+    'paragraph',
+    optionalTextField('mô tả (description)', 'description: Một câu về trang'),
+  ).optional(),
   /** The language of the title and the text. */
   lang: optionalEnumField('ngôn ngữ (lang)', 'lang: en', 'ngôn ngữ', ['vi', 'en']).default('vi'),
-  draft: flagField('draft'),
+  draft: flagField('bản nháp (draft)', 'draft: true'),
 });
 
 /** The page that says who the organisation is, the same in English, and how to reach the organisation. */

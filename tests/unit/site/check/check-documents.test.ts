@@ -93,7 +93,7 @@ test.each([
   [
     'issuer:',
     'inForce: không\nissuer:',
-    '6:10 · inForce chỉ nhận true (có) hoặc false (không) · viết cả dòng “inForce: false”, hoặc xóa dòng này [gia-tri]',
+    '6:10 · còn hiệu lực (inForce) chỉ nhận true (có) hoặc false (không) · viết cả dòng “inForce: false”, hoặc xóa dòng này [gia-tri]',
   ],
   [
     'issuer:',

@@ -56,7 +56,10 @@ test.each([
     'title: Hội nghị\nattachments:\n  -',
     '4:4 · mục này để trống · viết như “- file: chuong-trinh.pdf”, hoặc xóa dòng này [thieu-muc]',
   ],
-  ['title: Hội nghị\ndraft:', '3:1 · draft để trống · viết cả dòng “draft: true”, hoặc xóa dòng này [thieu-muc]'],
+  [
+    'title: Hội nghị\ndraft:',
+    '3:1 · bản nháp (draft) để trống · viết cả dòng “draft: true”, hoặc xóa dòng này [thieu-muc]',
+  ],
   [
     'title: Hội nghị\nsource: Báo\nsourceUrl: https:xau',
     '4:12 · địa chỉ nguồn (sourceUrl) không phải là địa chỉ trang web · viết đủ cả https://, như “sourceUrl: https://…” [gia-tri]',
