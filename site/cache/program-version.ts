@@ -15,7 +15,7 @@ export interface ProgramVersion {
 /** Everything that determines the bytes of a built site besides content and packages: files, and whole folders. */
 export const programSources = {
   files: ['.eleventy.ts', 'package.json'],
-  folders: ['assets', 'layouts', 'news', 'search', 'site', 'vietnamese'],
+  folders: ['assets', 'desk', 'layouts', 'news', 'search', 'site', 'vietnamese'],
 };
 
 /** The version of the program that is on disk now. */
