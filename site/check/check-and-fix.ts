@@ -1,6 +1,7 @@
 import type { Finding } from '#site/finding.ts';
+import type { AppliedFix } from '#site/read/fix-text.ts';
 import type { CheckedContent } from './check-content.ts';
-import { type AppliedFix, fixContent } from './fix-content.ts';
+import { fixContent } from './fix-content.ts';
 
 /** More than any file needs; each round checks the whole content again. */
 const maxRounds = 9;

@@ -11,15 +11,11 @@ import { type Finding, finding, type SourceLocation, startOfFile } from '#site/f
 import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
+import { type ItemOf, type ItemReader, itemReaders } from './item-readers.ts';
 import { proseExceptions } from './prose-findings.ts';
-import { readArticle } from './read-article.ts';
-import { readDocument } from './read-document.ts';
-import { readEvent } from './read-event.ts';
 import { type ParsedItem, readItem } from './read-item.ts';
 import { readLists } from './read-lists.ts';
-import { readQuestion } from './read-question.ts';
 import { readSnapshots } from './read-snapshots.ts';
-import { readStandingPage } from './read-standing-page.ts';
 import { displayPath } from './source-file.ts';
 import { linkedFolderFindings, strayFileFindings } from './stray-file-findings.ts';
 import type { Suppression } from './suppression.ts';
@@ -140,48 +136,6 @@ type Lists = ReturnType<typeof readLists>['lists'];
 
 function areValid(lists: Lists): lists is { readonly [Name in keyof Lists]: NonNullable<Lists[Name]> } {
   return Object.values(lists).every((list) => list !== undefined);
-}
-
-type ItemOf<Kind extends ContentKind> = ItemsByKind[Kind][number];
-
-/** How an item of a kind is made from its file. */
-interface ItemReader<Value, Item> {
-  /** Its name in the cache. */
-  readonly name: string;
-  readonly read: (parsed: ParsedItem<Value>) => { item?: Item; findings: readonly Finding[] };
-  /** What `read` uses besides the file. */
-  readonly inputs?: readonly unknown[];
-  /** Whether the front matter names files; then the item is read every time. */
-  readonly namesFiles?: (value: Value) => boolean;
-  /** The parts of the item that depend on those files. */
-  readonly files?: (item: Item) => unknown;
-}
-
-function itemReaders({ authors, categories }: Lists): {
-  readonly [Kind in ContentKind]: ItemReader<FrontMatter<Kind>, ItemOf<Kind>>;
-} {
-  return {
-    articles: {
-      name: 'article',
-      read: (parsed) => {
-        const { item, findings } = readArticle(parsed, authors ?? [], categories ?? []);
-        // Without the lists every name would be unknown.
-        return { ...(item && { item }), findings: authors && categories ? findings : [] };
-      },
-      inputs: [authors, categories],
-      namesFiles: ({ cover, attachments }) => cover !== undefined || attachments.length > 0,
-      files: ({ cover, attachments }) => [cover, attachments],
-    },
-    questions: { name: 'question', read: readQuestion },
-    documents: {
-      name: 'document',
-      read: readDocument,
-      namesFiles: ({ files }) => files.length > 0,
-      files: ({ files }) => files,
-    },
-    events: { name: 'event', read: readEvent },
-    pages: { name: 'page', read: readStandingPage },
-  };
 }
 
 /** Reads an item, or returns the object of the last build if nothing that it is made from has changed. */

@@ -33,7 +33,7 @@ type ListName =
   | 'leadership';
 
 /** The list files of content/, and the findings in them. */
-interface ReadLists {
+export interface ReadLists {
   /** Undefined where a file is missing or invalid. */
   readonly lists: { readonly [Name in ListName]: Content[Name] | undefined };
   /** The location of a menu entry in site.yaml. */
@@ -50,7 +50,7 @@ export const listFiles = [
 ];
 
 /** Reads and checks the list files of a content folder. */
-export function readLists(contentDir: string, cache: BuildCache): ReadLists {
+export function readLists(contentDir: string, cache: Pick<BuildCache, 'reuse'>): ReadLists {
   const suppressions: Suppression[] = [];
   const findings: Finding[] = [];
   const read = <Schema extends z.ZodType>(name: string, schema: Schema, isOptional = false) => {
