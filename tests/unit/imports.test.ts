@@ -57,6 +57,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'site/import': ['site', 'site/pictures', 'site/scaffold', 'news', 'vietnamese'],
   'site/guide': ['site', 'site/cache', 'site/check', 'site/read', 'news'],
   'site/upgrade': ['site', 'site/cache', 'site/read', 'news'],
+  'site/desk': ['site'],
+  desk: [
+    ...['site', 'site/assets', 'site/body', 'site/cache', 'site/markdown', 'site/pages', 'site/pictures', 'site/read'],
+    ...['site/repair', 'layouts', 'news', 'vietnamese'],
+  ],
   server: ['site', 'site/assets', 'site/build', 'counter/core', 'counter/node', 'news/old-address.ts'],
   'server/announce': ['site', 'news'],
   'server/preview': ['server', 'site', 'site/assets', 'site/build', 'site/cache', 'site/pages', 'layouts', 'news'],
@@ -78,7 +83,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const rooms = Object.keys(mayImport);
 
 /** What keeps a room pure: none of Node's modules. */
-const withoutNode = ['vietnamese', 'news', 'search', 'layouts', 'assets/js', 'counter/core', 'site/similarity'];
+const withoutNode = ['vietnamese', 'news', 'search', 'layouts', 'assets/js', 'counter/core', 'site/similarity', 'desk'];
 
 /** The room of a file: the longest name of a room that its path begins with, "site" only for its loose files. */
 function roomOf(file: string): string {
@@ -92,7 +97,7 @@ function roomOf(file: string): string {
 
 /** Every source file and the modules it imports, types included: files of the repository, or packages. */
 function imports(): Map<string, string[]> {
-  const files = globSync('{assets,bench,counter,layouts,news,scripts,search,server,site,vietnamese}/**/*.ts', {
+  const files = globSync('{assets,bench,counter,desk,layouts,news,scripts,search,server,site,vietnamese}/**/*.ts', {
     cwd: projectRoot,
   });
   const found = files.sort().map((file): [string, string[]] => {

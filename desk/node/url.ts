@@ -1,0 +1,4 @@
+/** The path of a URL. */
+export function fileURLToPath(url: URL): string {
+  return decodeURIComponent(url.pathname);
+}
