@@ -5,13 +5,12 @@ import { afterAll, expect, test } from 'vitest';
 import type * as CheckFile from '#desk/check/check-file.ts';
 import type { ContentFile } from '#desk/check/content-files.ts';
 import { compareByLocation, type Finding } from '#site/finding.ts';
-import type { ContentFiles } from '#site/guide/content-files.ts';
-import { ruleExamples } from '#site/guide/rule-examples.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { applySuppressions } from '#site/read/suppression.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
+import { examplesInFolders } from '#tests/examples-in-folders.ts';
 import { filesForDesk } from '#tests/files-for-desk.ts';
 import { importForBrowsers } from '#tests/import-for-browsers.ts';
 
@@ -61,21 +60,8 @@ test.each([
   if (name.endsWith('refused')) expect(count).toBeGreaterThan(20);
 });
 
-/** The examples of the guide in few folders: those that change no list are in one, each below a folder of its own. */
-function folderOfExamples(): { together: ContentFiles; alone: ContentFiles[] } {
-  const examples = Object.values(ruleExamples).flatMap(({ wrong, right }) => [wrong, right]);
-  const isAlone = (files: ContentFiles) =>
-    Object.entries(files).some(([path, content]) => content === null || !/^[a-z]+\/.*\.\w+$/.test(path));
-  const together = examples
-    .filter((files) => !isAlone(files))
-    .flatMap((files, index) =>
-      Object.entries(files).map(([path, content]) => [path.replace('/', `/vi-du-${index}/`), content]),
-    );
-  return { together: Object.fromEntries(together), alone: examples.filter(isAlone) };
-}
-
 test('the desk finds in the examples of the guide what a build finds', async () => {
-  const { together, alone } = folderOfExamples();
+  const { together, alone } = examplesInFolders();
   expect(await compareFindings(contentFolder(together))).toBeGreaterThan(60);
   for (const files of alone) await compareFindings(contentFolder(files));
 });
