@@ -16,6 +16,8 @@ export const privacyAddress = '/quyen-rieng-tu/';
 export const overviewAddress = '/so-do-trang/';
 /** The page that replaces another one while the reader is offline. */
 export const offlineAddress = '/khong-co-mang/';
+/** The editors' desk. */
+export const deskAddress = '/admin/';
 export const sitemapAddress = '/sitemap.xml';
 export const newsSitemapAddress = '/sitemap-tin-moi.xml';
 

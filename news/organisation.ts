@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contentFormat } from './content-format.ts';
 import {
   booleanField,
+  enumField,
   flagField,
   instantField,
   listField,
@@ -39,6 +40,27 @@ const menuEntry = objectField('mỗi mục của menu', '- text: Giới thiệu'
     /^\/([a-z0-9-]+\/)*$/,
     ruleMessage('gia-tri', 'địa chỉ trong trang bắt đầu và kết thúc bằng dấu /', 'viết như “address: /gioi-thieu/”'),
   ),
+});
+
+/** The hosts of a repository; Forgejo has the interface of Gitea. */
+const gitHosts = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
+
+const desk = objectField('bàn biên tập (desk)', 'desk: { host: github, repository: to-chuc/trang-web }', {
+  host: enumField('máy chủ git (host)', 'host: github', 'máy chủ git', gitHosts),
+  repository: textField('kho mã nguồn (repository)', 'repository: to-chuc/trang-web').regex(
+    /^[\w.-]+(\/[\w.-]+)+$/,
+    ruleMessage('gia-tri', 'kho mã nguồn viết như trong địa chỉ của nó', 'viết như “repository: to-chuc/trang-web”'),
+  ),
+  branch: optionalTextField('nhánh (branch)', 'branch: main').default('main'),
+  /** Of a host of one's own. */
+  url: optionalHttpsField('địa chỉ máy chủ git (url)', 'url: https://git.vi-du.vn').optional(),
+  /** Whether a second person publishes what the first has written. */
+  approval: flagField('duyệt bài (approval)', 'approval: true'),
+  /** Whether the text may be edited as it looks; on Windows that loses letters with some keyboard programs. */
+  richText: flagField('soạn thảo có định dạng (richText)', 'richText: true'),
+}).refine(({ host, url }) => url !== undefined || host === 'github' || host === 'gitlab', {
+  error: ruleMessage('di-doi', 'máy chủ git này cần địa chỉ (url)', 'thêm dòng “url: https://git.vi-du.vn”'),
+  path: ['host'],
 });
 
 /** The schema of content/site.yaml: the facts of the organisation; absent ones are not displayed. */
@@ -102,6 +124,8 @@ export const organisationSchema = z.strictObject({
   /** Whether the check includes the national union's rules for submitted news. */
   submissionRules: flagField('submissionRules', 'submissionRules: true'),
   menu: listField('menu (thanh chuyển trang)', menuEntry),
+  /** Where the repository of the site is, for editors who write in the browser. */
+  desk: desk.optional(),
   colors: objectField('colors (màu của trang)', `colors: { accent: "${accent}" }`, {
     /** Of links, buttons and the logo, on light paper. */
     accent: optionalColorField('màu chính (accent)', `accent: "${accent}"`).optional(),

@@ -25,6 +25,8 @@ export interface Settings {
   readonly cacheDir: string;
   /** Whether every text file gets a `.br` and a `.gz` next to it. */
   readonly precompress: boolean;
+  /** Whether editors change the files of this machine at the editors' desk, as under `npm start`. */
+  readonly hasLocalDesk: boolean;
 }
 
 /** An environment variable has an invalid value; the message is a Vietnamese sentence. */
@@ -67,5 +69,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     preview: env['PREVIEW'] === '1',
     cacheDir: resolve(projectRoot, env['MEMORY_DIR'] || '.cache/memory'),
     precompress: env['PRECOMPRESS'] === '1',
+    hasLocalDesk: false,
   };
 }

@@ -9,7 +9,7 @@ const fileExtensions = /\.(js|woff2|svg|avif|webp|jpe?g|png)$/;
 /** What a request from a page below `scope` is for; undefined for what the worker does not handle. */
 export function requestKind({ method, url, mode, headers }: RequestInfo, scope: string): RequestKind | undefined {
   if (method !== 'GET' || headers.has('range') || !url.startsWith(scope)) return undefined;
-  if (new URL(url).pathname.startsWith('/api/')) return undefined;
+  if (new URL(url).pathname.startsWith('/api/') || url.startsWith(`${scope}admin/`)) return undefined;
   if (mode === 'navigate') return 'page';
   return fileExtensions.test(cacheUrl(url)) ? 'file' : undefined;
 }

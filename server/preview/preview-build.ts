@@ -26,7 +26,8 @@ let saving: NodeJS.Timeout | undefined;
 async function build(): Promise<void> {
   clearTimeout(saving);
   const previous = cache;
-  const result = await runBuild(readSettings(process.env, new Date()), 'in-memory', {
+  const settings = { ...readSettings(process.env, new Date()), hasLocalDesk: true };
+  const result = await runBuild(settings, 'in-memory', {
     output,
     openCache: (settings) => previous?.forNextBuild() ?? BuildCache.open(settings, 'in-memory'),
   });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { deskAddress } from '#news/address.ts';
 import { openSiteCounter } from '#server/open-site-counter.ts';
 import { parsePort } from '#server/parse-port.ts';
 import { programSources } from '#site/cache/program-version.ts';
 import { projectRoot, readSettings } from '#site/settings.ts';
+import { deskScriptsHandler } from './desk-scripts-handler.ts';
 import { LiveReload } from './live-reload.ts';
 import { openPreviewServer } from './open-preview-server.ts';
 import { PreviewBuilder } from './preview-builder.ts';
@@ -36,9 +38,10 @@ export async function startPreview(env: Readonly<Record<string, string | undefin
     });
     const { origin } = await openPreviewServer(settings, {
       ...{ host, port, reload, failure: () => builder.failure, draftErrors: () => builder.draftErrors },
-      handlers: counter ? [counter.handle] : [],
+      handlers: [deskScriptsHandler(settings), ...(counter ? [counter.handle] : [])],
     });
     console.log(`Mở ${origin}${settings.base}/ để xem; sửa tệp rồi lưu, trang tự cập nhật. Dừng: Ctrl+C.`);
+    console.log(`Viết bài trong trình duyệt (Chrome, Edge): ${origin}${settings.base}${deskAddress}`);
   } catch (error) {
     builder.stop();
     throw error;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { deskAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { SiteColors } from '#news/site-colors.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
@@ -53,6 +54,7 @@ export const reservedAddresses = [
   ...scripts.map(({ address }) => address),
   ...webAppAddresses,
   '/_headers',
+  deskAddress,
 ].map((address) => ({
   address,
   source: 'assets/',

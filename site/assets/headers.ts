@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { deskAddress } from '#news/address.ts';
 
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -69,16 +70,26 @@ export interface PathHeaders {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
+interface HeaderOptions {
+  readonly noindex: boolean;
+  readonly preview?: boolean;
+  /** Whether the editors' desk is part of the site. */
+  readonly hasDesk?: boolean;
+}
+
 /** The response headers of the site by path pattern: the source of every host's configuration. */
 export function responseHeaders(
   directives: readonly Directive[],
-  { noindex, preview = false }: { readonly noindex: boolean; readonly preview?: boolean },
+  { noindex, preview = false, hasDesk = false }: HeaderOptions,
 ): readonly PathHeaders[] {
+  // Browsers enforce every policy that they are sent, and hosts differ in how they take one back for some paths. So where
+  // there is a desk, which has its own, the policy of each page is that of its meta element, which is the same.
+  const sent = hasDesk ? directives.filter(([name]) => headerOnly.has(name)) : directives;
   return [
     {
       path: '/*',
       headers: [
-        ['Content-Security-Policy', policyText(directives, 'header')],
+        ['Content-Security-Policy', policyText(sent, 'header')],
         ['X-Content-Type-Options', 'nosniff'],
         ['X-Frame-Options', 'DENY'],
         ['Referrer-Policy', 'strict-origin-when-cross-origin'],
@@ -97,6 +108,7 @@ export function responseHeaders(
     // Browsers must notice a new service worker, or its removal, at once.
     { path: '/sw.js', headers: [['Cache-Control', 'no-cache']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
+    ...(hasDesk ? [{ path: `${deskAddress}*`, headers: [['X-Robots-Tag', 'noindex']] as const }] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import { fileSignature } from '#site/cache/file-signature.ts';
 import { writableFolder } from '#site/cache/writable-folder.ts';
 import { collectPictureFiles } from '#site/check/check-content.ts';
 import type { CheckedSite } from '#site/check/read-checked-site.ts';
+import { deskDocuments, deskScripts } from '#site/desk/desk-files.ts';
 import { motifStyle } from '#site/motif-drawing.ts';
 import { type Page as AnyPage, pageFile, type RenderContext } from '#site/pages/page.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
@@ -79,6 +80,8 @@ export async function planSite(
 
   const [offline, precached] = [isOfflineReadingEnabled(organisation, settings), precachedPageAddresses(content)];
 
+  const hasDesk = settings.hasLocalDesk || organisation.desk !== undefined;
+
   const iconFile = iconPicture(organisation);
   const icon = iconFile && hash('sha256', readFileSync(iconFile));
 
@@ -107,9 +110,12 @@ export async function planSite(
         address: '/_headers',
         source: 'site/assets/headers.ts',
         bytes: formatHeadersFile(
-          responseHeaders(directives, { noindex: !settings.hasPublicUrl, preview: settings.preview }),
+          responseHeaders(directives, { noindex: !settings.hasPublicUrl, preview: settings.preview, hasDesk }),
         ),
       },
+      ...(hasDesk ? deskDocuments(content, render.site, settings) : []),
+      // The preview server makes the scripts when an editor first opens the desk.
+      ...(hasDesk && !settings.hasLocalDesk ? await deskScripts(settings, console.error) : []),
       ...motifFiles(content.categories, colors),
       ...redirectFiles(siteRedirects(content, settings), settings.base),
       ...[...pictures].flatMap(([file, picture]) =>

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { feedAddress, offlineAddress, searchAddress, subscriptionsAddress } from '#news/address.ts';
+import { deskAddress, feedAddress, offlineAddress, searchAddress, subscriptionsAddress } from '#news/address.ts';
 import type { Settings } from '#site/settings.ts';
 
 /** A built site that is copied for offline reading. */
@@ -20,7 +20,7 @@ export function isInOfflineCopy(file: string, { files }: Pick<CopiedSite, 'files
   return (
     files.has(file) &&
     file !== '404.html' &&
-    ![searchAddress, subscriptionsAddress, offlineAddress].some((folder) => address.startsWith(folder)) &&
+    ![searchAddress, subscriptionsAddress, offlineAddress, deskAddress].some((folder) => address.startsWith(folder)) &&
     !feedNames.includes(basename(file))
   );
 }

@@ -1,0 +1,85 @@
+import type { ImmutableMap } from '@sveltia/cms';
+import { type ContentKind, contentKinds } from '#news/content-kind.ts';
+import type { FileFinding } from './check/check-file.ts';
+import type { ListFiles } from './check/content-files.ts';
+import { confirmOverwriting } from './confirm-overwriting.ts';
+import { type EntryValues, fileTextKey } from './entry.ts';
+import { readEntry } from './read-entry.ts';
+import { referencedFiles } from './referenced-files.ts';
+import { clearFindings, showFindings } from './show-findings.ts';
+import type { StoredText } from './stored-text.ts';
+import { writeEntry } from './write-entry.ts';
+
+/** What the check of an item before it is saved needs of the desk. */
+export interface SavingContext {
+  readonly lists: ListFiles;
+  /** The text of a file as it is now where it is kept. */
+  readonly storedText: StoredText;
+  /** Presses the button that saves. */
+  readonly saveAgain: () => void;
+}
+
+/**
+ * A listener for what the CMS does before it saves: errors end the saving and are shown at their fields, warnings are
+ * only shown. If the editor asked for it, what has one meaning is repaired first. If another editor has saved the item
+ * meanwhile, both versions are shown.
+ */
+export function checkBeforeSaving(context: SavingContext): (event: { entry: ImmutableMap }) => Promise<ImmutableMap> {
+  let isRepairing = false;
+  return async ({ entry }) => {
+    const { checkFile } = await import('./check/check-file.ts');
+    const { kind, path, values } = entryOf(entry);
+    const written = writeEntry(kind, values, 'urn:uuid:00000000-0000-4000-8000-000000000000');
+    let file = { path, text: written, files: referencedFiles(path, written) };
+    let saved = entry;
+    if (isRepairing) {
+      const { fixFile } = await import('./fix/fix-file.ts');
+      file = { ...file, text: fixFile(file, context.lists).text };
+      const repaired = { ...readEntry(kind, file.text), [fileTextKey]: values[fileTextKey] };
+      saved = entry.set('data', (entry.get('data') as ImmutableMap).merge(repaired));
+      isRepairing = false;
+    }
+    const findings = checkFile(file, context.lists);
+    const errors = findings.filter(({ level }) => level === 'error');
+    const repair = () => {
+      isRepairing = true;
+      context.saveAgain();
+    };
+    if (findings.length > 0) showFindings(findings, repair);
+    else clearFindings();
+    if (errors.length > 0) throw refusal(errors);
+    if (!(await mayOverwrite(context, path, values, file.text)))
+      throw notSaved('Bài của bạn vẫn ở đây, chưa ghi vào tệp.');
+    return saved;
+  };
+}
+
+function entryOf(entry: ImmutableMap): { kind: ContentKind; path: string; values: EntryValues } {
+  const { collection, path, data } = entry.toJS();
+  const kind = contentKinds.find((name) => name === collection);
+  if (!kind) throw new Error(`The collection ${String(collection)} is no kind of content.`);
+  return { kind, path: String(path), values: data as EntryValues };
+}
+
+async function mayOverwrite(
+  { storedText }: SavingContext,
+  path: string,
+  values: EntryValues,
+  mine: string,
+): Promise<boolean> {
+  const opened = values[fileTextKey];
+  if (typeof opened !== 'string' || opened === '') return true;
+  const stored = await storedText(path);
+  if (stored === undefined || stored.trim() === opened.trim() || stored.trim() === mine.trim()) return true;
+  return confirmOverwriting({ stored, mine });
+}
+
+function refusal(errors: readonly FileFinding[]): Error {
+  const all = errors.map(({ wrong, remedy }) => `${wrong}: ${remedy}`).join(' · ');
+  return notSaved(`Còn ${errors.length} chỗ phải sửa, ghi ở ngay ô ấy. ${all}`);
+}
+
+/** The CMS shows the message of the cause of such an error. */
+function notSaved(message: string): Error {
+  return new Error('saving_failed', { cause: new Error(message) });
+}
