@@ -2,7 +2,7 @@ import { compareByLocation, type Finding } from '#site/finding.ts';
 import { applySuppressions } from '#site/read/suppression.ts';
 import type { ContentFile, ListFiles } from './content-files.ts';
 import { findingKeys } from './finding-keys.ts';
-import { withReadFile } from './read-file.ts';
+import { readListFiles, withReadFile } from './read-file.ts';
 
 /** A finding in a file, and the field of a form where it is shown. */
 export interface FileFinding extends Finding {
@@ -15,7 +15,7 @@ export interface FileFinding extends Finding {
  * of other files is needed.
  */
 export function checkFile(file: ContentFile, lists: ListFiles): FileFinding[] {
-  return withReadFile(file, lists, ({ kind, isDraft, parsed, findings }) => {
+  return withReadFile(file, readListFiles(lists), ({ kind, isDraft, parsed, findings }) => {
     const keyOf = findingKeys(file, kind);
     // Which suppressions cover nothing is known only when the rules over the whole site have run.
     return applySuppressions(findings, parsed?.suppressions ?? [], false)

@@ -17,7 +17,6 @@ config({ jitless: true });
 /** A file of content/, read as a build reads it. */
 export interface ReadFile {
   readonly kind: ContentKind;
-  readonly lists: ReadLists['lists'];
   readonly isDraft: boolean;
   /** Undefined if front matter and body could not be split. */
   readonly parsed: ParsedItem<unknown> | undefined;
@@ -35,18 +34,22 @@ export function kindOfPath(path: string): ContentKind {
 }
 
 /** Reads a file of content/; `action` is given the result while the file can still be read again. */
-export function withReadFile<Result>(file: ContentFile, lists: ListFiles, action: (read: ReadFile) => Result): Result {
+export function withReadFile<Result>(
+  file: ContentFile,
+  lists: ReadLists['lists'],
+  action: (read: ReadFile) => Result,
+): Result {
   return withFiles(
     new Map<string, string | number>([
       ...Object.entries(file.files).map(([path, size]): [string, number] => [`/${path}`, size]),
       [`/${file.path}`, file.text],
     ]),
-    () => action(readFile(file.path, readListFiles(lists))),
+    () => action(readFile(file.path, lists)),
   );
 }
 
-/** The lists of list files, read once. */
-const readListFiles = memoizeByObject((lists: ListFiles) =>
+/** The lists of list files; read once while it is the same object. */
+export const readListFiles = memoizeByObject((lists: ListFiles): ReadLists['lists'] =>
   withFiles(
     new Map(Object.entries(lists).map(([path, text]) => [`/${path}`, text])),
     () => readLists('/content', { reuse: reuseNothing }).lists,
@@ -61,7 +64,7 @@ function readFile(path: string, lists: ReadLists['lists']): ReadFile {
   const { item: parsed, findings } = readItem(inspectedFile);
   const result = parsed && readByKind(kind, parsed, lists);
   return {
-    ...{ kind, lists, parsed, item: result?.item },
+    ...{ kind, parsed, item: result?.item },
     isDraft: inspectedFile.inspected.isDraft,
     findings: [...findings, ...(result?.findings ?? [])],
   };

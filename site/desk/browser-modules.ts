@@ -13,6 +13,15 @@ const replacements: Readonly<Record<string, string>> = {
   'js-yaml': 'js-yaml.ts',
 };
 
+/**
+ * Modules of which the desk calls nothing, though its own import them: those of builds, and the parser of the style
+ * attributes that `sanitizeBody` refuses.
+ */
+const unused = [
+  ...['node:fs/promises', 'esbuild', 'lightningcss', 'sharp', '@11ty/eleventy-img', './picture-variants.ts'],
+  'postcss',
+];
+
 /** The plugin of esbuild with which the modules of the site are bundled for browsers. */
 export function browserModules(): Plugin {
   const folder = join(projectRoot, 'desk', 'node');
@@ -24,6 +33,11 @@ export function browserModules(): Plugin {
       onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({
         path: join(folder, replacements[path] ?? ''),
       }));
+      onResolve({ filter: new RegExp(`^(${unused.join('|').replaceAll('.', '\\.')})$`) }, ({ path, kind }) =>
+        // An import on demand would otherwise become a file of its own.
+        kind === 'dynamic-import' ? { path, external: true } : { path, namespace: 'unused', sideEffects: false },
+      );
+      onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
       onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
         contents: forBrowsers(await readFile(path, 'utf8')),
         loader: 'ts',
