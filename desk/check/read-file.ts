@@ -1,4 +1,3 @@
-import { config } from 'zod';
 import { type ContentKind, contentKinds } from '#news/content-kind.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { reuseNothing } from '#site/cache/reuse.ts';
@@ -10,9 +9,6 @@ import { type ParsedItem, readItem } from '#site/read/read-item.ts';
 import { type ReadLists, readLists } from '#site/read/read-lists.ts';
 import { withFiles } from '../node/fs.ts';
 import type { ContentFile, ListFiles } from './content-files.ts';
-
-// The policy of the page forbids the code that zod would compile.
-config({ jitless: true });
 
 /** A file of content/, read as a build reads it. */
 export interface ReadFile {

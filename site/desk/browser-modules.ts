@@ -11,6 +11,7 @@ const replacements: Readonly<Record<string, string>> = {
   'node:path': 'path.ts',
   'node:url': 'url.ts',
   'js-yaml': 'js-yaml.ts',
+  zod: 'zod.ts',
 };
 
 /**
@@ -30,9 +31,10 @@ export function browserModules(): Plugin {
     setup({ initialOptions, onResolve, onLoad }) {
       initialOptions.inject = [...(initialOptions.inject ?? []), join(folder, 'globals.ts')];
       const names = Object.keys(replacements).join('|');
-      onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path }) => ({
-        path: join(folder, replacements[path] ?? ''),
-      }));
+      onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path, importer }) => {
+        const file = join(folder, replacements[path] ?? '');
+        return importer === file ? undefined : { path: file };
+      });
       onResolve({ filter: new RegExp(`^(${unused.join('|').replaceAll('.', '\\.')})$`) }, ({ path, kind }) =>
         // An import on demand would otherwise become a file of its own.
         kind === 'dynamic-import' ? { path, external: true } : { path, namespace: 'unused', sideEffects: false },

@@ -94,6 +94,9 @@ describe.runIf(sharedBrowser)('in a browser', () => {
 
     const { page, reports } = await openPage(sharedBrowser, origin);
     const call = `(${results.toString()})(await import('/ban.js'), ${JSON.stringify(input)})`;
+    await page.evaluate(() =>
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => console.error(violatedDirective)),
+    );
     const inBrowser: unknown = await page.evaluate(`(async () => ${call})()`);
     await page.context().close();
 

@@ -31,8 +31,16 @@ async function checkFiles(folder: string): Promise<CheckedContent> {
   };
 }
 
+/** Articles with several mistakes, some of which are found only when another is corrected, or touch one another. */
+const entangled = [
+  '\uFEFF---\r\ntilte: Họp: tổng kết  năm\r\nngày: 20/6/2026\r\nauthor: btt\r\ncategory: Tin tức - sự kiện\r\n---\r\n\r\nMo\u031B\u0309 đầu , bài .\r\n\r\n##Đề mục\r\n\r\n<p>Đoạn  <b>hai</b> ,</p>\r\n',
+  'title: Họp\ndate: 2026-06-20\nAuthor : BTT\ncategory: Tin tức - sự kiện\n---\n\n# Họp\n\nMở đầu,bài  **  đậm ** .\n\n-Một\n-Hai  (a )\n',
+  '---\ntitle: "Họp  tổng kết ,năm"\ndate: 2026-6-20 # hôm qua\nauthor: bTT\ncategory: tin tức - sự kiện\ntags: [a, ]\n---\nMở đầu\u200B  .\n\nXem [trang]( www.vusta.vn ) ,\n<br>\n',
+];
+
 test('the desk writes of each wrong file what --fix writes of it, and says the same', async () => {
-  const folder = contentFolder(examplesInFolders().together);
+  const own = entangled.map((text, index) => [`articles/2026/2026-06-20-lan-${index}.md`, text]);
+  const folder = contentFolder({ ...examplesInFolders().together, ...Object.fromEntries(own) });
   const before = filesForDesk(folder);
   const told: AppliedFix[] = [];
   await checkAndFix(
