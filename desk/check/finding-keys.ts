@@ -15,10 +15,11 @@ import type { ContentFile } from './content-files.ts';
 export function findingKeys({ path, text }: ContentFile, kind: ContentKind): (found: Finding) => string | undefined {
   const schema = frontMatterSchemas[kind];
   const keys = frontMatterKeys(schema).all;
-  const lines = normaliseText(text).split('\n');
+  const normalised = normaliseText(text);
+  const lines = normalised.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
   const isSplit = lines[0]?.startsWith('---') && end > 0;
-  const repaired = applyEdits(lines.join('\n'), repairFrontMatter(lines.join('\n'), frontMatterKeys(schema)));
+  const repaired = applyEdits(normalised, repairFrontMatter(normalised, frontMatterKeys(schema)));
   const split = splitFrontMatter({ path, text: repaired });
   const keyByProblem = 'block' in split ? keysOfIssues(schema, parseYaml(split.block)) : new Map<string, string>();
   return (found) => {

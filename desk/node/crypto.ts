@@ -14,7 +14,7 @@ export function hash(_algorithm: 'sha256', data: string | Uint8Array, encoding: 
   return btoa(String.fromCharCode(...digest))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '');
+    .replaceAll('=', '');
 }
 
 function sha256(data: Uint8Array): Uint8Array {

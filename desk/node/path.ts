@@ -3,14 +3,14 @@ export const sep = '/';
 
 /** A path without its last part. */
 export function dirname(path: string): string {
-  const end = path.replace(/\/+$/, '').lastIndexOf('/');
+  const end = withoutEnd(path).lastIndexOf('/');
   if (end < 0) return path.startsWith('/') ? '/' : '.';
   return end === 0 ? '/' : path.slice(0, end);
 }
 
 /** The last part of a path, without an ending if it has that. */
 export function basename(path: string, ending = ''): string {
-  const name = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const name = withoutEnd(path).split('/').at(-1) ?? '';
   return ending !== '' && name !== ending && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
 
@@ -44,6 +44,13 @@ export function relative(from: string, to: string): string {
   const different = start.findIndex((name, index) => name !== end[index]);
   const shared = different < 0 ? start.length : different;
   return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+}
+
+/** A path without the slashes at its end. */
+function withoutEnd(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
 
 /** The names in a path, without "." and with each ".." taken back, as far as there is something before it. */

@@ -54,7 +54,8 @@ export interface PreviewSite {
 export function renderPage(written: ContentFile, listFiles: ListFiles, site: PreviewSite): string | undefined {
   const kind = kindOfPath(written.path);
   // A name without a letter makes no address.
-  const file = fileSlug(written.path) ? written : { ...written, path: written.path.replace(/[^/]*$/, 'bai-moi.md') };
+  const folder = written.path.slice(0, written.path.lastIndexOf('/'));
+  const file = fileSlug(written.path) ? written : { ...written, path: `${folder}/bai-moi.md` };
   const lists = readListFiles(listFiles);
   const today = isoDay(site.settings.now);
   const lead = { description: 'Chưa có lời dẫn' };

@@ -13,7 +13,7 @@ const boundedInput: Readonly<Record<string, string>> = {
 
 /** The patterns in the code that reads what editors wrote; those without an open quantifier take constant time. */
 function patterns(): [pattern: string, flags: string, place: string][] {
-  const files = globSync('{site/read,site/repair,site/markdown,vietnamese,news}/**/*.ts', { cwd: projectRoot });
+  const files = globSync('{desk,site/read,site/repair,site/markdown,vietnamese,news}/**/*.ts', { cwd: projectRoot });
   return files.flatMap((file) => {
     const code = stripTypeScriptTypes(readFileSync(join(projectRoot, file), 'utf8'));
     return [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true })].flatMap((token) => {
