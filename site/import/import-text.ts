@@ -7,6 +7,7 @@ import { flattenBlocks, isElement } from './tree/blocks.ts';
 import { cleanTree } from './tree/clean-tree.ts';
 import { takeFootnotes } from './tree/footnotes.ts';
 import { joinCaptions } from './tree/join-captions.ts';
+import { joinWebLists } from './tree/join-web-lists.ts';
 import { linkAddresses } from './tree/link-addresses.ts';
 import { rebuildLists } from './tree/rebuild-lists.ts';
 import { repairHeadings } from './tree/repair-headings.ts';
@@ -36,7 +37,7 @@ export function parseHtml(html: string): Root {
  * as Markdown. The title and the author are taken out of a text for which `names` are given.
  */
 export function importText(tree: Root, names: KnownNames | undefined, addNote: AddNote): ImportedText {
-  const { blocks, notes } = takeFootnotes(flattenBlocks(cleanTree(tree, addNote).children));
+  const { blocks, notes } = takeFootnotes(flattenBlocks(cleanTree(joinWebLists(tree), addNote).children));
   const split = repairTables(blocks, addNote).flatMap(splitParagraphs).map(withRepairedInline);
   const { title, rest } = names ? takeTitle(split, names, addNote) : { rest: split };
   const captioned = joinCaptions(rest, addNote);

@@ -43,6 +43,13 @@ test('Google Docs: a wrapper in bold that is not, emphasis in styles, lists with
   expect(bodyOf(html)).toBe('**Hội nghị** đã *khai mạc*\n\n- Một\n  - Con');
 });
 
+test('Word for the web: a list of its own for every item, with its level as a number', () => {
+  const item = (list: string, level: number, text: string) =>
+    `<div class="ListContainerWrapper SCXW1 BCX0"><${list} class="BulletListStyle1 SCXW1 BCX0" role="list"><li data-leveltext="-" data-listid="4" data-aria-posinset="1" data-aria-level="${level}" class="OutlineElement Ltr SCXW1 BCX0"><p class="Paragraph SCXW1 BCX0"><span lang="VI-VN" class="TextRun SCXW1 BCX0"><span class="NormalTextRun SCXW1 BCX0">${text}</span></span><span class="EOP SCXW1 BCX0">&nbsp;</span></p></li></${list}></div>`;
+  const html = `<meta charset='utf-8'><div class="OutlineElement Ltr SCXW1 BCX0"><p class="Paragraph SCXW1 BCX0"><span class="TextRun SCXW1 BCX0" style="font-weight: bold;"><span>Kết quả</span></span><span class="EOP SCXW1">&nbsp;</span></p></div>${item('ul', 1, 'một')}${item('ul', 2, 'con')}${item('ul', 2, 'em')}${item('ul', 1, 'hai')}<div class="OutlineElement Ltr SCXW1 BCX0"><p class="Paragraph SCXW1 BCX0"><span>Sau.</span></p></div>${item('ol', 1, 'bước')}${item('ol', 1, 'nữa')}`;
+  expect(bodyOf(html)).toBe('## Kết quả\n\n- một\n  - con\n  - em\n- hai\n\nSau.\n\n1. bước\n2. nữa');
+});
+
 test('Excel: a table whose first row is the head', () => {
   const html =
     '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>.xl65{mso-number-format:"0"}</style></head><body><table><col width=64><tr height=20><td class=xl65>Đơn vị</td><td>Số</td></tr><tr><td>Hội Tin học</td><td align=right>12</td></tr><tr><td></td><td>13</td></tr></table></body></html>';
