@@ -6,6 +6,7 @@ import { isoDay, yearOf } from '#vietnamese/date.ts';
 import { type AddNote, quoted } from './import-note.ts';
 import { importText, parseHtml } from './import-text.ts';
 import type { KnownNames } from './tree/article-parts.ts';
+import { turnPicture } from './turn-picture.ts';
 import { readWordFile } from './word/read-word-file.ts';
 import type { ArticleFile } from './write-article.ts';
 
@@ -26,7 +27,7 @@ export async function importWordFile(
   { category, author, date, day }: ArticleChoices,
   addNote: AddNote,
 ): Promise<ArticleFile> {
-  const { html, pictures } = await readWordFile(await readFile(file), addNote);
+  const { html, pictures } = await readWordFile(await readFile(file), turnPicture, addNote);
   const text = importText(parseHtml(html), names, addNote);
   const title = text.title ?? titleOfFile(file);
   if (text.title === undefined)

@@ -7,7 +7,7 @@ const longSide = 2400;
 const kept = ['jpeg', 'png', 'webp', 'gif'];
 
 /** A picture for an article: upright, at most 2,400 pixels, without its place; undefined if it cannot be read. */
-export async function webPicture(bytes: Buffer): Promise<Buffer | undefined> {
+export async function webPicture(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   const { default: sharp } = await import('sharp');
   try {
     const metadata = await sharp(bytes).metadata();

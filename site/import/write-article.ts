@@ -14,7 +14,7 @@ export interface ArticleFile {
   readonly frontMatter: FrontMatter;
   readonly body: string;
   /** The bytes of its pictures and attachments, by their names in the body. */
-  readonly files: ReadonlyMap<string, Buffer>;
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 /**

@@ -88,8 +88,8 @@ function cleanElement(node: Element): ElementContent[] {
 
 /** The mail address that Cloudflare hides from robots: each byte but the first is XORed with the first. */
 function decodeCloudflareMail(hex: string): string {
-  const [key = 0, ...bytes] = Buffer.from(hex, 'hex');
-  return Buffer.from(bytes.map((byte) => byte ^ key)).toString();
+  const [key = 0, ...bytes] = (hex.match(/../g) ?? []).map((digits) => Number.parseInt(digits, 16));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte ^ key));
 }
 
 /** The emphasis that a style asks for, as Google Docs writes it. */

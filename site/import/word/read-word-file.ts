@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Document } from '@xmldom/xmldom';
 import type JSZip from 'jszip';
 import { SettingsError } from '#site/settings.ts';
@@ -8,20 +7,26 @@ import { removeUnprintable, tellSurroundings, tellTrackedChanges } from './left-
 import { writeNumberLabels } from './number-labels.ts';
 import { openWordFile } from './open-word-file.ts';
 import { liftTextBoxes } from './text-boxes.ts';
-import { turnPictures } from './turn-pictures.ts';
+import { type TurnPicture, turnPictures } from './turn-pictures.ts';
 import { WordStyles } from './word-styles.ts';
 import { ancestorNamed, elementsNamed, readPart, renameElement, writePart } from './word-xml.ts';
 
 /** A document as HTML, and its pictures by the names that its images have. */
 export interface ConvertedDocument {
   readonly html: string;
-  readonly pictures: ReadonlyMap<string, Buffer>;
+  readonly pictures: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 }
 
-/** Reads a .docx. Throws a SettingsError whose Vietnamese sentence says what else to do when it is none. */
-export async function readWordFile(bytes: Buffer, addNote: AddNote): Promise<ConvertedDocument> {
+/**
+ * Reads a .docx, in browsers too. Throws a SettingsError whose Vietnamese sentence says what else to do when it is none.
+ */
+export async function readWordFile(
+  bytes: Uint8Array,
+  turnPicture: TurnPicture,
+  addNote: AddNote,
+): Promise<ConvertedDocument> {
   const zip = await openWordFile(bytes);
-  const expected = await prepare(zip, addNote);
+  const expected = await prepare(zip, turnPicture, addNote);
   const converted = await convert(zip, addNote);
   tellMissing(expected, converted.html, addNote);
   return converted;
@@ -50,7 +55,7 @@ function countLetters(text: string): number {
 const transparent = ['w:fldSimple', 'w:dir', 'w:bdo'];
 
 /** Changes the parts of a document so that the converter reads them as Word shows them. */
-async function prepare(zip: JSZip, addNote: AddNote): Promise<Expected> {
+async function prepare(zip: JSZip, turnPicture: TurnPicture, addNote: AddNote): Promise<Expected> {
   let expected: Expected = { letters: 0, pictures: 0 };
   const styles = new WordStyles(await readPart(zip, 'word/styles.xml'));
   const numbering = await readPart(zip, 'word/numbering.xml');
@@ -61,7 +66,7 @@ async function prepare(zip: JSZip, addNote: AddNote): Promise<Expected> {
     if (name === 'word/document.xml') {
       writeNumberLabels(part, numbering, styles);
       expected = expectedOf(part);
-      await turnPictures(zip, part, addNote);
+      await turnPictures(zip, part, turnPicture, addNote);
     }
     writePart(zip, name, part);
   }
@@ -101,21 +106,23 @@ const styleMap = [
 
 async function convert(zip: JSZip, addNote: AddNote): Promise<ConvertedDocument> {
   const { default: mammoth } = await import('mammoth');
-  const pictures = new Map<string, Buffer>();
+  const pictures = new Map<string, Uint8Array<ArrayBuffer>>();
   const names = new Map<string, string>();
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const bytes = await image.readAsBuffer();
+    const bytes = new Uint8Array(await image.readAsArrayBuffer());
     const extension = extensions[image.contentType];
     if (!extension) return { src: '', alt: '', 'data-lost': image.contentType };
-    const hash = createHash('sha256').update(bytes).digest('hex');
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).join();
     const name = names.get(hash) ?? `anh-${names.size + 1}${extension}`;
     names.set(hash, name);
     pictures.set(name, bytes);
     return { src: name };
   });
-  const buffer = await zip.generateAsync({ type: 'nodebuffer' });
+  const arrayBuffer = await zip.generateAsync({ type: 'arraybuffer' });
+  // The converter reads one of the two in browsers, the other in Node.
+  const input = { arrayBuffer, buffer: arrayBuffer };
   const options = { styleMap, convertImage, ignoreEmptyParagraphs: true, transformDocument: nameAlignments };
-  const { value } = await mammoth.convertToHtml({ buffer }, options).catch((error: unknown) => {
+  const { value } = await mammoth.convertToHtml(input, options).catch((error: unknown) => {
     throw new SettingsError(`không đọc được tệp (${String(error)}): mở bằng Word, lưu lại rồi nhập.`);
   });
   const lost = value.match(/data-lost="[^"]*"/g)?.length ?? 0;

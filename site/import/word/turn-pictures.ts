@@ -1,11 +1,10 @@
-import { extname } from 'node:path';
 import type { Document, Element } from '@xmldom/xmldom';
 import type JSZip from 'jszip';
 import type { AddNote } from '../import-note.ts';
 import { ancestorNamed, childNamed, elementsNamed, readPart, removeNode, writePart } from './word-xml.ts';
 
 /** What Word cuts off each side of a picture, as a share of its size, and by how many degrees it turns it. */
-interface Shown {
+export interface ShownPart {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -13,8 +12,16 @@ interface Shown {
   readonly degrees: number;
 }
 
+/** Gives the bytes of a picture as it is shown; undefined if it cannot be read. */
+export type TurnPicture = (bytes: Uint8Array<ArrayBuffer>, shown: ShownPart) => Promise<Uint8Array | undefined>;
+
 /** Cuts and turns the pictures of a document as Word shows them: what is hidden there is not published. */
-export async function turnPictures(zip: JSZip, document: Document, addNote: AddNote): Promise<void> {
+export async function turnPictures(
+  zip: JSZip,
+  document: Document,
+  turnPicture: TurnPicture,
+  addNote: AddNote,
+): Promise<void> {
   const relationsName = 'word/_rels/document.xml.rels';
   const relations = await readPart(zip, relationsName);
   const root = relations?.documentElement;
@@ -29,12 +36,12 @@ export async function turnPictures(zip: JSZip, document: Document, addNote: AddN
     if (!relation) removeNode(ancestorNamed(blip, 'w:drawing') ?? blip);
     const shown = shownPart(blip);
     const target = relation?.getAttribute('Target')?.replace(/^\/?(word\/)?/, '') ?? '';
-    const bytes = shown && (await zip.file(`word/${target}`)?.async('nodebuffer'));
+    const bytes = shown && (await zip.file(`word/${target}`)?.async('uint8array'));
     if (!relation || !shown || !bytes) continue;
-    const turned = await turnedPicture(bytes, shown);
+    const turned = await turnPicture(new Uint8Array(bytes), shown);
     if (!turned) continue;
     count++;
-    const [name, id] = [`media/shown-${count}${extname(target)}`, `shown${count}`];
+    const [name, id] = [`media/shown-${count}${/\.\w+$/.exec(target)?.[0] ?? ''}`, `shown${count}`];
     zip.file(`word/${name}`, turned);
     const added = relations.importNode(relation, true) as Element;
     added.setAttribute('Id', id);
@@ -48,7 +55,7 @@ export async function turnPictures(zip: JSZip, document: Document, addNote: AddN
 }
 
 /** ECMA-376 Part 1 §20.1.8.55 and §20.1.10.3: shares in thousandths of a percent, angles in 60,000ths of a degree. */
-function shownPart(blip: Element): Shown | undefined {
+function shownPart(blip: Element): ShownPart | undefined {
   const fill = ancestorNamed(blip, 'pic:blipFill');
   const crop = childNamed(fill, 'a:srcRect');
   const share = (side: string) => Math.max(0, Number(crop?.getAttribute(side) || 0) / 100_000);
@@ -57,20 +64,4 @@ function shownPart(blip: Element): Shown | undefined {
   const degrees = Math.round(Number(transform?.getAttribute('rot') || 0) / 60_000);
   const shown = { left: share('l'), top: share('t'), right: share('r'), bottom: share('b'), degrees };
   return Object.values(shown).some((value) => value !== 0) ? shown : undefined;
-}
-
-/** The bytes of a picture as it is shown; undefined if it cannot be read. */
-async function turnedPicture(bytes: Buffer, { left, top, right, bottom, degrees }: Shown): Promise<Buffer | undefined> {
-  const { default: sharp } = await import('sharp');
-  try {
-    const { data, info } = await sharp(bytes).autoOrient().toBuffer({ resolveWithObject: true });
-    const [x, y] = [Math.round(left * info.width), Math.round(top * info.height)];
-    const width = Math.round(info.width * (1 - left - right));
-    const height = Math.round(info.height * (1 - top - bottom));
-    if (width < 1 || height < 1) return undefined;
-    const cut = sharp(data).extract({ left: x, top: y, width, height });
-    return await (degrees % 90 === 0 ? cut.rotate(degrees) : cut).toBuffer();
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { ImportNote } from '#site/import/import-note.ts';
 import { importText, parseHtml } from '#site/import/import-text.ts';
+import { turnPicture } from '#site/import/turn-picture.ts';
 import { readWordFile } from '#site/import/word/read-word-file.ts';
 import {
   bold,
@@ -22,7 +23,7 @@ const names = { authors: ['BTT', 'Ban Biên tập'], properNames: ['Liên hiệp
 async function imported(parts: WordParts) {
   const notes: ImportNote[] = [];
   const addNote = (kind: ImportNote['kind'], text: string) => void notes.push({ kind, text });
-  const { html, pictures } = await readWordFile(await wordDocument(parts), addNote);
+  const { html, pictures } = await readWordFile(await wordDocument(parts), turnPicture, addNote);
   const told = (kind: ImportNote['kind']) => notes.filter((note) => note.kind === kind).map(({ text }) => text);
   return { ...importText(parseHtml(html), names, addNote), pictures, told };
 }
@@ -267,5 +268,5 @@ test.each([
   ],
   ['a damaged file', Buffer.from('PK\u0003\u0004xx'), 'hỏng'],
 ])('%s is refused in one sentence', async (_, bytes, sentence) => {
-  await expect(readWordFile(bytes, () => {})).rejects.toThrow(sentence);
+  await expect(readWordFile(bytes, turnPicture, () => {})).rejects.toThrow(sentence);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importText, parseHtml } from '#site/import/import-text.ts';
+import { turnPicture } from '#site/import/turn-picture.ts';
 import { readWordFile } from '#site/import/word/read-word-file.ts';
 import { markdownParser } from '#site/markdown/markdown.ts';
 import { bold, inFont, italic, paragraph, run, table, wordDocument } from '#tests/word-document.ts';
@@ -70,6 +71,7 @@ test('every letter and digit of a document is printed, in its order, whatever si
     fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 8 }), async (blocks) => {
       const { html } = await readWordFile(
         await wordDocument({ body: blocks.map(({ xml }) => xml).join('') }),
+        turnPicture,
         () => {},
       );
       const { body } = importText(parseHtml(html), undefined, () => {});
