@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { AddNote } from '../import-note.ts';
-import { labelMarks } from '../word/number-labels.ts';
+import { labelMarks } from '../word/label-marks.ts';
 import { element, hasClass, isElement } from './blocks.ts';
 import { withTextLabel } from './text-label.ts';
 

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { labelMarks } from '../word/number-labels.ts';
+import { labelMarks } from '../word/label-marks.ts';
 import { isElement } from './blocks.ts';
 
 const writtenLabel = new RegExp(`${labelMarks[0]}\\d (.*?)${labelMarks[1]}`, 'g');

@@ -1,9 +1,7 @@
 import type { Document, Element } from '@xmldom/xmldom';
+import { labelMarks } from './label-marks.ts';
 import type { WordStyles } from './word-styles.ts';
 import { ancestorNamed, childElements, childNamed, elementsNamed, removeNode, wordValue } from './word-xml.ts';
-
-/** Around the label of a numbered paragraph, in the text that the converter is given: no document has them. */
-export const labelMarks = ['\uE000', '\uE001'] as const;
 
 interface Level {
   readonly format: string;
