@@ -1,13 +1,22 @@
+import type { KnownNames } from '#site/import/tree/article-parts.ts';
+import { addPictures } from './add-pictures.ts';
 import { applyEdit, selectionOf } from './apply-edit.ts';
 import { askLink } from './ask-link.ts';
 import { askTableSize } from './ask-table-size.ts';
+import { chooseFiles } from './choose-files.ts';
 import { continueList } from './continue-list.ts';
 import { createToolbar, type ToolbarButton } from './create-toolbar.ts';
 import { type EditorCommand, type EditorCommandName, editorCommands } from './editor-commands.ts';
+import type { EditorContext } from './editor-context.ts';
 import { growWithText } from './grow-with-text.ts';
 import { insertBelow, insertMarkdown } from './insert-block.ts';
+import type { WordFacts } from './insert-word-document.ts';
 import { linkAt, removeLink, writeLink } from './markdown-link.ts';
+import { toggleGallery } from './picture-lines.ts';
+import { receivePastesAndDrops } from './receive-files.ts';
+import { createStatusLine } from './status-line.ts';
 import { emptyTable, tableOfTabs } from './table-text.ts';
+import { type FileReceiver, takeFiles } from './take-files.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** What an editor of bodies is made with. */
@@ -20,6 +29,12 @@ export interface BodyEditorOptions {
   readonly label: string;
   /** Receives the text after every change. */
   readonly onChange: (value: string) => void;
+  /** Keeps a file for the item; resolves with what the text names it by: a blob: URL, or a file name. */
+  readonly addFile: (file: File) => Promise<string>;
+  /** The authors and names that the site knows, for Word files; by default none. */
+  readonly names?: () => KnownNames;
+  /** Receives the title and the author of a Word file whose text was put in. */
+  readonly onWordImported?: (facts: WordFacts) => void;
 }
 
 /** An editor of bodies on a page. */
@@ -38,8 +53,15 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
   element.className = 'body-editor';
   element.lang = 'vi';
   const area = textarea(options);
-  const bar = createToolbar(`Định dạng: ${options.label}`, options.id, buttonsFor(area));
-  element.append(bar.element, area);
+  const status = createStatusLine();
+  const receiver: FileReceiver = {
+    context: { area, status, addFile: options.addFile },
+    names: options.names ?? (() => ({ authors: [], properNames: [] })),
+    onWordImported: options.onWordImported ?? (() => {}),
+  };
+  receivePastesAndDrops(receiver);
+  const bar = createToolbar(`Định dạng: ${options.label}`, options.id, buttonsFor(receiver));
+  element.append(bar.element, area, status.element);
   host.append(element);
   const grow = growWithText(area);
   grow();
@@ -108,7 +130,9 @@ function textarea({ value, id, label }: BodyEditorOptions): HTMLTextAreaElement 
   return area;
 }
 
-function buttonsFor(area: HTMLTextAreaElement): ToolbarButton[] {
+function buttonsFor(receiver: FileReceiver): ToolbarButton[] {
+  const { context } = receiver;
+  const { area } = context;
   const command = (name: string, key: EditorCommandName, keys?: string): ToolbarButton => {
     const { edit, isOn }: EditorCommand = editorCommands[key];
     return {
@@ -131,7 +155,10 @@ function buttonsFor(area: HTMLTextAreaElement): ToolbarButton[] {
     command('Danh sách', 'bulleted'),
     command('Danh sách số', 'numbered'),
     { name: 'Liên kết', keys: 'Ctrl+K', run: () => editLink(area) },
+    { name: 'Ảnh', run: () => choosePictures(context) },
+    { name: 'Nhóm ảnh', run: () => editGallery(context) },
     { name: 'Bảng', run: () => addTable(area) },
+    { name: 'Tệp', run: async () => takeFiles(receiver, await chooseFiles('')) },
     history('Hoàn tác', 'undo', 'Ctrl+Z'),
     history('Làm lại', 'redo', 'Ctrl+Y'),
   ];
@@ -160,6 +187,17 @@ async function editLink(area: HTMLTextAreaElement): Promise<void> {
   const answer = await askLink(link);
   if (answer) applyEdit(area, answer === 'removed' ? removeLink(link) : writeLink(link, answer));
   else area.focus();
+}
+
+async function choosePictures(context: EditorContext, asGallery = false): Promise<void> {
+  const files = await chooseFiles('image/*,.heic,.heif');
+  if (files.length > 0) await addPictures(context, files, asGallery);
+}
+
+async function editGallery(context: EditorContext): Promise<void> {
+  const edit = toggleGallery(selectionOf(context.area));
+  if (edit) applyEdit(context.area, edit);
+  else await choosePictures(context, true);
 }
 
 async function addTable(area: HTMLTextAreaElement): Promise<void> {

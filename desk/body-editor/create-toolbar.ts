@@ -3,7 +3,7 @@ export interface ToolbarButton {
   readonly name: string;
   /** Like "Ctrl+B". */
   readonly keys?: string;
-  readonly run: () => void;
+  readonly run: () => void | Promise<void>;
   readonly isOn?: () => boolean;
 }
 
@@ -32,7 +32,7 @@ export function createToolbar(name: string, controls: string, buttons: readonly 
     }
     // A click leaves the focus, and with it the keyboard of a telephone, in the text.
     shown.addEventListener('mousedown', (event) => event.preventDefault());
-    shown.addEventListener('click', button.run);
+    shown.addEventListener('click', () => void button.run());
     element.append(shown);
     return { shown, button };
   });

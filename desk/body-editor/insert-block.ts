@@ -14,14 +14,19 @@ function isBlock(markdown: string): boolean {
 }
 
 /**
- * Puts a block below the paragraph, the list or the table of the caret, which it would break in two, and the caret below
- * it, where the text goes on.
+ * Puts a block below the paragraph, the list or the table of the caret, which it would break in two. The caret is then
+ * below the block, where the text goes on, or at the end of it.
  */
-export function insertBelow({ text, start, end }: TextSelection, block: string): TextEdit {
+export function insertBelow(
+  { text, start, end }: TextSelection,
+  block: string,
+  caretGoes: 'below' | 'to its end' = 'below',
+): TextEdit {
   const isOnBlankLine = selectedLines({ text, start: end, end }).every((line) => line.text.trim() === '');
   const blankLine = /\n[ \t]*(?=\n|$)/.exec(text.slice(end));
   const place = isOnBlankLine && start === end ? end : blankLine ? end + blankLine.index : text.length;
   const edit = betweenBlankLines({ text, start: place, end: place }, block);
+  if (caretGoes === 'to its end') return edit;
   const insert = edit.to === text.length ? `${edit.insert}\n\n` : edit.insert;
   const caret = edit.from + insert.length;
   return { ...edit, insert, selectStart: caret, selectEnd: caret };

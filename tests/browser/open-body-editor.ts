@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { browserModules } from '#site/desk/browser-modules.ts';
 import { projectRoot } from '#site/settings.ts';
 import { pageTimeout } from './open-page.ts';
 
@@ -18,16 +19,30 @@ const editor = createBodyEditor(document.querySelector('main'), {
   id: 'body',
   label: 'Thân bài',
   onChange: (value) => said.changes.push(value),
+  addFile: async (file) => {
+    if (file.name.startsWith('nang')) throw new Error('tệp quá nặng');
+    said.files.push({ name: file.name, type: file.type, bytes: Array.from(new Uint8Array(await file.arrayBuffer())) });
+    return file.name;
+  },
+  names: () => ({ authors: ['BTT'], properNames: ['Liên hiệp hội'] }),
+  onWordImported: (facts) => said.imported.push(facts),
 });
 Object.assign(window, { editor, said });`;
 
-/** The files of a page with only the editor, by their addresses. */
-export async function bundleBodyEditor(): Promise<ReadonlyMap<string, Uint8Array>> {
+let bundled: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
+
+/** The files of a page with only the editor, by their addresses; made once for all test files of a process. */
+export function bundleBodyEditor(): Promise<ReadonlyMap<string, Uint8Array>> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = join(projectRoot, 'desk', 'body-editor');
   const { outputFiles } = await build({
     stdin: { contents: script, resolveDir: folder, sourcefile: 'page.js' },
     ...{ bundle: true, splitting: true, minify: true, write: false, format: 'esm', platform: 'browser' },
-    ...{ target: 'es2022', charset: 'utf8', outdir: '/', entryNames: 'page' },
+    ...{ target: 'es2022', charset: 'utf8', outdir: '/', entryNames: 'page', plugins: [browserModules()] },
   });
   const html = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bài</title><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/editor.css"><style>:root { color-scheme: light dark; background: canvas }</style><main><h1>Bài</h1></main><script type="module" src="/page.js"></script></html>`;
   return new Map([
@@ -37,12 +52,20 @@ export async function bundleBodyEditor(): Promise<ReadonlyMap<string, Uint8Array
   ]);
 }
 
+/** What an editor told the page around it. */
+export interface SaidByEditor {
+  readonly changes: readonly string[];
+  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: readonly number[] }[];
+  readonly imported: readonly { readonly title?: string; readonly author?: string }[];
+}
+
 /** What the page of the editor keeps for a test. */
 export interface EditorPage {
   readonly page: Page;
   /** Requests to anywhere else, errors and messages of the console. */
   readonly reports: readonly string[];
   readonly value: () => Promise<string>;
+  readonly said: () => Promise<SaidByEditor>;
   /** Selects a part of the text, or puts the caret behind it. */
   readonly select: (part: string, caret?: 'caret') => Promise<void>;
 }
@@ -78,6 +101,7 @@ export async function openBodyEditor(
   return {
     ...{ page, reports },
     value: () => area.inputValue(),
+    said: () => page.evaluate(() => (window as never as { said: SaidByEditor }).said),
     select: (part, caret) =>
       area.evaluate(
         (element: HTMLTextAreaElement, [wanted, onlyCaret]) => {
