@@ -52,6 +52,7 @@ export async function describeAndKeep(
   choices: DescriptionChoices,
 ): Promise<AddedPictures | undefined> {
   if (pictures.length === 0) return { placed: [], pictures: [], problems: [], asGallery: false };
+  status.say('');
   const described = await askDescriptions(pictures, choices);
   if (!described) return undefined;
   const placed: (DescribedPicture | undefined)[] = [];

@@ -14,6 +14,7 @@ import type { WordFacts } from './insert-word-document.ts';
 import { linkAt, removeLink, writeLink } from './markdown-link.ts';
 import { toggleGallery } from './picture-lines.ts';
 import { receivePastesAndDrops } from './receive-files.ts';
+import { withUnusedNames } from './safe-file-name.ts';
 import { createStatusLine } from './status-line.ts';
 import { emptyTable, tableOfTabs } from './table-text.ts';
 import { type FileReceiver, takeFiles } from './take-files.ts';
@@ -55,7 +56,7 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
   const area = textarea(options);
   const status = createStatusLine();
   const receiver: FileReceiver = {
-    context: { area, status, addFile: options.addFile },
+    context: { area, status, addFile: withUnusedNames(options.addFile) },
     names: options.names ?? (() => ({ authors: [], properNames: [] })),
     onWordImported: options.onWordImported ?? (() => {}),
   };

@@ -112,7 +112,7 @@ function linkTarget(href: string): string | undefined {
   if (!URL.canParse(href)) return href;
   const url = new URL(href);
   const isRedirect =
-    (/(?:^|\.)google\.[a-z.]+$/.test(url.hostname) && url.pathname === '/url') ||
+    (/(?:^|\.)google\.(?:[a-z]{2,3}\.)?[a-z]{2,3}$/.test(url.hostname) && url.pathname === '/url') ||
     (/(?:^|\.)facebook\.com$/.test(url.hostname) && url.pathname === '/l.php');
   const target = isRedirect
     ? (url.searchParams.get('q') ?? url.searchParams.get('u') ?? url.searchParams.get('url'))

@@ -5,7 +5,7 @@ const meaningfulStyle =
   /font-weight\s*:\s*(?:bold|[6-9]00)|font-style\s*:\s*italic|vertical-align\s*:\s*su[bp]|line-through/i;
 /** Fonts whose text is letters of another encoding than Unicode. */
 const legacyFont = /\.Vn\w|VNI-/;
-const codeFont = /white-space\s*:\s*pre\b[^"]*|font-family\s*:[^;"]*(?:monospace|Consolas|Menlo|Courier|JetBrains)/i;
+const codeFont = /monospace|Consolas|Menlo|Courier|JetBrains/i;
 
 /** Whether the HTML of a clipboard says no more than its plain text: one line without a format, or source code. */
 export function isPlainClipboard(html: string, text: string, types: readonly string[]): boolean {

@@ -14,7 +14,7 @@ export interface PlacedLink extends MarkdownLink {
   readonly isWritten: boolean;
 }
 
-const writtenLink = /(?<!!)\[((?:\\.|[^\]\\])*)\]\((?:<([^>]*)>|((?:[^()\s]|\([^()]*\))*))(?:\s+"[^"]*")?\)/g;
+const writtenLink = /(?<!!)\[((?:\\.|[^[\]\\])*)\]\((?:<([^>]*)>|((?:[^()\s]|\([^()]*\))*))(?:\s+"[^"]*")?\)/g;
 
 /** The link that a selection stands in, or the one that it would become: a selected address is the address. */
 export function linkAt(selection: TextSelection): PlacedLink {
@@ -28,7 +28,7 @@ export function linkAt(selection: TextSelection): PlacedLink {
   }
   const selected = text.slice(start, end);
   const from = start + (selected.length - selected.trimStart().length);
-  const label = selected.trim().replace(/\s*\n\s*/g, ' ');
+  const label = selected.trim().replace(/\s+/g, ' ');
   const address = /^(https?:\/\/|www\.)\S+$/i.test(label) ? label : '';
   const to = label === '' ? from : from + selected.trim().length;
   return { from, to, text: address === '' ? label : '', address, isWritten: false };
@@ -58,12 +58,12 @@ export function completeAddress(written: string): string {
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   if (/^[a-z][a-z\d+.-]*:|^[/#?.]/i.test(encoded)) return encoded;
-  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(encoded)) return `mailto:${encoded}`;
+  if (/^[^\s@/]+@[^\s@/.]+(?:\.[^\s@/.]+)+$/.test(encoded)) return `mailto:${encoded}`;
   const isHost = /^(?:[\p{L}\d-]+\.)+[a-z]{2,}(?:[:/?#].*)?$/iu.test(encoded) && !fileName.test(encoded);
   return isHost ? `https://${encoded}` : encoded;
 }
 
 /** A text between square brackets: brackets in it end nothing. */
 export function escapeLabel(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&');
+  return text.replace(/\s+/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&');
 }

@@ -1,5 +1,4 @@
 import { insertBelow } from './insert-block.ts';
-import { escapeLabel } from './markdown-link.ts';
 import { replaceLines, selectedLines, type TextEdit, type TextLine, type TextSelection } from './text-edit.ts';
 
 /** A picture with what its editor wrote about it. */
@@ -14,11 +13,12 @@ export interface DescribedPicture {
 /** The line of a picture in Markdown. */
 export function pictureLine({ address, description, caption }: DescribedPicture): string {
   const target = /[\s()]/.test(address) ? `<${address}>` : address;
-  const title = caption
-    .trim()
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/["\\]/g, '\\$&');
-  return `![${escapeLabel(description.trim())}](${target}${title === '' ? '' : ` "${title}"`})`;
+  const title = oneLine(caption).replace(/["\\]/g, '\\$&');
+  return `![${oneLine(description).replace(/[[\]\\]/g, '\\$&')}](${target}${title === '' ? '' : ` "${title}"`})`;
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }
 
 /** The block of Markdown for pictures: each by itself, or all as a gallery. */
@@ -59,7 +59,7 @@ export function toggleGallery(selection: TextSelection): TextEdit | undefined {
   }
   const lines = selectedLines(selection);
   const pictures = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
-  if (pictures.length === 0 || pictures.some((line) => !/^!\[.*\]\(.*\)$/.test(line))) return undefined;
+  if (pictures.length === 0 || pictures.some((line) => !line.startsWith('![') || !line.endsWith(')'))) return undefined;
   return replaceLines(wholeOf(selection.text, lines), lines, [galleryStart, ...pictures, galleryEnd]);
 }
 

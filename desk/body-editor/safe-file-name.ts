@@ -11,8 +11,18 @@ export function safeFileName(name: string, extension = /\.\w+$/.exec(name)?.[0] 
   return (base || 'tep') + extension.toLowerCase().replace(/^\.jpe?g$|^\.jfif$/, '.jpg');
 }
 
-/** A name that is not among those in use: "anh.jpg" → "anh-2.jpg". */
-export function unusedName(name: string, used: ReadonlySet<string>): string {
+/** Gives each file a name that the function was not called with before: every pasted picture is an "image.png". */
+export function withUnusedNames<Result>(keep: (file: File) => Result): (file: File) => Result {
+  const used = new Set<string>();
+  return (file) => {
+    const name = unusedName(file.name, used);
+    used.add(name);
+    return keep(name === file.name ? file : new File([file], name, { type: file.type }));
+  };
+}
+
+/** "anh.jpg" → "anh-2.jpg", if that is not used either. */
+function unusedName(name: string, used: ReadonlySet<string>): string {
   if (!used.has(name)) return name;
   const [, base = name, extension = ''] = /^(.*?)(\.\w+)?$/.exec(name) ?? [];
   let number = 2;

@@ -76,7 +76,7 @@ function emphases({ start, text }: TextLine, mark: EmphasisMark): Emphasis[] {
 
 /** Whether the caret stands between two marks without text, which this command has just written. */
 function isBetweenMarks({ text, start, end }: TextSelection, mark: EmphasisMark): boolean {
-  const signs = /\**$/.exec(text.slice(0, start))?.[0] + (/^\**/.exec(text.slice(end))?.[0] ?? '');
+  const signs = /\**$/.exec(text.slice(Math.max(0, start - 5), start))?.[0] + (/^\**/.exec(text.slice(end))?.[0] ?? '');
   return start === end && signs === mark + mark && text.endsWith(mark, start);
 }
 

@@ -1,6 +1,6 @@
 import { type DescribedPicture, pictureLine } from './picture-lines.ts';
 
-const written = /!\[((?:\\.|[^\]\\])*)\]\((\S+?)(?: "((?:\\.|[^"\\])*)")?\)/g;
+const written = /!\[((?:\\.|[^[\]\\])*)\]\(([^\s()]+)(?: "((?:\\.|[^"\\])*)")?\)/g;
 
 /** The pictures of Markdown whose addresses are names of a list, in their order, each once. */
 export function writtenPictures(markdown: string, names: ReadonlySet<string>): readonly DescribedPicture[] {

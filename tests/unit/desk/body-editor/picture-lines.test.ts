@@ -6,12 +6,12 @@ import { afterEdit } from '#tests/marked-selection.ts';
 const picture = { address: 'a.jpg', description: 'Hội trường', caption: '' };
 
 test('any description and caption are those that the site reads', () => {
-  const [description, caption] = ['Bảng [1] ghi “a]b”', 'Ảnh "đẹp" \\ của\nBTT'];
+  const [description, caption] = ['Bảng [1] ghi\n “a]b” \\', 'Ảnh "đẹp" \\ của\nBTT'];
   const line = pictureLine({ address: 'ảnh (1).jpg', description, caption });
   const [, inline] = markdownParser().parse(line, {});
   const image = inline?.children?.[0];
-  expect(image).toMatchObject({ type: 'image', content: 'Bảng \\[1\\] ghi “a\\]b”' });
-  expect(image?.children?.map(({ content }) => content).join('')).toBe(description);
+  expect(image).toMatchObject({ type: 'image', content: 'Bảng \\[1\\] ghi “a\\]b” \\\\' });
+  expect(image?.children?.map(({ content }) => content).join('')).toBe('Bảng [1] ghi “a]b” \\');
   expect(image?.attrGet('title')).toBe('Ảnh "đẹp" \\ của BTT');
   expect(decodeURI(String(image?.attrGet('src')))).toBe('ảnh (1).jpg');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { safeFileName, unusedName } from '#desk/body-editor/safe-file-name.ts';
+import { safeFileName, withUnusedNames } from '#desk/body-editor/safe-file-name.ts';
 
 test.each([
   ['Hội nghị (1).JPG', 'hoi-nghi-1.jpg'],
@@ -16,7 +16,13 @@ test('the extension follows the format, not the name', () => {
   expect(safeFileName('ảnh.heic', '.jpg')).toBe('anh.jpg');
 });
 
-test('a name in use gets a number', () => {
-  expect(unusedName('anh.png', new Set(['b.png']))).toBe('anh.png');
-  expect(unusedName('anh.png', new Set(['anh.png', 'anh-2.png']))).toBe('anh-3.png');
+test('a name that was used gets a number', async () => {
+  const name = withUnusedNames((file) => file.name);
+  const file = (called: string) => new File(['a'], called, { type: 'image/png' });
+  expect(['a.png', 'b.png', 'a.png', 'a-2.png', 'a.png'].map((called) => name(file(called)))).toEqual([
+    ...['a.png', 'b.png', 'a-2.png', 'a-2-2.png', 'a-3.png'],
+  ]);
+  const keep = withUnusedNames(async (kept) => [kept.type, await kept.text()]);
+  await keep(file('a.png'));
+  expect(await keep(file('a.png'))).toEqual(['image/png', 'a']);
 });
