@@ -49,7 +49,7 @@ export interface BodyEditor {
 
 /** Puts an editor of Markdown into an element: a textarea, and a bar of commands above it. */
 export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions): BodyEditor {
-  const { value, onChange } = options;
+  const { onChange } = options;
   const element = document.createElement('div');
   element.className = 'body-editor';
   element.lang = 'vi';
@@ -67,9 +67,10 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
   const grow = growWithText(area);
   grow();
 
-  let shown = value;
+  let shown = area.value;
   const show = (text: string) => {
-    if (text === area.value) return;
+    // A textarea breaks its lines in one way only.
+    if (text.replace(/\r\n?/g, '\n') === area.value) return;
     const { selectionStart, selectionEnd } = area;
     area.value = text;
     shown = text;

@@ -19,7 +19,7 @@ export function importClipboard(html: string): ImportedClipboard {
   if (taken.lostFiles > 0)
     addNote(
       'left out',
-      `${taken.lostFiles} ảnh không đi theo khi dán từ Word · kéo cả tệp .docx vào đây, hoặc thêm từng ảnh`,
+      `${taken.lostFiles} ảnh không đi theo khi dán, vì Word chỉ cho đường dẫn · kéo cả tệp .docx vào đây, hoặc thêm từng ảnh`,
     );
   if (taken.lostAddresses > 0)
     addNote('left out', `${taken.lostAddresses} ảnh của trang khác · được phép dùng thì lưu về máy rồi bấm nút Ảnh`);

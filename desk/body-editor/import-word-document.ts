@@ -20,7 +20,10 @@ export interface ImportedWordDocument {
  * Converts a .docx in the browser, as `npm run import` does. Throws a SettingsError whose Vietnamese sentence says what to
  * do with another file.
  */
-export async function importWordDocument(file: File, names: KnownNames): Promise<ImportedWordDocument> {
+export async function importWordDocument(
+  file: File,
+  names: KnownNames = { authors: [], properNames: [] },
+): Promise<ImportedWordDocument> {
   const notes: ImportNote[] = [];
   const addNote: AddNote = (kind, text) => void notes.push({ kind, text });
   const { html, pictures } = await readWordFile(new Uint8Array(await file.arrayBuffer()), turnOnCanvas, addNote);

@@ -73,16 +73,22 @@ describe.runIf(browser)('the editor of a body', () => {
     await page.context().close();
   });
 
-  test('a text from outside leaves the caret where it was, also when it is another', async () => {
+  test('a text from outside leaves the caret where it was, and none comes after the end', async () => {
     const { page, value, select, said } = await open('Một hai');
+    const call = (name: 'setValue' | 'destroy', text = '') =>
+      page.evaluate(
+        ([method, given]) =>
+          (window as never as { editor: Record<string, (text: string) => void> }).editor[method]?.(given),
+        [name, text] as const,
+      );
     await select('Một', 'caret');
-    await page.evaluate(() => {
-      const { editor } = window as never as { editor: { setValue: (text: string) => void } };
-      editor.setValue('Một hai ba');
-    });
+    await call('setValue', 'Một hai\nba');
+    await call('setValue', 'Một hai\r\nba');
     await page.keyboard.type('!');
-    expect(await value()).toBe('Một! hai ba');
-    expect((await said()).changes).toEqual(['Một! hai ba']);
+    expect(await value()).toBe('Một! hai\nba');
+    expect((await said()).changes).toEqual(['Một! hai\nba']);
+    await call('destroy');
+    expect(await page.locator('main').innerText()).toBe('Bài');
     await page.context().close();
   });
 

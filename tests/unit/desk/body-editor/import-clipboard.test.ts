@@ -19,7 +19,7 @@ test('Word: a picture of which there is only a path is told, with what to do', (
   const { body, notes } = importClipboard(html);
   expect(body).toBe('Hội nghị\n\nbáo cáo, mục lục');
   expect(noteLines(notes)).toEqual([
-    'BỎ LẠI: 1 ảnh không đi theo khi dán từ Word · kéo cả tệp .docx vào đây, hoặc thêm từng ảnh',
+    'BỎ LẠI: 1 ảnh không đi theo khi dán, vì Word chỉ cho đường dẫn · kéo cả tệp .docx vào đây, hoặc thêm từng ảnh',
   ]);
 });
 
