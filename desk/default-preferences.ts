@@ -1,4 +1,5 @@
-// Imported before the CMS, which reads its preferences when it is loaded. It would take the language of the browser, which
-// on many machines is not that of its editor, and close an item as soon as it is saved.
+// Imported before the CMS, which reads these when it is loaded. On many machines the language of the browser is not that
+// of its editor, and an item is to stay open when it is saved.
+Object.defineProperties(navigator, { language: { value: 'vi' }, languages: { value: ['vi'] } });
 const key = 'sveltia-cms.prefs';
-if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ locale: 'vi', closeOnSave: false }));
+if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ closeOnSave: false }));

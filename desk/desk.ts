@@ -2,16 +2,19 @@ import './default-preferences.ts';
 import CMS from '@sveltia/cms';
 import { contentKinds } from '#news/content-kind.ts';
 import type { DeskData } from '#site/desk/desk-files.ts';
-import { mountBodyControl } from './body-control.ts';
-import { checkBeforeSaving } from './check-before-saving.ts';
+import bodyEditorStyle from './body-editor/body-editor.css';
+import { mountBodyControl } from './controls/body-control.ts';
+import { domComponent } from './controls/dom-component.ts';
+import { mountMomentControl } from './controls/moment-control.ts';
+import { mountStatusControl } from './controls/status-control.ts';
+import { createWaitingFiles } from './controls/waiting-files.ts';
 import style from './desk.css';
-import { domComponent } from './dom-component.ts';
-import { mountMomentControl } from './moment-control.ts';
-import { mountPreview } from './preview-component.ts';
-import { readEntry } from './read-entry.ts';
-import { mountStatusControl } from './status-control.ts';
-import { textsOnThisMachine } from './stored-text.ts';
-import { writeEntry } from './write-entry.ts';
+import { readEntry } from './entry/read-entry.ts';
+import { writeEntry } from './entry/write-entry.ts';
+import { mountPreview } from './preview/mount-preview.ts';
+import { receiveDroppedWordFiles } from './receive-dropped-word-files.ts';
+import { checkBeforeSaving } from './saving/check-before-saving.ts';
+import { textsOnThisMachine } from './saving/stored-text.ts';
 
 const data: DeskData = await (await fetch('desk.json')).json();
 
@@ -22,17 +25,19 @@ for (const kind of contentKinds) {
   });
   CMS.registerPreviewTemplate(kind, domComponent(mountPreview(kind, data)));
 }
-CMS.registerFieldType('body', domComponent(mountBodyControl));
+const waitingFiles = createWaitingFiles();
+receiveDroppedWordFiles(waitingFiles);
+CMS.registerFieldType('body', domComponent(mountBodyControl(data.names, waitingFiles)));
 CMS.registerFieldType('moment', domComponent(mountMomentControl));
 CMS.registerFieldType('status', domComponent(mountStatusControl));
 CMS.registerEventListener({
   name: 'preSave',
   handler: checkBeforeSaving({
     lists: data.lists,
-    storedText: data.localDatabase === undefined ? async () => undefined : textsOnThisMachine(data.localDatabase),
+    storedText: data.isLocal ? textsOnThisMachine() : async () => undefined,
     saveAgain: () => document.querySelector<HTMLElement>('[aria-keyshortcuts*="+S"]')?.click(),
   }),
 });
 
-document.head.append(Object.assign(document.createElement('style'), { textContent: style }));
+document.head.append(Object.assign(document.createElement('style'), { textContent: style + bodyEditorStyle }));
 await CMS.init({ config: { ...data.config, load_config_file: false } });

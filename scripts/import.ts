@@ -11,6 +11,7 @@ import { reportFindings } from '#site/check/report-findings.ts';
 import type { Finding } from '#site/finding.ts';
 import type { ImportNote } from '#site/import/import-note.ts';
 import { importWordFile } from '#site/import/import-word-file.ts';
+import { knownNames } from '#site/import/known-names.ts';
 import { importOldArticle } from '#site/import/old-site/import-old-article.ts';
 import { importReport, planSummary, type ReportedArticle } from '#site/import/old-site/import-report.ts';
 import type { OldSite } from '#site/import/old-site/old-article.ts';
@@ -96,11 +97,7 @@ async function importWordFiles(content: Content, paths: readonly string[]): Prom
     date: options.date ?? isoDay(settings.now),
     day,
   };
-  const { organisation } = content;
-  const names = {
-    authors: content.authors.map(({ name }) => name),
-    properNames: [organisation.name, organisation.shortName, 'Liên hiệp hội', 'Việt Nam', 'Thái Bình'],
-  };
+  const names = knownNames(content.organisation, content.authors);
   const slugs = new Map(articlesIn(paths).map((path) => [fileSlug(path), path]));
   const written: string[] = [];
   for (const file of files) {

@@ -43,6 +43,8 @@ export interface BodyEditor {
   /** Shows another text; for the text that is shown already it does nothing, so the caret stays. */
   readonly setValue: (value: string) => void;
   readonly focus: () => void;
+  /** Puts files into the text, as if they were dropped. */
+  readonly takeFiles: (files: readonly File[]) => Promise<void>;
   /** Takes the editor off the page. */
   readonly destroy: () => void;
 }
@@ -111,6 +113,7 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
       else show(text);
     },
     focus: () => area.focus(),
+    takeFiles: (files) => takeFiles(receiver, files),
     destroy: () => {
       document.removeEventListener('selectionchange', updateBar);
       cancelAnimationFrame(frame);

@@ -121,7 +121,15 @@ function renderItem(
   const isEnded = visible.articles.length < content.articles.length && visible.withdrawn.length === 0;
   const context: SiteContext = {
     content: isEnded ? { ...visible, articles: content.articles } : visible,
-    settings: { ...settings, preview: true, contentDir: '/content', outputDir: '/', cacheDir: '/', precompress: false },
+    settings: {
+      ...settings,
+      preview: true,
+      contentDir: '/content',
+      outputDir: '/',
+      cacheDir: '/',
+      precompress: false,
+      hasLocalDesk: false,
+    },
   };
   const { pictures, urls } = processedPictures(file, picture);
   const render: RenderContext = {

@@ -122,11 +122,6 @@ function backend({ desk, localFolder }: DeskTarget): CmsConfig {
   };
 }
 
-/** The name of the database in which the CMS keeps what it knows of the files of this machine. */
-export function localDatabaseName({ localFolder = '' }: DeskTarget): string {
-  return `github:may-nay/${localFolder}`;
-}
-
 function apiRoot(host: NonNullable<DeskTarget['desk']>['host'], origin: string): string {
   if (host === 'gitlab') return `${origin}/api/v4`;
   return host === 'github' ? `${origin}/api/v3` : `${origin}/api/v1`;

@@ -7,20 +7,24 @@ import type { StaticFile } from '#site/assets/static-file.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { programVersion } from '#site/cache/program-version.ts';
 import { writableFolder } from '#site/cache/writable-folder.ts';
+import { knownNames } from '#site/import/known-names.ts';
+import type { KnownNames } from '#site/import/tree/article-parts.ts';
 import { listFiles } from '#site/read/read-lists.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleDesk } from './bundle-desk.ts';
-import { cmsConfig, type DeskTarget, localDatabaseName } from './cms-config.ts';
+import { cmsConfig, type DeskTarget } from './cms-config.ts';
 import { deskPage } from './desk-page.ts';
 import { installCms } from './install-cms.ts';
 
 /** What desk/desk.ts is told. */
 export interface DeskData {
   readonly config: ReturnType<typeof cmsConfig>;
-  /** The database of the CMS in the browser; undefined where it saves in a repository. */
-  readonly localDatabase?: string;
+  /** Whether it saves the files of this machine. */
+  readonly isLocal: boolean;
   /** The texts of the list files of content/ by path, for the check: "content/site.yaml" */
   readonly lists: Readonly<Record<string, string>>;
+  /** For the texts of Word files. */
+  readonly names: KnownNames;
   /** For the preview. */
   readonly frame: SiteFrame;
   readonly settings: Pick<Settings, 'origin' | 'base' | 'hasPublicUrl'>;
@@ -42,8 +46,9 @@ export function deskDocuments(
   };
   const data: DeskData = {
     config: cmsConfig(target, { name: organisation.shortName, logo: frame.icon.href, ...names }),
-    ...(hasLocalDesk && { localDatabase: localDatabaseName(target) }),
+    isLocal: hasLocalDesk,
     lists: Object.fromEntries(listFiles.flatMap((name) => listText(join(contentDir, name)))),
+    names: knownNames(organisation, authors),
     frame,
     settings: { origin, base, hasPublicUrl },
   };

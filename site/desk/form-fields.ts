@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { statusKey, statusKeys } from '#desk/status.ts';
+import { statusKey, statusKeys } from '#desk/entry/status.ts';
 import type { ContentKind } from '#news/content-kind.ts';
 import { type FieldDescription, fieldDescription, fieldLabel } from '#news/field-description.ts';
 import { frontMatterSchemas } from '#news/front-matter.ts';

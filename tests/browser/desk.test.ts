@@ -100,7 +100,9 @@ describe.runIf(browser)('the desk', () => {
     const desk = await openFiles();
     const { page } = desk;
     await openArticle(page, 'entries/2018/2018-06-20-hoi-nghi');
-    await page.getByRole('textbox', { name: 'Nội dung' }).fill('Một đoạn có <font color=red>chữ đỏ</font> ở giữa.\n\n![](anh.jpg)');
+    await page
+      .getByRole('textbox', { name: 'Nội dung' })
+      .fill('Một đoạn có <font color=red>chữ đỏ</font> ở giữa.\n\n![](anh.jpg)');
     await save(page).click();
     await page.getByRole('button', { name: 'OK' }).click();
     await page.getByRole('complementary', { name: 'Kết quả kiểm tra bài' }).waitFor();

@@ -1,10 +1,10 @@
 import type { PreviewProps } from '@sveltia/cms';
 import type { ContentKind } from '#news/content-kind.ts';
 import type { DeskData } from '#site/desk/desk-files.ts';
-import type { MountedPart } from './dom-component.ts';
-import { type EntryValues, fileTextKey } from './entry.ts';
-import { referencedFiles } from './referenced-files.ts';
-import { writeEntry } from './write-entry.ts';
+import type { MountedPart } from '../controls/dom-component.ts';
+import { type EntryValues, fileTextKey } from '../entry/entry.ts';
+import { writeEntry } from '../entry/write-entry.ts';
+import { referencedFiles } from '../saving/referenced-files.ts';
 
 /** In milliseconds after the last change: rendering takes about as long as a key press. */
 const delay = 250;
@@ -15,7 +15,7 @@ export function mountPreview(kind: ContentKind, { lists, frame, settings }: Desk
     let timer: number | undefined;
     let shown = '';
     const render = async ({ entry, getAsset, document: target }: PreviewProps) => {
-      const { renderPage } = await import('./preview/render-page.ts');
+      const { renderPage } = await import('./render-page.ts');
       const { path, data } = entry.toJS();
       const values = data as EntryValues;
       const text = writeEntry(kind, { ...values, [fileTextKey]: '' }, 'urn:uuid:00000000-0000-4000-8000-000000000000');
@@ -33,7 +33,8 @@ export function mountPreview(kind: ContentKind, { lists, frame, settings }: Desk
       shown = page;
       const parsed = new DOMParser().parseFromString(page, 'text/html');
       for (const script of parsed.querySelectorAll('script')) script.remove();
-      target.head.replaceChildren(...parsed.querySelectorAll('style'));
+      for (const style of target.head.querySelectorAll('style')) style.remove();
+      target.head.append(...parsed.querySelectorAll('style'));
       host.replaceChildren(...parsed.body.childNodes);
     };
     const update = (next: PreviewProps) => {

@@ -1,4 +1,4 @@
-import type { FileFinding } from './check/check-file.ts';
+import type { FileFinding } from '../check/check-file.ts';
 
 const panelClass = 'desk-findings';
 const fieldClass = 'desk-field-finding';

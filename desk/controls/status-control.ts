@@ -1,9 +1,9 @@
 import type { ControlProps } from '@sveltia/cms';
 import { isoDay } from '#vietnamese/date.ts';
+import { fileTextKey } from '../entry/entry.ts';
+import { parseStatus, type Status, statusText } from '../entry/status.ts';
 import { askForText } from './ask-for-text.ts';
 import type { MountedPart } from './dom-component.ts';
-import { fileTextKey } from './entry.ts';
-import { parseStatus, type Status, statusText } from './status.ts';
 
 /** Draft or public, and for an article that readers have seen a button that withdraws it with a reason. */
 export function mountStatusControl(host: HTMLElement, props: ControlProps): MountedPart<ControlProps> {

@@ -1,14 +1,14 @@
 import type { ImmutableMap } from '@sveltia/cms';
 import { type ContentKind, contentKinds } from '#news/content-kind.ts';
-import type { FileFinding } from './check/check-file.ts';
-import type { ListFiles } from './check/content-files.ts';
+import type { FileFinding } from '../check/check-file.ts';
+import type { ListFiles } from '../check/content-files.ts';
+import { type EntryValues, fileTextKey } from '../entry/entry.ts';
+import { readEntry } from '../entry/read-entry.ts';
+import { writeEntry } from '../entry/write-entry.ts';
 import { confirmOverwriting } from './confirm-overwriting.ts';
-import { type EntryValues, fileTextKey } from './entry.ts';
-import { readEntry } from './read-entry.ts';
 import { referencedFiles } from './referenced-files.ts';
 import { clearFindings, showFindings } from './show-findings.ts';
 import type { StoredText } from './stored-text.ts';
-import { writeEntry } from './write-entry.ts';
 
 /** What the check of an item before it is saved needs of the desk. */
 export interface SavingContext {
@@ -27,13 +27,13 @@ export interface SavingContext {
 export function checkBeforeSaving(context: SavingContext): (event: { entry: ImmutableMap }) => Promise<ImmutableMap> {
   let isRepairing = false;
   return async ({ entry }) => {
-    const { checkFile } = await import('./check/check-file.ts');
+    const { checkFile } = await import('../check/check-file.ts');
     const { kind, path, values } = entryOf(entry);
     const written = writeEntry(kind, values, 'urn:uuid:00000000-0000-4000-8000-000000000000');
     let file = { path, text: written, files: referencedFiles(path, written) };
     let saved = entry;
     if (isRepairing) {
-      const { fixFile } = await import('./fix/fix-file.ts');
+      const { fixFile } = await import('../fix/fix-file.ts');
       file = { ...file, text: fixFile(file, context.lists).text };
       const repaired = { ...readEntry(kind, file.text), [fileTextKey]: values[fileTextKey] };
       saved = entry.set('data', (entry.get('data') as ImmutableMap).merge(repaired));

@@ -1,0 +1,34 @@
+import type { ControlProps } from '@sveltia/cms';
+import type { KnownNames } from '#site/import/tree/article-parts.ts';
+import { createBodyEditor } from '../body-editor/create-body-editor.ts';
+import type { MountedPart } from './dom-component.ts';
+import { enterValue } from './enter-value.ts';
+import type { WaitingFiles } from './waiting-files.ts';
+
+/** The text of an item as Markdown, with a bar, pictures and Word files. Files that wait are put in at once. */
+export function mountBodyControl(names: KnownNames, waiting: WaitingFiles) {
+  return (host: HTMLElement, props: ControlProps): MountedPart<ControlProps> => {
+    let { onChange, addFile } = props;
+    const editor = createBodyEditor(host, {
+      ...{ value: String(props.value ?? ''), id: props.forID, label: 'Nội dung' },
+      onChange: (value) => onChange(value),
+      addFile: (file) => addFile(file),
+      names: () => names,
+      onWordImported: ({ title, author }) => {
+        if (title !== undefined) enterValue('title', title);
+        if (author !== undefined) enterValue('author', author);
+      },
+    });
+    const stopReceiving = waiting.receiveWith((files) => editor.takeFiles(files));
+    return {
+      update: (next) => {
+        ({ onChange, addFile } = next);
+        editor.setValue(String(next.value ?? ''));
+      },
+      destroy: () => {
+        stopReceiving();
+        editor.destroy();
+      },
+    };
+  };
+}
