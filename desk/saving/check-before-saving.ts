@@ -2,7 +2,7 @@ import type { ImmutableMap } from '@sveltia/cms';
 import { type ContentKind, contentKinds } from '#news/content-kind.ts';
 import type { FileFinding } from '../check/check-file.ts';
 import type { ListFiles } from '../check/content-files.ts';
-import { type EntryValues, fileTextKey } from '../entry/entry.ts';
+import { type EntryValues, fileTextKey, splitEntryFile } from '../entry/entry.ts';
 import { readEntry } from '../entry/read-entry.ts';
 import { writeEntry } from '../entry/write-entry.ts';
 import { confirmOverwriting } from './confirm-overwriting.ts';
@@ -29,14 +29,11 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
   return async ({ entry }) => {
     const { checkFile } = await import('../check/check-file.ts');
     const { kind, path, values } = entryOf(entry);
-    const written = writeEntry(kind, values, 'urn:uuid:00000000-0000-4000-8000-000000000000');
+    const written = writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`);
     let file = { path, text: written, files: referencedFiles(path, written) };
-    let saved = entry;
     if (isRepairing) {
       const { fixFile } = await import('../fix/fix-file.ts');
       file = { ...file, text: fixFile(file, context.lists).text };
-      const repaired = { ...readEntry(kind, file.text), [fileTextKey]: values[fileTextKey] };
-      saved = entry.set('data', (entry.get('data') as ImmutableMap).merge(repaired));
       isRepairing = false;
     }
     const findings = checkFile(file, context.lists);
@@ -45,13 +42,21 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
       isRepairing = true;
       context.saveAgain();
     };
-    if (findings.length > 0) showFindings(findings, repair);
+    const bodyLine = lineOfBody(kind, file.text);
+    if (findings.length > 0) showFindings({ findings, bodyLine, repair });
     else clearFindings();
     if (errors.length > 0) throw refusal(errors);
     if (!(await mayOverwrite(context, path, values, file.text)))
       throw notSaved('Bài của bạn vẫn ở đây, chưa ghi vào tệp.');
-    return saved;
+    // The next edit is compared with what is saved now.
+    return entry.set('data', (entry.get('data') as ImmutableMap).merge(readEntry(kind, file.text.trim())));
   };
+}
+
+/** The 1-based line on which the body of a file begins. */
+function lineOfBody(kind: ContentKind, text: string): number {
+  const { beforeBlock, block, beforeBody } = splitEntryFile(kind, text);
+  return `${beforeBlock}${block}${beforeBody}`.split('\n').length;
 }
 
 function entryOf(entry: ImmutableMap): { kind: ContentKind; path: string; values: EntryValues } {

@@ -3,10 +3,22 @@ import type { FileFinding } from '../check/check-file.ts';
 const panelClass = 'desk-findings';
 const fieldClass = 'desk-field-finding';
 
-/** Shows findings at their fields and together in a panel, which leads to them; `repair` makes the edits that they offer. */
-export function showFindings(findings: readonly FileFinding[], repair: () => void): void {
+/** What findings are shown with. */
+export interface ShownCheck {
+  readonly findings: readonly FileFinding[];
+  /** The 1-based line of the file on which its body begins. */
+  readonly bodyLine: number;
+  /** Makes the edits that the findings offer. */
+  readonly repair: () => void;
+}
+
+/** Shows findings at their fields and together in a panel, which leads to them. */
+export function showFindings({ findings, bodyLine, repair }: ShownCheck): void {
   clearFindings();
-  for (const found of findings) fieldOf(found)?.querySelector('header')?.after(message(found));
+  for (const found of findings.toReversed())
+    fieldOf(found)
+      ?.querySelector('header')
+      ?.after(message(found, lineInBody(found, bodyLine)));
   const panel = document.createElement('aside');
   panel.className = panelClass;
   panel.setAttribute('aria-label', 'Kết quả kiểm tra bài');
@@ -16,7 +28,7 @@ export function showFindings(findings: readonly FileFinding[], repair: () => voi
     .filter(Boolean)
     .join(', ');
   const list = document.createElement('ol');
-  list.append(...findings.map(listItem));
+  list.append(...findings.map((found) => listItem(found, lineInBody(found, bodyLine))));
   const repairable = findings.filter(({ edits }) => edits !== undefined).length;
   const buttons = document.createElement('p');
   if (repairable > 0) buttons.append(button(`Sửa giúp ${repairable} chỗ rồi lưu`, repair));
@@ -30,29 +42,45 @@ export function clearFindings(): void {
   for (const shown of document.querySelectorAll(`.${panelClass}, .${fieldClass}`)) shown.remove();
 }
 
-function message({ level, wrong, remedy }: FileFinding): HTMLElement {
+function message({ level, wrong, remedy }: FileFinding, line: number | undefined): HTMLElement {
   const text = document.createElement('p');
   text.className = fieldClass;
   text.dataset['level'] = level;
   text.setAttribute('role', level === 'error' ? 'alert' : 'note');
-  text.textContent = `${level === 'error' ? 'Lỗi' : 'Lưu ý'}: ${wrong} · ${remedy}`;
+  text.textContent = `${level === 'error' ? 'Lỗi' : 'Lưu ý'}${inLine(line)}: ${wrong} · ${remedy}`;
   return text;
 }
 
-function listItem(found: FileFinding): HTMLElement {
+function listItem(found: FileFinding, line: number | undefined): HTMLElement {
   const item = document.createElement('li');
   const field = fieldOf(found);
   const name = field?.querySelector('h4')?.textContent;
-  const text = `${name ? `${name}: ` : ''}${found.wrong} · ${found.remedy}`;
-  if (field) item.append(button(text, () => focusField(field)));
+  const text = `${name ? `${name}${inLine(line)}: ` : ''}${found.wrong} · ${found.remedy}`;
+  if (field) item.append(button(text, () => focusField(field, line)));
   else item.textContent = text;
   item.dataset['level'] = found.level;
   return item;
 }
 
-function focusField(field: Element): void {
+function inLine(line: number | undefined): string {
+  return line === undefined ? '' : `, dòng ${line}`;
+}
+
+/** The line of the body that a finding is about. */
+function lineInBody({ key, line }: FileFinding, bodyLine: number): number | undefined {
+  return key === 'body' && line >= bodyLine ? line - bodyLine + 1 : undefined;
+}
+
+/** Puts the focus into a field, and selects a line of its text. */
+function focusField(field: Element, line: number | undefined): void {
   field.scrollIntoView({ block: 'center' });
-  field.querySelector<HTMLElement>('textarea, input, [role=radio], button')?.focus();
+  const text = field.querySelector('textarea');
+  const target = text ?? field.querySelector<HTMLElement>('input, [role=radio], button');
+  target?.focus();
+  if (!text || line === undefined) return;
+  const lines = text.value.split('\n');
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
 }
 
 /** The part of the form where a finding belongs. */

@@ -92,12 +92,13 @@ function withOurTexts(): Plugin {
     setup(build) {
       build.onLoad({ filter: /@sveltia[\\/]cms[\\/]locales[\\/]vi\.json$/ }, async ({ path }) => {
         const texts = JSON.parse(await readFile(path, 'utf8'));
+        const english = JSON.parse(await readFile(path.replace(/vi\.json$/, 'en-US.json'), 'utf8'));
         for (const [key, text] of Object.entries(cmsTexts)) {
           const names = key.split('.');
           const last = names.pop() ?? '';
-          const group = names.reduce((parent, name) => parent?.[name], texts);
-          if (typeof group?.[last] !== 'string') throw new Error(`The CMS has no text ${key}.`);
-          group[last] = text;
+          if (typeof names.reduce((group, name) => group?.[name], english)?.[last] !== 'string')
+            throw new Error(`The CMS has no text ${key}.`);
+          names.reduce((group, name) => (group[name] ??= {}), texts)[last] = text;
         }
         return { contents: JSON.stringify(texts), loader: 'json' };
       });
