@@ -4,9 +4,16 @@ export function chooseFiles(accept: string): Promise<readonly File[]> {
   input.type = 'file';
   input.multiple = true;
   input.accept = accept;
+  // Some browsers tell nothing about an input outside the page.
+  input.hidden = true;
+  document.body.append(input);
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    const end = () => {
+      resolve([...(input.files ?? [])]);
+      input.remove();
+    };
+    input.addEventListener('change', end);
+    input.addEventListener('cancel', end);
     input.click();
   });
 }

@@ -63,7 +63,14 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
     onWordImported: options.onWordImported ?? (() => {}),
   };
   receivePastesAndDrops(receiver);
-  const bar = createToolbar(`Định dạng: ${options.label}`, options.id, buttonsFor(receiver));
+  // A text that is changed under a composition loses its letters.
+  let composed: { readonly from: string; waiting?: string } | undefined;
+  const endComposition = () => {
+    if (!composed) return;
+    area.blur();
+    area.focus();
+  };
+  const bar = createToolbar(`Định dạng: ${options.label}`, options.id, buttonsFor(receiver), endComposition);
   element.append(bar.element, area, status.element);
   host.append(element);
   const grow = growWithText(area);
@@ -85,8 +92,6 @@ export function createBodyEditor(host: HTMLElement, options: BodyEditorOptions):
     grow();
     onChange(shown);
   };
-  // A text that is changed under a composition loses its letters.
-  let composed: { readonly from: string; waiting?: string } | undefined;
   area.addEventListener('input', tell);
   area.addEventListener('compositionstart', () => {
     composed = { from: area.value };

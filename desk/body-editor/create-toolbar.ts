@@ -14,8 +14,16 @@ export interface Toolbar {
   readonly update: () => void;
 }
 
-/** A bar of buttons that is one stop of the Tab key, with the arrow keys between its buttons (WAI-ARIA “toolbar”). */
-export function createToolbar(name: string, controls: string, buttons: readonly ToolbarButton[]): Toolbar {
+/**
+ * A bar of buttons that is one stop of the Tab key, with the arrow keys between its buttons (WAI-ARIA “toolbar”).
+ * `controls` is the id of what it changes; `beforeRun` is called before what a button does.
+ */
+export function createToolbar(
+  name: string,
+  controls: string,
+  buttons: readonly ToolbarButton[],
+  beforeRun: () => void,
+): Toolbar {
   const element = document.createElement('div');
   element.className = 'body-editor-bar';
   element.setAttribute('role', 'toolbar');
@@ -32,7 +40,10 @@ export function createToolbar(name: string, controls: string, buttons: readonly 
     }
     // A click leaves the focus, and with it the keyboard of a telephone, in the text.
     shown.addEventListener('mousedown', (event) => event.preventDefault());
-    shown.addEventListener('click', () => void button.run());
+    shown.addEventListener('click', () => {
+      beforeRun();
+      void button.run();
+    });
     element.append(shown);
     return { shown, button };
   });

@@ -70,6 +70,22 @@ describe.runIf(browser)('the editor of a body', () => {
     await page.context().close();
   });
 
+  test('a long text is pasted whole, in one step of undo', async () => {
+    const editor = await open('');
+    const { page, value, said } = editor;
+    const html =
+      '<p>Hội nghị &lt;tổng&gt; kết&nbsp;&nbsp;&amp; <b>bàn</b>.</p><ul><li>một<ul><li>hai</li></ul></li></ul>'.repeat(
+        400,
+      );
+    await give(editor, 'paste', { texts: { 'text/html': html, 'text/plain': 'a\nb' } });
+    const part = 'Hội nghị \\<tổng> kết & **bàn**.\n\n- một\n  - hai';
+    await expect.poll(value).toBe(Array(400).fill(part).join('\n\n'));
+    expect((await said()).changes.length).toBe(1);
+    await page.keyboard.press('Control+z');
+    expect(await value()).toBe('');
+    await page.context().close();
+  });
+
   test('what says no more than its plain text is left to the browser, and Ctrl+Shift+V', async () => {
     const editor = await open('');
     const isTaken = (html: string, text: string, others = {}) =>
@@ -116,6 +132,30 @@ describe.runIf(browser)('the editor of a body', () => {
     await page.getByRole('button', { name: 'Chèn' }).click();
     await expect.poll(value).toBe('Một đoạn.\n\n![Hội trường \\[A\\]](image.png "Ảnh \\"BTT\\"")\n\nHai.');
     expect((await said()).files.map(({ name, type }) => [name, type])).toEqual([['image.png', 'image/png']]);
+    expect(reports).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the buttons choose files and sizes: a gallery of two pictures of one name, a table below it', async () => {
+    const { page, value, select, reports } = await open('Đầu.\n\nCuối.');
+    await select('Đầu', 'caret');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Nhóm ảnh' }).click(),
+    ]);
+    const buffer = await photo(40, 20).png().toBuffer();
+    await chooser.setFiles(Array(2).fill({ name: 'image.png', mimeType: 'image/png', buffer }));
+    await page.getByRole('dialog', { name: 'Mô tả 2 ảnh' }).waitFor();
+    for (const field of await page.getByLabel('Trong ảnh là').all()) await field.fill('Đại biểu vỗ tay');
+    await page.getByRole('button', { name: 'Chèn' }).click();
+    const gallery = '::: gallery\n![Đại biểu vỗ tay](image.png)\n![Đại biểu vỗ tay](image-2.png)\n:::';
+    await expect.poll(value).toBe(`Đầu.\n\n${gallery}\n\nCuối.`);
+    await select('Cuối.', 'caret');
+    await page.getByRole('button', { name: 'Bảng' }).click();
+    await page.getByRole('dialog', { name: 'Thêm bảng' }).getByLabel('Số cột').fill('2');
+    await page.keyboard.press('Enter');
+    const table = '| Cột 1 | Cột 2 |\n|---|---|\n|  |  |\n|  |  |\n|  |  |';
+    await expect.poll(value).toBe(`Đầu.\n\n${gallery}\n\nCuối.\n\n${table}\n\n`);
     expect(reports).toEqual([]);
     await page.context().close();
   });

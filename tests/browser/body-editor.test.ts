@@ -70,6 +70,10 @@ describe.runIf(browser)('the editor of a body', () => {
     await session.send('Input.insertText', { text: 'nghị' });
     await expect.poll(value).toBe('- Hội nghị');
     expect((await said()).changes.at(-1)).toBe('- Hội nghị');
+    await compose(' tổng');
+    await page.getByRole('button', { name: 'Nghiêng' }).click();
+    await page.keyboard.type('kết');
+    await expect.poll(value).toBe('- Hội nghị tổng*kết*');
     await page.context().close();
   });
 
