@@ -168,7 +168,10 @@ function buttonsFor(receiver: FileReceiver): ToolbarButton[] {
     { name: 'Ảnh', run: () => choosePictures(context) },
     { name: 'Nhóm ảnh', run: () => editGallery(context) },
     { name: 'Bảng', run: () => addTable(area) },
-    { name: 'Tệp', run: async () => takeFiles(receiver, await chooseFiles('')) },
+    {
+      ...{ name: 'Tệp', hint: 'Tệp Word (.docx) thành chữ và ảnh của bài, tệp khác thành liên kết' },
+      run: async () => takeFiles(receiver, await chooseFiles('')),
+    },
     history('Hoàn tác', 'undo', 'Ctrl+Z'),
     history('Làm lại', 'redo', 'Ctrl+Y'),
   ];

@@ -3,6 +3,8 @@ export interface ToolbarButton {
   readonly name: string;
   /** Like "Ctrl+B". */
   readonly keys?: string;
+  /** A sentence for what the name does not say. */
+  readonly hint?: string;
   readonly run: () => void | Promise<void>;
   readonly isOn?: () => boolean;
 }
@@ -34,6 +36,7 @@ export function createToolbar(
     shown.type = 'button';
     shown.textContent = button.name;
     shown.tabIndex = index === 0 ? 0 : -1;
+    if (button.hint) shown.title = button.hint;
     if (button.keys) {
       shown.title = `${button.name} (${button.keys})`;
       shown.setAttribute('aria-keyshortcuts', button.keys.replace('Ctrl', 'Control'));
