@@ -40,6 +40,11 @@ export function browserModules(): Plugin {
         kind === 'dynamic-import' ? { path, external: true } : { path, namespace: 'unused', sideEffects: false },
       );
       onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+      // A global Buffer would tell other packages that they run in Node. The original text of a file, which this one keeps
+      // in a Buffer, is asked for by nobody.
+      onLoad({ filter: /gray-matter[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => ({
+        contents: (await readFile(path, 'utf8')).replace('Buffer.from(input)', 'input'),
+      }));
       onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
         contents: forBrowsers(await readFile(path, 'utf8')),
         loader: 'ts',
