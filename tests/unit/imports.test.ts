@@ -59,7 +59,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'site/upgrade': ['site', 'site/cache', 'site/read', 'news'],
   'site/desk': ['site'],
   desk: [
-    ...['site', 'site/assets', 'site/body', 'site/cache', 'site/markdown', 'site/pages', 'site/pictures', 'site/read'],
+    ...[
+      'site',
+      'site/assets',
+      'site/body',
+      'site/cache',
+      'site/import',
+      'site/markdown',
+      'site/pages',
+      'site/pictures',
+      'site/read',
+    ],
     ...['site/repair', 'layouts', 'news', 'vietnamese'],
   ],
   server: ['site', 'site/assets', 'site/build', 'counter/core', 'counter/node', 'news/old-address.ts'],
