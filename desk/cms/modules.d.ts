@@ -42,7 +42,8 @@ declare module '@sveltia/cms' {
   }
   export interface PreviewProps {
     readonly entry: ImmutableMap;
-    readonly getAsset: (path: string) => { readonly url: string } | undefined;
+    /** A file that is saved; its `url` is that of a blob once its bytes were read. */
+    readonly getAsset: (path: string) => { readonly url: string; toBase64(): Promise<string> } | undefined;
     readonly document: Document;
   }
   type ComponentClass<Props> = new (props: Props) => import('react').Component<Props>;

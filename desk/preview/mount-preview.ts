@@ -5,6 +5,7 @@ import type { MountedPart } from '../controls/dom-component.ts';
 import { type EntryValues, fileTextKey } from '../entry/entry.ts';
 import { writeEntry } from '../entry/write-entry.ts';
 import { referencedFiles } from '../saving/referenced-files.ts';
+import { shownPictures } from './shown-pictures.ts';
 
 /** In milliseconds after the last change: rendering takes about as long as a key press. */
 const delay = 250;
@@ -12,20 +13,26 @@ const delay = 250;
 /** Shows the page of an item of a kind as the site prints it, in the frame that the CMS makes for previews. */
 export function mountPreview(kind: ContentKind, { lists, frame, settings }: DeskData) {
   return (host: HTMLElement, props: PreviewProps): MountedPart<PreviewProps> => {
+    const findPictures = shownPictures();
     let timer: number | undefined;
     let shown = '';
     const render = async ({ entry, getAsset, document: target }: PreviewProps) => {
       const { renderPage } = await import('./render-page.ts');
       const { path, data } = entry.toJS();
       const values = data as EntryValues;
-      const text = writeEntry(kind, { ...values, [fileTextKey]: '' }, 'urn:uuid:00000000-0000-4000-8000-000000000000');
+      const written = writeEntry(
+        kind,
+        { ...values, [fileTextKey]: '' },
+        'urn:uuid:00000000-0000-4000-8000-000000000000',
+      );
+      const { text, urls } = await findPictures(written, getAsset);
       const file = String(path || `content/${kind}/bai-moi.md`);
       const folder = `${file.replace(/\.md$/, '')}/`;
       const site = {
         ...{ frame, settings: { ...settings, now: new Date() } },
         picture: (name: string) => {
-          const url = getAsset(name.startsWith(folder) ? name.slice(folder.length) : name)?.url;
-          return url ? { src: url } : undefined;
+          const src = urls.get(name.startsWith(folder) ? name.slice(folder.length) : name);
+          return src === undefined ? undefined : { src };
         },
       };
       const page = renderPage({ path: file, text, files: referencedFiles(file, text) }, lists, site);

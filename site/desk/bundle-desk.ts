@@ -13,6 +13,12 @@ const unusedModules = /^(@shikijs\/|leaflet|terra-draw|svgo)|locales\/(?!vi\.jso
 const foreignFonts = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/[^)"'`\s]+/g;
 const foreignFontCount = 3;
 
+/**
+ * Where the CMS looks for a file that an item names: beside the item, but not in the folder with its name, where it saves
+ * the file itself. The item is at the path `d`, and `h` is the name.
+ */
+const fileLookup = /(g=\w+\(\w+\(\[p,l,h\]\)\);return )(\w+\(\)\.get)\(g\)\}/;
+
 /** Where the CMS asks for the state of its host and for newer versions of itself. */
 const foreignQuestions = /https:\/\/(www\.githubstatus\.com\/api\/v2\/status\.json|unpkg\.com\/@sveltia\/cms)/g;
 
@@ -42,7 +48,7 @@ export async function bundleDesk(parent: string, cmsFolder: string, version: str
       legalComments: 'none',
       nodePaths: [modules],
       loader: { '.css': 'text' },
-      plugins: [withoutUnused(), withoutForeignHosts(), withOurTexts(), browserModules()],
+      plugins: [withoutUnused(), changedCms(), withOurTexts(), browserModules()],
       logLevel: 'error',
     });
     const assets = join(modules, '@sveltia', 'cms', 'npm', 'assets');
@@ -70,16 +76,24 @@ function withoutUnused(): Plugin {
   };
 }
 
-/** Removes the addresses of other hosts that the CMS would request. Throws an Error if it has others than are known. */
-function withoutForeignHosts(): Plugin {
+/**
+ * Removes the addresses of other hosts that the CMS would request, and lets it find the files of an item. Throws an Error
+ * if its source is another than is known.
+ */
+function changedCms(): Plugin {
   return {
-    name: 'without foreign hosts',
+    name: 'changed CMS',
     setup(build) {
       build.onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
         const { length } = source.match(foreignFonts) ?? [];
         if (length !== foreignFontCount) throw new Error(`The CMS names ${length ?? 0} fonts of another host.`);
-        return { contents: source.replace(foreignFonts, 'data:,').replace(foreignQuestions, 'data:,') };
+        if (!fileLookup.test(source)) throw new Error('The CMS looks for the files of an item in another way.');
+        const contents = source
+          .replace(foreignFonts, 'data:,')
+          .replace(foreignQuestions, 'data:,')
+          .replace(fileLookup, (_, before, get) => `${before}${get}(g)??${get}(d.replace(/\\.md$/,"/"+h))}`);
+        return { contents };
       });
     },
   };

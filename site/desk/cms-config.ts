@@ -90,7 +90,9 @@ function collection(kind: ContentKind, fields: readonly FormField[]): CmsConfig 
   return {
     ...{ name: kind, label, label_singular: singular, icon, folder: `content/${kind}` },
     ...(path && { path }),
-    ...{ slug, identifier_field: 'title', format: kind, media_folder: '', public_folder: '' },
+    ...{ slug, identifier_field: 'title', format: kind },
+    // The folder with the name of the item; where items are in folders of years, that is what the CMS means by none.
+    ...{ media_folder: path ? '' : '{{slug}}', public_folder: '' },
     // What was public is withdrawn with a reason, or its readers find nothing at its address.
     ...{ delete: false, duplicate: false },
     ...(sortedBy && {
