@@ -14,6 +14,7 @@ import { writeEntry } from './entry/write-entry.ts';
 import { mountPreview } from './preview/mount-preview.ts';
 import { receiveDroppedWordFiles } from './receive-dropped-word-files.ts';
 import { checkBeforeSaving } from './saving/check-before-saving.ts';
+import { saveAgain } from './saving/save-again.ts';
 import { textsOnThisMachine } from './saving/stored-text.ts';
 
 const data: DeskData = await (await fetch('desk.json')).json();
@@ -35,7 +36,7 @@ CMS.registerEventListener({
   handler: checkBeforeSaving({
     lists: data.lists,
     storedText: data.isLocal ? textsOnThisMachine() : async () => undefined,
-    saveAgain: () => document.querySelector<HTMLElement>('[aria-keyshortcuts*="+S"]')?.click(),
+    saveAgain,
   }),
 });
 

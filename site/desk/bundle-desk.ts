@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { projectRoot } from '#site/settings.ts';
 import { browserModules } from './browser-modules.ts';
@@ -9,8 +9,8 @@ import { cmsTexts } from './cms-texts.ts';
 /** Parts of the CMS that the desk does not use: maps, highlighting of code, rewriting of SVG, other languages. */
 const unusedModules = /^(@shikijs\/|leaflet|terra-draw|svgo)|locales\/(?!vi\.json)[\w-]+\.json$/;
 
-/** Fonts that the CMS would ask another host for, though the desk has them; if their number is another, look again. */
-const foreignFonts = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/[^)"'`\s]+/g;
+/** Fonts that the CMS would ask another host for, though it brings them; if their number is another, look again. */
+const foreignFonts = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([\w-]+)[^)"'`\s]+/g;
 const foreignFontCount = 3;
 
 /**
@@ -88,9 +88,10 @@ function changedCms(): Plugin {
         const source = await readFile(path, 'utf8');
         const { length } = source.match(foreignFonts) ?? [];
         if (length !== foreignFontCount) throw new Error(`The CMS names ${length ?? 0} fonts of another host.`);
+        const fonts = (await readdir(join(dirname(path), 'assets'))).filter((name) => name.endsWith('.woff2'));
         if (!fileLookup.test(source)) throw new Error('The CMS looks for the files of an item in another way.');
         const contents = source
-          .replace(foreignFonts, 'data:,')
+          .replace(foreignFonts, (_, font) => `assets/${fonts.find((name) => name.startsWith(`${font}-`)) ?? ''}`)
           .replace(foreignQuestions, 'data:,')
           .replace(fileLookup, (_, before, get) => `${before}${get}(g)??${get}(d.replace(/\\.md$/,"/"+h))}`);
         return { contents };

@@ -84,7 +84,7 @@ describe.runIf(sharedBrowser)(
         await page.goto(neutralPage);
         await page.goto(url);
         await enterState(page);
-        expect(await accessibilityViolations(page, leftOut), label).toEqual([]);
+        expect(await accessibilityViolations(page, { leftOut }), label).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), label).toBe(0);
         expect(reports.splice(0), label).toEqual([]);
       }
