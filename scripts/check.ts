@@ -1,20 +1,24 @@
-import { existsSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hiddenSummary } from '#news/hidden-summary.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { checkAndFix } from '#site/check/check-and-fix.ts';
 import { checkContent } from '#site/check/check-content.ts';
+import { codeQualityReport } from '#site/check/code-quality-report.ts';
 import { reportFindings } from '#site/check/report-findings.ts';
 import { readDeployedSite } from '#site/deployment/deployed-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
+import { writeWhole } from '#site/write-whole.ts';
 
-const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--against sitemap.xml [--let-go /địa-chỉ/]…]
+const usage = `Cách dùng: npm run check -- [tệp hoặc thư mục…] [--fix] [--json] [--codequality tệp.json]
+                              [--against sitemap.xml [--let-go /địa-chỉ/]…]
   --fix      tự sửa phần đầu bài, những gì dán từ nơi khác, dấu câu, khoảng trắng, dạng chữ; ghi thẻ, tên miền mới và mã bài;
              thu nhỏ ảnh quá nặng, xóa nơi chụp; kể từng chỗ đã sửa
   --json     in kết quả cho máy đọc
+  --codequality  cũng ghi kết quả vào tệp này, theo dạng Code Quality của GitLab
   --against  so với sơ đồ trang đã đăng lần trước (hay thư mục .cache/deployed): địa chỉ đã đăng không được mất
   --let-go   trừ những địa chỉ này: người quản trị cho bỏ`;
 
@@ -25,17 +29,31 @@ function readOptions() {
       options: {
         fix: { type: 'boolean' },
         json: { type: 'boolean' },
+        codequality: { type: 'string' },
         against: { type: 'string' },
         'let-go': { type: 'string', multiple: true },
       },
     });
     const missing = [...positionals, ...(values.against ? [values.against] : [])].find((path) => !existsSync(path));
     if (missing) throw new SettingsError(`Không thấy “${missing}”: kiểm tra lại tên tệp.`);
+    if (values.codequality !== undefined) requireReportFile(values.codequality);
     return { ...values, letGo: values['let-go'] ?? [], paths: positionals };
   } catch (error) {
     if (error instanceof SettingsError) throw error;
+    // Without a value after it, the option is no text.
+    if (error instanceof Error && error.message.includes("'--codequality")) requireReportFile('');
     throw new SettingsError(usage);
   }
+}
+
+/** No other name than of a JSON file, or an article named by mistake would be overwritten. */
+function requireReportFile(file: string): void {
+  if (!/[^/\\]\.json$/i.test(file) || statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new SettingsError(
+      `--codequality cần tên một tệp .json để ghi kết quả${file && `, không phải “${file}”`}: viết như --codequality gl-code-quality-report.json`,
+    );
+  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory())
+    throw new SettingsError(`Không có thư mục “${dirname(file)}” để ghi “${file}”: kiểm tra lại tên thư mục.`);
 }
 
 /** A filter for findings below the given paths; without paths it accepts all. */
@@ -47,7 +65,7 @@ function filterByPath(paths: readonly string[]): (finding: Finding) => boolean {
 }
 
 async function check(ignoreSaved: boolean): Promise<void> {
-  const { paths, fix, json, against, letGo } = readOptions();
+  const { paths, fix, json, codequality, against, letGo } = readOptions();
   const settings = readSettings(process.env, new Date());
   const deployed = against ? readDeployedSite(against, letGo) : undefined;
   const isRequested = filterByPath(paths);
@@ -68,7 +86,11 @@ async function check(ignoreSaved: boolean): Promise<void> {
   const errors = [...checked.errors.filter(isRequested), ...namedDraftErrors];
   const draftErrors = checked.draftErrors.filter((found) => isRequested(found) && !isNamed(found));
   const warnings = checked.warnings.filter(isRequested);
-  reportFindings([...errors, ...draftErrors, ...warnings], json ? 'json' : undefined);
+  const findings = [...errors, ...draftErrors, ...warnings];
+  reportFindings(findings, json ? 'json' : undefined);
+  // GitLab names the folder of the repository, which is not the program's where content has a repository of its own.
+  if (codequality)
+    await writeWhole(codequality, codeQualityReport(findings, process.env['CI_PROJECT_DIR'] || process.cwd()));
   const elsewhere = checked.errors.filter((found) => !isRequested(found)).length;
   console.error(
     `${errors.length > 0 ? `${errors.length} lỗi cần sửa` : 'Không có lỗi'}, ` +

@@ -138,6 +138,15 @@ test('on GitHub Actions findings are printed as workflow commands', () => {
   ]);
 });
 
+test('--codequality without the name of a JSON file says so, and overwrites no article', () => {
+  const content = contentFolder({ 'articles/a.md': validArticle });
+  for (const args of [['--codequality'], ['--codequality', join(content, 'articles/a.md')]]) {
+    const { status, stderr } = runScript('check', { CONTENT_DIR: content }, args);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^--codequality cần tên một tệp \.json /)]);
+  }
+  expect(readFileSync(join(content, 'articles/a.md'), 'utf8')).toBe(validArticle);
+});
+
 test('an address of the deployed site that is gone is an error', async () => {
   const content = contentFolder({ 'articles/moi.md': validArticle });
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
