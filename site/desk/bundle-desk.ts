@@ -20,7 +20,8 @@ const foreignFontCount = 3;
 const fileLookup = /(g=\w+\(\w+\(\[p,l,h\]\)\);return )(\w+\(\)\.get)\(g\)\}/;
 
 /** Where the CMS asks for the state of its host and for newer versions of itself. */
-const foreignQuestions = /https:\/\/(www\.githubstatus\.com\/api\/v2\/status\.json|unpkg\.com\/@sveltia\/cms)/g;
+const foreignQuestions =
+  /https:\/\/(www\.githubstatus\.com\/api\/v2\/status\.json|status-api\.hostedstatus\.com\/[\w./]+|unpkg\.com\/@sveltia\/cms)/g;
 
 /**
  * Bundles the scripts of the desk into a folder below `parent`, unless they are there, and returns it; bundles of other
