@@ -1,7 +1,6 @@
 import './default-preferences.ts';
 import CMS from '@sveltia/cms';
 import { contentKinds } from '#news/content-kind.ts';
-import type { DeskData } from '#site/desk/desk-files.ts';
 import bodyEditorStyle from './body-editor/body-editor.css';
 import { mountBodyControl } from './controls/body-control.ts';
 import { domComponent } from './controls/dom-component.ts';
@@ -9,6 +8,7 @@ import { mountMomentControl } from './controls/moment-control.ts';
 import { mountStatusControl } from './controls/status-control.ts';
 import { createWaitingFiles } from './controls/waiting-files.ts';
 import style from './desk.css';
+import type { DeskData } from './desk-data.ts';
 import { readEntry } from './entry/read-entry.ts';
 import { writeEntry } from './entry/write-entry.ts';
 import { mountPreview } from './preview/mount-preview.ts';

@@ -1,7 +1,7 @@
 import type { PreviewProps } from '@sveltia/cms';
 import type { ContentKind } from '#news/content-kind.ts';
-import type { DeskData } from '#site/desk/desk-files.ts';
 import type { MountedPart } from '../controls/dom-component.ts';
+import type { DeskData } from '../desk-data.ts';
 import { type EntryValues, fileTextKey } from '../entry/entry.ts';
 import { writeEntry } from '../entry/write-entry.ts';
 import { referencedFiles } from '../saving/referenced-files.ts';

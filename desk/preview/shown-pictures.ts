@@ -14,11 +14,11 @@ export function shownPictures(): (text: string, getAsset: PreviewProps['getAsset
   return async (written, getAsset) => {
     const urls = new Map<string, string>();
     const text = written.replace(/blob:[^\s)"'<>]+/g, (url) => {
-      const name = `chua-luu-${/[\w-]+$/.exec(url)?.[0] ?? ''}.jpg`;
+      const name = `chua-luu-${url.split('/').at(-1)}.jpg`;
       urls.set(name, url);
       return name;
     });
-    const names = [...text.matchAll(/!\[[^\]]*\]\(<?([^\s)>]+)|^cover: ["']?([^"'\n]+)/gm)];
+    const names = [...text.matchAll(/!\[[^\]]{0,1000}\]\(<?([^\s)>]+)|^cover: ["']?([^"'\n]+)/gm)];
     for (const [, inBody, cover] of names) {
       const name = inBody ?? cover ?? '';
       const asset = urls.has(name) || saved.has(name) ? undefined : getAsset(name);

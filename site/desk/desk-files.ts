@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { DeskData } from '#desk/desk-data.ts';
 import type { SiteFrame } from '#layouts/frame-props.ts';
 import { deskAddress } from '#news/address.ts';
 import type { Content } from '#news/visible-content.ts';
@@ -8,27 +9,12 @@ import { filesIn } from '#site/cache/files-in.ts';
 import { programVersion } from '#site/cache/program-version.ts';
 import { writableFolder } from '#site/cache/writable-folder.ts';
 import { knownNames } from '#site/import/known-names.ts';
-import type { KnownNames } from '#site/import/tree/article-parts.ts';
 import { listFiles } from '#site/read/read-lists.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleDesk } from './bundle-desk.ts';
 import { cmsConfig, type DeskTarget } from './cms-config.ts';
 import { deskPage } from './desk-page.ts';
 import { installCms } from './install-cms.ts';
-
-/** What desk/desk.ts is told. */
-export interface DeskData {
-  readonly config: ReturnType<typeof cmsConfig>;
-  /** Whether it saves the files of this machine. */
-  readonly isLocal: boolean;
-  /** The texts of the list files of content/ by path, for the check: "content/site.yaml" */
-  readonly lists: Readonly<Record<string, string>>;
-  /** For the texts of Word files. */
-  readonly names: KnownNames;
-  /** For the preview. */
-  readonly frame: SiteFrame;
-  readonly settings: Pick<Settings, 'origin' | 'base' | 'hasPublicUrl'>;
-}
 
 /** The files of the desk whose content depends on the site: the page and the data. */
 export function deskDocuments(

@@ -110,7 +110,9 @@ describe.runIf(browser)('the desk', () => {
     await page.getByRole('button', { name: 'Tạo bài viết mới' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('vi');
     const iconFont = '16px "Material Symbols Outlined"';
-    expect(await page.evaluate((font) => document.fonts.load(font).then((faces) => faces.length), iconFont)).toBeGreaterThan(0);
+    expect(
+      await page.evaluate((font) => document.fonts.load(font).then((faces) => faces.length), iconFont),
+    ).toBeGreaterThan(0);
     expect({ reports, foreignRequests }).toEqual({ reports: [], foreignRequests: [] });
     await page.context().close();
   });

@@ -49,7 +49,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['site/similarity', 'news', 'vietnamese'],
   ],
   'site/build': [
-    ...['site', 'site/assets', 'site/cache', 'site/check', 'site/deployment', 'site/pages', 'site/pictures'],
+    ...[
+      'site',
+      'site/assets',
+      'site/cache',
+      'site/check',
+      'site/desk',
+      'site/deployment',
+      'site/pages',
+      'site/pictures',
+    ],
     ...['site/read', 'site/redirects', 'site/search', 'site/similarity', 'layouts', 'news', 'vietnamese'],
   ],
   'site/offline': ['site', 'site/assets', 'layouts', 'news', 'vietnamese'],
@@ -57,7 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'site/import': ['site', 'site/pictures', 'site/scaffold', 'news', 'vietnamese'],
   'site/guide': ['site', 'site/cache', 'site/check', 'site/read', 'news'],
   'site/upgrade': ['site', 'site/cache', 'site/read', 'news'],
-  'site/desk': ['site'],
+  'site/desk': ['site', 'site/assets', 'site/cache', 'site/import', 'site/read', 'desk', 'layouts', 'news'],
   desk: [
     ...[
       'site',
@@ -68,13 +77,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'site/markdown',
       'site/pages',
       'site/pictures',
-      'site/read',
     ],
-    ...['site/repair', 'layouts', 'news', 'vietnamese'],
+    ...['site/read', 'site/repair', 'site/scaffold', 'layouts', 'news', 'vietnamese'],
   ],
   server: ['site', 'site/assets', 'site/build', 'counter/core', 'counter/node', 'news/old-address.ts'],
   'server/announce': ['site', 'news'],
-  'server/preview': ['server', 'site', 'site/assets', 'site/build', 'site/cache', 'site/pages', 'layouts', 'news'],
+  'server/preview': [
+    ...['server', 'site', 'site/assets', 'site/build', 'site/cache', 'site/desk', 'site/pages', 'layouts', 'news'],
+  ],
   scripts: ['site', 'site/*', 'server', 'server/*', 'counter/core', 'counter/node', 'search', 'news', 'vietnamese'],
   bench: [
     'bench/*',

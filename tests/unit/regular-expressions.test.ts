@@ -9,6 +9,10 @@ import { projectRoot } from '#site/settings.ts';
 /** Patterns that the analyser objects to, and why their input is short. */
 const boundedInput: Readonly<Record<string, string>> = {
   '\\B(?=(\\d{3})+$)': 'the digits of a number',
+  '\\**$': 'five letters before the caret',
+  '^(\\s*)([-*+]|\\d{1,3}[.)])( +|$)(.*)$': 'the line that an editor is typing, in her own browser',
+  '(?<!!)\\[((?:\\\\.|[^[\\]\\\\])*)\\]\\((?:<([^>]*)>|((?:[^()\\s]|\\([^()]*\\))*))(?:\\s+"[^"]*")?\\)':
+    'the line that an editor is typing, in her own browser',
 };
 
 /** The patterns in the code that reads what editors wrote; those without an open quantifier take constant time. */
