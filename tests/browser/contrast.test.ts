@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
@@ -28,24 +29,35 @@ const nonTextColours = [
   ['.mark', 'color'],
 ] as const;
 
-describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
+/** The schemes of a reader: the same page is shown in each, since to load it takes longer than to measure it. */
+const readers = [
+  ['by the settings of the system', {}, ['no-preference', 'more']],
+  ['with more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' } }, ['no-preference']],
+] as const;
+
+/** Shows a page in light and dark, each with these contrasts. */
+async function inEachScheme(
+  page: Page,
+  contrasts: readonly ('no-preference' | 'more')[],
+  measure: (scheme: string) => Promise<void>,
+): Promise<void> {
+  for (const contrast of contrasts)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, contrast });
+      await measure(`${colorScheme}, contrast: ${contrast}`);
+    }
+}
+
+describe.runIf(sharedBrowser).each(readers)('in light and dark, %s', (_, reader, contrasts) => {
   test('every text has a contrast of at least 7:1', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     for (const [kind, url] of pageUrls) {
       await page.goto(url);
-      const { count, tooLow } = await textContrasts(page, 7);
-      expect(count, kind).toBeGreaterThan(15);
-      expect(tooLow, kind).toEqual([]);
-    }
-    await page.context().close();
-  });
-
-  test('meaningful non-text has a contrast of at least 3:1', async () => {
-    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { ...reader, width: 1440 });
-    for (const [selector, property] of nonTextColours) {
-      const found = await edgeContrasts(page, selector, property);
-      expect(found.length, selector).toBeGreaterThan(0);
-      expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
+      await inEachScheme(page, contrasts, async (scheme) => {
+        const { count, tooLow } = await textContrasts(page, 7);
+        expect(count, `${kind}, ${scheme}`).toBeGreaterThan(15);
+        expect(tooLow, `${kind}, ${scheme}`).toEqual([]);
+      });
     }
     await page.context().close();
   });
@@ -70,12 +82,27 @@ describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
         expect(stop).toBeGreaterThanOrEqual(expectedStops);
         break;
       }
-      const ringed = page.locator('[data-ringed]');
-      const what = await ringed.evaluate((element) => element.outerHTML.slice(0, 80));
-      expect(await ringed.evaluate((element) => getComputedStyle(element).outlineStyle), what).toBe('solid');
-      expect(await ringed.evaluate((element) => Number.parseFloat(getComputedStyle(element).outlineWidth))).toBe(3);
-      for (const { description: ring, ratio } of await edgeContrasts(page, '[data-ringed]', 'outline-color'))
-        expect(ratio, ring).toBeGreaterThanOrEqual(3);
+      await inEachScheme(page, contrasts, async (scheme) => {
+        const { what, style, width } = await page.locator('[data-ringed]').evaluate((element) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          return { what: element.outerHTML.slice(0, 80), style: outlineStyle, width: Number.parseFloat(outlineWidth) };
+        });
+        expect({ style, width }, `${what}, ${scheme}`).toEqual({ style: 'solid', width: 3 });
+        for (const { description: ring, ratio } of await edgeContrasts(page, '[data-ringed]', 'outline-color'))
+          expect(ratio, `${ring}, ${scheme}`).toBeGreaterThanOrEqual(3);
+      });
+    }
+    await page.context().close();
+  });
+});
+
+describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
+  test('meaningful non-text has a contrast of at least 3:1', async () => {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { ...reader, width: 1440 });
+    for (const [selector, property] of nonTextColours) {
+      const found = await edgeContrasts(page, selector, property);
+      expect(found.length, selector).toBeGreaterThan(0);
+      expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
     }
     await page.context().close();
   });
