@@ -22,6 +22,8 @@ export class ProjectCopy {
   readonly env: Record<string, string> = { SITE_URL: 'https://example.org', BUILD_TIME: fixedTime };
   /** The patched files of the project, as they were when `save` was called. */
   readonly #savedSources = new Map<string, string>();
+  /** The patched files of the project, as they were at first. */
+  readonly #originalSources = new Map<string, string>();
   readonly #folder: string;
   #content: string;
   #oneProcess = false;
@@ -29,13 +31,22 @@ export class ProjectCopy {
   /** Environment and content folder of the running build process. */
   #processOptions = '';
 
-  /** With `files` the content is the smallest valid one with these files, otherwise the fixture newsroom. */
-  constructor(folder: string, files?: ContentFiles) {
+  /**
+   * With `files` the content is the smallest valid one with these files, otherwise the fixture newsroom. The program is
+   * copied too, unless its folder is given: that of an earlier copy, or of the project itself, which cannot be patched.
+   */
+  constructor(folder: string, { files, root }: { readonly files?: ContentFiles; readonly root?: string } = {}) {
     this.#folder = folder;
-    this.root = join(folder, 'project');
+    this.root = root ?? join(folder, 'project');
     this.#content = join(folder, 'content');
     this.output = join(folder, 'incremental');
     this.cache = join(folder, 'memory');
+    if (!root) this.#copyProgram();
+    if (files) writeContent(this.content, files);
+    else cpSync(fixtureNewsroom, this.content, { recursive: true });
+  }
+
+  #copyProgram(): void {
     mkdirSync(join(this.root, '.cache'), { recursive: true });
     copyProgram(this.root);
     // The picture cache, which is keyed by content, is shared by all copies.
@@ -45,8 +56,6 @@ export class ProjectCopy {
     const drawn = '.cache/share-pictures';
     if (existsSync(join(projectRoot, drawn)))
       cpSync(join(projectRoot, drawn), join(this.root, drawn), { recursive: true });
-    if (files) writeContent(this.content, files);
-    else cpSync(fixtureNewsroom, this.content, { recursive: true });
   }
 
   get content(): string {
@@ -76,9 +85,16 @@ export class ProjectCopy {
   }
 
   writeSource(file: string, text: string): void {
+    if (this.root === projectRoot) throw new Error(`${file} belongs to the project itself`);
+    if (!this.#originalSources.has(file)) this.#originalSources.set(file, this.readSource(file));
     if (!this.#savedSources.has(file)) this.#savedSources.set(file, this.readSource(file));
     writeFileSync(join(this.root, file), text);
     this.stopProcess();
+  }
+
+  /** Undoes every patch, for the next copy with this program. */
+  restoreProgram(): void {
+    for (const [file, text] of this.#originalSources) this.writeSource(file, text);
   }
 
   /** Renames the content folder. */

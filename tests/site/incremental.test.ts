@@ -1,9 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { filesIn } from '#site/cache/files-in.ts';
 import type { ContentFiles } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
+import { projectRoot } from '#site/settings.ts';
 import { appendAfterReadsNodeOptions } from '../append-after-reads-node-options.ts';
 import { firstDifference, fuzz } from '../incremental/fuzz.ts';
 import { ProjectCopy } from '../incremental/project-copy.ts';
@@ -18,17 +29,48 @@ const fewArticles: ContentFiles = Object.fromEntries(
   ]),
 );
 
+const folder = mkdtempSync(join(tmpdir(), 'incremental-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The one copy of the program that the tests share: a second one would be compiled again. */
+let copiedProgram: string | undefined;
+
+/** A project whose program the test may patch until it ends. */
+function patchableProject(files?: ContentFiles): ProjectCopy {
+  const parent = mkdtempSync(join(folder, 'patchable-'));
+  const project = new ProjectCopy(parent, { ...(files && { files }), ...(copiedProgram && { root: copiedProgram }) });
+  copiedProgram = project.root;
+  onTestFinished(() => project.restoreProgram());
+  return project;
+}
+
+/** A project with the program as it is. */
+function unpatchedProject(files: ContentFiles = fewArticles): ProjectCopy {
+  return new ProjectCopy(temporaryFolder(), { files, root: projectRoot });
+}
+
+/** The fixture newsroom with the articles of a year: every kind of content at a third of the time. */
+function smallNewsroom(): ProjectCopy {
+  const project = patchableProject();
+  for (const year of readdirSync(join(project.content, 'articles')))
+    if (year < '2026') rmSync(join(project.content, 'articles', year), { recursive: true });
+  for (const file of filesIn(project.content))
+    if (file.endsWith('.md'))
+      project.writeContent(file, project.readContent(file).replace(/\[([^\]]*)\]\(\/bai-viet\/[^)]*\)/g, '$1'));
+  return project;
+}
+
 /** The modification time of each file of a folder, in ms. */
 function modificationTimes(folder: string): Map<string, number> {
   return new Map(Array.from(filesIn(folder), (file) => [file, statSync(join(folder, file)).mtimeMs]));
 }
 
 test('an incremental build is byte-identical to a clean one', async () => {
-  expect(await fuzz(new ProjectCopy(temporaryFolder()), { seed: 11, rounds: 3 })).toBeUndefined();
+  expect(await fuzz(smallNewsroom(), { seed: 13, rounds: 3 })).toBeUndefined();
 });
 
 test('so is each of many builds in one process, as by npm start', async () => {
-  const project = new ProjectCopy(temporaryFolder());
+  const project = smallNewsroom();
   onTestFinished(() => project.stopProcess());
   project.reuseProcess();
   // Such a process need not detect changes of its output or cache by others, so no fault injections.
@@ -37,7 +79,7 @@ test('so is each of many builds in one process, as by npm start', async () => {
 });
 
 test('the compressed files of a deleted page are deleted too when building in one process', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = unpatchedProject();
   onTestFinished(() => project.stopProcess());
   project.reuseProcess();
   project.env['PRECOMPRESS'] = '1';
@@ -48,12 +90,13 @@ test('the compressed files of a deleted page are deleted too when building in on
   expect(existsSync(join(project.output, 'bai-viet/tin-se-xoa/index.html.br'))).toBe(true);
   rmSync(join(project.content, file));
   expect((await project.build()).consoleOutput).toBe('');
-  const clean = await project.buildClean();
-  expect(firstDifference(project.output, clean.folder)).toBeUndefined();
+  const compressed = [...filesIn(project.output)].filter((file) => /\.(br|gz)$/.test(file));
+  expect(compressed).toContain('index.html.br');
+  expect(compressed.filter((file) => !existsSync(join(project.output, file.replace(/\.\w+$/, ''))))).toEqual([]);
 });
 
 test('this test detects missing neighbours in the cacheInputs of an article', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = patchableProject(fewArticles);
   project.patchSource('site/pages/article-pages.ts', /\.\.\.\[older\?\.title, .*\],/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
@@ -62,7 +105,7 @@ test('this test detects missing neighbours in the cacheInputs of an article', as
 });
 
 test('this test detects missing articles in the cacheInputs of a list', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = patchableProject(fewArticles);
   project.patchSource('site/pages/paginated-list.ts', /\.\.\.items\.map\(\(item\) => \w+\(\w+, \w+, item\)\),/, '');
   const editNames = ['an article is retitled', 'an article is deleted'];
   expect(await fuzz(project, { seed: 1, rounds: 6, editNames })).toMatchObject({
@@ -71,7 +114,7 @@ test('this test detects missing articles in the cacheInputs of a list', async ()
 });
 
 test('a new sentence changes one page; a build without changes writes no file', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = unpatchedProject();
   await project.build();
   const before = modificationTimes(project.output);
   expect((await project.build()).status).toBe(0);
@@ -88,7 +131,7 @@ test.each([
   ['after it was checked', 1],
   ['before its page is rendered', 2],
 ])('a file that is saved %s is built as saved', async (_, lastRead) => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = unpatchedProject();
   await project.build();
   const file = 'articles/2026-11-20-tin-dang-viet.md';
   const facts = 'title: Tin đang viết\ndate: 2026-11-20\nauthor: BTT\ncategory: Thông báo';
@@ -103,14 +146,14 @@ test.each([
 });
 
 test('a full rebuild prints its reason in one line', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = patchableProject(fewArticles);
   expect((await project.build()).consoleOutput).not.toContain('Dựng lại toàn bộ');
   project.patchSource('package-lock.json', /\n$/, '\n\n');
   expect((await project.build()).consoleOutput).toMatch(/^Dựng lại toàn bộ: package-lock.json đã đổi\.$/m);
 });
 
 test('without a writable cache folder the build succeeds with a one-line warning', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = unpatchedProject();
   writeFileSync(project.cache, 'no folder');
   // Node's compiled code belongs into the same folder.
   project.env['NODE_COMPILE_CACHE'] = '';
@@ -120,7 +163,7 @@ test('without a writable cache folder the build succeeds with a one-line warning
 });
 
 test('with an unwritable cache file the build succeeds with a one-line warning', async () => {
-  const project = new ProjectCopy(temporaryFolder(), fewArticles);
+  const project = unpatchedProject();
   await project.build();
   const file = join(project.cache, readdirSync(project.cache).find((name) => name.endsWith('.memory')) ?? '');
   rmSync(file);
@@ -131,11 +174,12 @@ test('with an unwritable cache file the build succeeds with a one-line warning',
 });
 
 test('results of a build during which the program changed are not reused', async () => {
-  const folder = temporaryFolder();
   const twoParts = `${validArticle}\n## Phần một\n\nMột đoạn.\n\n## Phần hai\n\nMột đoạn.\n`;
-  const project = new ProjectCopy(folder, { 'articles/hoi-nghi.md': twoParts });
+  const project = patchableProject({ 'articles/hoi-nghi.md': twoParts });
+  // Restored at the end, though it is not patched by this process.
+  project.patchSource('site/pages/article-pages.ts', /^/, '');
   // The module is loaded with its old source, and changes on the disk right afterwards.
-  const edit = join(folder, 'edit.mjs');
+  const edit = join(temporaryFolder(), 'edit.mjs');
   writeFileSync(
     edit,
     `import { readFileSync, writeFileSync } from 'node:fs';
