@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
 import { renderBody } from '#site/body/render-body.ts';
+import { BuildCache } from '#site/cache/build-cache.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import { findingMessage } from '#site/finding.ts';
 import { writeContent } from '#site/guide/content-files.ts';
@@ -115,11 +116,14 @@ function openContent() {
   const folder = temporaryFolder();
   writeContent(folder, { 'articles/anh.jpg': picture });
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: fixedTime }, new Date(0));
+  // The other files of the folder are read and checked once, as by npm start.
+  let cache = BuildCache.inMemory();
   return {
     folder,
     check: (text: string) => {
       writeFileSync(join(folder, 'articles', 'bai.md'), text);
-      return checkContent(settings);
+      cache = cache.forNextBuild();
+      return checkContent(settings, cache);
     },
   };
 }
@@ -168,7 +172,7 @@ describe.each(fields)('any text as %s', (field) => {
         const publishedText = published(checked, field);
         if (publishedText !== undefined) expect(normalisedText(publishedText)).toBe(normalisedText(text));
       }),
-      { seed, examples, numRuns: 80 },
+      { seed, examples, numRuns: 55 },
     );
   });
 
@@ -188,7 +192,7 @@ describe.each(fields)('any text as %s', (field) => {
         const meant = value === undefined ? text : [value[field]].flat().join();
         expect(normalisedText(publishedText)).toBe(normalisedText(meant));
       }),
-      { seed, examples, numRuns: 80 },
+      { seed, examples, numRuns: 55 },
     );
   });
 });
@@ -210,7 +214,7 @@ describe('any file', () => {
     const { folder, check } = openContent();
     await fc.assert(
       fc.asyncProperty(garbage, async (text) => expectPositions(await check(text), folder, text)),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 150 },
     );
   });
 
@@ -286,7 +290,7 @@ describe('any body', () => {
         });
         expect(parsePage(rest).text.match(/mốc\d+x/g) ?? []).toEqual(words);
       }),
-      { seed, numRuns: 500 },
+      { seed, numRuns: 250 },
     );
   });
 
@@ -297,7 +301,7 @@ describe('any body', () => {
         const file = articleWith('body', text);
         expectPositions(await check(file), folder, file);
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: 100 },
     );
   });
 });
