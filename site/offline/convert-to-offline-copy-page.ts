@@ -27,6 +27,7 @@ export function convertToOfflineCopyPage(text: string, page: string, site: Copie
     if (element.name === 'style') linkStylesheet(element, page);
     else if (element.name === 'table') makeScrollable(element);
     else if (element.name === 'meta') rewriteMeta(element, page, site);
+    else if (element.attribs['class'] === 'video') removeLocalUrl(element, site);
     else if (element.name !== 'link' || element.attribs['rel'] === 'icon') rewriteLinks(element, page, site, files);
   }
   const href = `${site.origin}${site.base}/`;
@@ -91,6 +92,11 @@ function linkStylesheet(style: Element, page: string): void {
 /** Makes a table focusable for keyboard scrolling: without a script it is unknown whether it is too wide. */
 function makeScrollable({ parent, attribs }: Element): void {
   if (parent && 'attribs' in parent && parent.attribs['class'] === 'prose') attribs['tabindex'] = '0';
+}
+
+/** Removes the printed URL of a video of this site, if readers cannot open it. */
+function removeLocalUrl({ attribs }: Element, { origin, hasPublicUrl }: CopiedSite): void {
+  if (!hasPublicUrl && attribs['data-url']?.startsWith(`${origin}/`)) delete attribs['data-url'];
 }
 
 function rewriteMeta({ attribs }: Element, page: string, site: CopiedSite): void {

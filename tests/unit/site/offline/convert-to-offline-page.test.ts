@@ -85,6 +85,12 @@ test('without a public URL there is no link to the website, and links to what on
   expect(text).toMatch(/để đọc khi không có mạng\.<\/p>\n<\/header><p>Nguồn <b>tin<\/b><\/p>$/);
 });
 
+test('without a public URL the address of a video of this site is not printed, that of another site is', () => {
+  const figure = (url: string) => `<figure class="video" data-url="${url}">V</figure>`;
+  const [own, other] = [figure('http://localhost:8080/bai-viet/a/v.mp4'), figure('https://example.net/v')];
+  expect(converted(own + other, privateSite)).toBe(`<figure class="video">V</figure>${other}`);
+});
+
 test('a saved number of readers is kept; a number without a value is removed with its label', () => {
   const box = (total: string) =>
     `<section class="visits"><h2>Số lượt</h2>\n<p><data data-count="total" value="${total}">9</data></p>\n<p><a href="/">B</a><span>Hôm nay: <data data-count="today" value="">—</data></span></p>\n</section>`;
