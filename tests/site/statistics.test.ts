@@ -1,10 +1,11 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { bundleScripts } from '#site/assets/bundle-scripts.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
+import { contentFolder } from '../content-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { elements } from './elements.ts';
 import { parsePage, readSite } from './read-site.ts';
@@ -17,15 +18,21 @@ const main = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('<
 const snapshotPath = join(fixtureNewsroom, 'statistics', '2026-11-23.json');
 const snapshot = JSON.parse(readFileSync(snapshotPath, 'utf8'));
 
-/** Builds the fixture newsroom with another newest snapshot, or without any snapshot. */
-async function builtWith(
-  newest: object | undefined,
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Map<string, Buffer>> {
-  const content = join(temporaryFolder(), 'content');
-  cpSync(fixtureNewsroom, content, { recursive: true });
-  if (newest) writeFileSync(join(content, 'statistics', '2026-11-23.json'), JSON.stringify(newest));
-  else rmSync(join(content, 'statistics'), { recursive: true });
+const readArticle = '/bai-viet/hoi-nghi/';
+/** A snapshot of a site with one article, which was read. */
+const smallSnapshot = {
+  ...snapshot,
+  pages: { '/': 900, [readArticle]: 280 },
+  recent: { '/': 90, [readArticle]: 28 },
+};
+
+/** Builds a site with one article, the counter and a newest snapshot. */
+function builtWith(newest: object, environment: Readonly<Record<string, string>> = {}): Promise<Map<string, Buffer>> {
+  const content = contentFolder({
+    'articles/hoi-nghi.md': validArticle,
+    'statistics/2026-11-23.json': JSON.stringify(newest),
+  });
+  appendFileSync(join(content, 'site.yaml'), 'counter: true\n');
   return buildAndReadSite(content, environment);
 }
 
@@ -36,17 +43,16 @@ function differingFiles(one: Map<string, Buffer>, other: Map<string, Buffer>): s
 }
 
 test('other numbers change only the home page and the statistics', async () => {
-  const article = Object.keys(snapshot.recent).find((path) => path.startsWith('/bai-viet/')) ?? '';
   const other = await builtWith({
-    ...snapshot,
+    ...smallSnapshot,
     total: 9_000_000,
     today: 77,
-    pages: { ...snapshot.pages, [article]: 70_000 },
-    recent: { [article]: 7000 },
+    pages: { ...smallSnapshot.pages, [readArticle]: 70_000 },
+    recent: { [readArticle]: 7000 },
     days: { ...snapshot.days, '2026-11-22': 7000 },
     months: { ...snapshot.months, '2026-11': 70_000 },
   });
-  expect(differingFiles(newsroom, other).sort()).toEqual([
+  expect(differingFiles(await builtWith(smallSnapshot), other).sort()).toEqual([
     'index.html',
     'thong-ke/index.html',
     'thong-ke/so-lieu.csv',
@@ -56,11 +62,9 @@ test('other numbers change only the home page and the statistics', async () => {
 });
 
 test('the visits of the current day are on no page', async () => {
+  const days = { ...snapshot.days, '2026-11-23': 4321 };
   expect(
-    differingFiles(
-      newsroom,
-      await builtWith({ ...snapshot, today: 4321, days: { ...snapshot.days, '2026-11-23': 4321 } }),
-    ),
+    differingFiles(await builtWith(smallSnapshot), await builtWith({ ...smallSnapshot, today: 4321, days })),
   ).toEqual([]);
 });
 
@@ -124,14 +128,19 @@ test('the most-read lists have published articles with their period, without wit
 });
 
 test('without recent views there is no most-read list', async () => {
-  expect(html(await builtWith({ ...snapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
+  expect(html(await builtWith(smallSnapshot), 'index.html')).toContain('Đọc nhiều');
+  expect(html(await builtWith({ ...smallSnapshot, recent: {} }), 'index.html')).not.toContain('Đọc nhiều');
 });
 
 test('with a base path the numbers are those of the paths below it, and every link has it', async () => {
-  const moved = Object.fromEntries(Object.entries(snapshot.recent).map(([path, views]) => [`/kho${path}`, views]));
-  const site = await builtWith({ ...snapshot, recent: moved, pages: moved }, { SITE_URL: 'https://example.org/kho' });
+  const moved = { [`/kho${readArticle}`]: 280, [readArticle]: 9000 };
+  const site = await builtWith(
+    { ...smallSnapshot, recent: moved, pages: moved },
+    { SITE_URL: 'https://example.org/kho' },
+  );
   const page = html(site, 'thong-ke/index.html');
-  expect(page.match(/<li><a class="story" href="\/kho\/bai-viet\//g)).toHaveLength(20);
+  expect(page.match(/<li><a class="story" href="\/kho\/bai-viet\//g)).toHaveLength(2);
+  expect(parsePage(main(page)).text).toContain('280 lượt xem');
   expect(page).toContain('href="/kho/thong-ke/so-lieu.csv"');
 });
 
