@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { runServer } from '#bench/counter/run-counter.ts';
 import { runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
 import { contentFolder } from '../content-folder.ts';
+import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { sendHit, sendRequest } from './counter-host.ts';
 
@@ -112,8 +113,8 @@ test.each([
   ['counter-import', ['--carry', '12345'], {}, 'Thiếu ngày'],
   ['counter-snapshot', [], { COUNTER_URL: 'http://127.0.0.1:9' }, 'Không gọi được bộ đếm ở http://127.0.0.1:9'],
   ['counter-snapshot', [], { COUNTER_URL: 'vi-du' }, 'COUNTER_URL=vi-du không phải là địa chỉ'],
-] as const)('%s %j %j fails with one sentence that says what to do', (command, args, env, message) => {
-  const { status, stderr } = runScript(command, { COUNTER_ADMIN_TOKEN: token, ...env }, args);
+] as const)('%s %j %j fails with one sentence that says what to do', async (command, args, env, message) => {
+  const { status, stderr } = await runInProcess(command, { COUNTER_ADMIN_TOKEN: token, ...env }, args);
   expect(status).toBe(1);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');

@@ -11,6 +11,7 @@ import { SettingsError } from '#site/settings.ts';
 import { appendAfterReadsNodeOptions } from '../append-after-reads-node-options.ts';
 import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
+import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const misspelt = validArticle.replace('title', 'titel');
@@ -29,9 +30,9 @@ test('errors of all files come first, then warnings: one line each, without colo
   expect(stdout + stderr).not.toContain('\u001B');
 });
 
-test('the build fails with the same lines as the check', () => {
+test('the build fails with the same lines as the check', async () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
-  const checked = linesOf(runScript('check', { CONTENT_DIR: content }).stdout).slice(0, 2);
+  const checked = linesOf((await runInProcess('check', { CONTENT_DIR: content })).stdout).slice(0, 2);
   const output = join(temporaryFolder(), 'site');
   const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: output });
   expect(built.status).toBe(1);
@@ -39,7 +40,7 @@ test('the build fails with the same lines as the check', () => {
   expect(existsSync(output)).toBe(false);
 });
 
-test('items that are hidden from readers are reported with the reason', () => {
+test('items that are hidden from readers are reported with the reason', async () => {
   const later = validArticle
     .replace('Hội nghị', 'Họp báo')
     .replace('2026-11-23', '2026-12-01 08:30')
@@ -48,42 +49,42 @@ test('items that are hidden from readers are reported with the reason', () => {
     'articles/nhap.md': validArticle.replace('author:', 'draft: true\nauthor:'),
     'articles/hen.md': later.replace('Các hội', 'Mọi người'),
   });
-  expect(runScript('check', { CONTENT_DIR: content }).stderr).toContain(
+  expect((await runInProcess('check', { CONTENT_DIR: content })).stderr).toContain(
     `Bạn đọc chưa thấy: 1 bản nháp (${content}/articles/nhap.md), 1 bài hẹn giờ (${content}/articles/hen.md, lúc 08:30, 01/12/2026).`,
   );
-  expect(runScript('check', {}).stderr).not.toContain('Bạn đọc chưa thấy');
+  expect((await runInProcess('check', {})).stderr).not.toContain('Bạn đọc chưa thấy');
 });
 
-test('errors in drafts have a heading of their own and fail only the check that names the draft', () => {
+test('errors in drafts have a heading of their own and fail only the check that names the draft', async () => {
   const draft = misspelt.replace('author:', 'draft: true\nauthor:');
   const content = contentFolder({ 'articles/a.md': draft, 'articles/b.md': validArticle });
   const line = `${content}/articles/a.md:2:1 · không có mục nào tên “titel” · có phải là “title”? [muc-la]`;
-  const check = (...args: string[]) => runScript('check', { CONTENT_DIR: content }, args);
+  const check = (...args: string[]) => runInProcess('check', { CONTENT_DIR: content }, args);
 
-  for (const { status, stdout, stderr } of [check(), check(join(content, 'articles'))]) {
+  for (const { status, stdout, stderr } of [await check(), await check(join(content, 'articles'))]) {
     expect({ status, lines: linesOf(stdout) }).toEqual({ status: 0, lines: [line] });
     expect(stderr).toContain('Lỗi trong bản nháp, phải sửa trước khi đăng (1):');
     expect(stderr).toContain('Không có lỗi, 1 lỗi trong bản nháp, 0 lưu ý.');
   }
-  const named = check(join(content, 'articles', 'a.md'));
+  const named = await check(join(content, 'articles', 'a.md'));
   expect({ status: named.status, lines: linesOf(named.stdout) }).toEqual({ status: 1, lines: [line] });
   expect(named.stderr).toContain('1 lỗi cần sửa, 0 lưu ý.');
-  expect(check(join(content, 'articles', 'b.md')).status).toBe(0);
-  expect(JSON.parse(check('--json').stdout)).toMatchObject([{ level: 'error', inDraft: true, rule: 'muc-la' }]);
+  expect((await check(join(content, 'articles', 'b.md'))).status).toBe(0);
+  expect(JSON.parse((await check('--json')).stdout)).toMatchObject([{ level: 'error', inDraft: true, rule: 'muc-la' }]);
 
   const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') });
   expect({ status: built.status, lines: linesOf(built.stdout)[0] }).toEqual({ status: 0, lines: line });
   expect(built.stderr).toContain('Lỗi trong bản nháp, phải sửa trước khi đăng (1):');
 });
 
-test('--fix repairs front matter, and running it again changes nothing', () => {
+test('--fix repairs front matter, and running it again changes nothing', async () => {
   const content = contentFolder({
     'articles/a.md': `\uFEFF\n${misspelt}`.replace('author:', 'published: false\ncover: ""\nauthor:'),
     'articles/b.md': validArticle.replace('2026-11-23', '1/11/2026 8:30 PM').replace('Hội nghị', 'Họp: hội nghị'),
   });
-  const fix = () => runScript('check', { CONTENT_DIR: content }, ['--fix']);
-  fix();
-  expect(fix().stderr).not.toContain('Đã sửa');
+  const fix = () => runInProcess('check', { CONTENT_DIR: content }, ['--fix']);
+  await fix();
+  expect((await fix()).stderr).not.toContain('Đã sửa');
   expect(readFileSync(join(content, 'articles/a.md'), 'utf8')).toBe(
     validArticle.replace('author:', 'draft: true\nauthor:'),
   );
@@ -91,9 +92,9 @@ test('--fix repairs front matter, and running it again changes nothing', () => {
   expect(text).toContain('title: "Họp: hội nghị tổng kết năm"\ndate: 2026-11-01 20:30\n');
 });
 
-test('warnings alone are no failure', () => {
+test('warnings alone are no failure', async () => {
   const content = contentFolder({ 'articles/a.md': unsigned.replace('XYZ', 'BTT') });
-  expect(runScript('check', { CONTENT_DIR: content }).status).toBe(0);
+  expect((await runInProcess('check', { CONTENT_DIR: content })).status).toBe(0);
 });
 
 test('the fixture newsroom has exactly its three intended warnings', async () => {
@@ -105,20 +106,22 @@ test('the fixture newsroom has exactly its three intended warnings', async () =>
   ]);
 });
 
-test('with paths as arguments only their findings are printed; the others are counted', () => {
+test('with paths as arguments only their findings are printed; the others are counted', async () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned });
-  const { status, stdout, stderr } = runScript('check', { CONTENT_DIR: content }, [join(content, 'articles/a.md')]);
+  const { status, stdout, stderr } = await runInProcess('check', { CONTENT_DIR: content }, [
+    join(content, 'articles/a.md'),
+  ]);
   expect(status).toBe(1);
   expect(linesOf(stdout)).toHaveLength(1);
   expect(stderr).toContain('(và 1 lỗi ở những tệp khác)');
-  expect(runScript('check', { CONTENT_DIR: content }, [join(content, 'questions/khong-co.md')]).stderr).toContain(
-    'Không thấy',
-  );
+  expect(
+    (await runInProcess('check', { CONTENT_DIR: content }, [join(content, 'questions/khong-co.md')])).stderr,
+  ).toContain('Không thấy');
 });
 
-test('--json prints the same findings as JSON', () => {
+test('--json prints the same findings as JSON', async () => {
   const content = contentFolder({ 'articles/a.md': misspelt });
-  expect(JSON.parse(runScript('check', { CONTENT_DIR: content }, ['--json']).stdout)).toEqual([
+  expect(JSON.parse((await runInProcess('check', { CONTENT_DIR: content }, ['--json'])).stdout)).toEqual([
     {
       rule: 'muc-la',
       level: 'error',
@@ -130,9 +133,9 @@ test('--json prints the same findings as JSON', () => {
   ]);
 });
 
-test('on GitHub Actions findings are printed as workflow commands', () => {
+test('on GitHub Actions findings are printed as workflow commands', async () => {
   const content = contentFolder({ 'articles/a.md': misspelt, 'articles/b.md': unsigned.replace('XYZ', 'BTT') });
-  expect(linesOf(runScript('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' }).stdout)).toEqual([
+  expect(linesOf((await runInProcess('check', { CONTENT_DIR: content, GITHUB_ACTIONS: 'true' })).stdout)).toEqual([
     `::error file=${content}/articles/a.md,line=2,col=1,title=muc-la::không có mục nào tên “titel” · có phải là “title”? [muc-la]`,
     expect.stringMatching(/^::warning file=.*b\.md,line=2,col=22,title=am-tiet::/),
   ]);
@@ -151,7 +154,7 @@ test('an address of the deployed site that is gone is an error', async () => {
   const content = contentFolder({ 'articles/moi.md': validArticle });
   const sitemap = join(temporaryFolder(), 'sitemap.xml');
   writeFileSync(sitemap, '<urlset>\n<url><loc>https://example.org/bai-viet/cu/</loc></url>\n</urlset>\n');
-  const { status, stdout } = runScript('check', { CONTENT_DIR: content }, ['--against', sitemap]);
+  const { status, stdout } = await runInProcess('check', { CONTENT_DIR: content }, ['--against', sitemap]);
   expect(status).toBe(1);
   expect(stdout).toContain(`${sitemap}:2:6 · /bai-viet/cu/ đã đăng, nay không còn · `);
   // The parts of a large sitemap are looked up beside the index file.
@@ -169,10 +172,10 @@ test('an address of the deployed site that is gone is an error', async () => {
   expect(await checkFolder(broken, readFileSync(sitemap, 'utf8'))).toHaveLength(1);
 });
 
-test('--fix fixes what it can, prints each change, keeps line endings, and reports the remaining findings', () => {
+test('--fix fixes what it can, prints each change, keeps line endings, and reports the remaining findings', async () => {
   const text = `\uFEFF${validArticle.replace('báo cáo', 'báo cáo , và  bàn')}`.replaceAll('\n', '\r\n');
   const content = contentFolder({ 'articles/a.md': text, 'articles/b.md': misspelt });
-  const { stderr, stdout } = runScript('check', { CONTENT_DIR: content }, ['--fix']);
+  const { stderr, stdout } = await runInProcess('check', { CONTENT_DIR: content }, ['--fix']);
   expect(linesOf(stderr).slice(0, 3)).toEqual([
     expect.stringMatching(/a\.md:1:1 · bỏ dấu BOM ở đầu tệp$/),
     expect.stringMatching(/a\.md:10:\d+ · “.*” → “.*”$/),
@@ -184,8 +187,8 @@ test('--fix fixes what it can, prints each change, keeps line endings, and repor
   expect(linesOf(stdout)).toHaveLength(1);
 });
 
-test('an unknown option prints the usage', () => {
-  const { status, stderr } = runScript('check', {}, ['--sua']);
+test('an unknown option prints the usage', async () => {
+  const { status, stderr } = await runInProcess('check', {}, ['--sua']);
   expect(status).toBe(1);
   expect(stderr).toContain('Cách dùng: npm run check');
 });

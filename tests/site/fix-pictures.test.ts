@@ -4,10 +4,10 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import { runScript } from '#bench/fixtures/run-script.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { pictureVariants } from '#site/pictures/picture-variants.ts';
 import { contentFolder } from '../content-folder.ts';
+import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 /** A picture without a pattern that an encoder could use; always the same. */
@@ -54,7 +54,7 @@ test('--fix makes heavy pictures smaller and removes where they were taken, once
     'dang-png.jpg': await noise(2200, 1400).png().toBuffer(),
   });
   const path = (name: string) => join(content, 'articles/2026', name);
-  const { stderr, stdout, status } = runScript('check', { CONTENT_DIR: content }, ['--fix']);
+  const { stderr, stdout, status } = await runInProcess('check', { CONTENT_DIR: content }, ['--fix']);
   expect(status).toBe(0);
   expect(stdout).toBe('');
   expect(stderr).toMatch(
@@ -73,7 +73,7 @@ test('--fix makes heavy pictures smaller and removes where they were taken, once
   expect(await sharp(path('dang-png.jpg')).metadata()).toMatchObject({ format: 'png' });
 
   const fixed = readFileSync(path('nang.jpg'));
-  expect(runScript('check', { CONTENT_DIR: content }, ['--fix']).stderr).not.toContain('Đã sửa');
+  expect((await runInProcess('check', { CONTENT_DIR: content }, ['--fix'])).stderr).not.toContain('Đã sửa');
   expect(readFileSync(path('nang.jpg')).equals(fixed)).toBe(true);
 });
 
@@ -95,7 +95,7 @@ test('--fix rewrites no picture whose original git does not have', async () => {
     [untracked, ['anh.jpg']],
   ] as const) {
     const before = names.map((name) => readFileSync(join(folder, 'articles/2026', name)));
-    const { stdout, stderr } = runScript('check', { CONTENT_DIR: folder }, ['--fix']);
+    const { stdout, stderr } = await runInProcess('check', { CONTENT_DIR: folder }, ['--fix']);
     expect(stderr).not.toContain('Đã sửa');
     for (const name of names) expect(stdout).toMatch(new RegExp(`${name}.* · lưu bản gốc vào git \\(commit\\)`));
     expect(names.map((name) => readFileSync(join(folder, 'articles/2026', name)))).toEqual(before);
@@ -107,7 +107,7 @@ test('a picture offered for download keeps its size', async () => {
   const content = committedContent({}, { 'bao-chi.jpg': photo });
   const lines = 'attachments:\n  - file: bao-chi.jpg\n    title: Ảnh cho báo chí\ncategory:';
   writeFileSync(join(content, 'articles/2026/2026-11-23-hoi-nghi.md'), validArticle.replace('category:', lines));
-  expect(runScript('check', { CONTENT_DIR: content }, ['--fix']).stderr).toContain(
+  expect((await runInProcess('check', { CONTENT_DIR: content }, ['--fix'])).stderr).toContain(
     '(400 × 300 điểm ảnh), đã xóa nơi chụp',
   );
 });

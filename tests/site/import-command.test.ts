@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
 import { hasPosition } from '#site/pictures/has-position.ts';
 import { contentFolder } from '#tests/content-folder.ts';
+import { runInProcess } from '#tests/run-in-process.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 import { bold, centered, inFont, italic, paragraph, picture, run, table, wordDocument } from '#tests/word-document.ts';
 
@@ -111,14 +112,14 @@ Hội nghị đã nghe báo cáo tổng kết của Ban Chấp hành.
   expect(readFileSync(path, 'utf8')).toBe(before);
 });
 
-test('without a file, with one that is missing or with an impossible date nothing is written', () => {
+test('without a file, with one that is missing or with an impossible date nothing is written', async () => {
   const content = contentFolder({});
-  const run = (...args: string[]) => runScript('import', { CONTENT_DIR: content }, args);
-  expect(run().stderr).toContain('Cách dùng: npm run import');
-  expect(run('khong-co.docx').stderr).toContain('Không thấy “khong-co.docx”');
+  const run = (...args: string[]) => runInProcess('import', { CONTENT_DIR: content }, args);
+  expect((await run()).stderr).toContain('Cách dùng: npm run import');
+  expect((await run('khong-co.docx')).stderr).toContain('Không thấy “khong-co.docx”');
   mkdirSync(join(content, 'rong'));
-  expect(run(join(content, 'rong'), ...choices).stderr).toContain('Không có tệp Word hay trang nào');
-  expect(run(join(content, 'rong'), '--date', '31/02', ...choices).stderr).toContain('không phải là ngày');
+  expect((await run(join(content, 'rong'), ...choices)).stderr).toContain('Không có tệp Word hay trang nào');
+  expect((await run(join(content, 'rong'), '--date', '31/02', ...choices)).stderr).toContain('không phải là ngày');
   expect(globSync('articles/**', { cwd: content })).toEqual([]);
   expect(existsSync(join(content, 'articles'))).toBe(false);
 });

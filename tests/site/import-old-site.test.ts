@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
 import { projectRoot } from '#site/settings.ts';
 import { contentFolder } from '#tests/content-folder.ts';
+import { runInProcess } from '#tests/run-in-process.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 function write(folder: string, name: string, content: string | Buffer): void {
@@ -44,10 +45,10 @@ test('a mirror of an old site is first only reported, then written once, with ad
   const [folder, content, work] = [await mirror(), contentFolder({}), temporaryFolder()];
   write(work, 'cu-moi.yaml', 'Tin cũ: Thông báo\n');
   const importSite = (...args: string[]) =>
-    runScript('import', { CONTENT_DIR: content }, [folder, '--author', 'BTT', ...args], '', work);
+    runInProcess('import', { CONTENT_DIR: content }, [folder, '--author', 'BTT', ...args], work);
 
-  expect(importSite().stdout).toContain('chuyên mục cũ “Tin cũ” chưa có chỗ');
-  const dry = importSite('--categories', join(work, 'cu-moi.yaml'));
+  expect((await importSite()).stdout).toContain('chuyên mục cũ “Tin cũ” chưa có chỗ');
+  const dry = await importSite('--categories', join(work, 'cu-moi.yaml'));
   expect(dry.stdout).toContain('3 bài nhập được\n1 trang bỏ qua');
   expect(dry.stdout).toContain('Chưa ghi gì vào content/');
   expect(articlesIn(content)).toEqual([]);
@@ -56,7 +57,7 @@ test('a mirror of an old site is first only reported, then written once, with ad
   expect(report).toContain('ảnh “/uploads/mat.jpg” không có trong thư mục');
   expect(report).toContain('cu.example.org/index.html');
 
-  importSite('--categories', join(work, 'cu-moi.yaml'), '--write');
+  await importSite('--categories', join(work, 'cu-moi.yaml'), '--write');
   expect(articlesIn(content)).toEqual([
     'articles/2015/2015-12-25-bai-hai-2015-12-25.md',
     'articles/2015/2015-12-25-bai-hai.md',
@@ -85,7 +86,7 @@ Tác giả: Nguyễn Văn Mẫu
 `);
   expect(existsSync(join(content, 'articles/2015/2015-12-25-bai-mot/bc.pdf'))).toBe(true);
 
-  const again = importSite('--categories', join(work, 'cu-moi.yaml'), '--write');
+  const again = await importSite('--categories', join(work, 'cu-moi.yaml'), '--write');
   expect(again.stdout).toContain('0 bài nhập được\n3 bài đã có từ lần nhập trước, để nguyên');
   expect(articlesIn(content)).toHaveLength(3);
 });
@@ -131,21 +132,21 @@ test('what is named beside an old site, or lies in its folder, is not overlooked
   const [folder, content, work] = [await mirror(), contentFolder({}), temporaryFolder()];
   write(folder, 'bai.docx', 'PK');
   const importSite = (...args: string[]) =>
-    runScript('import', { CONTENT_DIR: content }, [folder, '--author', 'BTT', ...args], '', work);
-  expect(importSite().stdout).toContain('muốn nhập thì ghi tên từng tệp: bai.docx');
-  const two = importSite(join(folder, 'bai.docx'));
+    runInProcess('import', { CONTENT_DIR: content }, [folder, '--author', 'BTT', ...args], work);
+  expect((await importSite()).stdout).toContain('muốn nhập thì ghi tên từng tệp: bai.docx');
+  const two = await importSite(join(folder, 'bai.docx'));
   expect([two.status, two.stderr]).toEqual([1, expect.stringContaining('nhập từng thư mục, từng tệp một')]);
 });
 
 const guide = readFileSync(join(projectRoot, 'docs/dua-trang-cu-ve.md'), 'utf8');
 
-test('the line and the options that the guide shows are those that the command takes', () => {
+test('the line and the options that the guide shows are those that the command takes', async () => {
   const [content, work] = [contentFolder({}), temporaryFolder()];
   const [line = ''] = guide.match(/^\{"title".*\}$/m) ?? [];
   write(work, 'bai.jsonl', line);
   const args = [join(work, 'bai.jsonl'), '--author', 'BTT', '--category', 'Thông báo'];
-  expect(runScript('import', { CONTENT_DIR: content }, args, '', work).stdout).toContain('1 bài nhập được');
-  const usage = runScript('import', { CONTENT_DIR: content }).stderr;
+  expect((await runInProcess('import', { CONTENT_DIR: content }, args, work)).stdout).toContain('1 bài nhập được');
+  const usage = (await runInProcess('import', { CONTENT_DIR: content })).stderr;
   const shown = new Set(guide.match(/(?<=npm run import -- .*|`)--[a-z]+/g));
   expect([...shown].sort()).toEqual(['--author', '--body', '--categories', '--category', '--date', '--write']);
   for (const option of shown) expect(usage).toContain(option);

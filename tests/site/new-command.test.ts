@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { contentFolder } from '../content-folder.ts';
+import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const filesOf = (content: string) => globSync('{articles,questions,documents,events}/**/*.md', { cwd: content });
@@ -48,9 +49,9 @@ test('nothing is created when the input ends early', () => {
   expect(filesOf(content)).toEqual([]);
 });
 
-test('no file is overwritten and no address is used twice', () => {
+test('no file is overwritten and no address is used twice', async () => {
   const content = contentFolder({ 'articles/2019/2019-01-01-hop-bao.md': 'cũ' });
-  const { status, stderr } = runScript('new', { CONTENT_DIR: content }, [
+  const { status, stderr } = await runInProcess('new', { CONTENT_DIR: content }, [
     'Họp báo',
     '--category',
     'Thông báo',
@@ -63,7 +64,7 @@ test('no file is overwritten and no address is used twice', () => {
   expect(readFileSync(join(content, 'articles/2019/2019-01-01-hop-bao.md'), 'utf8')).toBe('cũ');
 });
 
-test('a site builds with items for which nothing else was answered', () => {
+test('a site builds with items for which nothing else was answered', async () => {
   const content = contentFolder({});
   for (const [title, ...args] of [
     ['Bài mới tinh', '--category', 'Thông báo', '--author', 'BTT'],
@@ -71,7 +72,7 @@ test('a site builds with items for which nothing else was answered', () => {
     ['Văn bản mới tinh', '--document', '--number', 'Không số', '--type', 'Kế hoạch'],
     ['Sự kiện mới tinh', '--event', '--from', '2026-12-01'],
   ])
-    expect(runScript('new', { CONTENT_DIR: content }, [title ?? '', ...args]).status).toBe(0);
+    expect((await runInProcess('new', { CONTENT_DIR: content }, [title ?? '', ...args])).status).toBe(0);
   const built = runScript('build', { CONTENT_DIR: content, OUTPUT_DIR: join(temporaryFolder(), 'site') });
   expect(built.status, built.stderr).toBe(0);
 });
@@ -79,7 +80,8 @@ test('a site builds with items for which nothing else was answered', () => {
 test('--question creates a question', async () => {
   const content = contentFolder({});
   expect(
-    runScript('new', { CONTENT_DIR: content }, ['Vào hội thế nào?', '--question', '--asker', 'Bạn đọc']).status,
+    (await runInProcess('new', { CONTENT_DIR: content }, ['Vào hội thế nào?', '--question', '--asker', 'Bạn đọc']))
+      .status,
   ).toBe(0);
   expect(readFileSync(join(content, 'questions/2026-11-23-vao-hoi-the-nao.md'), 'utf8')).toMatch(
     /^---\ntitle: Vào hội thế nào\?\ndate: 2026-11-23\nasker: Bạn đọc\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
@@ -90,7 +92,7 @@ test('--question creates a question', async () => {
 test('--document creates a document, by default issued by the organisation, with the number in its address', async () => {
   const content = contentFolder({});
   const args = ['Kế hoạch công tác năm', '--document', '--number', '12/KH-LHH', '--type', 'Kế hoạch'];
-  const { status, stdout } = runScript('new', { CONTENT_DIR: content }, args);
+  const { status, stdout } = await runInProcess('new', { CONTENT_DIR: content }, args);
   expect(status).toBe(0);
   expect(stdout).toContain('sửa ngày ban hành (issued), chép tệp văn bản vào cạnh đó');
   const file = 'documents/2026-11-23-ke-hoach-cong-tac-nam-12-kh-lhh.md';
@@ -99,7 +101,9 @@ test('--document creates a document, by default issued by the organisation, with
     `---\ntitle: Kế hoạch công tác năm\nnumber: 12/KH-LHH\ntype: Kế hoạch\nissued: 2026-11-23\nissuer: ${organisation}\ndraft: true\n---\n\n`,
   );
   expect(await checkFolder(content)).toEqual([]);
-  expect(runScript('new', { CONTENT_DIR: content }, args).stderr).toContain(`Địa chỉ này đã là của ${content}/${file}`);
+  expect((await runInProcess('new', { CONTENT_DIR: content }, args)).stderr).toContain(
+    `Địa chỉ này đã là của ${content}/${file}`,
+  );
 });
 
 test('--document prompts for number, type and issuer, and again after an invalid answer', () => {
@@ -115,28 +119,28 @@ test('--document prompts for number, type and issuer, and again after an invalid
   );
 });
 
-test('a document without a number or with an unknown type is not created', () => {
+test('a document without a number or with an unknown type is not created', async () => {
   const content = contentFolder({});
-  const stderrOf = (...args: string[]) =>
-    runScript('new', { CONTENT_DIR: content }, ['Trích yếu', '--document', ...args]).stderr;
-  expect(stderrOf()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
-  expect(stderrOf('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
+  const stderrOf = async (...args: string[]) =>
+    (await runInProcess('new', { CONTENT_DIR: content }, ['Trích yếu', '--document', ...args])).stderr;
+  expect(await stderrOf()).toContain('Cần số, ký hiệu: thêm vào lệnh --number "12/KH-LHH"');
+  expect(await stderrOf('--number', '1/KH', '--type', 'Ke hoach')).toContain('có phải là “Kế hoạch”?');
   expect(filesOf(content)).toEqual([]);
 });
 
 test('--event creates an event with its time in the format of the front matter and its place', async () => {
   const content = contentFolder({});
   const args = ['Hội thả diều', '--event', '--from', '8h30 ngày 1/12/2026', '--place', 'Bãi cỏ'];
-  expect(runScript('new', { CONTENT_DIR: content }, args).status).toBe(0);
+  expect((await runInProcess('new', { CONTENT_DIR: content }, args)).status).toBe(0);
   expect(readFileSync(join(content, 'events/2026-11-23-hoi-tha-dieu.md'), 'utf8')).toMatch(
     /^---\ntitle: Hội thả diều\ndate: 2026-11-23\nfrom: 2026-12-01 08:30\nplace: Bãi cỏ\nid: urn:uuid:[0-9a-f-]{36}\ndraft: true\n---\n\n$/,
   );
   expect(await checkFolder(content)).toEqual([]);
 });
 
-test('--event prompts for the start until it is a time; without one no event is created', () => {
+test('--event prompts for the start until it is a time; without one no event is created', async () => {
   const content = contentFolder({});
-  expect(runScript('new', { CONTENT_DIR: content }, ['Họp', '--event']).stderr).toContain(
+  expect((await runInProcess('new', { CONTENT_DIR: content }, ['Họp', '--event'])).stderr).toContain(
     'Cần lúc bắt đầu: thêm vào lệnh --from',
   );
   expect(filesOf(content)).toEqual([]);
@@ -147,14 +151,18 @@ test('--event prompts for the start until it is a time; without one no event is 
   );
 });
 
-test('an unquoted title is answered with the quoted command', () => {
-  const { status, stderr } = runScript('new', { CONTENT_DIR: contentFolder({}) }, ['Hội', 'nghị']);
+test('an unquoted title is answered with the quoted command', async () => {
+  const { status, stderr } = await runInProcess('new', { CONTENT_DIR: contentFolder({}) }, ['Hội', 'nghị']);
   expect(status).toBe(1);
   expect(stderr).toBe('Đặt tiêu đề trong ngoặc kép: npm run new -- "Hội nghị"\n');
 });
 
-test('an unknown category is answered with the most similar one', () => {
-  const { status, stderr } = runScript('new', { CONTENT_DIR: contentFolder({}) }, ['Bài', '--category', 'Thong bao']);
+test('an unknown category is answered with the most similar one', async () => {
+  const { status, stderr } = await runInProcess('new', { CONTENT_DIR: contentFolder({}) }, [
+    'Bài',
+    '--category',
+    'Thong bao',
+  ]);
   expect(status).toBe(1);
   expect(stderr).toContain('Không có chuyên mục “Thong bao”: có phải là “Thông báo”?');
 });
