@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './tests/slowest-first.ts';
 
 /** The tests of some folders of tests/, as a project of Vitest. */
 function testsIn(name: string, folders: readonly string[]) {
@@ -16,6 +17,7 @@ export default defineConfig({
     projects: [testsIn('browser', ['browser']), testsIn('other', ['unit', 'site', 'counter'])],
     // Vitest leaves a core to itself, which on two is half of them, and many tests wait for a browser or a process.
     maxWorkers: Math.max(3, availableParallelism() - 1),
+    sequence: { sequencer: SlowestFirst },
     globalSetup: 'tests/global-setup.ts',
     // These detect hangs and measure nothing: no test may fail because the machine is busy.
     testTimeout: 300_000,

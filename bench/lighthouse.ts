@@ -49,7 +49,7 @@ const pages = selectPages(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const closing: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
 try {
-  const folders = buildFixtureSites(folder, { PRECOMPRESS: '1' });
+  const folders = await buildFixtureSites(folder, { PRECOMPRESS: '1' });
   const debuggingPort = await freePort();
   const browser = await openBrowser({ asReader: true, debuggingPort });
   if (!browser) throw new SettingsError('Không mở được Chromium: đặt CHROME_PATH.');

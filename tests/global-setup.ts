@@ -16,12 +16,12 @@ declare module 'vitest' {
 }
 
 /** Builds the three sites once before all tests. Returns the teardown. */
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-'));
   // The commands that tests run compile the same modules over and over, many with an empty MEMORY_DIR.
   process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
   // The test of other time zones compares the newsroom with a site built west of this one.
-  const sites = buildFixtureSites(folder, { TZ: 'UTC' });
+  const sites = await buildFixtureSites(folder, { TZ: 'UTC' });
   project.provide('newsroomDir', sites.newsroom);
   project.provide('unionDir', sites.union);
   project.provide('everyStateDir', sites['every-state']);
