@@ -12,6 +12,7 @@ import { projectRoot } from '#site/settings.ts';
 import { buildFolder } from '../build-folder.ts';
 import { contentFolder } from '../content-folder.ts';
 import { openHub, openTestServer } from '../open-hub.ts';
+import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const organisation = readFileSync(join(projectRoot, 'tests', 'fixtures', 'small', 'site.yaml'), 'utf8');
@@ -36,7 +37,8 @@ async function openNewsroom() {
     build: (articles: Readonly<Record<string, string>>) =>
       buildFolder(contentFolder({ ...files, ...articles }), built, { SITE_URL: site.origin }),
     deploy: () => cpSync(built, deployed, { recursive: true }),
-    announce: (...args: readonly string[]) => runAnnounce({ OUTPUT_DIR: built, ANNOUNCE_STATE: state }, args),
+    announce: (...args: readonly string[]) =>
+      runInProcess('announce', { OUTPUT_DIR: built, ANNOUNCE_STATE: state }, args),
   };
 }
 
