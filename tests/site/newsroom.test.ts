@@ -4,7 +4,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { fixtureNewsroom, runScript } from '#bench/fixtures/run-script.ts';
+import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { contentFolder } from '../content-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { htmlErrors } from './html-errors.ts';
@@ -179,11 +181,16 @@ test('trang-thai.json counts what the sitemap lists', () => {
 });
 
 test('a preview has drafts and scheduled articles, marked and noindex', async () => {
-  const site = await buildAndReadSite(fixtureNewsroom, { PREVIEW: '1' });
+  const content = contentFolder({
+    'articles/dang.md': validArticle,
+    'articles/nhap.md': validArticle.replace('author:', 'draft: true\nauthor:').replace('Hội nghị', 'Bản thảo'),
+    'articles/hen.md': validArticle.replace('2026-11-23', '2090-01-01').replace('Hội nghị', 'Lời chúc'),
+  });
+  const site = await buildAndReadSite(content, { PREVIEW: '1' });
   const marked = pagesOf(site).filter(
     ({ path, html }) => path.startsWith('bai-viet/') && /<strong class="state">(BẢN NHÁP|HẸN GIỜ)</.test(html),
   );
-  expect(marked).toHaveLength(4);
+  expect(marked.map(({ path }) => path)).toEqual(['bai-viet/hen/index.html', 'bai-viet/nhap/index.html']);
   for (const { html } of marked) expect(readHead(html).metas['robots']).toEqual(['noindex']);
 });
 

@@ -98,7 +98,7 @@ test('after any edits the updated index is, byte for byte, the index built from 
         expectAsFromScratch(index, content.entries, content.abbreviations);
       }
     }),
-    { numRuns: 16, seed: 8 },
+    { numRuns: 10, seed: 8 },
   );
 });
 
