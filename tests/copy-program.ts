@@ -4,7 +4,7 @@ import { projectRoot } from '#site/settings.ts';
 
 const copiedPaths = [
   ...['.eleventy.ts', 'package.json', 'package-lock.json', 'tsconfig.json'],
-  ...['assets', 'counter', 'deploy', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
+  ...['assets', 'counter', 'deploy', 'desk', 'layouts', 'news', 'scripts', 'search', 'server', 'site', 'vietnamese'],
 ];
 
 /** Copies the program, without tests and content, into a folder; its packages are shared. */
