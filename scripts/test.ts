@@ -17,7 +17,7 @@ function missingPackages(): string[] {
 // Lint and type check count as one test each; then come all tests of tests/.
 let passed = 0;
 let failed = 0;
-let tool: ChildProcess | undefined;
+const tools: ChildProcess[] = [];
 let vitest: Vitest | undefined;
 
 const allTests = () => vitest?.state.getTestModules().flatMap((module) => [...module.children.allTests()]) ?? [];
@@ -47,7 +47,7 @@ function skippedLines(): string[] {
 
 /** Prints what is known so far and ends, without waiting for the tests that are running. */
 function interrupt(): void {
-  tool?.kill();
+  for (const tool of tools) tool.kill();
   for (const test of testsOf('failed')) console.error(describeFailure(test));
   console.error('Interrupted: only the tests that ended are counted.');
   console.log(countLine());
@@ -85,16 +85,19 @@ if (missing.length > 0) {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
 
-for (const [module, ...options] of [
+const statuses = [
   ['@biomejs/biome/bin/biome', 'check', '.'],
   ['typescript/bin/tsc', '--project', '.', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'],
-] as const) {
+].map(async ([module = '', ...options]) => {
   const command = [join(projectRoot, 'node_modules', module), ...options];
-  tool = spawn(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' });
+  const tool = spawn(process.execPath, command, { cwd: projectRoot, stdio: 'inherit' });
+  tools.push(tool);
   const [status] = await once(tool, 'exit');
+  return status;
+});
+for (const status of await Promise.all(statuses))
   if (status === 0) passed++;
   else failed++;
-}
 
 // Vitest and its types are development packages, which may be missing above.
 const { startVitest } = await import('vitest/node');
