@@ -138,23 +138,19 @@ export class ProjectCopy {
   }
 
   async #buildInProcess(): Promise<BuildOutcome> {
-    const env = this.#processEnv(this.output, this.cache);
     const options = JSON.stringify([this.env, this.content]);
     if (options !== this.#processOptions) this.stopProcess();
     this.#processOptions = options;
-    this.#buildProcess ??= fork(join(this.root, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
+    this.#buildProcess ??= this.#startProcess(this.output, this.cache);
+    return buildWith(this.#buildProcess);
+  }
+
+  #startProcess(output: string, cache: string): ChildProcess {
+    return fork(join(this.root, 'scripts', 'run.mjs'), ['server/preview/preview-build.ts'], {
       cwd: this.root,
-      env,
+      env: this.#processEnv(output, cache),
       stdio: 'ignore',
     });
-    const child = this.#buildProcess;
-    const result = new Promise<PreviewBuildResult>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as PreviewBuildResult));
-      child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
-    });
-    child.send('build');
-    const { failure } = await result;
-    return { status: failure === undefined ? 0 : 1, consoleOutput: failure ?? '' };
   }
 
   /** Builds incrementally and kills the build after `afterMs`. */
@@ -169,7 +165,12 @@ export class ProjectCopy {
   async buildClean(): Promise<BuildOutcome & { readonly folder: string }> {
     const folder = join(this.#folder, 'clean');
     for (const stale of [folder, `${folder}-memory`]) rmSync(stale, { recursive: true, force: true });
-    return { ...(await this.#runBuild(folder, `${folder}-memory`).ended), folder };
+    if (!this.#oneProcess) return { ...(await this.#runBuild(folder, `${folder}-memory`).ended), folder };
+    // The builds of npm start have the editors' desk, so they are compared with one of them.
+    const child = this.#startProcess(folder, `${folder}-memory`);
+    const outcome = await buildWith(child);
+    child.kill();
+    return { ...outcome, folder };
   }
 
   #processEnv(output: string, cache: string): NodeJS.ProcessEnv {
@@ -193,4 +194,15 @@ export class ProjectCopy {
     );
     return { child, ended };
   }
+}
+
+/** Makes a build in a process of `npm start`. */
+async function buildWith(child: ChildProcess): Promise<BuildOutcome> {
+  const result = new Promise<PreviewBuildResult>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as PreviewBuildResult));
+    child.once('exit', (code) => reject(new Error(`ended with ${code}`)));
+  });
+  child.send('build');
+  const { failure } = await result;
+  return { status: failure === undefined ? 0 : 1, consoleOutput: failure ?? '' };
 }
