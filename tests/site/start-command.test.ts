@@ -113,6 +113,18 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     );
   });
 
+  test('has the desk for the files of this machine, whose scripts are made when it is first opened', async () => {
+    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
+    const page = await fetch(`${address}admin/`);
+    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('Đang chuẩn bị bàn biên tập')]);
+    await expect.poll(async () => (await fetch(`${address}admin/`)).status).toBe(200);
+    const script = await fetch(`${address}admin/desk.js`);
+    expect([script.status, script.headers.get('Content-Type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    await script.body?.cancel();
+    const data = await (await fetch(`${address}admin/desk.json`)).json();
+    expect(data).toMatchObject({ isLocal: true, config: { collections: expect.any(Array) } });
+  });
+
   test('gives a 404 for an invalid path and continues', async () => {
     const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
     expect(await statusOf(address, '//')).toBe(404);
