@@ -18,8 +18,8 @@ export function shownPictures(): (text: string, getAsset: PreviewProps['getAsset
       urls.set(name, url);
       return name;
     });
-    const names = [...text.matchAll(/!\[[^\]]{0,1000}\]\(<?([^\s)>]+)|^cover: ["']?([^"'\n]+)/gm)];
-    for (const [, inBody, cover] of names) {
+    const named = [...text.matchAll(/\]\(<?([^\s)>]+)|^cover: ["']?([^"'\n]+)/gm)];
+    for (const [, inBody, cover] of named) {
       const name = inBody ?? cover ?? '';
       const asset = urls.has(name) || saved.has(name) ? undefined : getAsset(name);
       // The CMS reads the file first; until then it has no URL that a browser can show.
