@@ -9,6 +9,7 @@ import { mountStatusControl } from './controls/status-control.ts';
 import { createWaitingFiles } from './controls/waiting-files.ts';
 import style from './desk.css';
 import type { DeskData } from './desk-data.ts';
+import { kindOfCollection } from './entry/kind-of-collection.ts';
 import { readEntry } from './entry/read-entry.ts';
 import { writeEntry } from './entry/write-entry.ts';
 import { mountPreview } from './preview/mount-preview.ts';
@@ -24,7 +25,11 @@ for (const kind of contentKinds) {
     fromFile: (text) => readEntry(kind, text),
     toFile: (values) => writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`),
   });
-  CMS.registerPreviewTemplate(kind, domComponent(mountPreview(kind, data)));
+}
+const { collections } = data.config as { readonly collections: readonly { readonly name: string }[] };
+for (const { name } of collections) {
+  const kind = kindOfCollection(name);
+  if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data)));
 }
 const waitingFiles = createWaitingFiles();
 receiveDroppedWordFiles(waitingFiles);

@@ -1,8 +1,9 @@
 import type { ImmutableMap } from '@sveltia/cms';
-import { type ContentKind, contentKinds } from '#news/content-kind.ts';
+import type { ContentKind } from '#news/content-kind.ts';
 import type { FileFinding } from '../check/check-file.ts';
 import type { ListFiles } from '../check/content-files.ts';
 import { type EntryValues, fileTextKey, splitEntryFile } from '../entry/entry.ts';
+import { kindOfCollection } from '../entry/kind-of-collection.ts';
 import { readEntry } from '../entry/read-entry.ts';
 import { writeEntry } from '../entry/write-entry.ts';
 import { confirmOverwriting } from './confirm-overwriting.ts';
@@ -61,7 +62,7 @@ function lineOfBody(kind: ContentKind, text: string): number {
 
 function entryOf(entry: ImmutableMap): { kind: ContentKind; path: string; values: EntryValues } {
   const { collection, path, data } = entry.toJS();
-  const kind = contentKinds.find((name) => name === collection);
+  const kind = kindOfCollection(String(collection));
   if (!kind) throw new Error(`The collection ${String(collection)} is no kind of content.`);
   return { kind, path: String(path), values: data as EntryValues };
 }

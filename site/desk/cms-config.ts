@@ -1,6 +1,7 @@
 import type { ContentKind } from '#news/content-kind.ts';
 import type { Organisation } from '#news/organisation.ts';
 import { type FormField, type FormLists, formFields } from './form-fields.ts';
+import { otherPaths } from './other-paths.ts';
 
 /** The configuration of Sveltia CMS as plain data; desk/desk.ts hands it over. */
 export type CmsConfig = Readonly<Record<string, unknown>>;
@@ -50,10 +51,12 @@ export interface DeskSite extends FormLists {
   readonly name: string;
   /** The href of the icon of the site. */
   readonly logo: string;
+  /** The paths of its items inside the folders of their kinds. */
+  readonly paths: { readonly [Kind in ContentKind]: readonly string[] };
 }
 
 /** The configuration of the CMS, made from the schemas of content/ and its lists. */
-export function cmsConfig(target: DeskTarget, { name, logo, ...lists }: DeskSite): CmsConfig {
+export function cmsConfig(target: DeskTarget, { name, logo, paths, ...lists }: DeskSite): CmsConfig {
   const { desk, localFolder } = target;
   const body = bodyField(desk?.richText ?? false);
   const canReview = desk?.host === 'github' || desk?.host === 'gitlab';
@@ -79,20 +82,33 @@ export function cmsConfig(target: DeskTarget, { name, logo, ...lists }: DeskSite
     logo: { src: logo, show_in_header: false },
     slug: { encoding: 'ascii', clean_accents: true, maxlength: 101, timezone: 'local' },
     output: { omit_empty_optional_fields: true },
-    collections: (Object.keys(collections) as ContentKind[]).map((kind) =>
-      collection(kind, formFields(kind, lists, body)),
-    ),
+    collections: (Object.keys(collections) as ContentKind[]).flatMap((kind) => {
+      const fields = formFields(kind, lists, body);
+      const { label, path = '{{slug}}' } = collections[kind];
+      const elsewhere = otherPaths(paths[kind], path).map((otherPath, index) => ({
+        ...collection(kind, otherPath, fields),
+        // Only files that are there: new ones have their place.
+        ...{ name: `${kind}-${index + 2}`, label: `${label}: ${placeLabel(otherPath)}`, create: false },
+      }));
+      return [collection(kind, path, fields), ...elsewhere];
+    }),
   };
 }
 
-function collection(kind: ContentKind, fields: readonly FormField[]): CmsConfig {
-  const { label, singular, icon, path, slug, sortedBy } = collections[kind];
+/** Where files are that match a pattern, for the list of an editor who looks for an item. */
+function placeLabel(path: string): string {
+  if (path.endsWith('/index')) return 'mỗi bài một thư mục';
+  return path === '{{slug}}' ? 'ở ngoài các năm' : 'ở thư mục khác';
+}
+
+function collection(kind: ContentKind, path: string, fields: readonly FormField[]): CmsConfig {
+  const { label, singular, icon, slug, sortedBy } = collections[kind];
   return {
     ...{ name: kind, label, label_singular: singular, icon, folder: `content/${kind}` },
-    ...(path && { path }),
+    ...(path !== '{{slug}}' && { path }),
     ...{ slug, identifier_field: 'title', format: kind },
     // The folder with the name of the item; where items are in folders of years, that is what the CMS means by none.
-    ...{ media_folder: path ? '' : '{{slug}}', public_folder: '' },
+    ...{ media_folder: path === '{{slug}}' ? '{{slug}}' : '', public_folder: '' },
     // What was public is withdrawn with a reason, or its readers find nothing at its address.
     ...{ delete: false, duplicate: false },
     ...(sortedBy && {

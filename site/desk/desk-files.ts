@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { DeskData } from '#desk/desk-data.ts';
 import type { SiteFrame } from '#layouts/frame-props.ts';
 import { deskAddress } from '#news/address.ts';
+import type { ContentKind } from '#news/content-kind.ts';
 import type { Content } from '#news/visible-content.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { filesIn } from '#site/cache/files-in.ts';
@@ -10,6 +11,7 @@ import { programVersion } from '#site/cache/program-version.ts';
 import { writableFolder } from '#site/cache/writable-folder.ts';
 import { knownNames } from '#site/import/known-names.ts';
 import { listFiles } from '#site/read/read-lists.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleDesk } from './bundle-desk.ts';
 import { cmsConfig, type DeskTarget } from './cms-config.ts';
@@ -18,10 +20,11 @@ import { installCms } from './install-cms.ts';
 
 /** The files of the desk whose content depends on the site: the page and the data. */
 export function deskDocuments(
-  { organisation, authors, categories }: Pick<Content, 'organisation' | 'authors' | 'categories'>,
+  content: Pick<Content, 'organisation' | 'authors' | 'categories' | ContentKind>,
   frame: SiteFrame,
   { contentDir, origin, base, hasPublicUrl, hasLocalDesk }: Settings,
 ): StaticFile[] {
+  const { organisation, authors, categories } = content;
   const target: DeskTarget = {
     ...(organisation.desk && { desk: organisation.desk }),
     ...(hasLocalDesk && { localFolder: basename(projectRoot).replace(/[^\w.-]/g, '-') }),
@@ -30,8 +33,14 @@ export function deskDocuments(
     authors: authors.map(({ name }) => name),
     categories: categories.map(({ name }) => name),
   };
+  const pathsOf = (kind: ContentKind) =>
+    content[kind].map(({ path }) => path.slice(`${displayPath(contentDir)}/${kind}/`.length));
+  const paths = {
+    ...{ articles: pathsOf('articles'), questions: pathsOf('questions'), documents: pathsOf('documents') },
+    ...{ events: pathsOf('events'), pages: pathsOf('pages') },
+  };
   const data: DeskData = {
-    config: cmsConfig(target, { name: organisation.shortName, logo: frame.icon.href, ...names }),
+    config: cmsConfig(target, { name: organisation.shortName, logo: frame.icon.href, paths, ...names }),
     isLocal: hasLocalDesk,
     lists: Object.fromEntries(listFiles.flatMap((name) => listText(join(contentDir, name)))),
     names: knownNames(organisation, authors),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { kindOfCollection } from '#desk/entry/kind-of-collection.ts';
 import { contentKinds } from '#news/content-kind.ts';
 import { headersFor, parseHeadersFile } from '#site/assets/headers.ts';
 import { cmsConfig, type DeskTarget } from '#site/desk/cms-config.ts';
@@ -79,7 +80,9 @@ test('a site without a desk has not one byte of it', () => {
 });
 
 describe('the configuration of the CMS', () => {
-  const shown = { name: 'Liên hiệp hội', logo: '/bieu-tuong.svg', authors: ['BTT', 'B'], categories: ['Tin'] };
+  const noPaths = { articles: [], questions: [], documents: [], events: [], pages: [] };
+  const paths = { ...noPaths, articles: ['2026/a.md', 'b.md', '2024/c/index.md'] };
+  const shown = { name: 'Liên hiệp hội', logo: '/bieu-tuong.svg', authors: ['BTT', 'B'], categories: ['Tin'], paths };
   const repository = 'to-chuc/trang-web';
   const plain = { repository, branch: 'main', approval: false, richText: false };
   const targets: Readonly<Record<string, DeskTarget>> = {
@@ -100,10 +103,24 @@ describe('the configuration of the CMS', () => {
   test('offers no stock photographs, and deletes nothing', () => {
     const config = cmsConfig({ localFolder: 'trang' }, shown);
     expect(config['media_libraries']).toMatchObject({ stock_assets: { providers: [] } });
-    const collections = config['collections'] as { name: string; delete: boolean }[];
-    expect(collections.map(({ name, delete: canDelete }) => [name, canDelete])).toEqual(
-      contentKinds.map((kind) => [kind, false]),
-    );
+    const collections = config['collections'] as { name: string; delete: boolean; create?: boolean }[];
+    expect(collections.filter(({ delete: canDelete }) => canDelete)).toEqual([]);
+    expect(new Set(collections.map(({ name }) => kindOfCollection(name)))).toEqual(new Set(contentKinds));
+  });
+
+  test('shows the items in other places than where it makes new ones', () => {
+    const { collections } = cmsConfig({ localFolder: 'trang' }, shown) as {
+      collections: { name: string; label: string; path?: string; create?: boolean; media_folder: string }[];
+    };
+    expect(
+      collections
+        .slice(0, 3)
+        .map(({ name, label, path, create, media_folder }) => [name, label, path, create, media_folder]),
+    ).toEqual([
+      ['articles', 'Bài viết', '{{year}}/{{slug}}', undefined, ''],
+      ['articles-2', 'Bài viết: ở ngoài các năm', undefined, false, '{{slug}}'],
+      ['articles-3', 'Bài viết: mỗi bài một thư mục', '{{year}}/{{slug}}/index', false, ''],
+    ]);
   });
 
   test('has the workflow of the CMS only where the host has pull requests, and asks for approval', () => {
