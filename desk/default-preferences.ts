@@ -2,4 +2,5 @@
 // of its editor, and an item is to stay open when it is saved.
 Object.defineProperties(navigator, { language: { value: 'vi' }, languages: { value: ['vi'] } });
 const key = 'sveltia-cms.prefs';
-if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ closeOnSave: false }));
+if (localStorage.getItem(key) === null)
+  localStorage.setItem(key, JSON.stringify({ closeOnSave: false, closeWithEscape: false }));
