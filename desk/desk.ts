@@ -16,6 +16,7 @@ import { mountPreview } from './preview/mount-preview.ts';
 import { receiveDroppedWordFiles } from './receive-dropped-word-files.ts';
 import { checkBeforeSaving } from './saving/check-before-saving.ts';
 import { saveAgain } from './saving/save-again.ts';
+import { clearFindingsOnLeaving } from './saving/show-findings.ts';
 import { textsOnThisMachine } from './saving/stored-text.ts';
 
 const data: DeskData = await (await fetch('desk.json')).json();
@@ -44,6 +45,8 @@ CMS.registerEventListener({
     saveAgain,
   }),
 });
+
+clearFindingsOnLeaving();
 
 document.head.append(Object.assign(document.createElement('style'), { textContent: style + bodyEditorStyle }));
 await CMS.init({ config: { ...data.config, load_config_file: false } });

@@ -42,6 +42,15 @@ export function clearFindings(): void {
   for (const shown of document.querySelectorAll(`.${panelClass}, .${fieldClass}`)) shown.remove();
 }
 
+/** Removes the findings of an item as soon as another page of the desk is open. */
+export function clearFindingsOnLeaving(): void {
+  window.addEventListener('hashchange', ({ oldURL, newURL }) => {
+    // A new item gets its address when it is saved.
+    const isSameItem = oldURL.endsWith('/new') && newURL.startsWith(oldURL.replace(/new$/, 'entries/'));
+    if (!isSameItem) clearFindings();
+  });
+}
+
 function message({ level, wrong, remedy }: FileFinding, line: number | undefined): HTMLElement {
   const text = document.createElement('p');
   text.className = fieldClass;
