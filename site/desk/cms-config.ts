@@ -26,14 +26,17 @@ interface Collection {
   readonly sortedBy?: string;
 }
 
+/** The date of an item in a template of the CMS; {{year}} would be that of the day on which it is saved. */
+const inFormat = (format: string) => `{{date | date('${format}')}}`;
+
 const collections: { readonly [Kind in ContentKind]: Collection } = {
   articles: {
     ...{ label: 'Bài viết', singular: 'bài viết', icon: 'article', sortedBy: 'date' },
-    ...{ path: '{{year}}/{{slug}}', slug: '{{year}}-{{month}}-{{day}}-{{title}}' },
+    ...{ path: `${inFormat('YYYY')}/{{slug}}`, slug: `${inFormat('YYYY-MM-DD')}-{{title}}` },
   },
   questions: {
     ...{ label: 'Hỏi & đáp', singular: 'câu hỏi', icon: 'help', sortedBy: 'date' },
-    slug: '{{year}}-{{month}}-{{day}}-{{title}}',
+    slug: `${inFormat('YYYY-MM-DD')}-{{title}}`,
   },
   documents: {
     ...{ label: 'Văn bản', singular: 'văn bản', icon: 'description', sortedBy: 'issued' },
@@ -41,7 +44,7 @@ const collections: { readonly [Kind in ContentKind]: Collection } = {
   },
   events: {
     ...{ label: 'Sự kiện', singular: 'sự kiện', icon: 'event', sortedBy: 'from' },
-    slug: '{{year}}-{{month}}-{{day}}-{{title}}',
+    slug: `${inFormat('YYYY-MM-DD')}-{{title}}`,
   },
   pages: { label: 'Trang giới thiệu', singular: 'trang', icon: 'web', slug: '{{title}}' },
 };
