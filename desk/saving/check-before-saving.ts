@@ -32,13 +32,16 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
     const { kind, path, values } = entryOf(entry);
     const written = writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`);
     let file = { path, text: written, files: referencedFiles(path, written) };
+    let findings = checkFile(file, context.lists);
     if (isRepairing) {
-      const { fixFile } = await import('../fix/fix-file.ts');
-      file = { ...file, text: fixFile(file, context.lists).text };
       isRepairing = false;
+      const { fixFile } = await import('../fix/fix-file.ts');
+      const repaired = { ...file, text: fixFile(file, context.lists).text };
+      const left = checkFile(repaired, context.lists);
+      // What is not saved stays as its editor sees it.
+      if (!left.some(isError)) [file, findings] = [repaired, left];
     }
-    const findings = checkFile(file, context.lists);
-    const errors = findings.filter(({ level }) => level === 'error');
+    const errors = findings.filter(isError);
     const repair = () => {
       isRepairing = true;
       context.saveAgain();
@@ -52,6 +55,10 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
     // The next edit is compared with what is saved now.
     return entry.set('data', (entry.get('data') as ImmutableMap).merge(readEntry(kind, file.text.trim())));
   };
+}
+
+function isError({ level }: FileFinding): boolean {
+  return level === 'error';
 }
 
 /** The 1-based line on which the body of a file begins. */

@@ -31,7 +31,9 @@ export function showFindings({ findings, bodyLine, repair }: ShownCheck): void {
   list.append(...findings.map((found) => listItem(found, lineInBody(found, bodyLine))));
   const repairable = findings.filter(({ edits }) => edits !== undefined).length;
   const buttons = document.createElement('p');
-  if (repairable > 0) buttons.append(button(`Sửa giúp ${repairable} chỗ rồi lưu`, repair));
+  // An item with an error is not saved, and its repairs would be lost.
+  const canBeSaved = findings.every(({ level, edits }) => level !== 'error' || edits !== undefined);
+  if (repairable > 0 && canBeSaved) buttons.append(button(`Sửa giúp ${repairable} chỗ rồi lưu`, repair));
   buttons.append(button('Đóng', clearFindings));
   panel.append(heading, list, buttons);
   document.body.append(panel);
