@@ -5,6 +5,7 @@ export const cmsTexts: Readonly<Record<string, string>> = {
     'Trình duyệt sẽ hỏi: chọn thư mục của trang, nơi có tệp package.json, rồi bấm Cho phép.',
   'local_workflow.unsupported_browser':
     'Trình duyệt này (Firefox, Safari) không mở được thư mục trên máy: dùng Chrome, Edge hoặc Cốc Cốc.',
+  entry_parse_errors: '{$count} tệp không đọc được nên không có ở đây: chạy npm run check để biết chỗ phải sửa.',
   'saving_entry.error.title': 'Bài chưa được lưu',
   'saving_entry.error.description': 'Chưa có gì bị mất.',
 
