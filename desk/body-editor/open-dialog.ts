@@ -36,13 +36,24 @@ export function openDialog({ title, fields, answers, unchecked = [] }: DialogOpt
   // Keys are for the dialog alone, not for the page around the editor.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   document.body.append(dialog);
+  const restoreCaret = caretRestorer(document.activeElement);
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
+      restoreCaret();
       resolve(dialog.returnValue === '' ? undefined : dialog.returnValue);
     });
   });
+}
+
+/** Chromium sometimes gives the focus back to a text with the caret at its start. */
+function caretRestorer(focused: Element | null): () => void {
+  if (!(focused instanceof HTMLTextAreaElement)) return () => {};
+  const { value, selectionStart, selectionEnd } = focused;
+  return () => {
+    if (focused.value === value) focused.setSelectionRange(selectionStart, selectionEnd);
+  };
 }
 
 function formButton(name: string, value: string): HTMLButtonElement {

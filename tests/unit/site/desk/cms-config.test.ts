@@ -7,9 +7,10 @@ interface Collection {
   readonly slug: string;
 }
 
+const paths = { articles: ['2018/a.md'], questions: [], documents: [], events: [], pages: [] };
 const { collections } = cmsConfig(
   { localFolder: 'trang' },
-  { name: 'Trang', logo: '/a.svg', authors: [], categories: [] },
+  { name: 'Trang', logo: '/a.svg', authors: [], categories: [], paths },
 );
 const articles = (collections as readonly Collection[]).find(({ name }) => name === 'articles');
 
