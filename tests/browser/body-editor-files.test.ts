@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#bench/browser/open-browser.ts';
-import { bold, paragraph, picture, run, wordDocument } from '#tests/word-document.ts';
+import { bold, paragraph, picture, run, wordDocument } from '#bench/fixtures/word-document.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { bundleBodyEditor, type EditorPage, openBodyEditor } from './open-body-editor.ts';
 

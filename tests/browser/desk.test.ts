@@ -6,9 +6,9 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#bench/browser/open-browser.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
+import { bold, paragraph, picture, run, wordDocument } from '#bench/fixtures/word-document.ts';
+import { writeDeskSite } from '#bench/fixtures/write-desk-site.ts';
 import { writeContent } from '#site/guide/content-files.ts';
-import { writeDeskSite } from '#tests/desk-site.ts';
-import { bold, paragraph, picture, run, wordDocument } from '#tests/word-document.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 

@@ -1,26 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { filesIn } from '#site/cache/files-in.ts';
+import { type LocalDeskFiles, openLocalDesk } from '#bench/browser/open-local-desk.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 
 /** The desk in a browser, with the content of a folder as the files of this machine. */
-export interface OpenDesk {
+export interface OpenDesk extends LocalDeskFiles {
   readonly page: Page;
   /** Console errors and exceptions. */
   readonly reports: string[];
   /** The URLs that were requested from other hosts. */
   readonly foreignRequests: string[];
-  /** The text of a file as the desk wrote it: "content/articles/2026/tin.md" */
-  readonly readFile: (path: string) => Promise<string>;
-  /** The paths of all files. */
-  readonly listFiles: () => Promise<string[]>;
 }
 
-/**
- * Opens the desk of a served site. The files are in the private file system of the browser, whose folder takes the place
- * of the one that an editor would pick.
- */
+/** Opens the desk of a served site in its own browser context. */
 export async function openDesk(
   browser: Browser | undefined,
   origin: string,
@@ -32,57 +23,5 @@ export async function openDesk(
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) foreignRequests.push(request.url());
   });
-  const files = [...filesIn(contentDir)].map((name) => ({
-    path: `content/${name}`,
-    bytes: readFileSync(join(contentDir, name)).toString('base64'),
-  }));
-  await page.evaluate(writeFiles, [...files, { path: '.git/config', bytes: '' }]);
-  await page.addInitScript(() => {
-    Object.assign(window, {
-      showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('site'),
-    });
-  });
-  await page.goto(`${origin}/admin/`);
-  return {
-    ...{ page, reports, foreignRequests },
-    readFile: (path) => page.evaluate(readText, path),
-    listFiles: () => page.evaluate(listPaths),
-  };
-}
-
-async function writeFiles(files: readonly { readonly path: string; readonly bytes: string }[]): Promise<void> {
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('site', { create: true });
-  for (const { path, bytes } of files) {
-    const folders = path.split('/');
-    const name = folders.pop() ?? '';
-    let folder = root;
-    for (const part of folders) folder = await folder.getDirectoryHandle(part, { create: true });
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await stream.write(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
-    await stream.close();
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  const folders = path.split('/');
-  const name = folders.pop() ?? '';
-  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('site');
-  for (const part of folders) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
-}
-
-async function listPaths(): Promise<string[]> {
-  const walk = async (folder: FileSystemDirectoryHandle, parent: string): Promise<string[]> => {
-    const paths: string[] = [];
-    const entries = (folder as unknown as { entries(): AsyncIterable<[string, FileSystemHandle]> }).entries();
-    for await (const [name, handle] of entries)
-      paths.push(
-        ...(handle.kind === 'directory'
-          ? await walk(handle as FileSystemDirectoryHandle, `${parent}${name}/`)
-          : [parent + name]),
-      );
-    return paths;
-  };
-  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('site');
-  return (await walk(root, '')).sort();
+  return { ...{ page, reports, foreignRequests }, ...(await openLocalDesk(page, origin, contentDir)) };
 }

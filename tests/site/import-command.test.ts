@@ -3,11 +3,21 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { runScript } from '#bench/fixtures/run-script.ts';
+import {
+  bold,
+  centered,
+  inFont,
+  italic,
+  paragraph,
+  picture,
+  run,
+  table,
+  wordDocument,
+} from '#bench/fixtures/word-document.ts';
 import { hasPosition } from '#site/pictures/has-position.ts';
 import { contentFolder } from '#tests/content-folder.ts';
 import { runInProcess } from '#tests/run-in-process.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
-import { bold, centered, inFont, italic, paragraph, picture, run, table, wordDocument } from '#tests/word-document.ts';
 
 /** A photograph as a telephone makes it: large, lying on its side, with its place. */
 async function photo(colour: string): Promise<Buffer> {

@@ -1,9 +1,5 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { ImportNote } from '#site/import/import-note.ts';
-import { importText, parseHtml } from '#site/import/import-text.ts';
-import { turnPicture } from '#site/import/turn-picture.ts';
-import { readWordFile } from '#site/import/word/read-word-file.ts';
 import {
   bold,
   centered,
@@ -15,7 +11,11 @@ import {
   table,
   type WordParts,
   wordDocument,
-} from '#tests/word-document.ts';
+} from '#bench/fixtures/word-document.ts';
+import type { ImportNote } from '#site/import/import-note.ts';
+import { importText, parseHtml } from '#site/import/import-text.ts';
+import { turnPicture } from '#site/import/turn-picture.ts';
+import { readWordFile } from '#site/import/word/read-word-file.ts';
 
 const names = { authors: ['BTT', 'Ban Biên tập'], properNames: ['Liên hiệp hội', 'Việt Nam'] };
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bold, inFont, italic, paragraph, run, table, wordDocument } from '#bench/fixtures/word-document.ts';
 import { importText, parseHtml } from '#site/import/import-text.ts';
 import { turnPicture } from '#site/import/turn-picture.ts';
 import { readWordFile } from '#site/import/word/read-word-file.ts';
 import { markdownParser } from '#site/markdown/markdown.ts';
-import { bold, inFont, italic, paragraph, run, table, wordDocument } from '#tests/word-document.ts';
 
 const words = [
   ...['Hội nghị', 'tổng kết', 'đã', 'khai mạc', '120', 'đại biểu', '“Đổi mới”', '(2026)', 'H2O', '5 * 3', 'a_b', '_c_'],
