@@ -29,7 +29,7 @@ async function takeAllScreenshots(browser: Browser, folder: string, addresses: r
 }
 
 const [first = join(projectRoot, '.cache', 'screenshots'), ...addresses] = process.argv.slice(2);
-const browser = await openBrowser();
+const browser = await openBrowser({ locale: 'vi_VN' });
 if (!browser) process.exit(1);
 const folder = await (first === '--docs'
   ? takeDocsScreenshots(browser)

@@ -36,10 +36,16 @@ export interface BrowserOptions {
   readonly asReader?: boolean;
   /** The DevTools port for another program. */
   readonly debuggingPort?: number;
+  /** The locale in which it shows dates and times in forms, like "vi_VN"; by default that of the machine. */
+  readonly locale?: string;
 }
 
 /** Launches Chromium from CHROME_PATH, the package or the system. Returns undefined if there is none; throws in CI. */
-export async function openBrowser({ asReader, debuggingPort }: BrowserOptions = {}): Promise<Browser | undefined> {
+export async function openBrowser({
+  asReader,
+  debuggingPort,
+  locale,
+}: BrowserOptions = {}): Promise<Browser | undefined> {
   const candidates = [
     process.env['CHROME_PATH'],
     await packagedChromium(),
@@ -57,6 +63,8 @@ export async function openBrowser({ asReader, debuggingPort }: BrowserOptions = 
           ...(asReader ? ['--disable-blink-features=AutomationControlled'] : []),
           ...(debuggingPort ? [`--remote-debugging-port=${debuggingPort}`] : []),
         ],
+        // With the language of the locale fontconfig would choose another font.
+        ...(locale && { env: { ...process.env, LC_ALL: `${locale}.UTF-8`, FC_LANG: 'en' } }),
         ...(asReader && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
       });
     } catch (error) {

@@ -10,6 +10,7 @@ import { displayPath } from '#site/read/source-file.ts';
 import { projectRoot } from '#site/settings.ts';
 import { fixtureNewsroom, runScript } from '../fixtures/run-script.ts';
 import { serveFolder } from './serve-folder.ts';
+import { takeDeskScreenshots } from './take-desk-screenshots.ts';
 import { takeScreenshot } from './take-screenshot.ts';
 
 const folder = join(projectRoot, 'docs', 'screenshots');
@@ -79,6 +80,7 @@ export async function takeDocsScreenshots(browser: Browser): Promise<string> {
     await save(name, await takeScreenshot(browser, origin + address, options));
     await close();
   }
+  await takeDeskScreenshots(browser, save);
   await save('soat-loi', await terminalScreenshot(browser, checkOutput()));
   return folder;
 }
