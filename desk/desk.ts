@@ -13,11 +13,11 @@ import { kindOfCollection } from './entry/kind-of-collection.ts';
 import { readEntry } from './entry/read-entry.ts';
 import { writeEntry } from './entry/write-entry.ts';
 import { mountPreview } from './preview/mount-preview.ts';
-import { receiveDroppedWordFiles } from './receive-dropped-word-files.ts';
+import { receiveDroppedFiles } from './receive-dropped-files.ts';
 import { checkBeforeSaving } from './saving/check-before-saving.ts';
 import { saveAgain } from './saving/save-again.ts';
 import { clearFindingsOnLeaving } from './saving/show-findings.ts';
-import { textsOnThisMachine } from './saving/stored-text.ts';
+import { textsInRepository, textsOnThisMachine } from './saving/stored-text.ts';
 
 const data: DeskData = await (await fetch('desk.json')).json();
 
@@ -27,13 +27,14 @@ for (const kind of contentKinds) {
     toFile: (values) => writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`),
   });
 }
+const repositoryTexts = textsInRepository();
 const { collections } = data.config as { readonly collections: readonly { readonly name: string }[] };
 for (const { name } of collections) {
   const kind = kindOfCollection(name);
-  if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data)));
+  if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data, repositoryTexts.watch)));
 }
 const waitingFiles = createWaitingFiles();
-receiveDroppedWordFiles(waitingFiles);
+receiveDroppedFiles(waitingFiles);
 CMS.registerFieldType('body', domComponent(mountBodyControl(data.names, waitingFiles)));
 CMS.registerFieldType('moment', domComponent(mountMomentControl));
 CMS.registerFieldType('status', domComponent(mountStatusControl));
@@ -41,7 +42,7 @@ CMS.registerEventListener({
   name: 'preSave',
   handler: checkBeforeSaving({
     lists: data.lists,
-    storedText: data.isLocal ? textsOnThisMachine() : async () => undefined,
+    storedText: data.isLocal ? textsOnThisMachine() : repositoryTexts.read,
     saveAgain,
   }),
 });

@@ -27,6 +27,7 @@ declare module '@sveltia/cms' {
   export interface ImmutableMap {
     get(key: string): unknown;
     set(key: string, value: unknown): ImmutableMap;
+    clear(): ImmutableMap;
     merge(values: Readonly<Record<string, unknown>>): ImmutableMap;
     toJS(): Readonly<Record<string, unknown>>;
   }
@@ -45,6 +46,8 @@ declare module '@sveltia/cms' {
     /** A file that is saved; its `url` is that of a blob once its bytes were read. */
     readonly getAsset: (path: string) => { readonly url: string; toBase64(): Promise<string> } | undefined;
     readonly document: Document;
+    /** An item as the CMS has it now, without what is being typed. */
+    readonly getCollection: (name: string, slug: string) => Promise<ImmutableMap>;
   }
   type ComponentClass<Props> = new (props: Props) => import('react').Component<Props>;
   const CMS: {

@@ -9,9 +9,15 @@ import type { WaitingFiles } from './waiting-files.ts';
 export function mountBodyControl(names: KnownNames, waiting: WaitingFiles) {
   return (host: HTMLElement, props: ControlProps): MountedPart<ControlProps> => {
     let { onChange, addFile } = props;
+    let isBackedUp = false;
     const editor = createBodyEditor(host, {
-      ...{ value: String(props.value ?? ''), id: props.forID, label: 'Nội dung' },
-      onChange: (value) => onChange(value),
+      ...{ value: String(props.value ?? ''), id: props.forID, label: String(props.field.get('label') ?? 'Nội dung') },
+      onChange: (value) => {
+        onChange(value);
+        // The CMS backs up a form from the first key or click in it: a dropped text has none.
+        if (!isBackedUp) host.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        isBackedUp = true;
+      },
       addFile: (file) => addFile(file),
       names: () => names,
       onWordImported: ({ title, author }) => {

@@ -11,7 +11,11 @@ import { shownPictures } from './shown-pictures.ts';
 const delay = 250;
 
 /** Shows the page of an item of a kind as the site prints it, in the frame that the CMS makes for previews. */
-export function mountPreview(kind: ContentKind, { lists, frame, settings }: DeskData) {
+export function mountPreview(
+  kind: ContentKind,
+  { lists, frame, settings }: DeskData,
+  watch: (props: PreviewProps) => void,
+) {
   return (host: HTMLElement, props: PreviewProps): MountedPart<PreviewProps> => {
     const findPictures = shownPictures();
     let timer: number | undefined;
@@ -45,9 +49,11 @@ export function mountPreview(kind: ContentKind, { lists, frame, settings }: Desk
       host.replaceChildren(...parsed.body.childNodes);
     };
     const update = (next: PreviewProps) => {
+      watch(next);
       clearTimeout(timer);
       timer = window.setTimeout(() => void render(next), delay);
     };
+    watch(props);
     void render(props);
     return { update, destroy: () => clearTimeout(timer) };
   };

@@ -9,7 +9,7 @@ import { writeEntry } from '../entry/write-entry.ts';
 import { confirmOverwriting } from './confirm-overwriting.ts';
 import { referencedFiles } from './referenced-files.ts';
 import { clearFindings, showFindings } from './show-findings.ts';
-import type { StoredText } from './stored-text.ts';
+import type { EntryPlace, StoredText } from './stored-text.ts';
 
 /** What the check of an item before it is saved needs of the desk. */
 export interface SavingContext {
@@ -29,7 +29,8 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
   let isRepairing = false;
   return async ({ entry }) => {
     const { checkFile } = await import('../check/check-file.ts');
-    const { kind, path, values } = entryOf(entry);
+    const { kind, place, values } = entryOf(entry);
+    const { path } = place;
     const written = writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`);
     let file = { path, text: written, files: referencedFiles(path, written) };
     let findings = checkFile(file, context.lists);
@@ -50,10 +51,10 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
     if (findings.length > 0) showFindings({ findings, bodyLine, repair });
     else clearFindings();
     if (errors.length > 0) throw refusal(errors);
-    if (!(await mayOverwrite(context, path, values, file.text)))
+    if (!(await mayOverwrite(context, place, values, file.text)))
       throw notSaved('Bài của bạn vẫn ở đây, chưa ghi vào tệp.');
     // The next edit is compared with what is saved now.
-    return entry.set('data', (entry.get('data') as ImmutableMap).merge(readEntry(kind, file.text.trim())));
+    return entry.set('data', (entry.get('data') as ImmutableMap).clear().merge(readEntry(kind, file.text.trim())));
   };
 }
 
@@ -67,22 +68,23 @@ function lineOfBody(kind: ContentKind, text: string): number {
   return `${beforeBlock}${block}${beforeBody}`.split('\n').length;
 }
 
-function entryOf(entry: ImmutableMap): { kind: ContentKind; path: string; values: EntryValues } {
-  const { collection, path, data } = entry.toJS();
+function entryOf(entry: ImmutableMap): { kind: ContentKind; place: EntryPlace; values: EntryValues } {
+  const { collection, path, slug, data } = entry.toJS();
   const kind = kindOfCollection(String(collection));
   if (!kind) throw new Error(`The collection ${String(collection)} is no kind of content.`);
-  return { kind, path: String(path), values: data as EntryValues };
+  const place = { collection: String(collection), path: String(path), slug: String(slug) };
+  return { kind, place, values: data as EntryValues };
 }
 
 async function mayOverwrite(
   { storedText }: SavingContext,
-  path: string,
+  place: EntryPlace,
   values: EntryValues,
   mine: string,
 ): Promise<boolean> {
   const opened = values[fileTextKey];
   if (typeof opened !== 'string' || opened === '') return true;
-  const stored = await storedText(path);
+  const stored = await storedText(place);
   if (stored === undefined || stored.trim() === opened.trim() || stored.trim() === mine.trim()) return true;
   return confirmOverwriting({ stored, mine });
 }

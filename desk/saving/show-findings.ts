@@ -28,7 +28,8 @@ export function showFindings({ findings, bodyLine, repair }: ShownCheck): void {
     .filter(Boolean)
     .join(', ');
   const list = document.createElement('ol');
-  list.append(...findings.map((found) => listItem(found, lineInBody(found, bodyLine))));
+  const errorsFirst = findings.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
+  list.append(...errorsFirst.map((found) => listItem(found, lineInBody(found, bodyLine))));
   const repairable = findings.filter(({ edits }) => edits !== undefined).length;
   const buttons = document.createElement('p');
   // An item with an error is not saved, and its repairs would be lost.

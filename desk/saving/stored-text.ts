@@ -1,5 +1,16 @@
+import type { PreviewProps } from '@sveltia/cms';
+import { fileTextKey } from '../entry/entry.ts';
+
+/** Where the CMS keeps an item. */
+export interface EntryPlace {
+  /** "content/articles/2026/tin.md" */
+  readonly path: string;
+  readonly collection: string;
+  readonly slug: string;
+}
+
 /** The text of a file where the desk saves, as it is now; undefined if that is not known. */
-export type StoredText = (path: string) => Promise<string | undefined>;
+export type StoredText = (place: EntryPlace) => Promise<string | undefined>;
 
 interface PickerWindow {
   showDirectoryPicker?: (...options: unknown[]) => Promise<FileSystemDirectoryHandle>;
@@ -29,7 +40,7 @@ export function textsOnThisMachine(): StoredText {
       if (this.kind === 'directory') root = this;
       return request.apply(this, options);
     };
-  return async (path) => {
+  return async ({ path }) => {
     try {
       const folders = path.split('/');
       const name = folders.pop() ?? '';
@@ -41,5 +52,28 @@ export function textsOnThisMachine(): StoredText {
       // The file is gone, or the folder may no longer be read.
       return undefined;
     }
+  };
+}
+
+/** The texts of the files of a repository. */
+export interface RepositoryTexts {
+  readonly read: StoredText;
+  /** Notes how to ask the CMS, which tells only previews. */
+  readonly watch: (props: PreviewProps) => void;
+}
+
+/** The texts that the CMS has after it has looked for changes in the repository, as it does before it saves. */
+export function textsInRepository(): RepositoryTexts {
+  let getCollection: PreviewProps['getCollection'] | undefined;
+  return {
+    watch: (props) => {
+      ({ getCollection } = props);
+    },
+    read: async ({ collection, slug }) => {
+      const stored = await getCollection?.(collection, slug);
+      const { data } = (stored?.toJS() ?? {}) as { readonly data?: Readonly<Record<string, unknown>> };
+      const text = data?.[fileTextKey];
+      return typeof text === 'string' ? text : undefined;
+    },
   };
 }

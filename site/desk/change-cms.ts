@@ -40,6 +40,13 @@ function sourceChanges(fonts: readonly string[]): SourceChange[] {
       replacement: (_, before, get) => `${before}${get}(g)??${get}(d.replace(/\\.md$/,"/"+h))}`,
     },
     {
+      // Only what is typed or clicked inside the form would be backed up, not the text of a dropped file.
+      subject: 'start of backups',
+      pattern: /(\w)\.isTrusted&&(\w\(\)\.current&&!\w\(\)\.current\.interacted&&)/g,
+      count: 1,
+      replacement: (_, _event, rest) => rest ?? '',
+    },
+    {
       // The backups of what is being typed end when the files of this machine are chosen.
       subject: 'backups',
       pattern:

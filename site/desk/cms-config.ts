@@ -86,12 +86,12 @@ export function cmsConfig(target: DeskTarget, { name, logo, paths, ...lists }: D
     slug: { encoding: 'ascii', clean_accents: true, maxlength: 101, timezone: 'local' },
     output: { omit_empty_optional_fields: true },
     collections: (Object.keys(collections) as ContentKind[]).flatMap((kind) => {
-      const fields = formFields(kind, lists, body);
+      const fields = formFields(kind, lists, { ...body, label: kind === 'questions' ? 'Trả lời' : body.label });
       const { label, path = '{{slug}}' } = collections[kind];
       const elsewhere = otherPaths(paths[kind], path).map((otherPath, index) => ({
         ...collection(kind, otherPath, fields),
         // Only files that are there: new ones have their place.
-        ...{ name: `${kind}-${index + 2}`, label: `${label}: ${placeLabel(otherPath)}`, create: false },
+        ...{ name: `${kind}-${index + 2}`, label: `${label} (${placeLabel(otherPath)})`, create: false },
       }));
       return [collection(kind, path, fields), ...elsewhere];
     }),
@@ -100,8 +100,8 @@ export function cmsConfig(target: DeskTarget, { name, logo, paths, ...lists }: D
 
 /** Where files are that match a pattern, for the list of an editor who looks for an item. */
 function placeLabel(path: string): string {
-  if (path.endsWith('/index')) return 'mỗi bài một thư mục';
-  return path === '{{slug}}' ? 'ở ngoài các năm' : 'ở thư mục khác';
+  if (path.endsWith('/index')) return 'thư mục riêng';
+  return path === '{{slug}}' ? 'ngoài các năm' : 'chỗ khác';
 }
 
 function collection(kind: ContentKind, path: string, fields: readonly FormField[]): CmsConfig {

@@ -9,6 +9,14 @@ export const cmsTexts: Readonly<Record<string, string>> = {
   'saving_entry.error.title': 'Bài chưa được lưu',
   'saving_entry.error.description': 'Chưa có gì bị mất.',
 
+  // “Chuyên mục” is what an article belongs to.
+  collection: 'Loại',
+  collections: 'Loại nội dung',
+  x_collection: 'Loại {$collection}',
+  clipboard_access_denied: 'Trình duyệt chưa cho dán: bấm vào ô rồi nhấn Ctrl+V, hoặc chọn tệp.',
+  entry_validation_errors: 'Chưa lưu: còn {$count :integer} ô phải điền.',
+  'validation.value_missing': 'Chưa điền ô này.',
+
   select_item: 'Chọn {$name}',
   folders: 'Thư mục',
   more_folders: 'Thư mục khác',

@@ -94,10 +94,11 @@ function select(options: readonly unknown[]): Pick<FormField, 'widget'> & Partia
   return { widget: 'select', options, ...(options.length === 1 && { default: options[0] }) };
 }
 
-/** The example without its key, unless it is a sample to be completed. */
-function hint({ example }: FieldDescription): Pick<FormField, 'hint'> {
-  const value = example.replace(/^[^:]*: |^ *- /, '').replace(/^"(.*)"$/, '$1');
-  return value.includes('…') ? {} : { hint: `Ví dụ: ${value}` };
+/** The example without its key, unless it is a sample to be completed, or says the label again. */
+function hint(description: FieldDescription): Pick<FormField, 'hint'> {
+  const value = description.example.replace(/^[^:]*: |^ *- /, '').replace(/^"(.*)"$/, '$1');
+  const saysNothing = value.includes('…') || value.toLowerCase().startsWith(fieldLabel(description).toLowerCase());
+  return saysNothing ? {} : { hint: `Ví dụ: ${value}` };
 }
 
 function listWidget(schema: z.ZodType, lists: FormLists): Pick<FormField, 'widget'> & Partial<FormField> {

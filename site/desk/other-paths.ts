@@ -6,7 +6,8 @@ const folderNames = ['{{year}}', '{{month}}', '{{day}}', '{{hour}}', '{{minute}}
  * their ending: "{{slug}}" for those directly in the folder of the kind. The paths are inside that folder.
  */
 export function otherPaths(paths: readonly string[], usual: string): string[] {
-  return [...new Set(paths.map(patternOf))].filter((pattern) => pattern !== usual).sort();
+  const usualShape = shapeOf(usual);
+  return [...new Set(paths.map(patternOf))].filter((pattern) => shapeOf(pattern) !== usualShape).sort();
 }
 
 /** "2024/tin/index.md" → "{{year}}/{{slug}}/index" */
@@ -18,4 +19,9 @@ function patternOf(path: string): string {
     '{{slug}}',
     ...(isIndex ? ['index'] : []),
   ].join('/');
+}
+
+/** A pattern whose folders have no names: those of the desk may be made from a date. */
+function shapeOf(pattern: string): string {
+  return pattern.replace(/\{\{(?!slug\}\})[^/]*\}\}/g, '*');
 }

@@ -118,8 +118,8 @@ describe('the configuration of the CMS', () => {
         .map(({ name, label, path, create, media_folder }) => [name, label, path, create, media_folder]),
     ).toEqual([
       ['articles', 'Bài viết', '{{year}}/{{slug}}', undefined, ''],
-      ['articles-2', 'Bài viết: ở ngoài các năm', undefined, false, '{{slug}}'],
-      ['articles-3', 'Bài viết: mỗi bài một thư mục', '{{year}}/{{slug}}/index', false, ''],
+      ['articles-2', 'Bài viết (ngoài các năm)', undefined, false, '{{slug}}'],
+      ['articles-3', 'Bài viết (thư mục riêng)', '{{year}}/{{slug}}/index', false, ''],
     ]);
   });
 

@@ -7,5 +7,6 @@ test('items in other places than new ones have a pattern for each kind of place'
     ...['{{slug}}', '{{slug}}/index', '{{year}}/{{month}}/{{slug}}', '{{year}}/{{slug}}/index'],
   ]);
   expect(otherPaths(['2026/a.md'], '{{year}}/{{slug}}')).toEqual([]);
+  expect(otherPaths(['2026/a.md'], "{{date | date('YYYY')}}/{{slug}}")).toEqual([]);
   expect(otherPaths(['a.md'], '{{slug}}')).toEqual([]);
 });
