@@ -28,7 +28,11 @@ for (const kind of contentKinds) {
   });
 }
 const repositoryTexts = textsInRepository();
-const { collections } = data.config as { readonly collections: readonly { readonly name: string }[] };
+interface Collection {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly label: string }[];
+}
+const { collections } = data.config as { readonly collections: readonly Collection[] };
 for (const { name } of collections) {
   const kind = kindOfCollection(name);
   if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data, repositoryTexts.watch)));
@@ -43,6 +47,10 @@ CMS.registerEventListener({
   handler: checkBeforeSaving({
     lists: data.lists,
     storedText: data.isLocal ? textsOnThisMachine() : repositoryTexts.read,
+    labels: (collection) => {
+      const { fields = [] } = collections.find(({ name }) => name === collection) ?? {};
+      return new Map(fields.map(({ name, label }) => [name, label]));
+    },
     saveAgain,
   }),
 });

@@ -16,6 +16,8 @@ export interface SavingContext {
   readonly lists: ListFiles;
   /** The text of a file as it is now where it is kept. */
   readonly storedText: StoredText;
+  /** The labels of the form of a collection by key. */
+  readonly labels: (collection: string) => ReadonlyMap<string, string>;
   /** Presses the button that saves. */
   readonly saveAgain: () => void;
 }
@@ -48,7 +50,7 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
       context.saveAgain();
     };
     const bodyLine = lineOfBody(kind, file.text);
-    if (findings.length > 0) showFindings({ findings, bodyLine, repair });
+    if (findings.length > 0) showFindings({ findings, labels: context.labels(place.collection), bodyLine, repair });
     else clearFindings();
     if (errors.length > 0) throw refusal(errors);
     if (!(await mayOverwrite(context, place, values, file.text)))

@@ -1,4 +1,5 @@
 import type { FileFinding } from '../check/check-file.ts';
+import { fieldOfKey, scrollToField } from './field-of-key.ts';
 
 const panelClass = 'desk-findings';
 const fieldClass = 'desk-field-finding';
@@ -6,6 +7,8 @@ const fieldClass = 'desk-field-finding';
 /** What findings are shown with. */
 export interface ShownCheck {
   readonly findings: readonly FileFinding[];
+  /** The labels of the form by key. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The 1-based line of the file on which its body begins. */
   readonly bodyLine: number;
   /** Makes the edits that the findings offer. */
@@ -13,12 +16,10 @@ export interface ShownCheck {
 }
 
 /** Shows findings at their fields and together in a panel, which leads to them. */
-export function showFindings({ findings, bodyLine, repair }: ShownCheck): void {
+export function showFindings({ findings, labels, bodyLine, repair }: ShownCheck): void {
   clearFindings();
   for (const found of findings.toReversed())
-    fieldOf(found)
-      ?.querySelector('header')
-      ?.after(message(found, lineInBody(found, bodyLine)));
+    showAtField(found.key === undefined ? undefined : fieldOfKey(found.key), found, lineInBody(found, bodyLine));
   const panel = document.createElement('aside');
   panel.className = panelClass;
   panel.setAttribute('aria-label', 'Kết quả kiểm tra bài');
@@ -29,7 +30,7 @@ export function showFindings({ findings, bodyLine, repair }: ShownCheck): void {
     .join(', ');
   const list = document.createElement('ol');
   const errorsFirst = findings.toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-  list.append(...errorsFirst.map((found) => listItem(found, lineInBody(found, bodyLine))));
+  list.append(...errorsFirst.map((found) => listItem(found, lineInBody(found, bodyLine), labels)));
   const repairable = findings.filter(({ edits }) => edits !== undefined).length;
   const buttons = document.createElement('p');
   // An item with an error is not saved, and its repairs would be lost.
@@ -54,6 +55,10 @@ export function clearFindingsOnLeaving(): void {
   });
 }
 
+function showAtField(field: Element | undefined, found: FileFinding, line: number | undefined): void {
+  field?.querySelector('header')?.after(message(found, line));
+}
+
 function message({ level, wrong, remedy }: FileFinding, line: number | undefined): HTMLElement {
   const text = document.createElement('p');
   text.className = fieldClass;
@@ -63,13 +68,21 @@ function message({ level, wrong, remedy }: FileFinding, line: number | undefined
   return text;
 }
 
-function listItem(found: FileFinding, line: number | undefined): HTMLElement {
+function listItem(found: FileFinding, line: number | undefined, labels: ShownCheck['labels']): HTMLElement {
   const item = document.createElement('li');
-  const field = fieldOf(found);
-  const name = field?.querySelector('h4')?.textContent;
-  const text = `${name ? `${name}${inLine(line)}: ` : ''}${found.wrong} · ${found.remedy}`;
-  if (field) item.append(button(text, () => focusField(field, line)));
-  else item.textContent = text;
+  const { key, wrong, remedy } = found;
+  const label = key === undefined ? undefined : labels.get(key);
+  const text = `${label ? `${label}${inLine(line)}: ` : ''}${wrong} · ${remedy}`;
+  if (key === undefined) item.textContent = text;
+  else
+    item.append(
+      button(text, async () => {
+        const field = await scrollToField(key);
+        if (!field) return;
+        if (!field.querySelector(`.${fieldClass}`)) showAtField(field, found, line);
+        focusField(field, line);
+      }),
+    );
   item.dataset['level'] = found.level;
   return item;
 }
@@ -85,21 +98,13 @@ function lineInBody({ key, line }: FileFinding, bodyLine: number): number | unde
 
 /** Puts the focus into a field, and selects a line of its text. */
 function focusField(field: Element, line: number | undefined): void {
-  field.scrollIntoView({ block: 'center' });
   const text = field.querySelector('textarea');
-  const target = text ?? field.querySelector<HTMLElement>('input, [role=radio], button');
+  const target = text ?? field.querySelector<HTMLElement>('input:not([hidden]), [role=radio], button');
   target?.focus();
   if (!text || line === undefined) return;
   const lines = text.value.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
   text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-}
-
-/** The part of the form where a finding belongs. */
-function fieldOf({ key }: FileFinding): Element | undefined {
-  if (key === undefined) return undefined;
-  const shownKey = ['draft', 'withdrawn', 'withdrawnReason'].includes(key) ? 'status' : key;
-  return document.querySelector(`[data-key-path="${CSS.escape(shownKey)}"]`) ?? undefined;
 }
 
 function button(text: string, onClick: () => void): HTMLButtonElement {

@@ -40,6 +40,13 @@ function sourceChanges(fonts: readonly string[]): SourceChange[] {
       replacement: (_, before, get) => `${before}${get}(g)??${get}(d.replace(/\\.md$/,"/"+h))}`,
     },
     {
+      // A new item of a list would have the focus on the button that folds it, which a space presses.
+      subject: 'focus of a new list item',
+      pattern: /\?\.querySelector\(`button`\)\?\.focus\(\)/g,
+      count: 1,
+      replacement: () => '?.querySelector("input:not([type=file]),textarea,button")?.focus()',
+    },
+    {
       // Only what is typed or clicked inside the form would be backed up, not the text of a dropped file.
       subject: 'start of backups',
       pattern: /(\w)\.isTrusted&&(\w\(\)\.current&&!\w\(\)\.current\.interacted&&)/g,

@@ -44,9 +44,13 @@ afterAll(async () => {
 /** The desk with its files open. */
 async function openFiles(): Promise<OpenDesk> {
   const desk = await openDesk(browser, server.origin, contentDir);
-  await desk.page.getByRole('button', { name: 'Mở thư mục trang trên máy này' }).click();
-  await desk.page.getByText('Hội nghị: hai dấu').first().waitFor();
+  await openFolder(desk.page);
   return desk;
+}
+
+async function openFolder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mở thư mục trang trên máy này' }).click();
+  await page.getByText('Hội nghị: hai dấu').first().waitFor();
 }
 
 async function openOldArticle(page: Page): Promise<void> {
@@ -208,6 +212,26 @@ describe.runIf(browser)('the desk', () => {
     await isSaved(page);
     await findings.getByRole('button', { name: /^Sửa giúp/ }).click();
     await expect.poll(() => readFile(oldPath)).toContain('\nMột đoạn có hai dấu cách, và lỗi.\n');
+    await page.context().close();
+  });
+
+  test('leads to a wrong field far below, which the form has not made yet', async () => {
+    const { page, readFile } = await openDesk(browser, server.origin, contentDir);
+    await writeBehind(
+      page,
+      oldPath,
+      oldArticle.replace('tags:', 'updated: 2024-05-07 8h30\ncorrection: Sửa tên\ntags:'),
+    );
+    await openFolder(page);
+    await openOldArticle(page);
+    await textOf(page).fill('Một đoạn khác.');
+    await save(page);
+    await page.getByRole('button', { name: 'Đồng ý' }).click();
+    await page.getByRole('button', { name: /^Ngày cập nhật: / }).click();
+    const field = page.locator('[data-key-path="updated"]');
+    await expect.poll(() => field.getByRole('alert').count()).toBe(1);
+    await expect.poll(() => field.locator('input:focus').count()).toBe(1);
+    expect(await readFile(oldPath)).toContain('updated: 2024-05-07 8h30');
     await page.context().close();
   });
 
