@@ -16,7 +16,20 @@ export async function scrollToField(key: string): Promise<Element | undefined> {
   }
   const field = fieldOfKey(key);
   field?.scrollIntoView({ block: 'center' });
+  for (let frames = 0; field && !controlOf(field) && frames < maxFrames; frames++) await nextFrame();
   return field;
+}
+
+/** Longer than any control takes to appear in its field. */
+const maxFrames = 60;
+
+/** What in a field takes the focus: its text before anything else. */
+export function controlOf(field: Element): HTMLElement | undefined {
+  const kinds = ['textarea', 'input:not([hidden])', '[role=radio]', 'button'];
+  return (
+    kinds.map((kind) => field.querySelector<HTMLElement>(`.field-wrapper ${kind}`)).find((found) => found !== null) ??
+    undefined
+  );
 }
 
 function scrollerOf(element: Element | null): Element | null {

@@ -1,5 +1,5 @@
 import type { FileFinding } from '../check/check-file.ts';
-import { fieldOfKey, scrollToField } from './field-of-key.ts';
+import { controlOf, fieldOfKey, scrollToField } from './field-of-key.ts';
 
 const panelClass = 'desk-findings';
 const fieldClass = 'desk-field-finding';
@@ -98,13 +98,12 @@ function lineInBody({ key, line }: FileFinding, bodyLine: number): number | unde
 
 /** Puts the focus into a field, and selects a line of its text. */
 function focusField(field: Element, line: number | undefined): void {
-  const text = field.querySelector('textarea');
-  const target = text ?? field.querySelector<HTMLElement>('input:not([hidden]), [role=radio], button');
-  target?.focus();
-  if (!text || line === undefined) return;
-  const lines = text.value.split('\n');
+  const control = controlOf(field);
+  control?.focus();
+  if (!(control instanceof HTMLTextAreaElement) || line === undefined) return;
+  const lines = control.value.split('\n');
   const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-  text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  control.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
 }
 
 function button(text: string, onClick: () => void): HTMLButtonElement {

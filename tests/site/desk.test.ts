@@ -117,7 +117,7 @@ describe('the configuration of the CMS', () => {
         .slice(0, 3)
         .map(({ name, label, path, create, media_folder }) => [name, label, path, create, media_folder]),
     ).toEqual([
-      ['articles', 'Bài viết', '{{year}}/{{slug}}', undefined, ''],
+      ['articles', 'Bài viết', "{{date | date('YYYY')}}/{{slug}}", undefined, ''],
       ['articles-2', 'Bài viết (ngoài các năm)', undefined, false, '{{slug}}'],
       ['articles-3', 'Bài viết (thư mục riêng)', '{{year}}/{{slug}}/index', false, ''],
     ]);
