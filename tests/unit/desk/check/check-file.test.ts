@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type * as CheckFile from '#desk/check/check-file.ts';
 import type { ContentFile } from '#desk/check/content-files.ts';
+import { referencedFiles } from '#desk/saving/referenced-files.ts';
 import { compareByLocation, type Finding } from '#site/finding.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { displayPath } from '#site/read/source-file.ts';
@@ -105,3 +106,17 @@ test('a file beside an article is found by its name only, and is no longer there
   expect(keysOf({ ...file, files: { 'content/articles/2026/anh.jpg': 0 } })).toEqual([]);
   expect(keysOf(file)).toEqual([['anh', 'cover']]);
 });
+
+test.each(['content', 'tests/fixtures/newsroom', 'tests/fixtures/every-state'])(
+  'no file that an item of %s names is taken to be missing when it is saved',
+  (folder) => {
+    const { lists, items } = filesForDesk(join(projectRoot, folder));
+    const missing = items.flatMap((item) => {
+      const rules = (file: ContentFile) =>
+        checkFile(file, lists).flatMap(({ rule, wrong }) => (/^(anh|tep-dinh-kem)$/.test(rule) ? [wrong] : []));
+      const known = rules(item);
+      return rules({ ...item, files: referencedFiles(item.path, item.text) }).filter((each) => !known.includes(each));
+    });
+    expect(missing).toEqual([]);
+  },
+);
