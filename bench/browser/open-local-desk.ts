@@ -7,6 +7,7 @@ import { filesIn } from '#site/cache/files-in.ts';
 export interface LocalDeskFiles {
   /** The text of a file as the desk wrote it: "content/articles/2026/tin.md" */
   readonly readFile: (path: string) => Promise<string>;
+  readonly readBytes: (path: string) => Promise<Buffer>;
   /** The paths of all files. */
   readonly listFiles: () => Promise<string[]>;
 }
@@ -27,7 +28,11 @@ export async function openLocalDesk(page: Page, origin: string, contentDir: stri
     });
   });
   await page.goto(`${origin}/admin/`);
-  return { readFile: (path) => page.evaluate(readText, path), listFiles: () => page.evaluate(listPaths) };
+  const readBytes = async (path: string) => Buffer.from(await page.evaluate(readBase64, path), 'base64');
+  return {
+    readFile: async (path) => (await readBytes(path)).toString(),
+    ...{ readBytes, listFiles: () => page.evaluate(listPaths) },
+  };
 }
 
 async function writeFiles(files: readonly { readonly path: string; readonly bytes: string }[]): Promise<void> {
@@ -43,12 +48,13 @@ async function writeFiles(files: readonly { readonly path: string; readonly byte
   }
 }
 
-async function readText(path: string): Promise<string> {
+async function readBase64(path: string): Promise<string> {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('site');
   for (const part of folders) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(name)).getFile()).text();
+  const bytes = new Uint8Array(await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 async function listPaths(): Promise<string[]> {

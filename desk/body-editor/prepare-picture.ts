@@ -14,7 +14,7 @@ export class PictureError extends Error {
 
 /**
  * A picture for an article: upright, at most 2,400 pixels, without the place where it was taken, and with a safe name.
- * HEIC stays as it is where the browser cannot read it. Throws a PictureError.
+ * HEIC stays as it is where the browser cannot read it: the CMS makes a WebP of it. Throws a PictureError.
  */
 export async function preparePicture(file: File): Promise<File> {
   const bytes = new Uint8Array(await file.arrayBuffer());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -90,13 +90,13 @@ async function forgetFolder(page: Page): Promise<void> {
   });
 }
 
-/** Drops a file on the page, outside every text. */
-async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
-  await page.evaluate(
-    ({ fileName, base64 }) => {
+/** Drops a file, by default outside every text. */
+async function drop(page: Page, name: string, bytes: Buffer, target = page.locator('body')): Promise<void> {
+  await target.evaluate(
+    (element, { fileName, base64 }) => {
       const data = new DataTransfer();
       data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName));
-      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+      element.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
     },
     { fileName: name, base64: bytes.toString('base64') },
   );
@@ -187,6 +187,27 @@ describe.runIf(browser)('the desk', () => {
     const written = texts.map((text, index) => `![${text}](anh-${index + 1}.webp)`);
     expect(body.trim().split('\n\n')).toEqual([expect.stringContaining('Sáng 28/11'), ...written]);
     await expect.poll(() => preview.locator('article img').count()).toBe(3);
+    expect({ reports: desk.reports, foreign: desk.foreignRequests }).toEqual({ reports: [], foreign: [] });
+    await page.context().close();
+  });
+
+  test('makes a HEIC picture of a telephone one that every reader sees, upright and without its place', async () => {
+    const desk = await openFiles();
+    const { page } = desk;
+    await openOldArticle(page);
+    // 640 × 480 pixels turned by a property of the file, as iPhones write them, with a place in its Exif.
+    await drop(page, 'IMG_2034.HEIC', readFileSync(new URL('../fixtures/upright.heic', import.meta.url)), textOf(page));
+    await page.getByLabel('Trong ảnh là').fill('Đại biểu trong hội trường');
+    await page.getByRole('button', { name: 'Chèn', exact: true }).click();
+    const shown = page.frameLocator('iframe.preview').locator('article img');
+    const size = () => shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
+    await expect.poll(size).toEqual([480, 640]);
+    await save(page);
+    await isSaved(page);
+    expect(await desk.readFile(oldPath)).toContain('![Đại biểu trong hội trường](img-2034.webp)');
+    const picture = await desk.readBytes(oldPath.replace('.md', '/img-2034.webp'));
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 480, height: 640 });
+    expect((await sharp(picture).metadata()).exif).toBeUndefined();
     expect({ reports: desk.reports, foreign: desk.foreignRequests }).toEqual({ reports: [], foreign: [] });
     await page.context().close();
   });
