@@ -17,7 +17,7 @@ import { receiveDroppedFiles } from './receive-dropped-files.ts';
 import { checkBeforeSaving } from './saving/check-before-saving.ts';
 import { saveAgain } from './saving/save-again.ts';
 import { clearFindingsOnLeaving } from './saving/show-findings.ts';
-import { textsInRepository, textsOnThisMachine } from './saving/stored-text.ts';
+import { textInRepository, textsOnThisMachine } from './saving/stored-text.ts';
 
 const data: DeskData = await (await fetch('desk.json')).json();
 
@@ -27,7 +27,6 @@ for (const kind of contentKinds) {
     toFile: (values) => writeEntry(kind, values, `urn:uuid:${crypto.randomUUID()}`),
   });
 }
-const repositoryTexts = textsInRepository();
 interface Collection {
   readonly name: string;
   readonly fields: readonly { readonly name: string; readonly label: string }[];
@@ -35,7 +34,7 @@ interface Collection {
 const { collections } = data.config as { readonly collections: readonly Collection[] };
 for (const { name } of collections) {
   const kind = kindOfCollection(name);
-  if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data, repositoryTexts.watch)));
+  if (kind) CMS.registerPreviewTemplate(name, domComponent(mountPreview(kind, data)));
 }
 const waitingFiles = createWaitingFiles();
 receiveDroppedFiles(waitingFiles);
@@ -46,7 +45,7 @@ CMS.registerEventListener({
   name: 'preSave',
   handler: checkBeforeSaving({
     lists: data.lists,
-    storedText: data.isLocal ? textsOnThisMachine() : repositoryTexts.read,
+    storedText: data.isLocal ? textsOnThisMachine() : textInRepository,
     labels: (collection) => {
       const { fields = [] } = collections.find(({ name }) => name === collection) ?? {};
       return new Map(fields.map(({ name, label }) => [name, label]));

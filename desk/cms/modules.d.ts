@@ -46,8 +46,13 @@ declare module '@sveltia/cms' {
     /** A file that is saved; its `url` is that of a blob once its bytes were read. */
     readonly getAsset: (path: string) => { readonly url: string; toBase64(): Promise<string> } | undefined;
     readonly document: Document;
-    /** An item as the CMS has it now, without what is being typed. */
-    readonly getCollection: (name: string, slug: string) => Promise<ImmutableMap>;
+  }
+  /** Resolves to an item as the CMS has it now, without what is being typed; undefined if it is gone. */
+  export type GetCollection = (name: string, slug: string) => Promise<ImmutableMap | undefined>;
+  export interface SavingEvent {
+    readonly entry: ImmutableMap;
+    /** Given by a change to the source of the CMS, which gives it only to previews. */
+    readonly getCollection: GetCollection;
   }
   type ComponentClass<Props> = new (props: Props) => import('react').Component<Props>;
   const CMS: {
@@ -63,7 +68,7 @@ declare module '@sveltia/cms' {
     registerEventListener(listener: {
       readonly name: 'preSave';
       /** What it resolves to is saved; when it throws, nothing is. */
-      readonly handler: (event: { readonly entry: ImmutableMap }) => Promise<ImmutableMap>;
+      readonly handler: (event: SavingEvent) => Promise<ImmutableMap>;
     }): void;
     registerFieldType(name: string, control: ComponentClass<ControlProps>): void;
     registerPreviewTemplate(name: string, component: ComponentClass<PreviewProps>): void;

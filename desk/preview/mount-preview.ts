@@ -11,11 +11,7 @@ import { shownPictures } from './shown-pictures.ts';
 const delay = 250;
 
 /** Shows the page of an item of a kind as the site prints it, in the frame that the CMS makes for previews. */
-export function mountPreview(
-  kind: ContentKind,
-  { lists, frame, settings }: DeskData,
-  watch: (props: PreviewProps) => void,
-) {
+export function mountPreview(kind: ContentKind, { lists, frame, settings }: DeskData) {
   return (host: HTMLElement, props: PreviewProps): MountedPart<PreviewProps> => {
     const findPictures = shownPictures();
     let timer: number | undefined;
@@ -49,11 +45,9 @@ export function mountPreview(
       host.replaceChildren(...parsed.body.childNodes);
     };
     const update = (next: PreviewProps) => {
-      watch(next);
       clearTimeout(timer);
       timer = window.setTimeout(() => void render(next), delay);
     };
-    watch(props);
     void render(props);
     return { update, destroy: () => clearTimeout(timer) };
   };

@@ -1,4 +1,4 @@
-import type { ImmutableMap } from '@sveltia/cms';
+import type { ImmutableMap, SavingEvent } from '@sveltia/cms';
 import type { ContentKind } from '#news/content-kind.ts';
 import type { FileFinding } from '../check/check-file.ts';
 import type { ListFiles } from '../check/content-files.ts';
@@ -27,9 +27,9 @@ export interface SavingContext {
  * only shown. If the editor asked for it, what has one meaning is repaired first. If another editor has saved the item
  * meanwhile, both versions are shown.
  */
-export function checkBeforeSaving(context: SavingContext): (event: { entry: ImmutableMap }) => Promise<ImmutableMap> {
+export function checkBeforeSaving(context: SavingContext): (event: SavingEvent) => Promise<ImmutableMap> {
   let isRepairing = false;
-  return async ({ entry }) => {
+  return async ({ entry, getCollection }) => {
     const { checkFile } = await import('../check/check-file.ts');
     const { kind, place, values } = entryOf(entry);
     const { path } = place;
@@ -53,7 +53,7 @@ export function checkBeforeSaving(context: SavingContext): (event: { entry: Immu
     if (findings.length > 0) showFindings({ findings, labels: context.labels(place.collection), bodyLine, repair });
     else clearFindings();
     if (errors.length > 0) throw refusal(errors);
-    if (!(await mayOverwrite(context, place, values, file.text)))
+    if (!(await mayOverwrite(values, file.text, () => context.storedText(place, getCollection))))
       throw notSaved('Bài của bạn vẫn ở đây, chưa ghi vào tệp.');
     // The next edit is compared with what is saved now.
     return entry.set('data', (entry.get('data') as ImmutableMap).clear().merge(readEntry(kind, file.text.trim())));
@@ -79,14 +79,13 @@ function entryOf(entry: ImmutableMap): { kind: ContentKind; place: EntryPlace; v
 }
 
 async function mayOverwrite(
-  { storedText }: SavingContext,
-  place: EntryPlace,
   values: EntryValues,
   mine: string,
+  readStored: () => Promise<string | undefined>,
 ): Promise<boolean> {
   const opened = values[fileTextKey];
   if (typeof opened !== 'string' || opened === '') return true;
-  const stored = await storedText(place);
+  const stored = await readStored();
   if (stored === undefined || stored.trim() === opened.trim() || stored.trim() === mine.trim()) return true;
   return confirmOverwriting({ stored, mine });
 }

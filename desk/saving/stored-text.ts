@@ -1,4 +1,4 @@
-import type { PreviewProps } from '@sveltia/cms';
+import type { GetCollection } from '@sveltia/cms';
 import { fileTextKey } from '../entry/entry.ts';
 
 /** Where the CMS keeps an item. */
@@ -10,7 +10,7 @@ export interface EntryPlace {
 }
 
 /** The text of a file where the desk saves, as it is now; undefined if that is not known. */
-export type StoredText = (place: EntryPlace) => Promise<string | undefined>;
+export type StoredText = (place: EntryPlace, getCollection: GetCollection) => Promise<string | undefined>;
 
 interface PickerWindow {
   showDirectoryPicker?: (...options: unknown[]) => Promise<FileSystemDirectoryHandle>;
@@ -55,25 +55,10 @@ export function textsOnThisMachine(): StoredText {
   };
 }
 
-/** The texts of the files of a repository. */
-export interface RepositoryTexts {
-  readonly read: StoredText;
-  /** Notes how to ask the CMS, which tells only previews. */
-  readonly watch: (props: PreviewProps) => void;
-}
-
-/** The texts that the CMS has after it has looked for changes in the repository, as it does before it saves. */
-export function textsInRepository(): RepositoryTexts {
-  let getCollection: PreviewProps['getCollection'] | undefined;
-  return {
-    watch: (props) => {
-      ({ getCollection } = props);
-    },
-    read: async ({ collection, slug }) => {
-      const stored = await getCollection?.(collection, slug);
-      const { data } = (stored?.toJS() ?? {}) as { readonly data?: Readonly<Record<string, unknown>> };
-      const text = data?.[fileTextKey];
-      return typeof text === 'string' ? text : undefined;
-    },
-  };
-}
+/** The text that the CMS has after it has looked for changes in the repository, as it does before it saves. */
+export const textInRepository: StoredText = async ({ collection, slug }, getCollection) => {
+  const stored = await getCollection(collection, slug);
+  const { data } = (stored?.toJS() ?? {}) as { readonly data?: Readonly<Record<string, unknown>> };
+  const text = data?.[fileTextKey];
+  return typeof text === 'string' ? text : undefined;
+};

@@ -40,6 +40,14 @@ function sourceChanges(fonts: readonly string[]): SourceChange[] {
       replacement: (_, before, get) => `${before}${get}(g)??${get}(d.replace(/\\.md$/,"/"+h))}`,
     },
     {
+      // The items of the repository are given to previews, which a telephone does not show, but not to what is called before
+      // an item is saved.
+      subject: 'way to the items of the repository',
+      pattern: /(\.handler\(\{)(author:.*?,getCollection:(\w+),)/gs,
+      count: 1,
+      replacement: (_, call, rest, getCollection) => `${call}getCollection:${getCollection},${rest}`,
+    },
+    {
       // A new item of a list would have the focus on the button that folds it, which a space presses.
       subject: 'focus of a new list item',
       pattern: /\?\.querySelector\(`button`\)\?\.focus\(\)/g,
