@@ -69,6 +69,13 @@ function sourceChanges(fonts: readonly string[]): SourceChange[] {
       count: 1,
       replacement: (_, backend, _database, rest) => `if(${backend})${rest}`,
     },
+    {
+      // A site that was built again with another list has another configuration, for which old backups would be deleted.
+      subject: 'deletion of backups of another configuration',
+      pattern: /(\w)\.cmsConfigVersion===\w+\.current\?\1:\(await \w+\(\w,\w\),null\):null/g,
+      count: 1,
+      replacement: (_, backup) => `${backup}:null`,
+    },
   ];
 }
 
