@@ -16,7 +16,7 @@ export function referencedFiles(path: string, text: string): Readonly<Record<str
 /** Links and pictures, definitions of links, the files of picture blocks, and those of the front matter. */
 const patterns = [
   /\]\(\s*(?:<([^>\n]+)>|([^)\s>]+))/g,
-  /^[ \t]*\[[^\]\n]+\]:[ \t]*<?([^>\s]+)/gm,
+  /^[ \t]*\[[^[\]\n]+\]:[ \t]*<?([^>\s]+)/gm,
   /^[ \t]*:::[ \t]*\w+[ \t]+(\S[^\n]*)$/gm,
   /^[ \t-]*(?:cover|file):[ \t]*["']?([^"'\n]+)/gm,
 ];
