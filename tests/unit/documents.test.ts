@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '#site/settings.ts';
 
 /** What the recipes of CONTRIBUTING.md use as an example. */
-const examples = ['translator', 'scripts/NAME.ts', './file.ts', '#room/file.ts'];
+const examples = ['translator', 'scripts/NAME.ts', './file.ts', '#layer/file.ts'];
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: projectRoot,

@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#site/settings.ts';
 
-/** Which rooms the files of a room may import, besides their own; the lowest come first. */
+/** Which layers the files of a layer may import, besides their own; the lowest come first. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   vietnamese: [],
   news: ['vietnamese'],
@@ -100,19 +100,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const rooms = Object.keys(mayImport);
+const layers = Object.keys(mayImport);
 
-/** What keeps a room pure: none of Node's modules. */
+/** What keeps a layer pure: none of Node's modules. */
 const withoutNode = ['vietnamese', 'news', 'search', 'layouts', 'assets/js', 'counter/core', 'site/similarity', 'desk'];
 
-/** The room of a file: the longest name of a room that its path begins with, "site" only for its loose files. */
-function roomOf(file: string): string {
+/** The layer of a file: the longest name of a layer that its path begins with, "site" only for its loose files. */
+function layerOf(file: string): string {
   const folder = file.slice(0, file.lastIndexOf('/'));
-  if (rooms.includes(folder)) return folder;
-  const room = rooms
+  if (layers.includes(folder)) return folder;
+  const layer = layers
     .filter((each) => each !== 'site' && folder.startsWith(`${each}/`))
     .sort((a, b) => b.length - a.length);
-  return room[0] ?? folder;
+  return layer[0] ?? folder;
 }
 
 /** Every source file and the modules it imports, types included: files of the repository, or packages. */
@@ -135,25 +135,25 @@ function pathOf(specifier: string, importer: string): string {
 
 const graph = imports();
 
-test.each(rooms)('%s imports only the rooms it may know', (room) => {
-  const allowed = [room, ...(mayImport[room] ?? [])];
+test.each(layers)('%s imports only the layers it may know', (layer) => {
+  const allowed = [layer, ...(mayImport[layer] ?? [])];
   const isAllowed = (target: string) => {
-    const there = roomOf(target);
+    const there = layerOf(target);
     return allowed.some(
       (each) => each === there || each === target || (each.endsWith('/*') && there.startsWith(each.slice(0, -1))),
     );
   };
   const wrong = Array.from(graph)
-    .filter(([file]) => roomOf(file) === room)
+    .filter(([file]) => layerOf(file) === layer)
     .flatMap(([file, targets]) =>
       targets.filter((target) => graph.has(target) && !isAllowed(target)).map((target) => `${file} → ${target}`),
     );
   expect(wrong).toEqual([]);
 });
 
-test.each(withoutNode)('%s runs without Node', (room) => {
+test.each(withoutNode)('%s runs without Node', (layer) => {
   const wrong = Array.from(graph)
-    .filter(([file]) => roomOf(file) === room)
+    .filter(([file]) => layerOf(file) === layer)
     .filter(([, targets]) => targets.some((target) => target.startsWith('node:') && target !== 'node:crypto'))
     .map(([file]) => file);
   expect(wrong).toEqual([]);
