@@ -7,7 +7,7 @@ const fraction = (root: number) => ((root % 1) * 2 ** 32) | 0;
 const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
 const initial = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
 
-/** The SHA-256 hash of a text or of bytes, at once: the one of browsers is given later, and only to secure pages. */
+/** The SHA-256 hash of a text or of bytes. SubtleCrypto is asynchronous, and missing outside secure contexts. */
 export function hash(_algorithm: 'sha256', data: string | Uint8Array, encoding: 'hex' | 'base64url' = 'hex'): string {
   const digest = sha256(typeof data === 'string' ? new TextEncoder().encode(data) : data);
   if (encoding === 'hex') return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');

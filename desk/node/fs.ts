@@ -4,7 +4,7 @@ export type FileInMemory = string | number;
 let files: ReadonlyMap<string, FileInMemory> = new Map();
 let folders: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-/** The result of an action for which some files are the disk, by absolute path. */
+/** The result of an action that reads files from memory, given by absolute path, in the place of the disk. */
 export function withFiles<Result>(inMemory: ReadonlyMap<string, FileInMemory>, action: () => Result): Result {
   const before = { files, folders };
   files = inMemory;
@@ -30,7 +30,7 @@ function foldersOf(paths: Iterable<string>): Map<string, Set<string>> {
   return found;
 }
 
-/** What the rooms of the site ask of a file or folder. */
+/** The properties of a file or folder that the modules of the site read. */
 interface Stats {
   readonly size: number;
   readonly mtimeMs: number;
