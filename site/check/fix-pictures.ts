@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Metadata } from 'sharp';
+import { gitText } from '#site/deployment/git.ts';
 import type { Finding } from '#site/finding.ts';
 import { hasPosition } from '#site/pictures/has-position.ts';
 import { rewrittenEncoding } from '#site/pictures/rewritten-encoding.ts';
@@ -70,12 +70,6 @@ async function describe(before: Buffer, after: Buffer): Promise<string> {
 /** Whether a file is in the last commit of its repository with the bytes that it has on the disk. */
 function isInLastCommit(path: string): boolean {
   const name = basename(path);
-  const committed = git(dirname(path), 'rev-parse', '--verify', '--quiet', `HEAD:./${name}`);
-  return committed !== undefined && committed === git(dirname(path), 'hash-object', '--', name);
-}
-
-/** What a git command prints; undefined if it fails or there is no git. */
-function git(folder: string, ...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : undefined;
+  const committed = gitText(dirname(path), 'rev-parse', '--verify', '--quiet', `HEAD:./${name}`);
+  return committed !== undefined && committed === gitText(dirname(path), 'hash-object', '--', name);
 }

@@ -1,15 +1,9 @@
-import { execFileSync } from 'node:child_process';
-
-/** More than a file of content/ has: without a limit of its own, execFileSync stops at one megabyte. */
-const maxBuffer = 2 ** 30;
+import { runGit } from '#site/run-git.ts';
 
 /** What a git command prints, run in a folder; undefined if it fails, or if there is no git or no repository. */
 export function git(folder: string, ...args: readonly string[]): Buffer | undefined {
-  try {
-    return execFileSync('git', ['-C', folder, ...args], { maxBuffer, stdio: ['ignore', 'pipe', 'ignore'] });
-  } catch {
-    return undefined;
-  }
+  const { status, stdout } = runGit(folder, args);
+  return status === 0 ? stdout : undefined;
 }
 
 /** The same as text, without the last line end. */
