@@ -1,20 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { articleAddress, articleSlug } from '#news/address.ts';
-import { type Article, articleFrontMatterSchema } from '#news/article.ts';
+import type { Article } from '#news/article.ts';
 import type { Content } from '#news/visible-content.ts';
 import { decodeAddress } from '#site/read/decode-address.ts';
 import { fileSlug } from '#site/read/file-slug.ts';
-import { frontMatterKeys } from '#site/read/front-matter/front-matter-keys.ts';
-import { repairFrontMatter } from '#site/read/front-matter/repair-front-matter.ts';
-import { displayPath, normaliseText } from '#site/read/source-file.ts';
-import { splitFrontMatter } from '#site/read/split-front-matter.ts';
-import { applyEdits } from '#site/repair/edited-text.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
-import { isoInstant } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { findDeletedArticles } from './find-deleted-articles.ts';
 import { filesAtCommit, gitText } from './git.ts';
+import { withdrawnText } from './withdrawn-text.ts';
 import { writeItemAtCommit } from './write-item-at-commit.ts';
 
 /** An article that was withdrawn in its file. */
@@ -46,7 +42,7 @@ export function withdrawArticle(name: string, reason: string, context: Withdrawa
   const [file = resolve(path ?? '')] = restored;
   const article = context.articles.find((each) => each.path === path);
   if (article) refuseHidden(article, context.now);
-  writeWithdrawal(file, reason, context.now);
+  writeFileSync(file, withdrawnText(displayPath(file), readFileSync(file, 'utf8'), reason, context.now));
   return { file, address: articleAddress(fileSlug(file)), restored };
 }
 
@@ -92,21 +88,4 @@ function refuseHidden({ path, draft, date, withdrawn }: Article, now: Date): voi
   if (withdrawn) throw new SettingsError(`${path} đã gỡ từ trước: ${withdrawn.reason}`);
   if (!draft && date > now)
     throw new SettingsError(`${path} hẹn ngày chưa tới, nên chưa ai thấy: sửa date hoặc xóa tệp là đủ.`);
-}
-
-/** Adds the withdrawal to the front matter; a draft of a public article becomes public again, as a notice. */
-function writeWithdrawal(file: string, reason: string, now: Date): void {
-  const path = displayPath(file);
-  const raw = readFileSync(file, 'utf8');
-  const written = normaliseText(raw);
-  // Afterwards every spelling of a draft, such as `published: false`, is `draft: true`.
-  const text = applyEdits(written, repairFrontMatter(written, frontMatterKeys(articleFrontMatterSchema)));
-  const split = splitFrontMatter({ path, text });
-  if ('finding' in split) throw new SettingsError(`${path}: ${split.finding.wrong}; chạy npm run check rồi sửa trước.`);
-  const lines = text.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line));
-  const kept = lines.slice(0, end).filter((line) => !/^(draft:|withdrawn:|withdrawnReason:)/.test(line));
-  const added = [`withdrawn: ${isoInstant(now)}`, `withdrawnReason: ${JSON.stringify(reason)}`];
-  const changed = [...kept, ...added, ...lines.slice(end)].join('\n');
-  writeFileSync(file, raw.includes('\r\n') ? changed.replaceAll('\n', '\r\n') : changed);
 }
