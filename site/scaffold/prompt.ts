@@ -10,16 +10,47 @@ export type AnswerValidator = (answer: string) => { readonly answer: string } | 
 /** Accepts any answer, an empty one too. */
 export const acceptAny: AnswerValidator = (answer) => ({ answer });
 
-/** Prompts on the terminal until the answer is valid. Throws a SettingsError at the end of the input. */
-export async function prompt(question: string, validate: AnswerValidator): Promise<string> {
+const nothingCreated = '\nChưa tạo tệp nào: đã dừng giữa chừng.';
+
+/** Prompts on the terminal until the answer is valid. Throws a SettingsError, which says `stopped`, at the end of the input. */
+export async function prompt(question: string, validate: AnswerValidator, stopped = nothingCreated): Promise<string> {
   for (;;) {
     process.stdout.write(`${question} `);
     const { value, done } = await lines.next();
-    if (done) throw new SettingsError('\nChưa tạo tệp nào: đã dừng giữa chừng.');
+    if (done) throw new SettingsError(stopped);
     const result = validate(value.normalize('NFC').trim());
     if ('answer' in result) return result.answer;
     process.stdout.write(`${result.error}\n`);
   }
+}
+
+/** Prompts once for a line that the terminal does not show. Throws a SettingsError at the end of the input. */
+export async function promptSecret(question: string, stopped: string): Promise<string> {
+  const { stdin, stdout } = process;
+  // In raw mode the terminal shows nothing, and leaves Ctrl+C and the deletion of characters to this process.
+  const stopAtControlC = (bytes: Buffer) => {
+    if (!bytes.includes(3)) return;
+    stdin.setRawMode(false);
+    process.exit(130);
+  };
+  const isTerminal = stdin.isTTY;
+  if (isTerminal) stdin.setRawMode(true).on('data', stopAtControlC);
+  try {
+    return withoutDeleted(await prompt(question, acceptAny, stopped));
+  } finally {
+    if (isTerminal) stdin.setRawMode(false).off('data', stopAtControlC);
+    stdout.write('\n');
+  }
+}
+
+/** A line as it was typed, without the characters that the editor deleted. */
+function withoutDeleted(line: string): string {
+  const kept: string[] = [];
+  for (const character of line) {
+    if (character === '\b' || character === '\u007F') kept.pop();
+    else kept.push(character);
+  }
+  return kept.join('').trim();
 }
 
 /** Returns a name that is in a list. Throws a SettingsError with the nearest name if it is not. */

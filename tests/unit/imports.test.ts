@@ -63,6 +63,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'site/offline': ['site', 'site/assets', 'layouts', 'news', 'vietnamese'],
   'site/scaffold': ['site', 'news', 'vietnamese'],
+  'site/send': [
+    ...['site', 'site/cache', 'site/check', 'site/deployment', 'site/read', 'site/scaffold'],
+    ...['news', 'vietnamese'],
+  ],
   'site/import': ['site', 'site/pictures', 'site/scaffold', 'news', 'vietnamese'],
   'site/guide': ['site', 'site/cache', 'site/check', 'site/read', 'news'],
   'site/upgrade': ['site', 'site/cache', 'site/read', 'news'],

@@ -1,0 +1,151 @@
+import type { ContentKind } from '#news/content-kind.ts';
+import { dateTimeLabel } from '#vietnamese/date.ts';
+import { type ItemFacts, itemFacts } from './item-facts.ts';
+
+/** A file of content/ before and after a change; undefined where it is not there. */
+export interface FileChange {
+  /** Relative to content/, with "/". */
+  readonly path: string;
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+}
+
+/** A change in the words of an editor. */
+export interface ContentChange {
+  /** "mới", "sửa", "gỡ", "đăng lại", "xóa", "đổi tên tệp" */
+  readonly action: string;
+  /** "bài “Hội nghị tổng kết”", "danh sách thẻ", "ảnh dai-bieu.jpg" */
+  readonly subject: string;
+  /** What readers will see of it, where that is not plain: "bản nháp, chưa ai thấy" */
+  readonly note: string | undefined;
+  /** How many pictures and files come with it. */
+  readonly attached: number;
+}
+
+const kindNames: Readonly<Record<ContentKind, string>> = {
+  articles: 'bài',
+  questions: 'câu hỏi',
+  documents: 'văn bản',
+  events: 'sự kiện',
+  pages: 'trang',
+};
+
+const listNames: Readonly<Record<string, string>> = {
+  'site.yaml': 'tên, địa chỉ, menu của trang (site.yaml)',
+  'authors.yaml': 'danh sách tác giả',
+  'categories.yaml': 'danh sách chuyên mục',
+  'tags.yaml': 'danh sách thẻ',
+  'words.yaml': 'danh sách từ riêng',
+  'abbreviations.yaml': 'danh sách chữ viết tắt',
+  'domains.yaml': 'danh sách tên miền',
+  'members.yaml': 'danh sách hội thành viên',
+  'leadership.yaml': 'danh sách ban lãnh đạo',
+};
+
+/** Changed files as changes of items: what comes with an item is counted there, and a renamed file is one change. */
+export function contentChanges(files: readonly FileChange[], now: Date): ContentChange[] {
+  const items = itemChanges(files, now);
+  const attached = new Map<ItemChange, number>();
+  const others: ContentChange[] = [];
+  for (const file of files.filter(({ path }) => !isItem(path))) {
+    const owner = file.after && items.find((item) => mentions(item, file.path));
+    if (owner) attached.set(owner, (attached.get(owner) ?? 0) + 1);
+    else others.push({ action: fileAction(file), subject: fileSubject(file.path), note: undefined, attached: 0 });
+  }
+  return [
+    ...items.map((item) => ({
+      action: itemAction(item),
+      subject: `${kindNames[item.facts.kind]} “${item.facts.title}”`,
+      note: itemNote(item),
+      attached: attached.get(item) ?? 0,
+    })),
+    ...others,
+  ];
+}
+
+/** A change as a line: "mới: bài “Hội nghị tổng kết”, kèm 3 ảnh và tệp (bản nháp, chưa ai thấy)" */
+export function describeChange({ action, subject, attached, note }: ContentChange): string {
+  return `${action}: ${subject}${attached > 0 ? `, kèm ${attached} ảnh và tệp` : ''}${note ? ` (${note})` : ''}`;
+}
+
+interface ItemChange {
+  readonly path: string;
+  /** Of the new version, or of the old one if there is none. */
+  readonly facts: ItemFacts;
+  readonly before: ItemFacts | undefined;
+  readonly after: ItemFacts | undefined;
+  readonly text: string;
+  readonly isRenamed: boolean;
+}
+
+function isItem(path: string): boolean {
+  return /^(?:articles|questions|documents|events|pages)\/.*\.md$/.test(path);
+}
+
+function itemChanges(files: readonly FileChange[], now: Date): ItemChange[] {
+  const changes = files.flatMap(({ path, before, after }): ItemChange[] => {
+    const [old, current] = [before, after].map((bytes) => (bytes ? itemFacts(path, bytes, now) : undefined));
+    const facts = current ?? old;
+    const text = new TextDecoder().decode(after ?? before);
+    return facts ? [{ path, facts, before: old, after: current, text, isRenamed: false }] : [];
+  });
+  const removed = changes.filter(({ after }) => !after);
+  const paired = new Set<ItemChange>();
+  return changes
+    .map((change) => {
+      if (change.before) return change;
+      const former = removed.find((other) => !paired.has(other) && isSameItem(other, change));
+      if (!former) return change;
+      paired.add(former);
+      return { ...change, before: former.before, isRenamed: true };
+    })
+    .filter((change) => !paired.has(change));
+}
+
+/** Whether a file that is gone and a new one are the same item: by its permanent id, or by its title. */
+function isSameItem(gone: ItemChange, added: ItemChange): boolean {
+  const idOf = ({ text }: ItemChange) => /^id:[ \t]*(\S+)/m.exec(text)?.[1];
+  if (gone.facts.kind !== added.facts.kind) return false;
+  return idOf(gone) !== undefined ? idOf(gone) === idOf(added) : gone.facts.title === added.facts.title;
+}
+
+function itemAction({ before, after, isRenamed }: ItemChange): string {
+  if (!before) return 'mới';
+  if (!after) return 'xóa';
+  if (after.hidden === 'withdrawn' && before.hidden !== 'withdrawn') return 'gỡ';
+  if (before.hidden === 'withdrawn' && after.hidden !== 'withdrawn') return 'đăng lại';
+  return isRenamed ? 'đổi tên tệp' : 'sửa';
+}
+
+function itemNote({ before, after }: ItemChange): string | undefined {
+  if (!after) return before?.hidden ? undefined : 'địa chỉ ấy sẽ mất; bài đã đăng lâu thì nên gỡ, đừng xóa';
+  switch (after.hidden) {
+    case 'draft':
+      return 'bản nháp, chưa ai thấy';
+    case 'scheduled':
+      return `hẹn ${after.date ? dateTimeLabel(after.date) : 'giờ'}`;
+    case 'expired':
+      return 'đã hết hạn, không ai thấy';
+    case 'withdrawn':
+      return before?.hidden === 'withdrawn' ? 'đã gỡ' : 'ở địa chỉ ấy chỉ còn thông báo đã gỡ';
+    default:
+      return before && !before.hidden ? undefined : 'ai cũng thấy khi trang dựng lại';
+  }
+}
+
+/** Whether an item may use a file: it is in the folder of the item's file or one below, and the text names it. */
+function mentions({ path, text, after }: ItemChange, file: string): boolean {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return after !== undefined && file.startsWith(folder) && text.normalize('NFC').includes(name.normalize('NFC'));
+}
+
+function fileAction({ before, after }: FileChange): string {
+  return before ? (after ? 'sửa' : 'xóa') : 'mới';
+}
+
+function fileSubject(path: string): string {
+  if (listNames[path]) return listNames[path];
+  if (path.startsWith('statistics/')) return `số lượt truy cập (${path})`;
+  return `${/\.(?:jpe?g|png|webp|gif|avif|heic)$/i.test(path) ? 'ảnh' : 'tệp'} ${path}`;
+}

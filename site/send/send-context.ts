@@ -1,0 +1,10 @@
+import type { Settings } from '#site/settings.ts';
+import type { Dialog } from './dialog.ts';
+import type { Repository } from './repository.ts';
+
+/** What sending and taking back work on. */
+export interface SendContext {
+  readonly repository: Repository;
+  readonly settings: Settings;
+  readonly dialog: Dialog;
+}
