@@ -96,7 +96,7 @@ async function create(): Promise<void> {
 Việc tiếp theo:
   1. Mở tệp ấy và ${kinds[folder].next}.
   2. npm run check để soát, npm start để xem thử.
-  3. Viết xong thì xóa dòng “draft: true”, rồi đăng: git add content, git commit -m "Bài mới", git push.`);
+  3. Viết xong thì xóa dòng “draft: true”, rồi đăng: npm run send.`);
 }
 
 await create();

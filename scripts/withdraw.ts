@@ -37,7 +37,5 @@ if (restored.length > 0)
   console.log(`Đã lấy lại từ lịch sử git: ${restored.map((path) => relative(settings.contentDir, path)).join(', ')}`);
 console.log(`Đã ghi việc gỡ bài vào ${displayPath(file)}.
 Khi trang đăng lại, ở ${address} chỉ còn thông báo đã gỡ, với lý do: ${asked.trim() || usualReason}
-Việc tiếp theo:
-  1. npm run check để soát.
-  2. Gửi đi: git add content, git commit -m "Gỡ bài", git push.`);
+Việc tiếp theo: npm run send, để soát rồi gửi đi.`);
 process.stdin.destroy();
