@@ -32,12 +32,11 @@ export async function chooseVersions(versions: Versions, context: ChoosingContex
   const merged = mergeTrees(repository, versions);
   const choices = new Map<string, Choice>();
   for (const path of changedByBoth(repository, versions, merged)) {
-    // A list is made of lines: those of both are kept without a question.
-    const choice =
-      merged.conflicts.has(path) || path.endsWith('.md')
-        ? await chooseVersion(path, versions, merged.conflicts.has(path), context)
-        : 'both';
-    choices.set(path, choice);
+    const isConflict = merged.conflicts.has(path);
+    // A list is made of lines: those of both are kept without a question. A file that one side renamed is gone from
+    // this path, and the edit of the other side is where it is now.
+    const isAsked = isConflict || (path.endsWith('.md') && entryAt(repository, merged.tree, path) !== undefined);
+    choices.set(path, isAsked ? await chooseVersion(path, versions, isConflict, context) : 'both');
   }
   const chosen = (wanted: Choice) => [...choices].filter(([, choice]) => choice === wanted).map(([path]) => path);
   const entries = new Map<string, TreeEntry | undefined>();

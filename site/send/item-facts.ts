@@ -19,7 +19,9 @@ export interface ItemFacts {
 export function itemFacts(path: string, bytes: Uint8Array, now: Date): ItemFacts | undefined {
   const kind = contentKinds.find((folder) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
   if (!kind) return undefined;
-  const text = normaliseText(new TextDecoder().decode(bytes));
+  const whole = normaliseText(new TextDecoder().decode(bytes));
+  // The body tells nothing of it, and takes most of the time.
+  const text = /^---[^\n]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(whole)?.[0] ?? whole;
   const { parts, isDraft } = inspectItem({ file: path, path, text, findings: [] }, frontMatterSchemas[kind], undefined);
   const fields = parts?.value === undefined ? undefined : itemFields.parse(parts.value);
   const date = fields?.date ?? fields?.issued;

@@ -22,6 +22,8 @@ export function mergeTrees(repository: Repository, { base, mine, theirs }: Versi
   const commitOn = (tree: string) =>
     repository.git(['commit-tree', '--no-gpg-sign', '-p', base, '-m', '-', `${tree}^{tree}`], { environment: unnamed });
   const { status, stdout, stderr } = repository.attempt([
+    // Otherwise a new file would follow a folder that the other side renamed.
+    ...['-c', 'merge.directoryRenames=false'],
     ...['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z'],
     ...[commitOn(mine), commitOn(theirs)],
   ]);

@@ -45,7 +45,7 @@ export class Repository {
 
   /** Runs a command that may fail. */
   attempt(args: readonly string[], options?: GitOptions): GitResult {
-    return runGit(this.root, args, options);
+    return runGit(this.root, ['-c', 'log.showSignature=false', ...args], options);
   }
 
   /** What a command prints, without the last line end. Throws a GitError if it fails. */

@@ -173,6 +173,18 @@ describe('two editors', () => {
     expect(shared.file(old)).toBe(withBody('Bình sửa.\n'));
   });
 
+  test('one renames what the other edits: the edit is in the renamed file', async () => {
+    const { shared, lan, binh } = editors();
+    const renamed = 'content/articles/2026/cu-moi.md';
+    binh.git('mv', old, renamed);
+    binh.write(renamed, article('Bài cũ', 'Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n', 'oldUrls:\n  - /bai-viet/cu/\n'));
+    await binh.send('');
+    lan.write(old, withBody('Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba của Lan.\n'));
+    expect((await lan.send('')).isDone).toBe(true);
+    expect(shared.file(old)).toBeUndefined();
+    expect(shared.file(renamed)).toMatch(/oldUrls:[\s\S]*Đoạn ba của Lan\./);
+  });
+
   test('both add a line to a list: both lines stay, without a question', async () => {
     const { shared, lan, binh } = editors();
     const list = 'content/domains.yaml';
