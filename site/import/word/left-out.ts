@@ -1,4 +1,4 @@
-import type { Document } from '@xmldom/xmldom';
+import type { Document, Element } from '@xmldom/xmldom';
 import type JSZip from 'jszip';
 import { type AddNote, quoted } from '../import-note.ts';
 import { ancestorNamed, elementsNamed, readPart, removeNode, textIn } from './word-xml.ts';
@@ -9,14 +9,14 @@ export function removeUnprintable(document: Document, addNote: AddNote): void {
     const text = elementsNamed(formula, 'm:t')
       .map(({ textContent }) => textContent)
       .join('');
-    addNote('left out', `công thức ${quoted(text)} · gõ lại, hoặc chụp thành ảnh`);
-    removeNode(ancestorNamed(formula, 'm:oMathPara') ?? formula);
+    addNote('left out', `công thức ${quoted(text)} · gõ lại, hoặc chụp thành ảnh, ở chỗ có chữ “(công thức: …)”`);
+    markPlace(ancestorNamed(formula, 'm:oMathPara') ?? formula, `(công thức: ${text})`);
   }
   for (const object of elementsNamed(document, 'w:object')) {
     const program = elementsNamed(object, 'o:OLEObject')[0]?.getAttribute('ProgID') ?? '';
     const what = program.startsWith('Equation') ? 'công thức' : `đối tượng nhúng (${program || 'OLE'})`;
-    addNote('left out', `một ${what} · mở Word, chụp thành ảnh rồi đặt cạnh bài`);
-    removeNode(object);
+    addNote('left out', `một ${what} · mở Word, chụp thành ảnh rồi đặt vào chỗ có chữ “(${what})”`);
+    markPlace(object, `(${what})`);
   }
   for (const hidden of elementsNamed(document, 'w:vanish')) {
     const run = ancestorNamed(hidden, 'w:r');
@@ -27,6 +27,19 @@ export function removeUnprintable(document: Document, addNote: AddNote): void {
     if (text.trim()) addNote('left out', `chữ ẩn ${quoted(text)}`);
     removeNode(run);
   }
+}
+
+/** Puts a run of text in the place of an element, where the sentence would otherwise have a gap. */
+function markPlace(element: Element, text: string): void {
+  const { ownerDocument, parentNode } = element;
+  const [run, content] = ['w:r', 'w:t'].map((name) => ownerDocument?.createElement(name));
+  if (!run || !content) return;
+  content.textContent = text;
+  run.appendChild(content);
+  const place = ancestorNamed(element, 'w:r') ?? element;
+  if (place === element) parentNode?.insertBefore(run, element);
+  else place.parentNode?.insertBefore(run, place);
+  removeNode(element);
 }
 
 /** Tells which changes that Word tracks were accepted. */

@@ -208,9 +208,9 @@ test('what no page shows is told: comments, headers, formulas, hidden text, pict
     header: paragraph('Văn phòng'),
     pictures: { 'a.emf': Buffer.from('emf') },
   });
-  expect(article.body).toBe('Ta có');
+  expect(article.body).toBe('Ta có (công thức: a+b=c)');
   expect(article.told('left out')).toEqual([
-    'công thức “a+b=c” · gõ lại, hoặc chụp thành ảnh',
+    'công thức “a+b=c” · gõ lại, hoặc chụp thành ảnh, ở chỗ có chữ “(công thức: …)”',
     'chữ ẩn “mật”',
     'ghi chú bên lề của Lan: “Xem lại số”',
     'chữ ở đầu trang “Văn phòng”',
