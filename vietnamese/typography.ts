@@ -62,6 +62,8 @@ const halfSpacedDash: Rule = {
     // "-L" is an option of a command.
     if (dashAfterGap && /^[A-Za-z]$/.test(right)) return undefined;
     if (!isNumber && (/\p{N}/u.test(right) || left.length === 1 || before.endsWith('/'))) return undefined;
+    // "single- or multi-agent", "tiền- và hậu cung": the second half of the word follows.
+    if (!dashAfterGap && /^(?:and|or|to|và|hoặc|hay)$/iu.test(right)) return undefined;
     // "1- Mục đích", "II- Kinh phí": the number of a line.
     if (!dashAfterGap && /^(?:\d{1,2}|[IVX]{1,5})$/.test(left) && /^[\s>*_#]*$/.test(before)) return undefined;
     const joined = `${left}${dash}${right}`;

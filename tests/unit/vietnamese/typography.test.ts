@@ -50,6 +50,7 @@ test.each([
 
 test.each([
   'ƯCLN . BCNN = A . B',
+  'single- or multi-agent, tiền- và hậu cung',
   '5- Tông Pháp Nhãn\n**II- Kinh phí**',
   'Áp dụng :eqref:`a` với, vui quá :smile: nhé',
   'Câu “高邮为佳,颜色细而油多,高文端公” cổ',
