@@ -67,4 +67,3 @@ async function writeNew(file: string, text: string): Promise<void> {
 }
 
 await adopt();
-process.stdin.destroy();

@@ -244,4 +244,3 @@ async function importAll(): Promise<void> {
 }
 
 await importAll();
-process.stdin.destroy();

@@ -100,4 +100,3 @@ Việc tiếp theo:
 }
 
 await create();
-process.stdin.destroy();

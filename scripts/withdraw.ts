@@ -28,7 +28,7 @@ const settings = readSettings(process.env, new Date());
 const { content, paths } = await readContent(settings.contentDir);
 const asked =
   reason ??
-  (process.stdin.isTTY ? await prompt(`Lý do gỡ, người đọc sẽ thấy (Enter: “${usualReason}”):`, acceptAny) : '');
+  (process.stdin.isTTY ? await prompt(`Lý do gỡ, bạn đọc sẽ thấy (Enter: “${usualReason}”):`, acceptAny) : '');
 const { file, address, restored } = withdrawArticle(name, asked.normalize('NFC').trim() || usualReason, {
   ...settings,
   ...{ articles: content?.articles ?? [], paths },
@@ -36,6 +36,5 @@ const { file, address, restored } = withdrawArticle(name, asked.normalize('NFC')
 if (restored.length > 0)
   console.log(`Đã lấy lại từ lịch sử git: ${restored.map((path) => relative(settings.contentDir, path)).join(', ')}`);
 console.log(`Đã ghi việc gỡ bài vào ${displayPath(file)}.
-Khi trang đăng lại, ở ${address} chỉ còn thông báo đã gỡ, với lý do: ${asked.trim() || usualReason}
+Khi trang dựng lại, ở ${address} chỉ còn thông báo đã gỡ, với lý do: ${asked.trim() || usualReason}
 Việc tiếp theo: npm run send, để soát rồi gửi đi.`);
-process.stdin.destroy();

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
 import type { Dialog } from '#site/send/dialog.ts';
 import { Repository } from '#site/send/repository.ts';
@@ -70,7 +71,8 @@ export class EditorsClone {
 
   #context(dialog: Dialog) {
     const settings = readSettings({ CONTENT_DIR: this.contentDir, BUILD_TIME: fixedTime }, new Date());
-    return { repository: Repository.open(this.contentDir), settings, dialog };
+    const keptDir = `${this.folder}.ban-cat`;
+    return { repository: Repository.open(this.contentDir), settings, dialog, keptDir };
   }
 }
 
@@ -111,6 +113,19 @@ export class SharedRepository {
 /** The text of an article's file. */
 export function article(title: string, body = 'Lời dẫn của bài.\n', more = ''): string {
   return `---\ntitle: ${title}\ndate: 2026-11-20\nauthor: BTT\ncategory: Tin tức - sự kiện\n${more}---\n\n${body}`;
+}
+
+/** The first copy of a version that was kept, as a transcript names it. */
+export function keptCopy(transcriptText: string): string {
+  const path = /đã chép ra .*:\n {2}(\S.*)/.exec(transcriptText)?.[1];
+  if (path === undefined) throw new Error(`nothing was kept:\n${transcriptText}`);
+  return readFileSync(path, 'utf8');
+}
+
+/** Fails if a file of the shared repository has a conflict marker. */
+export function noConflictMarkers(shared: SharedRepository): void {
+  for (const path of shared.git('ls-tree', '-r', '--name-only', 'main').split('\n'))
+    expect(shared.git('show', `main:${path}`)).not.toMatch(/^(<{7}|>{7}) /m);
 }
 
 async function transcript(answers: readonly Answer[], run: (dialog: Dialog) => Promise<void>): Promise<Transcript> {

@@ -2,7 +2,10 @@ import { createInterface } from 'node:readline';
 import { SettingsError } from '#site/settings.ts';
 import { nearest } from '#vietnamese/nearest.ts';
 
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+const { stdin, stdout } = process;
+const lines = createInterface({ input: stdin })[Symbol.asyncIterator]();
+// Only a question keeps the process alive: otherwise a command that ends, by an error too, would wait for input.
+stdin.unref?.();
 
 /** Returns a valid answer in its final form, or an error message in Vietnamese. */
 export type AnswerValidator = (answer: string) => { readonly answer: string } | { readonly error: string };
@@ -15,18 +18,19 @@ const nothingCreated = '\nChưa tạo tệp nào: đã dừng giữa chừng.';
 /** Prompts on the terminal until the answer is valid. Throws a SettingsError, which says `stopped`, at the end of the input. */
 export async function prompt(question: string, validate: AnswerValidator, stopped = nothingCreated): Promise<string> {
   for (;;) {
-    process.stdout.write(`${question} `);
+    stdout.write(`${question} `);
+    stdin.ref?.();
     const { value, done } = await lines.next();
+    stdin.unref?.();
     if (done) throw new SettingsError(stopped);
     const result = validate(value.normalize('NFC').trim());
     if ('answer' in result) return result.answer;
-    process.stdout.write(`${result.error}\n`);
+    stdout.write(`${result.error}\n`);
   }
 }
 
 /** Prompts once for a line that the terminal does not show. Throws a SettingsError at the end of the input. */
 export async function promptSecret(question: string, stopped: string): Promise<string> {
-  const { stdin, stdout } = process;
   // In raw mode the terminal shows nothing, and leaves Ctrl+C and the deletion of characters to this process.
   const stopAtControlC = (bytes: Buffer) => {
     if (!bytes.includes(3)) return;

@@ -12,12 +12,18 @@ export interface FileChange {
 
 /** A change in the words of an editor. */
 export interface ContentChange {
-  /** "mới", "sửa", "gỡ", "đăng lại", "xóa", "đổi tên tệp" */
+  /** Relative to content/. */
+  readonly path: string;
+  /** "mới", "sửa", "đăng", "gỡ", "đăng lại", "xóa", "đổi tên tệp" */
   readonly action: string;
   /** "bài “Hội nghị tổng kết”", "danh sách thẻ", "ảnh dai-bieu.jpg" */
   readonly subject: string;
   /** What readers will see of it, where that is not plain: "bản nháp, chưa ai thấy" */
   readonly note: string | undefined;
+  /** Whether readers saw nothing of it before and see nothing of it after. */
+  readonly isHidden: boolean;
+  /** Whether readers see it only since. */
+  readonly becomesPublic: boolean;
   /** How many pictures and files come with it. */
   readonly attached: number;
 }
@@ -50,13 +56,25 @@ export function contentChanges(files: readonly FileChange[], now: Date): Content
   for (const file of files.filter(({ path }) => !isItem(path))) {
     const owner = file.after && items.find((item) => mentions(item, file.path));
     if (owner) attached.set(owner, (attached.get(owner) ?? 0) + 1);
-    else others.push({ action: fileAction(file), subject: fileSubject(file.path), note: undefined, attached: 0 });
+    else
+      others.push({
+        path: file.path,
+        action: fileAction(file),
+        subject: fileSubject(file.path),
+        note: undefined,
+        attached: 0,
+        isHidden: false,
+        becomesPublic: false,
+      });
   }
   return [
     ...items.map((item) => ({
+      path: item.path,
       action: itemAction(item),
       subject: `${kindNames[item.facts.kind]} “${item.facts.title}”`,
       note: itemNote(item),
+      isHidden: [item.before, item.after].every((facts) => !facts || facts.hidden === 'draft'),
+      becomesPublic: isVisible(item.after) && !isVisible(item.before),
       attached: attached.get(item) ?? 0,
     })),
     ...others,
@@ -65,7 +83,18 @@ export function contentChanges(files: readonly FileChange[], now: Date): Content
 
 /** A change as a line: "mới: bài “Hội nghị tổng kết”, kèm 3 ảnh và tệp (bản nháp, chưa ai thấy)" */
 export function describeChange({ action, subject, attached, note }: ContentChange): string {
-  return `${action}: ${subject}${attached > 0 ? `, kèm ${attached} ảnh và tệp` : ''}${note ? ` (${note})` : ''}`;
+  return `${action}: ${subject}${attached > 0 ? `, kèm ${attached} tệp` : ''}${note ? ` (${note})` : ''}`;
+}
+
+/** What follows for readers from changes that were sent or taken back. */
+export function whatReadersSee(changes: readonly ContentChange[]): string {
+  return changes.length > 0 && changes.every(({ isHidden }) => isHidden)
+    ? 'Bạn đọc không thấy gì khác, vì chỉ có bản nháp.'
+    : 'Vài phút sau trang được dựng lại.';
+}
+
+function isVisible(facts: ItemFacts | undefined): boolean {
+  return facts !== undefined && facts.hidden === undefined;
 }
 
 interface ItemChange {
@@ -113,6 +142,7 @@ function itemAction({ before, after, isRenamed }: ItemChange): string {
   if (!before) return 'mới';
   if (!after) return 'xóa';
   if (after.hidden === 'withdrawn' && before.hidden !== 'withdrawn') return 'gỡ';
+  if (before.hidden === 'draft' && after.hidden !== 'draft') return 'đăng';
   if (before.hidden === 'withdrawn' && after.hidden !== 'withdrawn') return 'đăng lại';
   return isRenamed ? 'đổi tên tệp' : 'sửa';
 }

@@ -9,7 +9,7 @@ export interface Dialog {
   readonly askSecret: (question: string) => Promise<string>;
 }
 
-const stopped = '\nĐã dừng: chưa gửi gì, và không mất gì.';
+const stopped = '\nĐã dừng ở đây. Không mất gì: chạy lại lệnh để đi tiếp.';
 
 /** The dialog on the terminal. */
 export const terminalDialog: Dialog = {

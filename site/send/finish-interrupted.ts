@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
-import { unnamed, withTemporaryIndex } from './content-tree.ts';
-import { choose, confirm, type Dialog } from './dialog.ts';
-import { keepVersion } from './keep-version.ts';
+import { changedFiles, treeOf, unnamed, withTemporaryIndex } from './content-tree.ts';
+import { confirm } from './dialog.ts';
+import { describeKept, type KeptVersion, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
+import type { SendContext } from './send-context.ts';
 
 /** A git command that stopped in the middle, and how it is taken back. */
 interface InterruptedCommand {
@@ -15,44 +16,36 @@ interface InterruptedCommand {
 }
 
 const interruptible: readonly InterruptedCommand[] = [
-  { file: 'MERGE_HEAD', name: 'một lần gộp (merge)', abort: ['merge', '--abort'] },
-  { file: 'rebase-merge', name: 'một lần xếp lại (rebase)', abort: ['rebase', '--abort'] },
-  { file: 'rebase-apply/applying', name: 'một lần nhận bản vá (am)', abort: ['am', '--abort'] },
-  { file: 'rebase-apply', name: 'một lần xếp lại (rebase)', abort: ['rebase', '--abort'] },
-  { file: 'CHERRY_PICK_HEAD', name: 'một lần chép (cherry-pick)', abort: ['cherry-pick', '--abort'] },
-  { file: 'REVERT_HEAD', name: 'một lần trả lại (revert)', abort: ['revert', '--abort'] },
-  { file: 'BISECT_LOG', name: 'một lần dò lỗi (bisect)', abort: ['bisect', 'reset'] },
+  { file: 'MERGE_HEAD', name: 'merge', abort: ['merge', '--abort'] },
+  { file: 'rebase-merge', name: 'rebase', abort: ['rebase', '--abort'] },
+  { file: 'rebase-apply/applying', name: 'am', abort: ['am', '--abort'] },
+  { file: 'rebase-apply', name: 'rebase', abort: ['rebase', '--abort'] },
+  { file: 'CHERRY_PICK_HEAD', name: 'cherry-pick', abort: ['cherry-pick', '--abort'] },
+  { file: 'REVERT_HEAD', name: 'revert', abort: ['revert', '--abort'] },
+  { file: 'BISECT_LOG', name: 'bisect', abort: ['bisect', 'reset'] },
 ];
 
 /**
- * Ends what another git command left unfinished, after keeping all files as they are under a branch: a merge without
- * conflict markers can be completed, the rest is taken back. Throws a SettingsError if the editor wants to stop.
+ * Takes back what another git command left unfinished, after keeping all files as they are. Throws a SettingsError if
+ * the editor wants to stop.
  */
-export async function finishInterrupted(repository: Repository, dialog: Dialog, now: Date): Promise<void> {
+export async function finishInterrupted(context: SendContext): Promise<void> {
+  const { repository, dialog } = context;
   const interrupted = interruptible.find(({ file }) => existsSync(repository.gitFile(file)));
   const conflicts = unmergedFiles(repository);
   if (!interrupted && conflicts.length === 0) return;
   dialog.say(
     interrupted
-      ? `Trong thư mục này ${interrupted.name} đang dở dang, ai đó để lại.`
+      ? `Ai đó dùng lệnh của Git trong thư mục này (git ${interrupted.name}) và bỏ dở giữa chừng.`
       : `Trong thư mục này có ${conflicts.length} tệp mà hai bản chưa được gộp xong: ${conflicts.join(', ')}.`,
   );
-  const branch = keepFilesOnDisk(repository, now);
-  dialog.say(`Mọi tệp như đang có đã cất ở nhánh “${branch}”, nên không mất gì.`);
-  if (interrupted?.file === 'MERGE_HEAD' && !conflicts.some((file) => hasConflictMarker(repository, file))) {
-    dialog.say('Các tệp không còn dấu của chỗ hai người cùng sửa, nên có thể làm cho xong.');
-    const answer = await choose(dialog, ['Làm cho xong, theo các tệp như đang có', 'Trở lại như trước lần gộp ấy'], 0);
-    if (answer === 0) {
-      repository.git(['add', '--all', '--', repository.contentPath, ...conflicts]);
-      repository.git(['commit', '--quiet', '--no-verify', '--no-edit']);
-      return;
-    }
-  } else if (
-    !(await confirm(dialog, interrupted ? 'Trở lại như trước lúc ấy?' : 'Lấy bản của máy này cho các tệp ấy?'))
-  ) {
+  const question = interrupted
+    ? 'Bỏ việc dở dang ấy, trở lại như trước khi họ bắt đầu? Mọi tệp như đang có sẽ được cất lại.'
+    : 'Lấy bản của máy này cho các tệp ấy? Tệp như đang có sẽ được cất lại.';
+  if (!(await confirm(dialog, question)))
     throw new SettingsError('Chưa gửi gì. Làm xong việc đang dở rồi chạy lại, hoặc nhờ người quản trị.');
-  }
-  if (interrupted) repository.git(interrupted.abort);
+  dialog.say(describeKept('Mọi tệp như đang có', keepFilesOnDisk(context, conflicts)));
+  if (interrupted) abort(repository, interrupted);
   // Also after that: putting saved changes back may have left new conflicts.
   takeVersionsOfThisMachine(repository);
 }
@@ -61,13 +54,23 @@ function unmergedFiles(repository: Repository): string[] {
   return repository.list(['diff', '--name-only', '--diff-filter=U', '-z', '--no-ext-diff']);
 }
 
-function hasConflictMarker({ root }: Repository, file: string): boolean {
-  const path = join(root, file);
-  return existsSync(path) && /^(?:<{7}|>{7}) /m.test(readFileSync(path, 'utf8'));
+/** git does not take back a command over files that were changed after it: those are restored first, and are kept. */
+function abort(repository: Repository, { abort: command }: InterruptedCommand): void {
+  if (repository.attempt(command).status === 0) return;
+  const [onDisk = [], inIndex = []] = [[], ['--cached', 'HEAD']].map((args) =>
+    repository.list(['diff', '--name-only', '-z', '--no-ext-diff', ...args]),
+  );
+  for (const file of onDisk.filter((path) => inIndex.includes(path))) {
+    if (repository.attempt(['checkout', '--quiet', 'HEAD', '--', file]).status === 0) continue;
+    repository.git(['rm', '--quiet', '--cached', '--', file]);
+    rmSync(join(repository.root, file), { force: true });
+  }
+  repository.git(command);
 }
 
-/** Keeps every file of the folder that git does not ignore under a branch; returns its name. */
-function keepFilesOnDisk(repository: Repository, now: Date): string {
+/** Keeps every file of the folder that git does not ignore. */
+function keepFilesOnDisk(context: SendContext, conflicts: readonly string[]): KeptVersion {
+  const { repository } = context;
   const head = repository.commit('HEAD');
   const tree = withTemporaryIndex(repository, (environment) => {
     repository.git(head === undefined ? ['read-tree', '--empty'] : ['read-tree', head], { environment });
@@ -79,17 +82,21 @@ function keepFilesOnDisk(repository: Repository, now: Date): string {
   const commit = repository.git(['commit-tree', '--no-gpg-sign', ...parents, '-m', message, tree], {
     environment: unnamed,
   });
-  return keepVersion(repository, commit, 'viec do dang', now);
+  const changed = changedFiles(repository, treeOf(repository, head), tree).map(({ path }) => path);
+  const files = [...new Set([...conflicts, ...changed.filter((path) => repository.pathInContent(path) !== undefined)])];
+  return keepVersion(context, commit, { title: 'viec do dang', files });
 }
 
-/**
- * Where changes of this machine could not be put back onto the shared version, as after `git stash pop`: files get the
- * version of this machine, which is then an ordinary change.
- */
+/** Files of which two versions were not merged get the version of this machine, which is then an ordinary change. */
 function takeVersionsOfThisMachine(repository: Repository): void {
   for (const file of unmergedFiles(repository)) {
-    const { status, stdout } = repository.attempt(['cat-file', 'blob', `:3:${file}`]);
+    const saved = repository.attempt(['rev-parse', '--quiet', '--verify', `refs/stash:${file}`]);
+    const theirs = repository.attempt(['rev-parse', '--quiet', '--verify', `:3:${file}`]);
+    // After `git stash pop` the saved version is the third; after a merge that one is of somebody else.
+    const isSaved = saved.status === 0 && saved.stdout.equals(theirs.stdout);
+    const { status, stdout } = repository.attempt(['cat-file', 'blob', isSaved ? `:3:${file}` : `HEAD:${file}`]);
     if (status === 0) writeFileSync(join(repository.root, file), stdout);
+    else rmSync(join(repository.root, file), { force: true });
     repository.git(['reset', '--quiet', '--', file]);
   }
 }

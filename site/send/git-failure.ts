@@ -52,7 +52,7 @@ const knownFailures: readonly KnownFailure[] = [
   },
   {
     kind: 'machine',
-    pattern: /No space left on device|disk quota exceeded/i,
+    pattern: /No space left on device|disk quota exceeded|unable to write (?:file|new index)|write error/i,
     sentence: `Ổ đĩa đầy: xóa bớt những gì không cần, rồi chạy lại. ${nothingLost}`,
   },
   {
@@ -69,11 +69,6 @@ const knownFailures: readonly KnownFailure[] = [
   },
   {
     kind: 'machine',
-    pattern: /unknown option `write-tree'|usage: git merge-tree|'merge-tree' is not a git command/,
-    sentence: 'Git trên máy này cũ quá, cần từ 2.38 trở lên: cài bản mới từ https://git-scm.com, rồi chạy lại.',
-  },
-  {
-    kind: 'machine',
     pattern: /gpg failed to sign|failed to write commit object|Couldn't (?:load public key|sign message)/,
     sentence:
       'Máy này đặt để ký tên điện tử vào mỗi lần gửi (commit.gpgsign), mà không ký được: kiểm tra khóa ký, hoặc hỏi người quản trị.',
@@ -83,7 +78,7 @@ const knownFailures: readonly KnownFailure[] = [
     pattern:
       /File (\S+) is [\d.]+ MB; this exceeds|GH001|exceeds? .*file size limit|larger than .* maximum|HTTP 413|pack exceeds maximum allowed size/,
     sentence: ([, file]) =>
-      `Nơi chứa kho không nhận vì ${file ? `tệp ${file} nặng quá` : 'có tệp nặng quá'}: làm nhỏ lại (ảnh: npm run check -- --fix; video: đưa lên một trang video rồi để liên kết), rồi chạy lại. ${nothingLost}`,
+      `Kho chung không nhận vì ${file ? `tệp ${file} nặng quá` : 'có tệp nặng quá'}: làm nhỏ lại (ảnh: npm run check -- --fix; video: đưa lên một trang video rồi để liên kết), rồi chạy lại. ${nothingLost}`,
   },
   {
     kind: 'rights',
@@ -93,13 +88,13 @@ const knownFailures: readonly KnownFailure[] = [
   {
     kind: 'rights',
     pattern: /Push cannot contain secrets|GH013[\s\S]*secret/i,
-    sentence: `Nơi chứa kho không nhận vì thấy trong bài có một mã bí mật (mật khẩu, mã truy cập): xóa chỗ ấy rồi chạy lại, và thu hồi mã ấy. ${nothingLost}`,
+    sentence: `Kho chung không nhận vì thấy trong bài có một mã bí mật (mật khẩu, mã truy cập): xóa chỗ ấy rồi chạy lại, và thu hồi mã ấy. ${nothingLost}`,
   },
   {
     kind: 'protected',
     pattern:
       /protected branch|GH006|GH013|Repository rule violations|Changes must be made through a pull request|not allowed to (?:force )?push code to|branch is protected/i,
-    sentence: `Nơi chứa kho không cho gửi thẳng vào bản chung: bài phải được duyệt trước. ${nothingLost}`,
+    sentence: `Kho chung không nhận gửi thẳng: bài phải được duyệt trước. ${nothingLost}`,
   },
   {
     kind: 'outdated',
@@ -111,13 +106,13 @@ const knownFailures: readonly KnownFailure[] = [
     kind: 'sign-in',
     pattern: /Permission denied \([^)\n]*publickey[^)\n]*\)|Too many authentication failures/,
     sentence:
-      'Nơi chứa kho không nhận khóa SSH của máy này. Khóa có mật khẩu thì mở khóa trước (ssh-add); chưa gắn khóa vào tài khoản thì gắn ở phần cài đặt tài khoản, mục SSH keys, hoặc hỏi người quản trị.',
+      'Kho chung không nhận khóa SSH của máy này. Khóa có mật khẩu thì mở khóa trước (ssh-add); chưa gắn khóa vào tài khoản thì gắn ở phần cài đặt tài khoản, mục SSH keys, hoặc hỏi người quản trị.',
   },
   {
     kind: 'sign-in',
     pattern: /EPOLICYKEYAGE|SSH key.*(?:unverified|expired)/i,
     sentence:
-      'Nơi chứa kho đòi xác nhận lại khóa SSH của máy này: mở phần cài đặt tài khoản, mục SSH keys, xác nhận rồi chạy lại.',
+      'Kho chung đòi xác nhận lại khóa SSH của máy này: mở phần cài đặt tài khoản, mục SSH keys, xác nhận rồi chạy lại.',
   },
   {
     kind: 'machine',
@@ -133,7 +128,7 @@ const knownFailures: readonly KnownFailure[] = [
   {
     kind: 'rights',
     pattern: /\[remote rejected\][^\n]*\((?:pre-receive|update) hook declined\)|hook declined to update/,
-    sentence: `Nơi chứa kho không nhận lần gửi này, theo quy tắc riêng của nó: gửi những dòng dưới đây cho người quản trị. ${nothingLost}`,
+    sentence: `Kho chung không nhận lần gửi này, theo quy tắc riêng của nó: gửi những dòng dưới đây cho người quản trị. ${nothingLost}`,
   },
   {
     kind: 'rights',
@@ -145,7 +140,7 @@ const knownFailures: readonly KnownFailure[] = [
     kind: 'sign-in',
     pattern:
       /Authentication failed|could not read (?:Username|Password)|Invalid username or|HTTP Basic: Access denied|returned error: 401|HTTP 401|Support for password authentication was removed|Logon failed|invalid credentials/i,
-    sentence: 'Nơi chứa kho chưa nhận ra bạn: cần tên tài khoản và mã truy cập.',
+    sentence: 'Kho chung chưa nhận ra bạn: cần tên tài khoản và mã truy cập.',
   },
   {
     kind: 'rights',
@@ -162,7 +157,7 @@ const knownFailures: readonly KnownFailure[] = [
     kind: 'network',
     pattern:
       /Could not resolve (?:host|proxy)|Failed to connect|Could not connect|Couldn't connect|Connection (?:timed out|refused|reset|closed|was (?:reset|aborted))|Operation timed out|Operation too slow|Network is (?:unreachable|down)|No route to host|Host is down|Name or service not known|Temporary failure in name resolution|unable to access|RPC failed|early EOF|hung up unexpectedly|unexpected disconnect|Empty reply from server|Recv failure|Send failure|returned error: 5\d\d|kex_exchange_identification|ssh: connect to host|banner exchange/i,
-    sentence: `Không nối được tới nơi chứa kho: xem máy có mạng không, đợi một lát rồi chạy lại. ${nothingLost}`,
+    sentence: `Không nối được tới kho chung: xem máy có mạng không, đợi một lát rồi chạy lại. ${nothingLost}`,
   },
 ];
 

@@ -1,16 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { displayPath } from '#site/read/source-file.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
-import type { Repository } from './repository.ts';
+import type { SendContext } from './send-context.ts';
 
-/** Keeps a commit under a branch of its own, named by the day and by what it holds; returns the name. */
-export function keepVersion(repository: Repository, commit: string, title: string, now: Date): string {
-  const name = `ban-cat/${isoDay(now)}-${slug(title).slice(0, 40).replace(/-+$/, '') || 'noi-dung'}`;
-  for (let count = 1; ; count += 1) {
-    const branch = count === 1 ? name : `${name}-${count}`;
-    const existing = repository.commit(`refs/heads/${branch}`);
-    if (existing === commit) return branch;
-    if (existing) continue;
-    repository.git(['branch', '--no-track', branch, commit]);
-    return branch;
+/** A version of files that is kept on this machine. */
+export interface KeptVersion {
+  /** "ban-cat/2026-11-30-hoi-nghi" */
+  readonly branch: string;
+  /** The paths of copies of the files, as messages show them. */
+  readonly copies: readonly string[];
+}
+
+/** What a version is called, and the files of it that an editor may want to read, relative to the root. */
+interface VersionName {
+  readonly title: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * Keeps a commit under a branch of its own, named by the day and a title, and copies files of it to where an editor can
+ * open them.
+ */
+export function keepVersion(
+  { repository, settings, keptDir }: Omit<SendContext, 'dialog'>,
+  commit: string,
+  { title, files }: VersionName,
+): KeptVersion {
+  const shortTitle = slug(title).slice(0, 40).replace(/-+$/, '') || 'noi-dung';
+  const branch = freeBranch(`ban-cat/${isoDay(settings.now)}-${shortTitle}`);
+  repository.git(['branch', '--no-track', '--force', branch, commit]);
+  const copies = files.flatMap((path) => {
+    const bytes = repository.fileAt(commit, path);
+    if (!bytes) return [];
+    const copy = join(keptDir, branch.slice('ban-cat/'.length), repository.pathInContent(path) ?? path);
+    mkdirSync(dirname(copy), { recursive: true });
+    writeFileSync(copy, bytes);
+    return [displayPath(copy)];
+  });
+  return { branch, copies };
+
+  function freeBranch(name: string, count = 1): string {
+    const candidate = count === 1 ? name : `${name}-${count}`;
+    const existing = repository.commit(`refs/heads/${candidate}`);
+    return existing === undefined || existing === commit ? candidate : freeBranch(name, count + 1);
   }
+}
+
+/** More paths than anybody reads. */
+const maxTold = 10;
+
+/** Where a version is kept, and how it is used again, after a phrase that names it: "Bản không giữ". */
+export function describeKept(version: string, { branch, copies }: KeptVersion): string {
+  if (copies.length === 0) return `${version} đã cất trên máy này, ở nhánh “${branch}”.`;
+  const shown = copies.slice(0, maxTold).map((path) => `  ${path}`);
+  const more = copies.length > maxTold ? [`  … và ${copies.length - maxTold} tệp nữa`] : [];
+  return [
+    `${version} đã chép ra (và cất ở nhánh “${branch}”):`,
+    ...shown,
+    ...more,
+    'Cần dùng lại thì mở tệp ấy, chép đoạn cần, dán vào bài.',
+  ].join('\n');
 }

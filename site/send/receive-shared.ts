@@ -1,14 +1,16 @@
 import { fileSlug } from '#site/read/file-slug.ts';
 import { SettingsError } from '#site/settings.ts';
 import { changesBetween } from './changes-between.ts';
-import { chooseVersions } from './choose-versions.ts';
+import { chooseVersions, type GivenUpFile } from './choose-versions.ts';
 import { commitMessage } from './commit-message.ts';
 import { describeChange } from './content-change.ts';
-import { stageContent, treeOf, unnamed } from './content-tree.ts';
+import { stageContent, treeOf, treeWith, unnamed } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
-import { keepVersion } from './keep-version.ts';
+import { followedVersion } from './followed-version.ts';
+import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
+import { settleSent } from './sent-commits.ts';
 import { requireSharedBranch } from './shared-branch.ts';
 import { runSignedIn } from './sign-in.ts';
 import { updateWorkingTree } from './update-working-tree.ts';
@@ -45,39 +47,37 @@ export async function receiveShared(
   { headline = 'Đã lấy về những gì người khác gửi:', source }: ReceiveOptions = {},
 ): Promise<Received> {
   const { repository, dialog, settings } = context;
-  const previous = repository.commit(branch.ref);
+  const head = repository.commit('HEAD');
+  const followed = head && followedVersion(repository, branch, head);
   await fetchShared(context, branch);
   const shared = repository.commit(branch.ref);
-  const head = repository.commit('HEAD');
+  const settled = settleSent(repository, shared);
+  if (settled) dialog.say(settled);
   const mine = stageContent(repository, head);
-  if (!shared || (head && repository.isAncestor(shared, head))) return { shared, head, tree: mine, isNew: false };
+  const isRewritten = Boolean(shared && followed && !repository.isAncestor(followed, shared));
+  if (!shared || (head && !isRewritten && repository.isAncestor(shared, head)))
+    return { shared, head, tree: mine, isNew: false };
 
-  const merge = mergePlan(repository, { head, shared, previous, mine });
+  const merge = mergePlan(repository, { head, shared, followed: isRewritten ? followed : undefined, mine });
   const received = changesBetween(repository, merge.base, shared, settings.now);
-  dialog.say(received.length === 0 ? 'Đã lấy về bản chung mới.' : headline);
+  dialog.say(received.length === 0 ? 'Đã lấy về những gì mới ở kho chung.' : headline);
   for (const change of received.slice(0, maxTold)) dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
   if (received.length > maxTold) dialog.say(`  … và ${received.length - maxTold} mục nữa`);
-  const chosen = await chooseVersions(
-    { base: merge.base, mine, theirs: shared },
-    { ...context, now: settings.now, source },
-  );
-  tellKept(context, chosen, merge.mineCommit, shared);
-  updateWorkingTree(
-    repository,
-    { from: mine, to: chosen.tree, head: head ?? shared },
-    { ...dialog, now: settings.now },
-  );
-  const newHead = merge.isLinear
-    ? shared
-    : createCommit(repository, chosen.tree, [merge.mineCommit, shared], 'Gộp với bản chung');
+  const chosen = await chooseVersions(context, { base: merge.base, mine, theirs: shared }, source);
+  keepGivenUp(context, chosen.givenUp, mine, head ?? shared);
+  updateWorkingTree(context, { from: mine, to: chosen.tree, head: head ?? shared });
+  const newHead = merge.mineCommit
+    ? createCommit(repository, chosen.tree, [merge.mineCommit, shared], 'Gộp với kho chung')
+    : shared;
   repository.git(['update-ref', '-m', 'npm run send', 'HEAD', newHead]);
-  if (merge.isLinear && head && !repository.isAncestor(head, shared)) tellRewritten(context, head);
+  if (isRewritten && head) tellRewritten(context, head);
   return { shared, head: newHead, tree: chosen.tree, isNew: true };
 }
 
 async function fetchShared({ repository, dialog }: SendContext, branch: SharedBranch): Promise<void> {
+  dialog.say('Đang xem kho chung có gì mới…');
   const isShallow = repository.git(['rev-parse', '--is-shallow-repository']) === 'true';
-  const args = ['fetch', '--quiet', '--no-tags', ...(isShallow ? ['--unshallow'] : []), branch.remote];
+  const args = ['fetch', '--quiet', '--no-tags', '--prune', ...(isShallow ? ['--unshallow'] : []), branch.remote];
   const { status, stderr } = await runSignedIn(repository, branch.remote, args, dialog);
   if (status !== 0) repository.fail(stderr);
   requireSharedBranch(repository, branch);
@@ -86,71 +86,60 @@ async function fetchShared({ repository, dialog }: SendContext, branch: SharedBr
 interface MergePlan {
   /** The commit from which both versions were made. */
   readonly base: string;
-  /** A commit of the files of this machine. */
-  readonly mineCommit: string;
-  /** Whether this machine follows the shared version, with its changes uncommitted on top. */
-  readonly isLinear: boolean;
+  /**
+   * A commit of the files of this machine, where it has commits that were never sent: the result is then a merge of both.
+   * Otherwise this machine follows the shared version, with its changes uncommitted on top.
+   */
+  readonly mineCommit: string | undefined;
 }
 
-/** How the versions go together. Commits that were never sent stay: then the result is a merge of both. */
+/** How the versions go together. `followed` is the version of a history that somebody replaced since. */
 function mergePlan(
   repository: Repository,
-  versions: { head: string | undefined; shared: string; previous: string | undefined; mine: string },
+  versions: { head: string | undefined; shared: string; followed: string | undefined; mine: string },
 ): MergePlan {
-  const { head, shared, previous, mine } = versions;
-  const snapshot = () =>
-    repository.git(
-      ['commit-tree', '--no-gpg-sign', ...(head ? ['-p', head] : []), '-m', 'Bản trên máy này, chưa gửi', mine],
-      { environment: unnamed },
-    );
+  const { head, shared, followed, mine } = versions;
+  // What was removed from the shared history must not come back with the commits of this machine.
+  if (followed) return { base: followed, mineCommit: undefined };
   if (!head) {
-    const base = repository.git(['commit-tree', '--no-gpg-sign', '-m', '-', treeOf(repository, undefined)], {
-      environment: unnamed,
-    });
-    return { base, mineCommit: snapshot(), isLinear: true };
+    const empty = treeOf(repository, undefined);
+    const base = repository.git(['commit-tree', '--no-gpg-sign', '-m', '-', empty], { environment: unnamed });
+    return { base, mineCommit: undefined };
   }
-  if (repository.isAncestor(head, shared)) return { base: head, mineCommit: snapshot(), isLinear: true };
-  // Somebody replaced the shared history: what that removed must not come back with the commits that are only here.
-  const isRewritten = previous !== undefined && !repository.isAncestor(previous, shared);
-  if (isRewritten)
-    return {
-      base: repository.isAncestor(head, previous) ? head : previous,
-      mineCommit: snapshot(),
-      isLinear: true,
-    };
+  if (repository.isAncestor(head, shared)) return { base: head, mineCommit: undefined };
   const { status, stdout } = repository.attempt(['merge-base', head, shared]);
   if (status !== 0)
     throw new SettingsError(
       'Kho trên máy này và kho chung không có gì chung với nhau, nên máy không gộp: hỏi người quản trị địa chỉ kho.',
     );
-  const changes = changesBetween(repository, treeOf(repository, head), mine, new Date(0));
-  const mineCommit =
-    mine === treeOf(repository, head) ? head : createCommit(repository, mine, [head], commitMessage(changes));
-  return { base: stdout.toString('utf8').trim(), mineCommit, isLinear: false };
+  const base = stdout.toString('utf8').trim();
+  if (mine === treeOf(repository, head)) return { base, mineCommit: head };
+  const changes = changesBetween(repository, head, mine, new Date(0));
+  return { base, mineCommit: createCommit(repository, mine, [head], commitMessage(changes)) };
 }
 
 /** Keeps the versions that were not chosen, and says where. */
-function tellKept(
-  { repository, dialog, settings }: SendContext,
-  { withoutMine, withoutTheirs }: { withoutMine: readonly string[]; withoutTheirs: readonly string[] },
-  mineCommit: string,
-  shared: string,
-): void {
-  for (const [files, commit, whose] of [
-    [withoutMine, mineCommit, 'của bạn'],
-    [withoutTheirs, shared, 'của người khác'],
-  ] as const) {
-    const [first] = files;
-    if (first === undefined) continue;
-    const branch = keepVersion(repository, commit, fileSlug(first), settings.now);
-    dialog.say(`Bản ${whose}, không giữ, đã cất ở nhánh “${branch}” trên máy này. Đọc lại bằng lệnh:`);
-    for (const file of files) dialog.say(`  git show "${branch}:${file}"`);
+function keepGivenUp(context: SendContext, givenUp: readonly GivenUpFile[], mine: string, head: string): void {
+  const { repository, dialog } = context;
+  // Both versions of a file may have been given up.
+  for (let rest = [...givenUp]; rest.length > 0; ) {
+    const files = new Map(rest.map(({ path, entry }) => [path, entry]));
+    rest = rest.filter(({ path, entry }) => files.get(path) !== entry);
+    const tree = treeWith(repository, mine, files);
+    const commit = repository.git(
+      ['commit-tree', '--no-gpg-sign', '-p', head, '-m', 'Bản không giữ khi hai người cùng sửa', tree],
+      { environment: unnamed },
+    );
+    const [first = ''] = files.keys();
+    dialog.say(
+      describeKept('Bản không giữ', keepVersion(context, commit, { title: fileSlug(first), files: [...files.keys()] })),
+    );
   }
 }
 
-function tellRewritten({ repository, dialog, settings }: SendContext, head: string): void {
-  const branch = keepVersion(repository, head, 'lich su cu', settings.now);
-  dialog.say(
-    `Người quản trị đã viết lại lịch sử của bản chung. Lịch sử cũ cất ở nhánh “${branch}” trên máy này; đừng gửi nhánh ấy đi.`,
+function tellRewritten(context: SendContext, head: string): void {
+  const { branch } = keepVersion(context, head, { title: 'lich su cu', files: [] });
+  context.dialog.say(
+    `Người quản trị đã viết lại lịch sử của kho chung. Lịch sử cũ cất ở nhánh “${branch}” trên máy này; đừng gửi nhánh ấy đi.`,
   );
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { type GitOptions, type GitResult, runGit } from '#site/run-git.ts';
 import { SettingsError } from '#site/settings.ts';
@@ -37,6 +38,10 @@ export class Repository {
 
   /** Throws a SettingsError if there is no git, or no repository. */
   static open(contentDir: string): Repository {
+    if (!existsSync(contentDir))
+      throw new SettingsError(
+        `Không thấy thư mục nội dung ${contentDir}. Lỡ xóa thì vào thư mục của trang, gõ git restore content (lấy lại bản đã gửi gần nhất).`,
+      );
     const { status, stdout, stderr } = runGit(contentDir, ['rev-parse', '--show-toplevel', '--show-prefix']);
     if (status !== 0) throw new GitError(stderr || 'git: command not found');
     const [root = '', prefix = ''] = stdout.toString('utf8').split('\n');
@@ -45,7 +50,7 @@ export class Repository {
 
   /** Runs a command that may fail. */
   attempt(args: readonly string[], options?: GitOptions): GitResult {
-    return runGit(this.root, ['-c', 'log.showSignature=false', ...args], options);
+    return runGit(this.root, ['--literal-pathspecs', '-c', 'log.showSignature=false', ...args], options);
   }
 
   /** What a command prints, without the last line end. Throws a GitError if it fails. */
@@ -79,6 +84,12 @@ export class Repository {
   fileAt(treeish: string, path: string): Buffer | undefined {
     const { status, stdout } = this.attempt(['cat-file', 'blob', `${treeish}:${path}`]);
     return status === 0 ? stdout : undefined;
+  }
+
+  /** The bytes of a blob. */
+  blob(hash: string): Buffer {
+    const { status, stdout, stderr } = this.attempt(['cat-file', 'blob', hash]);
+    return status === 0 ? stdout : this.fail(stderr);
   }
 
   setting(name: string): string | undefined {

@@ -7,4 +7,6 @@ export interface SendContext {
   readonly repository: Repository;
   readonly settings: Settings;
   readonly dialog: Dialog;
+  /** The folder for copies of versions that are not in content/ any more; absolute path. */
+  readonly keptDir: string;
 }

@@ -6,11 +6,13 @@ export function sharedBranch(repository: Repository): SharedBranch {
   const { status, stdout } = repository.attempt(['symbolic-ref', '--quiet', '--short', 'HEAD']);
   if (status !== 0)
     throw new SettingsError(
-      'Thư mục này đang mở một bản cũ chứ không phải bản chung, nên chưa gửi được. Nếu bạn không chủ ý làm thế, gõ git switch - rồi chạy lại; vẫn thế thì nhờ người quản trị.',
+      'Thư mục này đang mở một bản cũ chứ không phải bản đang dùng, nên chưa gửi được. Nếu bạn không chủ ý làm thế, gõ git switch - rồi chạy lại; vẫn thế thì nhờ người quản trị.',
     );
   const local = stdout.toString('utf8').trim();
-  const remote = repository.setting(`branch.${local}.remote`) ?? onlyRemote(repository);
-  const merge = repository.setting(`branch.${local}.merge`);
+  const configured = repository.setting(`branch.${local}.remote`);
+  // "." is a branch that follows another local one.
+  const remote = configured === undefined || configured === '.' ? onlyRemote(repository) : configured;
+  const merge = remote === configured ? repository.setting(`branch.${local}.merge`) : undefined;
   const name = merge?.replace('refs/heads/', '') ?? local;
   return { remote, name, ref: `refs/remotes/${remote}/${name}` };
 }

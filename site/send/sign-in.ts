@@ -28,7 +28,7 @@ export async function runSignedIn(
         'Mã chưa đúng lần nữa, nên dừng ở đây: nhờ người quản trị. Chưa gửi gì, và không mất gì.',
       );
     if (tries === 0) explainToken(url, dialog);
-    else dialog.say('Nơi chứa kho không nhận tên hoặc mã vừa gõ: kiểm tra rồi gõ lại.');
+    else dialog.say('Kho chung không nhận tên hoặc mã vừa gõ: kiểm tra rồi gõ lại.');
     await storeToken(repository, url, dialog);
     result = runRemote(repository, args);
   }
@@ -64,7 +64,7 @@ function tokenPage({ hostname, host }: URL): string {
 }
 
 function explainToken(url: URL, { say }: Dialog): void {
-  say(`Nơi chứa kho (${url.host}) cần biết bạn là ai. Chưa có mã truy cập, hoặc mã đã hết hạn, thì tạo một mã:
+  say(`Kho chung (${url.host}) cần biết bạn là ai. Chưa có mã truy cập, hoặc mã đã hết hạn, thì tạo một mã:
   1. Đăng nhập ${url.host} trong trình duyệt.
   2. Tạo mã: ${tokenPage(url)}.
   3. Chép dòng chữ dài hiện ra, dán vào đây ở câu hỏi thứ hai. Mã là chìa khóa của riêng bạn: đừng gửi cho ai.`);

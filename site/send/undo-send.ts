@@ -6,41 +6,38 @@ import { acceptAny } from '#site/scaffold/prompt.ts';
 import { type Settings, SettingsError } from '#site/settings.ts';
 import { dateTimeLabel } from '#vietnamese/date.ts';
 import { changesBetween } from './changes-between.ts';
-import { describeChange } from './content-change.ts';
+import { type ContentChange, describeChange, whatReadersSee } from './content-change.ts';
 import { contentErrors, newErrors } from './content-errors.ts';
 import { type ChangedFile, changedFiles, entryAt, type TreeEntry, treeOf, treeWith } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
 import { confirm } from './dialog.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
-import { explainGitFailure } from './git-failure.ts';
 import { ensureIdentity } from './identity.ts';
-import { itemFacts } from './item-facts.ts';
-import { keepVersion } from './keep-version.ts';
+import { describeKept, keepVersion } from './keep-version.ts';
 import { takeBackProposal, waitingProposal } from './propose.ts';
-import { receiveShared } from './receive-shared.ts';
+import { pushCommit } from './push-commit.ts';
+import { type Received, receiveShared } from './receive-shared.ts';
 import type { SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
-import { forgetSent, recordedSent, type SentCommit, settlePending } from './sent-commits.ts';
+import { forgetSent, recordedSent, recordSent, type SentCommit } from './sent-commits.ts';
 import { sharedBranch } from './shared-branch.ts';
-import { runSignedIn } from './sign-in.ts';
 
 /** What readers are told of an article that was sent by mistake, unless the editor says more. */
 const usualReason = 'Bài đăng nhầm.';
 
 /**
- * Takes back in the shared repository what this machine sent last: files become what they were before. A new article
- * that readers may have seen is withdrawn instead, and a file that somebody changed since stays. Throws a SettingsError
- * if nothing was taken back.
+ * Takes back in the shared repository what this machine sent last: files become what they were before. An article that
+ * became public with it is withdrawn instead, and a file that somebody changed since stays. Throws a SettingsError if
+ * nothing was taken back.
  */
 export async function undoSend(context: SendContext): Promise<void> {
   const { repository, dialog, settings } = context;
   await ensureIdentity(repository, dialog);
-  await finishInterrupted(repository, dialog, settings.now);
+  await finishInterrupted(context);
   const branch = sharedBranch(repository);
-  const { shared } = await receiveShared(context, branch);
-  settlePending(repository, shared);
-  const proposal = waitingProposal(repository, branch, shared);
-  if (proposal) return undoProposal(context, branch, proposal.name);
+  const received = await receiveShared(context, branch);
+  if (await undoProposal(context, branch, received)) return;
+  const { shared } = received;
   const sent = recordedSent(repository, 'last');
   if (!sent || !shared || !repository.isAncestor(sent.commit, shared))
     throw new SettingsError(
@@ -49,59 +46,62 @@ export async function undoSend(context: SendContext): Promise<void> {
 
   const when = repository.git(['log', '-1', '--format=%cI', sent.commit]);
   dialog.say(`Lần gửi gần nhất từ máy này, ${dateTimeLabel(new Date(when))}:`);
-  for (const change of changesBetween(repository, sent.before, sent.commit, settings.now))
-    dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
-  const files = changedFiles(repository, sent.before, sent.commit);
-  const withdrawn = await publicArticles(context, sent, files);
-  for (const { title } of withdrawn)
-    dialog.say(`“${title}” có thể đã có người đọc, nên sẽ được gỡ, để lại thông báo; không xóa.`);
-  if (!(await confirm(dialog, 'Lấy lại?'))) {
+  const sentChanges = changesBetween(repository, sent.before, sent.commit, settings.now);
+  for (const change of sentChanges) dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
+  const files = changedFiles(repository, sent.before, sent.commit).filter(
+    ({ path }) => repository.pathInContent(path) !== undefined,
+  );
+  const isUntouched = ({ path, after }: ChangedFile) => entryAt(repository, shared, path)?.hash === after?.hash;
+  for (const { path } of files.filter((file) => !isUntouched(file)))
+    dialog.say(`${path} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
+  const untouched = files.filter(isUntouched);
+  if (untouched.length === 0)
+    throw new SettingsError('Không lấy lại được gì: mọi tệp của lần gửi ấy đã được người khác sửa tiếp.');
+  const withdrawn = await publicArticles(
+    settings,
+    sentChanges.filter(({ path }) => untouched.some((file) => file.path === repository.contentFile(path))),
+  );
+  for (const { subject } of withdrawn)
+    dialog.say(`Có thể đã có người đọc ${subject}, nên bài sẽ được gỡ, để lại thông báo; không xóa.`);
+  if (!(await confirm(dialog, 'Lấy lại? Tệp trên máy này cũng trở về như trước lần gửi ấy; bản đã gửi được cất.'))) {
     dialog.say('Chưa lấy lại gì.');
     return;
   }
   const reason =
     withdrawn.length > 0
-      ? (await dialog.ask(`Lý do gỡ, người đọc sẽ thấy (Enter: “${usualReason}”):`, acceptAny)) || usualReason
+      ? (await dialog.ask(`Lý do gỡ, bạn đọc sẽ thấy (Enter: “${usualReason}”):`, acceptAny)) || usualReason
       : usualReason;
-  const entries = undoneEntries(context, { shared, files, withdrawn: withdrawn.map(({ path }) => path), reason });
-  const tree = treeWith(repository, treeOf(repository, shared), entries);
+  dialog.say('Đang soát và lấy lại…');
+  const paths = withdrawn.map(({ path }) => repository.contentFile(path));
+  const tree = treeWith(repository, treeOf(repository, shared), undoneEntries(context, untouched, paths, reason));
   await refuseNewErrors(context, shared, tree);
-  const message = `Lấy lại: ${repository.git(['log', '-1', '--format=%s', sent.commit])}`;
-  const commit = createCommit(repository, tree, [shared], message);
-  await pushUndo(context, branch, commit);
-  forgetSent(repository, 'last');
-  const kept = keepVersion(repository, sent.commit, message.replace('Lấy lại: ', ''), settings.now);
-  await receiveShared(context, branch, { headline: 'Trên máy này cũng trở lại:', source: 'lần lấy lại này' });
-  dialog.say(`Đã lấy lại. Bản đã gửi còn cất ở nhánh “${kept}” trên máy này. Vài phút sau trang được dựng lại.`);
+  await sendUndo(context, branch, { sent, shared, tree, files: untouched });
+  await receiveShared(context, branch, {
+    headline: 'Trên máy này, các tệp cũng trở về như trước:',
+    source: 'lần lấy lại này',
+  });
+  dialog.say(`Đã lấy lại. ${whatReadersSee(sentChanges)}`);
 }
 
-async function undoProposal(context: SendContext, branch: SharedBranch, name: string): Promise<void> {
-  if (!(await confirm(context.dialog, `Rút lại bản đang chờ duyệt ở nhánh “${name}”?`))) {
-    context.dialog.say('Chưa rút lại gì.');
-    return;
-  }
-  await takeBackProposal(context, branch, name);
-  context.dialog.say('Đã rút lại. Chỗ đã sửa vẫn ở trên máy này, chưa gửi.');
+/** Takes back what waits for a review; false if nothing does, or the shared version has all of it. */
+async function undoProposal(context: SendContext, branch: SharedBranch, { shared, tree }: Received): Promise<boolean> {
+  const { repository, dialog } = context;
+  const proposal = waitingProposal(repository, branch, shared);
+  if (!proposal || (shared && tree === treeOf(repository, shared))) return false;
+  const others = proposal.isChanged ? ', với cả những gì người duyệt đã sửa thêm ở đó' : '';
+  if (await confirm(dialog, `Rút lại bản đang chờ duyệt ở nhánh “${proposal.name}”${others}?`)) {
+    await takeBackProposal(context, branch, proposal);
+    dialog.say('Đã rút lại. Chỗ đã sửa vẫn ở trên máy này, chưa gửi.');
+  } else dialog.say('Chưa rút lại gì.');
+  return true;
 }
 
-interface PublicArticle {
-  readonly path: string;
-  readonly title: string;
-}
-
-/** The new articles of a commit that readers may have seen. */
-async function publicArticles(
-  { repository, settings }: SendContext,
-  sent: SentCommit,
-  files: readonly ChangedFile[],
-): Promise<PublicArticle[]> {
-  const found: PublicArticle[] = [];
-  for (const { path, before, after } of files) {
-    const inContent = repository.pathInContent(path);
-    if (before || !after || !inContent) continue;
-    const facts = itemFacts(inContent, repository.fileAt(sent.commit, path) ?? Buffer.alloc(0), settings.now);
-    if (facts?.kind !== 'articles' || facts.hidden) continue;
-    if (await isAnswered(settings, articleAddress(fileSlug(path)))) found.push({ path, title: facts.title });
+/** The articles that became public by changes, and that readers may have seen. */
+async function publicArticles(settings: Settings, changes: readonly ContentChange[]): Promise<ContentChange[]> {
+  const found: ContentChange[] = [];
+  for (const change of changes) {
+    const isPublished = change.becomesPublic && change.path.startsWith('articles/');
+    if (isPublished && (await isAnswered(settings, articleAddress(fileSlug(change.path))))) found.push(change);
   }
   return found;
 }
@@ -114,45 +114,29 @@ async function isAnswered({ hasPublicUrl, origin, base }: Settings, address: str
   return response?.status !== 404;
 }
 
-interface Undoing {
-  readonly shared: string;
-  readonly files: readonly ChangedFile[];
-  readonly withdrawn: readonly string[];
-  readonly reason: string;
-}
-
-/** What the files become: what they were before, or a withdrawn article with what is beside it. */
+/**
+ * What the files become: what they were before, or a withdrawn article. What such an article may need stays: files in
+ * its folder or below, and the lists.
+ */
 function undoneEntries(
   { repository, settings, dialog }: SendContext,
-  { shared, files, withdrawn, reason }: Undoing,
+  files: readonly ChangedFile[],
+  withdrawn: readonly string[],
+  reason: string,
 ): Map<string, TreeEntry | undefined> {
   const entries = new Map<string, TreeEntry | undefined>();
+  const folders = withdrawn.map((path) => path.slice(0, path.lastIndexOf('/') + 1));
   for (const { path, before, after } of files) {
-    const current = entryAt(repository, shared, path);
-    if (withdrawn.includes(path)) {
-      const text = repository.fileAt(shared, path)?.toString('utf8');
-      if (text !== undefined && after) entries.set(path, withdrawnEntry(path, text));
-    } else if (current?.hash !== after?.hash) {
-      dialog.say(`${path} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
-    } else if (!isBesideAny(path, withdrawn) || before) {
+    const isList = path.endsWith('.yaml');
+    if (after && withdrawn.includes(path)) {
+      const text = repository.blob(after.hash).toString('utf8');
+      const input = withdrawnText(path, text, reason, settings.now);
+      entries.set(path, { mode: after.mode, hash: repository.git(['hash-object', '-w', '--stdin'], { input }) });
+    } else if (isList && withdrawn.length > 0) dialog.say(`${path} giữ nguyên, vì bài được gỡ có thể cần tới.`);
+    else if (before || path.endsWith('.md') || !folders.some((folder) => path.startsWith(folder)))
       entries.set(path, before);
-    }
   }
-  if (entries.size === 0)
-    throw new SettingsError('Không lấy lại được gì: mọi tệp của lần gửi ấy đã được người khác sửa tiếp.');
   return entries;
-
-  function withdrawnEntry(path: string, text: string): TreeEntry {
-    const input = withdrawnText(path, text, reason, settings.now);
-    return { mode: '100644', hash: repository.git(['hash-object', '-w', '--stdin'], { input }) };
-  }
-}
-
-/** Whether a file that is no item is in the folder of a withdrawn article, or below: it may belong to it. */
-function isBesideAny(path: string, articles: readonly string[]): boolean {
-  return (
-    !path.endsWith('.md') && articles.some((article) => path.startsWith(article.slice(0, article.lastIndexOf('/') + 1)))
-  );
 }
 
 async function refuseNewErrors({ repository, settings }: SendContext, shared: string, tree: string): Promise<void> {
@@ -165,10 +149,31 @@ async function refuseNewErrors({ repository, settings }: SendContext, shared: st
     );
 }
 
-async function pushUndo({ repository, dialog }: SendContext, branch: SharedBranch, commit: string): Promise<void> {
-  const args = ['push', '--quiet', branch.remote, `${commit}:refs/heads/${branch.name}`];
-  const { status, stderr } = await runSignedIn(repository, branch.remote, args, dialog);
-  if (status === 0) return;
-  const { sentence } = explainGitFailure(stderr);
-  throw new SettingsError(sentence.replace('npm run send', 'npm run undo').replace('Chưa gửi gì', 'Chưa lấy lại gì'));
+interface Undoing {
+  readonly sent: SentCommit;
+  readonly shared: string;
+  readonly tree: string;
+  readonly files: readonly ChangedFile[];
+}
+
+async function sendUndo(
+  context: SendContext,
+  branch: SharedBranch,
+  { sent, shared, tree, files }: Undoing,
+): Promise<void> {
+  const { repository, dialog } = context;
+  const subject = repository.git(['log', '-1', '--format=%s', sent.commit]);
+  const commit = createCommit(repository, tree, [shared], `Lấy lại: ${subject}`);
+  // Kept and told first: whatever happens then, the editor knows where the text is.
+  const kept = keepVersion(context, sent.commit, { title: subject, files: files.map(({ path }) => path) });
+  dialog.say(describeKept('Bản đã gửi', kept));
+  recordSent(repository, 'undoing', { commit, before: shared });
+  const failure = await pushCommit(context, branch, commit);
+  if (failure && !failure.isUncertain) forgetSent(repository, 'undoing');
+  if (failure)
+    throw new SettingsError(
+      failure.sentence.replace('npm run send', 'npm run undo').replace('Chưa gửi gì', 'Chưa lấy lại gì'),
+    );
+  forgetSent(repository, 'undoing');
+  forgetSent(repository, 'last');
 }

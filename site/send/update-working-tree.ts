@@ -1,9 +1,9 @@
-import { lstatSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { changedFiles, unnamed, withTemporaryIndex } from './content-tree.ts';
-import type { Dialog } from './dialog.ts';
-import { keepVersion } from './keep-version.ts';
+import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
+import type { SendContext } from './send-context.ts';
 
 /** The tree that git's index holds, and the one that the files on the disk should have. */
 interface TreeChange {
@@ -15,52 +15,71 @@ interface TreeChange {
 
 /**
  * Brings the files on the disk, and git's index, to another tree. A file in the way that this machine changed, and that
- * the index does not know, is kept under a branch first.
+ * the index does not know, is kept first.
  */
-export function updateWorkingTree(
-  repository: Repository,
-  { from, to, head }: TreeChange,
-  { say, now }: Pick<Dialog, 'say'> & { readonly now: Date },
-): void {
+export function updateWorkingTree(context: SendContext, { from, to, head }: TreeChange): void {
+  const { repository, dialog } = context;
   const inTheWay = filesInTheWay(repository, from, to);
   if (inTheWay.length > 0) {
-    const branch = putAside(repository, inTheWay, head, now);
-    const named = inTheWay.slice(0, 5).join(', ');
-    const more = inTheWay.length > 5 ? ` và ${inTheWay.length - 5} tệp nữa` : '';
-    say(
-      `Tệp trên máy này khác bản chung, mà bản chung vừa đổi: ${named}${more}. Bản trên máy này đã cất ở nhánh “${branch}”, nay dùng bản chung.`,
-    );
+    const kept = keepVersion(context, commitOf(repository, inTheWay, head), {
+      title: inTheWay[0] ?? '',
+      files: inTheWay,
+    });
+    dialog.say('Vài tệp trên máy này khác kho chung, mà kho chung vừa đổi chúng: nay dùng bản của kho chung.');
+    dialog.say(describeKept('Bản trên máy này', kept));
+    removeAndRestore(repository, inTheWay);
   }
   repository.git(['read-tree', '-m', '-u', from, to]);
 }
 
-/** The files that the change would overwrite and of which git has no copy. */
+/** The files that the change would overwrite and of which git has no copy, relative to the root. */
 function filesInTheWay(repository: Repository, from: string, to: string): string[] {
   const modified = new Set(repository.list(['diff', '--name-only', '-z', '--no-ext-diff']));
-  return changedFiles(repository, from, to)
-    .filter(({ path, before }) => (before === undefined || modified.has(path)) && existsOnDisk(repository, path))
-    .map(({ path }) => path);
+  const tracked = new Set(repository.list(['ls-files', '-z']));
+  const found = changedFiles(repository, from, to).flatMap(({ path, before, after }) => {
+    if (before) return modified.has(path) && statsOf(repository, path) ? [path] : [];
+    return after ? untrackedAt(repository, path, tracked) : [];
+  });
+  return [...new Set(found)];
 }
 
-function existsOnDisk({ root }: Repository, path: string): boolean {
-  return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;
+/** What stands where a file will be written: a file, the files of a folder, or a file in place of its folder. */
+function untrackedAt(repository: Repository, path: string, tracked: ReadonlySet<string>): string[] {
+  const parents = Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
+  const parent = parents.find((folder) => statsOf(repository, folder)?.isDirectory() === false);
+  if (parent !== undefined) return tracked.has(parent) ? [] : [parent];
+  const stats = statsOf(repository, path);
+  if (!stats?.isDirectory()) return stats ? [path] : [];
+  return readdirSync(join(repository.root, path), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${path}/${name.replaceAll('\\', '/')}`)
+    .filter((file) => !statsOf(repository, file)?.isDirectory() && !tracked.has(file));
 }
 
-/** Keeps files as they are on the disk under a branch, and puts those of the index in their place. */
-function putAside(repository: Repository, paths: readonly string[], head: string, now: Date): string {
-  const input = `${paths.join('\0')}\0`;
+/** Of the link itself; undefined if there is nothing. */
+function statsOf({ root }: Repository, path: string): Stats | undefined {
+  try {
+    return lstatSync(join(root, path));
+  } catch {
+    return undefined;
+  }
+}
+
+function commitOf(repository: Repository, paths: readonly string[], head: string): string {
   const tree = withTemporaryIndex(repository, (environment) => {
     repository.git(['read-tree', head], { environment });
-    repository.git(['update-index', '--add', '-z', '--stdin'], { environment, input });
+    const input = `${paths.join('\0')}\0`;
+    repository.git(['update-index', '--add', '--replace', '-z', '--stdin'], { environment, input });
     return repository.git(['write-tree'], { environment });
   });
-  const message = 'Tệp trên máy này, cất trước khi lấy bản chung';
-  const commit = repository.git(['commit-tree', '--no-gpg-sign', '-p', head, '-m', message, tree], {
-    environment: unnamed,
-  });
-  const branch = keepVersion(repository, commit, paths[0] ?? '', now);
-  for (const path of paths) rmSync(join(repository.root, path), { recursive: true, force: true });
+  const message = 'Tệp trên máy này, cất trước khi lấy bản của kho chung';
+  return repository.git(['commit-tree', '--no-gpg-sign', '-p', head, '-m', message, tree], { environment: unnamed });
+}
+
+/** Removes files; those that the index knows come back as they are there. */
+function removeAndRestore(repository: Repository, paths: readonly string[]): void {
   const tracked = repository.list(['ls-files', '-z', '--', ...paths]);
-  repository.git(['checkout-index', '-z', '--stdin'], { input: `${tracked.join('\0')}\0` });
-  return branch;
+  for (const path of paths) rmSync(join(repository.root, path), { force: true });
+  // "-u": otherwise git takes what it just wrote for changed.
+  if (tracked.length > 0)
+    repository.git(['checkout-index', '-u', '-z', '--stdin'], { input: `${tracked.join('\0')}\0` });
 }

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type GitHttpBehaviour, serveGit } from '#tests/git-http-server.ts';
-import { article, type EditorsClone, SharedRepository } from '#tests/shared-repository.ts';
+import { article, type EditorsClone, keptCopy, noConflictMarkers, SharedRepository } from '#tests/shared-repository.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 const added = 'content/articles/2026/hoi-nghi.md';
@@ -41,9 +41,9 @@ describe('signing in', () => {
     vi.stubEnv('HOME', temporaryFolder());
     const { shared, lan } = await overHttp({ token: 'ma-bi-mat' });
     const { text, isDone, unused } = await lan.send('lan', 'sai', '', 'lan', 'ma-bi-mat', '');
-    expect(text).toMatch(/Nơi chứa kho \(127\.0\.0\.1:\d+\) cần biết bạn là ai/);
+    expect(text).toMatch(/Kho chung \(127\.0\.0\.1:\d+\) cần biết bạn là ai/);
     expect(text).toContain('Tạo mã: mở https://127.0.0.1');
-    expect(text).toContain('Nơi chứa kho không nhận tên hoặc mã vừa gõ: kiểm tra rồi gõ lại.');
+    expect(text).toContain('Kho chung không nhận tên hoặc mã vừa gõ: kiểm tra rồi gõ lại.');
     expect(text).not.toContain('ma-bi-mat');
     expect({ isDone, unused }).toEqual({ isDone: true, unused: 0 });
     expect(shared.file(added)).toBeDefined();
@@ -79,7 +79,7 @@ describe('signing in', () => {
       'sh -c \'echo "git@kho.vi-du.vn: Permission denied (publickey)." >&2; exit 255\' --',
     );
     const { text } = await lan.send();
-    expect(text).toContain('Nơi chứa kho không nhận khóa SSH của máy này.');
+    expect(text).toContain('Kho chung không nhận khóa SSH của máy này.');
     expect(text).toContain('git remote set-url origin https://kho.vi-du.vn/btt/trang.git');
   });
 
@@ -105,7 +105,7 @@ describe('a connection', () => {
     const { text, isDone } = await lan.send();
     expect(isDone).toBe(false);
     expect(text).toBe(
-      '(Có 1 lưu ý trong những tệp sẽ gửi, không chặn: npm run check để đọc.)\nKhông nối được tới nơi chứa kho: xem máy có mạng không, đợi một lát rồi chạy lại. Chưa gửi gì, và không mất gì.',
+      'Đang soát nội dung…\nĐang xem kho chung có gì mới…\nKhông nối được tới kho chung: xem máy có mạng không, đợi một lát rồi chạy lại. Chưa gửi gì, và không mất gì.',
     );
     lan.git('remote', 'set-url', 'origin', shared.folder);
     expect((await lan.send('')).isDone).toBe(true);
@@ -116,7 +116,7 @@ describe('a connection', () => {
     const { shared, lan } = await overHttp({ breakOff: 'before' });
     const { text, isDone } = await lan.send('');
     expect(isDone).toBe(false);
-    expect(text).toContain('Không nối được tới nơi chứa kho');
+    expect(text).toContain('Không nối được tới kho chung');
     expect(shared.file(added)).toBeUndefined();
     await connect(shared, lan, {});
     expect((await lan.send('')).text).toContain('Đã gửi.');
@@ -142,7 +142,7 @@ describe('a connection', () => {
     lan.git('remote', 'set-url', 'origin', `${shared.folder}.away`);
     rmSync(`${shared.folder}.away/hooks`, { recursive: true });
     const again = await lan.send();
-    expect(again.text).toContain('Lần gửi trước bị đứt mạng giữa chừng, nhưng đã tới nơi.');
+    expect(again.text).toContain('Lần gửi trước bị đứt giữa chừng, nhưng đã tới nơi.');
     expect(again.text).toContain('Không có gì để gửi');
   });
 });
@@ -151,7 +151,7 @@ describe('a host that refuses', () => {
   test.each([
     [403, 'chưa có quyền gửi'],
     [413, 'nặng quá'],
-    [500, 'Không nối được tới nơi chứa kho'],
+    [500, 'Không nối được tới kho chung'],
   ])('with %i is explained, and everything stays', async (refuseWriting, explained) => {
     const { shared, lan } = await overHttp({ refuseWriting });
     const before = lan.git('rev-parse', 'HEAD');
@@ -220,6 +220,24 @@ done
       expect((await lan.send()).text).toContain('Không có gì để gửi');
     });
 
+    test('overwrites no work of a reviewer, and none of another editor with the same title', async () => {
+      const { shared, lan } = protectedRepository();
+      await lan.send('', '');
+      const binh = shared.clone('Bình');
+      binh.write(added, article('Hội nghị'));
+      await binh.send('', '');
+      const branches = () => sentBranch({ git: (...args) => shared.git(...args) }).split('\n');
+      expect(branches()).toEqual(['gui/2026-11-23-moi-hoi-nghi', 'gui/2026-11-23-moi-hoi-nghi-2']);
+      const reviewer = shared.clone('Duyệt');
+      reviewer.git('switch', '--quiet', 'gui/2026-11-23-moi-hoi-nghi');
+      reviewer.git('commit', '--quiet', '--allow-empty', '--message', 'duyệt sửa');
+      reviewer.git('push', '--quiet');
+      lan.write(added, article('Hội nghị', 'Sửa nữa.\n'));
+      expect((await lan.send('', '')).text).toContain('Người duyệt đã sửa thêm');
+      expect(shared.git('log', '-1', '--format=%s', 'gui/2026-11-23-moi-hoi-nghi')).toBe('duyệt sửa');
+      expect(branches()).toHaveLength(3);
+    });
+
     test('takes back what waits', async () => {
       const { shared, lan } = protectedRepository();
       await lan.send('', '');
@@ -238,7 +256,7 @@ describe('a folder', () => {
     lan.git('switch', '--quiet', '--create', 'thu');
     expect((await lan.send()).text).toContain('đang ở nhánh “thu”, mà kho chung không có nhánh ấy (chỉ có: main)');
     lan.git('switch', '--quiet', '--detach');
-    expect((await lan.send()).text).toContain('đang mở một bản cũ chứ không phải bản chung');
+    expect((await lan.send()).text).toContain('đang mở một bản cũ chứ không phải bản đang dùng');
     lan.git('switch', '--quiet', 'main');
     lan.git('remote', 'remove', 'origin');
     expect((await lan.send()).text).toContain('chưa nối với kho chung nào');
@@ -270,10 +288,61 @@ describe('a folder', () => {
     binh.git('commit', '--quiet', '--message', 'viết lại');
     binh.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
     const { text } = await lan.send('');
-    expect(text).toContain('Người quản trị đã viết lại lịch sử của bản chung.');
+    expect(text).toContain('Người quản trị đã viết lại lịch sử của kho chung.');
     expect(shared.git('log', '--format=%s', 'main')).not.toContain('lỡ gửi');
     expect(shared.file('content/articles/2026/lo-bi-mat.md')).toBeUndefined();
     expect(shared.file(added)).toBe(article('Hội nghị'));
+  });
+});
+
+describe('a shared history that was replaced', () => {
+  const secret = 'content/articles/2026/lo-bi-mat.md';
+
+  function withSecret() {
+    const shared = new SharedRepository();
+    const [lan, binh] = [shared.clone('Lan'), shared.clone('Bình')];
+    binh.write(secret, article('Lộ bí mật'));
+    binh.push('lỡ gửi');
+    const takeAway = () => {
+      binh.git('reset', '--quiet', '--hard', 'HEAD^');
+      binh.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
+    };
+    return { shared, lan, binh, takeAway };
+  }
+
+  test.each(['send', 'another program'])(
+    'by going back: what was removed stays removed, although %s had fetched it',
+    async (fetcher) => {
+      const { shared, lan, takeAway } = withSecret();
+      await lan.send();
+      expect(lan.has(secret)).toBe(true);
+      takeAway();
+      if (fetcher === 'another program') lan.git('fetch', '--quiet');
+      lan.write(added, article('Hội nghị'));
+      const { text } = await lan.send('');
+      expect(text).not.toContain('mới: bài “Lộ bí mật”');
+      expect(lan.has(secret)).toBe(false);
+      expect(shared.file(secret)).toBeUndefined();
+      expect(shared.git('log', '--format=%s', 'main')).not.toContain('lỡ gửi');
+      expect(shared.file(added)).toBe(article('Hội nghị'));
+    },
+  );
+
+  test('beside commits that were never sent: nobody else’s article is deleted', async () => {
+    const { shared, lan, binh } = withSecret();
+    lan.write('content/articles/2026/cu.md', article('Bài cũ', 'Lan sửa.\n'));
+    lan.git('commit', '--quiet', '--all', '--message', 'Lan');
+    lan.git('fetch', '--quiet');
+    binh.write('content/articles/2026/hai.md', article('Hai'));
+    binh.push('hai');
+    lan.git('fetch', '--quiet');
+    binh.git('reset', '--quiet', '--soft', 'HEAD~2');
+    binh.git('commit', '--quiet', '--message', 'gộp');
+    binh.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
+    expect((await lan.send('')).isDone).toBe(true);
+    expect(shared.file(secret)).toBeDefined();
+    expect(shared.file('content/articles/2026/hai.md')).toBeDefined();
+    expect(shared.file('content/articles/2026/cu.md')).toContain('Lan sửa.');
   });
 });
 
@@ -296,27 +365,47 @@ describe('what somebody left unfinished', () => {
     fail(lan, 'merge', 'origin/main');
     expect(lan.read(old)).toContain('<<<<<<<');
     const { text, isDone } = await lan.send('', '1', '');
-    expect(text).toContain('Trong thư mục này một lần gộp (merge) đang dở dang, ai đó để lại.');
-    expect(text).toMatch(/Mọi tệp như đang có đã cất ở nhánh “ban-cat\/2026-11-23-viec-do-dang”/);
+    expect(text).toContain('Ai đó dùng lệnh của Git trong thư mục này (git merge) và bỏ dở giữa chừng.');
+    expect(text).toContain('Mọi tệp như đang có đã chép ra (và cất ở nhánh “ban-cat/2026-11-23-viec-do-dang”):');
+    expect(keptCopy(text)).toContain('<<<<<<<');
     expect(isDone).toBe(true);
     expect(shared.file(old)).toContain('Lan viết.');
     expect(shared.git('log', '--format=%s', 'main')).toContain('Bình');
   });
 
-  test('a merge that the editor has put right by hand is completed', async () => {
+  test('a merge that was put right by hand, with more staged: only what is shown is sent, the rest is kept', async () => {
     const { shared, lan, old } = conflicting();
+    lan.write('.env', 'mat-khau');
     fail(lan, 'merge', 'origin/main');
     lan.write(old, article('Bài cũ', 'Cả hai cùng viết.\n'));
-    const { isDone } = await lan.send('', '');
+    lan.git('add', '.');
+    const { text, isDone } = await lan.send('', '1', '');
     expect(isDone).toBe(true);
-    expect(shared.file(old)).toContain('Cả hai cùng viết.');
+    expect(keptCopy(text)).toContain('Cả hai cùng viết.');
+    expect(shared.file(old)).toContain('Lan viết.');
+    expect(shared.git('ls-tree', '-r', '--name-only', 'main')).not.toContain('.env');
+    noConflictMarkers(shared);
+  });
+
+  test('a merge whose merged list was edited afterwards is taken back all the same', async () => {
+    const { lan, shared } = conflicting();
+    const binh = shared.clone('Bình hai');
+    binh.write('content/domains.yaml', `- binh.vn\n${binh.read('content/domains.yaml')}`);
+    binh.push('thêm');
+    lan.git('fetch', '--quiet');
+    fail(lan, 'merge', 'origin/main');
+    lan.write('content/domains.yaml', `${lan.read('content/domains.yaml')}- sua-tiep.vn\n`);
+    const { text, isDone } = await lan.send('', '1', '');
+    expect(isDone).toBe(true);
+    expect(text).toContain('domains.yaml');
+    expect(shared.file('content/domains.yaml')).toMatch(/^- binh\.vn\n/);
   });
 
   test('a rebase, and saved changes that could not be put back, become ordinary changes', async () => {
     const { shared, lan, old } = conflicting();
     fail(lan, 'rebase', 'origin/main');
     const { text } = await lan.send('', '2', '');
-    expect(text).toContain('một lần xếp lại (rebase) đang dở dang');
+    expect(text).toContain('(git rebase) và bỏ dở giữa chừng');
     expect(lan.read(old)).toContain('Bình viết.');
     lan.write(old, article('Bài cũ', 'Lan viết nữa.\n'));
     lan.git('stash', '--quiet');

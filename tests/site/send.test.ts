@@ -1,7 +1,7 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { article, type EditorsClone, SharedRepository } from '#tests/shared-repository.ts';
+import { article, type EditorsClone, keptCopy, noConflictMarkers, SharedRepository } from '#tests/shared-repository.ts';
 
 const old = 'content/articles/2026/cu.md';
 const added = 'content/articles/2026/hoi-nghi.md';
@@ -41,10 +41,41 @@ describe('an editor sends', () => {
     lan.write(added, article('Hội nghị'));
     const before = shared.git('rev-parse', 'main');
     const { text } = await lan.send('gì cơ', 'k');
-    expect(text).toContain('Bấm Enter nếu có, gõ k nếu không.');
+    expect(text).toContain('Bấm Enter nếu gửi, gõ k nếu chưa gửi, gõ b nếu muốn bỏ những chỗ đã sửa.');
     expect(text).toContain('Chưa gửi. Mọi thứ vẫn ở trên máy này');
     expect(shared.git('rev-parse', 'main')).toBe(before);
     expect(lan.read(added)).toBe(article('Hội nghị'));
+  });
+
+  test('what the editor gives up is kept, and the files become those of the shared repository', async () => {
+    const { shared, lan } = editors();
+    const before = lan.read(old);
+    lan.write(old, withBody('Viết hỏng.\n'));
+    lan.write(added, article('Thừa'));
+    expect((await lan.send('b', 'k')).text).toContain('Chưa bỏ gì, chưa gửi gì.');
+    const { text } = await lan.send('b', '');
+    expect(lan.read(old)).toBe(before);
+    expect(lan.has(added)).toBe(false);
+    expect(keptCopy(text)).toContain('Viết hỏng.');
+    expect(text).toMatch(/Đã bỏ\. Bản của bạn đã chép ra[\s\S]*hoi-nghi\.md/);
+    expect(shared.git('rev-list', '--count', 'main')).toBe('1');
+    expect((await lan.send()).text).toContain('Không có gì để gửi');
+  });
+
+  test('a file that git ignores, or a repository inside, is named and not taken for sent', async () => {
+    const { lan } = editors();
+    lan.write('.git/info/exclude', '*.png\n');
+    lan.write('content/articles/2026/so-do.png', 'x');
+    lan.write('content/articles/2026/Thumbs.db', 'x');
+    lan.write('.git/info/exclude', '*.png\nThumbs.db\n');
+    lan.write(added, article('Hội nghị'));
+    const { text } = await lan.send('k');
+    expect(text).toContain('KHÔNG gửi, vì Git được đặt để bỏ qua tệp này: content/articles/2026/so-do.png');
+    expect(text).not.toContain('Thumbs.db');
+    lan.write('content/articles/2026/rieng/a.txt', 'x');
+    const inner = new SharedRepository().clone('trong');
+    inner.git('clone', '--quiet', inner.folder, `${lan.folder}/content/articles/2026/kho`);
+    expect((await lan.send()).text).toContain('thư mục content/articles/2026/kho là một kho git riêng');
   });
 
   test('only content/: what else was changed on this machine stays there', async () => {
@@ -81,7 +112,9 @@ describe('an editor sends', () => {
     lan.remove(old);
     const { text, isDone } = await lan.send();
     expect(isDone).toBe(false);
-    expect(text).toContain('mot.md');
+    expect(text).toMatch(
+      /có lỗi vì chỗ bạn đã sửa \(xóa: bài “Bài cũ”.*npm run withdraw\.\n {2}\S*mot\.md:10:10 · liên kết “\/bai-viet\/cu\/” không dẫn tới trang nào/,
+    );
     expect(shared.file(old)).toBeDefined();
   });
 
@@ -110,7 +143,7 @@ describe('an editor sends', () => {
     expect(text).toContain('đổi tên tệp: bài “Bài A”');
     expect(text).toContain('gỡ: bài “Bài B” (ở địa chỉ ấy chỉ còn thông báo đã gỡ)');
     expect(text).toContain('xóa: bài “Bài cũ” (địa chỉ ấy sẽ mất; bài đã đăng lâu thì nên gỡ, đừng xóa)');
-    expect(text).toContain('mới: bài “Nháp”, kèm 1 ảnh và tệp (bản nháp, chưa ai thấy)');
+    expect(text).toContain('mới: bài “Nháp”, kèm 1 tệp (bản nháp, chưa ai thấy)');
     expect(text).toContain('mới: bài “Hẹn” (hẹn lúc 08:30, 01/12/2026)');
   });
 });
@@ -141,13 +174,14 @@ describe('two editors', () => {
       expect(text).toContain('− Đoạn ba.\n  + Đoạn ba của Lan.');
       expect(text).toContain('− Đoạn ba.\n  + Đoạn ba của Bình.');
       expect(text).toMatch(
-        /BẢN CỦA BẠN =====[\s\S]*Đoạn ba của Lan\.[\s\S]*BẢN CỦA BÌNH =====[\s\S]*Đoạn ba của Bình\./,
+        /BẢN CỦA BẠN \(▸: chỗ khác nhau\) =====[\s\S]* {2}Đoạn hai\.\n\n▸ Đoạn ba của Lan\.[\s\S]*BẢN CỦA BÌNH =====[\s\S]*▸ Đoạn ba của Bình\./,
       );
       expect(lan.read(old)).toContain(kept);
       expect(shared.file(old)).toContain(kept);
-      const [, branch = '', path = ''] = /git show "([^:]+):([^"]+)"/.exec(text) ?? [];
-      expect(lan.git('show', `${branch}:${path}`)).toContain(other);
-      noMarkers(lan);
+      expect(keptCopy(text)).toContain(other);
+      const branch = /cất ở nhánh “(.+?)”/.exec(text)?.[1];
+      expect(lan.git('show', `${branch}:${old}`)).toContain(other);
+      noConflictMarkers(shared);
     },
   );
 
@@ -167,22 +201,97 @@ describe('two editors', () => {
     await binh.send('');
     lan.remove(old);
     const { text } = await lan.send('2');
-    expect(text).toContain('Bạn: đã xóa tệp này.');
+    expect(text).toContain('Bạn đã xóa tệp này.');
     expect(text).toContain('1. Giữ bản của bạn (xóa tệp)');
     expect(lan.read(old)).toBe(withBody('Bình sửa.\n'));
     expect(shared.file(old)).toBe(withBody('Bình sửa.\n'));
   });
 
-  test('one renames what the other edits: the edit is in the renamed file', async () => {
+  describe('of whom one renames what the other edits', () => {
+    const id = 'id: urn:uuid:5b553c0f-1149-40c6-b34a-ca2856f01fdc\n';
+    const first = 'content/articles/2026/co-ma.md';
+    const renamed = 'content/articles/2026/ten-moi.md';
+    const body = (end: string) => `Đoạn một.\n\nĐoạn hai.\n\n${end}\n`;
+    const moved = (end: string) => article('Có mã', body(end), `${id}oldUrls:\n  - /bai-viet/co-ma/\n`);
+
+    function withId() {
+      const { shared, lan, binh } = editors();
+      binh.write(first, article('Có mã', body('Đoạn ba.'), id));
+      binh.push('có mã');
+      lan.git('pull', '--quiet');
+      return { shared, lan, binh };
+    }
+
+    test('the edit is in the renamed file, whoever sends first', async () => {
+      for (const renamer of ['binh', 'lan'] as const) {
+        const { shared, lan, binh } = withId();
+        const [one, other] = renamer === 'binh' ? [binh, lan] : [lan, binh];
+        one.remove(first);
+        one.write(renamed, moved('Đoạn ba.'));
+        other.write(first, article('Có mã', body('Đoạn ba sửa.'), id));
+        await binh.send('');
+        const { isDone } = await lan.send('', '');
+        expect(isDone).toBe(true);
+        expect(shared.file(first)).toBeUndefined();
+        expect(shared.file(renamed)).toBe(moved('Đoạn ba sửa.'));
+      }
+    });
+
+    test('edits that touch each other are one question, about one file', async () => {
+      const { shared, lan, binh } = withId();
+      binh.remove(first);
+      binh.write(renamed, moved('Đoạn ba của Bình.'));
+      await binh.send('');
+      lan.write(first, article('Có mã', body('Đoạn ba của Lan.'), id));
+      const { text } = await lan.send('2');
+      expect(text).not.toContain('Giữ cả hai');
+      expect(keptCopy(text)).toContain('Đoạn ba của Lan.');
+      expect(shared.file(renamed)).toBe(moved('Đoạn ba của Bình.'));
+      expect(lan.has(first)).toBe(false);
+    });
+  });
+
+  test('an edit never gets into another article that is like the deleted one', async () => {
     const { shared, lan, binh } = editors();
-    const renamed = 'content/articles/2026/cu-moi.md';
-    binh.git('mv', old, renamed);
-    binh.write(renamed, article('Bài cũ', 'Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n', 'oldUrls:\n  - /bai-viet/cu/\n'));
+    const [x, y] = ['content/articles/2026/x.md', 'content/articles/2026/y.md'];
+    binh.write(x, article('Tin X', 'Sáng nay, đơn vị họp.\n'));
+    binh.push('X');
+    lan.git('pull', '--quiet');
+    binh.remove(x);
+    binh.write(y, article('Tin Y', 'Sáng nay, đơn vị họp.\n\nMai họp tiếp.\n'));
     await binh.send('');
-    lan.write(old, withBody('Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba của Lan.\n'));
+    lan.write(x, article('Tin X', 'Sáng nay, đơn vị họp.\n', 'withdrawn: 2026-11-21\nwithdrawnReason: Tin X sai.\n'));
+    const { text } = await lan.send('1', '');
+    expect(text).not.toContain('Giữ cả hai');
+    expect(shared.file(y)).not.toContain('withdrawn');
+    expect(shared.file(x)).toContain('Tin X sai.');
+  });
+
+  test('one renames a folder in which the other adds a file: both stay where they were put', async () => {
+    const { shared, lan, binh } = editors();
+    for (const name of ['a', 'b', 'c'])
+      binh.write(`content/articles/2025/${name}.md`, article(`Bài ${name}`, `${name}.\n`));
+    binh.push('ba bài');
+    lan.git('pull', '--quiet');
+    binh.git('mv', 'content/articles/2025', 'content/articles/nam-2025');
+    await binh.send('');
+    lan.write('content/articles/2025/moi-cua-lan.md', article('Mới của Lan'));
     expect((await lan.send('')).isDone).toBe(true);
-    expect(shared.file(old)).toBeUndefined();
-    expect(shared.file(renamed)).toMatch(/oldUrls:[\s\S]*Đoạn ba của Lan\./);
+    expect(lan.read('content/articles/2025/moi-cua-lan.md')).toBe(article('Mới của Lan'));
+    expect(shared.file('content/articles/2025/moi-cua-lan.md')).toBeDefined();
+    expect(shared.file('content/articles/nam-2025/a.md')).toBeDefined();
+  });
+
+  test('one makes a file, the other a folder of the same name: nothing is overwritten, and the name is told', async () => {
+    const { shared, lan, binh } = editors();
+    binh.write('content/articles/2026/tai-lieu', 'tệp');
+    binh.push('tệp');
+    lan.write('content/articles/2026/tai-lieu/x.txt', 'x');
+    const { text, isDone } = await lan.send();
+    expect(isDone).toBe(false);
+    expect(text).toContain('“content/articles/2026/tai-lieu” một bên là tệp, một bên là thư mục');
+    expect(lan.read('content/articles/2026/tai-lieu/x.txt')).toBe('x');
+    expect(shared.file('content/articles/2026/tai-lieu')).toBeDefined();
   });
 
   test('both add a line to a list: both lines stay, without a question', async () => {
@@ -219,6 +328,70 @@ describe('two editors', () => {
     expect(shared.file(added)).toBe(article('Hội nghị'));
   });
 
+  test('what changes on this machine during a race is shown before it is sent', async () => {
+    const { shared, lan, binh } = editors();
+    const hook = join(lan.folder, '.git', 'hooks', 'pre-push');
+    const unseen = withBody('Chưa xem bao giờ.\n');
+    binh.write('content/articles/2026/cua-binh.md', article('Bài của Bình'));
+    binh.git('add', '--all');
+    binh.git('commit', '--quiet', '--message', 'Bình');
+    writeFileSync(
+      hook,
+      `#!/bin/sh\nunset GIT_DIR GIT_INDEX_FILE\ngit -C '${binh.folder}' push -q origin HEAD:main\nprintf '%s' '${unseen}' > '${join(lan.folder, old)}'\nrm "$0"\n`,
+    );
+    chmodSync(hook, 0o755);
+    lan.write(old, withBody('Đã xem.\n'));
+    const { unused } = await lan.send('', 'k');
+    expect(unused).toBe(0);
+    expect(shared.file(old)).not.toContain('Chưa xem');
+  });
+
+  test('a file outside content/ that this machine changed gives way to an incoming one, and is kept', async () => {
+    const { shared, lan, binh } = editors();
+    // Older than the index, or git would look at the bytes instead of the time.
+    const writeOld = (clone: EditorsClone, text: string) => {
+      clone.write('package-lock.json', text);
+      utimesSync(join(clone.folder, 'package-lock.json'), 1_000_000, 1_000_000);
+    };
+    writeOld(binh, '{"lock":1}');
+    binh.push('một');
+    lan.git('pull', '--quiet');
+    writeOld(lan, '{"lock":"lan"}');
+    lan.write('ghi-chu/a[1].txt', 'của Lan');
+    lan.write('ghi-chu/a1.txt', 'cũng của Lan');
+    binh.write('package-lock.json', '{"lock":2}');
+    binh.write('ghi-chu/a[1].txt', 'của Bình');
+    binh.push('hai');
+    lan.write(added, article('Hội nghị'));
+    const { text, isDone } = await lan.send('');
+    expect(isDone).toBe(true);
+    expect(text).toContain('Vài tệp trên máy này khác kho chung');
+    expect(lan.read('package-lock.json')).toBe('{"lock":2}');
+    expect(lan.read('ghi-chu/a[1].txt')).toBe('của Bình');
+    expect(lan.read('ghi-chu/a1.txt')).toBe('cũng của Lan');
+    const branch = /cất ở nhánh “(.+?)”/.exec(text)?.[1];
+    expect(lan.git('show', `${branch}:package-lock.json`)).toBe('{"lock":"lan"}');
+    expect(shared.git('show', 'main:package-lock.json')).toBe('{"lock":2}');
+  });
+
+  test('a file in the way of an incoming folder, and a folder in the way of a file, are kept', async () => {
+    const { lan, binh } = editors();
+    lan.write('.git/info/exclude', 'rac\nkho\n');
+    lan.write('rac', 'tệp của Lan');
+    lan.write('kho/x.txt', 'thư mục của Lan');
+    binh.write('rac/a.txt', 'của Bình');
+    binh.write('kho', 'của Bình');
+    binh.push('rác');
+    const { text, isDone } = await lan.send();
+    expect(isDone).toBe(true);
+    expect([lan.read('rac/a.txt'), lan.read('kho')]).toEqual(['của Bình', 'của Bình']);
+    const branch = /cất ở nhánh “(.+?)”/.exec(text)?.[1];
+    expect([lan.git('show', `${branch}:rac`), lan.git('show', `${branch}:kho/x.txt`)]).toEqual([
+      'tệp của Lan',
+      'thư mục của Lan',
+    ]);
+  });
+
   test('somebody always sends first: after five times the editor is asked to wait, and nothing has moved', async () => {
     const { shared, lan, binh } = editors();
     // A hook that runs before git compares: each time another commit arrives.
@@ -235,8 +408,3 @@ describe('two editors', () => {
     expect(lan.read(added)).toBe(article('Hội nghị'));
   });
 });
-
-function noMarkers(clone: EditorsClone): void {
-  for (const file of clone.git('ls-files', '--', 'content').split('\n'))
-    if (file.endsWith('.md')) expect(clone.read(file)).not.toMatch(/^(<{7}|>{7}|={7})/m);
-}

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { fixedTime, runScript } from '#bench/fixtures/run-script.ts';
-import { article, type EditorsClone, SharedRepository } from '#tests/shared-repository.ts';
+import { commandEnvironment, fixedTime, runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
+import { article, type EditorsClone, keptCopy, SharedRepository } from '#tests/shared-repository.ts';
 
 const old = 'content/articles/2026/cu.md';
 const added = 'content/articles/2026/hoi-nghi.md';
@@ -30,8 +35,8 @@ describe('taking back what was sent last', () => {
     expect(shared.file(old)).toBe(before);
     expect(lan.read(old)).toBe(before);
     expect(shared.git('log', '-1', '--format=%s', 'main')).toBe('Lấy lại: Sửa: Bài cũ');
-    const branch = /còn cất ở nhánh “(.+?)”/.exec(text)?.[1] ?? '';
-    expect(lan.git('show', `${branch}:${old}`)).toContain('Sửa nhầm.');
+    expect(keptCopy(text)).toContain('Sửa nhầm.');
+    expect(text).toContain('Vài phút sau trang được dựng lại.');
     expect((await lan.undo()).text).toContain('lần gửi gần nhất đã được lấy lại');
     expect((await lan.send()).text).toContain('Không có gì để gửi');
   });
@@ -41,22 +46,22 @@ describe('taking back what was sent last', () => {
     lan.write(added, article('Hội nghị'));
     await lan.send('');
     const { text } = await lan.undo('', 'Đăng nhầm bản chưa duyệt.');
-    expect(text).toContain('“Hội nghị” có thể đã có người đọc, nên sẽ được gỡ, để lại thông báo; không xóa.');
+    expect(text).toContain('Có thể đã có người đọc bài “Hội nghị”, nên bài sẽ được gỡ, để lại thông báo; không xóa.');
     expect(shared.file(added)).toContain('withdrawn: 2026-11-23T08:00:00+07:00');
     expect(shared.file(added)).toContain('withdrawnReason: "Đăng nhầm bản chưa duyệt."');
     expect(lan.read(added)).toBe(shared.file(added));
     expect((await lan.send()).text).toContain('Không có gì để gửi');
   });
 
-  test('removes a new draft, and keeps it on this machine under a branch', async () => {
+  test('removes a new draft, and keeps a copy of it', async () => {
     const { shared, lan } = editors();
     lan.write(added, article('Hội nghị', 'Lời.\n', 'draft: true\n'));
     await lan.send('');
     const { text } = await lan.undo('');
     expect(shared.file(added)).toBeUndefined();
     expect(lan.has(added)).toBe(false);
-    const branch = /còn cất ở nhánh “(.+?)”/.exec(text)?.[1] ?? '';
-    expect(lan.git('show', `${branch}:${added}`)).toContain('Hội nghị');
+    expect(keptCopy(text)).toContain('Hội nghị');
+    expect(text).toContain('Bạn đọc không thấy gì khác, vì chỉ có bản nháp.');
   });
 
   test('leaves a file that somebody else changed since, and says so', async () => {
@@ -71,6 +76,59 @@ describe('taking back what was sent last', () => {
     expect(text).toContain(`${old} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
     expect(shared.file(old)).toContain('Bình sửa tiếp.');
     expect(shared.file('content/articles/2026/nhap.md')).toBeUndefined();
+  });
+
+  test('withdraws a draft that was published, and leaves the new author that it may need', async () => {
+    const { shared, lan } = editors();
+    lan.write(added, article('Hội nghị', 'Lời.\n', 'draft: true\n'));
+    await lan.send('');
+    lan.write(added, article('Hội nghị').replace('author: BTT', 'author: Lan Anh'));
+    lan.write('content/authors.yaml', `${lan.read('content/authors.yaml')}- name: Lan Anh\n  slug: lan-anh\n`);
+    await lan.send('');
+    const { text, isDone } = await lan.undo('', '');
+    expect(isDone).toBe(true);
+    expect(text).toContain('content/authors.yaml giữ nguyên, vì bài được gỡ có thể cần tới.');
+    expect(shared.file(added)).toContain('withdrawnReason: "Bài đăng nhầm."');
+  });
+
+  test('gives a renamed file its former name', async () => {
+    const { shared, lan } = editors();
+    const before = lan.read(old);
+    lan.remove(old);
+    lan.write(added, article('Bài cũ', 'Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n', 'oldUrls:\n  - /bai-viet/cu/\n'));
+    await lan.send('');
+    expect((await lan.undo('')).isDone).toBe(true);
+    expect(shared.file(old)).toBe(before);
+    expect(shared.file(added)).toBeUndefined();
+  });
+
+  test('leaves a withdrawal by somebody else as it is', async () => {
+    const { shared, lan, binh } = editors();
+    lan.write(added, article('Hội nghị'));
+    await lan.send('');
+    await binh.send();
+    binh.write(added, article('Hội nghị', 'Lời.\n', 'withdrawn: 2026-11-21\nwithdrawnReason: Bình gỡ.\n'));
+    await binh.send('');
+    expect((await lan.undo()).text).toContain('mọi tệp của lần gửi ấy đã được người khác sửa tiếp');
+    expect(shared.file(added)).toContain('Bình gỡ.');
+  });
+
+  test('whose answer was lost is found to be done', async () => {
+    const { shared, lan } = editors();
+    lan.write(old, article('Bài cũ', 'Sửa nhầm.\n'));
+    await lan.send('');
+    const hook = join(shared.folder, 'hooks', 'post-receive');
+    writeFileSync(hook, `#!/bin/sh\nmv '${shared.folder}' '${shared.folder}.away'\nkill -9 $PPID\n`);
+    chmodSync(hook, 0o755);
+    const lost = await lan.undo('');
+    expect(lost.isDone).toBe(false);
+    expect(keptCopy(lost.text)).toContain('Sửa nhầm.');
+    renameSync(`${shared.folder}.away`, shared.folder);
+    rmSync(hook);
+    const again = await lan.undo();
+    expect(again.text).toContain('Lần lấy lại trước bị đứt giữa chừng, nhưng đã xong.');
+    expect(again.text).toContain('Không có gì để lấy lại');
+    expect(lan.read(old)).toBe(shared.file(old));
   });
 
   test('keeps what was changed on this machine and not sent', async () => {
@@ -111,15 +169,30 @@ describe('taking back what was sent last', () => {
 
 test('the commands themselves: questions on the terminal, answers from it', () => {
   const { shared, lan } = editors();
-  const environment = { CONTENT_DIR: lan.contentDir, BUILD_TIME: fixedTime };
+  const environment = { CONTENT_DIR: lan.contentDir, BUILD_TIME: fixedTime, KEPT_DIR: `${lan.folder}.ban-cat` };
   lan.write(added, article('Hội nghị'));
   const stopped = runScript('send', environment);
-  expect(stopped).toMatchObject({ status: 1, stderr: '\nĐã dừng: chưa gửi gì, và không mất gì.\n' });
+  expect(stopped).toMatchObject({ status: 1, stderr: '\nĐã dừng ở đây. Không mất gì: chạy lại lệnh để đi tiếp.\n' });
   const sent = runScript('send', environment, [], '\n');
   expect(sent.stdout).toContain(
-    'Sẽ gửi đi:\n  mới: bài “Hội nghị” (ai cũng thấy khi trang dựng lại)\nGửi? (Enter: có; k: không) ',
+    'Sẽ gửi đi:\n  mới: bài “Hội nghị” (ai cũng thấy khi trang dựng lại)\n(Có 1 lưu ý trong những tệp sẽ gửi, không chặn: npm run check để đọc.)\nGửi? (Enter: có; k: không; b: bỏ những chỗ sửa ấy) ',
   );
   expect(shared.file(added)).toBe(article('Hội nghị'));
   expect(runScript('undo', environment, [], '\n\n').stdout).toContain('Đã lấy lại.');
   expect(runScript('send', environment, ['bài.md']).stderr).toContain('Cách dùng: npm run send');
+});
+
+const pseudoTerminal = '/usr/bin/script';
+
+test.runIf(existsSync(pseudoTerminal))('on a terminal, a command that stops with a sentence ends', async () => {
+  const { lan } = editors();
+  const command = [process.execPath, ...scriptArgs('scripts/undo.ts')].join(' ');
+  const terminal = spawn(pseudoTerminal, ['--quiet', '--return', '--command', command, '/dev/null'], {
+    env: commandEnvironment({ CONTENT_DIR: lan.contentDir }),
+    // Open, as a keyboard is: at the end of its input any command would end.
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [[status], printed] = await Promise.all([once(terminal, 'close'), text(terminal.stdout)]);
+  expect(printed).toContain('Không có gì để lấy lại');
+  expect(status).toBe(1);
 });

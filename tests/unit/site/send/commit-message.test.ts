@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { commitMessage } from '#site/send/commit-message.ts';
 import type { ContentChange } from '#site/send/content-change.ts';
 
-const change = (action: string, subject: string): ContentChange => ({ action, subject, note: 'x', attached: 2 });
+const change = (action: string, subject: string): ContentChange => ({
+  path: 'x.md',
+  action,
+  subject,
+  note: 'x',
+  attached: 2,
+  isHidden: false,
+  becomesPublic: false,
+});
 
 test('the message of one change is its title', () => {
   expect(commitMessage([change('mới', 'bài “Hội nghị “mở rộng””')])).toBe('Mới: Hội nghị “mở rộng”');

@@ -119,7 +119,6 @@ error: failed to push some refs to 'https://github.com/desktop/desktop.git'`,
   ['machine', 'error: gpg failed to sign the data\nfatal: failed to write commit object'],
   ['machine', 'Host key verification failed.\nfatal: Could not read from remote repository.'],
   ['machine', '@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.'],
-  ['machine', "usage: git merge-tree <base-tree> <branch1> <branch2>\nerror: unknown option `write-tree'"],
 ];
 
 describe('a failed git command', () => {
