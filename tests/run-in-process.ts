@@ -11,7 +11,15 @@ let runs = 0;
  * the processor. One test of each command runs the command itself.
  */
 export async function runInProcess(
-  command: 'announce' | 'check' | 'counter-export' | 'counter-import' | 'counter-snapshot' | 'import' | 'new',
+  command:
+    | 'announce'
+    | 'check'
+    | 'counter-export'
+    | 'counter-import'
+    | 'counter-snapshot'
+    | 'import'
+    | 'new'
+    | 'verify',
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   folder = projectRoot,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { oldAddressesFolder, oldAddressKey } from '#news/old-address.ts';
+import { oldAddressesFolder, oldAddressKey, oldAddressKeys } from '#news/old-address.ts';
 import { type PathHeaders, parseHeadersFile } from '#site/assets/headers.ts';
 import { redirectFileAddresses } from '#site/redirects/redirect-files.ts';
 import { isServedFile, notFoundFile } from './files-for-hosts.ts';
@@ -31,8 +31,8 @@ export interface BuiltSite {
   readonly foldersWithoutPage: readonly string[];
   readonly notFoundPage: string | undefined;
   readonly redirects: readonly BuiltRedirect[];
-  /** The keys of all old addresses: `oldAddressKey`. */
-  readonly oldAddressKeys: ReadonlySet<string>;
+  /** Where an old address must lead, by its key: `oldAddressKey`. */
+  readonly targets: ReadonlyMap<string, string>;
   readonly headers: readonly PathHeaders[];
 }
 
@@ -64,18 +64,29 @@ export function readBuiltSite(folder: string, base: string): BuiltSite {
       .map(addressOf),
     notFoundPage: existsSync(notFound) ? readFileSync(notFound, 'utf8') : undefined,
     redirects: [...table].map(([from, to]) => ({ from, to })),
-    oldAddressKeys: new Set([...table.keys()].flatMap((from) => keyOf(from) ?? [])),
+    targets: new Map([...table].flatMap(([from, to]) => (keyOf(from) === undefined ? [] : [[keyOf(from) ?? '', to]]))),
     headers: existsSync(join(folder, '_headers'))
       ? parseHeadersFile(readFileSync(join(folder, '_headers'), 'utf8'))
       : [],
   };
 }
 
-/** Every file below a folder as a relative path with "/", also one whose name begins with a dot. */
-export function allFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+/** Where an old address must lead, without the path of the site; undefined for an address that is none. */
+export function targetOf({ targets }: Pick<BuiltSite, 'targets'>, path: string, query: string): string | undefined {
+  return oldAddressKeys(path, query)
+    .map((key) => targets.get(key))
+    .find((to) => to !== undefined);
+}
+
+/**
+ * Every file below a folder as a relative path with "/", also one whose name begins with a dot. A symbolic link is a file:
+ * it is not followed.
+ */
+export function allFiles(folder: string, parent = ''): string[] {
+  return readdirSync(join(folder, parent), { withFileTypes: true })
+    .flatMap((entry) =>
+      entry.isDirectory() ? allFiles(folder, `${parent}${entry.name}/`) : [`${parent}${entry.name}`],
+    )
     .sort();
 }
 

@@ -59,6 +59,7 @@ export function rebuildDeployed(deployed: DeployedJson, contentDir: string, site
   const work = mkdtempSync(join(tmpdir(), 'verify-'));
   const remove = () => rmSync(work, { recursive: true, force: true });
   try {
+    requireCommit(contentDir, commit, 'nội dung');
     const program = checkOut(projectRoot, programCommit, join(work, 'program'), 'chương trình');
     const content = contentAtCommit(contentDir, commit, program, join(work, 'content'));
     const folder = join(work, 'site');
@@ -70,15 +71,21 @@ export function rebuildDeployed(deployed: DeployedJson, contentDir: string, site
   }
 }
 
-/** A copy of a repository at a commit, with its history; returns its folder. */
-function checkOut(repository: string, commit: string, target: string, what: string): string {
-  const top = gitText(repository, 'rev-parse', '--show-toplevel');
+/** The folder of the repository that a folder is in. Throws a SettingsError if it does not have a commit. */
+function requireCommit(folder: string, commit: string, what: string): string {
+  const top = gitText(folder, 'rev-parse', '--show-toplevel');
   if (top === undefined)
-    throw new SettingsError(`Không dựng lại được bản đang đăng: ${repository} không nằm trong kho git.`);
+    throw new SettingsError(`Không dựng lại được bản đang đăng: ${folder} không nằm trong kho git.`);
   if (git(top, 'cat-file', '-e', `${commit}^{commit}`) === undefined)
     throw new SettingsError(
       `Không dựng lại được bản đang đăng: kho git ở ${top} không có commit ${commit.slice(0, 12)} của ${what}. Chạy git pull (bản sao nông thì git fetch --unshallow) rồi chạy lại.`,
     );
+  return top;
+}
+
+/** A copy of a repository at a commit, with its history; returns its folder. */
+function checkOut(repository: string, commit: string, target: string, what: string): string {
+  const top = requireCommit(repository, commit, what);
   // Objects stay where they are: only the files of the commit are written.
   const isCloned =
     git(top, 'clone', '--quiet', '--shared', '--no-checkout', top, target) !== undefined &&

@@ -1,6 +1,6 @@
 import type { Deviation, Difference, Verification } from './difference.ts';
 import type { Answer, Unanswered } from './site-client.ts';
-import { accepting, mainVisitors, type Visitor } from './visitors.ts';
+import { accepting, desktopFromGoogle, mainVisitors, phoneReader, type Visitor } from './visitors.ts';
 
 /** An answer of a server that was judged, or why it was not. */
 export type Judged = { readonly found: readonly Deviation[]; readonly answer?: Answer } | Unanswered;
@@ -26,8 +26,14 @@ export class Observations {
   }
 
   found(): Pick<Verification, 'differences' | 'unseen'> {
+    const known = new Set(this.#differences.map((difference) => `${difference.address} ${sightOf(difference)}`));
+    // What a page does, it does with a query as well.
+    const isToldOfPage = (difference: Difference) => {
+      const [page = '', query] = difference.address.split('?');
+      return query !== undefined && known.has(`${page} ${sightOf(difference)}`);
+    };
     return {
-      differences: this.#differences,
+      differences: this.#differences.filter((difference) => !isToldOfPage(difference)),
       unseen: [...this.#unseen].map(([address, reason]) => ({ address, reason })),
     };
   }
@@ -55,20 +61,49 @@ export class Observations {
       }
     }
     for (const { found, visitors } of seen.values()) {
-      const form =
-        visitors.length < judged.size && judgeAgain ? await commonForm(found, visitors, judged, judgeAgain) : undefined;
-      this.#differences.push({ ...found, address: shown, who: form ?? names(visitors, judged.size) });
+      const isForAll = visitors.length === judged.size;
+      const form = isForAll || !judgeAgain ? undefined : await commonForm(found, visitors, judged, judgeAgain);
+      const others = isForAll || !judgeAgain || form ? [] : await alsoSeenBy(found, visitors, judgeAgain);
+      const who = form ?? names([...visitors, ...others], [...judged.keys()]);
+      this.#differences.push({ ...found, address: shown, who });
     }
   }
+}
+
+function sightOf({ kind, who, what }: Difference): string {
+  return `${kind} ${who} ${what}`;
 }
 
 function keyOf({ kind, what }: Deviation): string {
   return `${kind} ${what}`;
 }
 
-function names(visitors: readonly Visitor[], asked: number): string {
-  if (visitors.length === asked) return 'mọi người';
-  return `chỉ ${visitors.map(({ label }) => label).join(', ')}`;
+function names(visitors: readonly Visitor[], asked: readonly Visitor[]): string {
+  const without = asked.filter((visitor) => !visitors.includes(visitor)).map(({ label }) => label);
+  if (without.length === 0) return 'mọi người';
+  if (without.length === 1 && asked.length > 2) return `mọi người trừ ${without.join('')}`;
+  return `chỉ ${visitors
+    .map(({ label }) => label)
+    .toSorted()
+    .join(', ')}`;
+}
+
+/** Whether it is coming from Google that makes the difference, or the telephone: who else sees it. */
+async function alsoSeenBy(
+  found: Deviation,
+  visitors: readonly Visitor[],
+  judgeAgain: (visitor: Visitor) => Promise<Judged>,
+): Promise<Visitor[]> {
+  const [, , phone] = mainVisitors;
+  if (visitors.length !== 1 || visitors[0] !== phone) return [];
+  const others = [desktopFromGoogle, phoneReader];
+  const seen: Visitor[] = [];
+  for (const visitor of others) if (isAlike(await judgeAgain(visitor), found)) seen.push(visitor);
+  return seen;
+}
+
+function isAlike(judged: Judged, found: Deviation): boolean {
+  return !('reason' in judged) && judged.found.some((each) => keyOf(each) === keyOf(found));
 }
 
 /** Who is given the compressed form that a visitor got, if a reader who takes that form gets the same. */
@@ -84,8 +119,7 @@ async function commonForm(
   const encoding = result && 'answer' in result ? result.answer?.headers['content-encoding'] : undefined;
   if (encoding === undefined) return undefined;
   const again = await judgeAgain(accepting(reader, visitor.headers['Accept-Encoding'] ?? ''));
-  const isAlike = !('reason' in again) && again.found.some((each) => keyOf(each) === keyOf(found));
-  return isAlike ? `mọi người nhận bản nén ${encoding === 'br' ? 'br' : 'gz'}` : undefined;
+  return isAlike(again, found) ? `mọi người nhận bản nén ${encoding === 'br' ? 'br' : 'gz'}` : undefined;
 }
 
 /** An address as people read it: decoded, and with the path of the site. */

@@ -14,7 +14,7 @@ export function verificationExitCode({ differences, unseen, interrupted }: Verif
 export function reportVerification(verification: Verification, all = false): string[] {
   const { differences, unseen, notes } = verification;
   return [
-    ...grouped(differences, ({ kind, who, what }) => `${kind} ${who} ${what}`)
+    ...grouped(differences.toSorted(byAddress), ({ kind, who, what }) => `${kind} ${who} ${what}`)
       .toSorted(([a], [b]) => rank(a) - rank(b))
       .flatMap((group) => told(group, differenceLine, ({ who, what }) => `${who} ${what}`.trim(), all)),
     ...grouped(unseen, ({ reason }) => reason).flatMap((group) =>
@@ -40,6 +40,10 @@ function otherBuild({ differences, compared }: Verification): string[] {
     : [];
 }
 
+function byAddress(a: { readonly address: string }, b: { readonly address: string }): number {
+  return a.address < b.address ? -1 : 1;
+}
+
 function differenceLine({ address, who, what, detail }: Difference): string {
   return `${address}: ${[who, what].filter(Boolean).join(' ')}${detail && ` · ${detail}`}`;
 }
@@ -58,7 +62,7 @@ function told<Item extends { readonly address: string }>(
   common: (item: Item) => string,
   all: boolean,
 ): string[] {
-  const sorted = group.toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  const sorted = group.toSorted(byAddress);
   // To tell two more takes no more lines than to say that there are two more.
   const each = all || sorted.length <= toldEach + 2 ? sorted.length : toldEach;
   const [next] = sorted.slice(each);

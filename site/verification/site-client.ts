@@ -103,17 +103,22 @@ export class SiteClient {
 
   async #askOnce(url: URL, visitor: Visitor, options: AskOptions): Promise<Answer | Unanswered> {
     this.#requests++;
+    let timedOut: Error | undefined;
+    const onTimeout = (error: Error) => {
+      timedOut = error;
+    };
     try {
-      const answer = await readAnswer(await this.#open(url, visitor), url, options);
+      const answer = await readAnswer(await this.#open(url, visitor, onTimeout), url, options);
       this.#failures = 0;
       return answer;
     } catch (error) {
-      const failure = error as NodeJS.ErrnoException;
+      // In the middle of an answer it looks like a connection that was cut.
+      const failure = (timedOut ?? error) as NodeJS.ErrnoException;
       return { reason: connectionProblem(failure, url), isUnknownHost: failure.code === 'ENOTFOUND' };
     }
   }
 
-  #open(url: URL, { headers }: Visitor): Promise<IncomingMessage> {
+  #open(url: URL, { headers }: Visitor, onTimeout: (error: Error) => void): Promise<IncomingMessage> {
     const { timeout } = this.#options;
     const isSecure = url.protocol === 'https:';
     return new Promise((resolve, reject) => {
@@ -123,7 +128,11 @@ export class SiteClient {
         timeout,
         signal: AbortSignal.timeout(wholeAnswer * timeout),
       });
-      request.on('timeout', () => request.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+      request.on('timeout', () => {
+        const error = Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' });
+        onTimeout(error);
+        request.destroy(error);
+      });
       request.on('error', reject);
       request.on('response', resolve);
       request.end();

@@ -1,5 +1,4 @@
-import { oldAddressKeys } from '#news/old-address.ts';
-import { type BuiltSite, isPage } from './built-site.ts';
+import { type BuiltSite, isPage, targetOf } from './built-site.ts';
 
 /**
  * Names under which sites that were broken into serve what is not theirs: gambling pages, programs that were planted, and
@@ -54,7 +53,7 @@ export function unknownAddresses(site: BuiltSite, name: string, seed: number): s
     ...folders.flatMap((folder) => [`${folder}${name}/`, `${folder}${name}.php`, `${folder}tai-xiu/`]),
   ];
   return [...new Set([...made, ...spread(site.foldersWithoutPage, mostFolders, seed)])].filter(
-    (address) => !known.has(address) && !known.has(`${address}/`) && !isOldAddress(site, address, ''),
+    (address) => !known.has(address) && !known.has(`${address}/`) && targetOf(site, address, '') === undefined,
   );
 }
 
@@ -70,9 +69,5 @@ export function addressesWithQuery(site: BuiltSite, name: string, seed: number) 
   return [
     ...home.flatMap((file) => [...typicalQueries, `${name}=1`].map((query) => ({ file, query }))),
     ...others.flatMap((file) => ['tai-xiu', 'id=5'].map((query) => ({ file, query }))),
-  ].filter(({ file, query }) => !isOldAddress(site, file.address, query));
-}
-
-function isOldAddress(site: BuiltSite, path: string, query: string): boolean {
-  return oldAddressKeys(path, query).some((key) => site.oldAddressKeys.has(key));
+  ].filter(({ file, query }) => targetOf(site, file.address, query) === undefined);
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { addedAddresses } from './added-addresses.ts';
-import { type BuiltFile, type BuiltSite, isPage, readBuiltFile } from './built-site.ts';
+import { type BuiltFile, type BuiltSite, isPage, readBuiltFile, targetOf } from './built-site.ts';
 import type { Verification } from './difference.ts';
 import { followAddress, isSameAddress, sentTo } from './follow-address.ts';
 import { type BuiltBytes, judgeAnswer, judgeUnknown, missingHeaders, unseenReason } from './judge-answer.ts';
@@ -51,8 +51,9 @@ class SiteVerifier {
   readonly #client: SiteClient;
   readonly #options: VerifyOptions;
   readonly #observations: Observations;
-  /** The addresses whose answers lack a header, by the header. */
-  readonly #missingHeaders = new Map<string, string>();
+  /** The addresses whose answers lack a header. */
+  readonly #withoutHeader = new Set<string>();
+  readonly #missingHeaders = new Set<string>();
   readonly #named = new Set<string>();
   readonly #addresses: ReadonlySet<string>;
   #cookie: string | undefined;
@@ -164,7 +165,8 @@ class SiteVerifier {
       kept: built.bytes ? limit : 0,
     });
     if ('reason' in answer) return answer;
-    if ('target' in answer) return { found: [sentTo(answer.target)] };
+    if ('target' in answer)
+      return { found: this.#isOldAddressOf(file, url, answer.target) ? [] : [sentTo(answer.target)] };
     const reason = unseenReason(answer);
     if (reason !== undefined) return { reason };
     const { status } = answer;
@@ -177,9 +179,17 @@ class SiteVerifier {
     return { found, answer };
   }
 
+  /** Whether a redirect is that of an old address, which has a page for hosts that redirect nothing. */
+  #isOldAddressOf(file: BuiltFile, asked: URL, target: string): boolean {
+    const to = targetOf(this.#site, file.address, asked.search);
+    return to !== undefined && URL.canParse(target, asked) && leadsTo(this.#url(to), new URL(target, asked), asked);
+  }
+
   #notice(file: BuiltFile, { headers }: Answer): void {
-    for (const name of missingHeaders(this.#site, file, headers))
-      if (!this.#missingHeaders.has(name)) this.#missingHeaders.set(name, file.address);
+    for (const name of missingHeaders(this.#site, file, headers)) {
+      this.#missingHeaders.add(name);
+      this.#withoutHeader.add(file.address);
+    }
     if (headers['set-cookie'] !== undefined) this.#cookie ??= headers['set-cookie'][0]?.split('=')[0];
   }
 
@@ -249,13 +259,14 @@ class SiteVerifier {
   }
 
   #notes(): string[] {
-    const missing = [...this.#missingHeaders.keys()];
+    const [first] = this.#withoutHeader;
+    const places = `${this.#withoutHeader.size} địa chỉ, như ${first}`;
     return [
-      ...(missing.length > 0
-        ? [
-            `máy chủ không gửi các tiêu đề bảo vệ của _headers: ${missing.join(', ')} (xem deploy/nginx.conf, Caddyfile, apache.conf)`,
-          ]
-        : []),
+      ...(first === undefined
+        ? []
+        : [
+            `thiếu tiêu đề bảo vệ mà _headers ghi: ${[...this.#missingHeaders].join(', ')} (ở ${places}); xem deploy/nginx.conf, Caddyfile, apache.conf`,
+          ]),
       ...(this.#cookie === undefined
         ? []
         : [

@@ -49,18 +49,25 @@ export const mainVisitors: readonly Visitor[] = [
   accepting(phoneFromGoogle, 'gzip, deflate, br'),
 ];
 
+/** Visitors who share one trait with the telephone that comes from Google. */
+export const desktopFromGoogle = accepting(
+  browser('người tới từ Google bằng máy tính', desktop, 'https://www.google.com.vn/'),
+  'gzip, deflate, br',
+);
+export const phoneReader = accepting(browser('người đọc bằng điện thoại', android), 'gzip, deflate, br');
+
 /** Others for whom sites that were broken into keep an answer of their own. */
 export const otherVisitors: readonly Visitor[] = [
+  desktopFromGoogle,
+  phoneReader,
   robot('Googlebot cho máy tính', 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'),
   robot('Bingbot', 'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)'),
   robot('máy của Cốc Cốc', 'Mozilla/5.0 (compatible; coccocbot-web/1.0; +http://help.coccoc.com/searchengine)'),
   robot('Facebook', 'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)'),
-  browser('người tới từ Google bằng máy tính', desktop, 'https://www.google.com.vn/'),
   browser('người tới từ Bing', desktop, 'https://www.bing.com/'),
   browser('người tới từ Cốc Cốc', desktop, 'https://coccoc.com/search'),
   browser('người tới từ Facebook bằng điện thoại', iphone, 'https://m.facebook.com/'),
   browser('người tới từ Zalo bằng điện thoại', android, 'https://chat.zalo.me/'),
-  browser('người đọc bằng điện thoại', android),
   browser('người đọc bằng iPhone tới từ Google', iphone, 'https://www.google.com/'),
   browser('người đọc ở nước ngoài', desktop, undefined, 'en-US,en;q=0.9'),
 ].map((visitor) => accepting(visitor, 'gzip, deflate, br'));

@@ -61,6 +61,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['site/read', 'site/redirects', 'site/search', 'site/similarity', 'layouts', 'news', 'vietnamese'],
   ],
+  'site/verification': [
+    ...['site', 'site/assets', 'site/build/precompress.ts', 'site/deployment', 'site/redirects', 'news', 'vietnamese'],
+  ],
   'site/offline': ['site', 'site/assets', 'layouts', 'news', 'vietnamese'],
   'site/scaffold': ['site', 'news', 'vietnamese'],
   'site/send': [
