@@ -30,6 +30,12 @@ if [ "$sum" = "$sent" ]; then exit 0; fi
       *) printf 'Trang đang chạy vẫn đọc được, những gì mới có thể chưa được đăng.\n' ;;
     esac
   fi
+  if [ "$unit" = verify.service ]; then
+    case ${MONITOR_EXIT_STATUS:-} in
+      1) printf 'Trang trên mạng KHÁC bản đã dựng: có thể máy chủ đã bị tấn công. Từng chỗ khác ở dưới.\n' ;;
+      *) printf 'Chưa xem được hết trang trên mạng, nên chưa thể nói là sạch.\n' ;;
+    esac
+  fi
   printf 'Thư này chỉ gửi lại sau một ngày, hoặc khi lỗi đổi khác. Các dòng cuối của nhật ký:\n\n%s\n' "$messages"
 } | "${SENDMAIL:-/usr/sbin/sendmail}" -t
 printf '%s' "$sum" > "$state/$unit"

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type DeployedJson, deployedFile } from '#site/deployment/deployed-site.ts';
 import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
@@ -8,7 +9,7 @@ import { checkForeignLinks } from '#site/verification/check-foreign-links.ts';
 import { isSameBuild, readDeployed, rebuildDeployed } from '#site/verification/deployed-build.ts';
 import type { Verification } from '#site/verification/difference.ts';
 import { findInContent, foreignLinks } from '#site/verification/foreign-links.ts';
-import { openDeployedSite } from '#site/verification/open-deployed-site.ts';
+import { type DeployedOnWeb, openDeployedSite } from '#site/verification/open-deployed-site.ts';
 import { foreignLinksExitCode, reportForeignLinks } from '#site/verification/report-foreign-links.ts';
 import { reportVerification, verificationExitCode } from '#site/verification/report-verification.ts';
 import { verifyFolder } from '#site/verification/verify-folder.ts';
@@ -20,29 +21,39 @@ const usage = `Cách dùng: npm run verify -- https://địa-chỉ-trang     tra
            npm run verify -- --links                  những trang khác mà trang này dẫn tới có còn không
   --rebuild  so với bản dựng lại từ kho git, theo commit và giờ mà trang đang đăng ghi trong deployed.json;
              không ghi thì so với thư mục _site (OUTPUT_DIR)
+  --wait N   thấy khác thì chờ N giây rồi xem trang có vừa được đăng lại không; đăng lại thì xem lại từ đầu
   --all      kể từng địa chỉ, kể cả khi hàng trăm địa chỉ giống nhau
 Kết thúc bằng 0: sạch; 1: có chỗ khác; 2: không xem được hay chưa xem hết.`;
 
 /** Something was not looked at, which is never the same as "nothing differs". */
 const notSeen = 2;
 
+/** How often a site is looked at that is deployed again meanwhile. */
+const mostRounds = 3;
+
 interface Options {
   readonly target: string | undefined;
   readonly rebuild: boolean;
   readonly links: boolean;
   readonly all: boolean;
+  /** In seconds. */
+  readonly wait: number;
 }
 
 function readOptions(): Options {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { rebuild: { type: 'boolean' }, links: { type: 'boolean' }, all: { type: 'boolean' } },
+      options: {
+        ...{ rebuild: { type: 'boolean' }, links: { type: 'boolean' }, all: { type: 'boolean' } },
+        wait: { type: 'string', default: '0' },
+      },
     });
     const [target] = positionals;
-    const { rebuild = false, links = false, all = false } = values;
-    if (positionals.length > 1 || (target === undefined && !links)) throw new SettingsError(usage);
-    return { target, rebuild, links, all };
+    const { rebuild = false, links = false, all = false, wait } = values;
+    const isUsable = positionals.length < 2 && (target !== undefined || links) && /^\d{1,4}$/.test(wait);
+    if (!isUsable) throw new SettingsError(usage);
+    return { target, rebuild, links, all, wait: Number(wait) };
   } catch {
     throw new SettingsError(usage);
   }
@@ -97,20 +108,39 @@ async function withBuild(
   return await use(fresh.folder);
 }
 
-async function verifyUrl(written: string, { rebuild }: Options, settings: Settings): Promise<Verification> {
+async function verifyUrl(written: string, options: Options, settings: Settings): Promise<Verification> {
   if (!URL.canParse(written))
     throw new SettingsError(`“${written}” không phải là địa chỉ trang: viết như https://vi-du.vn`);
-  if (!rebuild) requireBuild(settings.outputDir);
-  const { root, deployed } = await openDeployedSite(written);
-  console.error(`Xem ${root.href}`);
+  if (!options.rebuild) requireBuild(settings.outputDir);
+  let site = await openDeployedSite(written);
+  console.error(`Xem ${site.root.href}`);
+  for (let round = 0; round < mostRounds; round++) {
+    const verification = await verifyDeployed(site, options, settings);
+    if (verification.differences.length === 0 || verification.interrupted !== undefined) return verification;
+    // While a new build is put there file by file, the site is neither the old one nor the new one.
+    await wait(1_000 * options.wait);
+    const { deployed } = site;
+    site = await openDeployedSite(written);
+    const isSame = deployed ? site.deployed && isSameBuild(deployed, site.deployed) : !site.deployed;
+    if (isSame) return verification;
+    console.error('Trang vừa được đăng lại trong lúc xem: xem lại từ đầu.');
+  }
+  throw new SettingsError('CHƯA XEM ĐƯỢC: trang được đăng lại liên tục trong lúc xem. Chạy lại sau.');
+}
+
+async function verifyDeployed(
+  { root, deployed }: DeployedOnWeb,
+  { rebuild }: Options,
+  settings: Settings,
+): Promise<Verification> {
+  const base = root.pathname.replace(/\/$/, '');
   const siteUrl = process.env['SITE_URL'] || root.href;
   // The hour: another part of a large site each time.
   const seed = Math.floor(Date.now() / 3_600_000);
-  const base = root.pathname.replace(/\/$/, '');
   const verification = await withBuild(settings, deployed, { rebuild, siteUrl }, (folder) =>
     verifySite(readBuiltSite(folder, base), root, { seed, progress }),
   );
-  if (deployed || rebuild || !readDeployed(settings.outputDir)) return verification;
+  if (deployed || !readDeployed(settings.outputDir)) return verification;
   const what = 'không đọc được: thiếu, hỏng hay bị sửa';
   const missing = { kind: 'missing' as const, address: `${base}/${deployedFile}`, who: '', what, detail: '' };
   return { ...verification, differences: [...verification.differences, missing] };

@@ -148,6 +148,11 @@ function shareCaches(program: string): void {
   mkdirSync(join(program, '.cache'), { recursive: true });
   for (const name of ['pictures', 'share-pictures']) {
     const cache = join(projectRoot, '.cache', name);
-    if (existsSync(cache)) symlinkSync(cache, join(program, '.cache', name), 'junction');
+    try {
+      mkdirSync(cache, { recursive: true });
+      symlinkSync(cache, join(program, '.cache', name), 'junction');
+    } catch {
+      // In a checkout that cannot be written to they are made each time.
+    }
   }
 }

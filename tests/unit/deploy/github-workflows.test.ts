@@ -24,7 +24,7 @@ function readWorkflow(name: string) {
   return { text, ...workflowSchema.parse(parse(text)) };
 }
 
-describe.each(['github-pages.yml', 'github-check.yml'])('%s', (name) => {
+describe.each(['github-pages.yml', 'github-check.yml', 'github-verify.yml'])('%s', (name) => {
   const { text, jobs, ...workflow } = readWorkflow(name);
 
   test('names every action by a commit, with its version as a comment', () => {

@@ -6,16 +6,16 @@ import { projectRoot } from '#site/settings.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 /** Runs the script with a journal that holds one message; gives the mails sent so far. */
-function notify(folder: string, message: string): string {
+function notify(folder: string, message: string, unit = 'publish.service', exitStatus = '3'): string {
   const mails = join(folder, 'mails');
   const program = (name: string, text: string) =>
     writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   program('journalctl', `echo '${message}'`);
   program('sendmail', `cat >> '${mails}'`);
-  const { status } = spawnSync('sh', [join(projectRoot, 'deploy', 'notify.sh'), 'publish.service'], {
+  const { status } = spawnSync('sh', [join(projectRoot, 'deploy', 'notify.sh'), unit], {
     env: {
       ...{ PATH: `${folder}:${process.env['PATH']}`, STATE_DIRECTORY: folder, SENDMAIL: join(folder, 'sendmail') },
-      ...{ MAIL_TO: 'web@example.org', MONITOR_INVOCATION_ID: 'a1', MONITOR_EXIT_STATUS: '3' },
+      ...{ MAIL_TO: 'web@example.org', MONITOR_INVOCATION_ID: 'a1', MONITOR_EXIT_STATUS: exitStatus },
     },
   });
   expect(status).toBe(0);
@@ -29,6 +29,11 @@ describe.runIf(process.platform === 'linux')('notify.sh', () => {
     const mail = notify(temporaryFolder(), 'content/articles/b.md:3:1 · thiếu ngày');
     expect(mail).toMatch(/^To: web@example.org\nSubject: =\?UTF-8\?B\?[\w+/=]+\?=\n/);
     expect(mail).toContain('\n\ncontent/articles/b.md:3:1 · thiếu ngày\n');
+  });
+
+  test('says of a comparison whether the site differs or could not be seen', () => {
+    expect(notify(temporaryFolder(), '/: khác', 'verify.service', '1')).toContain('KHÁC bản đã dựng');
+    expect(notify(temporaryFolder(), '/: chưa', 'verify.service', '2')).toContain('chưa thể nói là sạch');
   });
 
   test('mails the same error again only after a day, and another one at once', () => {
