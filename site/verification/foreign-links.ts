@@ -49,9 +49,18 @@ export function findInContent(contentDir: string, urls: readonly string[]): Map<
     const file = join(entry.parentPath, entry.name);
     const text = readFileSync(file, 'utf8');
     for (const url of urls) {
-      const offset = found.has(url) ? -1 : text.indexOf(url.replace(/\/$/, ''));
+      const offset = found.has(url) ? -1 : placeOf(url, text);
       if (offset >= 0) found.set(url, `${relative(contentDir, file)}:${text.slice(0, offset).split('\n').length}`);
     }
   }
   return found;
+}
+
+/** Where a text names a URL, and not only a longer one; with or without a slash at its end. */
+function placeOf(url: string, text: string): number {
+  const written = url.replace(/\/$/, '');
+  let offset = text.indexOf(written);
+  while (offset >= 0 && /^\/?[\w-]/.test(text.slice(offset + written.length, offset + written.length + 2)))
+    offset = text.indexOf(written, offset + 1);
+  return offset;
 }
