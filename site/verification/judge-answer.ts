@@ -117,11 +117,3 @@ function filterName(headers: IncomingHttpHeaders, page: string): string | undefi
   if (/ddos-guard/i.test(String(headers['server'] ?? ''))) return 'DDoS-Guard';
   return undefined;
 }
-
-/** The headers of the build that an answer lacks, or that have another value. */
-export function missingHeaders(site: BuiltSite, file: BuiltFile, headers: IncomingHttpHeaders): string[] {
-  return headersFor(site.headers, file.address).flatMap(([name]) => {
-    const isSecurity = !/^(?:cache-control|x-robots-tag)$/i.test(name);
-    return isSecurity && headers[name.toLowerCase()] === undefined ? [name] : [];
-  });
-}

@@ -26,11 +26,11 @@ export class Observations {
   }
 
   found(): Pick<Verification, 'differences' | 'unseen'> {
-    const known = new Set(this.#differences.map((difference) => `${difference.address} ${sightOf(difference)}`));
-    // What a page does, it does with a query as well.
+    const told = new Set(this.#differences.map((difference) => `${difference.address} ${keyOf(difference)}`));
+    // What a page does, it does with a query and under another spelling as well.
     const isToldOfPage = (difference: Difference) => {
-      const [page = '', query] = difference.address.split('?');
-      return query !== undefined && known.has(`${page} ${sightOf(difference)}`);
+      const page = difference.address.replace(/\?.*$/, '').replace(/(?:\/index\.html|\/)?$/, '/');
+      return page !== difference.address && told.has(`${page} ${keyOf(difference)}`);
     };
     return {
       differences: this.#differences.filter((difference) => !isToldOfPage(difference)),
@@ -68,10 +68,6 @@ export class Observations {
       this.#differences.push({ ...found, address: shown, who });
     }
   }
-}
-
-function sightOf({ kind, who, what }: Difference): string {
-  return `${kind} ${who} ${what}`;
 }
 
 function keyOf({ kind, what }: Deviation): string {

@@ -17,13 +17,18 @@ const typicalNames = [
     '8xbet/',
     'fun88.html',
   ],
+  ...['ca-do-bong-da/', 'lo-de/', 'xo-so/', 'danh-bai/', 'ban-ca/', 'baccarat/', 'poker/', 'keo-nha-cai/', 'ads.txt'],
   ...['index.php', 'index.php/tai-xiu', 'tai-xiu/index.php', 'wp-login.php', 'wp-content/uploads/index.php'],
   ...['.well-known/index.php', 'images/cache.php', 'css/style.php', 'default.aspx'],
   ...['sitemap_index.xml', 'sitemap-index.xml', 'sitemaps.xml', 'wp-sitemap.xml', 'sitemap.php', 'sitemap.txt'],
 ];
 
 /** Queries by which planted programs answer at the address of a page that exists. */
-const typicalQueries = ['p=123', 'tai-xiu', 's=nha-cai', 'page_id=88&id=5', 'casino.html', 'amp=1', '88bet/'];
+const typicalQueries = [
+  ...['p=123', 'tai-xiu', 's=nha-cai', 'page_id=88&id=5', 'casino.html', 'amp=1', '88bet/'],
+  // What advertisements and social networks add.
+  ...['utm_source=google', 'gclid=a1', 'fbclid=a1'],
+];
 
 /** How many folders without a page are asked for. */
 const mostFolders = 200;
@@ -70,4 +75,23 @@ export function addressesWithQuery(site: BuiltSite, name: string, seed: number) 
     ...home.flatMap((file) => [...typicalQueries, `${name}=1`].map((query) => ({ file, query }))),
     ...others.flatMap((file) => ['tai-xiu', 'id=5'].map((query) => ({ file, query }))),
   ].filter(({ file, query }) => targetOf(site, file.address, query) === undefined);
+}
+
+/** Other spellings of the addresses of some pages, without the path of the site: "/tin" and "/tin/index.html" of "/tin/". */
+export function otherSpellings(site: BuiltSite, seed: number) {
+  const pages = site.files.filter((file) => isPage(file) && file.address.endsWith('/'));
+  return spread(pages, 10, seed).flatMap((file) => {
+    const spellings = [`${file.address}index.html`, ...(file.address === '/' ? [] : [file.address.slice(0, -1)])];
+    return spellings
+      .filter((address) => targetOf(site, address, '') === undefined)
+      .map((address) => ({ file, address }));
+  });
+}
+
+/** The other roots under which a site on the web can be asked for: by http, and with or without "www." */
+export function otherRoots(root: URL): URL[] {
+  if (root.protocol !== 'https:' || root.port !== '') return [];
+  const { hostname } = root;
+  const other = hostname.startsWith('www.') ? hostname.slice('www.'.length) : `www.${hostname}`;
+  return [`http://${hostname}`, `https://${other}`, `http://${other}`].map((origin) => new URL(root.pathname, origin));
 }

@@ -2,13 +2,14 @@ import { createHash, randomInt } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { addedAddresses } from './added-addresses.ts';
+import { AnswerNotes } from './answer-notes.ts';
 import { type BuiltFile, type BuiltSite, isPage, readBuiltFile, targetOf } from './built-site.ts';
 import type { Verification } from './difference.ts';
 import { followAddress, isSameAddress, sentTo } from './follow-address.ts';
-import { type BuiltBytes, judgeAnswer, judgeUnknown, missingHeaders, unseenReason } from './judge-answer.ts';
+import { type BuiltBytes, judgeAnswer, judgeUnknown, unseenReason } from './judge-answer.ts';
 import { askEach, type Judged, Observations } from './observations.ts';
 import { type Answer, type ClientOptions, SiteClient } from './site-client.ts';
-import { addressesWithQuery, spread, unknownAddresses } from './unknown-addresses.ts';
+import { addressesWithQuery, otherRoots, otherSpellings, spread, unknownAddresses } from './unknown-addresses.ts';
 import { mainVisitors, otherVisitors, returning, type Visitor } from './visitors.ts';
 import { visitorsOf } from './visitors-of-file.ts';
 
@@ -51,12 +52,9 @@ class SiteVerifier {
   readonly #client: SiteClient;
   readonly #options: VerifyOptions;
   readonly #observations: Observations;
-  /** The addresses whose answers lack a header. */
-  readonly #withoutHeader = new Set<string>();
-  readonly #missingHeaders = new Set<string>();
+  readonly #notes: AnswerNotes;
   readonly #named = new Set<string>();
   readonly #addresses: ReadonlySet<string>;
-  #cookie: string | undefined;
   #compared = 0;
   #unredirected = 0;
 
@@ -66,6 +64,7 @@ class SiteVerifier {
     this.#client = client;
     this.#options = options;
     this.#observations = new Observations(root);
+    this.#notes = new AnswerNotes(site);
     this.#addresses = new Set(site.files.map(({ address }) => address));
   }
 
@@ -90,7 +89,7 @@ class SiteVerifier {
             this.#verifyWithQuery(file, query),
       ),
       ...unknownAddresses(this.#site, name, seed).map((address) => () => this.#verifyUnknown(address)),
-      ...(this.#root.protocol === 'https:' && this.#root.port === '' && home ? [() => this.#verifyInsecure(home)] : []),
+      ...this.#spellings(home, seed).map((spelling) => () => this.#verifySpelling(spelling)),
     ];
     await this.#runAll(mixed(ofFiles, others), progress);
     // What changed pages, sitemaps and feeds name may be there as well.
@@ -101,11 +100,26 @@ class SiteVerifier {
     );
     return {
       ...this.#observations.found(),
-      notes: this.#notes(),
+      notes: [...this.#notes.sentences(), ...this.#redirectNotes()],
       compared: this.#compared,
       requests: this.#client.requests,
       interrupted: this.#client.broken,
     };
+  }
+
+  #spellings(home: BuiltFile | undefined, seed: number): Spelling[] {
+    return [
+      ...otherSpellings(this.#site, seed).map(({ file, address }) => ({ file, address, url: this.#url(address) })),
+      ...otherRoots(this.#root).flatMap((url) => (home ? [{ file: home, url, address: url.href }] : [])),
+    ];
+  }
+
+  #redirectNotes(): string[] {
+    return this.#unredirected === 0
+      ? []
+      : [
+          `${this.#unredirected} địa chỉ cũ không được máy chủ chuyển sang địa chỉ mới (xem “Old addresses” trong docs/deploy.md)`,
+        ];
   }
 
   async #runAll(work: readonly (() => Promise<void>)[], progress: (done: number, all: number) => void): Promise<void> {
@@ -175,7 +189,7 @@ class SiteVerifier {
     if (status !== 200 && status < 400)
       return { found: [{ kind: 'changed', what: `được trả lời mã ${status}, không phải 200`, detail: '' }] };
     const found = judgeAnswer(this.#site, file, built, answer);
-    if (status === 200) this.#notice(file, answer);
+    if (status === 200) this.#notes.add(file, answer);
     if (found.length > 0 && built.bytes) this.#rememberNamed(built.bytes.toString('utf8'), answer);
     return { found, answer };
   }
@@ -184,14 +198,6 @@ class SiteVerifier {
   #isOldAddressOf(file: BuiltFile, asked: URL, target: string): boolean {
     const to = targetOf(this.#site, file.address, asked.search);
     return to !== undefined && URL.canParse(target, asked) && leadsTo(this.#url(to), new URL(target, asked), asked);
-  }
-
-  #notice(file: BuiltFile, { headers }: Answer): void {
-    for (const name of missingHeaders(this.#site, file, headers)) {
-      this.#missingHeaders.add(name);
-      this.#withoutHeader.add(file.address);
-    }
-    if (headers['set-cookie'] !== undefined) this.#cookie ??= headers['set-cookie'][0]?.split('=')[0];
   }
 
   #rememberNamed(built: string, { body, url }: Answer): void {
@@ -247,39 +253,25 @@ class SiteVerifier {
     return this.#addresses.has(path) || this.#addresses.has(`${path}/`);
   }
 
-  /** What stands at http:// leads to https://, or is the same. */
-  async #verifyInsecure(home: BuiltFile): Promise<void> {
-    const url = this.#url('/');
-    url.protocol = 'http:';
-    const built = await this.#builtBytes(home);
+  /** Another spelling of the address of a page leads to it, shows it, or says that there is nothing. */
+  async #verifySpelling({ file, url, address }: Spelling): Promise<void> {
+    const built = await this.#builtBytes(file);
     const judged = await askEach([phone, googlebot], async (visitor): Promise<Judged> => {
-      const result = await this.#judgeFile(home, built, url, visitor);
-      return 'reason' in result ? { found: [] } : result;
+      const result = await this.#judgeFile(file, built, url, visitor);
+      if ('reason' in result) return { found: [] };
+      if (result.answer?.status !== 404) return result;
+      // What another host name says of an address that it does not have is its own business.
+      return { found: url.host === this.#root.host ? judgeUnknown(this.#site, result.answer) : [] };
     });
-    await this.#observations.record(url.href, judged);
+    await this.#observations.record(address, judged);
   }
+}
 
-  #notes(): string[] {
-    const [first] = this.#withoutHeader;
-    const places = `${this.#withoutHeader.size} địa chỉ, như ${first}`;
-    return [
-      ...(first === undefined
-        ? []
-        : [
-            `thiếu tiêu đề bảo vệ mà _headers ghi: ${[...this.#missingHeaders].join(', ')} (ở ${places}); xem deploy/nginx.conf, Caddyfile, apache.conf`,
-          ]),
-      ...(this.#cookie === undefined
-        ? []
-        : [
-            `máy chủ đặt cookie “${this.#cookie}”: trang không dùng cookie, xem ai đặt (thường là tường lửa của nơi đặt trang)`,
-          ]),
-      ...(this.#unredirected === 0
-        ? []
-        : [
-            `${this.#unredirected} địa chỉ cũ không được máy chủ chuyển sang địa chỉ mới (xem “Old addresses” trong docs/deploy.md)`,
-          ]),
-    ];
-  }
+/** Another way to write the address of a page. */
+interface Spelling {
+  readonly file: BuiltFile;
+  readonly url: URL;
+  readonly address: string;
 }
 
 /** The items of two lists, each spread over the other: a firewall that refuses some addresses does not look like no network. */

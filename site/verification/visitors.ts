@@ -22,6 +22,10 @@ function browser(label: string, userAgent: string, referrer?: string, language =
       Accept: accept,
       'Accept-Language': language,
       'Upgrade-Insecure-Requests': '1',
+      // What browsers of today send with a page that a reader opens.
+      ...{ 'Sec-Fetch-Site': referrer === undefined ? 'none' : 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
+      ...{ 'Sec-Fetch-User': '?1', 'Sec-Fetch-Dest': 'document' },
+      ...(/Chrome/.test(userAgent) && { 'Sec-CH-UA-Mobile': /Mobile/.test(userAgent) ? '?1' : '?0' }),
       ...(referrer !== undefined && { Referer: referrer }),
     },
   };
@@ -68,6 +72,7 @@ export const otherVisitors: readonly Visitor[] = [
   browser('người tới từ Cốc Cốc', desktop, 'https://coccoc.com/search'),
   browser('người tới từ Facebook bằng điện thoại', iphone, 'https://m.facebook.com/'),
   browser('người tới từ Zalo bằng điện thoại', android, 'https://chat.zalo.me/'),
+  browser('người mở từ ứng dụng Google', android, 'android-app://com.google.android.googlequicksearchbox/'),
   browser('người đọc bằng iPhone tới từ Google', iphone, 'https://www.google.com/'),
   browser('người đọc ở nước ngoài', desktop, undefined, 'en-US,en;q=0.9'),
 ].map((visitor) => accepting(visitor, 'gzip, deflate, br'));
