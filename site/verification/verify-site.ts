@@ -5,6 +5,7 @@ import { addedAddresses } from './added-addresses.ts';
 import { AnswerNotes } from './answer-notes.ts';
 import { type BuiltFile, type BuiltSite, isPage, readBuiltFile, targetOf } from './built-site.ts';
 import type { Verification } from './difference.ts';
+import { notFoundFile } from './files-for-hosts.ts';
 import { followAddress, isSameAddress, sentTo } from './follow-address.ts';
 import { type BuiltBytes, judgeAnswer, judgeUnknown, unseenReason } from './judge-answer.ts';
 import { askEach, type Judged, Observations } from './observations.ts';
@@ -190,7 +191,7 @@ class SiteVerifier {
       return { found: [{ kind: 'changed', what: `được trả lời mã ${status}, không phải 200`, detail: '' }] };
     const found = judgeAnswer(this.#site, file, built, answer);
     if (status === 200) this.#notes.add(file, answer);
-    if (found.length > 0 && built.bytes) this.#rememberNamed(built.bytes.toString('utf8'), answer);
+    if (found.length > 0 && status === 200 && built.bytes) this.#rememberNamed(built.bytes.toString('utf8'), answer);
     return { found, answer };
   }
 
@@ -250,7 +251,7 @@ class SiteVerifier {
   /** Whether an address, without its query, has a file of its own. */
   #isBuilt(address: string): boolean {
     const [path = ''] = address.split('?');
-    return this.#addresses.has(path) || this.#addresses.has(`${path}/`);
+    return path === `/${notFoundFile}` || this.#addresses.has(path) || this.#addresses.has(`${path}/`);
   }
 
   /** Another spelling of the address of a page leads to it, shows it, or says that there is nothing. */
