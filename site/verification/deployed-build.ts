@@ -71,7 +71,10 @@ export function rebuildDeployed(deployed: DeployedJson, contentDir: string, site
   }
 }
 
-/** The folder of the repository that a folder is in. Throws a SettingsError if it does not have a commit. */
+/**
+ * The folder of the repository that a folder is in. Throws a SettingsError if its branch does not have a commit: the
+ * program of any other commit may be by somebody who may not publish, and would run here.
+ */
 function requireCommit(folder: string, commit: string, what: string): string {
   const top = gitText(folder, 'rev-parse', '--show-toplevel');
   if (top === undefined)
@@ -79,6 +82,10 @@ function requireCommit(folder: string, commit: string, what: string): string {
   if (git(top, 'cat-file', '-e', `${commit}^{commit}`) === undefined)
     throw new SettingsError(
       `Không dựng lại được bản đang đăng: kho git ở ${top} không có commit ${commit.slice(0, 12)} của ${what}. Chạy git pull (bản sao nông thì git fetch --unshallow) rồi chạy lại.`,
+    );
+  if (git(top, 'merge-base', '--is-ancestor', commit, 'HEAD') === undefined)
+    throw new SettingsError(
+      `Không dựng lại được bản đang đăng: commit ${commit.slice(0, 12)} của ${what} không thuộc nhánh đang dùng ở ${top}. Nếu trang đăng từ nhánh khác thì git checkout nhánh ấy; nếu không, có người đã đăng thứ chưa được duyệt.`,
     );
   return top;
 }

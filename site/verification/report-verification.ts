@@ -75,7 +75,7 @@ function told<Item extends { readonly address: string }>(
 }
 
 function summary({ differences, unseen, compared, requests, interrupted }: Verification): string {
-  const extent = `${compared} địa chỉ${requests > 0 ? `, ${requests} lượt hỏi` : ''}`;
+  const extent = requests > 0 ? `${compared} địa chỉ, ${requests} lượt hỏi` : `${compared} tệp`;
   const changed = new Set(differences.map(({ address }) => address)).size;
   const rest = unseen.length > 0 ? `; ${unseen.length} địa chỉ chưa xem được` : '';
   if (interrupted !== undefined)

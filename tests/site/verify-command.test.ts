@@ -405,7 +405,7 @@ test('a folder that holds what was built is clean, also compressed, renamed for 
     mkdirSync(join(folder, '.well-known', 'acme-challenge'), { recursive: true });
     writeFileSync(join(folder, '.well-known', 'acme-challenge', 'abc_123'), 'abc_123.key');
   });
-  expect([status, lines]).toEqual([0, [expect.stringMatching(/^Sạch: \d+ địa chỉ, đều như bản dựng\.$/)]]);
+  expect([status, lines]).toEqual([0, [expect.stringMatching(/^Sạch: \d+ tệp, đều như bản dựng\.$/)]]);
 });
 
 test('whatever else is in a folder, or is missing, is told: what the server would run first', async () => {
@@ -518,6 +518,12 @@ test('a deployed build that is not the local one is not compared page by page, a
     2,
     expect.stringMatching(/không có commit aaaaaaaaaaaa của nội dung.*git pull/),
   ]);
+  // Somebody could have pushed it, without being allowed to publish: it must not be built here.
+  runGit(content, 'checkout', '--quiet', '-b', 'khac');
+  const unapproved = commitAll(content, 'Chưa duyệt');
+  runGit(content, 'checkout', '--quiet', '-');
+  record(deployed, { builtAt: '2026-11-23T01:05:00.000Z', commit: unapproved });
+  expect(await run(url, '--rebuild')).toEqual([2, expect.stringContaining('không thuộc nhánh')]);
   record(deployed, { builtAt: '2026-11-23T01:05:00.000Z' });
   expect(await run(url, '--rebuild')).toEqual([2, expect.stringContaining('không ghi commit')]);
   rmSync(join(deployed, 'deployed.json'));
