@@ -166,6 +166,14 @@ test.each(withoutNode)('%s runs without Node', (layer) => {
   expect(wrong).toEqual([]);
 });
 
+test('site/verification asks and compares with Node alone', () => {
+  const ofVerification = Array.from(graph).filter(([file]) => layerOf(file) === 'site/verification');
+  const packages = ofVerification.flatMap(([, targets]) =>
+    targets.filter((target) => !target.startsWith('node:') && !graph.has(target)),
+  );
+  expect(packages).toEqual([]);
+});
+
 /** The files of a circle of imports below a file, from the first file that comes again; undefined where there is none. */
 function circleFrom(file: string, path: readonly string[], done: Set<string>): readonly string[] | undefined {
   if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
