@@ -269,6 +269,20 @@ test('a query makes no other page of the home page', async () => {
   expect([status, lines[0]]).toEqual([1, expect.stringMatching(/^\/\?p=123: mọi người thấy /)]);
 });
 
+test('a redirect that meets only who asks first for a page is met on some pages', async () => {
+  const asked = new Set<string>();
+  const meetsFirst: Tampering = (request) => {
+    const isFirst = !asked.has(request.url ?? '');
+    asked.add(request.url ?? '');
+    return isFirst && isPhone(request) && isFromGoogle(request) ? redirect : undefined;
+  };
+  const { status, lines } = await verify(inject('everyStateDir'), new Proxy({}, { get: () => meetsFirst }));
+  expect(status).toBe(1);
+  expect(
+    lines.filter((line) => line.includes(`chỉ người tới từ Google bằng điện thoại bị chuyển sang ${casino}`)),
+  ).not.toEqual([]);
+});
+
 test('old addresses lead where the build says, and nowhere else', async () => {
   const folder = join(temporaryFolder(), 'site');
   const old = article('Hội nghị tổng kết năm').replace(
@@ -529,4 +543,25 @@ test('a deployed build that is not the local one is not compared page by page, a
   rmSync(join(deployed, 'deployed.json'));
   expect(await run(url, '--rebuild')).toEqual([2, expect.stringContaining('không có deployed.json đọc được')]);
   expect(await run(url)).toEqual([1, expect.stringMatching(/^\/deployed\.json: không đọc được: thiếu/)]);
+});
+
+test('a site that is deployed again meanwhile is looked at again, instead of an alarm', async () => {
+  const [built, deployed] = [serverFolder(() => {}), serverFolder(() => {})];
+  const record = (minute: string) => {
+    for (const folder of [built, deployed])
+      writeFileSync(join(folder, 'deployed.json'), JSON.stringify({ builtAt: `2026-11-23T01:${minute}:00.000Z` }));
+  };
+  record('05');
+  let looks = 0;
+  const url = await openTamperedServer(deployed, {
+    '/deployed.json': () => {
+      looks++;
+      if (looks === 2) record('10');
+      return undefined;
+    },
+    '/': (_, page) => (looks < 2 ? { body: insert(page, 'Bản mới dở dang') } : undefined),
+  });
+  const { status, stdout, stderr } = await runInProcess('verify', { OUTPUT_DIR: built }, [url]);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^Sạch/)]);
+  expect(stderr).toContain('Trang vừa được đăng lại trong lúc xem: xem lại từ đầu.');
 });

@@ -73,8 +73,6 @@ describe('the most dangerous change of a page is told, with its line', () => {
 });
 
 describe('what products of hosts do to pages is told as that, and what else was changed as well', () => {
-  const email =
-    '<a href="/cdn-cgi/l/email-protection#057573457a6c2861702b736b"><span class="__cf_email__" data-cfemail="';
   /** As Cloudflare writes it: the key, then each byte XORed with it. */
   const encoded = (text: string) =>
     ['05', ...Array.from(Buffer.from(text), (byte) => (byte ^ 5).toString(16).padStart(2, '0'))].join('');
@@ -89,7 +87,6 @@ describe('what products of hosts do to pages is told as that, and what else was 
   const kinds = (page: string) => pageChange(built, page, true).map(({ kind, what }) => `${kind}: ${what}`);
 
   test('Cloudflare Email Address Obfuscation', () => {
-    expect(email).toContain('__cf_email__');
     expect(kinds(obfuscated)).toEqual([
       expect.stringMatching(/^rewritten: .*Email Address Obfuscation; tắt: .*Scrape Shield/),
     ]);
