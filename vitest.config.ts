@@ -14,7 +14,11 @@ function testsIn(name: string, folders: readonly string[]) {
 export default defineConfig({
   test: {
     // Starting a browser changes the environment of its process.
-    projects: [testsIn('browser', ['browser']), testsIn('other', ['unit', 'site', 'counter'])],
+    projects: [
+      testsIn('browser', ['browser']),
+      testsIn('cross-browser', ['cross-browser']),
+      testsIn('other', ['unit', 'site', 'counter']),
+    ],
     // Vitest leaves a core to itself, which on two is half of them, and many tests wait for a browser or a process.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { sequencer: SlowestFirst },

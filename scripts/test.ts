@@ -35,12 +35,18 @@ function describeFailure(test: TestCase): string {
   return `FAILED ${relative(projectRoot, test.module.moduleId)} > ${test.fullName}: ${error?.message ?? ''}`;
 }
 
+/** Why the tests of a folder are skipped, where one reason holds for all of them. */
+const skipReasons: Readonly<Record<string, string>> = {
+  'tests/browser': 'no Chromium could be started, set CHROME_PATH',
+  'tests/cross-browser': 'Firefox (FIREFOX_PATH) is not here, or cannot do what they need',
+};
+
 /** What was left out, by folder: a run without a browser or a web server looks like a whole one. */
 function skippedLines(): string[] {
   const folderOf = (test: TestCase) => relative(projectRoot, dirname(test.module.moduleId));
   return [...Map.groupBy(testsOf('skipped'), folderOf)].map(([folder, tests]) => {
     const files = new Set(tests.map(({ module }) => relative(join(projectRoot, folder), module.moduleId)));
-    const reason = folder === 'tests/browser' ? 'no Chromium could be started, set CHROME_PATH' : [...files].join(', ');
+    const reason = skipReasons[folder] ?? [...files].join(', ');
     return `NOT RUN: ${tests.length} tests in ${files.size} files of ${folder} (${reason}).`;
   });
 }

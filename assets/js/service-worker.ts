@@ -52,13 +52,14 @@ async function activate(): Promise<void> {
   const current = cacheKinds.map((kind) => cacheName(scope, kind));
   for (const name of await caches.keys())
     if (isCacheOfSite(scope, name) && !current.includes(name)) await caches.delete(name);
-  await registration.navigationPreload?.enable();
+  // Workers of 2026 enabled it. In Firefox a preload that fails ends the navigation, whatever `respondWith` responds.
+  await registration.navigationPreload?.disable();
   await clients.claim();
 }
 
 function respond(event: FetchEvent, kind: RequestKind): void {
   const { request } = event;
-  const network = fetchOrPreload(event);
+  const network = fetch(request);
   // Cloned before the body is read, which is possible only once.
   const copy = network.then((response) => (isCacheable(kind, response) ? response.clone() : response));
   event.waitUntil(
@@ -75,10 +76,6 @@ function respond(event: FetchEvent, kind: RequestKind): void {
       return new Response(page.body, { status: 503, headers: page.headers });
     }),
   );
-}
-
-async function fetchOrPreload({ request, preloadResponse }: FetchEvent): Promise<Response> {
-  return (await preloadResponse) ?? fetch(request);
 }
 
 /** The latest cached copy of a URL. */

@@ -3,10 +3,9 @@ export interface ExtendableEvent extends Event {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** FetchEvent of the Service Worker API; `preloadResponse` is set with navigation preload. */
+/** FetchEvent of the Service Worker API. */
 export interface FetchEvent extends ExtendableEvent {
   readonly request: Request;
-  readonly preloadResponse?: Promise<Response | undefined>;
   respondWith(response: Promise<Response>): void;
 }
 

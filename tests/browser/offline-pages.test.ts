@@ -126,7 +126,7 @@ describe.runIf(sharedBrowser)('online', () => {
   test('the cached page with a notice is shown when the network does not respond', async () => {
     const { site, page } = await reader();
     site.hangs = true;
-    await page.reload();
+    await page.reload({ waitUntil: 'commit' });
     expect(await notice(page).innerText()).toContain('vì chưa kết nối được với mạng');
   });
 

@@ -17,6 +17,8 @@ export interface MutableSite {
   /** Replaces text in a file; throws if nothing was replaced. */
   replaceInFile(path: string, from: string | RegExp, to: string): void;
   removeFile(path: string): void;
+  /** Refuses connections from now on, the open ones too. */
+  stop(): Promise<void>;
 }
 
 /** Serves a copy of a built site below `base` for one test. */
@@ -36,6 +38,7 @@ export async function serveMutableSite(built: string, base = ''): Promise<Mutabl
       writeFileSync(join(folder, path), after);
     },
     removeFile: (path) => rmSync(join(folder, path)),
+    stop: async () => {},
   };
   const listener = siteRequestListener(
     folder,
@@ -47,13 +50,25 @@ export async function serveMutableSite(built: string, base = ''): Promise<Mutabl
     ],
     base,
   );
-  const { origin, close } = await openServer(listener, { host: '127.0.0.1', port: 0 });
-  onTestFinished(close);
-  return Object.assign(site, { origin });
+  const { origin, server, close } = await openServer(listener, { host: '127.0.0.1', port: 0 });
+  const stop = () => {
+    server.closeAllConnections();
+    return close();
+  };
+  // A request without an answer would keep its connection open for as long as `close` waits.
+  onTestFinished(stop);
+  return Object.assign(site, { origin, stop });
+}
+
+type Wanted = readonly [addresses: readonly string[], words: string];
+
+/** A page of any driver. */
+interface ScriptablePage {
+  evaluate(run: (wanted: Wanted) => Promise<string[]>, wanted: Wanted): Promise<string[]>;
 }
 
 /** Waits until the caches of a page have these addresses, each with `words` in its text. */
-export async function waitUntilCached(page: Page, addresses: readonly string[], words = ''): Promise<void> {
+export async function waitUntilCached(page: ScriptablePage, addresses: readonly string[], words = ''): Promise<void> {
   const missing = () =>
     page.evaluate(
       async ([expectedAddresses, text]) => {
@@ -61,7 +76,7 @@ export async function waitUntilCached(page: Page, addresses: readonly string[], 
         const texts = await Promise.all(copies.map((copy) => copy?.text()));
         return expectedAddresses.filter((_, index) => !texts[index]?.includes(text));
       },
-      [addresses, words] as const,
+      [addresses, words],
     );
   await expect.poll(missing).toEqual([]);
 }
