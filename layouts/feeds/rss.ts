@@ -1,6 +1,6 @@
 import { isoInstant, rfc822Instant } from '#vietnamese/date.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
-import { xmlElement, xmlEmptyElement } from './xml.ts';
+import { xmlElement, xmlEmptyElement, xmlParentElement } from './xml.ts';
 
 /** RSS 2.0 with full text (content), author (dc), pictures (media), links and updates (atom); archives by RFC 5005 §4. */
 export function rss(feed: FeedProps): string {
@@ -43,15 +43,19 @@ function rssItem({ picture, ...item }: FeedItem): string {
     ...(picture
       ? [
           xmlEmptyElement('enclosure', { url: picture.url, length: picture.bytes, type: picture.type }),
-          xmlEmptyElement('media:content', {
-            url: picture.url,
-            fileSize: picture.bytes,
-            type: picture.type,
-            medium: 'image',
-            width: picture.width,
-            height: picture.height,
-          }),
-          xmlElement('media:description', picture.alt),
+          // Within media:content, after the item's own texts: elsewhere feedparser takes it for one of them.
+          xmlParentElement(
+            'media:content',
+            {
+              url: picture.url,
+              fileSize: picture.bytes,
+              type: picture.type,
+              medium: 'image',
+              width: picture.width,
+              height: picture.height,
+            },
+            xmlElement('media:description', picture.alt),
+          ),
         ]
       : []),
     '</item>\n',

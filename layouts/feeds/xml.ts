@@ -28,6 +28,11 @@ export function xmlElement(name: string, text: string, attributes: Attributes = 
   return `${startOfTag(name, attributes)}>${xmlText(text)}</${name}>\n`;
 }
 
+/** An element with elements, which were rendered before, followed by a line break. */
+export function xmlParentElement(name: string, attributes: Attributes, children: string): string {
+  return `${startOfTag(name, attributes)}>\n${children}</${name}>\n`;
+}
+
 /** An empty element, followed by a line break. */
 export function xmlEmptyElement(name: string, attributes: Attributes): string {
   return `${startOfTag(name, attributes)}/>\n`;
