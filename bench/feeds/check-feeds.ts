@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { type FeedFormat, feedAddress } from '#news/address.ts';
 import type { FeedError } from './feed-error.ts';
 import { feedExtractor } from './feed-extractor.ts';
-import type { FeedFile, FeedReader, ParsedFeedItem } from './feed-reader.ts';
+import { type FeedFile, type FeedReader, type ParsedFeedItem, parsedFields } from './feed-reader.ts';
 import { feedme } from './feedme.ts';
 import { feedparser } from './feedparser.ts';
 import { feedsmith } from './feedsmith.ts';
+import { gofeed } from './gofeed.ts';
 import { jsonFeedErrors } from './json-feed-errors.ts';
+import { newsboat } from './newsboat.ts';
 import { rssParser } from './rss-parser.ts';
+import { sfeed } from './sfeed.ts';
 import { xmlErrors } from './xml-errors.ts';
 
-/** The feed readers; at least three of them read each format. */
-export const feedReaders: readonly FeedReader[] = [feedsmith, rssParser, feedme, feedExtractor, feedparser];
+/** The feed readers, first one that shows every field; at least three of them read each format. */
+export const feedReaders: readonly FeedReader[] = [
+  ...[feedsmith, rssParser, feedme, feedExtractor],
+  ...[feedparser, gofeed, newsboat, sfeed],
+];
 
 /** The result of checking the feeds of a site. */
 export interface FeedCheckResult {
@@ -72,7 +78,7 @@ interface Reading {
   readonly items: readonly ParsedFeedItem[] | Error;
 }
 
-/** The first reader error or difference from the first reader; undefined if all readers agree. */
+/** The first reader error or difference from the first reader, in a field that both show; undefined if all agree. */
 function disagreement([first, ...others]: readonly Reading[]): string | undefined {
   if (!first) return 'nobody reads it';
   if (first.items instanceof Error) return `${first.name} cannot read it: ${first.items.message}`;
@@ -81,7 +87,8 @@ function disagreement([first, ...others]: readonly Reading[]): string | undefine
     if (items.length !== first.items.length)
       return `${first.name} reads ${first.items.length} items, ${name} ${items.length}`;
     for (const [index, item] of first.items.entries())
-      for (const key of ['id', 'title', 'published', 'updated', 'author', 'picture'] as const) {
+      for (const key of parsedFields) {
+        if (!(key in item && key in (items[index] ?? {}))) continue;
         const [one, other] = [item[key], items[index]?.[key]].map((value) => JSON.stringify(value));
         if (one !== other) return `${key} of item ${index + 1}: ${first.name} reads ${one}, ${name} ${other}`;
       }

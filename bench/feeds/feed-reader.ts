@@ -8,15 +8,36 @@ export interface FeedFile {
   readonly text: string;
 }
 
-/** An item of a feed as parsed by a reader. */
+/** An item of a feed as parsed by a reader. A field that the reader never shows is absent. */
 export interface ParsedFeedItem {
-  readonly id: string | undefined;
-  readonly title: string | undefined;
-  readonly published: string | undefined;
-  readonly updated: string | undefined;
-  readonly author: string | undefined;
-  readonly picture: string | undefined;
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+  readonly author?: string | undefined;
+  readonly categories?: readonly string[] | undefined;
+  /** The short text, in the list of a reader. */
+  readonly lead?: string | undefined;
+  /** The full text, HTML without white space around it. */
+  readonly content?: string | undefined;
+  /** The URL of the picture. */
+  readonly picture?: string | undefined;
 }
+
+/** The fields of an item. */
+export const parsedFields = [
+  'id',
+  'url',
+  'title',
+  'published',
+  'updated',
+  'author',
+  'categories',
+  'lead',
+  'content',
+  'picture',
+] as const satisfies readonly (keyof ParsedFeedItem)[];
 
 /** A third-party feed reader. */
 export interface FeedReader {

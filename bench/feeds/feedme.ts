@@ -9,24 +9,34 @@ import { type FeedReader, feedDateToIso, type ParsedFeedItem, readEachFeed } fro
 clarinet.MAX_BUFFER_LENGTH = Number.POSITIVE_INFINITY;
 
 const link = z.object({ rel: z.string(), href: z.string() });
+const links = z.union([z.array(link), link.transform((one) => [one])]);
+const texts = z.union([z.array(z.string()), z.string().transform((one) => [one])]);
 
 /** Converts the items of feedme for each format. */
 const items: Readonly<Record<FeedFormat, z.ZodType<ParsedFeedItem>>> = {
   rss: z
     .object({
       guid: z.object({ text: z.string() }),
+      link: z.string(),
       title: z.string(),
       pubdate: z.string(),
       'atom:updated': z.string().optional(),
       'dc:creator': z.string(),
+      category: texts,
+      description: z.string(),
+      'content:encoded': z.string(),
       enclosure: z.object({ url: z.string() }).optional(),
     })
     .transform((item) => ({
       id: item.guid.text,
+      url: item.link,
       title: item.title,
       published: feedDateToIso(item.pubdate),
       updated: feedDateToIso(item['atom:updated']),
       author: item['dc:creator'],
+      categories: item.category,
+      lead: item.description,
+      content: item['content:encoded'].trim(),
       picture: item.enclosure?.url,
     })),
   atom: z
@@ -36,15 +46,22 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ParsedFeedItem>>> = {
       published: z.string(),
       updated: z.string(),
       author: z.object({ name: z.string() }),
-      link: z.union([link, z.array(link)]),
+      link: links,
+      category: z.array(z.object({ term: z.string() })).or(z.object({ term: z.string() })),
+      summary: z.string(),
+      content: z.string(),
     })
     .transform((entry) => ({
       id: entry.id,
+      url: entry.link.find(({ rel }) => rel === 'alternate')?.href,
       title: entry.title,
       published: feedDateToIso(entry.published),
       updated: feedDateToIso(entry.updated),
       author: entry.author.name,
-      picture: [entry.link].flat().find(({ rel }) => rel === 'enclosure')?.href,
+      categories: [entry.category].flat().map(({ term }) => term),
+      lead: entry.summary,
+      content: entry.content.trim(),
+      picture: entry.link.find(({ rel }) => rel === 'enclosure')?.href,
     })),
   json: z
     .object({
@@ -52,15 +69,23 @@ const items: Readonly<Record<FeedFormat, z.ZodType<ParsedFeedItem>>> = {
       title: z.string(),
       date_published: z.string(),
       date_modified: z.string().optional(),
+      url: z.string(),
       authors: z.array(z.object({ name: z.string() })),
+      tags: z.array(z.string()),
+      summary: z.string(),
+      content_html: z.string(),
       image: z.string().optional(),
     })
     .transform((item) => ({
       id: item.id,
+      url: item.url,
       title: item.title,
       published: feedDateToIso(item.date_published),
       updated: feedDateToIso(item.date_modified),
       author: item.authors[0]?.name,
+      categories: item.tags,
+      lead: item.summary,
+      content: item.content_html.trim(),
       picture: item.image,
     })),
 };

@@ -21,11 +21,16 @@ def read(text):
     return [
         {
             "id": entry.get("id"),
+            "url": entry.get("link"),
             "title": entry.get("title"),
             "published": entry.get("published"),
             # Without this check feedparser would fall back to the published date.
             "updated": entry.get("updated") if "updated" in entry else None,
             "author": entry.get("author"),
+            "categories": [tag.term for tag in entry.get("tags", [])],
+            "lead": entry.get("summary"),
+            # A second text would be shown after the first one.
+            "content": "".join(content.value for content in entry.get("content", [])),
             "picture": next((link.get("href") for link in entry.get("enclosures", [])), None),
         }
         for entry in parsed.entries

@@ -4,6 +4,8 @@ import { type FeedReader, feedDateToIso, readEachFeed } from './feed-reader.ts';
 interface ExtraFields {
   readonly id?: string;
   readonly author?: string;
+  readonly description?: string;
+  readonly encoded?: string;
   readonly updated?: string;
   readonly links?: readonly (string | { readonly $: { readonly rel: string; readonly href: string } })[];
 }
@@ -13,6 +15,8 @@ const parser = new Parser<object, ExtraFields>({
     item: [
       ['link', 'links', { keepArray: true }],
       ['updated', 'updated'],
+      ['description', 'description'],
+      ['content:encoded', 'encoded'],
       ['atom:updated', 'updated'],
     ],
   },
@@ -26,10 +30,15 @@ export const rssParser: FeedReader = {
     const { items } = await parser.parseString(text);
     return items.map((item) => ({
       id: item.guid ?? item.id,
+      url: item.link,
       title: item.title,
       published: feedDateToIso(item.pubDate),
       updated: feedDateToIso(item.updated),
       author: item.creator ?? item.author,
+      // It reads no category of Atom.
+      ...(item.categories && { categories: item.categories }),
+      lead: item.description ?? item.summary,
+      content: (item.encoded ?? item.content)?.trim(),
       picture: item.enclosure?.url ?? enclosureUrl(item.links),
     }));
   }),

@@ -49,7 +49,7 @@ const feed: FeedProps = {
       bytes: 1,
       width: 1,
       height: 1,
-      alt: title,
+      alt: `Ảnh: ${title}`,
     },
   })),
   deleted: [],
@@ -73,13 +73,16 @@ test('a feed of hostile titles is well-formed and valid in each form', async () 
   expect(jsonFeedErrors(filesOf('json'))).toEqual([]);
 });
 
-describe.each(rendered)('$form: hostile titles and names are read as they were written', (file) => {
+describe.each(rendered)('$format: hostile titles and names are read as they were written', (file) => {
   test.for(feedReaders.filter(({ formats }) => formats.includes(file.format)))('by $name', async (reader, { skip }) => {
     const readings = await reader.read([file]);
     if (!readings) return skip('not on this machine');
     const [items] = readings;
     if (!items || items instanceof Error) throw items;
     expect(items.map(({ title }) => title)).toEqual(expectedTexts);
-    expect(items.map(({ author }) => author)).toEqual(expectedTexts);
+    // gofeed searches the author of RSS and JSON Feed for an e-mail address, and drops a name with brackets.
+    const isRead = (text: string) => reader.name !== 'gofeed' || file.format === 'atom' || !/[()]/.test(text);
+    expect(items.map(({ author }) => author)).toEqual(expectedTexts.map((text) => (isRead(text) ? text : '')));
+    for (const [index, { lead = expectedTexts[index] }] of items.entries()) expect(lead).toBe(expectedTexts[index]);
   });
 });
