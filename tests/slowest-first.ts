@@ -5,6 +5,7 @@ const slowest = [
   'unit/regular-expressions.test.ts',
   'site/publish.test.ts',
   'site/incremental.test.ts',
+  'cross-browser/firefox.test.ts',
   'browser/offline-pages.test.ts',
   'browser/layout-shift.test.ts',
   'site/start-command.test.ts',

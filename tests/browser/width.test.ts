@@ -3,25 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
+import { overflowingElements } from './overflowing-elements.ts';
 
 const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
-
-/** Elements that overflow the page to the right; tables are excluded, since they scroll in their own box. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.body.querySelectorAll('*')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
-      .filter((element) => element.checkVisibility() && !element.closest('table, .skip-link'))
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
-}
 
 describe.runIf(sharedBrowser)('every kind of page', () => {
   /** Expects that a page fits its 320 px with the menu unfolded, and folds the menu again. */
   async function expectUnfoldedMenuFits(page: Page, kind: string): Promise<void> {
     await page.getByText('Mục lục').first().click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), kind).toBe(320);
-    expect(await tooWide(page), kind).toEqual([]);
+    expect(await page.evaluate(overflowingElements), kind).toEqual([]);
     await page.locator('.fold summary').click();
   }
 
@@ -52,7 +43,7 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
           }, fontSize);
           const label = `${kind}, ${width} px, ${fontSize}`;
           expect(await page.evaluate(() => document.documentElement.scrollWidth), label).toBe(width);
-          expect(await tooWide(page), label).toEqual([]);
+          expect(await page.evaluate(overflowingElements), label).toEqual([]);
         }
       }
     }

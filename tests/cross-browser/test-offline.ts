@@ -17,7 +17,7 @@ export function testOffline(browser: TestedBrowser | undefined): void {
     if (!browser) throw new Error('no browser');
     const site = await serveMutableSite(inject('newsroomDir'));
     const origin = site.origin.replace('127.0.0.1', hostname);
-    const page = await browser.openPage();
+    const page = await browser.openPage({ serviceWorker: true });
     onTestFinished(() => page.close());
     await page.goto(origin + pageKinds.article);
     await page.evaluate(async () => {
