@@ -4,10 +4,11 @@ import { type Html, html } from '../html.ts';
 import { siteLogo } from './site-logo.ts';
 import { titleHtml } from './title-html.ts';
 
+/** The name of each begins with what is seen of it (WCAG 2.5.3). */
 const sizes = [
-  { id: 'nho', value: 'small', label: 'A−', ariaLabel: 'Chữ nhỏ' },
-  { id: 'vua', value: 'normal', label: 'A', ariaLabel: 'Chữ vừa' },
-  { id: 'lon', value: 'large', label: 'A+', ariaLabel: 'Chữ lớn' },
+  { id: 'nho', value: 'small', label: 'A−', spoken: 'chữ nhỏ' },
+  { id: 'vua', value: 'normal', label: 'A', spoken: 'chữ vừa' },
+  { id: 'lon', value: 'large', label: 'A+', spoken: 'chữ lớn' },
 ];
 
 const magnifier = icon(html`<path d="m15.5 15.5 5 5M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z"/>`);
@@ -45,8 +46,8 @@ ${current !== site.searchHref && searchTools(site.searchHref)}<details class="to
     ({ text, href }) => html`<li><a href="${href}"${href === current && html` aria-current="true"`}>${text}</a></li>`,
   )}</ul></nav>
 <div class="reading-options"><div class="text-size" role="radiogroup" aria-label="Cỡ chữ"><span aria-hidden="true">Cỡ chữ</span>${sizes.map(
-    ({ id, value, label, ariaLabel }) =>
-      html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`} aria-label="${ariaLabel}"><span aria-hidden="true">${label}</span></label>`,
+    ({ id, value, label, spoken }) =>
+      html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`}><span>${label}<span class="spoken"> ${spoken}</span></span></label>`,
   )}</div>
 <label class="choice contrast" title="Tương phản cao"><input type="checkbox" id="tuong-phan"><span>${halfDisc}<span>Tương phản cao</span></span></label></div>
 </div>

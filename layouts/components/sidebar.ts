@@ -37,7 +37,7 @@ function isPage({ current, breadcrumbLinks = [] }: SidebarProps, href: string | 
 function renderSidebar(props: SidebarProps): Html {
   const { site, snapshotTotal, questions = [] } = props;
   const isQuestions = isPage(props, site.questionsHref);
-  return html`<aside class="sidebar">
+  return html`<aside class="sidebar" aria-label="Thông tin thêm">
 <section class="block"><h2>${isQuestions ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
 ${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href, opening }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a>${opening && html`<p>${noBreak(opening)}</p>`}</li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
 ${!isQuestions && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>

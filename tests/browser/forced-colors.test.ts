@@ -30,7 +30,7 @@ describe.runIf(sharedBrowser).each([false, true])('in forced colours (dark: %s)'
   test('the chosen text size is filled, the others are not', async () => {
     const { page } = await openPage(sharedBrowser, newsroomOrigin, { ...reader, width: 1440 });
     const backgrounds = await page
-      .locator('.text-size .choice span')
+      .locator('.text-size .choice > span')
       .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor));
     expect(new Set(backgrounds).size).toBe(2);
     expect(backgrounds[1]).not.toBe(backgrounds[0]);
