@@ -82,7 +82,7 @@ function fileHandler(folder: string): (request: IncomingMessage, response: Serve
     setHeaders: (response, path, stats) => {
       response.removeHeader('ETag');
       const type = contentTypes.get(extname(path).toLowerCase());
-      if (type) response.setHeader('Content-Type', type);
+      if (type && !response.hasHeader('Content-Type')) response.setHeader('Content-Type', type);
       response.once('pipe', (source) => guardStream(source, response, stats));
     },
   });
@@ -108,10 +108,14 @@ function sirvTag(size: number, modified: Date): string {
   return `W/"${size}-${modified.getTime()}"`;
 }
 
-/** Types with a charset for texts that cannot declare one, and types that sirv does not know (IANA's registry). */
+/** Types of texts with their charset, where `_headers` names no other, and types that sirv does not know (IANA's registry). */
 const contentTypes = new Map([
   ['.csv', 'text/csv; charset=utf-8'],
+  ['.ics', 'text/calendar; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.json', 'application/json; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
+  ['.xml', 'application/xml; charset=utf-8'],
   ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['.pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],

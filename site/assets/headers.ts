@@ -70,6 +70,15 @@ export interface PathHeaders {
   readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
+/** The media types of feeds (RFC 4287 for Atom) by file name. */
+const feedTypes = {
+  'feed.xml': 'application/rss+xml; charset=utf-8',
+  'atom.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+};
+/** That of the site; of a category; of an author or a tag; of a month. */
+const feedFolders = ['/', '/:list/', '/:kind/:list/', '/:kind/:year/:month/'];
+
 interface HeaderOptions {
   readonly noindex: boolean;
   readonly preview?: boolean;
@@ -108,6 +117,12 @@ export function responseHeaders(
     // Browsers must notice a new service worker, or its removal, at once.
     { path: '/sw.js', headers: [['Cache-Control', 'no-cache']] },
     { path: '/chu/*', headers: [['Cache-Control', 'public, max-age=2592000']] },
+    ...feedFolders.flatMap((folder) =>
+      Object.entries(feedTypes).map(([file, type]) => ({
+        path: folder + file,
+        headers: [['Content-Type', type]] as const,
+      })),
+    ),
     ...(hasDesk ? [{ path: `${deskAddress}*`, headers: [['X-Robots-Tag', 'noindex']] as const }] : []),
   ];
 }
@@ -135,6 +150,12 @@ export function headersFor(table: readonly PathHeaders[], path: string): readonl
   return table.filter((entry) => matches(entry.path, path)).flatMap((entry) => entry.headers);
 }
 
+/** A pattern ends with `*`, or it has a `:name` for whole segments of a path. */
 function matches(pattern: string, path: string): boolean {
+  const [segments, expected] = [path.split('/'), pattern.split('/')];
+  if (pattern.includes(':'))
+    return (
+      segments.length === expected.length && expected.every((part, i) => part.startsWith(':') || part === segments[i])
+    );
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }

@@ -26,7 +26,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
     async () => {
       const folder = temporaryFolder();
       const site = join(folder, 'site');
-      for (const name of ['hinh-anh', 'chu', 'tim-kiem/muc-luc', 'gioi-thieu'])
+      for (const name of ['hinh-anh', 'chu', 'tim-kiem/muc-luc', 'gioi-thieu', 'a/a/a'])
         mkdirSync(join(site, name), { recursive: true });
       for (const page of ['index.html', 'gioi-thieu/index.html'])
         writeFileSync(join(site, page), '<title>Trang</title>');
@@ -35,8 +35,18 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       writeFileSync(join(site, '_redirects.nginx'), nginxRedirects(moved));
       writeFileSync(join(site, '_redirects.caddy'), caddyRedirects(moved));
       writeFileSync(join(site, '_redirects.htaccess'), apacheRedirects(moved, ''));
-      const otherFiles = ['llms.txt', 'a.csv', 'a.ics', 'site.webmanifest'];
-      for (const file of ['hinh-anh/a.css', 'chu/a.css', 'tim-kiem/muc-luc/nam-a.css', 'sw.js', ...otherFiles])
+      const otherFiles = ['llms.txt', 'a.csv', 'a.ics', 'site.webmanifest', 'sitemap.xml'];
+      const feeds = ['', 'a/', 'a/a/', 'a/a/a/'].flatMap((list) =>
+        ['feed.xml', 'atom.xml', 'feed.json'].map((file) => list + file),
+      );
+      for (const file of [
+        ...feeds,
+        'hinh-anh/a.css',
+        'chu/a.css',
+        'tim-kiem/muc-luc/nam-a.css',
+        'sw.js',
+        ...otherFiles,
+      ])
         writeFileSync(join(site, file), 'a{}');
       writeFileSync(join(site, 'hinh-anh/a.css.gz'), gzipSync('a{}'));
 
@@ -91,7 +101,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
       const home = await get('/');
       expect(home).toMatchObject({ status: 200, text: '<title>Trang</title>' });
       for (const { path, headers } of expectedHeaders) {
-        const response = await get(path === '/*' ? '/' : path.replace('*', 'a.css'));
+        const response = await get(path === '/*' ? '/' : path.replace('*', 'a.css').replace(/:\w+/g, 'a'));
         expect(response.status).toBe(200);
         for (const [name, value] of headers)
           expect([name, response.headers[name.toLowerCase()]]).toEqual([name, value]);
@@ -123,6 +133,7 @@ describe.each(Object.entries(webServers))('behind %s with the configuration in d
         'text/csv; charset=utf-8',
         'text/calendar; charset=utf-8',
         'application/manifest+json',
+        'application/xml; charset=utf-8',
       ]);
       expect(types.map((headers) => headers['x-content-type-options'])).toEqual(otherFiles.map(() => 'nosniff'));
       if (tool === 'nginx') {

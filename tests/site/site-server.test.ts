@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, get, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { type OpenServer, openServer } from '#server/open-server.ts';
@@ -94,6 +94,21 @@ test('a page is complete, with no-cache and the headers of _headers', async () =
 test('a text has charset=utf-8', async () => {
   const { origin } = await serveSite(smallSite());
   expect((await sendRequest(origin, '/a.txt')).headers['content-type']).toBe('text/plain; charset=utf-8');
+});
+
+test('every feed and XML file of a built site has its own media type, every text its charset', async () => {
+  const { origin } = await serveSite(inject('newsroomDir'));
+  const typeOf = async (file: string) => String((await sendRequest(origin, `/${file}`)).headers['content-type']);
+  const types: Record<string, string> = {
+    'feed.xml': 'application/rss+xml; charset=utf-8',
+    'atom.xml': 'application/atom+xml; charset=utf-8',
+    'feed.json': 'application/feed+json; charset=utf-8',
+  };
+  for (const file of globSync('**/*.{xml,json,txt,csv,ics,js}', { cwd: inject('newsroomDir') })) {
+    const expected =
+      types[basename(file)] ?? /^(application\/(xml|json)|text\/(plain|csv|calendar|javascript)); charset=utf-8$/;
+    if (!file.startsWith('dia-chi-cu/')) expect(await typeOf(file), file).toMatch(expected);
+  }
 });
 
 test('a Word document has its content type, whatever the case of its extension', async () => {

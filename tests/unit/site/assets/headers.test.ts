@@ -23,6 +23,17 @@ test('a path has the headers of every pattern it matches, and no others', () => 
   expect(headersFor([{ path: '/a', headers: [['X', '1']] }], '/a/b')).toEqual([]);
 });
 
+test('a feed has its own media type, at every depth of a list', () => {
+  const type = (path: string) => new Map(headersFor(table, path)).get('Content-Type');
+  for (const list of ['/', '/tin-tuc/', '/the/lua/', '/luu-tru/2026/11/']) {
+    expect(type(`${list}feed.xml`)).toBe('application/rss+xml; charset=utf-8');
+    expect(type(`${list}atom.xml`)).toBe('application/atom+xml; charset=utf-8');
+    expect(type(`${list}feed.json`)).toBe('application/feed+json; charset=utf-8');
+  }
+  expect(type('/bai-viet/a/')).toBeUndefined();
+  expect(type('/sitemap.xml')).toBeUndefined();
+});
+
 test('the header, which drawings have too, allows their style; the policy of pages only their own', () => {
   const directives = contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}');
   const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
