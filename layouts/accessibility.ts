@@ -25,7 +25,7 @@ export function accessibility({ title, site }: AccessibilityProps): Html {
 <p>Mỗi bài trước khi đăng còn được máy soát: ảnh nào cũng phải có lời mô tả, đề mục phải đi từng cấp.</p>
 <h2>Những gì chưa được</h2>
 <ul><li>Trang chưa được thử với máy đọc màn hình (NVDA, VoiceOver, TalkBack) và chưa được người khuyết tật dùng thử.</li>
-<li>Trên Firefox mới thử bố cục của mỗi kiểu trang, tìm kiếm, bộ ảnh, lưu bài, in, cỡ chữ, tương phản và đọc khi mất mạng; Safari chưa được thử.</li>
+<li>Trên Firefox và WebKitGTK (cùng gốc với Safari) mới thử bố cục của mỗi kiểu trang, tìm kiếm, bộ ảnh, lưu bài, cỡ chữ, tương phản và đọc khi mất mạng, in chỉ trên Firefox; Safari chưa được thử.</li>
 <li>Phép thử tự động chỉ tìm ra một phần các trở ngại; chưa có ai ở ngoài đánh giá trang.</li>
 <li>Tệp đính kèm (PDF, Word…) được đăng nguyên như nhận được, chưa được soát; bản quét thì máy đọc màn hình không đọc được.</li>
 <li>Video trong bài, nếu có, không có phụ đề riêng và không có lời tả hình.</li>

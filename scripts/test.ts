@@ -38,7 +38,7 @@ function describeFailure(test: TestCase): string {
 /** Why the tests of a folder are skipped, where one reason holds for all of them. */
 const skipReasons: Readonly<Record<string, string>> = {
   'tests/browser': 'no Chromium could be started, set CHROME_PATH',
-  'tests/cross-browser': 'Firefox (FIREFOX_PATH) is not here, or cannot do what they need',
+  'tests/cross-browser': 'Firefox (FIREFOX_PATH) or WebKitGTK is not here, or its driver cannot do what they need',
 };
 
 /** What was left out, by folder: a run without a browser or a web server looks like a whole one. */

@@ -6,6 +6,7 @@ const slowest = [
   'site/publish.test.ts',
   'site/incremental.test.ts',
   'cross-browser/firefox.test.ts',
+  'cross-browser/webkit.test.ts',
   'browser/offline-pages.test.ts',
   'browser/layout-shift.test.ts',
   'site/start-command.test.ts',

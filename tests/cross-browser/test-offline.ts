@@ -83,7 +83,8 @@ export function testOffline(browser: TestedBrowser | undefined): void {
         await (await navigator.serviceWorker.ready).update();
         await takeover;
       });
-      expect(await isPreloading()).toBe(false);
+      // A worker controls its pages before it has handled its `activate` event.
+      await expect.poll(isPreloading).toBe(false);
       await site.stop();
       await expectCachedPages(page, origin, [pageKinds.article]);
     });

@@ -16,7 +16,7 @@ export function testPages(browser: TestedBrowser | undefined, { pageUrls, policy
       await page.goto(url);
       for (const width of browser?.widths ?? []) {
         await page.resize(width, 800);
-        expect(await page.evaluate(() => innerWidth)).toBe(width);
+        await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
         // A scroll bar may take a part of the width.
         const hidden = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
