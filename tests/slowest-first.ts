@@ -11,6 +11,7 @@ const slowest = [
   'browser/layout-shift.test.ts',
   'site/start-command.test.ts',
   'browser/page-requests.test.ts',
+  'browser/equal-access.test.ts',
   'browser/accessibility.test.ts',
   'browser/contrast.test.ts',
   'browser/width.test.ts',
