@@ -136,7 +136,7 @@ async function verifyDeployed(
   const base = root.pathname.replace(/\/$/, '');
   const siteUrl = process.env['SITE_URL'] || root.href;
   // The hour: another part of a large site each time.
-  const seed = Math.floor(Date.now() / 3_600_000);
+  const seed = Math.floor(settings.now.getTime() / 3_600_000);
   const verification = await withBuild(settings, deployed, { rebuild, siteUrl }, (folder) =>
     verifySite(readBuiltSite(folder, base), root, { seed, progress }),
   );
