@@ -261,6 +261,8 @@ class SiteVerifier {
       const result = await this.#judgeFile(file, built, url, visitor);
       if ('reason' in result) return { found: [] };
       if (result.answer?.status !== 404) return result;
+      // It leads to the page, which is missing: that is told of the page.
+      if (isSameAddress(this.#url(file.address), new URL(result.answer.url))) return { found: [] };
       // What another host name says of an address that it does not have is its own business.
       return { found: url.host === this.#root.host ? judgeUnknown(this.#site, result.answer) : [] };
     });
