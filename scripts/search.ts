@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { buildIndex } from '#search/build-index.ts';
-import { findEntries } from '#search/find-entries.ts';
+import { findMeantEntries } from '#search/find-meant-entries.ts';
 import { SearchIndex } from '#search/search-index.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { searchAbbreviations } from '#site/search/index-files.ts';
@@ -30,12 +30,13 @@ async function searchContent(): Promise<void> {
   const entries = searchEntries(content);
   const files = new Map(buildIndex(entries, searchAbbreviations(content)));
   const searchIndex = await SearchIndex.open(async (name) => files.get(name) ?? new Uint8Array());
-  const found = await findEntries(searchIndex, typed, all ? entries.length : 10);
+  const { total, found, corrected } = await findMeantEntries(searchIndex, typed, all ? entries.length : 10);
   // A reader that closes the pipe early, such as "head", ends the command.
   process.stdout.on('error', () => process.exit());
-  for (const [index, { address, title }] of found.entries.entries())
-    process.stdout.write(`${index + 1}  ${address}  ${title}\n`);
-  if (found.total === 0) {
+  if (corrected) console.error(`Kết quả cho “${corrected}”.`);
+  for (const [index, { entry }] of found.entries())
+    process.stdout.write(`${index + 1}  ${entry.address}  ${entry.title}\n`);
+  if (total === 0) {
     console.error(`Không tìm thấy “${typed}”.`);
     process.exitCode = 1;
   }

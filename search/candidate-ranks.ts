@@ -5,6 +5,8 @@ import {
   allowedMissingWords,
   allWordsRank,
   fieldOfRank,
+  type Mismatch,
+  mismatches,
   mismatchOfRank,
   mostPairsRank,
   mostWordsRank,
@@ -64,13 +66,15 @@ function rankAt(slot: number, length: number, pairs: readonly SlotRanks[], singl
 }
 
 /** The worst mismatch and field of several phrase ranks at one slot, and how many of them are missing. */
-function worst(slot: number, all: readonly SlotRanks[]): { mismatch: number; field: number; missing: number } {
-  let [mismatch, field, missing] = [0, 0, 0];
+function worst(slot: number, all: readonly SlotRanks[]): { mismatch: Mismatch; field: number; missing: number } {
+  let [field, missing] = [0, 0];
+  let mismatch: Mismatch = mismatches.none;
   for (const ranks of all) {
     const rank = (ranks[slot] ?? 0) - 1;
     if (rank < 0) missing++;
     else {
-      mismatch = Math.max(mismatch, mismatchOfRank(rank));
+      const other = mismatchOfRank(rank);
+      if (other > mismatch) mismatch = other;
       field = Math.max(field, fieldOfRank(rank));
     }
   }

@@ -1,6 +1,6 @@
 import type { CompiledAbbreviations } from './compile-abbreviations.ts';
 import { phraseMismatchAt } from './match-entry.ts';
-import type { ParsedQuery } from './parse-query.ts';
+import { mismatchOf, type ParsedQuery } from './parse-query.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { tokenize, type WordToken } from './tokenize.ts';
 
@@ -79,8 +79,9 @@ function rangesIn(query: ParsedQuery, text: readonly WordToken[]): Range[] {
       return [{ start: word.start, end: last.end, isPhrase: true }];
     });
     if (phrases.length > 0 || part.quoted) return phrases;
-    const keys = new Set(part.words.map(({ key }) => key));
-    return text.filter(({ key }) => keys.has(key)).map(({ start, end }) => ({ start, end, isPhrase: false }));
+    return text
+      .filter((word) => part.words.some((typed) => mismatchOf(query, typed, word) !== undefined))
+      .map(({ start, end }) => ({ start, end, isPhrase: false }));
   });
   return ranges.sort((a, b) => a.start - b.start);
 }

@@ -15,6 +15,20 @@ export function hashWithPrefix(prefixState: number, text: string): number {
   return finalize(fnv1a(prefixState, text));
 }
 
+const groupBits = 15;
+const memberBits = 32 - groupBits;
+/** How many members a group can tell apart. */
+export const groupSize = 2 ** memberBits;
+
+/**
+ * The 32-bit hash of two adjacent words, the first given by the hash state after it and a space. Its high bits depend
+ * only on the first word and the first letter of the second, so that the pairs a reader may be typing are together.
+ */
+export function pairHash(prefixState: number, second: string): number {
+  const group = hashWithPrefix(prefixState, second.slice(0, 1)) >>> memberBits;
+  return group * groupSize + (hashWithPrefix(prefixState, second) % groupSize);
+}
+
 /** The 53-bit hash of a text, for uses in which 32 bits would collide too often. */
 export function hash53(text: string): number {
   let [state, other] = [fnvOffset, ~fnvOffset];

@@ -11,6 +11,8 @@ export interface Segment {
   /** How many shards hold word pairs, and how many hold single words. */
   readonly pairShards: number;
   readonly wordShards: number;
+  /** The initials (initialOf) that its words begin with, each with a file of spellings. */
+  readonly initials: string;
   /** The first slot of each year, ascending; entries without a day have the year "". */
   readonly years: readonly { readonly year: string; readonly start: number }[];
 }
@@ -44,8 +46,13 @@ export const indexFilePaths = {
   texts: ({ name }: Pick<Segment, 'name'>, slot: number) =>
     `${folders[name]}/bai-${Math.floor(slot / slotsPerTextFile)}`,
   categories: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chuyen-muc`,
-  spellings: ({ name }: Pick<Segment, 'name'>) => `${folders[name]}/chu`,
+  spellings: ({ name }: Pick<Segment, 'name'>, initial: string) => `${folders[name]}/chu-${initial}`,
 };
+
+/** The letter under which the spellings of a word are listed, by its key; "0" for numbers and other scripts. */
+export function initialOf(key: string): string {
+  return /^[a-z]/.test(key) ? key.charAt(0) : '0';
+}
 
 /** Whether a file of this name is a shard of postings, which holds numbers and no text. */
 export function isPostingsFile(name: string): boolean {

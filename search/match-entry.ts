@@ -1,10 +1,12 @@
 import type { CompiledAbbreviations } from './compile-abbreviations.ts';
-import { markMismatch, type ParsedQuery, type QueryPart } from './parse-query.ts';
+import { mismatchOf, type ParsedQuery, type QueryPart } from './parse-query.ts';
 import {
   allowedMissingPairs,
   allowedMissingWords,
   allWordsRank,
   fieldOfRank,
+  type Mismatch,
+  mismatches,
   mismatchOfRank,
   mostPairsRank,
   mostWordsRank,
@@ -48,20 +50,22 @@ function bestPhrase(query: ParsedQuery, part: QueryPart, entry: EntryWords): Ran
   return best;
 }
 
-/** The largest markMismatch of a phrase at a word index of a text; undefined where the phrase is not there. */
+/** The largest mismatch of a phrase at a word index of a text; undefined where the phrase is not there. */
 export function phraseMismatchAt(
   query: ParsedQuery,
   part: QueryPart,
   text: readonly WordToken[],
   at: number,
-): number | undefined {
-  let mismatch = 0;
-  for (const [index, { key, marks }] of part.words.entries()) {
+): Mismatch | undefined {
+  let worst: Mismatch = mismatches.none;
+  for (const [index, typed] of part.words.entries()) {
     const word = text[at + index];
-    if (word?.key !== key || (index > 0 && !word.followsPrevious)) return undefined;
-    mismatch = Math.max(mismatch, markMismatch(query, marks, word.marks));
+    if (!word || (index > 0 && !word.followsPrevious)) return undefined;
+    const mismatch = mismatchOf(query, typed, word);
+    if (mismatch === undefined) return undefined;
+    if (mismatch > worst) worst = mismatch;
   }
-  return mismatch;
+  return worst;
 }
 
 /** The rank of words that are not one phrase: the best occurrence of each word, and of these the worst. */
@@ -72,11 +76,14 @@ function scatteredRank(query: ParsedQuery, part: QueryPart, entry: EntryWords): 
   const apart = pairs.length - foundPairs.length;
   const found = part.words.map((word) => best([word])).filter((rank) => rank !== undefined);
   const missing = part.words.length - found.length;
-  if (missing === 0)
-    return allWordsRank(Math.max(...found.map(mismatchOfRank)), apart, Math.max(...found.map(fieldOfRank)));
+  if (missing === 0) return allWordsRank(worstMismatch(found), apart, Math.max(...found.map(fieldOfRank)));
   if (apart <= allowedMissingPairs(pairs.length) && foundPairs.length > 0)
     return mostPairsRank(apart, Math.max(...foundPairs.map(fieldOfRank)));
   if (missing <= allowedMissingWords(part.words.length))
     return mostWordsRank(missing, apart, Math.max(...found.map(fieldOfRank)));
   return undefined;
+}
+
+function worstMismatch(ranks: readonly Rank[]): Mismatch {
+  return ranks.map(mismatchOfRank).reduce((worst, mismatch) => (mismatch > worst ? mismatch : worst));
 }

@@ -1,10 +1,9 @@
 import { type Excerpt, excerpt } from './excerpt.ts';
 import { findEntries, type SearchFilter } from './find-entries.ts';
+import { findMeantEntries, type MeantEntries } from './find-meant-entries.ts';
 import { type OfferedSearch, offeredSearch } from './offered-search.ts';
-import type { ParsedQuery } from './parse-query.ts';
 import { matchOfRank } from './rank.ts';
 import type { SearchIndex } from './search-index.ts';
-import { suggestQuery } from './suggest-query.ts';
 
 /** A search by a reader, as the page sends it. */
 export interface SearchRequest {
@@ -12,7 +11,9 @@ export interface SearchRequest {
   /** How many results to return at most. */
   readonly count: number;
   readonly filter?: SearchFilter;
-  /** Whether to look for a better search: a corrected query where nothing is found, a filter where a year is typed. */
+  /** Whether only what was typed is searched, without a correction. */
+  readonly exact?: boolean;
+  /** Whether to offer a narrower search where a year is typed. */
   readonly suggest?: boolean;
 }
 
@@ -30,8 +31,8 @@ export interface SearchResult extends Excerpt {
 export interface SearchResponse {
   readonly total: number;
   readonly results: readonly SearchResult[];
-  /** A corrected query, where nothing was found and the correction finds something. */
-  readonly suggestion?: string;
+  /** The query that was searched, where it is a correction of the typed one. */
+  readonly corrected?: string;
   /** A narrower search, with the number of its results; without any only where it is a category in a year. */
   readonly offer?: OfferedSearch & { readonly total: number };
 }
@@ -39,27 +40,21 @@ export interface SearchResponse {
 /** Searches the index. */
 export async function runSearch(index: SearchIndex, request: SearchRequest): Promise<SearchResponse> {
   const { typed, count, filter } = request;
-  const { query, total, entries, ranks } = await findEntries(index, typed, count, filter);
-  const suggested = request.suggest && total === 0 ? await suggestionFor(index, typed, query) : undefined;
+  const find = request.exact ? findEntries : findMeantEntries;
+  const { total, found, corrected }: MeantEntries = await find(index, typed, count, filter);
   const offer = request.suggest && !filter?.category && !filter?.year ? await offerFor(index, typed) : undefined;
   return {
     total,
-    results: entries.map((entry, at) => ({
+    results: found.map(({ entry, query, rank }) => ({
       ...excerpt(query, entry, index.abbreviations),
       address: entry.address,
       category: entry.category,
       ...(entry.day && { day: entry.day }),
-      match: query.parts.length === 1 ? matchOfRank(ranks[at] ?? 0) : 'phrase',
+      match: query.parts.length === 1 ? matchOfRank(rank) : 'phrase',
     })),
-    ...(suggested && { suggestion: suggested }),
+    ...(corrected && { corrected }),
     ...(offer && { offer }),
   };
-}
-
-/** Undefined where the query finds something without the filter: it then needs no correction. */
-async function suggestionFor(index: SearchIndex, typed: string, query: ParsedQuery): Promise<string | undefined> {
-  if (query.parts.length === 0 || (await findEntries(index, typed, 1)).total > 0) return undefined;
-  return suggestQuery(index, query, typed.trim());
 }
 
 async function offerFor(index: SearchIndex, typed: string): Promise<SearchResponse['offer']> {

@@ -1,8 +1,10 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
+import { groupSize } from './hash.ts';
 
-/** The shard that holds a term with this hash, and the term's number within the shard. */
+/** The shard that holds a term with this hash, and the term's number within the shard; a group is in one shard. */
 export function termShard(hash: number, shards: number): { readonly shard: number; readonly number: number } {
-  return { shard: hash % shards, number: Math.floor(hash / shards) };
+  const group = Math.floor(hash / groupSize);
+  return { shard: group % shards, number: Math.floor(group / shards) * groupSize + (hash % groupSize) };
 }
 
 /**
@@ -23,18 +25,25 @@ export function writeShard(numbers: readonly number[], ends: readonly number[], 
   return writer.finish();
 }
 
-/** The data of a term in a shard; undefined where the shard does not hold it. */
-export function readShard(shard: Uint8Array, term: number): Uint8Array | undefined {
+/** The data of those terms that a shard holds, by their numbers; `terms` are ascending numbers. */
+export function readShard(shard: Uint8Array, terms: readonly number[]): ReadonlyMap<number, Uint8Array> {
   const reader = new ByteReader(shard);
   const count = reader.readVarint();
-  let position = -1;
-  for (let index = 0, number = 0; index < count; index++) {
+  const positions: (readonly [index: number, number: number])[] = [];
+  for (let index = 0, number = 0, next = 0; index < count; index++) {
     number += reader.readVarint();
-    if (number === term) position = index;
+    while ((terms[next] ?? Infinity) < number) next++;
+    if (terms[next] === number) positions.push([index, number]);
   }
-  if (position < 0) return undefined;
+  const found = new Map<number, Uint8Array>();
+  if (positions.length === 0) return found;
   const lengths = Array.from({ length: count }, () => reader.readVarint());
-  const offset = lengths.slice(0, position).reduce((sum, length) => sum + length, 0);
-  reader.position += offset;
-  return reader.bytes(lengths[position] ?? 0);
+  const first = reader.position;
+  let [read, offset] = [0, 0];
+  for (const [index, number] of positions) {
+    for (; read < index; read++) offset += lengths[read] ?? 0;
+    reader.position = first + offset;
+    found.set(number, reader.bytes(lengths[index] ?? 0));
+  }
+  return found;
 }

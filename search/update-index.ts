@@ -16,7 +16,7 @@ import type { SearchEntry } from './search-entry.ts';
 export type IndexFile = readonly [name: string, bytes: Uint8Array];
 
 /** Increment when the format of a segment's files or of IndexState changes. */
-const format = 2;
+const format = 3;
 
 /**
  * Yields the files of an index that changed, each built on demand, and returns the state for the next update.
@@ -73,7 +73,7 @@ export function* indexFileNames({ segments }: IndexState): Generator<string> {
   for (const { segment, ids } of segments) {
     for (let shard = 0; shard < segment.pairShards; shard++) yield indexFilePaths.pairs(segment, shard);
     for (let shard = 0; shard < segment.wordShards; shard++) yield indexFilePaths.words(segment, shard);
-    yield indexFilePaths.spellings(segment);
+    for (const initial of segment.initials) yield indexFilePaths.spellings(segment, initial);
     yield indexFilePaths.categories(segment);
     for (let slot = 0; slot < ids.length; slot += slotsPerTextFile)
       if (ids.subarray(slot, slot + slotsPerTextFile).some((id) => id !== 0)) yield indexFilePaths.texts(segment, slot);

@@ -104,9 +104,6 @@ function isVowel(letter: string): boolean {
 function spellings({ letters, tone }: Reading): string[] {
   const at = tone === '' ? [0] : [...letters.keys()].filter((index) => isVowel(letters[index] ?? ''));
   return at.map((index) =>
-    letters
-      .with(index, letters[index] + tone)
-      .join('')
-      .normalize('NFC'),
+    [...letters.slice(0, index), letters[index] + tone, ...letters.slice(index + 1)].join('').normalize('NFC'),
   );
 }

@@ -39,3 +39,19 @@ export function syllableForm(word: string): SyllableForm {
   const shape = key.length > longestSyllable ? 0 : letterShapes.reduce((number, digit) => number * 3 + digit, 0);
   return { key: key.replace(/^(h|k|l|m|s|t|v|qu)y$/, '$1i'), marks: shape * tones.length + tone };
 }
+
+/** Whether a word has all marks that were typed, and perhaps more; `typed` is its key or the beginning of it. */
+export function hasMarksOf(found: SyllableForm, typed: SyllableForm): boolean {
+  const [typedTone, foundTone] = [typed, found].map(({ marks }) => marks % tones.length);
+  if (typedTone !== 0 && typedTone !== foundTone) return false;
+  let typedShapes = Math.floor(typed.marks / tones.length);
+  const further = shapedLetters(found.key) - shapedLetters(typed.key);
+  let foundShapes = Math.floor(Math.floor(found.marks / tones.length) / 3 ** further);
+  for (; typedShapes > 0; typedShapes = Math.floor(typedShapes / 3), foundShapes = Math.floor(foundShapes / 3))
+    if (typedShapes % 3 !== 0 && typedShapes % 3 !== foundShapes % 3) return false;
+  return true;
+}
+
+function shapedLetters(key: string): number {
+  return key.match(/[aeoud]/g)?.length ?? 0;
+}

@@ -11,6 +11,9 @@ export interface ShownResult extends Excerpt {
   readonly note?: string;
 }
 
+/** The field of a query that asks for exactly what was typed. */
+export const exactField = 'dung';
+
 /** Another search: its name, and its fields as a query; no query if it finds nothing. */
 export interface OtherSearch {
   readonly name: string;
@@ -20,14 +23,15 @@ export interface OtherSearch {
 /** The response to a search as it is shown. */
 export interface SearchAnswer extends Pick<SearchResponse, 'total'> {
   readonly results: readonly ShownResult[];
-  readonly suggestion?: OtherSearch;
+  /** The query whose results these are, where it is not the typed one, and the way back to the typed one. */
+  readonly corrected?: { readonly query: string; readonly back: Required<OtherSearch> };
   /** `found` follows its name. */
   readonly offer?: OtherSearch & { readonly found: string };
 }
 
 /** The texts of a response; notes only where suggestions were asked for. */
 export function searchAnswer(
-  { total, results, suggestion, offer }: SearchResponse,
+  { total, results, corrected, offer }: SearchResponse,
   { typed, suggest }: Pick<SearchRequest, 'typed' | 'suggest'>,
 ): SearchAnswer {
   const first = suggest ? results.findIndex(({ match }) => match !== 'phrase') : -1;
@@ -36,11 +40,16 @@ export function searchAnswer(
     results: results.map(({ title, text, address, category, day, match }, at) => ({
       ...{ title, text, address },
       facts: [category, day?.split('-').reverse().join('/') ?? ''].filter((fact) => fact),
-      ...(at === first && { note: apartNote(typed, match, at === 0) }),
+      ...(at === first && { note: apartNote(corrected ?? typed, match, at === 0) }),
     })),
-    ...(suggestion && { suggestion: { name: suggestion, query: queryOf({ q: suggestion }) } }),
+    ...(corrected && { corrected: { query: corrected, back: exactSearch(typed.trim()) } }),
     ...(offer && { offer: offerNote(offer) }),
   };
+}
+
+/** The search for a typed query as it stands, without a correction. */
+function exactSearch(typed: string): Required<OtherSearch> {
+  return { name: `Tìm đúng “${typed}”`, query: queryOf({ q: typed, [exactField]: '1' }) };
 }
 
 function apartNote(typed: string, match: SearchResult['match'], isFirst: boolean): string {

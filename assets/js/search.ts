@@ -1,5 +1,5 @@
 import { enableArrowNavigation } from './enable-arrow-navigation.ts';
-import type { OtherSearch, SearchAnswer } from './search-answer.ts';
+import { exactField, type OtherSearch, type SearchAnswer } from './search-answer.ts';
 import { canSearch, searchInWorker } from './search-in-worker.ts';
 import { searchResultItem } from './search-result-item.ts';
 import { showFallbackSearch } from './show-fallback-search.ts';
@@ -23,15 +23,22 @@ function start(page: HTMLFormElement): void {
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
   let announceTimer: ReturnType<typeof setTimeout> | undefined;
   let searchedAddress = '';
+  /** The text that is to be searched as it is, without a correction. */
+  let exactText = '';
 
   function isEmpty(): boolean {
     return !input.value.trim() && !category.value;
+  }
+
+  function isExact(): boolean {
+    return exactText !== '' && input.value.trim() === exactText;
   }
 
   /** The address of the current search: in the fragment, which browsers do not send. */
   function address(): string {
     const query = new URLSearchParams();
     for (const { name, value } of fields) if (value.trim()) query.set(name, value.trim());
+    if (isExact()) query.set(exactField, '1');
     return location.pathname + (`${query}` && `#${query}`);
   }
 
@@ -40,6 +47,7 @@ function start(page: HTMLFormElement): void {
     const query = new URLSearchParams(location.hash.slice(1) || location.search);
     if (`${query}` && !fields.some(({ name }) => query.has(name))) return false;
     input.value = (query.get(input.name) ?? '').slice(0, input.maxLength);
+    exactText = query.has(exactField) ? input.value.trim() : '';
     for (const filter of [category, year]) {
       filter.value = query.get(filter.name) ?? '';
       if (filter.selectedIndex < 0) filter.selectedIndex = 0;
@@ -62,8 +70,8 @@ function start(page: HTMLFormElement): void {
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;
     if (!response) setStatus('');
-    else if (response.total > 0) setStatus(`${response.total.toLocaleString('vi')} kết quả`);
-    else showNoResults(response.suggestion);
+    else setStatus(response.total > 0 ? countOf(response) : nothingFound());
+    if (response?.corrected) count?.append(' ', linkTo(response.corrected.back));
   }
 
   function showOffer(offered: SearchAnswer['offer']): void {
@@ -80,13 +88,14 @@ function start(page: HTMLFormElement): void {
     return link;
   }
 
-  function showNoResults(suggestion: OtherSearch | undefined): void {
+  function countOf({ total, corrected }: SearchAnswer): string {
+    const number = total.toLocaleString('vi');
+    return corrected ? `Kết quả cho “${corrected.query}”: ${number}.` : `${number} kết quả`;
+  }
+
+  function nothingFound(): string {
     const typed = input.value.trim();
-    setStatus(
-      `Không tìm thấy ${typed ? `“${typed}”` : 'gì'}${category.value || year.value ? ' trong phần đã chọn' : ''}.`,
-    );
-    if (!suggestion) return;
-    count?.append(' Có phải bạn tìm: ', linkTo(suggestion), '?');
+    return `Không tìm thấy ${typed ? `“${typed}”` : 'gì'}${category.value || year.value ? ' trong phần đã chọn' : ''}.`;
   }
 
   async function searchNow(typing = false): Promise<void> {
@@ -96,9 +105,8 @@ function start(page: HTMLFormElement): void {
     if (isEmpty()) return showResults(undefined);
     results?.setAttribute('aria-busy', 'true');
     const filter = { category: category.value, year: year.value };
-    const response = await searchInWorker({ typed: input.value, count: limit, filter, suggest: true }).catch(
-      () => undefined,
-    );
+    const request = { typed: input.value, count: limit, filter, exact: isExact(), suggest: true };
+    const response = await searchInWorker(request).catch(() => undefined);
     // The field may have been emptied meanwhile, which starts no request.
     if (current !== searchedAddress) return;
     results?.removeAttribute('aria-busy');

@@ -42,10 +42,11 @@ export function* buildSegment(
   for (const [shard, bytes] of pairs.shards()) yield [indexFilePaths.pairs(input, shard), bytes];
   for (const [shard, bytes] of words.shards()) yield [indexFilePaths.words(input, shard), bytes];
   const spellings = vocabulary.sortedSpellings();
-  yield [indexFilePaths.spellings(input), jsonBytes(frequentWords(spellings))];
+  const listed = frequentWords(spellings);
+  for (const [initial, list] of listed) yield [indexFilePaths.spellings(input, initial), jsonBytes(list)];
   yield [indexFilePaths.categories(input), slotCategories(input)];
   return {
-    segment: segmentMetadata(input, hashes, pairs.size, words.size),
+    segment: segmentMetadata(input, hashes, pairs.size, words.size, [...listed.keys()].join('')),
     ids,
     hashes,
     bodyTails,

@@ -20,6 +20,7 @@ export function segmentMetadata(
   hashes: Uint32Array,
   pairs: PostingsTableSize,
   words: PostingsTableSize,
+  initials: string,
 ): Segment {
   return {
     name,
@@ -28,6 +29,7 @@ export function segmentMetadata(
     years,
     pairShards: postingsShardCount(pairs, postingsTableKinds[name].pairs),
     wordShards: postingsShardCount(words, postingsTableKinds[name].words),
+    initials,
   };
 }
 

@@ -36,14 +36,14 @@ export function updateSegment(
   const changedSlots = [...ids.keys()].filter((slot) => ids[slot] !== previous.ids[slot]);
   if (changedSlots.length > maxChanged) return undefined;
 
-  const { files, ...changed } =
+  const { files, initials, ...changed } =
     changedSlots.length > 0
       ? updateSlots({ ids, changedSlots }, previous, input, read, knownEntries)
-      : { ...previous, files: [] };
+      : { ...previous, initials: previous.segment.initials, files: [] };
   const state: SegmentState = {
     ...changed,
     ids,
-    segment: segmentMetadata(input, changed.hashes, changed.pairs, changed.words),
+    segment: segmentMetadata(input, changed.hashes, changed.pairs, changed.words, initials),
   };
   const { pairShards, wordShards } = state.segment;
   if (pairShards !== previous.segment.pairShards || wordShards !== previous.segment.wordShards) return undefined;
@@ -67,7 +67,7 @@ function updateSlots(
   { name, slots, entries, abbreviations: abbreviationList }: SegmentInput,
   read: (name: string) => Uint8Array,
   knownEntries: Map<number, SearchEntry>,
-): Omit<SegmentState, 'ids' | 'segment'> & { readonly files: Files } {
+): Omit<SegmentState, 'ids' | 'segment'> & { readonly initials: string; readonly files: Files } {
   const { ids, changedSlots } = changes;
   const { segment } = previous;
   const previousEntries = new PreviousEntries(previous, read);
@@ -109,10 +109,15 @@ function updateSlots(
   for (const [shard, bytes] of words.changedShards((shard) => read(indexFilePaths.words(segment, shard))))
     files.push([indexFilePaths.words(segment, shard), bytes]);
   const spellings = vocabulary.sortedSpellings();
-  const list = jsonBytes(frequentWords(spellings));
-  if (!sameBytes(list, read(indexFilePaths.spellings(segment)))) files.push([indexFilePaths.spellings(segment), list]);
+  const listed = frequentWords(spellings);
+  for (const [initial, list] of listed) {
+    const [name, bytes] = [indexFilePaths.spellings(segment, initial), jsonBytes(list)];
+    const isKept = segment.initials.includes(initial) && sameBytes(bytes, read(name));
+    if (!isKept) files.push([name, bytes]);
+  }
   return {
     files,
+    initials: [...listed.keys()].join(''),
     hashes,
     bodyTails,
     pairs: pairs.size,

@@ -1,4 +1,4 @@
-import { hashWithPrefix } from '#search/hash.ts';
+import { pairHash } from '#search/hash.ts';
 import { entryFields, type SearchEntry } from '#search/search-entry.ts';
 import { forEachToken } from '#search/tokenize.ts';
 import type { Lexicon, LexiconWord } from './lexicon.ts';
@@ -23,7 +23,7 @@ export function visitTerms(entry: SearchEntry, lexicon: Lexicon, visitor: TermVi
       for (const word of words) {
         visitor.word(field, word.hash, word.marks);
         if (followsPrevious && previous)
-          visitor.pair(field, hashWithPrefix(previous.pairPrefix, word.key), combineMarks(previous.marks, word.marks));
+          visitor.pair(field, pairHash(previous.pairPrefix, word.key), combineMarks(previous.marks, word.marks));
         previous = word;
         followsPrevious = true;
       }

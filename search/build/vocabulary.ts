@@ -1,3 +1,4 @@
+import { initialOf } from '#search/index-manifest.ts';
 import { StaleIndexError } from './stale-index-error.ts';
 
 /** A spelling of a word, and how many entries hold it. */
@@ -18,8 +19,8 @@ export interface VocabularyState {
   readonly entryCounts: Uint32Array;
 }
 
-/** How many words are listed for correcting queries. */
-const maxListed = 8000;
+/** How many words are listed for completing and correcting queries. */
+const maxListed = 16_000;
 
 /** The spellings in a segment, and how many entries hold each. */
 export class Vocabulary {
@@ -59,15 +60,16 @@ export function countSpelling(spelling: Spelling, entry: number, by: 1 | -1 = 1)
   if (spelling.entryCount < 0) throw new StaleIndexError(`"${spelling.text}" was in no entry`);
 }
 
-/** Each word once, with its most frequent marks in their most frequent spelling; the most frequent words first. */
-export function frequentWords(sorted: readonly Spelling[]): string[] {
+/** By initial, each word once, with its most frequent marks in their most frequent spelling, the most frequent first. */
+export function frequentWords(sorted: readonly Spelling[]): ReadonlyMap<string, readonly string[]> {
   const best = new Map<string, MarkedWord>();
   for (const word of wordsOf(sorted))
     if (word.entryCount > (best.get(word.key)?.entryCount ?? 0)) best.set(word.key, word);
-  return [...best.values()]
+  const frequent = [...best.values()]
     .sort((a, b) => b.entryCount - a.entryCount || compare(a.key, b.key))
-    .slice(0, maxListed)
-    .map(({ text }) => text);
+    .slice(0, maxListed);
+  const byInitial = Map.groupBy(frequent, ({ key }) => initialOf(key));
+  return new Map([...byInitial].sort().map(([initial, words]) => [initial, words.map(({ text }) => text)]));
 }
 
 export function vocabularyState(sorted: readonly Spelling[]): VocabularyState {

@@ -115,14 +115,28 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await page.context().close();
   });
 
-  test('gets a suggestion and links to browse after a misspelt query', async () => {
-    const { page } = await openPage(sharedBrowser, `${searchPage}?q=nghieem+thuu`);
-    await expect.poll(() => resultCount(page)).toContain('Không tìm thấy “nghieem thuu”');
+  test('gets links to browse where nothing is found', async () => {
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=zzqqxx`);
+    await expect.poll(() => resultCount(page)).toContain('Không tìm thấy “zzqqxx”');
     expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - sự kiện' }).isVisible()).toBe(true);
-    await page.goto(`${searchPage}?q=vườn+thụcc+vật`);
-    await page.getByRole('main').getByRole('link', { name: 'vườn thực vật' }).click();
-    await waitForResults(page);
+    await page.context().close();
+  });
+
+  test('gets the results of the query that was meant, and a way back to the one that was typed', async () => {
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=vuwown+thụcc+vật`);
+    await expect.poll(() => resultCount(page)).toContain('Kết quả cho “vườn thực vật”: ');
     expect(await firstResultTitle(page)).toBe('Khánh thành vườn thực vật học đường tại huyện Ví Dụ');
+    await expect.poll(() => page.getByRole('status').innerText()).toContain('Kết quả cho “vườn thực vật”');
+    const back = page.getByRole('link', { name: 'Tìm đúng “vuwown thụcc vật”' });
+    await back.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => resultCount(page)).not.toContain('Kết quả cho');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('search-count');
+    expect(await searchField(page).inputValue()).toBe('vuwown thụcc vật');
+    await page.goBack();
+    await expect.poll(() => resultCount(page)).toContain('Kết quả cho “vườn thực vật”');
+    await searchField(page).fill('thổ nhưỡn');
+    await expect.poll(() => firstResultTitle(page)).toBe('Bàn giao bản đồ thổ nhưỡng số cho bốn xã huyện Thử Nghiệm');
     await page.context().close();
   });
 

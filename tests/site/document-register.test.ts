@@ -162,7 +162,7 @@ test.each([
   const entries = site ? searchEntries(site.context.content) : [];
   const documents = entries.filter(({ category }) => category === 'Văn bản');
   expect(documents.map(({ title }) => title)).toHaveLength(4);
-  expect((await findEntries(await inMemorySearchIndex(entries), typed, 1)).entries[0]?.address).toBe(address);
+  expect((await findEntries(await inMemorySearchIndex(entries), typed, 1)).found[0]?.entry.address).toBe(address);
 });
 
 test('an article may link to documents and filtered registers that exist', async () => {

@@ -20,8 +20,8 @@ async function addresses(
   typed: string,
   short = [] as Parameters<typeof inMemorySearchIndex>[1],
 ) {
-  return (await findEntries(await inMemorySearchIndex(entries, short), typed, 10)).entries.map(
-    ({ address }) => address,
+  return (await findEntries(await inMemorySearchIndex(entries, short), typed, 10)).found.map(
+    ({ entry: { address } }) => address,
   );
 }
 
@@ -149,7 +149,7 @@ test('results are filtered by category and year', async () => {
     entry('/page/', { title: 'Đại hội', category: '', day: '2022-01-01' }),
   ]);
   const found = async (filter: Parameters<typeof findEntries>[3]) =>
-    (await findEntries(index, 'dai hoi', 10, filter)).entries.map(({ address }) => address);
+    (await findEntries(index, 'dai hoi', 10, filter)).found.map((result) => result.entry.address);
   expect(await found({ year: '2023' })).toEqual(['/2023-Tư vấn/', '/2023-Tin tức/']);
   expect(await found({ category: 'Tư vấn' })).toEqual(['/2024-Tư vấn/', '/2023-Tư vấn/', '/2022-Tư vấn/']);
   expect(await found({ category: 'Tin tức', year: '2024' })).toEqual(['/2024-Tin tức/']);
@@ -181,10 +181,10 @@ describe('over 600 articles', () => {
     const scanned = texts
       .map(({ address, words }) => ({ address, rank: matchEntry(query, words) }))
       .filter(({ rank }) => rank !== undefined);
-    const found = await findEntries(index, `"${phrase}"`, 600);
-    expect(found.entries.map(({ address }) => address).sort()).toEqual(scanned.map(({ address }) => address).sort());
+    const { found } = await findEntries(index, `"${phrase}"`, 600);
+    expect(found.map((result) => result.entry.address).sort()).toEqual(scanned.map(({ address }) => address).sort());
     const ranks = new Map(scanned.map(({ address, rank }) => [address, rank ?? 0]));
-    const inOrder = found.entries.map(({ address }) => ranks.get(address) ?? 0);
+    const inOrder = found.map((result) => ranks.get(result.entry.address) ?? 0);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { pagefindSearch } from '#bench/search/pagefind-search.ts';
-import { findEntries } from '#search/find-entries.ts';
+import { findMeantEntries } from '#search/find-meant-entries.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
 import { fixtureEntries } from '#tests/fixture-entries.ts';
 import { type SearchQuery, searchQueries } from '#tests/search-queries.ts';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const fixture = await fixtureEntries();
   entries = fixture.entries;
   const index = await inMemorySearchIndex(entries, fixture.abbreviations);
-  missed = await missedBy(async (typed) => (await findEntries(index, typed, 10)).entries[0]?.address);
+  missed = await missedBy(async (typed) => (await findMeantEntries(index, typed, 10)).found[0]?.entry.address);
   console.log(`search: ${share(missed)}${missed.map(({ text }) => `\n  not “${text}”`).join('')}`);
 });
 

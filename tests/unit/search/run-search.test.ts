@@ -63,45 +63,6 @@ describe('an excerpt', () => {
   });
 });
 
-describe('after a typing error', () => {
-  const entries = [
-    ...generatedEntries(40),
-    { ...entry, address: '/1/', title: 'Đại hội đại biểu', day: '2020-01-01' },
-    { ...entry, address: '/2/', title: 'Nghiệm thu đề tài', day: '2020-01-02' },
-  ];
-  test.each([
-    ['nghiệmm thu', 'nghiệm thu'],
-    ['nghiem tuh', 'nghiem thu'],
-    ['dia hoi dai bieu toan tinh', undefined],
-    ['đại hộii', 'đại hội'],
-    ['qqqqqqqq', undefined],
-  ])('%s leads to the suggestion %s', async (queryText, expected) => {
-    const { total, suggestion } = await runSearch(await inMemorySearchIndex(entries), {
-      typed: queryText,
-      count: 10,
-      suggest: true,
-    });
-    expect(total === 0 ? suggestion : undefined).toBe(expected);
-  });
-});
-
-test('nothing is suggested where the query finds something without the chosen year or category', async () => {
-  const index = await inMemorySearchIndex([
-    { ...entry, title: 'Đại hội', body: '' },
-    { ...entry, address: '/2/', title: 'Cây đại hồng', lead: '', body: '' },
-  ]);
-  const searchWith = (filter: { year: string }) =>
-    runSearch(index, { typed: 'đại hội', count: 10, filter, suggest: true });
-  expect(await searchWith({ year: '1999' })).toEqual({ total: 0, results: [] });
-});
-
-test('a suggestion is made only on request', async () => {
-  expect(await runSearch(await inMemorySearchIndex([entry]), { typed: 'tổng kêtt', count: 10 })).toEqual({
-    total: 0,
-    results: [],
-  });
-});
-
 test('an empty query finds nothing', async () => {
   expect(await runSearch(await inMemorySearchIndex([entry]), { typed: ' ', count: 10 })).toEqual({
     total: 0,

@@ -51,9 +51,14 @@ test('a result has its category and its date, as far as it has them', () => {
   expect(facts({})).toEqual([]);
 });
 
-test('a corrected query is another search', () => {
-  expect(searchAnswer({ ...found(), suggestion: 'nuôi tôm' }, { typed: 'nuoi tomm' }).suggestion).toEqual({
-    name: 'nuôi tôm',
-    query: `q=${encodeURIComponent('nuôi')}+${encodeURIComponent('tôm')}`,
+test('a corrected query is named, with the way back to the typed one', () => {
+  expect(searchAnswer({ ...found('phrase'), corrected: 'nuôi tôm' }, { typed: 'nuoi tomm ' }).corrected).toEqual({
+    query: 'nuôi tôm',
+    back: { name: 'Tìm đúng “nuoi tomm”', query: 'q=nuoi+tomm&dung=1' },
   });
+});
+
+test('a note about missing phrases names the query that was searched', () => {
+  const response = { ...found('words'), corrected: 'nuôi tôm' };
+  expect(searchAnswer(response, { typed: 'nuoi tomm', suggest: true }).results[0]?.note).toContain('“nuôi tôm”');
 });
