@@ -10,8 +10,8 @@ import { type TypedWord, typedWords, withTexts } from './typed-words.ts';
 
 /** How many replacements of a word are compared with its neighbours, and how many corrected queries with the index. */
 const [maxReplacements, maxQueries] = [10, 4];
-/** The largest typingDistance to a word that is only held in texts, where the typed word is one of the site too. */
-const maxDistanceInText = 0.5;
+/** The largest typingDistance from a word with marks that the site writes in the same way. */
+const maxDistanceOfWritten = 0.5;
 
 /** What may have been meant by a word of the query. */
 interface Replacement {
@@ -55,7 +55,7 @@ export async function correctUnknownWords(index: SearchIndex, typed: string): Pr
 
 /**
  * The query with one word corrected so that the site holds it as a phrase, where it holds all its words only apart.
- * `isFound` says whether entries hold all of them; the phrase must then be very near, or in a title.
+ * `isFound` says whether entries hold all of them; the phrase must then be in a title.
  */
 export async function correctKnownWord(
   index: SearchIndex,
@@ -68,11 +68,19 @@ export async function correctKnownWord(
   for (const isThorough of [false, true])
     for (const word of words) {
       const { best } = await possibleQueries(query, word, isThorough);
-      if (!best) continue;
-      const isMeant = !isFound || fieldOfRank(best.rank) === 0 || best.distance <= maxDistanceInText;
-      if (isMeant) return best.query;
+      if (best && (!isFound || (await isMeant(query, word, best)))) return best.query;
     }
   return undefined;
+}
+
+/**
+ * Whether a title is meant although entries hold all typed words apart: a word with marks that the site writes so must
+ * only be confused in a sound or have a letter doubled or not.
+ */
+async function isMeant({ index, typed }: FailedQuery, { text }: TypedWord, { rank, distance }: HeldQuery) {
+  if (fieldOfRank(rank) > 0) return false;
+  const { hasMarks } = parseQuery(typed, index.abbreviations);
+  return distance <= maxDistanceOfWritten || !hasMarks || !(await index.holdsWritten(text));
 }
 
 /** The words that are in each pair of neighbours which the site does not hold. */

@@ -25,8 +25,9 @@ export const groupSize = 2 ** memberBits;
  * only on the first word and the first letter of the second, so that the pairs a reader may be typing are together.
  */
 export function pairHash(prefixState: number, second: string): number {
-  const group = hashWithPrefix(prefixState, second.slice(0, 1)) >>> memberBits;
-  return group * groupSize + (hashWithPrefix(prefixState, second) % groupSize);
+  const mix = Math.imul(prefixState ^ Math.imul(second.charCodeAt(0), 0x9e3779b1), 0x85ebca6b);
+  const group = (mix ^ (mix << groupBits)) & ~(groupSize - 1);
+  return (group | (hashWithPrefix(prefixState, second) & (groupSize - 1))) >>> 0;
 }
 
 /** The 53-bit hash of a text, for uses in which 32 bits would collide too often. */

@@ -6,7 +6,7 @@ import { type IndexManifest, indexFilePaths, initialOf, type Segment, type Store
 import { type EntryWords, entryWords, matchEntry } from './match-entry.ts';
 import { mismatchOf, type ParsedQuery, type QueryWord } from './parse-query.ts';
 import { readPostings } from './postings.ts';
-import { type Mismatch, mismatches, phraseRank } from './rank.ts';
+import { type Mismatch, mismatches, mismatchOfRank, phraseRank } from './rank.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { readShard, termShard } from './shard.ts';
 import { tokenize } from './tokenize.ts';
@@ -95,6 +95,17 @@ export class SearchIndex {
       segments.map((segment) => this.#postings(segment, words, [words.at(-1)?.key ?? ''])),
     );
     return found.some((terms) => terms.length > 0);
+  }
+
+  /** Whether any entry holds this word with exactly its marks. */
+  async holdsWritten(text: string): Promise<boolean> {
+    const words = [syllableForm(text)];
+    const query = { parts: [{ words, quoted: true }], hasMarks: true, isUnfinished: false };
+    const { segments, recent } = this.manifest;
+    const isWritten = (rank: number | undefined) => rank !== undefined && mismatchOfRank(rank) === mismatches.none;
+    if (recent.some((entry) => isWritten(matchEntry(query, this.wordsOf(entry))))) return true;
+    const ranks = await Promise.all(segments.map((segment) => this.termRanks(segment, query, words)));
+    return ranks.some((ofSegment) => ofSegment.some((rank) => rank > 0 && isWritten(rank - 1)));
   }
 
   /** The words of an entry, split once. */
