@@ -3,7 +3,7 @@ import { type TreeEntry, treeOf, treeWith } from './content-tree.ts';
 import { describeEdit, wholeVersion } from './describe-edit.ts';
 import { choose } from './dialog.ts';
 import { itemFacts } from './item-facts.ts';
-import { type FileOfBoth, mergeFiles, type Versions } from './merge-files.ts';
+import { type FileOfBoth, mergeFiles, requireNoFileInPlaceOfFolder, type Versions } from './merge-files.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 
@@ -43,10 +43,11 @@ export async function chooseVersions(
     const other = source === undefined ? lastEditor(repository, versions, file.path) : { name: source, when: '' };
     const chosen = await chosenEntry(context, file, other);
     entries.set(file.path, chosen);
+    const isMerged = chosen !== undefined && chosen === file.merged;
     for (const entry of [file.mine, file.theirs])
-      if (entry && chosen?.hash !== file.merged?.hash && chosen?.hash !== entry.hash)
-        givenUp.push({ path: file.path, entry });
+      if (entry && !isMerged && chosen?.hash !== entry.hash) givenUp.push({ path: file.path, entry });
   }
+  requireNoFileInPlaceOfFolder(repository, versions.theirs, entries);
   return { tree: treeWith(repository, treeOf(repository, versions.theirs), entries), givenUp };
 }
 

@@ -1,6 +1,6 @@
 import type { ContentKind } from '#news/content-kind.ts';
 import { dateTimeLabel } from '#vietnamese/date.ts';
-import { type ItemFacts, itemFacts } from './item-facts.ts';
+import { type ItemFacts, itemFacts, writtenId } from './item-facts.ts';
 
 /** A file of content/ before and after a change; undefined where it is not there. */
 export interface FileChange {
@@ -14,6 +14,8 @@ export interface FileChange {
 export interface ContentChange {
   /** Relative to content/. */
   readonly path: string;
+  /** Where the file was, if it was renamed. */
+  readonly formerPath?: string | undefined;
   /** "mới", "sửa", "đăng", "gỡ", "đăng lại", "xóa", "đổi tên tệp" */
   readonly action: string;
   /** "bài “Hội nghị tổng kết”", "danh sách thẻ", "ảnh dai-bieu.jpg" */
@@ -70,6 +72,7 @@ export function contentChanges(files: readonly FileChange[], now: Date): Content
   return [
     ...items.map((item) => ({
       path: item.path,
+      formerPath: item.formerPath,
       action: itemAction(item),
       subject: `${kindNames[item.facts.kind]} “${item.facts.title}”`,
       note: itemNote(item),
@@ -104,7 +107,8 @@ interface ItemChange {
   readonly before: ItemFacts | undefined;
   readonly after: ItemFacts | undefined;
   readonly text: string;
-  readonly isRenamed: boolean;
+  readonly id: string | undefined;
+  readonly formerPath: string | undefined;
 }
 
 function isItem(path: string): boolean {
@@ -116,7 +120,8 @@ function itemChanges(files: readonly FileChange[], now: Date): ItemChange[] {
     const [old, current] = [before, after].map((bytes) => (bytes ? itemFacts(path, bytes, now) : undefined));
     const facts = current ?? old;
     const text = new TextDecoder().decode(after ?? before);
-    return facts ? [{ path, facts, before: old, after: current, text, isRenamed: false }] : [];
+    const id = writtenId(after ?? before ?? new Uint8Array());
+    return facts ? [{ path, facts, before: old, after: current, text, id, formerPath: undefined }] : [];
   });
   const removed = changes.filter(({ after }) => !after);
   const paired = new Set<ItemChange>();
@@ -126,25 +131,25 @@ function itemChanges(files: readonly FileChange[], now: Date): ItemChange[] {
       const former = removed.find((other) => !paired.has(other) && isSameItem(other, change));
       if (!former) return change;
       paired.add(former);
-      return { ...change, before: former.before, isRenamed: true };
+      return { ...change, before: former.before, formerPath: former.path };
     })
     .filter((change) => !paired.has(change));
 }
 
-/** Whether a file that is gone and a new one are the same item: by its permanent id, or by its title. */
+/** Whether a file that is gone and a new one are the same item: by its permanent id, or by its title and date. */
 function isSameItem(gone: ItemChange, added: ItemChange): boolean {
-  const idOf = ({ text }: ItemChange) => /^id:[ \t]*(\S+)/m.exec(text)?.[1];
   if (gone.facts.kind !== added.facts.kind) return false;
-  return idOf(gone) !== undefined ? idOf(gone) === idOf(added) : gone.facts.title === added.facts.title;
+  if (gone.id !== undefined || added.id !== undefined) return gone.id === added.id;
+  return gone.facts.title === added.facts.title && gone.facts.date?.getTime() === added.facts.date?.getTime();
 }
 
-function itemAction({ before, after, isRenamed }: ItemChange): string {
+function itemAction({ before, after, formerPath }: ItemChange): string {
   if (!before) return 'mới';
   if (!after) return 'xóa';
   if (after.hidden === 'withdrawn' && before.hidden !== 'withdrawn') return 'gỡ';
   if (before.hidden === 'draft' && after.hidden !== 'draft') return 'đăng';
   if (before.hidden === 'withdrawn' && after.hidden !== 'withdrawn') return 'đăng lại';
-  return isRenamed ? 'đổi tên tệp' : 'sửa';
+  return formerPath !== undefined ? 'đổi tên tệp' : 'sửa';
 }
 
 function itemNote({ before, after }: ItemChange): string | undefined {

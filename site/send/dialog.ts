@@ -13,10 +13,15 @@ const stopped = '\nĐã dừng ở đây. Không mất gì: chạy lại lệnh 
 
 /** The dialog on the terminal. */
 export const terminalDialog: Dialog = {
-  say: (text) => console.log(text),
-  ask: (question, validate) => prompt(question, validate, stopped),
+  say: (text) => console.log(printable(text)),
+  ask: (question, validate) => prompt(printable(question), validate, stopped),
   askSecret: (question) => promptSecret(question, stopped),
 };
+
+/** Replaces characters with which a file could control the terminal or turn its writing direction. */
+function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
 
 /** Asks a question that is answered by yes or no; yes if the answer is empty. */
 export async function confirm({ ask }: Pick<Dialog, 'ask'>, question: string): Promise<boolean> {

@@ -4,8 +4,15 @@ import { describeKept, keepVersion } from './keep-version.ts';
 import type { SendContext } from './send-context.ts';
 import { updateWorkingTree } from './update-working-tree.ts';
 
-/** Brings content/ back from a tree, which git's index holds, to a commit; what was changed is kept. */
-export async function discardChanges(context: SendContext, tree: string, head: string): Promise<void> {
+/** What is given up: the tree that git's index holds, on commits that may not have been sent either. */
+interface Discarded {
+  readonly tree: string;
+  readonly head: string;
+  readonly shared: string;
+}
+
+/** Brings this machine back to the shared version; what was changed is kept. */
+export async function discardChanges(context: SendContext, { tree, head, shared }: Discarded): Promise<void> {
   const { repository, dialog } = context;
   if (!(await confirm(dialog, 'Bỏ thật, để các tệp trở về như ở kho chung? Bản của bạn được cất lại.'))) {
     dialog.say('Chưa bỏ gì, chưa gửi gì.');
@@ -15,8 +22,9 @@ export async function discardChanges(context: SendContext, tree: string, head: s
   const commit = repository.git(['commit-tree', '--no-gpg-sign', '-p', head, '-m', message, tree], {
     environment: unnamed,
   });
-  const files = changedFiles(repository, head, tree).map(({ path }) => path);
+  const files = changedFiles(repository, shared, tree).map(({ path }) => path);
   const kept = keepVersion(context, commit, { title: 'da bo', files });
-  updateWorkingTree(context, { from: tree, to: treeOf(repository, head), head });
+  updateWorkingTree(context, { from: tree, to: treeOf(repository, shared), head });
+  repository.git(['update-ref', '-m', 'npm run send', 'HEAD', shared]);
   dialog.say(describeKept('Đã bỏ. Bản của bạn', kept));
 }

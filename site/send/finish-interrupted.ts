@@ -62,7 +62,7 @@ function abort(repository: Repository, { abort: command }: InterruptedCommand): 
   );
   for (const file of onDisk.filter((path) => inIndex.includes(path))) {
     if (repository.attempt(['checkout', '--quiet', 'HEAD', '--', file]).status === 0) continue;
-    repository.git(['rm', '--quiet', '--cached', '--', file]);
+    repository.git(['rm', '--quiet', '--force', '--cached', '--', file]);
     rmSync(join(repository.root, file), { force: true });
   }
   repository.git(command);

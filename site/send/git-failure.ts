@@ -23,7 +23,7 @@ interface KnownFailure {
   readonly sentence: string | ((match: RegExpMatchArray) => string);
 }
 
-const nothingLost = 'Chưa gửi gì, và không mất gì.';
+export const nothingLost = 'Chưa gửi gì, và không mất gì.';
 
 /** Known failures; the first that matches is the cause, so the more specific ones come first. */
 const knownFailures: readonly KnownFailure[] = [

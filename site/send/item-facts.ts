@@ -19,9 +19,8 @@ export interface ItemFacts {
 export function itemFacts(path: string, bytes: Uint8Array, now: Date): ItemFacts | undefined {
   const kind = contentKinds.find((folder) => path.startsWith(`${folder}/`) && path.endsWith('.md'));
   if (!kind) return undefined;
-  const whole = normaliseText(new TextDecoder().decode(bytes));
   // The body tells nothing of it, and takes most of the time.
-  const text = /^---[^\n]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(whole)?.[0] ?? whole;
+  const text = frontMatterOf(bytes);
   const { parts, isDraft } = inspectItem({ file: path, path, text, findings: [] }, frontMatterSchemas[kind], undefined);
   const fields = parts?.value === undefined ? undefined : itemFields.parse(parts.value);
   const date = fields?.date ?? fields?.issued;
@@ -32,6 +31,17 @@ export function itemFacts(path: string, bytes: Uint8Array, now: Date): ItemFacts
     hidden: hiddenBecause({ slug: '', date: date ?? now, draft: isDraft, ...endOf(fields) }, now),
     date,
   };
+}
+
+/** The permanent id in the bytes of an item's file, as it is written; undefined if it has none. */
+export function writtenId(bytes: Uint8Array): string | undefined {
+  return /^id:[ \t]*(\S+)/m.exec(frontMatterOf(bytes))?.[1];
+}
+
+/** The front matter with its lines "---"; the whole text if it has none. */
+function frontMatterOf(bytes: Uint8Array): string {
+  const text = normaliseText(new TextDecoder().decode(bytes));
+  return /^---[^\n]*\n[\s\S]*?\n---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? text;
 }
 
 /** The fields of any kind of item that say what it is called and when it is published. */

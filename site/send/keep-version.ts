@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { displayPath } from '#site/read/source-file.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
+import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 
 /** A version of files that is kept on this machine. */
@@ -29,22 +30,38 @@ export function keepVersion(
   { title, files }: VersionName,
 ): KeptVersion {
   const shortTitle = slug(title).slice(0, 40).replace(/-+$/, '') || 'noi-dung';
-  const branch = freeBranch(`ban-cat/${isoDay(settings.now)}-${shortTitle}`);
+  // A branch of that very name leaves no room for others below it.
+  const folder = repository.commit('refs/heads/ban-cat') ? 'ban-cat-nhanh' : 'ban-cat';
+  const branch = freeBranch(repository, `${folder}/${isoDay(settings.now)}-${shortTitle}`, commit);
   repository.git(['branch', '--no-track', '--force', branch, commit]);
   const copies = files.flatMap((path) => {
     const bytes = repository.fileAt(commit, path);
-    if (!bytes) return [];
-    const copy = join(keptDir, branch.slice('ban-cat/'.length), repository.pathInContent(path) ?? path);
-    mkdirSync(dirname(copy), { recursive: true });
-    writeFileSync(copy, bytes);
-    return [displayPath(copy)];
+    const name = join(branch.slice(folder.length + 1), repository.pathInContent(path) ?? path);
+    const copy = bytes && writeCopy(keptDir, name, bytes);
+    return copy === undefined ? [] : [displayPath(copy)];
   });
   return { branch, copies };
+}
 
-  function freeBranch(name: string, count = 1): string {
-    const candidate = count === 1 ? name : `${name}-${count}`;
-    const existing = repository.commit(`refs/heads/${candidate}`);
-    return existing === undefined || existing === commit ? candidate : freeBranch(name, count + 1);
+function freeBranch(repository: Repository, name: string, commit: string, count = 1): string {
+  const candidate = count === 1 ? name : `${name}-${count}`;
+  const existing = repository.commit(`refs/heads/${candidate}`);
+  return existing === undefined || existing === commit ? candidate : freeBranch(repository, name, commit, count + 1);
+}
+
+/**
+ * Writes a copy where no other is, since an editor may have written on in that one; returns its path. Undefined if the
+ * folder cannot be written: the branch has the file all the same.
+ */
+function writeCopy(keptDir: string, name: string, bytes: Uint8Array, count = 1): string | undefined {
+  const file = join(count === 1 ? keptDir : join(keptDir, String(count)), name);
+  if (existsSync(file)) return readFileSync(file).equals(bytes) ? file : writeCopy(keptDir, name, bytes, count + 1);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes, { flag: 'wx' });
+    return file;
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import { type ChangedFile, changedFiles, type TreeEntry } from './content-tree.ts';
+import { writtenId } from './item-facts.ts';
 import type { Repository } from './repository.ts';
 
 /** Two versions of all files, and the one from which both were made; trees or commits. */
@@ -39,25 +40,31 @@ export function mergeFiles(repository: Repository, { base, mine, theirs }: Versi
     (version) => new Map(changedFiles(repository, base, version).map((file) => [file.path, file])),
   );
   const entries = new Map<string, TreeEntry | undefined>();
-  const ofBoth: FileOfBoth[] = [];
+  const ofBoth = new Map<string, FileOfBoth>();
   const add = (path: string, base: TreeEntry | undefined, mine?: TreeEntry, theirs?: TreeEntry) =>
-    ofBoth.push({ path, base, mine, theirs, merged: mergedText(repository, base, mine, theirs) });
+    ofBoth.set(path, { path, base, mine, theirs, merged: mergedText(repository, path, { base, mine, theirs }) });
+  /** The new file that one side made of a file that is gone there; none that the other side has too. */
+  const renamed = (gone: TreeEntry | undefined, side: ReadonlyMap<string, ChangedFile>, other: typeof side) => {
+    const file = gone && renamedFile(repository, gone, side);
+    return file && !other.has(file.path) && !ofBoth.has(file.path) ? file : undefined;
+  };
   for (const file of byMe.values()) {
     const other = byThem.get(file.path);
-    if (!other) entries.set(file.path, file.after);
-    else if (isSame(file.after, other.after)) continue;
-    else {
-      const renamedByThem = !other.after && renamedFile(repository, file.before, byThem);
-      const renamedByMe = !file.after && renamedFile(repository, file.before, byMe);
-      if (renamedByThem) add(renamedByThem.path, file.before, file.after, renamedByThem.after);
-      else if (renamedByMe) {
-        add(renamedByMe.path, file.before, renamedByMe.after, other.after);
-        entries.set(file.path, undefined);
-      } else add(file.path, file.before, file.after, other.after);
+    if (!other) {
+      if (!ofBoth.has(file.path)) entries.set(file.path, file.after);
+      continue;
     }
+    if (isSame(file.after, other.after)) continue;
+    const byThemNow = other.after ? undefined : renamed(file.before, byThem, byMe);
+    const byMeNow = file.after ? undefined : renamed(file.before, byMe, byThem);
+    if (byThemNow) add(byThemNow.path, file.before, file.after, byThemNow.after);
+    else if (byMeNow) {
+      add(byMeNow.path, file.before, byMeNow.after, other.after);
+      entries.delete(byMeNow.path);
+      entries.set(file.path, undefined);
+    } else add(file.path, file.before, file.after, other.after);
   }
-  requireNoFileInPlaceOfFolder(repository, theirs, entries);
-  return { entries, ofBoth };
+  return { entries, ofBoth: [...ofBoth.values()] };
 }
 
 function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
@@ -67,39 +74,39 @@ function isSame(a: TreeEntry | undefined, b: TreeEntry | undefined): boolean {
 /** The new file that an item which is gone became. */
 function renamedFile(
   repository: Repository,
-  gone: TreeEntry | undefined,
+  gone: TreeEntry,
   changes: ReadonlyMap<string, ChangedFile>,
 ): ChangedFile | undefined {
-  if (!gone) return undefined;
-  const id = permanentId(repository, gone);
+  const bytes = repository.blob(gone.hash);
+  const id = writtenId(bytes);
   return [...changes.values()].find(
     ({ path, before, after }) =>
       !before &&
       after &&
-      (after.hash === gone.hash || (id !== undefined && path.endsWith('.md') && permanentId(repository, after) === id)),
+      ((after.hash === gone.hash && bytes.length > 0) ||
+        (id !== undefined && path.endsWith('.md') && writtenId(repository.blob(after.hash)) === id)),
   );
-}
-
-function permanentId(repository: Repository, entry: TreeEntry): string | undefined {
-  return /^id:[ \t]*(\S+)/m.exec(repository.blob(entry.hash).toString('utf8'))?.[1];
 }
 
 /** The text with the edits of both, as git merges lines; undefined if they touch each other, or it is no text. */
 function mergedText(
   repository: Repository,
-  base: TreeEntry | undefined,
-  mine: TreeEntry | undefined,
-  theirs: TreeEntry | undefined,
+  path: string,
+  { base, mine, theirs }: Pick<FileOfBoth, 'base' | 'mine' | 'theirs'>,
 ): TreeEntry | undefined {
   if (!base || !mine || !theirs) return undefined;
+  const [before, ours, others] = [base, mine, theirs].map(({ hash }) => repository.blob(hash));
+  if (!before || !ours || !others) return undefined;
+  // Two who add a line at the same place of a list want both lines.
+  const isList = path.endsWith('.yaml') && addsOnly(before, ours) && addsOnly(before, others);
   const folder = mkdtempSync(join(tmpdir(), 'send-'));
   try {
-    const files = [mine, base, theirs].map(({ hash }, index) => {
+    const files = [ours, before, others].map((bytes, index) => {
       const file = join(folder, String(index));
-      writeFileSync(file, repository.blob(hash));
+      writeFileSync(file, bytes);
       return file;
     });
-    const { status, stdout } = repository.attempt(['merge-file', '--stdout', ...files]);
+    const { status, stdout } = repository.attempt(['merge-file', '--stdout', ...(isList ? ['--union'] : []), ...files]);
     if (status !== 0) return undefined;
     return { mode: mine.mode, hash: repository.git(['hash-object', '-w', '--stdin'], { input: stdout }) };
   } finally {
@@ -107,8 +114,16 @@ function mergedText(
   }
 }
 
-/** Throws a SettingsError where one side has a file and the other a folder of the same name. */
-function requireNoFileInPlaceOfFolder(
+/** Whether a version has every line of another, in the same order. */
+function addsOnly(before: Buffer, after: Buffer): boolean {
+  const kept = before.toString('utf8').split('\n');
+  let found = 0;
+  for (const line of after.toString('utf8').split('\n')) if (line === kept[found]) found += 1;
+  return found === kept.length;
+}
+
+/** Throws a SettingsError where entries put into a tree would have a file and a folder of the same name. */
+export function requireNoFileInPlaceOfFolder(
   repository: Repository,
   theirs: string,
   entries: ReadonlyMap<string, TreeEntry | undefined>,

@@ -8,8 +8,12 @@ import { runRemote } from './run-remote.ts';
 import type { SendContext } from './send-context.ts';
 import { runSignedIn } from './sign-in.ts';
 
-/** Where git keeps the name of the branch that waits for a review, and the commit that was sent there. */
-const [setting, sentRef] = ['send.proposal', 'refs/worktree/send/proposal'] as const;
+/** Where git keeps the name of the branch that waits for a review, and the last two commits that were sent there. */
+const [setting, sentRef, sentBeforeRef] = [
+  'send.proposal',
+  'refs/worktree/send/proposal',
+  'refs/worktree/send/proposal-before',
+] as const;
 
 /** A commit that the shared branch does not take without a review. */
 interface Proposal {
@@ -44,6 +48,7 @@ export async function propose(
   const lease = `--force-with-lease=refs/heads/${name}:${isUpdate ? waiting.commit : ''}`;
   // Recorded first: a process that is killed after the push must know it.
   repository.git(['config', setting, name]);
+  repository.git(['update-ref', sentBeforeRef, isUpdate ? waiting.commit : commit]);
   repository.git(['update-ref', sentRef, commit]);
   const args = ['push', lease, branch.remote, `${commit}:refs/heads/${name}`];
   const { status, stderr } = await runSignedIn(repository, branch.remote, args, dialog);
@@ -72,7 +77,8 @@ export function waitingProposal(
   const [name, sent] = [repository.setting(setting), repository.commit(sentRef)];
   const commit = name && remoteCommit(repository, remote, name);
   if (!name || !commit || !sent || (shared && repository.isAncestor(sent, shared))) return undefined;
-  return { name, commit, isChanged: commit !== sent };
+  // An update of it may have failed.
+  return { name, commit, isChanged: commit !== sent && commit !== repository.commit(sentBeforeRef) };
 }
 
 function remoteCommit(repository: Repository, remote: string, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { explainGitFailure, type GitFailure } from './git-failure.ts';
+import { explainGitFailure, type GitFailure, nothingLost } from './git-failure.ts';
 import type { SharedBranch } from './repository.ts';
 import { runRemote } from './run-remote.ts';
 import type { SendContext } from './send-context.ts';
@@ -27,7 +27,11 @@ export async function pushCommit(
     const failure = explainGitFailure(stderr);
     const isUncertain = failure.kind === 'network' || failure.kind === 'other';
     const there = isUncertain ? runRemote(repository, ['ls-remote', remote, target]).stdout.toString('utf8') : '';
-    if (!there.startsWith(commit)) return { ...failure, isUncertain };
+    const sentence = failure.sentence.replace(
+      nothingLost,
+      'Chưa biết đã tới nơi chưa: có mạng thì chạy lại, máy sẽ nói.',
+    );
+    if (!there.startsWith(commit)) return { ...failure, isUncertain, ...(isUncertain && { sentence }) };
   }
   repository.git(['update-ref', ref, commit]);
   return undefined;

@@ -4,9 +4,10 @@ import { changesBetween } from './changes-between.ts';
 import { chooseVersions, type GivenUpFile } from './choose-versions.ts';
 import { commitMessage } from './commit-message.ts';
 import { describeChange } from './content-change.ts';
-import { stageContent, treeOf, treeWith, unnamed } from './content-tree.ts';
+import { changedFiles, stageContent, treeOf, treeWith, unnamed } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
-import { followedVersion } from './followed-version.ts';
+import { rememberFollowed } from './followed-version.ts';
+import { removeHalfWritten } from './interrupted-checkout.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
@@ -34,6 +35,12 @@ interface ReceiveOptions {
   readonly source?: string;
 }
 
+/** How what came is told after an undo. */
+export const undone = {
+  headline: 'Trên máy này, các tệp cũng trở về như trước:',
+  source: 'lần lấy lại này',
+} as const;
+
 /** More changes of others than an editor reads. */
 const maxTold = 10;
 
@@ -47,31 +54,54 @@ export async function receiveShared(
   { headline = 'Đã lấy về những gì người khác gửi:', source }: ReceiveOptions = {},
 ): Promise<Received> {
   const { repository, dialog, settings } = context;
-  const head = repository.commit('HEAD');
-  const followed = head && followedVersion(repository, branch, head);
+  const headBefore = repository.commit('HEAD');
+  removeHalfWritten(repository, headBefore);
+  const followed = headBefore && rememberFollowed(repository, branch, headBefore);
   await fetchShared(context, branch);
   const shared = repository.commit(branch.ref);
-  const settled = settleSent(repository, shared);
-  if (settled) dialog.say(settled);
-  const mine = stageContent(repository, head);
+  const arrived = settleArrived(context, shared, headBefore);
+  const head = repository.commit('HEAD');
+  const staged = stageContent(repository, head);
   const isRewritten = Boolean(shared && followed && !repository.isAncestor(followed, shared));
+  const mine = isRewritten && followed ? contentOnly(repository, followed, staged) : staged;
   if (!shared || (head && !isRewritten && repository.isAncestor(shared, head)))
-    return { shared, head, tree: mine, isNew: false };
+    return { shared, head, tree: staged, isNew: false };
 
   const merge = mergePlan(repository, { head, shared, followed: isRewritten ? followed : undefined, mine });
   const received = changesBetween(repository, merge.base, shared, settings.now);
-  dialog.say(received.length === 0 ? 'Đã lấy về những gì mới ở kho chung.' : headline);
+  const cause = arrived === 'undoing' ? undone : { headline, source };
+  dialog.say(received.length === 0 ? 'Đã lấy về những gì mới ở kho chung.' : cause.headline);
   for (const change of received.slice(0, maxTold)) dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
   if (received.length > maxTold) dialog.say(`  … và ${received.length - maxTold} mục nữa`);
-  const chosen = await chooseVersions(context, { base: merge.base, mine, theirs: shared }, source);
+  const chosen = await chooseVersions(context, { base: merge.base, mine, theirs: shared }, cause.source);
   keepGivenUp(context, chosen.givenUp, mine, head ?? shared);
-  updateWorkingTree(context, { from: mine, to: chosen.tree, head: head ?? shared });
+  if (isRewritten && head) keepReplaced(context, head, followed ?? head);
+  updateWorkingTree(context, { from: staged, to: chosen.tree, head: head ?? shared });
   const newHead = merge.mineCommit
     ? createCommit(repository, chosen.tree, [merge.mineCommit, shared], 'Gộp với kho chung')
     : shared;
   repository.git(['update-ref', '-m', 'npm run send', 'HEAD', newHead]);
-  if (isRewritten && head) tellRewritten(context, head);
   return { shared, head: newHead, tree: chosen.tree, isNew: true };
+}
+
+/** Says what had arrived although its answer was lost; this machine then follows what it sent itself. */
+function settleArrived({ repository, dialog }: SendContext, shared: string | undefined, head: string | undefined) {
+  const arrived = settleSent(repository, shared);
+  if (arrived?.kind === 'undoing') dialog.say('Lần lấy lại trước bị đứt giữa chừng, nhưng đã xong.');
+  if (arrived?.kind === 'pending') {
+    dialog.say('Lần gửi trước bị đứt giữa chừng, nhưng đã tới nơi.');
+    if (!head || repository.isAncestor(head, arrived.commit))
+      repository.git(['update-ref', '-m', 'npm run send', 'HEAD', arrived.commit]);
+  }
+  return arrived?.kind;
+}
+
+/** A version with the changes of content/ in another: what else was changed by hand is not sent unseen. */
+function contentOnly(repository: Repository, base: string, tree: string): string {
+  const changed = changedFiles(repository, base, tree).filter(
+    ({ path }) => repository.pathInContent(path) !== undefined,
+  );
+  return treeWith(repository, treeOf(repository, base), new Map(changed.map(({ path, after }) => [path, after])));
 }
 
 async function fetchShared({ repository, dialog }: SendContext, branch: SharedBranch): Promise<void> {
@@ -137,9 +167,10 @@ function keepGivenUp(context: SendContext, givenUp: readonly GivenUpFile[], mine
   }
 }
 
-function tellRewritten(context: SendContext, head: string): void {
-  const { branch } = keepVersion(context, head, { title: 'lich su cu', files: [] });
-  context.dialog.say(
-    `Người quản trị đã viết lại lịch sử của kho chung. Lịch sử cũ cất ở nhánh “${branch}” trên máy này; đừng gửi nhánh ấy đi.`,
-  );
+/** Keeps the commits of a history that somebody replaced, with what was only on this machine. */
+function keepReplaced(context: SendContext, head: string, followed: string): void {
+  const files = changedFiles(context.repository, followed, head).map(({ path }) => path);
+  const kept = keepVersion(context, head, { title: 'lich su cu', files });
+  context.dialog.say('Người quản trị đã viết lại lịch sử của kho chung; đừng gửi lịch sử cũ đi nữa.');
+  context.dialog.say(describeKept('Lịch sử cũ', kept));
 }

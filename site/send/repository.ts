@@ -72,12 +72,16 @@ export class Repository {
 
   /** The commit that a name means; undefined if there is none. */
   commit(name: string): string | undefined {
-    const { status, stdout } = this.attempt(['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
+    const { status, stdout, stderr } = this.attempt(['rev-parse', '--quiet', '--verify', `${name}^{commit}`]);
+    // 1: there is none; a failure is not to be taken for that.
+    if (status !== 0 && status !== 1) this.fail(stderr);
     return status === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 
   isAncestor(commit: string, of: string): boolean {
-    return this.attempt(['merge-base', '--is-ancestor', commit, of]).status === 0;
+    const { status, stderr } = this.attempt(['merge-base', '--is-ancestor', commit, of]);
+    if (status !== 0 && status !== 1) this.fail(stderr);
+    return status === 0;
   }
 
   /** The bytes of a file in a commit or a tree; undefined if it is not there. */

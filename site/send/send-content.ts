@@ -7,6 +7,7 @@ import { createCommit } from './create-commit.ts';
 import { discardChanges } from './discard-changes.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { ensureIdentity } from './identity.ts';
+import { keepVersion } from './keep-version.ts';
 import { propose } from './propose.ts';
 import { pushCommit } from './push-commit.ts';
 import { type Received, receiveShared } from './receive-shared.ts';
@@ -35,15 +36,18 @@ export async function sendContent(context: SendContext): Promise<void> {
   for (let tries = 0; tries < maxTries; tries += 1) {
     const received = await receiveShared(context, branch);
     const changes = changesBetween(repository, treeOf(repository, received.shared), received.tree, settings.now);
-    const commits = unsentCommits(repository, received);
-    if (changes.length === 0 && commits.length === 0) {
-      dialog.say('Không có gì để gửi: nội dung trên máy này đúng như kho chung.');
+    const others = filesOutside(repository, received);
+    if (changes.length === 0 && others.length === 0) {
+      followShared(context, received);
+      dialog.say(
+        ['Không có gì để gửi: nội dung trên máy này đúng như kho chung.', ...unsentFiles(repository)].join('\n'),
+      );
       return;
     }
     if (received.isNew) notes = await refuseErrors(context, received.shared, received.tree);
     const contents = contentsToSend(repository, received);
     if (contents !== confirmed) {
-      dialog.say(['Sẽ gửi đi:', ...describe(changes, commits), ...unsentFiles(repository), ...notes].join('\n'));
+      dialog.say(['Sẽ gửi đi:', ...describe(changes, others), ...unsentFiles(repository), ...notes].join('\n'));
       if (!(await isConfirmed(context, received))) return;
       confirmed = contents;
     }
@@ -54,7 +58,7 @@ export async function sendContent(context: SendContext): Promise<void> {
 }
 
 /** Asks whether to send; the editor can also give up the changes of this machine. */
-async function isConfirmed(context: SendContext, { tree, head }: Received): Promise<boolean> {
+async function isConfirmed(context: SendContext, { tree, head, shared }: Received): Promise<boolean> {
   const { dialog } = context;
   const answer = await dialog.ask('Gửi? (Enter: có; k: không; b: bỏ những chỗ sửa ấy)', (text) => {
     if (/^(?:|c|có|co|y|yes)$/i.test(text)) return { answer: 'send' };
@@ -63,7 +67,7 @@ async function isConfirmed(context: SendContext, { tree, head }: Received): Prom
     return { error: 'Bấm Enter nếu gửi, gõ k nếu chưa gửi, gõ b nếu muốn bỏ những chỗ đã sửa.' };
   });
   if (answer === 'send') return true;
-  if (answer === 'discard' && head) await discardChanges(context, tree, head);
+  if (answer === 'discard' && head && shared) await discardChanges(context, { tree, head, shared });
   else dialog.say('Chưa gửi. Mọi thứ vẫn ở trên máy này; chạy lại npm run send lúc nào cũng được.');
   return false;
 }
@@ -73,17 +77,30 @@ function contentsToSend(repository: Repository, { shared, head, tree }: Received
   return JSON.stringify([head === shared, changedFiles(repository, treeOf(repository, shared), tree)]);
 }
 
-/** The messages of commits that were made on this machine and never sent. */
-function unsentCommits(repository: Repository, { head, shared }: Received): string[] {
-  if (!head || head === shared) return [];
-  const range = shared ? `${shared}..${head}` : head;
-  return repository.git(['log', '--no-merges', '--format=%s', range]).split('\n').filter(Boolean);
+/** Where commits of this machine change nothing any more, it follows the shared version; they stay under a branch. */
+function followShared(context: SendContext, { head, shared }: Received): void {
+  if (!head || !shared || head === shared) return;
+  keepVersion(context, head, { title: 'khong con gi khac', files: [] });
+  context.repository.git(['update-ref', '-m', 'npm run send', 'HEAD', shared]);
 }
 
-function describe(changes: readonly ContentChange[], commits: readonly string[]): string[] {
+/** Files outside content/ that go along with commits which somebody made on this machine. */
+function filesOutside(repository: Repository, { shared, tree }: Received): string[] {
+  return changedFiles(repository, treeOf(repository, shared), tree)
+    .filter(({ path }) => repository.pathInContent(path) === undefined)
+    .map(({ path }) => path);
+}
+
+/** More files than an editor reads one by one. */
+const maxOutside = 20;
+
+function describe(changes: readonly ContentChange[], outside: readonly string[]): string[] {
+  const more = outside.length - maxOutside;
   return [
     ...changes.map((change) => `  ${describeChange(change)}`),
-    ...commits.map((subject) => `  một lần sửa ai đó đã ghi trên máy này từ trước mà chưa gửi: “${subject}”`),
+    ...(outside.length > 0 ? ['  NGOÀI nội dung, do ai đó đã ghi sẵn bằng lệnh của Git trên máy này:'] : []),
+    ...outside.slice(0, maxOutside).map((path) => `    ${path}`),
+    ...(more > 0 ? [`    … và ${more} tệp nữa`] : []),
   ];
 }
 

@@ -32,18 +32,24 @@ export function forgetSent(repository: Repository, slot: Slot): void {
   repository.git(['update-ref', '--stdin'], { input });
 }
 
-/**
- * Settles what was being sent when a process or a connection broke off, by the shared version as it is now. Returns a
- * sentence about what had arrived.
- */
-export function settleSent(repository: Repository, shared: string | undefined): string | undefined {
+/** What had arrived although its process or connection broke off. */
+interface Arrived {
+  readonly kind: 'pending' | 'undoing';
+  readonly commit: string;
+}
+
+/** Settles what was being sent when a process or a connection broke off, by the shared version as it is now. */
+export function settleSent(repository: Repository, shared: string | undefined): Arrived | undefined {
   const [pending, undoing] = [recordedSent(repository, 'pending'), recordedSent(repository, 'undoing')];
-  const hasArrived = (sent: SentCommit | undefined) =>
+  const hasArrived = (sent: SentCommit | undefined): sent is SentCommit =>
     sent !== undefined && shared !== undefined && repository.isAncestor(sent.commit, shared);
   if (pending) forgetSent(repository, 'pending');
   if (undoing) forgetSent(repository, 'undoing');
-  if (pending && hasArrived(pending)) recordSent(repository, 'last', pending);
-  if (hasArrived(undoing)) forgetSent(repository, 'last');
-  if (hasArrived(undoing)) return 'Lần lấy lại trước bị đứt giữa chừng, nhưng đã xong.';
-  return hasArrived(pending) ? 'Lần gửi trước bị đứt giữa chừng, nhưng đã tới nơi.' : undefined;
+  if (hasArrived(undoing)) {
+    forgetSent(repository, 'last');
+    return { kind: 'undoing', commit: undoing.commit };
+  }
+  if (!hasArrived(pending)) return undefined;
+  recordSent(repository, 'last', pending);
+  return { kind: 'pending', commit: pending.commit };
 }

@@ -12,6 +12,11 @@ export function sharedBranch(repository: Repository): SharedBranch {
   const configured = repository.setting(`branch.${local}.remote`);
   // "." is a branch that follows another local one.
   const remote = configured === undefined || configured === '.' ? onlyRemote(repository) : configured;
+  const [fetched, pushed] = ['url', 'pushurl'].map((name) => repository.setting(`remote.${remote}.${name}`));
+  if (pushed !== undefined && pushed !== fetched)
+    throw new SettingsError(
+      `Thư mục này lấy về ở một kho (${fetched}) mà gửi vào một kho khác (${pushed}), nên không biết kho nào là kho chung: nhờ người quản trị bỏ remote.${remote}.pushurl.`,
+    );
   const merge = remote === configured ? repository.setting(`branch.${local}.merge`) : undefined;
   const name = merge?.replace('refs/heads/', '') ?? local;
   return { remote, name, ref: `refs/remotes/${remote}/${name}` };

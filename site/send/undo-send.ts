@@ -16,7 +16,7 @@ import { ensureIdentity } from './identity.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import { takeBackProposal, waitingProposal } from './propose.ts';
 import { pushCommit } from './push-commit.ts';
-import { type Received, receiveShared } from './receive-shared.ts';
+import { type Received, receiveShared, undone } from './receive-shared.ts';
 import type { SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 import { forgetSent, recordedSent, recordSent, type SentCommit } from './sent-commits.ts';
@@ -51,9 +51,14 @@ export async function undoSend(context: SendContext): Promise<void> {
   const files = changedFiles(repository, sent.before, sent.commit).filter(
     ({ path }) => repository.pathInContent(path) !== undefined,
   );
-  const isUntouched = ({ path, after }: ChangedFile) => entryAt(repository, shared, path)?.hash === after?.hash;
-  for (const { path } of files.filter((file) => !isUntouched(file)))
-    dialog.say(`${path} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
+  const isAsSent = ({ path, after }: ChangedFile) => entryAt(repository, shared, path)?.hash === after?.hash;
+  // A file that was renamed and then changed by somebody stays under its new name, and only there.
+  const kept = new Set(files.filter((file) => !isAsSent(file)).map(({ path }) => path));
+  for (const { path, formerPath } of sentChanges)
+    if (formerPath !== undefined && kept.has(repository.contentFile(path)))
+      kept.add(repository.contentFile(formerPath));
+  const isUntouched = ({ path }: ChangedFile) => !kept.has(path);
+  for (const path of kept) dialog.say(`${path} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
   const untouched = files.filter(isUntouched);
   if (untouched.length === 0)
     throw new SettingsError('Không lấy lại được gì: mọi tệp của lần gửi ấy đã được người khác sửa tiếp.');
@@ -76,10 +81,7 @@ export async function undoSend(context: SendContext): Promise<void> {
   const tree = treeWith(repository, treeOf(repository, shared), undoneEntries(context, untouched, paths, reason));
   await refuseNewErrors(context, shared, tree);
   await sendUndo(context, branch, { sent, shared, tree, files: untouched });
-  await receiveShared(context, branch, {
-    headline: 'Trên máy này, các tệp cũng trở về như trước:',
-    source: 'lần lấy lại này',
-  });
+  await receiveShared(context, branch, undone);
   dialog.say(`Đã lấy lại. ${whatReadersSee(sentChanges)}`);
 }
 

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { changedFiles, unnamed, withTemporaryIndex } from './content-tree.ts';
+import { withRecordedCheckout } from './interrupted-checkout.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
@@ -29,7 +30,7 @@ export function updateWorkingTree(context: SendContext, { from, to, head }: Tree
     dialog.say(describeKept('Bản trên máy này', kept));
     removeAndRestore(repository, inTheWay);
   }
-  repository.git(['read-tree', '-m', '-u', from, to]);
+  withRecordedCheckout(repository, to, () => repository.git(['read-tree', '-m', '-u', from, to]));
 }
 
 /** The files that the change would overwrite and of which git has no copy, relative to the root. */

@@ -288,7 +288,7 @@ describe('a folder', () => {
     binh.git('commit', '--quiet', '--message', 'viết lại');
     binh.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
     const { text } = await lan.send('');
-    expect(text).toContain('Người quản trị đã viết lại lịch sử của kho chung.');
+    expect(text).toContain('Người quản trị đã viết lại lịch sử của kho chung;');
     expect(shared.git('log', '--format=%s', 'main')).not.toContain('lỡ gửi');
     expect(shared.file('content/articles/2026/lo-bi-mat.md')).toBeUndefined();
     expect(shared.file(added)).toBe(article('Hội nghị'));
@@ -327,6 +327,20 @@ describe('a shared history that was replaced', () => {
       expect(shared.file(added)).toBe(article('Hội nghị'));
     },
   );
+
+  test('with something committed by hand since: only the content of it is sent, and the rest is kept', async () => {
+    const { shared, lan, takeAway } = withSecret();
+    await lan.send();
+    lan.write('.env', 'mat-khau');
+    lan.write(added, article('Hội nghị'));
+    lan.git('add', '.');
+    lan.git('commit', '--quiet', '--message', 'tay');
+    takeAway();
+    const { text } = await lan.send('');
+    expect(text).toMatch(/Lịch sử cũ đã chép ra[\s\S]*\.env/);
+    expect(shared.git('ls-tree', '-r', '--name-only', 'main')).not.toMatch(/\.env|lo-bi-mat/);
+    expect(shared.file(added)).toBe(article('Hội nghị'));
+  });
 
   test('beside commits that were never sent: nobody else’s article is deleted', async () => {
     const { shared, lan, binh } = withSecret();
@@ -391,10 +405,12 @@ describe('what somebody left unfinished', () => {
     const { lan, shared } = conflicting();
     const binh = shared.clone('Bình hai');
     binh.write('content/domains.yaml', `- binh.vn\n${binh.read('content/domains.yaml')}`);
+    binh.write('content/articles/2026/cua-binh.md', article('Của Bình'));
     binh.push('thêm');
     lan.git('fetch', '--quiet');
     fail(lan, 'merge', 'origin/main');
     lan.write('content/domains.yaml', `${lan.read('content/domains.yaml')}- sua-tiep.vn\n`);
+    lan.write('content/articles/2026/cua-binh.md', article('Của Bình', 'Lan sửa tiếp.\n'));
     const { text, isDone } = await lan.send('', '1', '');
     expect(isDone).toBe(true);
     expect(text).toContain('domains.yaml');
@@ -404,7 +420,7 @@ describe('what somebody left unfinished', () => {
   test('a rebase, and saved changes that could not be put back, become ordinary changes', async () => {
     const { shared, lan, old } = conflicting();
     fail(lan, 'rebase', 'origin/main');
-    const { text } = await lan.send('', '2', '');
+    const { text } = await lan.send('', '2');
     expect(text).toContain('(git rebase) và bỏ dở giữa chừng');
     expect(lan.read(old)).toContain('Bình viết.');
     lan.write(old, article('Bài cũ', 'Lan viết nữa.\n'));

@@ -62,6 +62,23 @@ describe('an editor sends', () => {
     expect((await lan.send()).text).toContain('Không có gì để gửi');
   });
 
+  test('what somebody committed by hand is shown, also outside content/, and can be given up as well', async () => {
+    const { shared, lan } = editors();
+    const before = lan.read(old);
+    lan.write('.env', 'mat-khau');
+    lan.write(old, withBody('Đã commit.\n'));
+    lan.git('add', '.');
+    lan.git('commit', '--quiet', '--allow-empty-message', '--message', '');
+    lan.write(added, article('Hội nghị'));
+    const { text } = await lan.send('b', '');
+    expect(text).toContain('NGOÀI nội dung, do ai đó đã ghi sẵn bằng lệnh của Git trên máy này:\n    .env');
+    expect(lan.read(old)).toBe(before);
+    expect([lan.has('.env'), lan.has(added)]).toEqual([false, false]);
+    expect(text).toMatch(/Đã bỏ\. Bản của bạn đã chép ra[\s\S]*\.env/);
+    expect((await lan.send()).text).toContain('Không có gì để gửi');
+    expect(shared.git('rev-list', '--count', 'main')).toBe('1');
+  });
+
   test('a file that git ignores, or a repository inside, is named and not taken for sent', async () => {
     const { lan } = editors();
     lan.write('.git/info/exclude', '*.png\n');
@@ -265,6 +282,56 @@ describe('two editors', () => {
     expect(text).not.toContain('Giữ cả hai');
     expect(shared.file(y)).not.toContain('withdrawn');
     expect(shared.file(x)).toContain('Tin X sai.');
+  });
+
+  test('whoever’s deletion is chosen, the text of the other is kept', async () => {
+    const { shared, lan, binh } = editors();
+    binh.remove(old);
+    await binh.send('');
+    lan.write(old, withBody('Lan viết nhiều.\n'));
+    const { text, isDone } = await lan.send('2');
+    expect(isDone).toBe(true);
+    expect(keptCopy(text)).toContain('Lan viết nhiều.');
+    expect(lan.has(old)).toBe(false);
+    expect(shared.file(old)).toBeUndefined();
+  });
+
+  test('both add a line at the end of a list: both lines stay', async () => {
+    const { shared, lan, binh } = editors();
+    const list = 'content/authors.yaml';
+    const before = lan.read(list);
+    binh.write(list, `${before}- name: Bình\n  slug: binh\n`);
+    await binh.send('');
+    lan.write(list, `${before}- name: Lan\n  slug: lan\n`);
+    expect((await lan.send('')).isDone).toBe(true);
+    expect(shared.file(list)).toContain('- name: Bình\n  slug: binh\n');
+    expect(shared.file(list)).toContain('- name: Lan\n  slug: lan\n');
+  });
+
+  test('two articles with one title are two: the deletion of one and the other, which is new, are both shown', async () => {
+    const { lan } = editors();
+    lan.write('content/articles/2025/tb.md', article('Thông báo').replace('2026-11-20', '2025-03-01'));
+    lan.push('cũ');
+    lan.remove('content/articles/2025/tb.md');
+    lan.write('content/articles/2026/tb-moi.md', article('Thông báo', 'Khác hẳn.\n'));
+    const { text } = await lan.send('k');
+    expect(text).toContain('xóa: bài “Thông báo”');
+    expect(text).toContain('mới: bài “Thông báo”');
+  });
+
+  test('a file that a killed process left half-written is finished, not taken for the editor’s', async () => {
+    const { shared, lan, binh } = editors();
+    const photo = Buffer.alloc(300_000, 'anh');
+    binh.write('content/articles/2026/anh.bin', photo);
+    binh.push('ảnh');
+    lan.git('fetch', '--quiet');
+    // As git leaves it when it is killed while it writes the file.
+    lan.git('update-ref', 'refs/worktree/send/checkout', 'origin/main');
+    lan.write('content/articles/2026/anh.bin', photo.subarray(0, 100_000));
+    const { text } = await lan.send();
+    expect(text).not.toContain('Bạn đã thêm tệp này');
+    expect(readFileSync(join(lan.folder, 'content/articles/2026/anh.bin')).equals(photo)).toBe(true);
+    expect(shared.git('rev-list', '--count', 'main')).toBe('2');
   });
 
   test('one renames a folder in which the other adds a file: both stay where they were put', async () => {

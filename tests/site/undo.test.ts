@@ -102,6 +102,19 @@ describe('taking back what was sent last', () => {
     expect(shared.file(added)).toBeUndefined();
   });
 
+  test('leaves a renamed file that somebody changed since under its new name, and only there', async () => {
+    const { shared, lan, binh } = editors();
+    lan.remove(old);
+    lan.write(added, article('Bài cũ', 'Đoạn một.\n', 'oldUrls:\n  - /bai-viet/cu/\n'));
+    await lan.send('');
+    await binh.send();
+    binh.write(added, article('Bài cũ', 'Bình sửa.\n', 'oldUrls:\n  - /bai-viet/cu/\n'));
+    await binh.send('');
+    expect((await lan.undo()).isDone).toBe(false);
+    expect(shared.file(old)).toBeUndefined();
+    expect(shared.file(added)).toContain('Bình sửa.');
+  });
+
   test('leaves a withdrawal by somebody else as it is', async () => {
     const { shared, lan, binh } = editors();
     lan.write(added, article('Hội nghị'));
