@@ -11,6 +11,7 @@ update() {
     echo 'Không nhận được commit mới từ kho git (ở trên): so với những commit đang có trên máy này.' >&2
 }
 
+: "${SITE_URL:?Đặt SITE_URL=https://địa-chỉ-trang trước lệnh này.}"
 content=${CONTENT_DIR:-content}
 update .
 # The content may have a repository of its own.

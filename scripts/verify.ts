@@ -1,8 +1,11 @@
+import { lookup } from 'node:dns/promises';
 import { existsSync, realpathSync, statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type DeployedJson, deployedFile } from '#site/deployment/deployed-site.ts';
+import { displayPath } from '#site/read/source-file.ts';
 import { readSettings, type Settings, SettingsError } from '#site/settings.ts';
 import { readBuiltSite } from '#site/verification/built-site.ts';
 import { checkForeignLinks } from '#site/verification/check-foreign-links.ts';
@@ -73,6 +76,14 @@ function requireBuild(outputDir: string): void {
     );
 }
 
+/** Throws a SettingsError if the address is that of a page of the site: every other address would be missing. */
+function requireRoot(root: URL, outputDir: string): void {
+  if (root.pathname !== '/' && existsSync(join(outputDir, decodeURIComponent(root.pathname), 'index.html')))
+    throw new SettingsError(
+      `${root.href} là địa chỉ của một trang trong đó: viết địa chỉ của cả trang, như npm run verify -- ${root.origin}`,
+    );
+}
+
 /** What a build is known by, for people. */
 function buildName({ builtAt, commit }: DeployedJson): string {
   return `bản dựng ${dateTimeLabel(new Date(builtAt))}${commit === undefined ? '' : `, commit ${commit.slice(0, 12)}`}`;
@@ -97,15 +108,15 @@ async function withBuild(
   if (!rebuild) {
     requireBuild(outputDir);
     requireSameBuild(deployed, outputDir);
-    return use(outputDir);
+    return { ...(await use(outputDir)), against: `bản dựng trong ${displayPath(outputDir)}` };
   }
   if (!deployed)
     throw new SettingsError(
-      `Không dựng lại được bản đang đăng: ở đó không có ${deployedFile} đọc được, nên không rõ commit và giờ. Đăng lại bằng deploy/publish.sh (hay npm run record sau khi dựng), hoặc bỏ --rebuild để so với _site.`,
+      `Không dựng lại được bản đang đăng: ở đó không có ${deployedFile} đọc được, nên không rõ commit và giờ. Đăng lại bằng deploy/publish.sh, hay npm run build -- --against .cache/deployed && npm run record -- .cache/deployed rồi tải _site lên; hoặc bỏ --rebuild để so với _site.`,
     );
   console.error(`Dựng lại ${buildName(deployed)}…`);
   using fresh = rebuildDeployed(deployed, contentDir, siteUrl);
-  return await use(fresh.folder);
+  return { ...(await use(fresh.folder)), against: `bản dựng lại từ ${buildName(deployed)}` };
 }
 
 async function verifyUrl(written: string, options: Options, settings: Settings): Promise<Verification> {
@@ -113,6 +124,7 @@ async function verifyUrl(written: string, options: Options, settings: Settings):
     throw new SettingsError(`“${written}” không phải là địa chỉ trang: viết như https://vi-du.vn`);
   if (!options.rebuild) requireBuild(settings.outputDir);
   let site = await openDeployedSite(written);
+  requireRoot(site.root, settings.outputDir);
   console.error(`Xem ${site.root.href}`);
   for (let round = 0; round < mostRounds; round++) {
     const verification = await verifyDeployed(site, options, settings);
@@ -128,6 +140,19 @@ async function verifyUrl(written: string, options: Options, settings: Settings):
   throw new SettingsError('CHƯA XEM ĐƯỢC: trang được đăng lại liên tục trong lúc xem. Chạy lại sau.');
 }
 
+/** Said where the served folder may be the one that is compared with it. */
+const ownFolder =
+  'trang này do chính máy này đưa lên mạng. Nếu thư mục đưa lên là _site thì nó vừa được so với chính nó, chưa nói được gì: thêm --rebuild';
+
+/** Whether a host name means this machine. */
+async function isThisMachine(hostname: string): Promise<boolean> {
+  const own = new Set(
+    Object.values(networkInterfaces()).flatMap((cards) => cards?.map(({ address }) => address) ?? []),
+  );
+  const found = await lookup(hostname.replace(/^\[|\]$/g, ''), { all: true }).catch(() => []);
+  return found.some(({ address }) => own.has(address) || address.startsWith('127.'));
+}
+
 async function verifyDeployed(
   { root, deployed }: DeployedOnWeb,
   { rebuild }: Options,
@@ -140,10 +165,12 @@ async function verifyDeployed(
   const verification = await withBuild(settings, deployed, { rebuild, siteUrl }, (folder) =>
     verifySite(readBuiltSite(folder, base), root, { seed, progress }),
   );
-  if (deployed || !readDeployed(settings.outputDir)) return verification;
+  const isOwn = !rebuild && (await isThisMachine(root.hostname));
+  const seen = isOwn ? { ...verification, notes: [...verification.notes, ownFolder] } : verification;
+  if (deployed || !readDeployed(settings.outputDir)) return seen;
   const what = 'không đọc được: thiếu, hỏng hay bị sửa';
   const missing = { kind: 'missing' as const, address: `${base}/${deployedFile}`, who: '', what, detail: '' };
-  return { ...verification, differences: [...verification.differences, missing] };
+  return { ...seen, differences: [...seen.differences, missing] };
 }
 
 async function verifyPath(written: string, { rebuild }: Options, settings: Settings): Promise<Verification> {

@@ -41,8 +41,8 @@ export function refuseReadOnlyFolder(folder: string): void {
 
 /**
  * Moves a finished build to the output folder: files that differ are replaced; files that are neither staged nor in
- * `unchanged` are deleted, with their precompressed versions, but not what the deployment writes itself. `previous` lists the files of the output folder. Returns
- * the added, changed and deleted files, and the folders that were added as a whole, with a slash at their end.
+ * `unchanged` are deleted, with their precompressed versions, and the record of the last deployment unless nothing
+ * changed. `previous` lists the files of the output folder. Returns the added, changed and deleted files, and the folders that were added as a whole, with a slash at their end.
  */
 export async function publishOutput(
   staged: string,
@@ -55,8 +55,10 @@ export async function publishOutput(
   const stagedFiles = previous.size > 0 ? [...filesIn(staged)] : [];
   const changed = await moveFiles(staged, output, '', previous);
   const withPrecompressed = (file: string) => [file, ...(compressed ? precompressedFiles(file) : [])];
-  const expected = new Set([deployedFile, ...[...stagedFiles, ...unchanged].flatMap(withPrecompressed)]);
+  const expected = new Set([...stagedFiles, ...unchanged].flatMap(withPrecompressed));
   for (const file of previous) {
+    // The record of the last deployment: it does not say what is here if that has changed.
+    if (file === deployedFile && changed.length === 0) continue;
     if (expected.has(file) || !statSync(join(output, file), { throwIfNoEntry: false })?.isFile()) continue;
     changed.push(file);
     removeFile(output, file);

@@ -44,7 +44,10 @@ export interface DeployedSite extends Partial<DeployedJson> {
  */
 export function readDeployedSite(path: string, letGo: readonly string[] = []): DeployedSite | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new SettingsError(`Không thấy “${path}”: kiểm tra lại tên tệp, tên thư mục.`);
+  if (!stats)
+    throw new SettingsError(
+      `Không thấy “${path}”: kiểm tra lại tên tệp, tên thư mục. Lần đầu thì tạo thư mục ấy rồi chạy lại: mkdir -p ${path}`,
+    );
   if (!stats.isDirectory()) return { sitemaps: deployedSitemaps(path), letGo };
   const sitemap = join(path, 'sitemap.xml');
   if (!existsSync(sitemap)) return undefined;

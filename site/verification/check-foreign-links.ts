@@ -9,6 +9,8 @@ import { accepting, mainVisitors, type Visitor } from './visitors.ts';
 export interface DeadLink extends ForeignLink {
   /** In Vietnamese. */
   readonly problem: string;
+  /** Whether its host name is not found. */
+  readonly isUnknownHost: boolean;
 }
 
 /** What became of the links to other sites. */
@@ -49,7 +51,8 @@ export async function checkForeignLinks(
       for (const [index, link] of ofHost.entries()) {
         if (index > 0) await wait(options.pause ?? 500);
         const state = await linkState(client, link.url, visitor);
-        if (state.problem !== undefined) dead.push({ ...link, problem: state.problem });
+        if (state.problem !== undefined)
+          dead.push({ ...link, problem: state.problem, isUnknownHost: state.isUnknownHost ?? false });
         if (state.unseen !== undefined) unseen.set(state.unseen, (unseen.get(state.unseen) ?? 0) + 1);
         options.progress?.(++done, links.length);
       }
@@ -64,13 +67,16 @@ export async function checkForeignLinks(
 
 interface LinkState {
   readonly problem?: string;
+  readonly isUnknownHost?: boolean;
   readonly unseen?: string;
 }
 
 async function linkState(client: SiteClient, url: string, visitor: Visitor): Promise<LinkState> {
   const answer = await lastAnswer(client, new URL(url), visitor);
   if ('reason' in answer)
-    return answer.isUnknownHost ? { problem: 'tên miền không còn (DNS)' } : { unseen: 'không trả lời' };
+    return answer.isUnknownHost
+      ? { problem: 'tên miền không còn (DNS)', isUnknownHost: true }
+      : { unseen: 'không trả lời' };
   const from = registrableDomain(new URL(url).hostname);
   const to = registrableDomain(new URL(answer.url).hostname);
   const [, title = ''] = /<title[^>]{0,200}>([^<]{0,300})/i.exec(answer.body.toString('utf8')) ?? [];

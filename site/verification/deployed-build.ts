@@ -18,7 +18,8 @@ import { projectRoot, SettingsError } from '#site/settings.ts';
 /** The text of a `deployed.json` as its content; undefined if it is none. */
 export function parseDeployed(text: string | undefined): DeployedJson | undefined {
   try {
-    return deployedSchema.parse(JSON.parse(text ?? ''));
+    // Strict: whatever else stands there was put there by somebody.
+    return deployedSchema.strict().parse(JSON.parse(text ?? ''));
   } catch {
     return undefined;
   }

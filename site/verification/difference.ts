@@ -39,6 +39,8 @@ export interface Verification {
   /** How many addresses or files were compared, and by how many requests. */
   readonly compared: number;
   readonly requests: number;
+  /** With what was compared, in Vietnamese: "bản dựng trong _site" */
+  readonly against?: string;
   /** Why the verification ended before its end. */
   readonly interrupted?: string | undefined;
 }

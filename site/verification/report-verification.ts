@@ -74,7 +74,7 @@ function told<Item extends { readonly address: string }>(
   ];
 }
 
-function summary({ differences, unseen, compared, requests, interrupted }: Verification): string {
+function summary({ differences, unseen, compared, requests, against = 'bản dựng', interrupted }: Verification): string {
   const extent = requests > 0 ? `${compared} địa chỉ, ${requests} lượt hỏi` : `${compared} tệp`;
   const changed = new Set(differences.map(({ address }) => address)).size;
   const rest = unseen.length > 0 ? `; ${unseen.length} địa chỉ chưa xem được` : '';
@@ -84,5 +84,5 @@ function summary({ differences, unseen, compared, requests, interrupted }: Verif
     return `KHÁC BẢN DỰNG: ${changed} chỗ (ở trên)${rest}. Đã so ${extent}. Việc cần làm: docs/deploy.md, mục “Is it what was built?”.`;
   if (unseen.length > 0)
     return `CHƯA XEM HẾT: ${unseen.length} địa chỉ chưa xem được (ở trên), nên chưa thể nói là sạch. Đã so ${extent}.`;
-  return `Sạch: ${extent}, đều như bản dựng.`;
+  return `Sạch: ${extent}, đều như ${against}.`;
 }

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { deployedFile } from '#site/deployment/deployed-site.ts';
 import { gamblingPhrases } from '#vietnamese/gambling-phrases.ts';
 import { allFiles } from './built-site.ts';
+import { isSameBuild, parseDeployed, readDeployed } from './deployed-build.ts';
 import type { Deviation, Difference, Verification } from './difference.ts';
 import { isHostFile, renamedHostFiles } from './files-for-hosts.ts';
 import { pageChange } from './page-change.ts';
@@ -35,7 +36,7 @@ export function verifyFolder(built: string, folder: string): Verification {
   };
   for (const path of there) add(path, () => judgeFile(built, folder, path, known));
   for (const path of expected)
-    if (!present.has(path) && !isHostFile(path) && !isCompressed(path, known) && path !== deployedFile)
+    if (!present.has(path) && !isHostFile(path) && !isCompressed(path, known))
       differences.push({ kind: 'missing', what: 'thiếu: bản dựng có tệp này', detail: '', address: path, who: '' });
   return { differences, unseen, notes: [], compared: there.length, requests: 0 };
 }
@@ -52,7 +53,7 @@ function judgeFile(built: string, folder: string, path: string, known: ReadonlyS
       },
     ];
   if (!stats.isFile()) return [{ kind: 'extra', what: 'không phải là tệp thường', detail: '' }];
-  if (path === deployedFile) return [];
+  if (path === deployedFile) return judgeRecord(built, file);
   if (known.has(path) && !isCompressed(path, known)) return judgeKnown(built, folder, path);
   if (isCompressed(path, known)) return judgeCompressed(built, folder, path);
   const original = renamedHostFiles[path];
@@ -60,6 +61,14 @@ function judgeFile(built: string, folder: string, path: string, known: ReadonlyS
   const head = readHead(file);
   if (challenge.test(path) && stats.size < 1_000 && !head.includes('<')) return [];
   return [extraFile(path, head, stats.size)];
+}
+
+/** The record of the deployment, which a fresh build does not have. */
+function judgeRecord(built: string, file: string): Deviation[] {
+  const [expected, record] = [readDeployed(built), parseDeployed(readFileSync(file, 'utf8'))];
+  if (record && (!expected || isSameBuild(expected, record))) return [];
+  const what = record ? 'là của một bản dựng khác' : 'không đọc được: hỏng hay bị sửa';
+  return [{ kind: 'changed', what, detail: '' }];
 }
 
 /** Whether a file is the compressed form of a built one. */
