@@ -23,8 +23,10 @@ export interface OtherSearch {
 /** The response to a search as it is shown. */
 export interface SearchAnswer extends Pick<SearchResponse, 'total'> {
   readonly results: readonly ShownResult[];
-  /** The query whose results these are, where it is not the typed one, and the way back to the typed one. */
-  readonly corrected?: { readonly query: string; readonly back: Required<OtherSearch> };
+  /** How many results there are, and of which query if it is not the typed one. */
+  readonly status: string;
+  /** The way back to the typed query, where another one was searched. */
+  readonly back?: Required<OtherSearch>;
   /** `found` follows its name. */
   readonly offer?: OtherSearch & { readonly found: string };
 }
@@ -32,7 +34,7 @@ export interface SearchAnswer extends Pick<SearchResponse, 'total'> {
 /** The texts of a response; notes only where suggestions were asked for. */
 export function searchAnswer(
   { total, results, corrected, offer }: SearchResponse,
-  { typed, suggest }: Pick<SearchRequest, 'typed' | 'suggest'>,
+  { typed, filter, suggest }: Pick<SearchRequest, 'typed' | 'filter' | 'suggest'>,
 ): SearchAnswer {
   const first = suggest ? results.findIndex(({ match }) => match !== 'phrase') : -1;
   return {
@@ -42,9 +44,20 @@ export function searchAnswer(
       facts: [category, day?.split('-').reverse().join('/') ?? ''].filter((fact) => fact),
       ...(at === first && { note: apartNote(corrected ?? typed, match, at === 0) }),
     })),
-    ...(corrected && { corrected: { query: corrected, back: exactSearch(typed.trim()) } }),
+    status: total > 0 ? foundNote(total, corrected) : notFoundNote(typed.trim(), filter),
+    ...(corrected && { back: exactSearch(typed.trim()) }),
     ...(offer && { offer: offerNote(offer) }),
   };
+}
+
+function foundNote(total: number, corrected: string | undefined): string {
+  const number = total.toLocaleString('vi');
+  return corrected ? `Kết quả cho “${corrected}”: ${number}.` : `${number} kết quả`;
+}
+
+function notFoundNote(typed: string, filter: SearchRequest['filter']): string {
+  const isFiltered = Boolean(filter?.category || filter?.year);
+  return `Không tìm thấy ${typed ? `“${typed}”` : 'gì'}${isFiltered ? ' trong phần đã chọn' : ''}.`;
 }
 
 /** The search for a typed query as it stands, without a correction. */

@@ -69,9 +69,8 @@ function start(page: HTMLFormElement): void {
     showOffer(response?.offer);
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;
-    if (!response) setStatus('');
-    else setStatus(response.total > 0 ? countOf(response) : nothingFound());
-    if (response?.corrected) count?.append(' ', linkTo(response.corrected.back));
+    setStatus(response?.status ?? '');
+    if (response?.back) count?.append(' ', linkTo(response.back));
   }
 
   function showOffer(offered: SearchAnswer['offer']): void {
@@ -86,16 +85,6 @@ function start(page: HTMLFormElement): void {
     link.textContent = name;
     link.addEventListener('click', () => count?.focus());
     return link;
-  }
-
-  function countOf({ total, corrected }: SearchAnswer): string {
-    const number = total.toLocaleString('vi');
-    return corrected ? `Kết quả cho “${corrected.query}”: ${number}.` : `${number} kết quả`;
-  }
-
-  function nothingFound(): string {
-    const typed = input.value.trim();
-    return `Không tìm thấy ${typed ? `“${typed}”` : 'gì'}${category.value || year.value ? ' trong phần đã chọn' : ''}.`;
   }
 
   async function searchNow(typing = false): Promise<void> {

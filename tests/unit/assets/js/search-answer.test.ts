@@ -52,10 +52,20 @@ test('a result has its category and its date, as far as it has them', () => {
 });
 
 test('a corrected query is named, with the way back to the typed one', () => {
-  expect(searchAnswer({ ...found('phrase'), corrected: 'nuôi tôm' }, { typed: 'nuoi tomm ' }).corrected).toEqual({
-    query: 'nuôi tôm',
+  expect(searchAnswer({ ...found('phrase'), corrected: 'nuôi tôm' }, { typed: 'nuoi tomm ' })).toMatchObject({
+    status: 'Kết quả cho “nuôi tôm”: 1.',
     back: { name: 'Tìm đúng “nuoi tomm”', query: 'q=nuoi+tomm&dung=1' },
   });
+});
+
+test('the status says how many results there are, or where nothing was found', () => {
+  const status = (response: SearchResponse, filter = {}) => searchAnswer(response, { typed: ' xyz ', filter }).status;
+  expect(status({ ...found('phrase'), total: 1200 })).toBe('1.200 kết quả');
+  expect(status(found())).toBe('Không tìm thấy “xyz”.');
+  expect(status(found(), { category: '', year: '2024' })).toBe('Không tìm thấy “xyz” trong phần đã chọn.');
+  expect(searchAnswer(found(), { typed: '', filter: { category: 'Thông báo' } }).status).toBe(
+    'Không tìm thấy gì trong phần đã chọn.',
+  );
 });
 
 test('a note about missing phrases names the query that was searched', () => {
