@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
@@ -76,26 +86,59 @@ export class EditorsClone {
   }
 }
 
+/** A bare repository with the smallest content, and a clone of it: made once, since git needs a process for each step. */
+interface Template {
+  readonly bare: string;
+  readonly clone: string;
+  readonly commit: string;
+}
+
+let template: Template | undefined;
+
+function makeTemplate(): Template {
+  const root = mkdtempSync(join(tmpdir(), 'newsroom-template-'));
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  const [bare, clone] = [join(root, 'kho.git'), join(root, 'ban-sao')];
+  mkdirSync(bare);
+  runGit(bare, 'init', '--quiet', '--bare');
+  runGit(root, 'clone', '--quiet', bare, clone);
+  const first = new EditorsClone(clone);
+  cpSync(join(projectRoot, 'tests', 'fixtures', 'small'), first.contentDir, { recursive: true });
+  first.write('content/articles/2026/cu.md', article('Bài cũ', 'Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n'));
+  first.push('Nội dung đầu');
+  rmSync(clone, { recursive: true });
+  runGit(root, 'clone', '--quiet', bare, clone);
+  return { bare, clone, commit: runGit(bare, 'rev-parse', 'main') };
+}
+
 /** A bare repository with the smallest content, and clones of it for editors. */
 export class SharedRepository {
   readonly root = temporaryFolder();
   readonly folder = join(this.root, 'kho.git');
+  readonly #template: Template;
 
   constructor() {
-    mkdirSync(this.folder);
-    runGit(this.folder, 'init', '--quiet', '--bare');
-    const first = this.clone('goc');
-    cpSync(join(projectRoot, 'tests', 'fixtures', 'small'), first.contentDir, { recursive: true });
-    first.write('content/articles/2026/cu.md', article('Bài cũ', 'Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba.\n'));
-    first.push('Nội dung đầu');
+    template ??= makeTemplate();
+    this.#template = template;
+    cpSync(template.bare, this.folder, { recursive: true });
   }
 
   clone(name: string, address = this.folder): EditorsClone {
     const folder = join(this.root, name);
-    runGit(this.root, 'clone', '--quiet', address, folder);
-    runGit(folder, 'config', 'user.name', name);
-    runGit(folder, 'config', 'user.email', `${name}@example.org`);
+    const { bare, clone, commit } = this.#template;
+    if (address === this.folder && this.#commit() === commit) {
+      cpSync(clone, folder, { recursive: true, preserveTimestamps: true });
+      const config = join(folder, '.git', 'config');
+      writeFileSync(config, readFileSync(config, 'utf8').replace(bare, this.folder));
+    } else runGit(this.root, 'clone', '--quiet', address, folder);
+    appendFileSync(join(folder, '.git', 'config'), `[user]\n\tname = ${name}\n\temail = ${name}@example.org\n`);
     return new EditorsClone(folder);
+  }
+
+  /** The commit of the branch, as far as git has it in a file of its own. */
+  #commit(): string | undefined {
+    const file = join(this.folder, 'refs', 'heads', 'main');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
   }
 
   git(...args: readonly string[]): string {

@@ -229,6 +229,7 @@ done
       const branches = () => sentBranch({ git: (...args) => shared.git(...args) }).split('\n');
       expect(branches()).toEqual(['gui/2026-11-23-moi-hoi-nghi', 'gui/2026-11-23-moi-hoi-nghi-2']);
       const reviewer = shared.clone('Duyệt');
+      reviewer.git('fetch', '--quiet');
       reviewer.git('switch', '--quiet', 'gui/2026-11-23-moi-hoi-nghi');
       reviewer.git('commit', '--quiet', '--allow-empty', '--message', 'duyệt sửa');
       reviewer.git('push', '--quiet');
@@ -266,11 +267,11 @@ describe('a folder', () => {
 
   test('that is a clone of an empty repository sends the first version', async () => {
     const shared = new SharedRepository();
-    const content = readFileSync(join(shared.root, 'goc', 'content', 'site.yaml'), 'utf8');
+    const content = readFileSync('tests/fixtures/small/site.yaml', 'utf8');
     shared.git('update-ref', '-d', 'refs/heads/main');
     const lan = shared.clone('Lan');
     for (const name of ['site', 'authors', 'categories', 'domains'])
-      lan.write(`content/${name}.yaml`, readFileSync(join(shared.root, 'goc', 'content', `${name}.yaml`)));
+      lan.write(`content/${name}.yaml`, readFileSync(`tests/fixtures/small/${name}.yaml`));
     expect((await lan.send('')).text).toContain('Đã gửi.');
     expect(shared.file('content/site.yaml')).toBe(content);
   });
