@@ -52,7 +52,7 @@ test('a site that is what was built is clean, also below a path, with old addres
   cpSync(inject('everyStateDir'), compressed, { recursive: true });
   await precompress(compressed);
   for (const [folder, base] of [
-    [inject('newsroomDir'), ''],
+    [inject('everyStateDir'), ''],
     [compressed, '/trang'],
   ] as const) {
     const { status, lines } = await verify(folder, {}, base);
