@@ -17,6 +17,8 @@ export default defineConfig({
     projects: [
       testsIn('browser', ['browser']),
       testsIn('cross-browser', ['cross-browser']),
+      // They start git thousands of times, and a process that holds much memory takes ten times as long to start another.
+      testsIn('sending', ['sending']),
       testsIn('other', ['unit', 'site', 'counter']),
     ],
     // Vitest leaves a core to itself, which on two is half of them, and many tests wait for a browser or a process.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import { changedFiles, treeOf, unnamed, withTemporaryIndex } from './content-tree.ts';
 import { confirm } from './dialog.ts';
+import { removeHalfWritten } from './interrupted-checkout.ts';
 import { describeKept, type KeptVersion, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
@@ -26,11 +27,12 @@ const interruptible: readonly InterruptedCommand[] = [
 ];
 
 /**
- * Takes back what another git command left unfinished, after keeping all files as they are. Throws a SettingsError if
+ * Takes back what an earlier run or another git command left unfinished, after keeping all files as they are. Throws a SettingsError if
  * the editor wants to stop.
  */
 export async function finishInterrupted(context: SendContext): Promise<void> {
   const { repository, dialog } = context;
+  removeHalfWritten(repository, repository.commit('HEAD'));
   const interrupted = interruptible.find(({ file }) => existsSync(repository.gitFile(file)));
   const conflicts = unmergedFiles(repository);
   if (!interrupted && conflicts.length === 0) return;

@@ -7,7 +7,6 @@ import { describeChange } from './content-change.ts';
 import { changedFiles, stageContent, treeOf, treeWith, unnamed } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
 import { rememberFollowed } from './followed-version.ts';
-import { removeHalfWritten } from './interrupted-checkout.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
@@ -55,7 +54,6 @@ export async function receiveShared(
 ): Promise<Received> {
   const { repository, dialog, settings } = context;
   const headBefore = repository.commit('HEAD');
-  removeHalfWritten(repository, headBefore);
   const followed = headBefore && rememberFollowed(repository, branch, headBefore);
   await fetchShared(context, branch);
   const shared = repository.commit(branch.ref);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { posix, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import { type GitOptions, type GitResult, runGit } from '#site/run-git.ts';
 import { SettingsError } from '#site/settings.ts';
 import { explainGitFailure } from './git-failure.ts';
@@ -30,6 +30,7 @@ export class Repository {
   readonly root: string;
   /** The content folder relative to the root, with "/"; "." if it is the root. */
   readonly contentPath: string;
+  #gitDir: string | undefined;
 
   constructor(root: string, contentPath: string) {
     this.root = root;
@@ -79,6 +80,7 @@ export class Repository {
   }
 
   isAncestor(commit: string, of: string): boolean {
+    if (commit === of) return true;
     const { status, stderr } = this.attempt(['merge-base', '--is-ancestor', commit, of]);
     if (status !== 0 && status !== 1) this.fail(stderr);
     return status === 0;
@@ -101,9 +103,10 @@ export class Repository {
     return status === 0 ? stdout.toString('utf8').trim() : undefined;
   }
 
-  /** The absolute path of a file of git's own, as "MERGE_HEAD". */
+  /** The absolute path of a file of git's own for this working tree, as "MERGE_HEAD". */
   gitFile(name: string): string {
-    return resolve(this.root, this.git(['rev-parse', '--git-path', name]));
+    this.#gitDir ??= this.git(['rev-parse', '--absolute-git-dir']);
+    return join(this.#gitDir, name);
   }
 
   /** The path of a file below content/ relative to the root. */
