@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
 import type { Dialog } from '#site/send/dialog.ts';
 import { Repository } from '#site/send/repository.ts';
@@ -151,6 +151,23 @@ export class SharedRepository {
       ? undefined
       : `${this.git('show', `main:${path}`)}\n`;
   }
+}
+
+/** A shared repository, and the clones of two editors. */
+export function editors(): { shared: SharedRepository; lan: EditorsClone; binh: EditorsClone } {
+  const shared = new SharedRepository();
+  return { shared, lan: shared.clone('Lan'), binh: shared.clone('Bình') };
+}
+
+/** Keeps the names, credential helpers and hooks of this machine's git away from the tests of a file. */
+export function ignoreGitSettingsOfMachine(): void {
+  beforeAll(() => {
+    vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
+    vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
 }
 
 /** The text of an article's file. */

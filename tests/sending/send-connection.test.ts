@@ -1,19 +1,20 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type GitHttpBehaviour, serveGit } from '#tests/git-http-server.ts';
-import { article, type EditorsClone, keptCopy, noConflictMarkers, SharedRepository } from '#tests/shared-repository.ts';
+import {
+  article,
+  type EditorsClone,
+  ignoreGitSettingsOfMachine,
+  keptCopy,
+  noConflictMarkers,
+  SharedRepository,
+} from '#tests/shared-repository.ts';
 import { temporaryFolder } from '#tests/temporary-folder.ts';
 
 const added = 'content/articles/2026/hoi-nghi.md';
 
-beforeAll(() => {
-  vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
-  vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-});
+ignoreGitSettingsOfMachine();
 
 /** An editor with one new article, whose shared repository is behind HTTP. */
 async function overHttp(behaviour: GitHttpBehaviour): Promise<{ shared: SharedRepository; lan: EditorsClone }> {

@@ -3,25 +3,14 @@ import { once } from 'node:events';
 import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { commandEnvironment, fixedTime, runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
-import { article, type EditorsClone, keptCopy, SharedRepository } from '#tests/shared-repository.ts';
+import { article, editors, ignoreGitSettingsOfMachine, keptCopy } from '#tests/shared-repository.ts';
 
 const old = 'content/articles/2026/cu.md';
 const added = 'content/articles/2026/hoi-nghi.md';
 
-beforeAll(() => {
-  vi.stubEnv('GIT_CONFIG_GLOBAL', '/dev/null');
-  vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-});
-
-function editors(): { shared: SharedRepository; lan: EditorsClone; binh: EditorsClone } {
-  const shared = new SharedRepository();
-  return { shared, lan: shared.clone('Lan'), binh: shared.clone('Bình') };
-}
+ignoreGitSettingsOfMachine();
 
 describe('taking back what was sent last', () => {
   test('brings an edited article back to what it was, there and on this machine, and keeps the text that was sent', async () => {
