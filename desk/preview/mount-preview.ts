@@ -13,7 +13,7 @@ const delay = 250;
 /** Shows the page of an item of a kind as the site prints it, in the frame that the CMS makes for previews. */
 export function mountPreview(kind: ContentKind, { lists, frame, settings }: DeskData) {
   return (host: HTMLElement, props: PreviewProps): MountedPart<PreviewProps> => {
-    const findPictures = shownPictures();
+    const pictures = shownPictures();
     let timer: number | undefined;
     let shown = '';
     const render = async ({ entry, getAsset, document: target }: PreviewProps) => {
@@ -25,7 +25,7 @@ export function mountPreview(kind: ContentKind, { lists, frame, settings }: Desk
         { ...values, [fileTextKey]: '' },
         'urn:uuid:00000000-0000-4000-8000-000000000000',
       );
-      const { text, urls } = await findPictures(written, getAsset);
+      const { text, urls } = await pictures.find(written, getAsset);
       const file = String(path || `content/${kind}/bai-moi.md`);
       const folder = `${file.replace(/\.md$/, '')}/`;
       const site = {
@@ -49,6 +49,10 @@ export function mountPreview(kind: ContentKind, { lists, frame, settings }: Desk
       timer = window.setTimeout(() => void render(next), delay);
     };
     void render(props);
-    return { update, destroy: () => clearTimeout(timer) };
+    const destroy = () => {
+      clearTimeout(timer);
+      pictures.revoke();
+    };
+    return { update, destroy };
   };
 }
