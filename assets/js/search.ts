@@ -63,9 +63,17 @@ function start(page: HTMLFormElement): void {
     }, announceDelay);
   }
 
+  /** The focus stays on the result that it is on, or goes back to the field if that is no longer there. */
+  function replaceResults(items: readonly HTMLElement[]): void {
+    const focused = results?.querySelector<HTMLAnchorElement>('a:focus');
+    results?.replaceChildren(...items);
+    if (focused)
+      ([...(results?.querySelectorAll('a') ?? [])].find(({ href }) => href === focused.href) ?? input).focus();
+  }
+
   function showResults(response: SearchAnswer | undefined): void {
     results?.removeAttribute('aria-busy');
-    results?.replaceChildren(...(response?.results ?? []).map((result) => searchResultItem(result, base)));
+    replaceResults((response?.results ?? []).map((result) => searchResultItem(result, base)));
     showOffer(response?.offer);
     if (more) more.hidden = !response || response.total <= response.results.length;
     if (browse) browse.hidden = (response?.total ?? 0) > 0;

@@ -100,6 +100,30 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await page.context().close();
   });
 
+  test('keeps the focus when the results change under it', async () => {
+    const { page } = await openPage(sharedBrowser, `${searchPage}?q=hội`);
+    await waitForResults(page);
+    /** What has the focus before and after the results change, which starts on the first result. */
+    const focusOver = async (text: string) => {
+      const first = await page.evaluate((typed) => {
+        const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+        if (field) field.value = typed;
+        field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        const link = document.querySelector<HTMLElement>('.search-results a');
+        link?.focus();
+        link?.setAttribute('data-before', '');
+        return link?.getAttribute('href');
+      }, text);
+      await expect.poll(() => page.locator('[data-before]').count()).toBe(0);
+      const isKept = await page.locator(`.search-results a[href="${first}"]`).count();
+      const isOn = (selector: string) => page.evaluate((query) => document.activeElement?.matches(query), selector);
+      return isKept ? await isOn(`.search-results a[href="${first}"]`) : (await isOn('main input')) && 'in the field';
+    };
+    expect(await focusOver('vườn thực vật')).toBe('in the field');
+    expect(await focusOver('vườn thực vật học đường')).toBe(true);
+    await page.context().close();
+  });
+
   test('hears the result count after a pause, not at every key', async () => {
     const { page } = await openPage(sharedBrowser, searchPage);
     await page.evaluate(() => {
