@@ -32,7 +32,7 @@ function compose(steps: readonly string[]): void {
 /** A PDF file as text, with the streams in it that are compressed. */
 function inflatedPdf(pdf: Buffer): string {
   const source = pdf.toString('latin1');
-  const streams = [...source.matchAll(/\bstream\r?\n(.*?)\r?\nendstream/gs)].map(([, stream = '']) => {
+  const streams = [...source.matchAll(/\bstream\r?\n(.*?)\nendstream/gs)].map(([, stream = '']) => {
     try {
       return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
     } catch {
