@@ -20,6 +20,6 @@ export async function accessibilityViolations(page: Page, { leftOut = [], includ
   const rules = Object.fromEntries(leftOut.map((rule) => [rule, { enabled: false }]));
   const context = include ? `${JSON.stringify({ include: include.map((selector) => [selector]) })}, ` : '';
   return page.evaluate(
-    `axe.run(${context}{ rules: ${JSON.stringify(rules)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))`,
+    `axe.run(${context}{ rules: ${JSON.stringify(rules)}, resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' | ')))`,
   );
 }

@@ -2,19 +2,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
 import { edgeContrasts, textContrasts } from './measured-contrast.ts';
-import { openPage, type PageOptions } from './open-page.ts';
+import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
 
 const { everyStateOrigin, pageUrls, sharedBrowser } = await openServedSites();
-
-const schemes: [scheme: string, reader: PageOptions][] = [
-  ['light', {}],
-  ['dark', { dark: true }],
-  ['light, more contrast', { contrast: 'more' }],
-  ['dark, more contrast', { contrast: 'more', dark: true }],
-  ['light, more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' } }],
-  ['dark, more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' }, dark: true }],
-];
 
 /** Elements that must be visible without being text, and the property with their colour. */
 const nonTextColours = [
@@ -29,7 +20,7 @@ const nonTextColours = [
   ['.mark', 'color'],
 ] as const;
 
-/** The schemes of a reader: the same page is shown in each, since to load it takes longer than to measure it. */
+/** The contrasts of a reader: the same page is shown in each, since to load it takes longer than to measure it. */
 const readers = [
   ['by the settings of the system', {}, ['no-preference', 'more']],
   ['with more contrast chosen on the page', { localStorage: { 'tuong-phan': 'more' } }, ['no-preference']],
@@ -48,16 +39,27 @@ async function inEachScheme(
     }
 }
 
+/** Shows a page in the colours of the system, light and dark. */
+async function inForcedColors(page: Page, measure: (scheme: string) => Promise<void>): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, contrast: 'no-preference', forcedColors: 'active' });
+    await measure(`${colorScheme}, forced colours`);
+  }
+  await page.emulateMedia({ forcedColors: 'none' });
+}
+
 describe.runIf(sharedBrowser).each(readers)('in light and dark, %s', (_, reader, contrasts) => {
-  test('every text has a contrast of at least 7:1', async () => {
+  test('every text has a contrast of at least 7:1, in forced colours of at least 4.5:1', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
     for (const [kind, url] of pageUrls) {
       await page.goto(url);
-      await inEachScheme(page, contrasts, async (scheme) => {
-        const { count, tooLow } = await textContrasts(page, 7);
+      const expectContrast = (minimum: number) => async (scheme: string) => {
+        const { count, tooLow } = await textContrasts(page, minimum);
         expect(count, `${kind}, ${scheme}`).toBeGreaterThan(15);
         expect(tooLow, `${kind}, ${scheme}`).toEqual([]);
-      });
+      };
+      await inEachScheme(page, contrasts, expectContrast(7));
+      if (!('localStorage' in reader)) await inForcedColors(page, expectContrast(4.5));
     }
     await page.context().close();
   });
@@ -94,31 +96,35 @@ describe.runIf(sharedBrowser).each(readers)('in light and dark, %s', (_, reader,
     }
     await page.context().close();
   });
-});
 
-describe.runIf(sharedBrowser).each(schemes)('in %s', (scheme, reader) => {
   test('meaningful non-text has a contrast of at least 3:1', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, { ...reader, width: 1440 });
-    for (const [selector, property] of nonTextColours) {
-      const found = await edgeContrasts(page, selector, property);
-      expect(found.length, selector).toBeGreaterThan(0);
-      expect(found.filter(({ ratio }) => ratio < 3)).toEqual([]);
-    }
+    await inEachScheme(page, contrasts, async (scheme) => {
+      for (const [selector, property] of nonTextColours) {
+        const found = await edgeContrasts(page, selector, property);
+        expect(found.length, selector).toBeGreaterThan(0);
+        expect(
+          found.filter(({ ratio }) => ratio < 3),
+          scheme,
+        ).toEqual([]);
+      }
+    });
     await page.context().close();
   });
 
-  if (scheme.includes('more'))
-    test('panels have the page background and the category link is underlined', async () => {
-      const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
+  test('with more contrast panels have the page background and the category link is underlined', async () => {
+    const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress, reader);
+    await inEachScheme(page, contrasts.slice(-1), async (scheme) => {
       const [paper, panel] = await page.evaluate(() =>
         [document.body, document.querySelector('.footer') ?? document.body].map(
           (element) => getComputedStyle(element).backgroundColor,
         ),
       );
-      expect(panel).toBe(paper);
+      expect(panel, scheme).toBe(paper);
       expect(await page.locator('.category a').evaluate((link) => getComputedStyle(link).textDecorationLine)).toBe(
         'underline',
       );
-      await page.context().close();
     });
+    await page.context().close();
+  });
 });

@@ -98,23 +98,32 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(start.consoleOutput()).not.toMatch(/^ +at /m);
   });
 
-  test('uses the next free port when its port is in use', async () => {
+  test('on the next free port serves pages, old addresses, the errors of drafts and the desk', async () => {
     const taken = await openServer((_request, response) => void response.end(), { host: '127.0.0.1', port: 0 });
     const { port } = new URL(taken.origin);
-    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle }, { PORT: port });
+    const draft = validArticle.replace('author:', 'draft: true\nauthor:').replace('Hội nghị', 'Bản thảo');
+    const files = {
+      'articles/bai.md': validArticle.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
+      'articles/nhap.md': draft.replace('BTT', 'XYZ'),
+    };
+    const { url: address, content } = await runNpmStart(files, { PORT: port });
     await taken.close();
     expect(Number(new URL(address).port)).toBeGreaterThan(Number(port));
-    expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
-  });
 
-  test('exits with its build process and one message when it cannot listen', async () => {
-    await expect(runNpmStart({ 'articles/bai.md': validArticle }, { HOST: '192.0.2.1' })).rejects.toThrow(
-      /^HOST=192\.0\.2\.1 không phải là địa chỉ của máy này: .*\n$/m,
-    );
-  });
+    const old = await fetch(`${address}cu/bai.html`, { redirect: 'manual' });
+    expect([old.status, old.headers.get('location')]).toEqual([301, '/bai-viet/bai/']);
+    for (const path of ['//', '/%2e%2e/%2e%2e/etc/passwd.html']) expect(await statusOf(address, path)).toBe(404);
 
-  test('has the desk for the files of this machine, whose scripts are made when it is first opened', async () => {
-    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
+    const open = async (slug: string) => {
+      const response = await fetch(`${address}bai-viet/${slug}/`);
+      return [response.status, await response.text()] as const;
+    };
+    expect(await open('bai')).toEqual([200, expect.stringContaining('Hội nghị tổng kết năm')]);
+    expect(await open('nhap')).toEqual([404, expect.stringContaining('không có tác giả “XYZ”')]);
+    writeFileSync(join(content, 'articles/nhap.md'), draft);
+    await expect.poll(() => open('nhap')).toEqual([200, expect.stringContaining('Bản thảo')]);
+
+    // The scripts of the desk are made when it is first opened.
     const page = await fetch(`${address}admin/`);
     expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('Đang chuẩn bị bàn biên tập')]);
     await expect.poll(async () => (await fetch(`${address}admin/`)).status).toBe(200);
@@ -125,27 +134,10 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(data).toMatchObject({ isLocal: true, config: { collections: expect.any(Array) } });
   });
 
-  test('gives a 404 for an invalid path and continues', async () => {
-    const { url: address } = await runNpmStart({ 'articles/bai.md': validArticle });
-    expect(await statusOf(address, '//')).toBe(404);
-    expect(await statusOf(address, '/%2e%2e/%2e%2e/etc/passwd.html')).toBe(404);
-    expect(await statusOf(address, '/bai-viet/bai/')).toBe(200);
-  });
-
-  test('shows the errors of a draft at its address, and every other page', async () => {
-    const draft = validArticle.replace('author:', 'draft: true\nauthor:').replace('Hội nghị', 'Bản thảo');
-    const start = await runNpmStart({
-      'articles/bai.md': validArticle,
-      'articles/nhap.md': draft.replace('BTT', 'XYZ'),
-    });
-    const open = async (slug: string) => {
-      const response = await fetch(`${start.url}bai-viet/${slug}/`);
-      return [response.status, await response.text()] as const;
-    };
-    expect(await open('bai')).toEqual([200, expect.stringContaining('Hội nghị tổng kết năm')]);
-    expect(await open('nhap')).toEqual([404, expect.stringContaining('không có tác giả “XYZ”')]);
-    writeFileSync(join(start.content, 'articles/nhap.md'), draft);
-    await expect.poll(() => open('nhap')).toEqual([200, expect.stringContaining('Bản thảo')]);
+  test('exits with its build process and one message when it cannot listen', async () => {
+    await expect(runNpmStart({ 'articles/bai.md': validArticle }, { HOST: '192.0.2.1' })).rejects.toThrow(
+      /^HOST=192\.0\.2\.1 không phải là địa chỉ của máy này: .*\n$/m,
+    );
   });
 
   test('serves below the path of SITE_URL', async () => {
@@ -157,13 +149,5 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect((await fetch(`${address}bai-viet/bai/`)).status).toBe(200);
     expect((await fetch(new URL('/bai-viet/bai/', address))).status).toBe(404);
     expect(await (await fetch(`${address}bai-viet/khong-co/`)).text()).toContain('tai-lai.js');
-  });
-
-  test('redirects an old address to its article', async () => {
-    const { url: address } = await runNpmStart({
-      'articles/bai.md': validArticle.replace('author:', 'oldUrls: [/cu/bai.html]\nauthor:'),
-    });
-    const { status, headers } = await fetch(`${address}cu/bai.html`, { redirect: 'manual' });
-    expect([status, headers.get('location')]).toEqual([301, '/bai-viet/bai/']);
   });
 });

@@ -16,9 +16,9 @@ const boundedInput: Readonly<Record<string, string>> = {
 };
 
 /** The patterns in the code that reads what editors wrote; those without an open quantifier take constant time. */
-function patterns(): [pattern: string, flags: string, place: string][] {
+function patterns(): (readonly [pattern: string, flags: string, place: string])[] {
   const files = globSync('{desk,site/read,site/repair,site/markdown,vietnamese,news}/**/*.ts', { cwd: projectRoot });
-  return files.flatMap((file) => {
+  const all = files.flatMap((file) => {
     const code = stripTypeScriptTypes(readFileSync(join(projectRoot, file), 'utf8'));
     return [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true })].flatMap((token) => {
       const { pattern = '', flags = '' } = (
@@ -29,6 +29,7 @@ function patterns(): [pattern: string, flags: string, place: string][] {
         : [];
     });
   });
+  return [...new Map(all.map((pattern) => [pattern.slice(0, 2).join('/'), pattern])).values()];
 }
 
 interface RegExpParts {
