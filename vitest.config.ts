@@ -13,7 +13,6 @@ function testsIn(name: string, folders: readonly string[]) {
 
 export default defineConfig({
   test: {
-    // Starting a browser changes the environment of its process.
     projects: [
       testsIn('browser', ['browser']),
       testsIn('cross-browser', ['cross-browser']),

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { bold, paragraph, picture, run, wordDocument } from '#bench/fixtures/word-document.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { bundleBodyEditor, type EditorPage, openBodyEditor } from './open-body-editor.ts';
 
-const [browser, files] = await Promise.all([openBrowser(), bundleBodyEditor()]);
+const [browser, files] = await Promise.all([connectBrowser(), bundleBodyEditor()]);
 afterAll(() => browser?.close());
 
 const open = (text: string, options?: Parameters<typeof openBodyEditor>[3]) =>

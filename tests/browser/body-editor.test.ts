@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { bundleBodyEditor, openBodyEditor } from './open-body-editor.ts';
 
-const [browser, files] = await Promise.all([openBrowser(), bundleBodyEditor()]);
+const [browser, files] = await Promise.all([connectBrowser(), bundleBodyEditor()]);
 afterAll(() => browser?.close());
 
 const open = (text: string, options?: Parameters<typeof openBodyEditor>[3]) =>

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
 import type * as CheckFile from '#desk/check/check-file.ts';
 import type { ContentFile, ListFiles } from '#desk/check/content-files.ts';
@@ -18,6 +17,7 @@ import { contentFolder } from '#tests/content-folder.ts';
 import { examplesInFolders } from '#tests/examples-in-folders.ts';
 import { filesForDesk } from '#tests/files-for-desk.ts';
 import { bundleForBrowsers, importForBrowsers } from '#tests/import-for-browsers.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { openPage } from './open-page.ts';
 
 const modules = ['desk/check/check-file.ts', 'desk/fix/fix-file.ts', 'desk/preview/render-page.ts'];
@@ -27,7 +27,7 @@ const [bundle, checkOnly] = [await bundleForBrowsers(modules), await bundleForBr
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
 
-const sharedBrowser = await openBrowser();
+const sharedBrowser = await connectBrowser();
 const { origin, close } = await openServer(
   ({ url }, response) => {
     const [type, body] =

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { writeDeskSite } from '#bench/fixtures/write-desk-site.ts';
 import { filesIn } from '#site/cache/files-in.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { projectRoot } from '#site/settings.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { type FakeGitHub, fakeGitHub } from './fake-github.ts';
 import { openPage } from './open-page.ts';
 
@@ -25,7 +25,7 @@ const files = new Map(
   [...filesIn(contentDir)].map((name) => [`content/${name}`, readFileSync(join(contentDir, name))] as const),
 );
 
-const browser = await openBrowser();
+const browser = await connectBrowser();
 await writeDeskSite(siteDir, contentDir, new Date('2026-11-29T08:00:00+07:00'), false);
 const server = await serveFolder(siteDir);
 afterAll(async () => {

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
 import { bold, paragraph, picture, run, wordDocument } from '#bench/fixtures/word-document.ts';
 import { writeDeskSite } from '#bench/fixtures/write-desk-site.ts';
 import { writeContent } from '#site/guide/content-files.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 
 const oldArticle = `---
@@ -32,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'desk-'));
 const [contentDir, siteDir] = [join(folder, 'content'), join(folder, 'site')];
 writeContent(contentDir, { 'articles/2018/2018-06-20-hoi-nghi.md': oldArticle });
 
-const browser = await openBrowser();
+const browser = await connectBrowser();
 await writeDeskSite(siteDir, contentDir, new Date('2026-11-29T08:00:00+07:00'));
 const server = await serveFolder(siteDir);
 afterAll(async () => {

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { fixtureEveryState, fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { buildOfflineCopy, unpackCopy } from '../build-offline-copy.ts';
 import { accessibilityViolations } from './accessibility-violations.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { openPage, type PageOptions } from './open-page.ts';
 
-const browser = await openBrowser();
+const browser = await connectBrowser();
 const tempFolder = mkdtempSync(join(tmpdir(), 'disk-'));
 afterAll(async () => {
   await browser?.close();

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { fixturePages } from '#bench/browser/page-kinds.ts';
 import { serveFolder } from '#bench/browser/serve-folder.ts';
+import { connectBrowser } from './connect-browser.ts';
 
 /** A browser and the fixture sites, served for one test file. */
 export interface ServedSites {
@@ -15,9 +15,9 @@ export interface ServedSites {
   readonly pageUrls: readonly (readonly [kind: string, url: string])[];
 }
 
-/** Starts a browser and serves the fixture sites until the tests of the calling file have ended. */
+/** Connects to the browser and serves the fixture sites until the tests of the calling file have ended. */
 export async function openServedSites(): Promise<ServedSites> {
-  const sharedBrowser = await openBrowser();
+  const sharedBrowser = await connectBrowser();
   const sites = {
     newsroom: await serveFolder(inject('newsroomDir')),
     union: await serveFolder(inject('unionDir')),

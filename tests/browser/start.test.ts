@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '#bench/browser/open-browser.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { runNpmStart } from '../run-npm-start.ts';
+import { connectBrowser } from './connect-browser.ts';
 import { openPage } from './open-page.ts';
 
-const browser = await openBrowser();
+const browser = await connectBrowser();
 
 afterAll(async () => {
   await browser?.close();
