@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { projectRoot } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
-import { contestantNames, hugoVersion, prepareContestants } from './build/contestants.ts';
+import { contestantNames, prepareContestants } from './build/contestants.ts';
+import { fetchHugo } from './build/fetch-hugo.ts';
+import { findHugo, type HugoProgram } from './build/hugo-program.ts';
 import { measurePageWeights } from './build/measure-page-weights.ts';
 import { measureSaves } from './build/measure-saves.ts';
 import { measureSize } from './build/measure-size.ts';
@@ -15,8 +18,13 @@ import { saveBenchResults } from './report/save-bench-results.ts';
 import { measureSearchCost } from './search/measure-search-cost.ts';
 
 // Builds sites of generated articles with this project and others, alternating; writes the results to docs/bench.*
-// `--report` measures nothing: it writes the tables and the chart again from the stored results.
-const [quick, huge, reportOnly] = ['--quick', '--huge', '--report'].map((option) => process.argv.includes(option));
+const { values: options } = parseArgs({
+  options: {
+    ...{ quick: { type: 'boolean' }, huge: { type: 'boolean' }, report: { type: 'boolean' } },
+    'hugo-suite': { type: 'string' },
+  },
+});
+const { quick, huge } = options;
 const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
 const rounds = quick ? 1 : 3;
 /** The number of articles at which search and rebuilds after a save are measured. */
@@ -30,12 +38,15 @@ function logProgress(line: string): void {
 }
 
 /** The results for a number of articles, more complete after each round. */
-async function* measureArticles(folder: string, articles: number): AsyncGenerator<SizeResults> {
-  const all = await prepareContestants(folder, articles);
+async function* measureArticles(
+  folder: string,
+  articles: number,
+  hugo: HugoProgram | undefined,
+): AsyncGenerator<SizeResults> {
+  const all = await prepareContestants(folder, articles, hugo);
   const participants = all.filter(({ name }) => articles <= starterLimit || name !== contestantNames.eleventy);
-  const hugo = hugoVersion();
   const environment = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };
-  const run = { articles, ...environment, ...(hugo && { hugo }), measured: [] };
+  const run = { articles, ...environment, ...(hugo && { hugo: hugo.version }), measured: [] };
   let latest: SizeResults = run;
   for await (const builds of measureSize(participants, articles, rounds, logProgress)) {
     latest = { ...run, load: loadavg()[2] ?? 0, measured: builds };
@@ -57,6 +68,8 @@ async function measureWeights(work: string): Promise<KindWeight[]> {
 
 /** Measures everything and yields each result at once, so that a later failure loses none. */
 async function* measure(): AsyncGenerator<Partial<BenchResults>> {
+  const hugo = options['hugo-suite'] === undefined ? findHugo() : fetchHugo(options['hugo-suite']);
+  logProgress(hugo ? `Hugo ${hugo.version}` : 'without Hugo');
   // Inside the repository, because the sites of the other programs import its node_modules.
   const work = join(projectRoot, '.cache', 'bench');
   rmSync(work, { recursive: true, force: true });
@@ -66,7 +79,7 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
     for (const articles of sizes) {
       const folder = join(work, String(articles));
       mkdirSync(folder);
-      for await (const size of measureArticles(folder, articles)) yield { sizes: [size] };
+      for await (const size of measureArticles(folder, articles, hugo)) yield { sizes: [size] };
       rmSync(folder, { recursive: true });
     }
   } finally {
@@ -75,7 +88,7 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
 }
 
 let results: BenchResults = { sizes: [], weights: [] };
-if (reportOnly) saveBenchResults();
+if (options.report) saveBenchResults();
 else
   for await (const newer of measure()) {
     results = mergeResults(results, newer);

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, readSettings } from '#site/settings.ts';
 import { generatedOrganisation, writeGeneratedContent } from '../fixtures/generated-content.ts';
 import { scriptArgs } from '../fixtures/run-script.ts';
+import { type HugoProgram, paginationFile } from './hugo-program.ts';
 import { type OwnBuild, ownBuild } from './own-build.ts';
 import type { BenchCommand } from './run-measured.ts';
 import { sharedMarkup } from './shared-markup.ts';
@@ -26,14 +26,12 @@ export const contestantNames = {
   whole: 'ours, everything',
 } as const;
 
-/** The version of Hugo on this machine; undefined if it is not installed. */
-export function hugoVersion(): string | undefined {
-  const { stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
-  return /v(\d+\.\d+\.\d+)/.exec(stdout ?? '')?.[1];
-}
-
-/** Writes the sources of all contestants into a folder and returns their build commands. */
-export async function prepareContestants(folder: string, articles: number): Promise<Contestant[]> {
+/** Writes the sources of all contestants into a folder and returns their build commands; without a Hugo it is left out. */
+export async function prepareContestants(
+  folder: string,
+  articles: number,
+  hugoProgram: HugoProgram | undefined,
+): Promise<Contestant[]> {
   const core = ownBuild(folder, 'core', join(folder, 'words'));
   const everything = ownBuild(folder, 'whole', join(folder, 'everything'));
   // Without articles yet, since the shared markup does not depend on them.
@@ -54,7 +52,7 @@ export async function prepareContestants(folder: string, articles: number): Prom
       output: floorOutput,
       command: node(floorScript, core.content, floorOutput, frameFile),
     },
-    ...(hugoVersion() ? [hugo(folder, articles, Object.entries(markup))] : []),
+    ...(hugoProgram ? [hugo(hugoProgram, folder, articles, Object.entries(markup))] : []),
     eleventy(folder, articles, frameFile),
     own(contestantNames.core, core, 'bench/build/build-core.ts'),
     own(contestantNames.whole, everything, 'scripts/build.ts'),
@@ -78,12 +76,18 @@ function copyStarter(program: 'hugo' | 'eleventy', folder: string, articles: num
   return { site, output: join(folder, program) };
 }
 
-function hugo(folder: string, articles: number, markup: readonly (readonly [string, string])[]): Contestant {
+function hugo(
+  { program, version, env }: HugoProgram,
+  folder: string,
+  articles: number,
+  markup: readonly (readonly [string, string])[],
+): Contestant {
   const { site, output } = copyStarter('hugo', folder, articles);
   mkdirSync(join(site, 'frame'));
   for (const [name, html] of markup) writeFileSync(join(site, 'frame', `${name}.html`), html);
-  const args = ['--quiet', '--noBuildLock', '--source', site, '--destination', output];
-  return { name: contestantNames.hugo, output, command: { program: 'hugo', args, cwd: site } };
+  const config = `hugo.toml,${paginationFile(version)}`;
+  const args = ['--quiet', '--noBuildLock', '--config', config, '--source', site, '--destination', output];
+  return { name: contestantNames.hugo, output, command: { program, args, cwd: site, env } };
 }
 
 function eleventy(folder: string, articles: number, frameFile: string): Contestant {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { type Contestant, contestantNames, prepareContestants } from '#bench/build/contestants.ts';
+import { findHugo } from '#bench/build/hugo-program.ts';
 import { runMeasured } from '#bench/build/run-measured.ts';
 import { generatedArticle } from '#bench/fixtures/generated-article.ts';
 import { projectRoot } from '#site/settings.ts';
@@ -11,7 +12,7 @@ import { projectRoot } from '#site/settings.ts';
 mkdirSync(join(projectRoot, '.cache'), { recursive: true });
 const folder = mkdtempSync(join(projectRoot, '.cache', 'bench-test-'));
 const articles = Array.from({ length: 200 }, (_, n) => generatedArticle(n));
-const compared = (await prepareContestants(folder, articles.length)).filter(
+const compared = (await prepareContestants(folder, articles.length, findHugo())).filter(
   ({ name }) => name !== contestantNames.whole,
 );
 
