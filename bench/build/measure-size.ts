@@ -1,7 +1,7 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatedArticle } from '../fixtures/generated-article.ts';
-import { generatedArticlePath, generatedArticleSource } from '../fixtures/generated-content.ts';
+import { generatedArticlePath, writeGeneratedArticle } from '../fixtures/generated-content.ts';
 import type { BuildKind, BuildMeasurement } from '../report/bench-results.ts';
 import type { Contestant } from './contestants.ts';
 import { changedFileCount, type FolderSnapshot, folderSnapshot } from './folder-snapshot.ts';
@@ -88,8 +88,7 @@ async function* runSteps(
   yield ['edit', await rebuild()];
 
   const added = { ...generatedArticle(articles + round), day: '2026-11-22' };
-  const file = join(own.content, generatedArticlePath(added));
-  writeFileSync(file, generatedArticleSource(added));
+  const file = writeGeneratedArticle(own.content, added);
   yield ['add', await rebuild()];
   rmSync(file);
 }

@@ -1,13 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import {
   generatedArticle,
   generatedAuthors,
   generatedCategories,
+  generatedPictures,
   generatedTags,
   type NameAndSlug,
 } from '../fixtures/generated-article.ts';
+import { withPictureFolder } from '../fixtures/with-picture-folder.ts';
 
 const slugOf = ({ slug }: NameAndSlug) => slug;
 
@@ -24,8 +26,11 @@ export function writeStarterContent(program: 'hugo' | 'eleventy', site: string, 
       program === 'hugo'
         ? { authors: [author.slug], categories: [category.slug], tags: tags.map(slugOf), months: [day.slice(0, 7)] }
         : { author: author.slug, category: category.slug, tags: tags.map(slugOf) };
-    write(`bai-viet/${slug}.md`, { ...frontMatter, ...lists }, `${body}\n`);
+    write(`bai-viet/${slug}.md`, { ...frontMatter, ...lists }, `${withPictureFolder(body, '/hinh/')}\n`);
   }
+  const pictureFolder = join(site, program === 'hugo' ? 'static' : 'content', 'hinh');
+  mkdirSync(pictureFolder, { recursive: true });
+  for (const [name, picture] of generatedPictures) copyFileSync(picture, join(pictureFolder, name));
   const lists = { authors: generatedAuthors, categories: generatedCategories, tags: generatedTags };
   if (program === 'eleventy') {
     const names = Object.values(lists).flatMap((list) => list.map(({ name, slug }) => [slug, name]));

@@ -1,5 +1,6 @@
 import rss from '@11ty/eleventy-plugin-rss';
 import { DateTime } from 'luxon';
+import footnotes from 'markdown-it-footnote';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const pageSize = 20;
@@ -20,6 +21,8 @@ function listPages(address, title, articles, size = pageSize) {
 /** A blog as in Eleventy's own starter: Markdown files are templates, layouts are Nunjucks, lists are collections. */
 export default function (config) {
   config.addPlugin(rss);
+  config.addPassthroughCopy('content/hinh');
+  config.amendLibrary('md', (markdown) => markdown.use(footnotes));
   config.addFilter('longDate', (date) =>
     DateTime.fromJSDate(date, { zone }).setLocale('vi').toFormat('cccc, dd/MM/yyyy'),
   );

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import matter from 'gray-matter';
 import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { withPictureFolder } from '../../fixtures/with-picture-folder.ts';
 
 const weekdays = ['Chủ Nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
-const markdown = new MarkdownIt({ html: true });
+const markdown = new MarkdownIt({ html: true }).use(footnotes);
 
 /** An article with all values that the floor renders. */
 export type FloorArticle = ReturnType<typeof floorArticle>;
@@ -31,6 +33,6 @@ export function floorArticle(file: string, slugOf: ReadonlyMap<string, string>) 
     instant: `${day}T00:00:00+07:00`,
     dateLabel: `${weekdays[date.getUTCDay()]}, ${number}/${month}/${year}`,
     minutes: Math.max(1, Math.round(content.split(/\s+/).length / 180)),
-    html: markdown.render(content),
+    html: markdown.render(withPictureFolder(content, '/hinh/')),
   };
 }

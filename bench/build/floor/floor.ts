@@ -1,5 +1,5 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { NameAndSlug } from '../../fixtures/generated-article.ts';
 import { type FloorArticle, floorArticle } from './floor-article.ts';
@@ -88,3 +88,6 @@ writePage({ address: '/', title: name, about: name, trail: [], main });
 writeFeed('/', name, articles);
 const urlset = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
 write('/sitemap.xml', `<?xml version="1.0" encoding="utf-8"?>\n${urlset}\n${urls.join('')}</urlset>\n`);
+mkdirSync(join(output, 'hinh'));
+for (const picture of globSync('articles/**/*.jpg', { cwd: content }))
+  copyFileSync(join(content, picture), join(output, 'hinh', basename(picture)));
