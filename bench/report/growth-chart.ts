@@ -1,22 +1,37 @@
 import { escaped } from '#layouts/html.ts';
 import { contestantNames } from '../build/contestants.ts';
-import { findMeasurement, medianOf, type SizeResults } from './bench-results.ts';
+import { type BuildKind, findMeasurement, medianOf, type SizeResults } from './bench-results.ts';
 
 type Point = readonly [articles: number, value: number];
 type Line = readonly [name: string, points: readonly Point[]];
 
-const [width, height] = [960, 440];
+const [width, height] = [960, 464];
 const panelWidth = width / 2;
 /** The edges of the plot in a panel. */
-const [left, right, top, bottom] = [72, 432, 96, 384];
-const legendStep = 156;
+const [left, right, top, bottom] = [72, 432, 120, 408];
+/** The distances between the columns and the rows of the legend. */
+const [legendStep, legendRow, legendColumns] = [232, 24, 4];
 
 const linear = 'linear growth';
+/** A line of the chart: a build of a contestant. */
+interface ChartLine {
+  readonly name: string;
+  readonly contestant: string;
+  readonly step: BuildKind;
+}
+
+const fullBuilds = Object.values(contestantNames).map((name): ChartLine => ({ name, contestant: name, step: 'full' }));
+const edits = [contestantNames.core, contestantNames.whole].map(
+  (name): ChartLine => ({ name: `${name}, an edit`, contestant: name, step: 'edit' }),
+);
+const [coreEdit, wholeEdit] = edits.map(({ name }) => name) as [string, string];
 const dashes: Readonly<Record<string, string>> = {
   [contestantNames.floor]: '2 4',
   [contestantNames.hugo]: '10 4',
   [contestantNames.eleventy]: '10 4 2 4',
   [contestantNames.core]: '5 3',
+  [coreEdit]: '2 3',
+  [wholeEdit]: '8 3 2 3',
 };
 const style = `
 text{font:13px system-ui,sans-serif;fill:#222}
@@ -29,26 +44,33 @@ rect{fill:#fff}
 @media(prefers-color-scheme:dark){text{fill:#eee}rect{fill:#1b1b1b}.grid{stroke:#555}.line{stroke:#ddd}.own{stroke:#ff8a80}.linear{stroke:#aaa}}
 `;
 
-/** Time and memory of full builds by the number of articles, on log-log axes, as an SVG with light and dark colors. */
+/**
+ * The time of full builds and of edits, and the memory of full builds, by the number of articles, on log-log axes, as an
+ * SVG with light and dark colors.
+ */
 export function growthChart(sizes: readonly SizeResults[]): string {
-  const title = 'Full builds: time and peak memory by the number of articles';
-  const legend = [...Object.values(contestantNames), linear].map((name, index) => {
-    const x = 16 + index * legendStep;
-    return `${linePath(name, `M${x} 24h32`)}<text x="${x + 40}" y="28">${escaped(name)}</text>\n`;
+  const title = 'Time of full builds and edits, and peak memory of full builds, by the number of articles';
+  const legend = [...[...fullBuilds, ...edits].map(({ name }) => name), linear].map((name, index) => {
+    const [x, y] = [16 + (index % legendColumns) * legendStep, 24 + Math.floor(index / legendColumns) * legendRow];
+    return `${linePath(name, `M${x} ${y}h32`)}<text x="${x + 40}" y="${y + 4}">${escaped(name)}</text>\n`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
 <title>${title}</title>
 <style>${style}</style>
 <rect width="${width}" height="${height}"/>
-${legend.join('')}${panel(0, 'Time (s)', linesOf(sizes, 'seconds'))}${panel(panelWidth, 'Peak memory (MB)', linesOf(sizes, 'megabytes'))}</svg>
+${legend.join('')}${panel(0, 'Time (s)', linesOf(sizes, [...edits, ...fullBuilds], 'seconds'))}${panel(panelWidth, 'Peak memory (MB)', linesOf(sizes, fullBuilds, 'megabytes'))}</svg>
 `;
 }
 
-/** A line for each contestant, and for linear growth from the first point of the last one. */
-function linesOf(sizes: readonly SizeResults[], measure: 'seconds' | 'megabytes'): Line[] {
-  const lines = Object.values(contestantNames).map((name): Line => {
+/** A line for each build, and for linear growth from the first point of the last one. */
+function linesOf(
+  sizes: readonly SizeResults[],
+  builds: readonly ChartLine[],
+  measure: 'seconds' | 'megabytes',
+): Line[] {
+  const lines = builds.map(({ name, contestant, step }): Line => {
     const points = sizes.flatMap((size): Point[] => {
-      const measurement = findMeasurement(size, name);
+      const measurement = findMeasurement(size, contestant, step);
       return measurement ? [[size.articles, medianOf(measurement, measure)]] : [];
     });
     return [name, points];
