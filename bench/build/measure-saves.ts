@@ -13,6 +13,9 @@ import { cpuTimeOf } from './cpu-time-of.ts';
 import type { OwnBuild } from './own-build.ts';
 import { processTree } from './process-tree.ts';
 
+/** In ms: what is not there by then does not come. */
+const longestWait = 300_000;
+
 /** Seconds from saving an article to its new page under `npm start`, for each of several articles in sequence. */
 export async function measureSaves(build: OwnBuild, numbers: readonly number[]): Promise<number[]> {
   const port = await freePort();
@@ -25,8 +28,9 @@ export async function measureSaves(build: OwnBuild, numbers: readonly number[]):
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const waitUntil = async (condition: () => boolean, interval: number) => {
+    const deadline = performance.now() + longestWait;
     while (!condition()) {
-      if (child.exitCode !== null) throw new Error(output);
+      if (child.exitCode !== null || performance.now() > deadline) throw new Error(output);
       await wait(interval);
     }
   };
@@ -41,6 +45,8 @@ export async function measureSaves(build: OwnBuild, numbers: readonly number[]):
     }, 1000);
   };
 
+  // Without a number, before which a page has a space of its own.
+  const sentence = 'Một câu vừa lưu vào bài này.';
   const seconds: number[] = [];
   try {
     await waitUntil(() => output.includes('Mở http'), 50);
@@ -48,7 +54,6 @@ export async function measureSaves(build: OwnBuild, numbers: readonly number[]):
       await waitUntilIdle();
       const article = generatedArticle(n);
       const page = join(build.output, articleAddress(article.slug), 'index.html');
-      const sentence = `Một câu vừa lưu vào bài số ${n}.`;
       const start = performance.now();
       appendFileSync(join(build.content, generatedArticlePath(article)), `\n${sentence}\n`);
       await waitUntil(() => existsSync(page) && readFileSync(page, 'utf8').includes(sentence), 5);
