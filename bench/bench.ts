@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
+import { measureFirstVisit } from './browser/measure-first-visit.ts';
+import { pageKinds } from './browser/page-kinds.ts';
 import { contestantNames, prepareContestants } from './build/contestants.ts';
 import { fetchHugo } from './build/fetch-hugo.ts';
 import { findHugo, type HugoProgram } from './build/hugo-program.ts';
+import { measureChecks } from './build/measure-checks.ts';
 import { measurePageWeights } from './build/measure-page-weights.ts';
 import { measureSaves } from './build/measure-saves.ts';
 import { measureSize } from './build/measure-size.ts';
 import { fixtureNewsroom } from './fixtures/run-script.ts';
-import { unionArticleKind } from './report/bench-goals.ts';
-import { type BenchResults, type KindWeight, mergeResults, type SizeResults } from './report/bench-results.ts';
+import { unionArticleKind, unionHomeKind } from './report/bench-goals.ts';
+import { type BenchResults, mergeResults, type SizeResults } from './report/bench-results.ts';
 import { benchTables } from './report/bench-tables.ts';
 import { saveBenchResults } from './report/save-bench-results.ts';
 import { measureSearchCost } from './search/measure-search-cost.ts';
@@ -21,28 +24,31 @@ import { measureSearchCost } from './search/measure-search-cost.ts';
 const { values: options } = parseArgs({
   options: {
     ...{ quick: { type: 'boolean' }, huge: { type: 'boolean' }, report: { type: 'boolean' } },
-    'hugo-suite': { type: 'string' },
+    ...{ 'hugo-suite': { type: 'string' }, 'base-blog': { type: 'string' } },
   },
 });
 const { quick, huge } = options;
 const sizes = quick ? [300] : [1000, 10_000, ...(huge ? [100_000] : [])];
 const rounds = quick ? 1 : 3;
-/** The number of articles at which search and rebuilds after a save are measured. */
+/** The number of articles at which search, the check and rebuilds after a save are measured. */
 const typicalSize = quick ? 300 : 10_000;
+const newFiles = quick ? 300 : 2000;
 /** The starter's time grows with the square of the articles: with more than this it would take hours. */
 const starterLimit = 10_000;
 const savedArticles = [3, 1, 4];
+/** Where a site made with eleventy-base-blog has the union's first article. */
+const baseBlogAddress = '/blog/bai-dau/';
 
 function logProgress(line: string): void {
   console.error(line);
 }
 
-/** The results for a number of articles, more complete after each round. */
+/** The results for a number of articles, more complete after each round; of the typical number also the checks. */
 async function* measureArticles(
   folder: string,
   articles: number,
   hugo: HugoProgram | undefined,
-): AsyncGenerator<SizeResults> {
+): AsyncGenerator<Partial<BenchResults>> {
   const all = await prepareContestants(folder, articles, hugo);
   const participants = all.filter(({ name }) => articles <= starterLimit || name !== contestantNames.eleventy);
   const environment = { day: isoDay(new Date()), node: process.versions.node, cores: availableParallelism() };
@@ -50,20 +56,39 @@ async function* measureArticles(
   let latest: SizeResults = run;
   for await (const builds of measureSize(participants, articles, rounds, logProgress)) {
     latest = { ...run, load: loadavg()[2] ?? 0, measured: builds };
-    yield latest;
+    yield { sizes: [latest] };
   }
   const complete = all.find(({ name }) => name === contestantNames.whole)?.own;
   if (articles !== typicalSize || !complete) return;
+  const checks = await measureChecks(folder, newFiles, complete, articles);
+  for (const { files, seconds } of [checks.new, checks.known]) logSeconds(`check of ${files} files`, seconds);
+  yield { checks };
   const saves = await measureSaves(complete, savedArticles);
-  logProgress(`${articles}, saved under npm start: ${saves.map((seconds) => seconds.toFixed(2)).join(' ')} s`);
-  yield { ...latest, saves };
+  logSeconds(`${articles}, saved under npm start`, saves);
+  yield { sizes: [{ ...latest, saves }] };
 }
 
-async function measureWeights(work: string): Promise<KindWeight[]> {
+function logSeconds(what: string, seconds: readonly number[]): void {
+  logProgress(`${what}: ${seconds.map((value) => value.toFixed(2)).join(' ')} s`);
+}
+
+/** The weight of every kind of page, and a first visit to the union's first article, of the sites it builds in `work`. */
+async function measurePages(work: string): Promise<Partial<BenchResults>> {
   const newsroom = await measurePageWeights(work, 'newsroom', fixtureNewsroom);
   const union = await measurePageWeights(work, 'union', join(projectRoot, 'content'));
-  const article = union.filter(({ kind }) => kind === 'article');
-  return [...newsroom, ...article.map((weight) => ({ ...weight, kind: unionArticleKind }))];
+  const unionKinds: Readonly<Record<string, string>> = { article: unionArticleKind, home: unionHomeKind };
+  const unionWeights = union.flatMap((weight) => {
+    const kind = unionKinds[weight.kind];
+    return kind ? [{ ...weight, kind }] : [];
+  });
+  const other = options['base-blog'];
+  const visit = await measureFirstVisit(
+    work,
+    { folder: join(work, 'union'), address: pageKinds.article },
+    other === undefined ? undefined : { folder: other, address: baseBlogAddress },
+  );
+  if (visit) logProgress(`first visit: ${JSON.stringify(visit)}`);
+  return { weights: [...newsroom, ...unionWeights], ...(visit && { visit }) };
 }
 
 /** Measures everything and yields each result at once, so that a later failure loses none. */
@@ -75,11 +100,12 @@ async function* measure(): AsyncGenerator<Partial<BenchResults>> {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   try {
-    yield { weights: await measureWeights(work), search: await measureSearchCost(typicalSize) };
+    yield await measurePages(work);
+    yield { search: await measureSearchCost(typicalSize) };
     for (const articles of sizes) {
       const folder = join(work, String(articles));
       mkdirSync(folder);
-      for await (const size of measureArticles(folder, articles, hugo)) yield { sizes: [size] };
+      yield* measureArticles(folder, articles, hugo);
       rmSync(folder, { recursive: true });
     }
   } finally {

@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenServer, openServer } from '#server/open-server.ts';
-import { openSiteCounter } from '#server/open-site-counter.ts';
-import { siteRequestListener } from '#server/site-request-listener.ts';
 import { SettingsError } from '#site/settings.ts';
 import { isoDay } from '#vietnamese/date.ts';
 import { openBrowser } from './browser/open-browser.ts';
 import { type FixturePage, fixturePages, noindexKinds } from './browser/page-kinds.ts';
 import { lighthouseCategories, type PageScore, scorePage } from './browser/score-page.ts';
+import { serveWithCounter } from './browser/serve-with-counter.ts';
 import { buildFixtureSites } from './fixtures/build-fixture-sites.ts';
 import { freePort } from './fixtures/free-port.ts';
 import { saveBenchResults } from './report/save-bench-results.ts';
@@ -25,16 +23,6 @@ function selectPages(selectors: readonly string[]): readonly FixturePage[] {
       `Không có trang “${unknown}”. Có: ${fixturePages.map(({ kind, address }) => `${address} (${kind})`).join(', ')}`,
     );
   return selectors.length === 0 ? fixturePages : [...new Set(selectors.flatMap(matching))];
-}
-
-/** Serves a built site as `npm run serve` does: compressed, with the counter. */
-function serve(folder: string, counterFile: string): Promise<OpenServer> {
-  const counter = openSiteCounter(folder, { COUNTER_HOST: '127.0.0.1', COUNTER_DB: counterFile });
-  return openServer(siteRequestListener(folder, counter ? [counter.handle] : []), {
-    host: '127.0.0.1',
-    port: 0,
-    onClose: counter ? [counter.close] : [],
-  });
 }
 
 function printRow(kind: string, { scores, faults }: PageScore, unlisted: boolean): void {
@@ -56,7 +44,7 @@ try {
   closing.push(() => browser.close());
   const origins = new Map<string, string>();
   for (const [site, built] of Object.entries(folders)) {
-    const { origin, close } = await serve(built, join(folder, `${site}.db`));
+    const { origin, close } = await serveWithCounter(built, join(folder, `${site}.db`));
     origins.set(site, origin);
     closing.push(close);
   }

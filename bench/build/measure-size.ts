@@ -15,7 +15,7 @@ interface BuildRun {
 
 /**
  * Runs the builds of all contestants in turn, round after round: a full build and, where supported, incremental builds
- * after an edit and an addition. A contestant that fails once is skipped. Yields all results so far after each turn.
+ * after no change, an edit and an addition. A contestant that fails once is skipped. Yields all results so far after each turn.
  */
 export async function* measureSize(
   allContestants: readonly Contestant[],
@@ -83,6 +83,8 @@ async function* runSteps(
     files = folderSnapshot(output);
     return { cost, files, changed: changedFileCount(before, files) };
   };
+  yield ['unchanged', await rebuild()];
+
   const edited = generatedArticle(Math.floor(articles * 0.4));
   appendFileSync(join(own.content, generatedArticlePath(edited)), `\nMột câu thêm vào bài cũ, lần ${round + 1}.\n`);
   yield ['edit', await rebuild()];

@@ -1,8 +1,8 @@
 import type { RunMeasurement } from '../build/run-measured.ts';
 import { percentile } from './percentile.ts';
 
-/** The kind of build: a full one, or an incremental one after an article was edited or added. */
-export type BuildKind = 'full' | 'edit' | 'add';
+/** The kind of build: a full one, or an incremental one after nothing, an article edited, or one added. */
+export type BuildKind = 'full' | 'unchanged' | 'edit' | 'add';
 
 /** The cost of one step for one contestant, per round. */
 export interface BuildMeasurement {
@@ -53,6 +53,33 @@ export interface SearchCost {
   readonly cpu: number;
 }
 
+/** Seconds of `npm run check` without npm, per round. */
+export interface CheckTimes {
+  /** A number of files, none of which the build cache holds. */
+  readonly new: { readonly files: number; readonly seconds: readonly number[] };
+  /** A number of files that the build cache holds but one, which was edited. */
+  readonly known: { readonly files: number; readonly seconds: readonly number[] };
+}
+
+/** What a reader's first visit to the union's first article costs. */
+export interface FirstVisit {
+  /** All requests until the network is idle, those of the service worker included. */
+  readonly requests: number;
+  /** Of all responses, headers included. */
+  readonly bytes: number;
+  /** Milliseconds to the first paint over an emulated slow 4G, per round. */
+  readonly paint: readonly number[];
+  /** The same for the same article on another site, in turns. */
+  readonly otherPaint?: readonly number[];
+}
+
+/** CPU time of the counter for a hit ÷ that of a bare server, by the number of connections. */
+export interface CounterCost {
+  /** "2026-11-26" */
+  readonly day: string;
+  readonly ratios: Readonly<Record<'64' | '256', number>>;
+}
+
 /** The Lighthouse scores over one page of every kind. */
 export interface LighthouseResults {
   /** "2026-11-26" */
@@ -67,6 +94,9 @@ export interface BenchResults {
   readonly sizes: readonly SizeResults[];
   readonly weights: readonly KindWeight[];
   readonly search?: SearchCost;
+  readonly checks?: CheckTimes;
+  readonly visit?: FirstVisit;
+  readonly counter?: CounterCost;
   readonly lighthouse?: LighthouseResults;
 }
 

@@ -13,7 +13,12 @@ import {
 import { markdownTable } from './markdown-table.ts';
 import { percentile } from './percentile.ts';
 
-const stepNames = { full: 'full', edit: 'one article edited', add: 'one article added' };
+const stepNames = {
+  full: 'full',
+  unchanged: 'nothing changed',
+  edit: 'one article edited',
+  add: 'one article added',
+};
 
 /** The tables of docs/bench.md by the name in their markers. */
 export function benchTables(results: BenchResults): Readonly<Record<string, string>> {
@@ -29,10 +34,11 @@ export function benchTables(results: BenchResults): Readonly<Record<string, stri
 
 function goalsTable(results: BenchResults): string {
   return markdownTable(
-    ['', 'measured', 'aim', ''],
-    benchGoals(results).map(({ what, aim, measured, met }) => [
+    ['', 'measured', 'figures', 'aim', ''],
+    benchGoals(results).map(({ what, aim, measured, figures, met }) => [
       what,
       measured ?? '–',
+      figures ?? '',
       aim,
       met === undefined ? 'not measured' : met ? 'met' : 'not met',
     ]),
