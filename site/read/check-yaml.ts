@@ -11,6 +11,7 @@ import { draftMeaning } from './draft-line.ts';
 import { explainYamlError, quoteYaml } from './explain-yaml-error.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
 import { issueFinding } from './issue-finding.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { proseKeys } from './prose-keys.ts';
 import { isKeyLine } from './second-front-matter.ts';
 import { parseYaml, type YamlBlock, type YamlDocument } from './yaml-document.ts';
@@ -96,6 +97,15 @@ function yamlLocator(block: YamlBlock): CheckedYaml<unknown>['locate'] {
 
 /** Checks YAML with a schema; each finding has a line and column. */
 export function checkYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): CheckedYaml<z.output<Schema>> {
+  const plain = readPlainYaml(block.text);
+  const parsed = plain && schema.safeParse(plain.value);
+  if (plain && parsed?.success)
+    return { value: parsed.data, locate: yamlLocator(block), proseValues: plain.rawValues(proseKeys), findings: [] };
+  return checkParsedYaml(block, schema);
+}
+
+/** Checks YAML of any form: findings need the places of its values. */
+function checkParsedYaml<Schema extends z.ZodType>(block: YamlBlock, schema: Schema): CheckedYaml<z.output<Schema>> {
   const yaml = parseYaml(block);
   const { document, locationOf, offsetOf } = yaml;
   const proseValues = document.errors.length > 0 ? [] : yaml.rawValues(proseKeys);
