@@ -72,7 +72,7 @@ async function check(ignoreSaved: boolean): Promise<void> {
   // Never saved: a check changes nothing.
   const cache = BuildCache.open(settings, 'in-memory', { ignoreSaved });
 
-  const checkAll = () => checkContent(settings, cache, { deployed });
+  const checkAll = () => checkContent(settings, cache, { deployed, findsDuplicates: true });
   const checked = fix
     ? await checkAndFix(checkAll, isRequested, ({ path, line, column, description }) =>
         console.error(`Đã sửa ${path}:${line}:${column} · ${description}`),

@@ -145,7 +145,7 @@ async function checkWritten(
   const own = new Set(written.map((path) => resolve(path)));
   const isOwn = ({ path }: Finding) => own.has(resolve(path)) || own.has(`${resolve(path, '..')}.md`);
   const { errors, draftErrors, warnings }: CheckedContent = await checkAndFix(
-    () => checkContent(settings, cache),
+    () => checkContent(settings, cache, { findsDuplicates: true }),
     (found) => isOwn(found) && found.edits !== undefined,
     tell,
   );

@@ -18,7 +18,7 @@ export function checkFile(file: ContentFile, lists: ListFiles): FileFinding[] {
   return withReadFile(file, readListFiles(lists), ({ kind, isDraft, parsed, findings }) => {
     const keyOf = findingKeys(file, kind);
     // Which suppressions cover nothing is known only when the rules over the whole site have run.
-    return applySuppressions(findings, parsed?.suppressions ?? [], false)
+    return applySuppressions(findings, parsed?.suppressions ?? [], () => false)
       .sort(compareByLocation)
       .map((found) => {
         const key = keyOf(found);

@@ -1,6 +1,7 @@
 import { addressesForSlug, allItems, type ItemsByKind } from '#news/content-kind.ts';
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { oldestFirst } from '#news/published.ts';
+import type { RuleName } from '#news/rule.ts';
 import { type Content, visibleContent } from '#news/visible-content.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
@@ -20,6 +21,7 @@ import { checkAttachments } from './check-attachments.ts';
 import { checkDeployed, type DeployedCheck } from './check-deployed.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkDomains, ownDomains, type UnpinnedDomain, unpinnedDomains } from './check-domains.ts';
+import { checkDuplicates } from './check-duplicates.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLinks } from './check-links.ts';
 import { checkLogos, logoFiles } from './check-logos.ts';
@@ -54,6 +56,8 @@ export interface CheckOptions {
   readonly replacements?: Replacements;
   /** Whether the file at a path is new since then: of two that claim the same address, it is the one in error. */
   readonly isNew?: (path: string) => boolean;
+  /** Whether articles are compared with each other: it takes long, and its findings are about no page that is built. */
+  readonly findsDuplicates?: boolean;
 }
 
 /** Reads a content folder and applies every rule. */
@@ -66,7 +70,9 @@ export async function checkContent(
   const { content, draftPaths } = read;
   const checked = content && (await checkAcrossItems(read, content, settings, cache, options));
   const all = [...read.findings, ...(checked?.findings ?? [])];
-  const findings = applySuppressions(all, read.suppressions, checked !== undefined).sort(compareByLocation);
+  const hasRun = (rule: RuleName) =>
+    checked !== undefined && (rule !== 'trung-bai' || options.findsDuplicates === true);
+  const findings = applySuppressions(all, read.suppressions, hasRun).sort(compareByLocation);
   const errors = findings.filter(({ level }) => level === 'error');
   const users = errors.length > 0 && content ? pictureUsers(content) : new Map<string, string[]>();
   const ownersOf = ({ path }: Finding) => users.get(path) ?? [path];
@@ -140,7 +146,7 @@ async function checkAcrossItems(
   content: Content,
   settings: Settings,
   cache: BuildCache,
-  { deployed, replacements, isNew = () => false }: CheckOptions,
+  { deployed, replacements, isNew = () => false, findsDuplicates = false }: CheckOptions,
 ): Promise<Pick<CheckedContent, 'unpinnedDomains'> & { site: CheckedSiteContent; findings: Finding[] }> {
   const { site, known } = selectSite(read, content, content, settings, cache);
   const visible = site.context.content;
@@ -168,7 +174,8 @@ async function checkAcrossItems(
   return {
     ...{ site: { ...site, hiddenAddresses }, unpinnedDomains: newDomains },
     findings: [
-      ...checkArticles(content, cache, locate),
+      ...checkArticles(content, locate),
+      ...(findsDuplicates ? checkDuplicates(content.articles, locate) : []),
       ...checkUpdateDates(content.articles, settings.now, locate),
       ...checkAddresses(
         laterLast(known.claims, ({ source }) => [read.draftPaths.has(source), isNew(source)]),

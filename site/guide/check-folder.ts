@@ -18,7 +18,10 @@ export async function checkFolder(
   const settings = readSettings({ CONTENT_DIR: folder, BUILD_TIME: now }, new Date(0));
   const deployed =
     sitemap === undefined ? undefined : { sitemaps: [{ path: 'sitemap.xml', sitemap }], firstDeployed, letGo: [] };
-  const { errors, draftErrors, warnings } = await checkContent(settings, BuildCache.inMemory(), { deployed });
+  const { errors, draftErrors, warnings } = await checkContent(settings, BuildCache.inMemory(), {
+    deployed,
+    findsDuplicates: true,
+  });
   return [...errors, ...draftErrors, ...warnings].map((finding) => ({
     ...finding,
     path: finding.path.replace(`${folder}/`, ''),

@@ -1,4 +1,4 @@
-import { isRuleName, rules } from '#news/rule.ts';
+import { isRuleName, type RuleName, rules } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
 import { suppressionKeyword } from '#site/suppression-comment.ts';
 import { nearest } from '#vietnamese/nearest.ts';
@@ -42,12 +42,12 @@ function endOfParagraph(lines: readonly string[], from: number): number {
 
 /**
  * The findings that no suppression covers, and findings about the suppressions themselves: those that name no
- * suppressible rule and, when every rule has run (`complete`), those that cover nothing.
+ * suppressible rule and, of rules that have run, those that cover nothing.
  */
 export function applySuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],
-  complete: boolean,
+  hasRun: (rule: RuleName) => boolean,
 ): Finding[] {
   const remaining = new Set(findings);
   // In a file with an error, not every rule has run.
@@ -66,7 +66,7 @@ export function applySuppressions(
           (!suppression.lines || (suppression.lines[0] <= candidate.line && candidate.line <= suppression.lines[1])),
       );
       for (const covered of suppressed) remaining.delete(covered);
-      if (suppressed.length === 0 && complete && !pathsWithErrors.has(suppression.path))
+      if (suppressed.length === 0 && hasRun(rule) && !pathsWithErrors.has(suppression.path))
         ownFindings.push(finding(suppression, 'cho-phep-thua', `ở đây không có gì phạm “${rule}”`, 'xóa ghi chú này'));
     }
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BuildCache } from '#site/cache/build-cache.ts';
-import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
+import { type CheckedContent, type CheckOptions, checkContent } from '#site/check/check-content.ts';
 import { type Finding, formatFinding } from '#site/finding.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import type { Settings } from '#site/settings.ts';
@@ -10,9 +10,9 @@ import { withTemporaryIndex } from './content-tree.ts';
 import type { Repository } from './repository.ts';
 
 /** The findings of content/ as it is on the disk. */
-export function checkOnDisk(settings: Settings): Promise<CheckedContent> {
+export function checkOnDisk(settings: Settings, options: CheckOptions = {}): Promise<CheckedContent> {
   // Never saved: sending changes no build.
-  return checkContent(settings, BuildCache.open(settings, 'in-memory'));
+  return checkContent(settings, BuildCache.open(settings, 'in-memory'), options);
 }
 
 /** The errors of content/ in a tree or commit, with the paths that the files have on the disk. */

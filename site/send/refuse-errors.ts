@@ -21,7 +21,7 @@ export async function refuseErrors(
   requireNoInnerRepository(files.flatMap(({ path, after }) => (after?.mode === '160000' ? [path] : [])));
   const changed = new Set(files.map(({ path }) => resolve(repository.root, path)));
   const isChanged = ({ path }: Finding) => changed.has(resolve(path));
-  const { errors, warnings } = await checkOnDisk(settings);
+  const { errors, warnings } = await checkOnDisk(settings, { findsDuplicates: true });
   const [own, elsewhere] = [errors.filter(isChanged), errors.filter((error) => !isChanged(error))];
   const before = elsewhere.length > 0 && shared ? await contentErrors(repository, shared, settings) : [];
   const brought = newErrors(elsewhere, before);

@@ -23,7 +23,7 @@ async function cachedParts(mode: CacheMode): Promise<Record<string, unknown>> {
   const [fileName = ''] = readdirSync(folder).filter((file) => file.endsWith('.memory'));
   const stored = readCacheFile(join(folder, fileName));
   if (stored === undefined || stored === 'damaged') throw new Error('There is no cache file.');
-  const names = ['inspected', 'near duplicates', 'checked pictures', 'pictures', 'near texts', 'related'];
+  const names = ['inspected', 'checked pictures', 'pictures', 'near texts', 'related'];
   return Object.fromEntries(
     names.map((name) => {
       const part = stored.readPart(name);

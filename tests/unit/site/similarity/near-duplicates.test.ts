@@ -14,13 +14,7 @@ function randomText(seed: number, syllables: number): string {
 }
 
 const article = (title: string, text: string) => ({ title, text });
-const repetitions = (items: readonly { title: string; text: string }[]) =>
-  nearDuplicates(items, ({ title, text }) => ({
-    dataHash: `${title}\n${text}`,
-    instant: 0,
-    title,
-    text: () => text,
-  })).repetitions;
+const repetitions = (items: readonly { title: string; text: string }[]) => nearDuplicates(items, (item) => item);
 const pairs = (items: readonly { title: string; text: string }[]) =>
   repetitions(items).map(({ item, other, because }) => `${item.title} = ${other.title} (${because})`);
 
