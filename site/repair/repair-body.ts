@@ -98,7 +98,8 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
 }
 
 /** The repairs whose edits touch no formula and no edit of an earlier one; the others wait for the next round. */
-function withoutOverlaps(text: string, repairs: readonly Repair[]): Repair[] {
+function withoutOverlaps(text: string, repairs: readonly Repair[]): readonly Repair[] {
+  if (repairs.length === 0) return repairs;
   const taken = new Uint8Array(text.length + 1);
   const inFormula = new Uint8Array(text.length + 1);
   for (const { start, end } of formulaRanges(text)) inFormula.fill(1, start + 1, end);
