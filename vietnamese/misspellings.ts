@@ -58,8 +58,20 @@ function isLoanword(word: string): boolean {
 /** Longer words are not checked: the time grows with the square of the length. */
 const maxLength = 40;
 
+/** Words that were found to be syllables: nearly every word of a text was in one before. */
+const knownSyllables = new Set<string>();
+/** More than all syllables with and without capitals. */
+const maxKnownSyllables = 40_000;
+
+function isKnownSyllable(word: string): boolean {
+  if (knownSyllables.has(word)) return true;
+  if (!isSyllable(word)) return false;
+  if (knownSyllables.size < maxKnownSyllables) knownSyllables.add(word);
+  return true;
+}
+
 function isMisspelt(word: string): boolean {
-  if (word.length < 2 || word.length > maxLength || isSyllable(word) || exceptions.has(word.toLowerCase()))
+  if (word.length < 2 || word.length > maxLength || isKnownSyllable(word) || exceptions.has(word.toLowerCase()))
     return false;
   if (/[^a-z]/.test(withoutMarks(word)) || isAbbreviation(word)) return false;
   return !hasForeignShape(word) && !isLoanword(word);
