@@ -15,8 +15,10 @@ const commonKeys = ['title', 'date', 'author', 'category', 'draft', 'id', 'descr
 export function secondFrontMatter(
   body: readonly string[],
 ): { readonly start: number; readonly end: number } | undefined {
-  const start = body.findIndex((line) => withoutUnseen(line) !== '');
-  if (withoutUnseen(body[start] ?? '') !== '---') return undefined;
+  const start = body.findIndex((line) => /[^\s\u00AD\u200B-\u200F\u2060\uFEFF]/u.test(line));
+  const first = body[start] ?? '';
+  // Nearly every body begins with a letter, and its first line is long.
+  if (/\p{L}/u.test(first) || withoutUnseen(first) !== '---') return undefined;
   const end = body.findIndex((line, index) => index > start && withoutUnseen(line) === '---');
   const block = body.slice(start + 1, end < 0 ? start : end).filter((line) => line.trim() !== '');
   const isYaml = block.every((line) => isKeyLine(line) || /^(\s|- |#)/.test(line));

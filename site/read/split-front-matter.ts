@@ -60,12 +60,13 @@ export function splitFrontMatter({ path, text }: Pick<SourceFile, 'path' | 'text
     return refuse('bài có hai phần đầu', `giữ một phần, xóa phần kia: phần thứ hai ở dòng ${from}–${to}`, from);
   }
 
-  // The block stays text: no engine of gray-matter parses it.
-  const { matter: yaml, content } = matter(text, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
-  const bodyStart = text.length - content.length;
+  // The block stays text: no engine of gray-matter parses it. The body is kept from it, or it would be copied twice.
+  const head = text.slice(0, lines.slice(0, end + 1).join('\n').length + 1);
+  const { matter: yaml, content } = matter(head, { language: 'yaml', engines: { yaml: { parse: () => ({}) } } });
+  const bodyStart = head.length - content.length;
   return {
     block: { path, text: yaml.replace(/^[ \t]*\n/, ''), linesBefore: 1, start: text.indexOf('\n') + 1 },
-    body: content,
+    body: text.slice(bodyStart),
     bodyLine: text.slice(0, bodyStart).split('\n').length,
   };
 }
