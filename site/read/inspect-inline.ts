@@ -26,7 +26,8 @@ interface InspectedInline {
 export function inspectInline(body: ParsedBody, inline: InlineInBody): InspectedInline {
   const found: InspectedInline = { pictures: [], links: [], findings: [] };
   const tokens = inline.token.children ?? [];
-  if (tokens.some(hasUnprintable))
+  // The file was searched for such characters already: here only an entity can mean one.
+  if (inline.token.content.includes('&') && tokens.some(hasUnprintable))
     found.findings.push({
       ...positionAt(body, inline.ranges[0]?.start ?? 0),
       rule: 'ky-tu-la',
