@@ -6,12 +6,12 @@ import { articleAddress, attachmentAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
+import { type BodyPicture, renderBody } from '#site/markdown/render-body.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { noBreak } from '#vietnamese/no-break.ts';
 import { type BodyContext, type BodyReferences, isHiddenAddress } from './body-context.ts';
 import { pictureBlock } from './picture-block.ts';
-import { type BodyPicture, renderBody } from './render-body.ts';
 
 /** How to render the body of an item in one place. */
 export interface ItemBodyOptions {

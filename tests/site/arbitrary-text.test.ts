@@ -5,7 +5,7 @@ import { parseFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
-import { renderBody } from '#site/body/render-body.ts';
+import { renderBody } from '#site/markdown/render-body.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { type CheckedContent, checkContent } from '#site/check/check-content.ts';
 import { findingMessage } from '#site/finding.ts';

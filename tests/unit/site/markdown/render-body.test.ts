@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderBody } from '#site/body/render-body.ts';
+import { renderBody } from '#site/markdown/render-body.ts';
 import { inspectBody } from '#site/read/inspect-body.ts';
 
 function rest(body: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderBody } from '#site/body/render-body.ts';
+import { renderBody } from '#site/markdown/render-body.ts';
 
 function rendered(body: string): string {
   const { lead, rest } = renderBody(body, {

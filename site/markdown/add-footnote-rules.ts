@@ -1,5 +1,4 @@
-import { escaped } from '#layouts/html.ts';
-import type { MarkdownToken, markdownParser } from '#site/markdown/markdown.ts';
+import type { MarkdownToken, markdownParser } from './markdown.ts';
 
 function noteNumber({ meta }: MarkdownToken): number {
   return Number(meta?.['id']) + 1;
@@ -16,7 +15,8 @@ function referenceId(token: MarkdownToken): string {
 }
 
 /** Adds the renderer rules of footnotes: numbers in the text, the notes in a list at the end, with links back. */
-export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof markdownParser>): void {
+export function addFootnoteRules({ renderer: { rules }, utils }: ReturnType<typeof markdownParser>): void {
+  const hrefOf = (token: MarkdownToken) => utils.escapeHtml(String(token.attrGet('href') ?? ''));
   const addRule = (type: string, html: (token: MarkdownToken) => string) => {
     rules[type] = (tokens: MarkdownToken[], index: number) => (tokens[index] ? html(tokens[index]) : '');
   };
@@ -35,10 +35,6 @@ export function addFootnoteRules({ renderer: { rules } }: ReturnType<typeof mark
   });
   addRule('footnote_close', () => '</li>\n');
   addRule('footnote_block_close', () => '</ol></section>\n');
-}
-
-function hrefOf(token: MarkdownToken): string {
-  return escaped(String(token.attrGet('href') ?? ''));
 }
 
 /** Sets the href of footnote references and of the links back; rendering leaves out links back to another page. */

@@ -1,14 +1,8 @@
-import {
-  headingIds,
-  type MarkdownToken,
-  markdownParser,
-  plainText,
-  startsWithParagraph,
-} from '#site/markdown/markdown.ts';
-import { type PictureBlock, pictureBlockLines, pictureBlockOf } from '#site/markdown/picture-blocks.ts';
-import { sanitizeBody } from '#site/markdown/sanitize-body.ts';
 import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { addFootnoteRules, setFootnoteLinks } from './add-footnote-rules.ts';
+import { headingIds, type MarkdownToken, markdownParser, plainText, startsWithParagraph } from './markdown.ts';
+import { type PictureBlock, pictureBlockLines, pictureBlockOf } from './picture-blocks.ts';
+import { sanitizeBody } from './sanitize-body.ts';
 import { typesetBody } from './typeset-body.ts';
 
 /** A picture in the Markdown of a body; `alone` in its paragraph it may be rendered as a figure. */

@@ -1,6 +1,6 @@
-import type { MarkdownToken } from '#site/markdown/markdown.ts';
 import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { bindSpaces, joinDashes } from '#vietnamese/no-break.ts';
+import type { MarkdownToken } from './markdown.ts';
 
 /** Sets the quotes, dates and quantities of a body as titles have them; code, HTML and addresses stay as written. */
 export function typesetBody(tokens: readonly MarkdownToken[]): void {
