@@ -39,13 +39,16 @@ export async function inspectFiles(
     proseExceptions: acceptedWords,
     nextIndex: new Int32Array(new SharedArrayBuffer(4)),
   };
-  const inspectHere = () => inspectFromQueue(queue);
+  const add = (batch: readonly InspectedFile[]) => {
+    for (const result of batch) inspected.set(result.file, result);
+  };
+  const inspectHere = () => inspectFromQueue(queue, (batch) => add(structuredClone(batch)));
   const worker = new URL('inspect-thread.ts', import.meta.url);
-  const results =
-    changed.length < minFiles
-      ? [inspectHere()]
-      : await runInWorker<InspectedFile[], InspectedFile[]>(worker, queue, inspectHere);
-  for (const result of results.flat()) inspected.set(result.file, result);
+  if (changed.length < minFiles) inspectHere();
+  else {
+    const [batches] = await runInWorker<readonly InspectedFile[], void>(worker, queue, inspectHere);
+    for (const batch of batches) add(batch);
+  }
 
   cache.set('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
   return inspected;

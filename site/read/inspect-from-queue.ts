@@ -34,13 +34,19 @@ export interface WorkQueue {
 
 const batchSize = 20;
 
-/** Inspects batches of files until no file is left in the queue. */
-export function inspectFromQueue({ files, proseExceptions: acceptedWords, nextIndex }: WorkQueue): InspectedFile[] {
-  const inspected: InspectedFile[] = [];
+/**
+ * Inspects batches of files until no file is left in the queue, and reports each; the last one is empty. What is kept of
+ * a batch has to be a copy: the results contain slices of the texts, which would keep these in memory.
+ */
+export function inspectFromQueue(
+  { files, proseExceptions: acceptedWords, nextIndex }: WorkQueue,
+  report: (batch: readonly InspectedFile[]) => void,
+): void {
   for (;;) {
     const start = Atomics.add(nextIndex, 0, batchSize);
-    if (start >= files.length) return inspected;
-    for (const file of files.slice(start, start + batchSize)) inspected.push(inspectFile(file, acceptedWords));
+    const batch = files.slice(start, start + batchSize).map((file) => inspectFile(file, acceptedWords));
+    report(batch);
+    if (batch.length === 0) return;
   }
 }
 
@@ -51,7 +57,6 @@ export function inspectFile({ file, kind }: MarkdownFile, acceptedWords: ProseEx
   const bytes = readBytes(file);
   const source = readSource(file, bytes);
   const sha256 = bytes ? hash('sha256', bytes) : '';
-  // Copied, because the result contains slices of the text, which would keep the whole text in memory.
-  const result = structuredClone(inspectItem(source, frontMatterSchemas[kind], acceptedWords));
+  const result = inspectItem(source, frontMatterSchemas[kind], acceptedWords);
   return { file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result };
 }

@@ -52,7 +52,8 @@ export async function buildSearchIndex(
 }
 
 async function writeIndexInWorker(task: IndexTask): Promise<IndexOutcome> {
-  const [outcome] = await runInWorker<IndexOutcome, void>(new URL('index-thread.ts', import.meta.url), task, () => {});
+  const worker = new URL('index-thread.ts', import.meta.url);
+  const [[outcome]] = await runInWorker<IndexOutcome, void>(worker, task, () => {});
   return outcome;
 }
 
