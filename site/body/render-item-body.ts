@@ -6,8 +6,10 @@ import { articleAddress, attachmentAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import { galleryScriptAddress, tablesScriptAddress } from '#site/assets/assets.ts';
+import { completeBody } from '#site/markdown/prepare-body.ts';
 import { type BodyPicture, renderBody } from '#site/markdown/render-body.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
+import { takePreparedBody } from '#site/read/prepared-bodies.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { noBreak } from '#vietnamese/no-break.ts';
 import { type BodyContext, type BodyReferences, isHiddenAddress } from './body-context.ts';
@@ -40,6 +42,13 @@ export function renderItemBody(context: BodyContext, references: BodyReferences,
     const lazy = pictureAbove || pictureCount++ > 0;
     return pictureProps(references.pictures.get(body.pictures.get(src) ?? ''), reference, lazy, origin);
   };
+  const renderPicture = (bodyPicture: BodyPicture) => {
+    const props = resolvePicture(bodyPicture);
+    return props ? (bodyPicture.alone ? figure(props) : picture(props)).text : '';
+  };
+  // In a feed the links to its own headings and notes are absolute.
+  const prepared = origin ? undefined : takePreparedBody(body);
+  if (prepared?.leadFromBody === leadFromBody) return completeBody(prepared, renderPicture);
   return renderBody(readMarkdown(body), {
     leadFromBody,
     link: (href) => {
@@ -49,10 +58,7 @@ export function renderItemBody(context: BodyContext, references: BodyReferences,
       if (!href.startsWith('/')) return href;
       return isHiddenAddress(references, href) ? undefined : toHref(href);
     },
-    picture: (bodyPicture) => {
-      const props = resolvePicture(bodyPicture);
-      return props ? (bodyPicture.alone ? figure(props) : picture(props)).text : '';
-    },
+    picture: renderPicture,
     pictureBlock: (block, bodyPictures) =>
       pictureBlock({
         block,

@@ -10,7 +10,7 @@ import { compareByLocation, type Finding, type SourceLocation, startOfFile } fro
 import type { SiteContext } from '#site/pages/site-context.ts';
 import { type SitePages, sitePages } from '#site/pages/site-pages.ts';
 import { fileSlug } from '#site/read/file-slug.ts';
-import { type ReadContentResult, type Replacements, readContent } from '#site/read/read-content.ts';
+import { type ReadContentResult, type ReadOptions, type Replacements, readContent } from '#site/read/read-content.ts';
 import type { ParsedItem } from '#site/read/read-item.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { applySuppressions } from '#site/read/suppression.ts';
@@ -51,9 +51,8 @@ export interface CheckedContent {
 }
 
 /** What a check compares content with, and what it reads in place of some files. */
-export interface CheckOptions {
+export interface CheckOptions extends ReadOptions {
   readonly deployed?: DeployedSite | undefined;
-  readonly replacements?: Replacements;
   /** Whether the file at a path is new since then: of two that claim the same address, it is the one in error. */
   readonly isNew?: (path: string) => boolean;
   /** Whether articles are compared with each other: it takes long, and its findings are about no page that is built. */
@@ -66,7 +65,7 @@ export async function checkContent(
   cache: BuildCache = BuildCache.inMemory(),
   options: CheckOptions = {},
 ): Promise<CheckedContent> {
-  const read = await readContent(settings.contentDir, cache, options.replacements);
+  const read = await readContent(settings.contentDir, cache, options);
   const { content, draftPaths } = read;
   const checked = content && (await checkAcrossItems(read, content, settings, cache, options));
   const all = [...read.findings, ...(checked?.findings ?? [])];

@@ -36,7 +36,7 @@ export async function checkWithoutErrors(
     const replacements = new Map(
       Array.from(filesInError.values(), ({ path, restored }) => [join(contentDir, path), restored?.file]),
     );
-    const checked = await checkContent(settings, cache, { deployed, replacements, isNew });
+    const checked = await checkContent(settings, cache, { deployed, replacements, isNew, preparesBodies: true });
     if (!checked.site) return { remaining: checked.errors };
     const restoredPaths = new Set(
       Array.from(filesInError.values(), ({ restored }) => restored && displayPath(restored.file)),

@@ -27,7 +27,7 @@ export async function readCheckedSite(
   cache = BuildCache.inMemory(),
   deployed?: DeployedSite,
 ): Promise<CheckedSite> {
-  const first = await checkContent(settings, cache, { deployed });
+  const first = await checkContent(settings, cache, { deployed, preparesBodies: true });
   const { site, errors, draftErrors, warnings } = first;
   if (site && errors.length === 0) return { ...site, draftErrors, warnings, errors, filesInError: [] };
   const without = site && deployed && (await checkWithoutErrors(first, settings, cache, deployed));

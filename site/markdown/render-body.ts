@@ -49,8 +49,12 @@ for (const cell of ['th_open', 'td_open'] as const)
 
 /** Renders the Markdown of a body to HTML. */
 export function renderBody(body: string, options: RenderOptions): RenderedBody {
-  const parsed = markdown.parse(body, {});
-  const hasHtml = parsed.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
+  return renderTokens(markdown.parse(body, {}), options);
+}
+
+/** Renders the tokens of a body, which it changes, to HTML. */
+export function renderTokens(parsed: MarkdownToken[], options: RenderOptions): RenderedBody {
+  const hasHtml = containsHtml(parsed);
   const tokens = withPictureBlocks(parsed, options.pictureBlock);
   const ids = headingIds(tokens);
   for (const [heading, id] of ids) heading.attrSet('id', id);
@@ -81,6 +85,11 @@ function markLead(tokens: readonly MarkdownToken[]): void {
     ({ type, level }, index) => type === 'paragraph_open' && level === 0 && plainText(tokens[index + 1]) !== '',
   );
   tokens[first]?.attrSet('class', 'lead');
+}
+
+/** Whether a body has HTML, which has to pass the allow-list. */
+export function containsHtml(tokens: readonly MarkdownToken[]): boolean {
+  return tokens.some(({ type, children }) => isHtml(type) || children?.some((child) => isHtml(child.type)));
 }
 
 function isHtml(type: string): boolean {

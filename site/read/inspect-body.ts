@@ -40,9 +40,17 @@ export interface InspectedBody {
 /** markdown-it drops what is nested deeper than a hundred levels; no real article comes near. */
 const maxNesting = 60;
 
-/** Reads a body without rendering it; positions and edits are those of the body as it was written. */
-export function inspectBody(text: string, context: RepairContext = {}): InspectedBody {
+/**
+ * Reads a body without rendering it; positions and edits are those of the body as it was written. `onParsed` is given the
+ * body as it was meant.
+ */
+export function inspectBody(
+  text: string,
+  context: RepairContext = {},
+  onParsed: (body: ParsedBody) => void = () => {},
+): InspectedBody {
   const { body, written, repairs, edits, toWritten } = repairBody(text, context);
+  onParsed(body);
   const { pictures, links, findings } = inspectTokens(body);
   findings.push(...anchorFindings(links, body.tokens));
   findings.push(...pictureBlockFindings(body.tokens, body.lines, findings));

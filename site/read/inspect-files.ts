@@ -2,8 +2,15 @@ import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { BuildCache } from '#site/cache/build-cache.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
+import type { PreparedBody } from '#site/markdown/prepare-body.ts';
 import { runInWorker } from '#site/run-in-worker.ts';
-import { type InspectedFile, inspectFromQueue, type MarkdownFile, type WorkQueue } from './inspect-from-queue.ts';
+import {
+  type FileResult,
+  type InspectedFile,
+  inspectFromQueue,
+  type MarkdownFile,
+  type WorkQueue,
+} from './inspect-from-queue.ts';
 import type { ProseExceptions } from './prose-findings.ts';
 import { displayPath, readBytes } from './source-file.ts';
 
@@ -16,16 +23,27 @@ interface CachedInspections {
 /** From this many files on, inspecting takes longer than starting a worker. */
 const minFilesForWorker = 500;
 
-/** Inspects Markdown files and reuses the cached result of each unchanged file; the results are keyed by file. */
+/** How many characters of HTML are prepared of bodies, if any: those of some ten thousand articles, in 64 MB. */
+const maxPreparedLength = 32_000_000;
+
+/** The results of inspecting files, by file. */
+interface InspectedFiles {
+  readonly inspected: ReadonlyMap<string, InspectedFile>;
+  /** The bodies of newly inspected files that were prepared. */
+  readonly prepared: ReadonlyMap<string, PreparedBody>;
+}
+
+/** Inspects Markdown files and reuses the cached result of each unchanged file; prepares the bodies of the others. */
 export async function inspectFiles(
   files: readonly MarkdownFile[],
   acceptedWords: ProseExceptions | undefined,
   cache: BuildCache,
-  minFiles = minFilesForWorker,
-): Promise<ReadonlyMap<string, InspectedFile>> {
+  { minFiles = minFilesForWorker, preparesBodies = false } = {},
+): Promise<InspectedFiles> {
   const previous = cache.get<CachedInspections>('inspected');
   const cached = isDeepStrictEqual(previous?.acceptedWords, acceptedWords) ? previous?.files : undefined;
   const inspected = new Map<string, InspectedFile>();
+  const prepared = new Map<string, PreparedBody>();
   const changed: MarkdownFile[] = [];
   for (const markdownFile of files) {
     const { file } = markdownFile;
@@ -38,20 +56,24 @@ export async function inspectFiles(
     files: changed,
     proseExceptions: acceptedWords,
     nextIndex: new Int32Array(new SharedArrayBuffer(4)),
+    preparableLength: new Int32Array(new SharedArrayBuffer(4)).fill(preparesBodies ? maxPreparedLength : 0),
   };
-  const add = (batch: readonly InspectedFile[]) => {
-    for (const result of batch) inspected.set(result.file, result);
+  const add = (batch: readonly FileResult[]) => {
+    for (const { file: result, prepared: body } of batch) {
+      inspected.set(result.file, result);
+      if (body) prepared.set(result.file, body);
+    }
   };
   const inspectHere = () => inspectFromQueue(queue, (batch) => add(structuredClone(batch)));
   const worker = new URL('inspect-thread.ts', import.meta.url);
   if (changed.length < minFiles) inspectHere();
   else {
-    const [batches] = await runInWorker<readonly InspectedFile[], void>(worker, queue, inspectHere);
+    const [batches] = await runInWorker<readonly FileResult[], void>(worker, queue, inspectHere);
     for (const batch of batches) add(batch);
   }
 
   cache.set('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
-  return inspected;
+  return { inspected, prepared };
 }
 
 /** The cached result of a file if the file has not changed. */

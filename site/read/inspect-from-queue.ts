@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import type { ContentKind } from '#news/content-kind.ts';
 import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
+import type { ParsedBody } from '#site/markdown/parse-body.ts';
+import { type PreparedBody, prepareBody } from '#site/markdown/prepare-body.ts';
 import { type InspectedItem, inspectItem } from './inspect-item.ts';
 import type { ProseExceptions } from './prose-findings.ts';
 import { readBytes, readSource } from './source-file.ts';
@@ -24,12 +26,20 @@ export interface InspectedFile<Value = unknown> {
   readonly inspected: InspectedItem<Value>;
 }
 
+/** An inspected file, with its body as HTML if that was prepared. */
+export interface FileResult {
+  readonly file: InspectedFile;
+  readonly prepared?: PreparedBody;
+}
+
 /** Files that several threads inspect: each thread repeatedly takes the next batch. */
 export interface WorkQueue {
   readonly files: readonly MarkdownFile[];
   readonly proseExceptions: ProseExceptions | undefined;
   /** The index of the first file that no thread has taken yet; shared memory. */
   readonly nextIndex: Int32Array;
+  /** How many more characters of HTML may be prepared; shared memory. */
+  readonly preparableLength: Int32Array;
 }
 
 const batchSize = 20;
@@ -38,25 +48,43 @@ const batchSize = 20;
  * Inspects batches of files until no file is left in the queue, and reports each; the last one is empty. What is kept of
  * a batch has to be a copy: the results contain slices of the texts, which would keep these in memory.
  */
-export function inspectFromQueue(
-  { files, proseExceptions: acceptedWords, nextIndex }: WorkQueue,
-  report: (batch: readonly InspectedFile[]) => void,
-): void {
+export function inspectFromQueue(queue: WorkQueue, report: (batch: readonly FileResult[]) => void): void {
+  const { files, nextIndex } = queue;
   for (;;) {
     const start = Atomics.add(nextIndex, 0, batchSize);
-    const batch = files.slice(start, start + batchSize).map((file) => inspectFile(file, acceptedWords));
+    const batch = files.slice(start, start + batchSize).map((file) => inspectAndPrepare(file, queue));
     report(batch);
     if (batch.length === 0) return;
   }
 }
 
-/** Reads and inspects a Markdown file. */
-export function inspectFile({ file, kind }: MarkdownFile, acceptedWords: ProseExceptions | undefined): InspectedFile {
+/** Inspects a file and renders its parsed body, so that it need not be read and parsed again for its page. */
+function inspectAndPrepare(
+  markdownFile: MarkdownFile,
+  { proseExceptions: acceptedWords, preparableLength }: WorkQueue,
+): FileResult {
+  const bodies: ParsedBody[] = [];
+  const file = inspectFile(markdownFile, acceptedWords, (body) => bodies.push(body));
+  const [body] = bodies;
+  const value = file.inspected.parts?.value;
+  if (!body || !(value instanceof Object) || Atomics.load(preparableLength, 0) <= 0) return { file };
+  const prepared = prepareBody([...body.tokens], markdownFile.kind === 'articles' && !('description' in value));
+  if (!prepared) return { file };
+  Atomics.sub(preparableLength, 0, prepared.lead.length + prepared.rest.length);
+  return { file, prepared };
+}
+
+/** Reads and inspects a Markdown file; `onParsed` is given its parsed body, if it has one. */
+export function inspectFile(
+  { file, kind }: MarkdownFile,
+  acceptedWords: ProseExceptions | undefined,
+  onParsed?: (body: ParsedBody) => void,
+): InspectedFile {
   // Taken before reading: a later change gives the file another signature.
   const currentSignature = fileSignature(file);
   const bytes = readBytes(file);
   const source = readSource(file, bytes);
   const sha256 = bytes ? hash('sha256', bytes) : '';
-  const result = inspectItem(source, frontMatterSchemas[kind], acceptedWords);
+  const result = inspectItem(source, frontMatterSchemas[kind], acceptedWords, onParsed);
   return { file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Finding, finding, type TextEdit } from '#site/finding.ts';
+import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
 import type { BodyFinding } from './body-finding.ts';
 import { checkYaml } from './check-yaml.ts';
@@ -44,11 +45,15 @@ export function referencesFiles({ parts }: InspectedItem<unknown>): boolean {
   return pictures.length + videos.length > 0 || links.some(({ href }) => !/^(https?:|mailto:|tel:|#|\/)/i.test(href));
 }
 
-/** Splits a Markdown file and checks its front matter with a schema, and its prose if the accepted words are known. */
+/**
+ * Splits a Markdown file and checks its front matter with a schema, and its prose if the accepted words are known.
+ * `onParsed` is given the parsed body, if there is one.
+ */
 export function inspectItem<Schema extends z.ZodType>(
   original: SourceFile,
   schema: Schema,
   acceptedWords: ProseExceptions | undefined,
+  onParsed?: (body: ParsedBody) => void,
 ): InspectedItem<z.output<Schema>> {
   if (original.findings.some(({ level }) => level === 'error'))
     return { isDraft: hasDraftLine(original.text), findings: original.findings };
@@ -68,10 +73,7 @@ export function inspectItem<Schema extends z.ZodType>(
     findings: bodyFindings,
     prose,
     ...facts
-  } = inspectBody(split.body, {
-    ...titleOf(value),
-    pageOfFile: (name) => pageOfFile(source.file, name),
-  });
+  } = inspectBody(split.body, { ...titleOf(value), pageOfFile: (name) => pageOfFile(source.file, name) }, onParsed);
   const hiddenLinks: readonly BodyFinding[] = hiddenLinkFindings(split.body);
   const bodyStart = source.text.length - split.body.length;
   const blockStart = split.block.start;

@@ -12,6 +12,7 @@ import { inspectFiles } from './inspect-files.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
 import { referencesFiles } from './inspect-item.ts';
 import { type ItemOf, type ItemReader, itemReaders } from './item-readers.ts';
+import { keepPreparedBody } from './prepared-bodies.ts';
 import { proseExceptions } from './prose-findings.ts';
 import { type ParsedItem, readItem } from './read-item.ts';
 import { readLists } from './read-lists.ts';
@@ -41,11 +42,18 @@ export interface ReadContentResult {
 /** Files of content/ (absolute paths) that are not to be read, or the files to be read in their place. */
 export type Replacements = ReadonlyMap<string, string | undefined>;
 
+/** How content is read. */
+export interface ReadOptions {
+  readonly replacements?: Replacements;
+  /** Whether the bodies of new and changed files are rendered as far as possible, for a build that prints them. */
+  readonly preparesBodies?: boolean;
+}
+
 /** Reads, checks and normalises a whole content folder: the single entry point for content. */
 export async function readContent(
   contentDir: string,
   cache: BuildCache = BuildCache.inMemory(),
-  replacements: Replacements = new Map(),
+  { replacements = new Map(), preparesBodies = false }: ReadOptions = {},
 ): Promise<ReadContentResult> {
   const formatFinding = findOtherFormat(contentDir);
   if (formatFinding) return unreadContent(formatFinding);
@@ -62,7 +70,7 @@ export async function readContent(
       .map((file) => ({ kind, file: replacements.get(file) ?? file })),
   );
   const accepted = organisation && knownWords && proseExceptions(organisation, knownWords);
-  const inspected = await inspectFiles(markdownFiles, accepted, cache);
+  const { inspected, prepared } = await inspectFiles(markdownFiles, accepted, cache, { preparesBodies });
 
   const findings = [...inLists.findings];
   const suppressions = [...inLists.suppressions];
@@ -82,6 +90,8 @@ export async function readContent(
         const { item, findings: parsedFindings } = parseItem(inspectedFile, cache);
         findings.push(...parsedFindings);
         if (!item) return [];
+        const preparedBody = prepared.get(file);
+        if (preparedBody) keepPreparedBody(item.body, preparedBody);
         parsedItems.set(item.path, item);
         suppressions.push(...item.suppressions);
         return [item];

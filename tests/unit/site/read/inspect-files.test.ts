@@ -26,17 +26,20 @@ function writePage(text: string): MarkdownFile {
 
 test('two threads give the same results as one', async () => {
   const files = articleFiles();
-  const sequential = await inspectFiles(files, acceptedWords, BuildCache.inMemory());
-  expect(sequential.size).toBeGreaterThan(50);
-  expect(await inspectFiles(files, acceptedWords, BuildCache.inMemory(), 1)).toEqual(sequential);
+  const inspect = (minFiles: number) =>
+    inspectFiles(files, acceptedWords, BuildCache.inMemory(), { minFiles, preparesBodies: true });
+  const sequential = await inspect(1000);
+  expect(sequential.inspected.size).toBeGreaterThan(50);
+  expect(sequential.prepared.size).toBeGreaterThan(50);
+  expect(await inspect(1)).toEqual(sequential);
 });
 
 test('the result for a file with the same bytes is reused, even if its modification time changes', async () => {
   const page = writePage('Một đoạn.');
   const cache = BuildCache.inMemory();
-  const first = await inspectFiles([page], acceptedWords, cache);
+  const { inspected: first } = await inspectFiles([page], acceptedWords, cache);
   utimesSync(page.file, new Date(0), new Date(0));
-  const second = await inspectFiles([page], acceptedWords, cache.forNextBuild());
+  const { inspected: second } = await inspectFiles([page], acceptedWords, cache.forNextBuild());
   expect(second.get(page.file)?.inspected).toBe(first.get(page.file)?.inspected);
 });
 
@@ -44,10 +47,10 @@ test('a changed file is inspected again, even with the same size and modificatio
   const page = writePage('Một đoạn.');
   const { atime, mtime } = statSync(page.file);
   const cache = BuildCache.inMemory();
-  const first = await inspectFiles([page], acceptedWords, cache);
+  const { inspected: first } = await inspectFiles([page], acceptedWords, cache);
   writeFileSync(page.file, readFileSync(page.file, 'utf8').replace('Một', 'Hai'));
   utimesSync(page.file, atime, mtime);
-  const second = await inspectFiles([page], acceptedWords, cache.forNextBuild());
+  const { inspected: second } = await inspectFiles([page], acceptedWords, cache.forNextBuild());
   expect(second.get(page.file)?.contentHash).not.toBe(first.get(page.file)?.contentHash);
   expect(second.get(page.file)?.inspected.parts?.facts.firstParagraph).toBe('Hai đoạn.');
 });
@@ -57,7 +60,8 @@ test.each<[string, (file: string) => void]>([
   ['gone', (file) => rmSync(file)],
 ])('reading the text of a file that is %s since its inspection throws', async (_, change) => {
   const page = writePage('Một đoạn.');
-  const inspectedFile = (await inspectFiles([page], acceptedWords, BuildCache.inMemory())).get(page.file);
+  const { inspected } = await inspectFiles([page], acceptedWords, BuildCache.inMemory());
+  const inspectedFile = inspected.get(page.file);
   const contentHash = inspectedFile?.contentHash ?? '';
   expect(readUnchangedText(page.file, contentHash)).toContain('Một đoạn.');
   change(page.file);
