@@ -67,7 +67,7 @@ export async function buildSite(
   const unchanged = new Set([...keys.keys()].filter((file) => !written.has(file)));
   output.forget();
   const changed = await publishOutput(staging.path, settings, unchanged, previous.files);
-  output.write(settings.outputDir, keys, previous, written, cache);
+  output.write(settings, keys, previous, written, cache);
   const discardReason = previous.files.size > 0 ? cache.discardReason : undefined;
   return {
     ...{ draftErrors, errors, filesInError, warnings },

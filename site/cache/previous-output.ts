@@ -1,7 +1,7 @@
+import { emptyListing, type FolderListing } from './folder-listing.ts';
+
 /** The files in an output folder. */
-export interface PreviousOutput {
-  /** Relative to the folder, with "/". */
-  readonly files: ReadonlySet<string>;
+export interface PreviousOutput extends FolderListing {
   /** Those that are unchanged since the last build. */
   readonly unchanged: ReadonlyMap<string, OutputFile>;
 }
@@ -16,4 +16,4 @@ export interface OutputFile {
 }
 
 /** The output of a site that was never built. */
-export const emptyOutput: PreviousOutput = { files: new Set(), unchanged: new Map() };
+export const emptyOutput: PreviousOutput = { ...emptyListing, unchanged: new Map() };

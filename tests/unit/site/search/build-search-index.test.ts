@@ -6,7 +6,7 @@ import type { VisibleContent } from '#news/visible-content.ts';
 import type { IndexState } from '#search/build/index-state.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { filesIn } from '#site/cache/files-in.ts';
-import type { PreviousOutput } from '#site/cache/previous-output.ts';
+import { emptyOutput, type PreviousOutput } from '#site/cache/previous-output.ts';
 import { checkContent } from '#site/check/check-content.ts';
 import { buildSearchIndex } from '#site/search/build-search-index.ts';
 import { readSettings } from '#site/settings.ts';
@@ -45,7 +45,7 @@ test('an index whose files are missing although they are listed as previous outp
   const [firstFolder, secondFolder, cache] = [temporaryFolder(), temporaryFolder(), BuildCache.inMemory()];
   const { changed } = await buildSearchIndex(content, settings, firstFolder, { cache });
   const unchanged = new Map(changed.map((address) => [address.slice(1), { key: '', size: 0, time: 0 }]));
-  const previous: PreviousOutput = { files: new Set(unchanged.keys()), unchanged };
+  const previous: PreviousOutput = { ...emptyOutput, files: new Set(unchanged.keys()), unchanged };
   const emptyOutputFolder = { ...settings, outputDir: temporaryFolder() };
   const { articles } = content;
   const edited = articles.map((article, index) => (index === 40 ? { ...article, title: 'Tiêu đề khác' } : article));
