@@ -59,6 +59,7 @@ function oldAddressFindings(
   articles: readonly Article[],
   locate: (article: Article, ...keys: readonly PropertyKey[]) => SourceLocation,
 ): Finding[] {
+  if (articles.every(({ oldUrls }) => oldUrls.length === 0)) return [];
   const pages = new Map([...owners].map(([address, source]) => [pageKey(address), source]));
   const oldAddressOwners = new Map<string, Article>();
   const withoutQuery: (() => SourceLocation)[] = [];

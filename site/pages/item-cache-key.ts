@@ -3,12 +3,15 @@ import type { Body } from '#news/body.ts';
 import type { HiddenReason, Publishable } from '#news/published.ts';
 import { isHiddenAddress } from '#site/body/body-context.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
+import { itemHash } from '#site/cache/item-hash.ts';
 import { resolveTags } from './article-metadata.ts';
 import type { RenderContext } from './page.ts';
 import type { SiteContext } from './site-context.ts';
 
 /** An item of content/ with a file and body of its own. */
-export type ItemWithBody = Publishable & { readonly body: Body } & Partial<Pick<Article, 'cover' | 'tags'>>;
+export type ItemWithBody = Publishable & { readonly path: string; readonly body: Body } & Partial<
+    Pick<Article, 'cover' | 'tags'>
+  >;
 
 /** The cache key of an item, and the values besides the item that it was computed from. */
 interface CachedKey {
@@ -22,7 +25,7 @@ interface CachedKey {
 /** Keys of previous calls: many pages have the same item, and between two builds of a process few items change. */
 const cachedKeys = new WeakMap<ItemWithBody, CachedKey>();
 
-/** The hash of everything that a page can render of an item. */
+/** The hash of everything that a page can render of an item, besides the authors and the categories. */
 export function itemCacheKey(context: SiteContext, render: RenderContext, item: ItemWithBody): string {
   const { pictures, hiddenAddresses } = render;
   const { tags, hiddenReason } = context.content;
@@ -49,7 +52,7 @@ function keyInputs(
   const { body, cover, tags = [] } = item;
   const files = [...(cover ? [cover.file] : []), ...body.pictures.values()];
   return [
-    dataHash(item),
+    itemHash(item),
     hidden,
     resolveTags(context, tags),
     body.links.filter(({ href }) => isHiddenAddress(render, href)).map(({ href }) => href),

@@ -4,7 +4,7 @@ import { type RelatedArticlesState, rankRelatedArticles } from '#news/rank-relat
 import type { VisibleContent } from '#news/visible-content.ts';
 import { compileAbbreviations } from '#search/compile-abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
-import { dataHash } from '#site/cache/data-hash.ts';
+import { itemHash } from '#site/cache/item-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { searchAbbreviations } from '#site/search/index-files.ts';
 import { type DatedText, type SimilarTextsState, similarTexts } from './similar-texts.ts';
@@ -24,7 +24,7 @@ export function relatedArticles(content: VisibleContent, cache: BuildCache): Map
 function datedText(article: Article): DatedText {
   const { title, lead, leadFromBody, body, date } = article;
   return {
-    dataHash: dataHash(article),
+    dataHash: itemHash(article),
     instant: date.getTime(),
     text: () => [title, ...(leadFromBody ? [] : [lead]), readMarkdown(body)].join('\n'),
   };
