@@ -1,4 +1,4 @@
-import type { OutgoingLink } from './domain.ts';
+import type { WebLink } from './domain.ts';
 
 /** A link of a body to this site; line and column in the file, counted from 1. */
 export interface InternalLink {
@@ -28,8 +28,7 @@ export interface Body {
   /** The files it links to: the name as written → the file on disk. */
   readonly attachments: ReadonlyMap<string, string>;
   readonly links: readonly InternalLink[];
-  /** The other sites it links to, each at its first link. */
-  readonly domains: readonly OutgoingLink[];
+  readonly webLinks: readonly WebLink[];
   /** Whether it has a picture gallery. */
   readonly hasGallery: boolean;
   /** Whether it has a table written as HTML, which may be too wide for its column. */
@@ -43,7 +42,7 @@ export const emptyBody: Body = {
   pictures: new Map(),
   attachments: new Map(),
   links: [],
-  domains: [],
+  webLinks: [],
   hasGallery: false,
   hasHtmlTable: false,
 };

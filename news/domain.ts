@@ -1,8 +1,9 @@
 import { listField, textField } from './field.ts';
 import { ruleMessage } from './rule.ts';
 
-/** A place that leads to another site. */
-export interface OutgoingLink {
+/** A link that was written with its domain; line and column in the file, counted from 1. */
+export interface WebLink {
+  readonly href: string;
   /** In ASCII, without "www.": "vusta.vn" */
   readonly domain: string;
   readonly line: number;

@@ -27,7 +27,7 @@ export function unpinnedDomains(
   for (const article of articles)
     if (article.source?.url) add(outgoingDomain(article.source.url), () => locate(article, 'sourceUrl'));
   for (const { path, body } of items)
-    for (const { domain, line, column } of body.domains) add(domain, () => ({ path, line, column }));
+    for (const { domain, line, column } of body.webLinks) add(domain, () => ({ path, line, column }));
   return found;
 }
 

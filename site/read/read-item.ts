@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { articleAddress } from '#news/address.ts';
 import type { Body, InternalLink } from '#news/body.ts';
-import { type OutgoingLink, outgoingDomain } from '#news/domain.ts';
+import { outgoingDomain, type WebLink } from '#news/domain.ts';
 import type { Problem } from '#news/rule.ts';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
 import { completeAddress } from '#site/repair/complete-address.ts';
@@ -109,11 +109,11 @@ function resolveReferences(
   source: Pick<ParsedItem<unknown>, 'file' | 'readText'>,
   references: Pick<InspectedBody, 'pictures' | 'links' | 'videos'>,
   locate: BodyLocator,
-): Pick<Body, 'pictures' | 'attachments' | 'links' | 'domains'> & { readonly findings: readonly Finding[] } {
+): Pick<Body, 'pictures' | 'attachments' | 'links' | 'webLinks'> & { readonly findings: readonly Finding[] } {
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
   const links: InternalLink[] = [];
-  const domains = new Map<string, OutgoingLink>();
+  const webLinks: WebLink[] = [];
   const findings: Finding[] = [];
   const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
     const { file } = source;
@@ -134,8 +134,7 @@ function resolveReferences(
     else if (href.startsWith('/')) links.push({ href, ...location });
     else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, location);
     const domain = outgoingDomain(href);
-    if (domain !== undefined && !domains.has(domain))
-      domains.set(domain, { domain, line: location.line, column: location.column });
+    if (domain !== undefined) webLinks.push({ href, domain, line: location.line, column: location.column });
   };
   for (const picture of references.pictures) resolveFile(picture.href, 'ảnh', locate(picture));
   for (const link of references.links) resolveReference(link, 'tệp đính kèm');
@@ -144,7 +143,7 @@ function resolveReferences(
     pictures: pictures.size > 0 ? pictures : emptyMap,
     attachments: attachments.size > 0 ? attachments : emptyMap,
     links,
-    domains: [...domains.values()],
+    webLinks,
     findings,
   };
 }

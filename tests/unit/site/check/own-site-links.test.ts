@@ -19,7 +19,7 @@ async function findingsOf(paragraph: string, siteUrl = 'https://lhh.example.vn/t
 test.each([
   [
     'Xem [bài](https://lhh.example.vn/trang/bai-viet/khong-co/).',
-    '14:5 · liên kết tới trang này “/bai-viet/khong-co/” không dẫn tới trang nào',
+    '14:11 · liên kết tới trang này “/bai-viet/khong-co/” không dẫn tới trang nào',
   ],
   [
     'Xem <http://www.lhh.example.vn/trang/hoi-dapp/>.',
