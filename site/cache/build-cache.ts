@@ -2,16 +2,16 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { projectRoot, type Settings } from '#site/settings.ts';
-import { CacheFileWriter, readCacheFile } from './cache-file.ts';
 import { type ProgramVersion, programChange, programVersion } from './program-version.ts';
 import { type Reuse, reuseBetweenBuilds, reuseNothing } from './reuse.ts';
+import { CacheWriter, type Part, readStoredCache } from './stored-cache.ts';
 
 const damagedMessage = 'bộ nhớ của lần dựng trước bị hỏng';
 const damaged = Symbol('damaged');
 
 /**
- * What becomes of the values of a build: 'write-through' writes each to the file at once and holds none, for the only
- * build of a process; 'in-memory' holds them for the next build of this process and writes them on `save`.
+ * What becomes of the values of a build: 'write-through' writes each to disk at once and holds none, for the only build
+ * of a process; 'in-memory' holds them for the next build of this process and writes them on `save`.
  */
 export type CacheMode = 'write-through' | 'in-memory';
 
@@ -24,7 +24,8 @@ interface Destination {
 
 /**
  * What a build passes to the next build of the same output folder: plain data by name, discarded when the program has
- * changed. No value is required: the caller recomputes what is missing.
+ * changed. No value is required: the caller recomputes what is missing. An object that is set as it was got stays on the
+ * disk as it is.
  */
 export class BuildCache {
   /** Keeps the objects of one build for the next one in mode 'in-memory'. */
@@ -34,14 +35,17 @@ export class BuildCache {
   readonly #getPrevious: (name: string) => unknown;
   readonly #values = new Map<string, unknown>();
   /** Only in mode 'write-through'. */
-  readonly #writer: CacheFileWriter | undefined;
+  readonly #writer: CacheWriter | undefined;
+  /** The part in which an object is stored. */
+  readonly #parts: WeakMap<object, Part>;
 
   private constructor(
     destination?: Destination,
     getPrevious: (name: string) => unknown = () => undefined,
-    { mode = 'in-memory', reuse }: { readonly mode?: CacheMode; readonly reuse?: Reuse } = {},
+    { mode = 'in-memory', reuse, parts = new WeakMap() }: CacheOptions = {},
     discardReason?: string,
   ) {
+    this.#parts = parts;
     this.#destination = destination;
     this.#getPrevious = getPrevious;
     this.#writer = mode === 'write-through' && destination ? writerFor(destination) : undefined;
@@ -52,14 +56,21 @@ export class BuildCache {
   /** The cache that the last build of the output folder saved, or an empty one in its place. */
   static open(settings: Settings, mode: CacheMode, { ignoreSaved = false } = {}): BuildCache {
     const file = `${basePath(settings)}.memory`;
-    const [program, saved] = [programVersion(), ignoreSaved ? undefined : readCacheFile(file)];
+    const [program, saved] = [programVersion(), ignoreSaved ? undefined : readStoredCache(file)];
     const discardReason = saved === 'damaged' ? damagedMessage : saved && programChange(saved.program, program);
     const usable = saved !== 'damaged' && !discardReason ? saved : undefined;
+    const parts = new WeakMap<object, Part>();
     const getPrevious = (name: string) => {
-      const part = usable?.readPart(name);
-      return part === 'damaged' ? damaged : part && deserialize(part);
+      const part = usable?.parts.find((each) => each.name === name);
+      const bytes = part && usable?.readPart(part);
+      if (!part || !bytes) return undefined;
+      if (bytes === 'damaged') return damaged;
+      const value: unknown = deserialize(bytes);
+      if (isObject(value)) parts.set(value, part);
+      return value;
     };
-    return new BuildCache({ file, output: settings.outputDir, program }, getPrevious, { mode }, discardReason);
+    const destination = { file, output: settings.outputDir, program };
+    return new BuildCache(destination, getPrevious, { mode, parts }, discardReason);
   }
 
   /** An empty cache that is never saved. */
@@ -71,7 +82,7 @@ export class BuildCache {
   forNextBuild(): BuildCache {
     // Not `this`, which would keep the values of every build before.
     const values = this.#values;
-    return new BuildCache(this.#destination, (name) => values.get(name), { reuse: this.reuse });
+    return new BuildCache(this.#destination, (name) => values.get(name), { reuse: this.reuse, parts: this.#parts });
   }
 
   /** Why the saved cache cannot be used, in Vietnamese; undefined while no problem with it was found. */
@@ -92,19 +103,19 @@ export class BuildCache {
 
   /** Stores plain data for the next build. It may be serialized at once: later changes to it do not count. */
   set(name: string, value: unknown): void {
-    if (this.#writer) write(this.#writer, name, value);
+    if (this.#writer) this.#write(this.#writer, name, value);
     else this.#values.set(name, value);
   }
 
   /** The value of the last build if it had the same input, else a newly computed one; stored for the next build. */
   async cached<Value>(name: string, input: string, compute: () => Promise<Value>): Promise<Value> {
     const previous = this.get<{ input: string; value: Value }>(name);
-    const value = previous?.input === input ? previous.value : await compute();
-    this.set(name, { input, value });
-    return value;
+    const current = previous?.input === input ? previous : { input, value: await compute() };
+    this.set(name, current);
+    return current.value;
   }
 
-  /** Writes all values of this build to the file, or none. Throws if the disk is full. */
+  /** Writes all values of this build to disk, or none. Throws if the disk is full. */
   save(): void {
     // The program changed during the build: the values may come from either version.
     if (!this.#destination || programChange(this.#destination.program, programVersion())) {
@@ -112,7 +123,7 @@ export class BuildCache {
       return;
     }
     const writer = this.#writer ?? writerFor(this.#destination);
-    for (const [name, value] of this.#values) write(writer, name, value);
+    for (const [name, value] of this.#values) this.#write(writer, name, value);
     writer.finish(this.#destination.program);
   }
 
@@ -120,18 +131,32 @@ export class BuildCache {
   discard(): void {
     this.#writer?.discard();
   }
+
+  /** Serializes one part at a time: all at once would double the memory that the cache takes. */
+  #write(writer: CacheWriter, name: string, value: unknown): void {
+    const stored = isObject(value) ? this.#parts.get(value) : undefined;
+    if (stored?.name === name && writer.keep(stored)) return;
+    const bytes = serialize(value);
+    const part = writer.add(name, bytes);
+    if (part && isObject(value)) this.#parts.set(value, part);
+    // Frees the memory at once instead of at the next garbage collection.
+    bytes.buffer.transfer(0);
+  }
 }
 
-function writerFor({ file, output }: Destination): CacheFileWriter {
-  return new CacheFileWriter(file, output);
+/** What a cache has in common with the next one of its process, and how it stores its values. */
+interface CacheOptions {
+  readonly mode?: CacheMode;
+  readonly reuse?: Reuse;
+  readonly parts?: WeakMap<object, Part>;
 }
 
-/** Serializes one part at a time: all at once would double the memory that the cache takes. */
-function write(writer: CacheFileWriter, name: string, value: unknown): void {
-  const bytes = serialize(value);
-  writer.add(name, bytes);
-  // Frees the memory at once instead of at the next garbage collection.
-  bytes.buffer.transfer(0);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function writerFor({ file, output }: Destination): CacheWriter {
+  return new CacheWriter(file, output);
 }
 
 /** The lock file that lets one process at a time build an output folder. */

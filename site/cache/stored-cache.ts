@@ -2,192 +2,175 @@ import { hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  fstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { writeWholeSync } from '#site/write-whole-sync.ts';
 import type { ProgramVersion } from './program-version.ts';
 
-/** The version of the file format: to be incremented with every change of it. */
-const format = 2;
-/** How long a cache file outlives its output folder, in ms. */
+/** The version of the format: to be incremented with every change of it. */
+const format = 3;
+/** How long a cache outlives its output folder, in ms. */
 const orphanLifetime = 86_400_000;
-/** The longest a build can take, in ms: an unfinished file that is older belongs to a killed build. */
+/** The longest a build can take, in ms: what is unfinished and older belongs to a killed build. */
 const longestBuild = 3_600_000;
 
-/** The first line of the file. */
-interface Header {
+/** The table of contents: the file of a cache, followed by its SHA-256 in hex. */
+interface Contents {
   readonly format: number;
   /** The output folder that the cache belongs to. */
   readonly output: string;
-}
-
-/** The table of contents: follows the parts. */
-interface Contents {
   readonly program: ProgramVersion;
   readonly parts: readonly Part[];
 }
 
-interface Part {
+/** A value in a file of its own, whose name is the SHA-256 of its bytes: it never changes. */
+export interface Part {
   readonly name: string;
-  readonly start: number;
-  readonly length: number;
-  /** The SHA-256 of its bytes. */
   readonly hash: string;
 }
 
-/** The last bytes of the file: the length of the table of contents in this many digits, and its SHA-256. */
-const lengthDigits = 12;
-const trailerLength = lengthDigits + 64;
+const hashLength = 64;
 
-/** A cache file that was opened for reading. */
-export interface StoredCache {
-  readonly program: ProgramVersion;
-  /** Reads a part; undefined for a part that does not exist. */
-  readonly readPart: (name: string) => Uint8Array | 'damaged' | undefined;
+/** A cache that was opened for reading. */
+export interface StoredCache extends Pick<Contents, 'program' | 'parts'> {
+  readonly readPart: (part: Part) => Uint8Array | 'damaged';
 }
 
-/** Writes the cache file of an output folder part by part; `finish` replaces the previous file atomically. */
-export class CacheFileWriter {
+/**
+ * Writes the cache of an output folder part by part, into new files; `finish` replaces the table of contents atomically,
+ * and removes the parts that it no longer lists.
+ */
+export class CacheWriter {
   readonly #file: string;
-  readonly #unfinished: string;
   readonly #output: string;
   readonly #parts: Part[] = [];
-  #descriptor: number | undefined;
-  #isStarted = false;
-  #length = 0;
+  readonly #added: string[] = [];
   #error: unknown;
 
   constructor(file: string, output: string) {
     this.#file = file;
-    this.#unfinished = `${file}.${process.pid}`;
     this.#output = output;
   }
 
-  /** Writes a part. An error of the file system is thrown by `finish`, not here. */
-  add(name: string, bytes: Uint8Array): void {
-    if (this.#error !== undefined) return;
+  /** Writes a part; undefined if that failed. An error of the file system is thrown by `finish`, not here. */
+  add(name: string, bytes: Uint8Array): Part | undefined {
+    if (this.#error !== undefined) return undefined;
+    const part = { name, hash: hash('sha256', bytes) };
+    const file = partFile(this.#file, part);
     try {
-      this.#parts.push({ name, start: this.#open(), length: bytes.length, hash: hash('sha256', bytes) });
-      this.#write(bytes);
+      mkdirSync(partsFolder(this.#file), { recursive: true });
+      const isNew = !existsSync(file);
+      // Also in place of an equal part, which may be damaged.
+      writeWholeSync(file, bytes);
+      if (isNew) this.#added.push(file);
+      this.#parts.push(part);
+      return part;
     } catch (error) {
       this.#error = error;
       this.discard();
+      return undefined;
     }
   }
 
-  /** Completes the file and replaces the previous one. Throws if any part could not be written. */
+  /** Lists a part that is there already; false if it is not. */
+  keep(part: Part): boolean {
+    const isThere = existsSync(partFile(this.#file, part));
+    if (isThere) this.#parts.push(part);
+    return isThere;
+  }
+
+  /** Completes the cache in place of the previous one. Throws if any part could not be written. */
   finish(program: ProgramVersion): void {
     try {
       if (this.#error !== undefined) throw this.#error;
-      this.#open();
-      const contents = Buffer.from(JSON.stringify({ program, parts: this.#parts } satisfies Contents));
-      this.#write(contents);
-      this.#write(Buffer.from(String(contents.length).padStart(lengthDigits, '0') + hash('sha256', contents)));
-      this.#close();
-      renameSync(this.#unfinished, this.#file);
-    } finally {
+      const parts = this.#parts;
+      const contents = JSON.stringify({ format, output: this.#output, program, parts } satisfies Contents);
+      writeWholeSync(this.#file, contents + hash('sha256', contents));
+    } catch (error) {
       this.discard();
+      throw error;
     }
+    removeUnlisted(this.#file, this.#parts);
     removeStaleFiles(dirname(this.#file));
   }
 
-  /** Removes the unfinished file. */
+  /** Removes what was written. */
   discard(): void {
-    this.#close();
-    if (this.#isStarted) rmSync(this.#unfinished, { force: true });
-  }
-
-  /** Opens the file if it is not open yet, and gives the offset of the next part. */
-  #open(): number {
-    if (this.#descriptor === undefined) {
-      removeUnfinished(this.#file);
-      this.#descriptor = openSync(this.#unfinished, 'w');
-      this.#isStarted = true;
-      const header: Header = { format, output: this.#output };
-      this.#write(Buffer.from(`${JSON.stringify(header)}\n`));
-    }
-    return this.#length;
-  }
-
-  #write(bytes: Uint8Array): void {
-    if (this.#descriptor === undefined) return;
-    writeFileSync(this.#descriptor, bytes);
-    this.#length += bytes.length;
-  }
-
-  #close(): void {
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
-    this.#descriptor = undefined;
+    for (const file of this.#added) rmSync(file, { force: true });
   }
 }
 
-/** Opens a cache file; undefined if it does not exist. */
-export function readCacheFile(file: string): StoredCache | 'damaged' | undefined {
+/** Opens a cache; undefined if it does not exist. */
+export function readStoredCache(file: string): StoredCache | 'damaged' | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const { size } = statSync(file);
-    const trailer = readRange(file, size - trailerLength, trailerLength).toString('latin1');
-    const length = Number(trailer.slice(0, lengthDigits));
-    const contents = readRange(file, size - trailerLength - length, length);
-    const header: Header = JSON.parse(readStart(file).split('\n', 1)[0] ?? '');
-    if (header.format !== format || hash('sha256', contents) !== trailer.slice(lengthDigits)) return 'damaged';
-    const { program, parts }: Contents = JSON.parse(contents.toString());
-    const readPart = (name: string) => {
-      const found = parts.find((part) => part.name === name);
-      return found && readVerified(file, found);
-    };
-    return { program, readPart };
+    const text = readFileSync(file, 'utf8');
+    const written = text.slice(0, -hashLength);
+    if (hash('sha256', written) !== text.slice(-hashLength)) return 'damaged';
+    const { format: writtenFormat, program, parts }: Contents = JSON.parse(written);
+    return writtenFormat === format ? { program, parts, readPart: (part) => readVerified(file, part) } : 'damaged';
   } catch {
     return 'damaged';
   }
 }
 
-function readVerified(file: string, { start, length, hash: expected }: Part): Uint8Array | 'damaged' {
+/** The folder of the parts of a cache. */
+export function partsFolder(file: string): string {
+  return `${file}.parts`;
+}
+
+function partFile(file: string, part: Part): string {
+  return join(partsFolder(file), part.hash);
+}
+
+function readVerified(file: string, part: Part): Uint8Array | 'damaged' {
   try {
-    const bytes = readRange(file, start, length);
-    return hash('sha256', bytes) === expected ? bytes : 'damaged';
+    const bytes = readFileSync(partFile(file, part));
+    return hash('sha256', bytes) === part.hash ? bytes : 'damaged';
   } catch {
     return 'damaged';
   }
 }
 
-/** Removes what killed builds of the same folder left unfinished: only one build at a time writes. */
-function removeUnfinished(file: string): void {
+/** Removes the parts that a cache does not list, also what killed builds left: only one build at a time writes. */
+function removeUnlisted(file: string, parts: readonly Part[]): void {
+  const listed = new Set(parts.map((part) => part.hash));
+  const folder = partsFolder(file);
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (!listed.has(name)) rmSync(join(folder, name), { force: true });
   for (const name of readdirSync(dirname(file)))
     if (/^\.\d+$/.test(name.replace(basename(file), ''))) rmSync(join(dirname(file), name), { force: true });
 }
 
-/** Removes the caches of output folders that no longer exist, and the unfinished files of killed builds. */
+/** Removes the caches of output folders that no longer exist, and what killed builds left unfinished. */
 function removeStaleFiles(cacheDir: string): void {
   for (const name of readdirSync(cacheDir)) {
     const file = join(cacheDir, name);
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (/\.memory\.\d+$/.test(name) && age >= longestBuild) rmSync(file, { force: true });
+    const isUnfinished =
+      /\.memory\.\d+$/.test(name) || (name.endsWith('.memory.parts') && !existsSync(file.slice(0, -6)));
+    if (isUnfinished && age >= longestBuild) rmSync(file, { force: true, recursive: true });
     if (age < orphanLifetime || !name.endsWith('.memory')) continue;
     const output = /"output":("(?:[^"\\]|\\.)*")/.exec(readStart(file))?.[1];
     if (output && existsSync(JSON.parse(output))) continue;
-    for (const stale of [file, file.replace(/\.memory$/, '.lock')]) rmSync(stale, { force: true });
+    for (const stale of [file, partsFolder(file), file.replace(/\.memory$/, '.lock')])
+      rmSync(stale, { force: true, recursive: true });
   }
 }
 
-/** The first 10,000 bytes: more than the header needs, while the whole file may exceed Node's longest string. */
+/** The first 10,000 bytes: they hold the name of the output folder, in files of earlier formats too. */
 function readStart(file: string): string {
-  return readRange(file, 0, 10_000).toString();
-}
-
-/** Up to `length` bytes of a file from an offset. */
-function readRange(file: string, start: number, length: number): Buffer {
   const descriptor = openSync(file, 'r');
   try {
-    const bytes = Buffer.allocUnsafe(Math.min(length, fstatSync(descriptor).size));
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start));
+    const bytes = Buffer.alloc(10_000);
+    return bytes.toString('utf8', 0, readSync(descriptor, bytes));
   } finally {
     closeSync(descriptor);
   }

@@ -14,11 +14,8 @@ import {
 import type { ProseExceptions } from './prose-findings.ts';
 import { displayPath, readBytes } from './source-file.ts';
 
-/** The cached results; they are valid only for the same accepted words. */
-interface CachedInspections {
-  readonly acceptedWords: ProseExceptions | undefined;
-  readonly files: ReadonlyMap<string, InspectedFile>;
-}
+/** The cached results of a part, by file. */
+type InspectedPart = ReadonlyMap<string, InspectedFile>;
 
 /** From this many files on, inspecting takes longer than starting a worker. */
 const minFilesForWorker = 500;
@@ -40,16 +37,20 @@ export async function inspectFiles(
   cache: BuildCache,
   { minFiles = minFilesForWorker, preparesBodies = false } = {},
 ): Promise<InspectedFiles> {
-  const previous = cache.get<CachedInspections>('inspected');
-  const cached = isDeepStrictEqual(previous?.acceptedWords, acceptedWords) ? previous?.files : undefined;
+  const hasSameWords = isDeepStrictEqual(cache.get('accepted words'), { acceptedWords });
+  const filesOfParts = Map.groupBy(files, partName);
+  const cached = new Map<string, InspectedPart>();
   const inspected = new Map<string, InspectedFile>();
   const prepared = new Map<string, PreparedBody>();
   const changed: MarkdownFile[] = [];
-  for (const markdownFile of files) {
-    const { file } = markdownFile;
-    const reusable = reusableInspection(file, cached?.get(file));
-    if (reusable) inspected.set(file, reusable);
-    else changed.push(markdownFile);
+  for (const [name, filesOfPart] of filesOfParts) {
+    const part: InspectedPart = (hasSameWords ? cache.get(name) : undefined) ?? new Map();
+    cached.set(name, part);
+    for (const markdownFile of filesOfPart) {
+      const reusable = reusableInspection(markdownFile.file, part.get(markdownFile.file));
+      if (reusable) inspected.set(markdownFile.file, reusable);
+      else changed.push(markdownFile);
+    }
   }
 
   const queue: WorkQueue = {
@@ -72,8 +73,23 @@ export async function inspectFiles(
     for (const batch of batches) add(batch);
   }
 
-  cache.set('inspected', { acceptedWords, files: inspected } satisfies CachedInspections);
+  cache.set('accepted words', { acceptedWords });
+  for (const [name, filesOfPart] of filesOfParts)
+    cache.set(name, currentPart(filesOfPart, inspected, cached.get(name) ?? new Map()));
   return { inspected, prepared };
+}
+
+/** The part of the cache for a file, by the year in its name or in that of its folder: closed years seldom change. */
+function partName({ kind, file }: MarkdownFile): string {
+  return `inspected ${kind} ${/.*[\\/]((?:19|20)\d\d)[-\\/]/.exec(file)?.[1] ?? ''}`;
+}
+
+/** The results for the files of a part: the very object that is cached if it has the same results. */
+function currentPart(files: readonly MarkdownFile[], inspected: InspectedPart, cached: InspectedPart): InspectedPart {
+  const isSame = files.length === cached.size && files.every(({ file }) => inspected.get(file) === cached.get(file));
+  return isSame
+    ? cached
+    : new Map(files.flatMap(({ file }) => inspected.get(file) ?? []).map((each) => [each.file, each]));
 }
 
 /** The cached result of a file if the file has not changed. */

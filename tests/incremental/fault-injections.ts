@@ -9,11 +9,11 @@ function randomOutputFile(project: ProjectCopy, random: RandomSource): string | 
   return all.length > 0 ? join(project.output, random.pick(all)) : undefined;
 }
 
-function cacheFile(project: ProjectCopy): string | undefined {
-  const name = existsSync(project.cache)
-    ? readdirSync(project.cache).find((entry) => entry.endsWith('.memory'))
-    : undefined;
-  return name && join(project.cache, name);
+/** The table of contents of the cache or, mostly, one of its parts. */
+function cacheFile(project: ProjectCopy, random: RandomSource): string | undefined {
+  const entries = existsSync(project.cache) ? readdirSync(project.cache, { recursive: true, encoding: 'utf8' }) : [];
+  const files = entries.filter((entry) => /\.memory(\.parts\/[^.]+)?$/.test(entry)).sort();
+  return files.length > 0 ? join(project.cache, random.pick(files)) : undefined;
 }
 
 /** Faults of output files, of the cache and of builds, by name. */
@@ -31,11 +31,11 @@ export const faultInjections: Readonly<Record<string, ProjectEdit>> = {
   },
   'the cache is deleted': (project) => rmSync(project.cache, { recursive: true, force: true }),
   'the cache is truncated': (project, random) => {
-    const file = cacheFile(project);
+    const file = cacheFile(project, random);
     if (file) writeFileSync(file, readFileSync(file).subarray(0, random.integer(statSync(file).size)));
   },
   'the cache is corrupted': (project, random) => {
-    const file = cacheFile(project);
+    const file = cacheFile(project, random);
     if (!file) return;
     const bytes = readFileSync(file);
     const at = random.integer(bytes.length);
@@ -43,11 +43,10 @@ export const faultInjections: Readonly<Record<string, ProjectEdit>> = {
     writeFileSync(file, bytes);
   },
   'the cache is replaced by an older one': (project, random) => {
-    const file = cacheFile(project);
-    if (!file) return;
+    if (!existsSync(project.cache)) return;
     const older = `${project.cache}-older`;
-    if (existsSync(older) && random.integer(2) === 0) cpSync(older, file);
-    else cpSync(file, older);
+    if (existsSync(older) && random.integer(2) === 0) cpSync(older, project.cache, { recursive: true });
+    else cpSync(project.cache, older, { recursive: true });
   },
   'a build is killed': (project, random) => project.buildAndKill(300 + random.integer(2500)),
   'two builds run at once': async (project) => {

@@ -1,19 +1,21 @@
+import { hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
-import { readCacheFile } from '#site/cache/cache-file.ts';
 import { programChange } from '#site/cache/program-version.ts';
+import { partsFolder, readStoredCache } from '#site/cache/stored-cache.ts';
 import { readSettings } from '#site/settings.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 
@@ -21,7 +23,7 @@ function settingsIn(folder: string) {
   return readSettings({ MEMORY_DIR: folder, OUTPUT_DIR: join(folder, 'out') }, new Date(0));
 }
 
-/** Saves a cache with one value and returns its file. */
+/** Saves a cache with one value and returns the file of its table of contents. */
 function saveOneValue(folder: string, mode: CacheMode = 'write-through'): string {
   const cache = BuildCache.open(settingsIn(folder), mode);
   cache.set('ngày', { at: new Date(5), by: new Map([['a', 1]]) });
@@ -40,6 +42,35 @@ test.each(['write-through', 'in-memory'] as const)(
   },
 );
 
+test('an object that is set as it was got stays on the disk as it is, also after the first of two builds', () => {
+  const folder = temporaryFolder();
+  const part = partOf(saveOneValue(folder));
+  const before = statSync(part).ino;
+  let cache = BuildCache.open(settingsIn(folder), 'in-memory');
+  for (const other of [1, 2]) {
+    cache.set('ngày', cache.get('ngày'));
+    cache.set('khác', other);
+    cache.save();
+    expect(statSync(part).ino).toBe(before);
+    cache = cache.forNextBuild();
+  }
+  const next = BuildCache.open(settingsIn(folder), 'write-through');
+  expect(next.get('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
+  expect(next.get('khác')).toBe(2);
+});
+
+test('a value whose part was damaged or removed meanwhile is written again', () => {
+  for (const damage of [(part: string) => truncateSync(part, 3), (part: string) => rmSync(part)]) {
+    const folder = temporaryFolder();
+    const file = saveOneValue(folder);
+    const cache = BuildCache.open(settingsIn(folder), 'write-through');
+    damage(partOf(file));
+    cache.get('ngày');
+    saveOneValue(folder);
+    expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toMatchObject({ at: new Date(5) });
+  }
+});
+
 test('a value that a build does not set again is dropped', () => {
   const folder = temporaryFolder();
   saveOneValue(folder);
@@ -47,7 +78,12 @@ test('a value that a build does not set again is dropped', () => {
   expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toBeUndefined();
 });
 
-/** A cache file with each of its bytes changed in turn, and cut after each of them. */
+/** The file of the only part of a cache. */
+function partOf(file: string): string {
+  return join(partsFolder(file), readdirSync(partsFolder(file))[0] ?? '');
+}
+
+/** A file with each of its bytes changed in turn, and cut after each of them. */
 function* damagedCopies(bytes: Buffer): Generator<Buffer> {
   for (const [index, byte] of bytes.entries()) {
     yield Buffer.from(bytes.with(index, byte ^ 1));
@@ -55,31 +91,39 @@ function* damagedCopies(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-test('whatever byte of a cache file is changed or missing, a value is read as it was stored or not at all', () => {
+test.each([
+  ['the table of contents', (file: string) => file],
+  ['a part', partOf],
+])('whatever byte of %s is changed or missing, a value is read as it was stored or not at all', (_, damagedFile) => {
   const file = saveOneValue(temporaryFolder());
-  const bytes = readFileSync(file);
+  const damaged = damagedFile(file);
+  const bytes = readFileSync(damaged);
   const readValue = () => {
-    const stored = readCacheFile(file);
-    const part = stored === 'damaged' ? stored : stored?.readPart('ngày');
-    return part instanceof Uint8Array ? deserialize(part) : part;
+    const stored = readStoredCache(file);
+    if (stored === 'damaged' || !stored?.parts[0]) return 'damaged';
+    const part = stored.readPart(stored.parts[0]);
+    return part === 'damaged' ? part : deserialize(part);
   };
   for (const copy of damagedCopies(bytes)) {
-    writeFileSync(file, copy);
+    writeFileSync(damaged, copy);
     expect(['damaged', { at: new Date(5), by: new Map([['a', 1]]) }]).toContainEqual(readValue());
   }
 });
 
-test.each([
-  ['cut short', (bytes: Buffer) => bytes.subarray(0, 60)],
+test.each<[string, (file: string) => void]>([
+  ['cut short', (file) => truncateSync(file, 60)],
   [
     'of another format version',
-    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace('"format":2', '"format":0'), 'latin1'),
+    (file) => {
+      const written = readFileSync(file, 'utf8').slice(0, -64).replace('"format":3', '"format":0');
+      writeFileSync(file, written + hash('sha256', written));
+    },
   ],
-  ['damaged in a value', (bytes: Buffer) => bytes.with(bytes.indexOf(serialize(new Date(5)).subarray(2)), 0x55)],
-])('a cache file that is %s is not used, and editors are told why', (_, damage) => {
+  ['damaged in a value', (file) => writeFileSync(partOf(file), readFileSync(partOf(file)).with(9, 0x55))],
+  ['without a value', (file) => rmSync(partOf(file))],
+])('a cache that is %s is not used, and editors are told why', (_, damage) => {
   const folder = temporaryFolder();
-  const file = saveOneValue(folder);
-  writeFileSync(file, damage(readFileSync(file)));
+  damage(saveOneValue(folder));
   const cache = BuildCache.open(settingsIn(folder), 'write-through');
   expect(cache.get('ngày')).toBeUndefined();
   expect(cache.discardReason).toBe('bộ nhớ của lần dựng trước bị hỏng');
@@ -127,7 +171,7 @@ test('a cache that cannot be written leaves no unfinished file', () => {
   rmSync(file);
   mkdirSync(join(file, 'in the way'), { recursive: true });
   expect(() => saveOneValue(folder)).toThrow();
-  expect(readdirSync(folder)).toEqual([basename(file)]);
+  expect(readdirSync(folder)).toEqual([basename(file), basename(partsFolder(file))]);
 });
 
 test('a cache in memory changes nothing on disk before it is saved', () => {
@@ -135,7 +179,7 @@ test('a cache in memory changes nothing on disk before it is saved', () => {
   const file = saveOneValue(folder);
   const before = readFileSync(file);
   BuildCache.open(settingsIn(folder), 'in-memory').set('ngày', 'khác');
-  expect(readdirSync(folder)).toEqual([basename(file)]);
+  expect(readdirSync(partsFolder(file))).toHaveLength(1);
   expect(readFileSync(file)).toEqual(before);
 });
 
@@ -151,35 +195,42 @@ test('a build that fails removes what it wrote; the previous cache stays', () =>
   const file = saveOneValue(folder);
   const cache = BuildCache.open(settingsIn(folder), 'write-through');
   cache.set('ngày', 'nửa chừng');
-  expect(readdirSync(folder)).toHaveLength(2);
+  cache.set('như cũ', cache.get('ngày'));
+  expect(readdirSync(partsFolder(file))).toHaveLength(2);
   cache.discard();
-  expect(readdirSync(folder)).toEqual([basename(file)]);
+  expect(readdirSync(partsFolder(file))).toHaveLength(1);
   expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toMatchObject({ at: new Date(5) });
 });
 
-test('the unfinished file of a killed build is removed by the next build of the same output folder', () => {
+test('what a killed build left is removed by the next build of the same output folder', () => {
   const folder = temporaryFolder();
-  const unfinished = `${saveOneValue(folder)}.12345`;
-  writeFileSync(unfinished, 'nửa chừng');
+  const file = saveOneValue(folder);
+  const unfinished = [`${file}.12345`, join(partsFolder(file), 'a'), join(partsFolder(file), 'b.12345')];
+  for (const left of unfinished) writeFileSync(left, 'nửa chừng');
   saveOneValue(folder);
-  expect(existsSync(unfinished)).toBe(false);
+  expect(unfinished.filter((left) => existsSync(left))).toEqual([]);
 });
 
-test('the unfinished file of another output folder is removed after an hour, the longest a build can take', () => {
-  const folder = temporaryFolder();
-  const unfinished = join(folder, `${'0'.repeat(16)}.memory.12345`);
-  writeFileSync(unfinished, 'nửa chừng');
-  saveOneValue(folder);
-  expect(existsSync(unfinished)).toBe(true);
-  utimesSync(unfinished, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
-  saveOneValue(folder);
-  expect(existsSync(unfinished)).toBe(false);
-});
+test.each(['.memory.12345', '.memory.parts'])(
+  'what a killed build of another output folder left (%s) is removed after an hour, the longest a build can take',
+  (name) => {
+    const folder = temporaryFolder();
+    const unfinished = join(folder, `${'0'.repeat(16)}${name}`);
+    mkdirSync(unfinished);
+    saveOneValue(folder);
+    expect(existsSync(unfinished)).toBe(true);
+    utimesSync(unfinished, new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
+    saveOneValue(folder);
+    expect(existsSync(unfinished)).toBe(false);
+  },
+);
 
 test('a disk error is thrown when the cache is saved, not while the site is built', () => {
   const folder = temporaryFolder();
   const cache = BuildCache.open(settingsIn(folder), 'write-through');
-  mkdirSync(`${saveOneValue(folder)}.${process.pid}`);
+  const file = saveOneValue(folder);
+  rmSync(partsFolder(file), { recursive: true });
+  writeFileSync(partsFolder(file), 'không phải thư mục');
   for (const name of ['một', 'hai']) cache.set(name, name);
   expect(() => cache.save()).toThrow();
   expect(() => cache.discard()).not.toThrow();

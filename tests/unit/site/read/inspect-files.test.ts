@@ -1,5 +1,5 @@
-import { appendFileSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixtureNewsroom } from '#bench/fixtures/run-script.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
@@ -41,6 +41,25 @@ test('the result for a file with the same bytes is reused, even if its modificat
   utimesSync(page.file, new Date(0), new Date(0));
   const { inspected: second } = await inspectFiles([page], acceptedWords, cache.forNextBuild());
   expect(second.get(page.file)?.inspected).toBe(first.get(page.file)?.inspected);
+});
+
+test('an edit leaves the cached results of other years as they are', async () => {
+  const folder = temporaryFolder();
+  const files = ['2018/2018-06-20-a.md', '2018/2018-07-01-b.md', '2019-05-04-c.md', 'd.md'].map((name) => {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'Một đoạn.');
+    return { kind: 'articles' as const, file };
+  });
+  const first = BuildCache.inMemory();
+  await inspectFiles(files, acceptedWords, first);
+  appendFileSync(join(folder, '2018/2018-07-01-b.md'), 'Thêm.');
+  const second = first.forNextBuild();
+  await inspectFiles(files, acceptedWords, second);
+  const part = (cache: BuildCache, year: string) => cache.forNextBuild().get(`inspected articles ${year}`);
+  expect(part(second, '2019')).toBe(part(first, '2019'));
+  expect(part(second, '')).toBe(part(first, ''));
+  expect(part(second, '2018')).not.toBe(part(first, '2018'));
 });
 
 test('a changed file is inspected again, even with the same size and modification time', async () => {
