@@ -58,12 +58,13 @@ export function collectTags(oldestFirst: Iterable<Tagged>, pinned: readonly Tag[
   return { byKey, unpinned };
 }
 
-const keysOf = memoizeByObject((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
+/** The keys of the tags in a front matter, without duplicates; memoized by array. */
+export const tagKeys = memoizeByObject((tags: readonly string[]): readonly string[] => [...new Set(tags.map(tagKey))]);
 
 const memoizedGroups = memoizeByObject((items: readonly Tagged[]): unknown => {
   const groups = new Map<string, Tagged[]>();
   for (const item of items)
-    for (const key of keysOf(item.tags)) {
+    for (const key of tagKeys(item.tags)) {
       const group = groups.get(key);
       if (group) group.push(item);
       else groups.set(key, [item]);

@@ -1,6 +1,7 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
 import type { Document } from '#news/document.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { dataHash } from './data-hash.ts';
 
 /** What an item may have besides the text of its file. */
@@ -16,5 +17,7 @@ export function itemHash(item: HashedItem): string {
   const { path, body, cover, attachments = [], files = [] } = item;
   const { markdown, ...named } = body;
   const namesFiles = cover || attachments.length + files.length + named.pictures.size + named.attachments.size > 0;
-  return namesFiles || typeof markdown === 'string' ? dataHash(item) : `${path} ${markdown.contentHash}`;
+  return namesFiles || typeof markdown === 'string' ? hashOfItem(item) : `${path} ${markdown.contentHash}`;
 }
+
+const hashOfItem = memoizeByObject((item: HashedItem) => dataHash(item));

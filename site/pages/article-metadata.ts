@@ -2,7 +2,7 @@ import type { ArticleMetadata, PictureMetadata } from '#layouts/components/open-
 import { authorAddress } from '#news/address.ts';
 import type { Article } from '#news/article.ts';
 import type { Category } from '#news/category.ts';
-import { type Tag, tagKey } from '#news/tags.ts';
+import { type Tag, tagKeys } from '#news/tags.ts';
 import type { RenderContext } from './page.ts';
 import { absoluteUrl, drawnSharePicture, type SiteContext } from './site-context.ts';
 
@@ -21,7 +21,7 @@ export function articleMetadata(context: SiteContext, article: Article): Article
 
 /** The tags of the names in a front matter, without duplicates. */
 export function resolveTags({ content }: SiteContext, names: readonly string[]): Tag[] {
-  return [...new Set(names.map(tagKey))].flatMap((key) => content.tags.get(key) ?? []);
+  return tagKeys(names).flatMap((key) => content.tags.get(key) ?? []);
 }
 
 /** The cover of an article with its absolute URL; undefined without a cover. */

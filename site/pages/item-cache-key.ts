@@ -1,9 +1,11 @@
 import type { Article } from '#news/article.ts';
 import type { Body } from '#news/body.ts';
+import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { HiddenReason, Publishable } from '#news/published.ts';
 import { isHiddenAddress } from '#site/body/body-context.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { itemHash } from '#site/cache/item-hash.ts';
+import type { ProcessedPicture } from '#site/pictures/process-pictures.ts';
 import { resolveTags } from './article-metadata.ts';
 import type { RenderContext } from './page.ts';
 import type { SiteContext } from './site-context.ts';
@@ -38,24 +40,31 @@ export function itemCacheKey(context: SiteContext, render: RenderContext, item: 
     cached?.pictures === pictures
   )
     return cached.cacheKey;
-  const cacheKey = dataHash(keyInputs(context, render, item, hidden));
+  const cacheKey = dataHash([itemHash(item), hidden, ...referenceInputs(context, render, item)]);
   cachedKeys.set(item, { hidden, tags, hiddenAddresses, pictures, cacheKey });
   return cacheKey;
 }
 
-function keyInputs(
+/** What a page shows of what an item names: its tags, the links that are hidden, its pictures. */
+function referenceInputs(
   context: SiteContext,
   render: RenderContext,
-  item: ItemWithBody,
-  hidden: HiddenReason | undefined,
-): unknown[] {
-  const { body, cover, tags = [] } = item;
+  { body, cover, tags = [] }: ItemWithBody,
+): (string | undefined)[] {
+  const hiddenLinks = body.links.filter(({ href }) => isHiddenAddress(render, href));
   const files = [...(cover ? [cover.file] : []), ...body.pictures.values()];
   return [
-    itemHash(item),
-    hidden,
-    resolveTags(context, tags),
-    body.links.filter(({ href }) => isHiddenAddress(render, href)).map(({ href }) => href),
-    files.map((file) => render.pictures.get(file)),
+    ...resolveTags(context, tags).flatMap(({ name, slug }) => [name, slug]),
+    // Ends a list, so that no two different ones give the same inputs.
+    '',
+    ...hiddenLinks.map(({ href }) => href),
+    '',
+    ...files.map((file) => pictureHash(render.pictures.get(file))),
   ];
 }
+
+function pictureHash(picture: ProcessedPicture | undefined): string | undefined {
+  return picture && hashOfPicture(picture);
+}
+
+const hashOfPicture = memoizeByObject((picture: ProcessedPicture) => dataHash(picture));

@@ -21,7 +21,6 @@ import { type StandingPage, standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import type { EntrySource } from '#search/build/entry-source.ts';
 import type { SearchEntry } from '#search/search-entry.ts';
-import { dataHash } from '#site/cache/data-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { curlyQuotes } from '#vietnamese/curly-quotes.ts';
 import { isoDay } from '#vietnamese/date.ts';
@@ -48,11 +47,12 @@ export function entrySources(entries: readonly MarkdownEntry[]): EntrySource[] {
 
 const sourceOf = memoizeByObject((parts: MarkdownEntry): EntrySource => {
   const { address, category, day, body, ...rest } = parts;
+  const { markdown } = body;
   return {
     address,
     category,
     ...(day && { day }),
-    dataHash: JSON.stringify([rest, dataHash(body)]),
+    dataHash: JSON.stringify([rest, typeof markdown === 'string' ? markdown : markdown.contentHash]),
     read: () => entryOf(parts),
   };
 });
