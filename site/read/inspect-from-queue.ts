@@ -4,6 +4,7 @@ import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
 import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { type PreparedBody, prepareBody } from '#site/markdown/prepare-body.ts';
+import { fileSlug } from './file-slug.ts';
 import { type InspectedItem, inspectItem } from './inspect-item.ts';
 import type { ProseExceptions } from './prose-findings.ts';
 import { readBytes, readSource } from './source-file.ts';
@@ -19,6 +20,8 @@ export interface InspectedFile<Value = unknown> {
   readonly file: string;
   /** The path as messages show it. */
   readonly path: string;
+  /** The part of its address that comes from its name; empty if that has no letter or digit. */
+  readonly slug: string;
   /** The SHA-256 hash of its bytes, in hex; empty if the file is a symbolic link. */
   readonly contentHash: string;
   /** Its file signature; undefined if that was not reliable yet. */
@@ -85,6 +88,12 @@ export function inspectFile(
   const bytes = readBytes(file);
   const source = readSource(file, bytes);
   const sha256 = bytes ? hash('sha256', bytes) : '';
-  const result = inspectItem(source, frontMatterSchemas[kind], acceptedWords, onParsed);
-  return { file, path: source.path, contentHash: sha256, signature: currentSignature, inspected: result };
+  return {
+    file,
+    path: source.path,
+    slug: fileSlug(file),
+    contentHash: sha256,
+    signature: currentSignature,
+    inspected: inspectItem(source, frontMatterSchemas[kind], acceptedWords, onParsed),
+  };
 }

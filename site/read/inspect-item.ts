@@ -9,6 +9,7 @@ import { frontMatterKeys } from './front-matter/front-matter-keys.ts';
 import { repairFrontMatter } from './front-matter/repair-front-matter.ts';
 import { hiddenLinkFindings } from './hidden-link-findings.ts';
 import { type InspectedBody, inspectBody } from './inspect-body.ts';
+import { type InspectedReferences, inspectReferences } from './inspect-references.ts';
 import { pageOfFile } from './page-of-file.ts';
 import { plainTextFindings } from './plain-text-findings.ts';
 import { type ProseExceptions, type ProseSegment, proseFindings } from './prose-findings.ts';
@@ -28,7 +29,8 @@ export interface InspectedItem<Value> {
     /** The offset of the body in the normalised text, and its 1-based line. */
     readonly bodyStart: number;
     readonly bodyLine: number;
-    readonly facts: Omit<InspectedBody, 'findings' | 'prose'>;
+    readonly facts: Omit<InspectedBody, 'findings' | 'prose' | 'pictures' | 'links' | 'videos'>;
+    readonly references: InspectedReferences;
     readonly suppressions: readonly Suppression[];
     /** The changes with which the file was read; sorted. */
     readonly repairs: readonly TextEdit[];
@@ -40,9 +42,7 @@ export interface InspectedItem<Value> {
 
 /** Whether a body references files that must exist next to it. */
 export function referencesFiles({ parts }: InspectedItem<unknown>): boolean {
-  if (!parts) return false;
-  const { pictures, videos, links } = parts.facts;
-  return pictures.length + videos.length > 0 || links.some(({ href }) => !/^(https?:|mailto:|tel:|#|\/)/i.test(href));
+  return parts !== undefined && parts.references.files.length > 0;
 }
 
 /**
@@ -72,6 +72,9 @@ export function inspectItem<Schema extends z.ZodType>(
   const {
     findings: bodyFindings,
     prose,
+    pictures,
+    links,
+    videos,
     ...facts
   } = inspectBody(split.body, { ...titleOf(value), pageOfFile: (name) => pageOfFile(source.file, name) }, onParsed);
   const hiddenLinks: readonly BodyFinding[] = hiddenLinkFindings(split.body);
@@ -79,36 +82,45 @@ export function inspectItem<Schema extends z.ZodType>(
   const blockStart = split.block.start;
   const valuesInFile = proseValues.map(({ offset, text }) => ({ offset: blockStart + offset, text }));
   const originalBodyStart = originalOffsets(repairs)(bodyStart);
+  const bodyLine = locationAt(original, originalBodyStart).line;
+  const { references, findings: referenceFindings } = inspectReferences({ pictures, links, videos }, (position) => ({
+    path: source.path,
+    line: position.line + bodyLine - 1,
+    column: position.column,
+  }));
   return {
     isDraft: value === undefined ? hasDraftLine(source.text) : isDraftValue(value),
     parts: {
       ...(value !== undefined && { value }),
-      ...{ bodyStart: originalBodyStart, bodyLine: locationAt(original, originalBodyStart).line },
-      ...{ facts, suppressions: findSuppressions(original.path, original.text), repairs: repairs.map(toEdit) },
+      ...{ bodyStart: originalBodyStart, bodyLine, facts, references },
+      ...{ suppressions: findSuppressions(original.path, original.text), repairs: repairs.map(toEdit) },
     },
-    findings: findingsInOriginal([
-      ...yamlFindings,
-      ...plainTextFindings(source, valuesInFile),
-      ...timeRangeFindings(split.block),
-      ...[
-        ...hiddenLinks,
-        ...bodyFindings.filter(({ rule }) => hiddenLinks.length === 0 || !/^(html|the-thua)$/.test(rule)),
-      ].map(({ line, column, rule, wrong, remedy, edits = [] }) =>
-        finding(
-          { path: source.path, line: line + split.bodyLine - 1, column },
-          ...([rule, wrong, remedy] as const),
-          ...edits.map(({ offset, length, text }) => ({ offset: bodyStart + offset, length, text })),
+    findings: [
+      ...findingsInOriginal([
+        ...yamlFindings,
+        ...plainTextFindings(source, valuesInFile),
+        ...timeRangeFindings(split.block),
+        ...[
+          ...hiddenLinks,
+          ...bodyFindings.filter(({ rule }) => hiddenLinks.length === 0 || !/^(html|the-thua)$/.test(rule)),
+        ].map(({ line, column, rule, wrong, remedy, edits = [] }) =>
+          finding(
+            { path: source.path, line: line + split.bodyLine - 1, column },
+            ...([rule, wrong, remedy] as const),
+            ...edits.map(({ offset, length, text }) => ({ offset: bodyStart + offset, length, text })),
+          ),
         ),
-      ),
-      ...(acceptedWords
-        ? proseFindings(
-            source,
-            proseOf(valuesInFile, { text: prose, offset: bodyStart }),
-            acceptedWords,
-            isInEnglish(value) ? 'en' : 'vi',
-          )
-        : []),
-    ]),
+        ...(acceptedWords
+          ? proseFindings(
+              source,
+              proseOf(valuesInFile, { text: prose, offset: bodyStart }),
+              acceptedWords,
+              isInEnglish(value) ? 'en' : 'vi',
+            )
+          : []),
+      ]),
+      ...referenceFindings,
+    ],
   };
 }
 

@@ -1,20 +1,12 @@
 import { basename, dirname } from 'node:path';
-import { articleAddress } from '#news/address.ts';
-import type { Body, InternalLink } from '#news/body.ts';
-import { outgoingDomain, type WebLink } from '#news/domain.ts';
-import type { Problem } from '#news/rule.ts';
+import type { Body } from '#news/body.ts';
 import { type Finding, finding, type SourceLocation, startOfFile, type TextEdit } from '#site/finding.ts';
-import { completeAddress } from '#site/repair/complete-address.ts';
 import { applyEdits, originalOffsets } from '#site/repair/edited-text.ts';
-import type { BodyPosition } from './body-finding.ts';
-import { decodeAddress } from './decode-address.ts';
-import { fileSlug } from './file-slug.ts';
-import type { InspectedBody } from './inspect-body.ts';
 import type { InspectedFile } from './inspect-from-queue.ts';
-import type { BodyReference } from './inspect-inline.ts';
+import type { InspectedReferences } from './inspect-references.ts';
 import { letterCaseFindings } from './letter-case-findings.ts';
 import type { NoMoreFields } from './no-more-fields.ts';
-import { explainMissingFile, type FileKind, resolveSibling, withoutSuffix } from './resolve-sibling.ts';
+import { explainMissingFile, resolveSibling, withoutSuffix } from './resolve-sibling.ts';
 import { locationAt, readUnchangedText } from './source-file.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import type { Suppression } from './suppression.ts';
@@ -44,6 +36,7 @@ export interface ParsedItem<Value> {
 
 /** Shared, since most bodies reference no files: ten thousand empty maps would take some megabytes. */
 const emptyMap: ReadonlyMap<string, string> = new Map();
+const noFiles = { pictures: emptyMap, attachments: emptyMap, findings: [] };
 
 /** The name of a file if it makes a poor address: with spaces, diacritics, or a date in another format. */
 function malformedName(file: string): string | undefined {
@@ -56,30 +49,27 @@ function malformedName(file: string): string | undefined {
 export function readItem<Value>({
   file,
   path,
+  slug,
   contentHash: sha256,
   inspected: { parts, findings: fileFindings },
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
-  const { value, facts, bodyStart, bodyLine, suppressions, repairs: frontMatterRepairs } = parts;
-  const { firstParagraph, pictures, links, videos, hasGallery, hasHtmlTable, syllables, repairs, ...rest } = facts;
+  const { value, facts, references, bodyStart, bodyLine, suppressions, repairs: frontMatterRepairs } = parts;
+  const { firstParagraph, hasGallery, hasHtmlTable, syllables, repairs, ...rest } = facts;
   rest satisfies NoMoreFields;
+  const { files, links, webLinks } = references;
   const readText = () => readUnchangedText(file, sha256);
-  const inFile: BodyLocator = ({ line, column }) => ({ path, line: line + bodyLine - 1, column });
-  const { findings: referenceFindings, ...resolved } = resolveReferences(
-    { file, readText },
-    { pictures, links, videos },
-    inFile,
-  );
+  const { findings: referenceFindings, ...resolved } = resolveFiles({ file, path, readText }, files);
   const locate = frontMatterLocator(path, readText, frontMatterRepairs);
-  const findings = [...fileFindings, ...nameFindings(file, path, locate), ...referenceFindings];
+  const findings = [...fileFindings, ...nameFindings({ file, path, slug, locate }), ...referenceFindings];
   return {
     findings,
     item: {
-      ...{ file, path, readText, slug: fileSlug(file) },
+      ...{ file, path, readText, slug },
       ...(value !== undefined && { value }),
       body: {
         markdown: { file, start: bodyStart, contentHash: sha256, repairs },
-        ...{ syllables, ...resolved, hasGallery, hasHtmlTable },
+        ...{ syllables, links, webLinks, ...resolved, hasGallery, hasHtmlTable },
       },
       ...(firstParagraph && { firstParagraph }),
       suppressions,
@@ -90,8 +80,13 @@ export function readItem<Value>({
   };
 }
 
-function nameFindings(file: string, path: string, locate: ParsedItem<unknown>['locate']): Finding[] {
-  if (!fileSlug(file)) {
+function nameFindings({
+  file,
+  path,
+  slug,
+  locate,
+}: Pick<ParsedItem<unknown>, 'file' | 'path' | 'slug' | 'locate'>): Finding[] {
+  if (!slug) {
     const wrong = 'tên tệp không có chữ nào để làm địa chỉ';
     return [finding(locate([]), 'ten-tep', wrong, 'đặt tên như 2018-06-20-tieu-de-bai.md')];
   }
@@ -101,49 +96,30 @@ function nameFindings(file: string, path: string, locate: ParsedItem<unknown>['l
   return [finding(startOfFile(path), 'dat-ten', wrong, 'trước khi đăng, đổi tên như 2018-06-20-tieu-de-bai.md')];
 }
 
-/** The location in the file of a position in its body. */
-type BodyLocator = (position: BodyPosition) => SourceLocation;
-
-/** The files and links of a body, and findings for those that lead nowhere. */
-function resolveReferences(
-  source: Pick<ParsedItem<unknown>, 'file' | 'readText'>,
-  references: Pick<InspectedBody, 'pictures' | 'links' | 'videos'>,
-  locate: BodyLocator,
-): Pick<Body, 'pictures' | 'attachments' | 'links' | 'webLinks'> & { readonly findings: readonly Finding[] } {
+/** The files of a body, and findings for those that do not exist. */
+function resolveFiles(
+  source: Pick<ParsedItem<unknown>, 'file' | 'path' | 'readText'>,
+  references: InspectedReferences['files'],
+): Pick<Body, 'pictures' | 'attachments'> & { readonly findings: readonly Finding[] } {
+  if (references.length === 0) return noFiles;
   const pictures = new Map<string, string>();
   const attachments = new Map<string, string>();
-  const links: InternalLink[] = [];
-  const webLinks: WebLink[] = [];
   const findings: Finding[] = [];
-  const resolveFile = (name: string, kind: FileKind, location: SourceLocation) => {
-    const { file } = source;
-    const found = resolveSibling(file, name, kind) ?? resolveSibling(file, withoutSuffix(name), kind);
+  for (const { href, kind, line, column } of references) {
+    const { file, path } = source;
+    const location = { path, line, column };
+    const found = resolveSibling(file, href, kind) ?? resolveSibling(file, withoutSuffix(href), kind);
     if (found) {
-      (kind === 'ảnh' ? pictures : attachments).set(name, found);
-      findings.push(...letterCaseFindings(source, () => location, name, found));
+      (kind === 'ảnh' ? pictures : attachments).set(href, found);
+      findings.push(...letterCaseFindings(source, () => location, href, found));
     } else
       findings.push(
-        finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, name, kind)),
+        finding(location, kind === 'ảnh' ? 'anh' : 'tep-dinh-kem', ...explainMissingFile(file, href, kind)),
       );
-  };
-  const resolveReference = (reference: BodyReference, kind: FileKind) => {
-    const { href } = reference;
-    const location = locate(reference);
-    const problem = linkProblem(href);
-    if (problem) findings.push(finding(location, problem.rule, problem.wrong, problem.remedy));
-    else if (href.startsWith('/')) links.push({ href, ...location });
-    else if (!/^(https?:|mailto:|tel:|#)/i.test(href)) resolveFile(href, kind, location);
-    const domain = outgoingDomain(href);
-    if (domain !== undefined) webLinks.push({ href, domain, line: location.line, column: location.column });
-  };
-  for (const picture of references.pictures) resolveFile(picture.href, 'ảnh', locate(picture));
-  for (const link of references.links) resolveReference(link, 'tệp đính kèm');
-  for (const video of references.videos) resolveReference(video, 'video');
+  }
   return {
     pictures: pictures.size > 0 ? pictures : emptyMap,
     attachments: attachments.size > 0 ? attachments : emptyMap,
-    links,
-    webLinks,
     findings,
   };
 }
@@ -160,27 +136,4 @@ function frontMatterLocator(
     if ('finding' in split) return startOfFile(path);
     return locationAt(original, originalOffsets(repairs)(split.block.start + parseYaml(split.block).offsetOf(keys)));
   };
-}
-
-/** The problem of a link address that is malformed in itself, whatever pages and files exist. */
-function linkProblem(href: string): Problem | undefined {
-  const decoded = decodeAddress(href);
-  const problem = (wrong: string, remedy: string): Problem => ({
-    rule: 'lien-ket',
-    wrong: `liên kết “${decoded}” ${wrong}`,
-    remedy,
-  });
-  if (href === '') return problem('không có địa chỉ', 'viết địa chỉ trong ngoặc tròn');
-  const complete = completeAddress(decoded);
-  if (complete) return problem('viết thiếu hay sai phần đầu', `viết “${complete}”`);
-  const [, fileName] = /^(?:[^:]*\/)?([^/:]+)\.md$/i.exec(decoded) ?? [];
-  if (fileName)
-    return problem('dẫn tới một tệp, không phải một trang', `viết “${articleAddress(fileSlug(`${fileName}.md`))}”`);
-  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*\/$/.test(href))
-    return problem('thiếu dấu / ở đầu', `viết “/${decoded}”; nếu là của trang khác, chép cả địa chỉ từ https://`);
-  if (!/^(?:[a-z]+:|[/#])/i.test(href) && /(?:\/|\.(?:aspx?|html?|jsp|php))$/i.test(href.split(/[?#]/, 1)[0] ?? ''))
-    return problem('chỉ mở được ở trang mà nó được chép ra', 'chép cả địa chỉ của trang ấy, bắt đầu bằng https://');
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) && !/^(https?|mailto|tel):./i.test(href))
-    return problem('không mở được trên trang', 'dùng địa chỉ https://…');
-  return undefined;
 }
