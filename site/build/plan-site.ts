@@ -29,9 +29,9 @@ import { siteRedirects } from '#site/redirects/site-redirects.ts';
 import { projectRoot } from '#site/settings.ts';
 import { relatedArticles } from '#site/similarity/related-articles.ts';
 
-/** A page to render. While its cache key is the same, so are its bytes; without a key it is rendered at every build. */
+/** A page to render. While its cache key is the same, so are its bytes. */
 export interface PlannedPage extends RenderablePage<unknown> {
-  readonly key?: string;
+  readonly key: string;
 }
 
 /** The pages and files of a site, ready to be written. */
@@ -146,9 +146,16 @@ function withCacheKeys(
   cache: BuildCache,
 ): PlannedPage[] {
   return pages.map(({ address, props, cacheInputs }) => {
-    const page = { file: pageFile(address), props: () => props(render) };
-    if (!cacheInputs) return page;
-    const inputs = [commonKey, ...cacheInputs(render)];
-    return { ...page, key: cache.reuse(address, inputs, () => dataHash([address, ...inputs])) };
+    const inputs = [commonKey, ...(cacheInputs ? cacheInputs(render) : [propsHash(props(render))])];
+    return {
+      file: pageFile(address),
+      key: cache.reuse(address, inputs, () => dataHash([address, ...inputs])),
+      props: () => props(render),
+    };
   });
+}
+
+/** The hash of the props of a page without the site frame, which is the same for all. */
+function propsHash(props: unknown): string {
+  return dataHash(typeof props === 'object' ? { ...props, site: undefined } : props);
 }

@@ -26,8 +26,9 @@ export interface Page<Props> {
   readonly props: (render: RenderContext) => Props;
   /**
    * The inputs of its props besides the site frame and the lists of content/, as plain data: while they are equal, the
-   * page is not rendered again. Absent: it is rendered at every build. Strings, numbers and objects that keep their
-   * identity are compared first: if none differs from the last build of the process, nothing is hashed.
+   * page is not rendered again. Absent: its props themselves, which are then made in every build. Strings, numbers and
+   * objects that keep their identity are compared first: if none differs from the last build of the process, nothing is
+   * hashed.
    */
   readonly cacheInputs?: (render: RenderContext) => readonly unknown[];
 }
