@@ -7,6 +7,7 @@ import type { Document } from './document.ts';
 import { deadlineEnd, type Event, eventEnd, noticeStart, openDeadline } from './event.ts';
 import type { Leader } from './leader.ts';
 import type { Member } from './member.ts';
+import { memoizeByObject } from './memoize-by-object.ts';
 import type { Organisation } from './organisation.ts';
 import {
   type HiddenReason,
@@ -75,7 +76,7 @@ const selectors = { readers: published, editors: previewed, archive: sortNewestF
 /** The content that an audience sees at an instant. */
 export function visibleContent(content: Content, now: Date, audience: Audience): VisibleContent {
   const selectVisible = selectors[audience];
-  const { byKey, unpinned } = collectTags(oldestFirst(content.articles), content.pinnedTags);
+  const { byKey, unpinned } = tagsOf(content);
   const selectListed = audience === 'archive' ? sortNewestFirst : published;
   const visits = visitStatistics(content.snapshots, now);
   const dated = [...content.articles, ...content.questions, ...content.documents, ...content.events];
@@ -117,6 +118,8 @@ export function visibleContent(content: Content, now: Date, audience: Audience):
     ...(due && { nextBuildAt: due }),
   };
 }
+
+const tagsOf = memoizeByObject(({ articles, pinnedTags }: Content) => collectTags(oldestFirst(articles), pinnedTags));
 
 function earliest(a: Date | undefined, b: Date | undefined): Date | undefined {
   return a && b ? new Date(Math.min(a.getTime(), b.getTime())) : (a ?? b);

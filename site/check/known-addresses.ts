@@ -1,5 +1,5 @@
 import { articleAddress } from '#news/address.ts';
-import { addressesForSlug, allItems } from '#news/content-kind.ts';
+import { addressesForSlug, allItems, contentKinds } from '#news/content-kind.ts';
 import { type Content, type VisibleContent, visibleContent } from '#news/visible-content.ts';
 import { reservedAddresses } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
@@ -43,7 +43,8 @@ export function knownAddresses(
   ];
   const visible = new Set([...visiblePages.moved, ...claimsOf(visiblePages, visibleNow)].map(({ address }) => address));
   const archive = visibleContent(content, settings.now, 'archive');
-  const claims = claimsOf(sitePages({ content: archive, settings }), archive);
+  const archivePages = showsAll(visibleNow, archive) ? visiblePages : sitePages({ content: archive, settings });
+  const claims = claimsOf(archivePages, archive);
   const unreadableDrafts = unreadableAddresses(read, content, (path) => read.draftPaths.has(path));
   return {
     visible,
@@ -54,6 +55,16 @@ export function knownAddresses(
     unreadable: unreadableAddresses(read, content),
     claims: claims.reverse(),
   };
+}
+
+/** Whether nothing of the content is hidden from an audience. */
+function showsAll(visible: VisibleContent, archive: VisibleContent): boolean {
+  return (
+    contentKinds.every((kind) => visible[kind].length === archive[kind].length) &&
+    (['articles', 'questions', 'documents', 'events'] as const).every(
+      (kind) => visible.listed[kind].length === archive.listed[kind].length,
+    )
+  );
 }
 
 function unreadableAddresses(
