@@ -85,7 +85,12 @@ export function rankRelatedArticles(
       list.filter((other) => other !== undefined),
     );
   }
-  return { related, state };
+  const isSame = previous && unchangedCount === articles.length && isSameAs(previous, state);
+  return { related, state: isSame ? previous : state };
+}
+
+function isSameAs(previous: RelatedArticlesState, { rankingInputs, similar }: RelatedArticlesState): boolean {
+  return previous.rankingInputs.length === rankingInputs.length && previous.similar === similar;
 }
 
 /** The index of the first element that differs in two lists. */

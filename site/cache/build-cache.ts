@@ -4,10 +4,9 @@ import { deserialize, serialize } from 'node:v8';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { type ProgramVersion, programChange, programVersion } from './program-version.ts';
 import { type Reuse, reuseBetweenBuilds, reuseNothing } from './reuse.ts';
-import { CacheWriter, type Part, readStoredCache } from './stored-cache.ts';
+import { CacheWriter, type Part, readStoredCache, type StoredCache } from './stored-cache.ts';
 
 const damagedMessage = 'bộ nhớ của lần dựng trước bị hỏng';
-const damaged = Symbol('damaged');
 
 /**
  * What becomes of the values of a build: 'write-through' writes each to disk at once and holds none, for the only build
@@ -32,24 +31,24 @@ export class BuildCache {
   readonly reuse: Reuse;
   #discardReason: string | undefined;
   readonly #destination: Destination | undefined;
-  readonly #getPrevious: (name: string) => unknown;
+  /** What the last build of another process saved, if it is usable. */
+  readonly #saved: StoredCache | undefined;
+  /** What the last build of this process set. */
+  readonly #previous: ReadonlyMap<string, unknown>;
   readonly #values = new Map<string, unknown>();
   /** Only in mode 'write-through'. */
   readonly #writer: CacheWriter | undefined;
   /** The part in which an object is stored. */
   readonly #parts: WeakMap<object, Part>;
 
-  private constructor(
-    destination?: Destination,
-    getPrevious: (name: string) => unknown = () => undefined,
-    { mode = 'in-memory', reuse, parts = new WeakMap() }: CacheOptions = {},
-    discardReason?: string,
-  ) {
-    this.#parts = parts;
+  private constructor({ mode = 'in-memory', destination, saved, before, discardReason }: CacheOptions = {}) {
     this.#destination = destination;
-    this.#getPrevious = getPrevious;
+    this.#saved = saved;
+    // Not `before` itself, which would keep the values of every build before.
+    this.#previous = before ? before.#values : new Map();
+    this.#parts = before ? before.#parts : new WeakMap();
     this.#writer = mode === 'write-through' && destination ? writerFor(destination) : undefined;
-    this.reuse = reuse ?? (mode === 'in-memory' ? reuseBetweenBuilds() : reuseNothing);
+    this.reuse = before?.reuse ?? (mode === 'in-memory' ? reuseBetweenBuilds() : reuseNothing);
     this.#discardReason = discardReason;
   }
 
@@ -58,19 +57,11 @@ export class BuildCache {
     const file = `${basePath(settings)}.memory`;
     const [program, saved] = [programVersion(), ignoreSaved ? undefined : readStoredCache(file)];
     const discardReason = saved === 'damaged' ? damagedMessage : saved && programChange(saved.program, program);
-    const usable = saved !== 'damaged' && !discardReason ? saved : undefined;
-    const parts = new WeakMap<object, Part>();
-    const getPrevious = (name: string) => {
-      const part = usable?.parts.find((each) => each.name === name);
-      const bytes = part && usable?.readPart(part);
-      if (!part || !bytes) return undefined;
-      if (bytes === 'damaged') return damaged;
-      const value: unknown = deserialize(bytes);
-      if (isObject(value)) parts.set(value, part);
-      return value;
-    };
-    const destination = { file, output: settings.outputDir, program };
-    return new BuildCache(destination, getPrevious, { mode, parts }, discardReason);
+    return new BuildCache({
+      ...{ mode, destination: { file, output: settings.outputDir, program } },
+      ...(saved !== 'damaged' && !discardReason && { saved }),
+      discardReason,
+    });
   }
 
   /** An empty cache that is never saved. */
@@ -80,9 +71,7 @@ export class BuildCache {
 
   /** The cache for the next build of this process; the program is not compared again. */
   forNextBuild(): BuildCache {
-    // Not `this`, which would keep the values of every build before.
-    const values = this.#values;
-    return new BuildCache(this.#destination, (name) => values.get(name), { reuse: this.reuse, parts: this.#parts });
+    return new BuildCache({ destination: this.#destination, before: this });
   }
 
   /** Why the saved cache cannot be used, in Vietnamese; undefined while no problem with it was found. */
@@ -92,19 +81,35 @@ export class BuildCache {
 
   /** The value that the last build set under a name. */
   get<Value>(name: string): Value | undefined {
-    const found = this.#getPrevious(name);
-    if (found === damaged) {
+    // The caller that gets a name is the one that set it.
+    return (this.#previous.get(name) ?? this.#readSaved(name)) as Value | undefined;
+  }
+
+  #readSaved(name: string): unknown {
+    const part = this.#saved?.findPart(name);
+    const bytes = part && this.#saved?.readPart(part);
+    if (!part || !bytes) return undefined;
+    if (bytes === 'damaged') {
       this.#discardReason = damagedMessage;
       return undefined;
     }
-    // The caller that gets a name is the one that set it.
-    return found as Value | undefined;
+    const value: unknown = deserialize(bytes);
+    if (isObject(value)) this.#parts.set(value, part);
+    return value;
   }
 
   /** Stores plain data for the next build. It may be serialized at once: later changes to it do not count. */
   set(name: string, value: unknown): void {
     if (this.#writer) this.#write(this.#writer, name, value);
     else this.#values.set(name, value);
+  }
+
+  /** Sets the value of the last build again; in mode 'write-through' without reading it. */
+  keep(name: string): void {
+    const part = this.#saved?.findPart(name);
+    if (part && this.#writer?.keep(part)) return;
+    const value = this.get(name);
+    if (value !== undefined) this.set(name, value);
   }
 
   /** The value of the last build if it had the same input, else a newly computed one; stored for the next build. */
@@ -144,11 +149,13 @@ export class BuildCache {
   }
 }
 
-/** What a cache has in common with the next one of its process, and how it stores its values. */
 interface CacheOptions {
   readonly mode?: CacheMode;
-  readonly reuse?: Reuse;
-  readonly parts?: WeakMap<object, Part>;
+  readonly destination?: Destination | undefined;
+  readonly saved?: StoredCache | undefined;
+  /** The cache of the last build of this process. */
+  readonly before?: BuildCache;
+  readonly discardReason?: string | undefined;
 }
 
 function isObject(value: unknown): value is object {

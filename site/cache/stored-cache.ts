@@ -40,6 +40,7 @@ const hashLength = 64;
 
 /** A cache that was opened for reading. */
 export interface StoredCache extends Pick<Contents, 'program' | 'parts'> {
+  readonly findPart: (name: string) => Part | undefined;
   readonly readPart: (part: Part) => Uint8Array | 'damaged';
 }
 
@@ -50,7 +51,7 @@ export interface StoredCache extends Pick<Contents, 'program' | 'parts'> {
 export class CacheWriter {
   readonly #file: string;
   readonly #output: string;
-  readonly #parts: Part[] = [];
+  readonly #parts = new Map<string, Part>();
   readonly #added: string[] = [];
   #error: unknown;
 
@@ -70,7 +71,7 @@ export class CacheWriter {
       // Also in place of an equal part, which may be damaged.
       writeWholeSync(file, bytes);
       if (isNew) this.#added.push(file);
-      this.#parts.push(part);
+      this.#parts.set(name, part);
       return part;
     } catch (error) {
       this.#error = error;
@@ -82,7 +83,7 @@ export class CacheWriter {
   /** Lists a part that is there already; false if it is not. */
   keep(part: Part): boolean {
     const isThere = existsSync(partFile(this.#file, part));
-    if (isThere) this.#parts.push(part);
+    if (isThere) this.#parts.set(part.name, part);
     return isThere;
   }
 
@@ -90,14 +91,14 @@ export class CacheWriter {
   finish(program: ProgramVersion): void {
     try {
       if (this.#error !== undefined) throw this.#error;
-      const parts = this.#parts;
+      const parts = [...this.#parts.values()];
       const contents = JSON.stringify({ format, output: this.#output, program, parts } satisfies Contents);
       writeWholeSync(this.#file, contents + hash('sha256', contents));
     } catch (error) {
       this.discard();
       throw error;
     }
-    removeUnlisted(this.#file, this.#parts);
+    removeUnlisted(this.#file, this.#parts.values());
     removeStaleFiles(dirname(this.#file));
   }
 
@@ -115,7 +116,9 @@ export function readStoredCache(file: string): StoredCache | 'damaged' | undefin
     const written = text.slice(0, -hashLength);
     if (hash('sha256', written) !== text.slice(-hashLength)) return 'damaged';
     const { format: writtenFormat, program, parts }: Contents = JSON.parse(written);
-    return writtenFormat === format ? { program, parts, readPart: (part) => readVerified(file, part) } : 'damaged';
+    if (writtenFormat !== format) return 'damaged';
+    const byName = new Map(parts.map((part) => [part.name, part]));
+    return { program, parts, findPart: (name) => byName.get(name), readPart: (part) => readVerified(file, part) };
   } catch {
     return 'damaged';
   }
@@ -140,8 +143,8 @@ function readVerified(file: string, part: Part): Uint8Array | 'damaged' {
 }
 
 /** Removes the parts that a cache does not list, also what killed builds left: only one build at a time writes. */
-function removeUnlisted(file: string, parts: readonly Part[]): void {
-  const listed = new Set(parts.map((part) => part.hash));
+function removeUnlisted(file: string, parts: Iterable<Part>): void {
+  const listed = new Set(Array.from(parts, (part) => part.hash));
   const folder = partsFolder(file);
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
     if (!listed.has(name)) rmSync(join(folder, name), { force: true });

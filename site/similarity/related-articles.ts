@@ -1,9 +1,11 @@
 import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
 import { type RelatedArticlesState, rankRelatedArticles } from '#news/rank-related-articles.ts';
+import type { SimilarItems } from '#news/similar-items.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
-import { compileAbbreviations } from '#search/compile-abbreviations.ts';
+import { type CompiledAbbreviations, compileAbbreviations } from '#search/compile-abbreviations.ts';
 import type { BuildCache } from '#site/cache/build-cache.ts';
+import { dataHash } from '#site/cache/data-hash.ts';
 import { itemHash } from '#site/cache/item-hash.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { searchAbbreviations } from '#site/search/index-files.ts';
@@ -14,11 +16,28 @@ export function relatedArticles(content: VisibleContent, cache: BuildCache): Map
   const visible = new Set(content.articles);
   const candidates = oldestFirst(content.allArticles.filter((article) => !article.draft || visible.has(article)));
   const compiled = compileAbbreviations(searchAbbreviations(content));
-  const texts = similarTexts(candidates.map(datedText), compiled, cache.get<SimilarTextsState>('near texts'));
-  cache.set('near texts', texts);
-  const found = rankRelatedArticles(candidates, visible, texts.similar, cache.get<RelatedArticlesState>('related'));
-  cache.set('related', found.state);
-  return found.related;
+  const texts = candidates.map(datedText);
+  const textsKey = dataHash([compiled.cacheKey, ...texts.map((text) => `${text.instant} ${text.dataHash}`)]);
+  const previous = cache.get<CachedRelatedArticles>('related');
+  const isSame = previous?.textsKey === textsKey;
+  const similar = isSame ? previous.state.similar : similarTextsOf(texts, compiled, cache);
+  // The word pairs of the archive are the largest part of the cache: read only where a text changed.
+  if (isSame) cache.keep('near texts');
+  const { related, state } = rankRelatedArticles(candidates, visible, similar, previous?.state);
+  cache.set('related', isSame && state === previous.state ? previous : { textsKey, state });
+  return related;
+}
+
+/** The result, and the key of the texts that it is for. */
+interface CachedRelatedArticles {
+  readonly textsKey: string;
+  readonly state: RelatedArticlesState;
+}
+
+function similarTextsOf(texts: readonly DatedText[], compiled: CompiledAbbreviations, cache: BuildCache): SimilarItems {
+  const state = similarTexts(texts, compiled, cache.get<SimilarTextsState>('near texts'));
+  cache.set('near texts', state);
+  return state.similar;
 }
 
 function datedText(article: Article): DatedText {

@@ -10,7 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { BuildCache, type CacheMode } from '#site/cache/build-cache.ts';
@@ -57,6 +57,20 @@ test('an object that is set as it was got stays on the disk as it is, also after
   const next = BuildCache.open(settingsIn(folder), 'write-through');
   expect(next.get('ngày')).toEqual({ at: new Date(5), by: new Map([['a', 1]]) });
   expect(next.get('khác')).toBe(2);
+});
+
+test('a value that is kept unread is there for the next build, in one process and in two', () => {
+  const folder = temporaryFolder();
+  const part = partOf(saveOneValue(folder));
+  for (const mode of ['write-through', 'in-memory'] as const) {
+    const cache = BuildCache.open(settingsIn(folder), mode);
+    cache.keep('ngày');
+    cache.keep('không có');
+    if (mode === 'in-memory') expect(cache.forNextBuild().get('ngày')).toMatchObject({ at: new Date(5) });
+    cache.save();
+    expect(readdirSync(dirname(part))).toEqual([basename(part)]);
+    expect(BuildCache.open(settingsIn(folder), 'write-through').get('ngày')).toMatchObject({ at: new Date(5) });
+  }
 });
 
 test('a value whose part was damaged or removed meanwhile is written again', () => {
