@@ -14,10 +14,13 @@ interface PublicItems {
  */
 export function statusFile(context: SiteContext): Page<string> {
   const { listed, withdrawn } = context.content;
-  const count = ({ items: [newest, ...older], address }: PublicItems) =>
-    newest
-      ? { count: older.length + 1, newest: { url: absoluteUrl(context, address(newest.slug)), date: newest.date } }
-      : { count: 0 };
+  const count = ({ items, address }: PublicItems) => {
+    const [newest] = items;
+    return {
+      count: items.length,
+      ...(newest && { newest: { url: absoluteUrl(context, address(newest.slug)), date: newest.date } }),
+    };
+  };
   return unindexedPage('/trang-thai.json', 'trang-thai.json', () => {
     const answers = listed.questions.map(({ slug, answer }) => ({ slug, date: answer.date }));
     const status = {
