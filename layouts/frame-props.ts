@@ -48,8 +48,6 @@ export interface SiteFrame {
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
-  /** The organisation and its site, for JSON-LD. */
-  readonly structuredData: readonly Thing[];
   /** Minified, one of them inlined in every page. */
   readonly css: Readonly<Record<Style, string>>;
   /** The only inline script: restores the reader's text size and contrast before the first paint. */

@@ -20,7 +20,7 @@ export function frame(props: FrameProps, content: Html, style: Style): string {
 ${metaTags(site)}<title>${fullTitle}</title>
 <meta name="description" content="${description}">
 ${noindex && html`<meta name="robots" content="noindex">\n`}${props.refresh && html`<meta http-equiv="refresh" content="0; url=${props.refresh}">\n`}<link rel="canonical" href="${canonical}">
-${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd([...site.structuredData, ...props.structuredData])}${styleAndScripts(site)[style]}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
+${props.translations?.map((page) => html`<link rel="alternate" hreflang="${page.lang}" href="${page.url}">\n`)}${siteAlternates(site)}${props.feeds && alternates({ ...props.feeds, title: `${props.feeds.title} - ${site.name}` })}${fontAndIcons(site)}${openGraph(props)}${!props.noindex && jsonLd(props.structuredData)}${styleAndScripts(site)[style]}${props.scripts?.map((script) => html`<script src="${script}" type="module"></script>\n`)}</head>
 <body${lang !== 'vi' && html` lang="vi"`}>
 <a class="skip-link" href="#noi-dung">Đến nội dung chính</a>
 ${masthead(site, props.current, kind === 'home')}

@@ -19,6 +19,7 @@ import { openingParagraphs } from '#site/body/opening-paragraphs.ts';
 import { pictureProps } from '#site/pictures/process-pictures.ts';
 import { categoryMotifProps } from './category-motif-props.ts';
 import { eventCard, eventsLink } from './event-pages.ts';
+import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { oldAddressRedirectProps } from './old-address-redirect-props.ts';
 import { indexedPage, type Page, type RenderContext } from './page.ts';
 import { articleCardProps, categoryLink, frameProps, type SiteContext, siteHref } from './site-context.ts';
@@ -48,6 +49,7 @@ export function homePage(context: SiteContext): Page<HomeProps> {
         {
           breadcrumbLinks: [],
           kind: 'home',
+          structuredData: publisherJsonLd(organisation, context.settings),
           ...snapshotTotalProps(context),
         },
       ),

@@ -24,7 +24,6 @@ import { webAppManifestAddress } from '#site/assets/web-app.ts';
 import type { LogoPicture } from '#site/pictures/logo-picture.ts';
 import type { Settings } from '#site/settings.ts';
 import { directoriesOf } from './directory-pages.ts';
-import { publisherJsonLd } from './json-ld/publisher-json-ld.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
 /** Style, script and Content-Security-Policy, inline in every page, and the logo. */
@@ -86,7 +85,6 @@ export function siteFrame(
         .filter(({ slug, lang, draft }) => slug === standingPageSlugs.aboutInEnglish && lang === 'en' && !draft)
         .map(({ title, slug, lang }) => ({ text: title, href: link(standingPageAddress(slug)), lang })),
     ],
-    structuredData: publisherJsonLd(organisation, settings),
     visitsShownFrom: organisation.visitsShownFrom,
     noindex: !settings.hasPublicUrl,
     ...(logo && { logo: { src: link(logo.address), width: logo.width, height: logo.height } }),

@@ -5,17 +5,17 @@ import type { Settings } from '#site/settings.ts';
 
 type SiteUrl = Pick<Settings, 'origin' | 'base'>;
 
-/** The JSON-LD reference to the publisher of the site. */
+/** The JSON-LD reference to the publisher of the site, which the home page describes. */
 export function publisherRef({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#to-chuc` };
 }
 
-/** The JSON-LD reference to the website. */
+/** The JSON-LD reference to the website, which the home page describes. */
 export function websiteRef({ origin, base }: SiteUrl): IdReference {
   return { '@id': `${origin}${base}${homeAddress}#trang-tin` };
 }
 
-/** The organisation and its website as schema.org objects, for every page; all values come from site.yaml. */
+/** The organisation and its website as schema.org objects, for the home page; all values come from site.yaml. */
 export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): [Organization, WebSite] {
   const url = `${settings.origin}${settings.base}${homeAddress}`;
   const search: WithActionConstraints<SearchAction> = {
