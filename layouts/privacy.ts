@@ -47,6 +47,6 @@ ${dataNotStored}`
 
 /** What is cached on the device for offline reading. */
 const offlineSection = html`<h2>Bản lưu để đọc khi không có mạng</h2>
-<p>Trình duyệt giữ trên máy của bạn trang chủ, mười bài mới nhất, những trang bạn đã xem gần đây, cùng phông chữ, ảnh và chương trình mà những trang ấy đã dùng: nhiều nhất là 20 MB, cũ thì bỏ trước. Chúng chỉ hiện ra khi mạng không trả lời, có ghi lưu từ lúc nào, và không được gửi đi đâu; những gì bạn gõ không nằm trong đó. Máy đang bật chế độ tiết kiệm dữ liệu thì không bài nào được tải sẵn.</p>
+<p>Trình duyệt giữ trên máy của bạn những trang bạn đã xem gần đây, cùng phông chữ, ảnh và chương trình mà những trang ấy đã dùng; từ trang thứ hai bạn mở, cả trang chủ và mười bài mới nhất: nhiều nhất là 20 MB, cũ thì bỏ trước. Chúng chỉ hiện ra khi mạng không trả lời, có ghi lưu từ lúc nào, và không được gửi đi đâu; những gì bạn gõ không nằm trong đó. Máy đang bật chế độ tiết kiệm dữ liệu thì không có gì được tải sẵn.</p>
 <p>Ai dùng chung trình duyệt này có thể thấy bạn đã xem những trang nào. Muốn xóa, bạn mở phần cài đặt của trình duyệt, tìm dữ liệu của trang web (dữ liệu trang web, site data) rồi xóa phần của trang này. Trong cửa sổ ẩn danh, đóng cửa sổ là mất.</p>
 `;

@@ -1,6 +1,6 @@
 import type { CacheLimits } from './entries-to-evict.ts';
 
-/** Limits of each cache: the offline page and its scripts; latest pages; visited pages; scripts, fonts and pictures. */
+/** Limits of each cache: the offline page; latest pages; visited pages; scripts, fonts and pictures. */
 export const cacheLimits = {
   essential: { count: 10, bytes: 1_000_000 },
   latest: { count: 20, bytes: 3_000_000 },

@@ -1,4 +1,5 @@
 import { addCachedNotice } from './add-cached-notice.ts';
+import { addCachedPages, type CachedPage } from './add-cached-pages.ts';
 import { type CacheKind, cacheKinds, cacheLimits, cacheName, isCacheOfSite } from './cache-name.ts';
 import { type CacheEntry, cacheableCopy, readCacheEntry } from './cacheable-copy.ts';
 import { type CacheLimits, entriesToEvict } from './entries-to-evict.ts';
@@ -7,46 +8,37 @@ import { networkFirst } from './network-first.ts';
 import { urlsToPrefetch } from './urls-to-prefetch.ts';
 import { type FetchEvent, workerScope } from './worker-scope.ts';
 
-/** Inserted by the build, one address per line: home and the latest articles; the offline page and its scripts. */
+/** Inserted by the build: the offline page; the script of articles; home and the latest articles, one per line. */
+declare const offlineAddress: string;
+declare const articleScript: string;
 declare const latestAddresses: string;
-declare const essentialAddresses: string;
 
 const { registration, clients } = workerScope;
 const { scope } = registration;
-const toUrls = (lines: string) => lines.split('\n').map((address) => new URL(`.${address}`, scope).href);
-const essentialUrls = toUrls(essentialAddresses);
-const [offlinePageUrl = scope] = essentialUrls;
+const toUrl = (address: string) => new URL(`.${address}`, scope).href;
+const offlinePageUrl = toUrl(offlineAddress);
+const articleScriptUrl = toUrl(articleScript);
+const latestUrls = latestAddresses.split('\n').map(toUrl);
 
 /** Milliseconds without a response after which a cached copy is used. */
 const networkTimeout = 8000;
 
 const open = (kind: CacheKind) => caches.open(cacheName(scope, kind));
 
-workerScope.addEventListener('install', (event) => event.waitUntil(install()));
+// Safe with pages open: every worker is network-first, so that no page depends on the previous one.
+workerScope.addEventListener('install', (event) => event.waitUntil(workerScope.skipWaiting()));
 workerScope.addEventListener('activate', (event) => event.waitUntil(activate()));
-// Pages are prefetched on a message, not on install or activate: pages would wait for those.
+// Pages are fetched ahead on a message, not on install or activate: when to do so is known by the page.
 workerScope.addEventListener('message', (event) => {
-  if (event.source) event.waitUntil(cacheOpenPage(event.source.url).catch(() => {}));
-  if (event.data === 'latest') event.waitUntil(prefetchLatest());
+  const { source, data } = event;
+  if (source) event.waitUntil(inTurn(() => cacheOpenPage(source.url)));
+  if (data === 'offline page' || data === 'latest') event.waitUntil(inTurn(fetchOfflinePage));
+  if (data === 'latest') event.waitUntil(inTurn(fetchLatestPages));
 });
 workerScope.addEventListener('fetch', (event) => {
   const kind = requestKind(event.request, scope);
   if (kind) respond(event, kind);
 });
-
-/** All or nothing, so that a failed installation leaves the previous worker unchanged. */
-async function install(): Promise<void> {
-  const responses = await Promise.all(essentialUrls.map((url) => fetch(url, { cache: 'no-cache' })));
-  if (!responses.every((response, index) => isCacheable(index === 0 ? 'page' : 'file', response)))
-    throw new Error('not what was asked for');
-  const [cache, copies] = await Promise.all([
-    open('essential'),
-    Promise.all(responses.map((response) => cacheableCopy(response, Date.now()))),
-  ]);
-  await Promise.all(copies.map((copy, index) => cache.put(essentialUrls[index] ?? '', copy)));
-  // Safe with pages open: every worker is network-first, so that no page depends on the previous one.
-  await workerScope.skipWaiting();
-}
 
 async function activate(): Promise<void> {
   const current = cacheKinds.map((kind) => cacheName(scope, kind));
@@ -71,7 +63,7 @@ function respond(event: FetchEvent, kind: RequestKind): void {
   const cached = () => (kind === 'page' ? cachedPage(request.url) : newestCopy(request.url));
   event.respondWith(
     networkFirst(network, cached, networkTimeout).catch(async (error) => {
-      const page = kind === 'page' && (await newestCopy(offlinePageUrl));
+      const page = kind === 'page' && (await cachedPage(offlinePageUrl));
       if (!page) throw error;
       return new Response(page.body, { status: 503, headers: page.headers });
     }),
@@ -88,9 +80,16 @@ async function newestCopy(url: string): Promise<Response | undefined> {
 
 async function cachedPage(url: string): Promise<Response | undefined> {
   const copy = await newestCopy(url);
-  if (!copy || cacheUrl(url) === offlinePageUrl) return copy;
+  if (!copy) return undefined;
   const { headers } = copy;
-  return new Response(addCachedNotice(await copy.text(), readCacheEntry(url, copy).cachedAt), { headers });
+  const text = await copy.text();
+  const isOfflinePage = cacheUrl(url) === offlinePageUrl;
+  return new Response(
+    isOfflinePage
+      ? addCachedPages(text, await cachedPages())
+      : addCachedNotice(text, readCacheEntry(url, copy).cachedAt),
+    { headers },
+  );
 }
 
 /** Caches a response that may be cached. When storage is full, evicts half of the cache for the next time. */
@@ -122,34 +121,47 @@ async function entriesOf(cache: Cache): Promise<CacheEntry[]> {
   });
 }
 
-/** Caches the page that registered the worker, which was loaded before it. */
+/** Every cached page but the offline page once, by its latest copy, newest first. */
+async function cachedPages(): Promise<CachedPage[]> {
+  const pages = new Map<string, CachedPage>();
+  for (const cache of await Promise.all([open('visited'), open('latest')]))
+    for (const { url } of await cache.keys()) {
+      const copy = await cache.match(url);
+      if (!copy || url === offlinePageUrl) continue;
+      const entry = readCacheEntry(url, copy);
+      if (entry.cachedAt > (pages.get(url)?.cachedAt ?? 0)) pages.set(url, { ...entry, text: await copy.text() });
+    }
+  return [...pages.values()].sort((a, b) => b.cachedAt - a.cachedAt);
+}
+
+/** Caches the page that registered the worker, which was loaded before it: the browser still has it. */
 async function cacheOpenPage(url: string): Promise<void> {
   const visited = await open('visited');
-  if (!(await visited.match(cacheUrl(url)))) await fetchInto('visited', cacheUrl(url));
+  if (!(await visited.match(cacheUrl(url)))) await fetchInto('visited', cacheUrl(url), 'force-cache');
 }
 
-let prefetching: Promise<void> | undefined;
+let lastFetch: Promise<void> = Promise.resolve();
 
-/** Caches the home page and the latest articles, one after the other; deletes what is no longer among them. */
-function prefetchLatest(): Promise<void> {
-  prefetching ??= fetchLatest()
-    .catch(() => {})
-    .finally(() => {
-      prefetching = undefined;
-    });
-  return prefetching;
+/** Fetches pages after those that are being fetched: of two requests for the same pages the second finds them cached. */
+function inTurn(fetchPages: () => Promise<void>): Promise<void> {
+  lastFetch = lastFetch.then(fetchPages).catch(() => {});
+  return lastFetch;
 }
 
-async function fetchLatest(): Promise<void> {
-  const wanted = toUrls(latestAddresses);
-  const [latest, visited, essential] = [await open('latest'), await open('visited'), await open('essential')];
-  for (const { url } of await latest.keys()) if (!wanted.includes(url)) await latest.delete(url);
-  const cached = [...(await entriesOf(latest)), ...(await entriesOf(visited))];
-  for (const url of urlsToPrefetch(wanted, cached, Date.now())) await fetchInto('latest', url);
-  for (const url of urlsToPrefetch([offlinePageUrl], await entriesOf(essential), Date.now()))
+async function fetchOfflinePage(): Promise<void> {
+  for (const url of urlsToPrefetch([offlinePageUrl], await entriesOf(await open('essential')), Date.now()))
     await fetchInto('essential', url);
 }
 
-async function fetchInto(kind: CacheKind, url: string): Promise<void> {
-  await storeResponse(kind, url, await fetch(url, { cache: 'no-cache' }));
+/** Fetches the home page and the latest articles, one after the other; deletes what is no longer among them. */
+async function fetchLatestPages(): Promise<void> {
+  const [latest, visited, files] = [await open('latest'), await open('visited'), await open('files')];
+  for (const { url } of await latest.keys()) if (!latestUrls.includes(url)) await latest.delete(url);
+  const cached = [...(await entriesOf(latest)), ...(await entriesOf(visited))];
+  for (const url of urlsToPrefetch(latestUrls, cached, Date.now())) await fetchInto('latest', url);
+  if (!(await files.match(articleScriptUrl))) await fetchInto('files', articleScriptUrl);
+}
+
+async function fetchInto(kind: CacheKind, url: string, cache: RequestCache = 'no-cache'): Promise<void> {
+  await storeResponse(kind, url, await fetch(url, { cache }));
 }

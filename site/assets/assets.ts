@@ -22,11 +22,8 @@ export const similarPagesScriptAddress = '/gan-giong.js';
 export const articleScriptAddress = '/bai-viet.js';
 export const copyScriptAddress = '/sao-chep.js';
 export const tablesScriptAddress = '/bang.js';
-export const offlineScriptAddress = '/khong-co-mang.js';
 /** The script of every page. */
 export const siteScriptAddress = '/trang.js';
-/** The scripts that the service worker precaches for articles and the offline page. */
-export const precachedScripts = [siteScriptAddress, articleScriptAddress, offlineScriptAddress];
 
 const scripts = [
   { address: searchScriptAddress, entry: 'search.ts' },
@@ -37,7 +34,6 @@ const scripts = [
   { address: articleScriptAddress, entry: 'article.ts' },
   { address: copyScriptAddress, entry: 'copy.ts' },
   { address: tablesScriptAddress, entry: 'tables.ts' },
-  { address: offlineScriptAddress, entry: 'offline-page.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },
   { address: '/ma-qr.js', entry: 'print-code.ts' },

@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RenderablePage } from '#layouts/page.ts';
-import { choicesScript, precachedScripts, staticFiles } from '#site/assets/assets.ts';
+import { articleScriptAddress, choicesScript, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
 import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
 import { iconPicture } from '#site/assets/icons.ts';
 import { motifFiles } from '#site/assets/motif-files.ts';
-import { isOfflineReadingEnabled, precachedPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
+import { isOfflineReadingEnabled, latestPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
 import { stylesheets } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
@@ -78,7 +78,7 @@ export async function planSite(
     site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp, logo }),
   };
 
-  const [offline, precached] = [isOfflineReadingEnabled(organisation, settings), precachedPageAddresses(content)];
+  const [offline, latest] = [isOfflineReadingEnabled(organisation, settings), latestPageAddresses(content)];
 
   const hasDesk = settings.hasLocalDesk || organisation.desk !== undefined;
 
@@ -103,8 +103,8 @@ export async function planSite(
         staticFiles(organisation, settings),
       )),
       ...(logo ? [{ address: logo.address, source: 'content/site.yaml', bytes: logo.bytes, key: logo.address }] : []),
-      await cache.cached('worker', dataHash([offline, precached]), () =>
-        serviceWorkerFile(offline, precached, precachedScripts),
+      await cache.cached('worker', dataHash([offline, latest]), () =>
+        serviceWorkerFile(offline, latest, articleScriptAddress),
       ),
       {
         address: '/_headers',

@@ -1,6 +1,5 @@
 import type { OfflineProps } from '#layouts/offline.ts';
 import { offlineAddress, privacyAddress } from '#news/address.ts';
-import { offlineScriptAddress } from '#site/assets/assets.ts';
 import { isOfflineReadingEnabled } from '#site/assets/service-worker.ts';
 import { type Page, unindexedPage } from './page.ts';
 import { frameProps, homeLink, type SiteContext, siteHref } from './site-context.ts';
@@ -23,10 +22,8 @@ export function offlinePage(context: SiteContext): Page<OfflineProps>[] {
           current: '',
         },
       ),
-      ownPath: siteHref(context, offlineAddress),
       home: homeLink(context),
       privacyHref: siteHref(context, privacyAddress),
-      script: siteHref(context, offlineScriptAddress),
     })),
   ];
 }

@@ -33,6 +33,7 @@ async function reader(base = ''): Promise<{ site: MutableSite; page: Page }> {
     if (serviceWorker.controller) return;
     await new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
   });
+  await page.reload();
   await waitUntilCached(page, [`${base}${first}`, `${base}/`, `${base}/trang.js`]);
   return { site, page };
 }
@@ -83,27 +84,17 @@ describe.runIf(sharedBrowser)('the service worker', () => {
     expect(await cachedPaths(page)).toContain(first);
   });
 
-  test.each([
-    ['lacks the offline page', (site: MutableSite) => site.removeFile('khong-co-mang/index.html')],
-    ['is invalid JavaScript', (site: MutableSite) => site.replaceInFile('sw.js', /^/, '}')],
-  ])('stays active when its update %s', async (_, damage) => {
+  test('stays active when its update is invalid JavaScript', async () => {
     const { site, page } = await reader();
-    site.replaceInFile('sw.js', /$/, '\n// another');
-    damage(site);
-    const state = await page.evaluate(async () => {
+    site.replaceInFile('sw.js', /^/, '}');
+    const isRefused = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
-      try {
-        await registration.update();
-      } catch {
-        return 'refused';
-      }
-      const { installing } = registration;
-      return new Promise((done) => {
-        if (!installing) return done('none');
-        installing.addEventListener('statechange', () => done(installing.state));
-      });
+      return registration.update().then(
+        () => false,
+        () => true,
+      );
     });
-    expect(['redundant', 'refused']).toContain(state);
+    expect(isRefused).toBe(true);
     await page.context().setOffline(true);
     await page.reload();
     expect(await page.getByRole('note').count()).toBe(1);

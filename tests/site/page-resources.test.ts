@@ -20,7 +20,6 @@ const extraScripts: Readonly<Record<string, readonly string[]>> = {
   documents: ['/van-ban.js'],
   feeds: ['/sao-chep.js'],
   search: ['/tim-kiem.js'],
-  'no network': ['/khong-co-mang.js'],
   'not found': ['/dia-chi-cu.js', '/gan-giong.js'],
 };
 
