@@ -1,5 +1,6 @@
 import type { Thing } from 'schema-dts';
 import type { FeedFormat } from '#news/address.ts';
+import type { LogoPictureProps } from './components/logo-picture.ts';
 import type { OpenGraphProps } from './components/open-graph.ts';
 import type { Link } from './page.ts';
 
@@ -9,15 +10,22 @@ export interface FeedHrefs extends Readonly<Record<FeedFormat, string>> {
   readonly title: string;
 }
 
-/** The styles: of the home page, of the page of one item, of all other pages. */
-export type Style = 'home' | 'item' | 'page';
+/** A style that is inlined in the pages on which it lacks nothing. */
+export interface PageStyle {
+  /** Minified. */
+  readonly css: string;
+  /** A regular expression: what it finds in the content of a page has rules that this style lacks. */
+  readonly lacks: string;
+  /** The Content-Security-Policy of a page with this style. */
+  readonly csp: string;
+}
 
 /** What all pages share: one object for all, by which rendered parts are memoized. */
 export interface SiteFrame {
   readonly name: string;
   readonly shortName: string;
   /** The picture beside the name; by default the drawing `siteLogo`. */
-  readonly logo?: { readonly src: string; readonly width: number; readonly height: number };
+  readonly logo?: LogoPictureProps;
   readonly homeHref: string;
   /** Href of the search page. */
   readonly searchHref: string;
@@ -48,12 +56,11 @@ export interface SiteFrame {
   readonly responsiblePerson?: string;
   readonly sisterUnions: readonly Link[];
   readonly links: readonly Link[];
-  /** Minified, one of them inlined in every page. */
-  readonly css: Readonly<Record<Style, string>>;
+  /** Smallest first: a page has the first one that lacks nothing. */
+  readonly styles: readonly PageStyle[];
   /** The only inline script: restores the reader's text size and contrast before the first paint. */
   readonly choicesScript: string;
   readonly script: string;
-  readonly csp: string;
   /** True while the site has no public address yet. */
   readonly noindex: boolean;
 }

@@ -12,7 +12,8 @@ import { type NewDocumentProps, newDocuments } from './components/new-documents.
 import { newestStories, type StoryProps } from './components/newest-stories.ts';
 import { type OldAddressRedirectProps, oldAddressRedirect } from './components/old-address-redirect.ts';
 import { type OrganisationFactsProps, organisationFacts } from './components/organisation-facts.ts';
-import { type QuestionLink, sidebar } from './components/sidebar.ts';
+import type { QuestionLink } from './components/question-links.ts';
+import { sidebar } from './components/sidebar.ts';
 import { upcomingEvents } from './components/upcoming-events.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';

@@ -14,7 +14,7 @@ export interface OfflineProps extends FrameProps {
 export function offline({ title, site, home, privacyHref: privacy }: OfflineProps): Html {
   return html`<article class="article"><h1>${titleHtml(title)}</h1>
 <p>Trang này hiện ra khi máy của bạn chưa kết nối được với mạng, và trang bạn muốn mở chưa được lưu trên máy. Xin bạn xem lại Wi-Fi hoặc dữ liệu di động rồi thử lại.</p>
-<p><a class="button" href="">Thử lại</a></p>
+<p><a href="">Thử lại</a></p>
 <section class="block related" data-kept="${site.name}" hidden><h2>Đọc được ngay trên máy này</h2>
 <p>Đây là những bản đã lưu: từ lúc lưu, trang có thể đã đổi.</p>
 <ul class="rows"></ul></section>

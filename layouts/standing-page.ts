@@ -1,3 +1,4 @@
+import { seeAlso } from './components/see-also.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
@@ -20,11 +21,11 @@ export interface StandingPageProps extends FrameProps {
 
 /** A page that is not news: Giới thiệu, Liên hệ and the like. */
 export function standingPage(props: StandingPageProps): Html {
-  const { lang, seeAlso } = props;
+  const { lang } = props;
   return html`<article class="article"${lang === 'en' && html` lang="en"`}><h1>${titleHtml(props.title)}</h1>
 ${props.state && html`<p class="meta"><strong class="state" lang="vi">${props.state}</strong></p>\n`}<div class="prose">
 ${trusted(props.body)}</div>
-${contactFacts(props)}${seeAlso.length > 0 && html`<ul class="plain see-also">${seeAlso.map(link)}</ul>\n`}</article>`;
+${contactFacts(props)}${seeAlso(props.seeAlso)}</article>`;
 }
 
 function contactFacts({ contact, site: { profiles } }: StandingPageProps): Html | false {
@@ -34,8 +35,4 @@ function contactFacts({ contact, site: { profiles } }: StandingPageProps): Html 
   return html`<dl class="facts contact">
 ${openingHours.length > 0 && html`<div><dt>Giờ làm việc</dt>${openingHours.map((line) => html`<dd>${line}</dd>`)}</div>\n`}${map && html`<div><dt>Đường đi</dt><dd><a href="${map}">Xem trên bản đồ</a></dd></div>\n`}${profiles.map(({ text, href }) => html`<div><dt>${text}</dt><dd><a href="${href}">${place(href)}</a></dd></div>\n`)}</dl>
 `;
-}
-
-function link({ text, href, lang }: Link): Html {
-  return html`<li><a href="${href}"${lang && html` lang="${lang}" hreflang="${lang}"`}>${text}</a></li>`;
 }

@@ -1,3 +1,8 @@
+import { addStyle } from './add-style.ts';
+
+/** Replaced by the build: assets/css/viewer.css */
+declare const viewerStyle: string;
+
 /** Shows the large pictures of a gallery in a dialog, one at a time. */
 function start(gallery: Element): void {
   const links = [...gallery.querySelectorAll<HTMLAnchorElement>('a')];
@@ -59,4 +64,5 @@ function start(gallery: Element): void {
     });
 }
 
+addStyle(viewerStyle);
 for (const gallery of document.querySelectorAll('.gallery')) start(gallery);

@@ -1,7 +1,12 @@
+import { addStyle } from './add-style.ts';
 import { listeningBar } from './listening-bar.ts';
 import { markSentence } from './mark-sentence.ts';
 import { spokenSentences } from './spoken-sentences.ts';
 
+/** Replaced by the build: assets/css/listening.css */
+declare const listeningStyle: string;
+
+addStyle(listeningStyle);
 let stopPrevious = () => {};
 
 /** Reads an article aloud, with a bar of controls; resolves when it is read or stopped, rejects when speech fails. */

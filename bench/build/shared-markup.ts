@@ -1,10 +1,7 @@
 import { frame } from '#layouts/frame.ts';
 import { html } from '#layouts/html.ts';
-import { choicesScript } from '#site/assets/assets.ts';
-import { contentSecurityPolicy, policyText } from '#site/assets/headers.ts';
-import { stylesheets } from '#site/assets/stylesheet.ts';
+import { inlineAssets } from '#site/assets/assets.ts';
 import { checkContent } from '#site/check/check-content.ts';
-import { motifStyle } from '#site/motif-drawing.ts';
 import { siteFrame } from '#site/pages/site-frame.ts';
 import type { Settings } from '#site/settings.ts';
 
@@ -20,11 +17,10 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
   const { site } = await checkContent(settings);
   if (!site) throw new Error('The content cannot be read.');
   const { hiddenAddresses, context } = site;
-  const { colors } = context.content.organisation;
-  const [css, script] = await Promise.all([stylesheets(colors, settings.base), choicesScript()]);
-  const csp = policyText(contentSecurityPolicy(css, script, motifStyle(colors)), 'meta');
+  const { organisation } = context.content;
   const frameOfSite = siteFrame(context.content, hiddenAddresses, settings, {
-    ...{ css, choicesScript: script, csp, logo: undefined },
+    ...(await inlineAssets(organisation, settings.base)),
+    logo: undefined,
   });
   const page = frame(
     {
@@ -36,8 +32,8 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
       structuredData: [],
       kind: 'page',
     },
-    html`<main-content>`,
-    'item',
+    // The style is that of an article.
+    html`<main-content><article class="article"></article>`,
   );
   const extract = (pattern: RegExp) => {
     const [match] = pattern.exec(page) ?? [];
@@ -50,6 +46,6 @@ export async function sharedMarkup(settings: Settings): Promise<SharedMarkup> {
       extract(/<link rel="alternate"[\s\S]*?(?=<meta property="og:)/) +
       extract(/<script type="application\/ld\+json">[\s\S]*(?=<\/head>)/),
     top: extract(/<body>[\s\S]*(?=<main-content>)/).replace('<body>\n', ''),
-    bottom: extract(/(?<=<main-content>)[\s\S]*(?=<\/body>)/),
+    bottom: extract(/(?<=<main-content><article class="article"><\/article>)[\s\S]*(?=<\/body>)/),
   };
 }

@@ -147,7 +147,7 @@ function renderOnlyPage(kind: ContentKind, context: SiteContext, render: RenderC
   const inFrame = <Props extends FrameProps>([page]: readonly Page<Props>[], view: (props: Props) => Html) => {
     if (!page) return undefined;
     const props = page.props(render);
-    return frame(props, view(props), 'item');
+    return frame(props, view(props));
   };
   switch (kind) {
     case 'articles':

@@ -1,7 +1,8 @@
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
-import { type Html, html } from '../html.ts';
-import type { Link } from '../page.ts';
+import { html } from '../html.ts';
+import { linkList } from './link-list.ts';
+import { sisterUnions } from './sister-unions.ts';
 
 /** The details of the organisation, where missing ones are left out; links to this site, then to sister unions. */
 export const footer = memoizeByObject((site: SiteFrame) => {
@@ -13,10 +14,6 @@ export const footer = memoizeByObject((site: SiteFrame) => {
 <p>Địa chỉ: ${site.address}</p>
 ${site.licence && html`<p>${site.licence}</p>\n`}</div>
 <div>${site.telephones.length > 0 && html`<p>Điện thoại: ${telephones}</p>\n`}${site.fax && html`<p>Fax: ${site.fax}</p>\n`}${site.email && html`<p>Email: <a href="mailto:${site.email}">${site.email}</a></p>\n`}${site.profiles.length > 0 && html`<p>${site.profiles.map(({ text, href }, index) => html`${index > 0 && '\u00A0/ '}<a href="${href}">${text}</a>`)}</p>\n`}${site.responsiblePerson && html`<p>Chịu trách nhiệm: ${site.responsiblePerson}</p>\n`}</div>
-${list(site.links)}
-${site.sisterUnions.length > 0 && html`<section class="sister-unions"><h2>Liên kết website</h2>${list(site.sisterUnions)}</section>\n`}</div></footer>`;
+${linkList(site.links)}
+${sisterUnions(site.sisterUnions)}</div></footer>`;
 });
-
-function list(links: readonly Link[]): Html {
-  return html`<ul>${links.map(({ text, href, lang }) => html`<li><a href="${href}"${lang && html` lang="${lang}" hreflang="${lang}"`}>${text}</a></li>`)}</ul>`;
-}

@@ -1,14 +1,15 @@
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import type { SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
+import { logoPicture } from './logo-picture.ts';
 import { siteLogo } from './site-logo.ts';
 import { titleHtml } from './title-html.ts';
 
 /** The name of each begins with what is seen of it (WCAG 2.5.3). */
 const sizes = [
-  { id: 'nho', value: 'small', label: 'A−', spoken: 'chữ nhỏ' },
-  { id: 'vua', value: 'normal', label: 'A', spoken: 'chữ vừa' },
-  { id: 'lon', value: 'large', label: 'A+', spoken: 'chữ lớn' },
+  { id: 'co-chu-nho', value: 'small', label: 'A−', spoken: 'chữ nhỏ' },
+  { id: 'co-chu-vua', value: 'normal', label: 'A', spoken: 'chữ vừa' },
+  { id: 'co-chu-lon', value: 'large', label: 'A+', spoken: 'chữ lớn' },
 ];
 
 const magnifier = icon(html`<path d="m15.5 15.5 5 5M17 10.5a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0Z"/>`);
@@ -47,16 +48,11 @@ ${current !== site.searchHref && searchTools(site.searchHref)}<details class="to
   )}</ul></nav>
 <div class="reading-options"><div class="text-size" role="radiogroup" aria-label="Cỡ chữ"><span aria-hidden="true">Cỡ chữ</span>${sizes.map(
     ({ id, value, label, spoken }) =>
-      html`<label class="choice"><input type="radio" name="co-chu" id="co-chu-${id}" value="${value}"${value === 'normal' && html` checked`}><span>${label}<span class="spoken"> ${spoken}</span></span></label>`,
+      html`<label class="choice"><input type="radio" name="co-chu" id="${id}" value="${value}"${value === 'normal' && html` checked`}><span>${label}<span class="spoken"> ${spoken}</span></span></label>`,
   )}</div>
 <label class="choice contrast" title="Tương phản cao"><input type="checkbox" id="tuong-phan"><span>${halfDisc}<span>Tương phản cao</span></span></label></div>
 </div>
 ${site.notice && html`<p class="notice">${site.notice}</p>`}</header>`;
-}
-
-/** An ornament for screen readers: the name follows. */
-function logoPicture({ src, width, height }: NonNullable<SiteFrame['logo']>): Html {
-  return html`<img class="mark" src="${src}" width="${width}" height="${height}" alt="">`;
 }
 
 /** A field on wide screens, on others a link to the page of the field. */

@@ -1,17 +1,11 @@
 import { memoizeByObject } from '#news/memoize-by-object.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
-import { noBreak } from '#vietnamese/no-break.ts';
 import type { FrameProps, SiteFrame } from '../frame-props.ts';
 import { type Html, html } from '../html.ts';
 import type { Link } from '../page.ts';
 import { contactLinks } from './contact-links.ts';
-import { titleHtml } from './title-html.ts';
-
-/** A question with the first words of its answer. */
-export interface QuestionLink extends Link {
-  readonly opening?: string;
-}
+import { type QuestionLink, questionLinks } from './question-links.ts';
 
 type SidebarProps = Pick<FrameProps, 'site' | 'current' | 'snapshotTotal'> & {
   /** The pages above this one: `current` may be one of them. */
@@ -39,7 +33,7 @@ function renderSidebar(props: SidebarProps): Html {
   const isQuestions = isPage(props, site.questionsHref);
   return html`<aside class="sidebar" aria-label="Thông tin thêm">
 <section class="block"><h2>${isQuestions ? 'Hỏi & đáp' : html`<a href="${site.questionsHref}">Hỏi &amp; đáp</a>`}</h2>
-${questions.length > 0 && html`<ul class="rows">${questions.map(({ text, href, opening }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a>${opening && html`<p>${noBreak(opening)}</p>`}</li>`)}</ul>\n`}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
+${questionLinks(questions)}<p>Đặt câu hỏi cho ${site.shortName}: ${contactLinks(site)}</p>
 ${!isQuestions && html`<p><a href="${site.questionsHref}">Xem các câu hỏi</a></p>`}</section>
 ${site.statisticsHref && visits(site, isPage(props, site.statisticsHref), snapshotTotal)}</aside>`;
 }

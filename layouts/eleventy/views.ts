@@ -12,7 +12,7 @@ import { jsonFeed } from '../feeds/json-feed.ts';
 import { rss } from '../feeds/rss.ts';
 import { newsSitemap, sitemap, sitemapIndex } from '../feeds/sitemap.ts';
 import { frame } from '../frame.ts';
-import type { FrameProps, Style } from '../frame-props.ts';
+import type { FrameProps } from '../frame-props.ts';
 import { home } from '../home.ts';
 import type { Html } from '../html.ts';
 import { list } from '../list.ts';
@@ -33,36 +33,36 @@ const feedFormats = { rss, atom, json: jsonFeed };
 
 /** The view of each kind of page, which renders its complete file. */
 export const views = {
-  accessibility: inFrame(accessibility, 'item'),
+  accessibility: inFrame(accessibility),
   archive: inFrame(archive),
-  article: inFrame(article, 'item'),
+  article: inFrame(article),
   directory: inFrame(directory),
-  document: inFrame(document, 'item'),
+  document: inFrame(document),
   documentRegister: inFrame(documentRegister),
-  event: inFrame(event, 'item'),
+  event: inFrame(event),
   eventList: inFrame(eventList),
   feed: ({ format, feed }: FeedInFormatProps) => feedFormats[format](feed),
-  home: inFrame(home, 'home'),
+  home: inFrame(home),
   list: inFrame(list),
   moved: inFrame(moved),
   newsSitemap,
   notFound: inFrame(notFound),
   offline: inFrame(offline),
   overview: inFrame(overview),
-  privacy: inFrame(privacy, 'item'),
-  question: inFrame(question, 'item'),
+  privacy: inFrame(privacy),
+  question: inFrame(question),
   questionList: inFrame(questionList),
   search: inFrame(search),
   sitemap,
   sitemapIndex,
-  standingPage: inFrame(standingPage, 'item'),
+  standingPage: inFrame(standingPage),
   statistics: inFrame(statistics),
   subscriptions: inFrame(subscriptions),
   text: (text: string) => text,
-  withdrawn: inFrame(withdrawnNotice, 'item'),
+  withdrawn: inFrame(withdrawnNotice),
 };
 
-/** Renders a view inside the frame of the site, with a style. */
-function inFrame<Props extends FrameProps>(view: (props: Props) => Html, style: Style = 'page') {
-  return (props: Props): string => frame(props, view(props), style);
+/** Renders a view inside the frame of the site. */
+function inFrame<Props extends FrameProps>(view: (props: Props) => Html) {
+  return (props: Props): string => frame(props, view(props));
 }

@@ -4,15 +4,24 @@ import type { Organisation } from '#news/organisation.ts';
 import type { SiteColors } from '#news/site-colors.ts';
 import { projectRoot, type Settings } from '#site/settings.ts';
 import { bundleScripts } from './bundle-scripts.ts';
-import { savedArticlePolicy } from './headers.ts';
+import { contentSecurityPolicy, policyText, savedArticlePolicy } from './headers.ts';
+import { pageStyles } from './page-styles.ts';
 import { isOfflineReadingEnabled, serviceWorkerAddress } from './service-worker.ts';
 import type { StaticFile } from './static-file.ts';
-import { savedArticleStylesheet } from './stylesheet.ts';
+import { savedArticleStylesheet, scriptStylesheet } from './stylesheet.ts';
 import { webAppAddresses, webAppFiles } from './web-app.ts';
 
-/** The minified inline script that restores, before the first paint, the text size and contrast a reader chose. */
-export async function choicesScript(): Promise<string> {
-  return (await bundleScripts(['restore-choices.ts'])).trim();
+/**
+ * What is inline in pages: the styles, each with the policy that allows it, and the script that restores the text size and
+ * the contrast a reader chose, before the first paint.
+ */
+export async function inlineAssets(organisation: Organisation, base: string) {
+  const choicesScript = (await bundleScripts(['restore-choices.ts'])).trim();
+  const styles = (await pageStyles(organisation, base)).map((style) => ({
+    ...style,
+    csp: policyText(contentSecurityPolicy([style.css], choicesScript), 'meta'),
+  }));
+  return { styles, choicesScript };
 }
 
 export const searchScriptAddress = '/tim-kiem.js';
@@ -78,8 +87,12 @@ export async function scriptFiles(
   enabled: { readonly counter: boolean; readonly offline: boolean },
 ): Promise<StaticFile[]> {
   const parts = ['site.ts', ...(enabled.counter ? ['visits.ts'] : []), ...(enabled.offline ? ['offline.ts'] : [])];
-  const savedStyle = await savedArticleStylesheet(colors);
-  const constants = { savedStyle, savedPolicy: savedArticlePolicy(savedStyle) };
+  const [savedStyle, listeningStyle, viewerStyle] = await Promise.all([
+    savedArticleStylesheet(colors),
+    scriptStylesheet('listening', colors),
+    scriptStylesheet('viewer', colors),
+  ]);
+  const constants = { savedStyle, savedPolicy: savedArticlePolicy(savedStyle), listeningStyle, viewerStyle };
   return [
     {
       address: siteScriptAddress,

@@ -13,21 +13,21 @@ export const fallbackSearchEngine = {
 };
 
 /** A directive of a policy, and the sources that only a header needs. */
-type Directive = readonly [name: string, sources: string, headerSources?: string];
+type Directive = readonly [name: string, sources: string, headerSources?: string | undefined];
 
 /**
- * The Content-Security-Policy of the site as directives; these styles and this script are the only inline code.
- * The header is also sent with the drawings of categories, and some browsers apply it to their style.
+ * The Content-Security-Policy of pages with these styles as directives; the styles and this script are the only inline
+ * code. The header is also sent with the drawings of categories, and some browsers apply it to their style.
  */
 export function contentSecurityPolicy(
-  css: Readonly<Record<string, string>>,
+  styles: readonly string[],
   script: string,
-  drawingStyle: string,
+  drawingStyle?: string,
 ): readonly Directive[] {
   return [
     ['default-src', "'none'"],
     ['script-src', `'self' ${hashSource(script)}`],
-    ['style-src', Object.values(css).map(hashSource).join(' '), hashSource(drawingStyle)],
+    ['style-src', styles.map(hashSource).join(' '), drawingStyle && hashSource(drawingStyle)],
     ['img-src', "'self'"],
     ['media-src', "'self'"],
     ['font-src', "'self'"],

@@ -3,15 +3,7 @@ import { basename, join } from 'node:path';
 import type { ColorScheme, SiteColors } from '#news/site-colors.ts';
 import { projectRoot } from '#site/settings.ts';
 
-/** The minified styles of pages, each from the file of its name in assets/css, with font URLs below `base`. */
-export async function stylesheets(colors: SiteColors, base: string): Promise<Record<'home' | 'item' | 'page', string>> {
-  const withBase = async (name: string) =>
-    (await bundleCss(`${name}.css`, colors)).replaceAll('url(/chu/', `url(${base}/chu/`);
-  const [home, item, page] = await Promise.all([withBase('home'), withBase('item'), withBase('page')]);
-  return { home, item, page };
-}
-
-/** The minified style of all pages together, for copies of the site. */
+/** The minified style of all pages together. */
 export function completeStylesheet(colors: SiteColors): Promise<string> {
   return bundleCss('all.css', colors);
 }
@@ -19,6 +11,11 @@ export function completeStylesheet(colors: SiteColors): Promise<string> {
 /** The minified style of an article that a reader saved as a file: assets/css/saved.css, which needs no other file. */
 export function savedArticleStylesheet(colors: SiteColors): Promise<string> {
   return bundleCss('saved.css', colors);
+}
+
+/** The minified style of what a script draws, which the script adds: a file of assets/css. */
+export function scriptStylesheet(name: 'listening' | 'viewer', colors: SiteColors): Promise<string> {
+  return bundleCss(`${name}.css`, colors);
 }
 
 /** Bundles a file of assets/css; tokens.css gets the colours, which no CSS file has. */

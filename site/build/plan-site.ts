@@ -2,14 +2,13 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RenderablePage } from '#layouts/page.ts';
-import { articleScriptAddress, choicesScript, staticFiles } from '#site/assets/assets.ts';
+import { articleScriptAddress, inlineAssets, staticFiles } from '#site/assets/assets.ts';
 import { attachedFiles } from '#site/assets/attached-files.ts';
-import { contentSecurityPolicy, formatHeadersFile, policyText, responseHeaders } from '#site/assets/headers.ts';
+import { contentSecurityPolicy, formatHeadersFile, responseHeaders } from '#site/assets/headers.ts';
 import { iconPicture } from '#site/assets/icons.ts';
 import { motifFiles } from '#site/assets/motif-files.ts';
 import { isOfflineReadingEnabled, latestPageAddresses, serviceWorkerFile } from '#site/assets/service-worker.ts';
 import type { StaticFile } from '#site/assets/static-file.ts';
-import { stylesheets } from '#site/assets/stylesheet.ts';
 import { BuildCache } from '#site/cache/build-cache.ts';
 import { dataHash } from '#site/cache/data-hash.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
@@ -65,19 +64,22 @@ export async function planSite(
   const sharePictures = await makeSharePictures(content, logo, pictureFolder('share-pictures'), (done, all) =>
     progress('ảnh chia sẻ', done, all),
   );
-  const [css, script] = await cache.cached('style', dataHash([colors, settings.base]), () =>
-    Promise.all([stylesheets(colors, settings.base), choicesScript()]),
+  const inline = await cache.cached('style', dataHash([organisation, settings.base]), () =>
+    inlineAssets(organisation, settings.base),
   );
-  const directives = contentSecurityPolicy(css, script, motifStyle(colors));
-  const csp = policyText(directives, 'meta');
   const render: RenderContext = {
     pictures,
     hiddenAddresses,
     sharePictures,
     related: findRelated(content, cache),
-    site: siteFrame(content, hiddenAddresses, settings, { css, choicesScript: script, csp, logo }),
+    site: siteFrame(content, hiddenAddresses, settings, { ...inline, logo }),
   };
 
+  const policy = contentSecurityPolicy(
+    inline.styles.map(({ css }) => css),
+    inline.choicesScript,
+    motifStyle(colors),
+  );
   const [offline, latest] = [isOfflineReadingEnabled(organisation, settings), latestPageAddresses(content)];
 
   const hasDesk = settings.hasLocalDesk || organisation.desk !== undefined;
@@ -110,7 +112,7 @@ export async function planSite(
         address: '/_headers',
         source: 'site/assets/headers.ts',
         bytes: formatHeadersFile(
-          responseHeaders(directives, { noindex: !settings.hasPublicUrl, preview: settings.preview, hasDesk }),
+          responseHeaders(policy, { noindex: !settings.hasPublicUrl, preview: settings.preview, hasDesk }),
         ),
       },
       ...(hasDesk ? deskDocuments(content, render.site, settings) : []),

@@ -40,11 +40,15 @@ addFootnoteRules(markdown);
 
 rules['table_open'] = () => '<section class="table-scroll" tabindex="0" aria-label="Bảng, cuộn ngang được"><table>\n';
 rules['table_close'] = () => '</table></section>\n';
+const alignments = new Map([
+  ['center', ' class="center"'],
+  ['right', ' class="right"'],
+]);
 for (const cell of ['th_open', 'td_open'] as const)
   rules[cell] = (tokens: MarkdownToken[], index: number) => {
     const token = tokens[index];
-    const align = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? ''))?.[1];
-    return `<${token?.tag}${align && align !== 'left' ? ` class="${align}"` : ''}>`;
+    const [, align = ''] = /text-align:(\w+)/.exec(String(token?.attrGet('style') ?? '')) ?? [];
+    return `<${token?.tag}${alignments.get(align) ?? ''}>`;
   };
 
 /** Renders the Markdown of a body to HTML. */

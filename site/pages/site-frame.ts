@@ -26,8 +26,8 @@ import type { Settings } from '#site/settings.ts';
 import { directoriesOf } from './directory-pages.ts';
 import { hasStatistics } from './statistics-pages.ts';
 
-/** Style, script and Content-Security-Policy, inline in every page, and the logo. */
-export interface FrameAssets extends Pick<SiteFrame, 'css' | 'choicesScript' | 'csp'> {
+/** What is inline in pages, and the logo. */
+export interface FrameAssets extends Pick<SiteFrame, 'styles' | 'choicesScript'> {
   readonly logo: LogoPicture | undefined;
 }
 

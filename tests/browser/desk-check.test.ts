@@ -84,7 +84,7 @@ describe.runIf(sharedBrowser)('in a browser', () => {
     const settings = readSettings({ CONTENT_DIR: small, BUILD_TIME: fixedTime }, new Date(0));
     const { site } = await checkContent(settings);
     if (!site) throw new Error('The fixture is invalid.');
-    const assets = { css: { home: '', item: '', page: '' }, choicesScript: '', csp: '', logo: undefined };
+    const assets = { styles: [{ css: '', lacks: '^$', csp: '' }], choicesScript: '', logo: undefined };
     const frame = siteFrame(site.context.content, site.hiddenAddresses, settings, assets);
     // Where there is HTML, a browser reads it with a parser of its own.
     const withHtml = filesForDesk(contentFolder(examplesInFolders().together)).items.filter(({ text }) =>

@@ -337,7 +337,7 @@ export const projectEdits: Readonly<Record<string, ProjectEdit>> = {
       `<footer class="footer" data-n="${random.uniqueNumber()}">`,
     ),
   'the style changes': (project, random) =>
-    project.patchSource('assets/css/base.css', /$/, `\n.x${random.uniqueNumber()} {\n  color: red;\n}\n`),
+    project.patchSource('assets/css/base.css', /$/, `\nmain {\n  --x: ${random.uniqueNumber()};\n}\n`),
   'the code that renders pages changes': (project, random) =>
     project.patchSource(
       'site/build/render-pages.ts',

@@ -22,7 +22,7 @@ const { lists } = filesForDesk(small);
 const settings = readSettings({ CONTENT_DIR: small, BUILD_TIME: fixedTime }, new Date(0));
 const { site: checked } = await checkContent(settings);
 if (!checked) throw new Error('The fixture is invalid.');
-const assets = { css: { home: '', item: '', page: '' }, choicesScript: '', csp: '', logo: undefined };
+const assets = { styles: [{ css: '', lacks: '^$', csp: '' }], choicesScript: '', logo: undefined };
 const site: RenderPage.PreviewSite = {
   frame: siteFrame(checked.context.content, checked.hiddenAddresses, settings, assets),
   settings,

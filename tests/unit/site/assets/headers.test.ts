@@ -9,7 +9,7 @@ import {
   responseHeaders,
 } from '#site/assets/headers.ts';
 
-const table = responseHeaders(contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}'), { noindex: true });
+const table = responseHeaders(contentSecurityPolicy(['a{}', 'b{}'], 'f()', 'c{}'), { noindex: true });
 
 test('a _headers file is parsed into the table it was written from', () => {
   expect(parseHeadersFile(formatHeadersFile(table))).toEqual(table);
@@ -34,8 +34,8 @@ test('a feed has its own media type, at every depth of a list', () => {
   expect(type('/sitemap.xml')).toBeUndefined();
 });
 
-test('the header, which drawings have too, allows their style; the policy of pages only their own', () => {
-  const directives = contentSecurityPolicy({ page: 'a{}', home: 'b{}' }, 'f()', 'c{}');
+test('the header, which drawings have too, allows their style; the policy of a page does not', () => {
+  const directives = contentSecurityPolicy(['a{}', 'b{}'], 'f()', 'c{}');
   const hash = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
   const styles = (where: 'header' | 'meta') => /style-src ([^;]*)/.exec(policyText(directives, where))?.[1];
   expect(styles('header')).toBe(`${hash('a{}')} ${hash('b{}')} ${hash('c{}')}`);
@@ -44,9 +44,7 @@ test('the header, which drawings have too, allows their style; the policy of pag
 
 test('the policy allows no script but the files of the site and one inline script, and nothing that is not named', () => {
   const hash = `'sha256-${createHash('sha256').update('f()').digest('base64')}'`;
-  const policy = new Map(
-    contentSecurityPolicy({ page: 'a{}' }, 'f()', 'c{}').map(([name, sources]) => [name, sources]),
-  );
+  const policy = new Map(contentSecurityPolicy(['a{}'], 'f()').map(([name, sources]) => [name, sources]));
   expect(policy.get('default-src')).toBe("'none'");
   expect(policy.get('script-src')).toBe(`'self' ${hash}`);
   expect(policy.get('base-uri')).toBe("'none'");
@@ -56,7 +54,7 @@ test('the policy allows no script but the files of the site and one inline scrip
 
 test('every response has the headers that protect readers; drafts may not be embedded elsewhere', () => {
   const headersOf = (preview: boolean) =>
-    new Map(headersFor(responseHeaders(contentSecurityPolicy({}, '', ''), { noindex: false, preview }), '/'));
+    new Map(headersFor(responseHeaders(contentSecurityPolicy([], ''), { noindex: false, preview }), '/'));
   expect(Object.fromEntries(headersOf(false))).toMatchObject({
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
