@@ -17,7 +17,11 @@ export interface ReducedStyle {
 const components = (names: string) => names.split(' ').map((name) => `layouts/components/${name}.ts`);
 const views = (names: string) => names.split(' ').map((name) => `layouts/${name}.ts`);
 const scripts = (names: string) => names.split(' ').map((name) => `assets/js/${name}.ts`);
-const markdown = ['site/markdown/sanitize-body.ts', 'site/body/render-body.ts', 'site/body/add-footnote-rules.ts'];
+const markdown = [
+  'site/markdown/sanitize-body.ts',
+  'site/markdown/render-body.ts',
+  'site/markdown/add-footnote-rules.ts',
+];
 
 /** What prints the parts of every page of a site. */
 function frameSources({ logo, sisterUnions }: Organisation): string[] {
