@@ -11,6 +11,7 @@ import {
   type SizeResults,
 } from './bench-results.ts';
 import { markdownTable } from './markdown-table.ts';
+import { millionTable } from './million-table.ts';
 import { percentile } from './percentile.ts';
 
 const stepNames = {
@@ -23,10 +24,12 @@ const stepNames = {
 /** The tables of docs/bench.md by the name in their markers. */
 export function benchTables(results: BenchResults): Readonly<Record<string, string>> {
   const { sizes, weights, search } = results;
+  const million = millionTable(sizes);
   return {
     goals: goalsTable(results),
     runs: runsTable(sizes),
     ...Object.fromEntries(sizes.map((size) => [`${size.articles} articles`, buildsTable(size)])),
+    ...(million && { million }),
     pages: pagesTable(weights),
     ...(search && { 'first search': searchTable(search) }),
   };
