@@ -44,7 +44,7 @@ export function article(props: ArticleProps): Html {
   const files = attachments(props.attachments);
   return html`<article class="article">
 <header>
-<p class="category"><a href="${category.href}">${category.text}</a> <button type="button" data-listen hidden>Nghe bài</button></p>
+<p class="category"><a href="${category.href}">${category.text}</a></p>
 <h1>${titleHtml(props.title)}</h1>
 ${correction && html`<p class="correction">Cập nhật <time datetime="${isoInstant(correction.date)}">${dateTimeLabel(correction.date)}</time>: ${correction.text}</p>\n`}</header>
 ${factLine([
@@ -52,7 +52,7 @@ ${factLine([
   html`<time datetime="${isoDay(date)}">${longDate(date)}</time>`,
   html`Tác giả: <a href="${author.href}">${author.text}</a>`,
   html`<time datetime="PT${props.readingMinutes}M">${props.readingMinutes} phút đọc</time>`,
-  html`<span class="article-tools"><span hidden><button type="button" data-print>In bài</button> · </span><a href="#chia-se">Chia sẻ</a></span>`,
+  html`<span class="article-tools"><span></span><a href="#chia-se">Chia sẻ</a></span>`,
   props.site.statisticsHref && html`<data data-count="views" data-from="${viewsShownFrom}" value="">— lượt xem</data>`,
 ])}
 ${props.lead && html`<p class="lead">${trusted(props.lead)}</p>`}
@@ -65,9 +65,9 @@ ${shareRow(props)}${props.reportLinks.length > 0 && html`<p class="meta report">
 ${neighbours(props)}${props.related.length > 0 && html`<section class="block related"><h2>Bài liên quan</h2><ul class="rows">${props.related.map(({ text, href, date: published }) => html`<li><a class="story" href="${href}">${titleHtml(text)}</a> <time class="meta" datetime="${isoDay(published)}">${longDate(published)}</time></li>`)}</ul></section>`}`;
 }
 
-/** Zalo has no address for sharing: its button opens the share sheet of the device, or else copies the title and URL. */
-function shareRow({ canonical, shareLinks }: ArticleProps): Html {
-  return html`<section class="share" id="chia-se" aria-label="Chia sẻ bài này"><ul><li hidden><button type="button" data-share="${canonical}">Gửi qua Zalo</button></li>${shareLinks.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${canonical}">Chép liên kết</button></li><li hidden><button type="button" data-save>Lưu bài</button></li></ul></section>
+/** The empty places are for what needs a script (assets/js/share-places.ts). */
+function shareRow({ shareLinks }: ArticleProps): Html {
+  return html`<section class="share" id="chia-se" aria-label="Chia sẻ bài này"><ul><li></li>${shareLinks.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li></li><li></li></ul></section>
 `;
 }
 

@@ -37,5 +37,5 @@ ${props.groups.map(
 
 function feedEntry({ about, url: address, formats, services }: FeedListing): Html {
   return html`<li><a href="${about.href}">${about.text}</a><br><code>${address}</code>
-<ul aria-label="${about.text}">${formats.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li hidden><button type="button" data-copy="${address}">Sao chép địa chỉ</button></li></ul></li>\n`;
+<ul aria-label="${about.text}">${formats.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}${services.map(({ text, href }) => html`<li><a href="${href}" rel="noopener nofollow">${text}</a></li>`)}<li></li></ul></li>\n`;
 }

@@ -1,5 +1,4 @@
-import './copy.ts';
 import './share.ts';
 import './print.ts';
-import './save.ts';
 import './listen.ts';
+import './save.ts';

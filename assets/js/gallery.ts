@@ -1,4 +1,5 @@
 import { addStyle } from './add-style.ts';
+import { newButton } from './new-button.ts';
 
 /** Replaced by the build: assets/css/viewer.css */
 declare const viewerStyle: string;
@@ -27,20 +28,12 @@ function start(gallery: Element): void {
     status.replaceChildren(`Ảnh ${current + 1} / ${links.length}`, description);
   }
 
-  function button(label: string, action: () => void): HTMLButtonElement {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.textContent = label;
-    element.addEventListener('click', action);
-    return element;
-  }
-
-  const steps = [button('Ảnh trước', () => show(current - 1)), button('Ảnh sau', () => show(current + 1))];
+  const steps = [newButton('Ảnh trước', () => show(current - 1)), newButton('Ảnh sau', () => show(current + 1))];
   const controls = document.createElement('div');
   controls.append(
     status,
     ...(links.length > 1 ? steps : []),
-    button('Đóng', () => dialog.close()),
+    newButton('Đóng', () => dialog.close()),
   );
   dialog.append(figure, controls);
   document.body.append(dialog);

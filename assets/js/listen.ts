@@ -1,13 +1,14 @@
 import { loadOnDemand } from './load-on-demand.ts';
+import { newButton } from './new-button.ts';
 
 const article = document.querySelector('.article');
-const button = document.querySelector<HTMLButtonElement>('[data-listen]');
+const label = 'Nghe bài';
 
 function vietnameseVoice(): SpeechSynthesisVoice | undefined {
   return speechSynthesis.getVoices().find(({ lang }) => /^vi([-_]|$)/i.test(lang));
 }
 
-async function listen(article: Element, button: HTMLButtonElement): Promise<void> {
+async function listen(article: Element): Promise<void> {
   const voice = vietnameseVoice();
   if (!voice) return;
   // Phones allow speech only within a touch event, and the script is loaded after it.
@@ -15,7 +16,7 @@ async function listen(article: Element, button: HTMLButtonElement): Promise<void
   try {
     const { readAloud } = await loadOnDemand<typeof import('./read-aloud.ts')>('doc-bai.js');
     await readAloud(article, voice);
-    button.textContent = 'Nghe bài';
+    button.textContent = label;
   } catch {
     button.textContent = 'Chưa đọc được, xin thử lại';
   }
@@ -23,12 +24,16 @@ async function listen(article: Element, button: HTMLButtonElement): Promise<void
   if (document.activeElement === document.body) button.focus({ preventScroll: true });
 }
 
-if (article && button && 'speechSynthesis' in globalThis) {
-  const updateButton = () => {
-    button.hidden = !vietnameseVoice();
+const button = newButton(label, () => {
+  if (article) listen(article);
+});
+
+if ('speechSynthesis' in globalThis) {
+  const showButton = () => {
+    if (vietnameseVoice()) article?.querySelector('.category')?.append(button);
+    else button.remove();
   };
-  updateButton();
+  showButton();
   // Not addEventListener, which speechSynthesis lacks in some browsers.
-  speechSynthesis.onvoiceschanged = updateButton;
-  button.addEventListener('click', () => listen(article, button));
+  speechSynthesis.onvoiceschanged = showButton;
 }

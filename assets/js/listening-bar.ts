@@ -1,3 +1,5 @@
+import { newButton } from './new-button.ts';
+
 /** The controls for reading aloud. */
 export interface ListeningBar {
   readonly element: HTMLElement;
@@ -30,16 +32,9 @@ export function listeningBar(): ListeningBar {
   });
   const label = document.createElement('label');
   label.append('Tốc độ ', speed);
-  const [pause, stop] = [button('Tạm dừng'), button('Dừng')] as const;
+  const [pause, stop] = [newButton('Tạm dừng'), newButton('Dừng')] as const;
   element.append(pause, stop, label);
   return { element, pause, stop, speed };
-}
-
-function button(label: string): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = label;
-  return element;
 }
 
 function storedSpeed(): string {

@@ -1,6 +1,6 @@
 import { canonicalUrl } from './canonical-url.ts';
 import { loadOnDemand } from './load-on-demand.ts';
-import { showButton } from './show-button.ts';
+import { newButton } from './new-button.ts';
 
 /** Milliseconds after which the page is printed without the QR code; its address is also printed as text. */
 const timeout = 3000;
@@ -28,8 +28,10 @@ async function printWithCode(line: HTMLElement): Promise<void> {
 }
 
 if (line) {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'))
-    showButton(button, () => printWithCode(line));
+  document.querySelector('.article-tools > :empty')?.append(
+    newButton('In bài', () => printWithCode(line)),
+    ' · ',
+  );
   addEventListener('keydown', (event) => {
     const hasCommandKey = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if (!hasCommandKey || event.key.toLowerCase() !== 'p' || drawn) return;

@@ -41,7 +41,7 @@ const scripts = [
   { address: galleryScriptAddress, entry: 'gallery.ts' },
   { address: similarPagesScriptAddress, entry: 'nearby.ts' },
   { address: articleScriptAddress, entry: 'article.ts' },
-  { address: copyScriptAddress, entry: 'copy.ts' },
+  { address: copyScriptAddress, entry: 'copy-feeds.ts' },
   { address: tablesScriptAddress, entry: 'tables.ts' },
   { address: '/dia-chi-cu.js', entry: 'old-address.ts' },
   { address: '/luu-bai.js', entry: 'save-article.ts' },

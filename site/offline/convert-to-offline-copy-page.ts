@@ -64,9 +64,11 @@ function removeLine(element: ChildNode): void {
   DomUtils.removeElement(element);
 }
 
-function isInteractive({ name, attribs }: Element): boolean {
+function isInteractive({ name, attribs, children }: Element): boolean {
   if (name === 'script') return attribs['type'] !== 'application/ld+json';
   if (name === 'link') return ['alternate', 'preload', 'manifest', 'apple-touch-icon'].includes(attribs['rel'] ?? '');
+  // What is empty is the place of a button.
+  if (['li', 'span'].includes(name) && children.length === 0) return true;
   return 'hidden' in attribs || attribs['class'] === 'tool' || ['button', 'form', 'noscript', 'source'].includes(name);
 }
 

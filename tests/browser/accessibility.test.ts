@@ -28,7 +28,7 @@ const states: readonly (readonly [state: string, url: string, enterState: (page:
     everyStateOrigin + fullArticleAddress,
     openWith('.gallery a', 'dialog[open] img'),
   ],
-  ['an article being read aloud', newsroomOrigin + pageKinds.article, openWith('[data-listen]', '.listening')],
+  ['an article being read aloud', newsroomOrigin + pageKinds.article, openWith('.category button', '.listening')],
   ['search results', `${newsroomOrigin}${pageKinds.search}#q=hội`, waitForResults],
   ['a search with a spelling suggestion', `${newsroomOrigin}${pageKinds.search}#q=vuon+thuc+vatt`, waitForResults],
   ['a search of words and a year', `${newsroomOrigin}${pageKinds.search}#q=văn+bản+2024`, waitForResults],

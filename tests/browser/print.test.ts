@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
+import { stubVoices } from './stub-voices.ts';
 
 const { everyStateOrigin, newsroomOrigin, pageUrls, sharedBrowser } = await openServedSites();
 
@@ -12,7 +13,10 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
   const reader = { media: 'print', width: paperWidth, dark } as const;
 
   test('an article keeps its text and loses its interactive parts', async () => {
-    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, reader);
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
+    await stubVoices(page, ['vi-VN']);
+    await page.goto(newsroomOrigin + pageKinds.article);
+    await page.locator('.category button').waitFor({ state: 'attached' });
     for (const selector of [
       '.menu',
       '.breadcrumb',
@@ -20,7 +24,7 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
       '.tool',
       '.text-size',
       '.contrast',
-      '[data-listen]',
+      '.category button',
       '.sidebar',
       '.share',
       '.report',

@@ -98,7 +98,7 @@ describe.runIf(sharedBrowser)('a saved article', () => {
   test('shows a network failure and succeeds at the next try', async () => {
     const { page } = await openPage(sharedBrowser, everyStateOrigin + fullArticleAddress);
     await page.route(`**${saveScript}`, (route) => route.abort());
-    const button = page.locator('[data-save]');
+    const button = page.locator('.share button').last();
     await button.press('Enter');
     await page.getByRole('button', { name: 'Chưa lưu được, xin thử lại' }).waitFor();
     await page.unroute(`**${saveScript}`);

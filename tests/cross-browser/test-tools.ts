@@ -136,10 +136,12 @@ export function testTools(browser: TestedBrowser | undefined, sites: WatchedSite
 
     test('saves an article as one file', async () => {
       await page.goto(everyStateOrigin + fullArticleAddress);
-      await expect.poll(() => page.evaluate(() => document.querySelector('[data-save]')?.checkVisibility())).toBe(true);
-      await focus(page, '[data-save]');
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector('.share li:last-child button')?.checkVisibility()))
+        .toBe(true);
+      await focus(page, '.share li:last-child button');
       await page.press('Enter');
-      await expect.poll(() => textOf(page, '[data-save]')).toBe('Đã tải về');
+      await expect.poll(() => textOf(page, '.share li:last-child button')).toBe('Đã tải về');
       const { downloadFolder } = browser ?? {};
       if (downloadFolder)
         await expect.poll(() => readFileSync(join(downloadFolder, 'du-moi-dang.html'), 'utf8')).toMatch(/<\/html>\s*$/);

@@ -27,7 +27,7 @@ test('/rss/ links to every feed in each format, except the monthly archives', ()
   const linkedFeeds = parsePage(main).links.filter((href) => existingFeeds.includes(href));
   expect(linkedFeeds.length).toBeGreaterThan(60);
   expect([...linkedFeeds].sort()).toEqual(existingFeeds.filter((path) => !path.startsWith('/luu-tru/')).sort());
-  const copied = [...main.matchAll(/ data-copy="https:\/\/example\.org([^"]+)"/g)].map(([, path]) => path);
+  const copied = [...main.matchAll(/<code>https:\/\/example\.org([^<]+)<\/code>/g)].map(([, path]) => path);
   expect(copied).toEqual(linkedFeeds.filter((href) => href.endsWith('/feed.xml')));
 });
 
