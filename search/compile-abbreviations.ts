@@ -1,4 +1,5 @@
 import { type SyllableForm, syllableForm } from '#vietnamese/syllable-form.ts';
+import { wordEnd } from './word-end.ts';
 
 /** An abbreviation as search expands it: "UBND", "Ủy ban nhân dân". */
 export interface SearchAbbreviation {
@@ -12,8 +13,8 @@ export interface SearchAbbreviation {
 export interface CompiledAbbreviations {
   /** Identifies the list of abbreviations: its JSON. */
   readonly cacheKey: string;
-  /** Matches one token: a word or an abbreviation. */
-  readonly tokenPattern: RegExp;
+  /** The end of the token, a word or an abbreviation, that begins at an index of a text; the index itself if none does. */
+  readonly tokenEnd: (text: string, start: number) => number;
   /** The normalized form of a word; for an abbreviation, the forms of the words it stands for. */
   readonly forms: (token: string) => readonly SyllableForm[];
 }
@@ -33,8 +34,7 @@ export function compileAbbreviations(list: readonly SearchAbbreviation[]): Compi
   );
   const withPunctuation = [...byShortForm.keys()]
     .filter((short) => !new RegExp(`^${wordCharacter}+$`, 'u').test(short))
-    .sort((a, b) => b.length - a.length)
-    .map((short) => `${short.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!${wordCharacter})`);
+    .sort((a, b) => b.length - a.length);
   const computeForms = (token: string): readonly SyllableForm[] => {
     const upperCase = token.normalize('NFC').toUpperCase();
     const found = byShortForm.get(upperCase);
@@ -45,7 +45,7 @@ export function compileAbbreviations(list: readonly SearchAbbreviation[]): Compi
   const cachedForms = new Map<string, readonly SyllableForm[]>();
   return {
     cacheKey: JSON.stringify(list),
-    tokenPattern: new RegExp([...withPunctuation, `${wordCharacter}+`].join('|'), 'giu'),
+    tokenEnd: punctuatedTokenEnd(withPunctuation),
     forms: (token) => {
       let forms = cachedForms.get(token);
       if (!forms) {
@@ -55,5 +55,20 @@ export function compileAbbreviations(list: readonly SearchAbbreviation[]): Compi
       }
       return forms;
     },
+  };
+}
+
+/** Finds the end of a token where some abbreviations are not words: "T.Ư", "KH&CN". */
+function punctuatedTokenEnd(abbreviations: readonly string[]): CompiledAbbreviations['tokenEnd'] {
+  if (abbreviations.length === 0) return wordEnd;
+  const escaped = abbreviations.map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const pattern = new RegExp(`(?:${escaped.join('|')})(?!${wordCharacter})`, 'iuy');
+  // Most tokens begin with another letter, and to try the pattern at each would take twice as long.
+  const firstUnits = new Set(
+    abbreviations.flatMap((short) => [short.charCodeAt(0), short.toLowerCase().charCodeAt(0)]),
+  );
+  return (text, start) => {
+    pattern.lastIndex = start;
+    return firstUnits.has(text.charCodeAt(start)) && pattern.test(text) ? pattern.lastIndex : wordEnd(text, start);
   };
 }

@@ -25,18 +25,21 @@ export function tokenize(text: string, abbreviations: CompiledAbbreviations): Wo
 /** Visits each word and abbreviation of a text as written; `followsPrevious` as in WordToken. */
 export function forEachToken(
   text: string,
-  { tokenPattern }: CompiledAbbreviations,
+  { tokenEnd }: CompiledAbbreviations,
   visit: (token: string, start: number, followsPrevious: boolean) => void,
 ): void {
   let previous = '';
-  let end = 0;
-  for (const match of text.matchAll(tokenPattern)) {
-    const [token] = match;
-    const start = match.index;
-    const followsPrevious = previous !== '' && !endsPhrase(previous, text.slice(end, start));
-    end = start + token.length;
-    visit(token, start, followsPrevious);
-    previous = token;
+  let previousEnd = 0;
+  let start = 0;
+  while (start < text.length) {
+    const end = tokenEnd(text, start);
+    if (end > start) {
+      const token = text.slice(start, end);
+      visit(token, start, previous !== '' && !endsPhrase(previous, text.slice(previousEnd, start)));
+      previous = token;
+      previousEnd = end;
+    }
+    start = Math.max(end, start + 1);
   }
 }
 
