@@ -81,7 +81,8 @@ export async function inspectFiles(
 
 /** The part of the cache for a file, by the year in its name or in that of its folder: closed years seldom change. */
 function partName({ kind, file }: MarkdownFile): string {
-  return `inspected ${kind} ${/.*[\\/]((?:19|20)\d\d)[-\\/]/.exec(file)?.[1] ?? ''}`;
+  const dated = file.split(/[\\/]/).findLast((name) => /^(?:19|20)\d\d(?:-|$)/.test(name));
+  return `inspected ${kind} ${dated?.slice(0, 4) ?? ''}`;
 }
 
 /** The results for the files of a part: the very object that is cached if it has the same results. */
