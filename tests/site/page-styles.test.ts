@@ -40,7 +40,7 @@ function isPossible(selector: string, html: string): boolean {
 }
 
 /** Classes of elements whose names are also values in scripts that create no such element. */
-const otherValues = ['.more', '.all'];
+const otherValues = ['.more', '.all', '.button'];
 
 /** The tags and classes of the elements that a minified script may create. */
 function addedWords(script: string): string[] {
