@@ -38,7 +38,7 @@ interface PackageSource {
   readonly signedBy: string | undefined;
 }
 
-/** "deb [signed-by=/usr/share/keyrings/…] https://deb.debian.org/debian bookworm main" */
+/** "deb [signed-by=/usr/share/keyrings/…] https://mirror.example/debian bookworm main" */
 function oneLineSource(line: string): PackageSource | undefined {
   const [, type = '', options = '', uri = '', suite = ''] =
     /^\s*(deb)\s+(?:\[([^\]]*)\]\s+)?(\S+)\s+(\S+)/.exec(line) ?? [];
