@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runServer } from '#bench/counter/run-counter.ts';
 import { runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
+import { isoDay } from '#vietnamese/date.ts';
 import { contentFolder } from '../content-folder.ts';
 import { runInProcess } from '../run-in-process.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -81,7 +82,7 @@ test('a snapshot has a date, the last one of an older month stays, and a drop in
   const folder = join(CONTENT_DIR, 'statistics');
   mkdirSync(folder);
   const { at } = await all();
-  const month = at.slice(0, 7);
+  const month = isoDay(new Date(at)).slice(0, 7);
   const figures = { v: 1, total: 0, today: 0, pages: {}, days: {}, months: {}, recent: {} };
   const writeSnapshot = (day: string, total = 0) =>
     writeFileSync(join(folder, `${day}.json`), JSON.stringify({ ...figures, total, at: `${day}T00:00:00.000Z` }));
