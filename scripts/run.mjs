@@ -78,7 +78,9 @@ function runUnderBundledNode() {
 
 /** Runs the command in this process; an error its user can put right ends it with one sentence. */
 async function runCommand() {
-  nodeModule.enableCompileCache(resolve(root, process.env.MEMORY_DIR || '.cache/memory', 'compiled'));
+  // In the environment, because each worker thread enables its own.
+  process.env.NODE_COMPILE_CACHE = resolve(root, process.env.MEMORY_DIR || '.cache/memory', 'compiled');
+  nodeModule.enableCompileCache();
   process.argv = [process.argv[0], join(root, module), ...args];
   try {
     await import(pathToFileURL(process.argv[1]).href);
