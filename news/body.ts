@@ -23,6 +23,8 @@ export interface MarkdownInFile {
 export interface Body {
   readonly markdown: string | MarkdownInFile;
   readonly syllables: number;
+  /** A sketch of the lead and the body, by which articles that are nearly the same are found; empty if they are short. */
+  readonly sketch: string;
   /** The pictures in it: the name as written → the file on disk. */
   readonly pictures: ReadonlyMap<string, string>;
   /** The files it links to: the name as written → the file on disk. */
@@ -39,6 +41,7 @@ export interface Body {
 export const emptyBody: Body = {
   markdown: '',
   syllables: 0,
+  sketch: '',
   pictures: new Map(),
   attachments: new Map(),
   links: [],

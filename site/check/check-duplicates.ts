@@ -1,7 +1,7 @@
 import type { Article } from '#news/article.ts';
 import { oldestFirst } from '#news/published.ts';
+import { nearDuplicates } from '#site/duplicates/near-duplicates.ts';
 import { type Finding, finding, type SourceLocation } from '#site/finding.ts';
-import { nearDuplicates } from '#site/similarity/near-duplicates.ts';
 import { articleText } from './article-text.ts';
 
 /** Findings for articles that repeat the title or nearly the text of an earlier one. */
@@ -9,7 +9,11 @@ export function checkDuplicates(
   articles: readonly Article[],
   locate: (article: Article, key: string) => SourceLocation,
 ): Finding[] {
-  const comparable = (article: Article) => ({ title: article.title, text: articleText(article) });
+  const comparable = (article: Article) => ({
+    title: article.title,
+    sketch: article.body.sketch,
+    text: () => articleText(article),
+  });
   return nearDuplicates(oldestFirst(articles), comparable).map(({ item, other, because }) =>
     finding(
       locate(item, 'title'),

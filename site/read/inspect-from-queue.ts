@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ContentKind } from '#news/content-kind.ts';
 import { frontMatterSchemas } from '#news/front-matter.ts';
 import { fileSignature } from '#site/cache/file-signature.ts';
+import { textSketch } from '#site/duplicates/text-sketch.ts';
 import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { type PreparedBody, prepareBody } from '#site/markdown/prepare-body.ts';
 import { fileSlug } from './file-slug.ts';
@@ -26,6 +27,8 @@ export interface InspectedFile<Value = unknown> {
   readonly contentHash: string;
   /** Its file signature; undefined if that was not reliable yet. */
   readonly signature: string | undefined;
+  /** The sketch of the lead and the body of an article. */
+  readonly sketch: string;
   readonly inspected: InspectedItem<Value>;
 }
 
@@ -88,12 +91,24 @@ export function inspectFile(
   const bytes = readBytes(file);
   const source = readSource(file, bytes);
   const sha256 = bytes ? hash('sha256', bytes) : '';
+  let body = '';
+  const inspected = inspectItem(source, frontMatterSchemas[kind], acceptedWords, (parsed) => {
+    body = parsed.text;
+    onParsed?.(parsed);
+  });
+  const lead = leadOf(inspected.parts?.value);
   return {
     file,
     path: source.path,
     slug: fileSlug(file),
     contentHash: sha256,
     signature: currentSignature,
-    inspected: inspectItem(source, frontMatterSchemas[kind], acceptedWords, onParsed),
+    sketch: kind === 'articles' ? textSketch(`${lead}\n\n${body}`) : '',
+    inspected,
   };
+}
+
+function leadOf(value: unknown): string {
+  const lead = value instanceof Object && 'description' in value ? value.description : undefined;
+  return typeof lead === 'string' ? lead : '';
 }

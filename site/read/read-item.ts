@@ -51,6 +51,7 @@ export function readItem<Value>({
   path,
   slug,
   contentHash: sha256,
+  sketch,
   inspected: { parts, findings: fileFindings },
 }: InspectedFile<Value>): { item?: ParsedItem<Value>; findings: readonly Finding[] } {
   if (!parts) return { findings: fileFindings };
@@ -69,7 +70,7 @@ export function readItem<Value>({
       ...(value !== undefined && { value }),
       body: {
         markdown: { file, start: bodyStart, contentHash: sha256, repairs },
-        ...{ syllables, links, webLinks, ...resolved, hasGallery, hasHtmlTable },
+        ...{ syllables, sketch, links, webLinks, ...resolved, hasGallery, hasHtmlTable },
       },
       ...(firstParagraph && { firstParagraph }),
       suppressions,

@@ -1,6 +1,6 @@
 import { fold } from '#vietnamese/fold.ts';
 import { nearDuplicatePairs } from './near-duplicate-pairs.ts';
-import { shingles, syllableHasher } from './shingles.ts';
+import { shinglesOfSketch, textShingles } from './text-sketch.ts';
 
 /** An item that repeats an earlier one. */
 export interface NearDuplicate<Item> {
@@ -12,11 +12,10 @@ export interface NearDuplicate<Item> {
 /** The parts of an item that are compared. */
 export interface ComparedItem {
   readonly title: string;
-  readonly text: string;
+  /** The sketch of its text. */
+  readonly sketch: string;
+  readonly text: () => string;
 }
-
-/** In a text of fewer syllables only an exact copy is a repetition. */
-const minSyllables = 30;
 
 /**
  * The items, oldest first, that repeat the title of an earlier one (ignoring marks, case and punctuation) or nearly its
@@ -26,22 +25,21 @@ export function nearDuplicates<Item>(
   items: readonly Item[],
   comparable: (item: Item) => ComparedItem,
 ): NearDuplicate<Item>[] {
-  const hashSyllables = syllableHasher();
-  const titles: string[] = [];
-  const shortTexts: string[] = [];
-  const shinglesOfTexts = items.map((item) => {
-    const { title, text } = comparable(item);
-    const syllables = hashSyllables(text);
-    const isShort = syllables.length < minSyllables;
-    titles.push(normalize(title));
-    shortTexts.push(isShort ? normalize(text) : '');
-    return isShort ? new Int32Array() : shingles(syllables);
-  });
+  const compared = items.map(comparable);
+  const titles = compared.map(({ title }) => normalize(title));
+  const shortTexts = compared.map(({ sketch, text }) => (sketch === '' ? normalize(text()) : ''));
+  const shingles = new Map<number, Int32Array>();
+  const allShingles = (index: number) => {
+    const known = shingles.get(index) ?? textShingles(compared[index]?.text() ?? '');
+    shingles.set(index, known);
+    return known;
+  };
 
   const sameTitle = earlierWithSame(titles);
   const sameText = earlierWithSame(shortTexts);
   const nearText = new Map<number, number>();
-  for (const { earlier, later } of nearDuplicatePairs(shinglesOfTexts))
+  const sketches = compared.map(({ sketch }) => shinglesOfSketch(sketch));
+  for (const { earlier, later } of nearDuplicatePairs(sketches, allShingles))
     nearText.set(later, Math.min(earlier, nearText.get(later) ?? earlier));
   return items.flatMap((item, index): NearDuplicate<Item>[] => {
     const sameTitled = items[sameTitle.get(index) ?? -1];

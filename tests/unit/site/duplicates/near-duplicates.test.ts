@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearDuplicates } from '#site/similarity/near-duplicates.ts';
+import { nearDuplicates } from '#site/duplicates/near-duplicates.ts';
+import { textSketch } from '#site/duplicates/text-sketch.ts';
 
 /** A text of random syllables, the same for the same seed. */
 function randomText(seed: number, syllables: number): string {
@@ -14,7 +15,8 @@ function randomText(seed: number, syllables: number): string {
 }
 
 const article = (title: string, text: string) => ({ title, text });
-const repetitions = (items: readonly { title: string; text: string }[]) => nearDuplicates(items, (item) => item);
+const repetitions = (items: readonly { title: string; text: string }[]) =>
+  nearDuplicates(items, ({ title, text }) => ({ title, sketch: textSketch(text), text: () => text }));
 const pairs = (items: readonly { title: string; text: string }[]) =>
   repetitions(items).map(({ item, other, because }) => `${item.title} = ${other.title} (${because})`);
 
@@ -103,4 +105,19 @@ test('one closing note under three thousand articles makes no repetitions', () =
   const note = randomText(9999, 60);
   const items = Array.from({ length: 3000 }, (_, n) => article(`Bài ${n}`, `${randomText(n + 1, 390)} ${note}`));
   expect(repetitions(items)).toEqual([]);
+});
+
+test('of articles that are unlike, however many, no text is read', () => {
+  const unread = (seed: number) => ({
+    title: `Bài ${seed}`,
+    sketch: textSketch(randomText(seed, 400)),
+    text: () => expect.fail(`read article ${seed}`),
+  });
+  expect(nearDuplicates([1, 2, 3, 4, 5].map(unread), (item) => item)).toEqual([]);
+});
+
+test('a sketch of a book stays small, and finds its copy', () => {
+  const book = randomText(1, 40_000);
+  expect(textSketch(book).length).toBeLessThan(5000);
+  expect(pairs([article('A', book), article('B', `${book} khác`)])).toEqual(['B = A (text)']);
 });
