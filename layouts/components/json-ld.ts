@@ -1,8 +1,9 @@
 import type { Graph, Thing } from 'schema-dts';
 import { type Html, html, trusted } from '../html.ts';
 
-/** A page's JSON-LD in schema.org's vocabulary: a data block, which browsers do not run. */
+/** A page's JSON-LD in schema.org's vocabulary, without empty lists: a data block, which browsers do not run. */
 export function jsonLd(things: readonly Thing[]): Html {
   const graph: Graph = { '@context': 'https://schema.org', '@graph': things };
-  return html`<script type="application/ld+json">${trusted(JSON.stringify(graph).replaceAll('<', '\\u003c'))}</script>\n`;
+  const data = JSON.stringify(graph, (_, value) => (Array.isArray(value) && value.length === 0 ? undefined : value));
+  return html`<script type="application/ld+json">${trusted(data.replaceAll('<', '\\u003c'))}</script>\n`;
 }

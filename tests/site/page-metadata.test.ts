@@ -52,6 +52,12 @@ test('the cover of an article is its Open Graph image, as JPEG with its real dim
   expect(metas['twitter:image:alt']).toEqual(metas['og:image:alt']);
 });
 
+test('what an organisation or a document lacks is not in the JSON-LD, rather than as an empty list', () => {
+  for (const [name, site] of Object.entries({ newsroom, everyState, union }))
+    for (const path of pagesOf(site))
+      expect(JSON.stringify(head(site, path).graph), `${name} ${path}`).not.toMatch(/:(\[\]|""|null)/);
+});
+
 test('a page that is no article has type website and no article properties', () => {
   for (const path of pagesOf(newsroom).filter((page) => !page.startsWith('bai-viet/'))) {
     const { metas } = head(newsroom, path);

@@ -24,7 +24,7 @@ export function newsArticle(
     publisher: publisherRef(settings),
     isPartOf: websiteRef(settings),
     articleSection: section,
-    ...(tags.length > 0 && { keywords: tags }),
+    keywords: tags,
     inLanguage: 'vi',
     isAccessibleForFree: true,
   };

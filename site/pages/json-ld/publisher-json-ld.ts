@@ -26,7 +26,6 @@ export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): 
     },
     'query-input': 'required name=search_term_string',
   };
-  const sameAs = [organisation.zalo ?? [], organisation.facebook ?? []].flat();
   return [
     {
       '@type': 'Organization',
@@ -37,7 +36,7 @@ export function publisherJsonLd(organisation: Organisation, settings: SiteUrl): 
       telephone: organisation.telephones.map(({ dial }) => dial),
       ...(organisation.fax && { faxNumber: organisation.fax }),
       ...(organisation.email && { email: organisation.email }),
-      ...(sameAs.length > 0 && { sameAs }),
+      sameAs: [organisation.zalo ?? [], organisation.facebook ?? []].flat(),
     },
     {
       '@type': 'WebSite',
