@@ -42,7 +42,8 @@ export function refuseReadOnlyFolder(folder: string): void {
 /**
  * Moves a finished build to the output folder: files that differ are replaced; files that are neither staged nor in
  * `unchanged` are deleted, with their precompressed versions, and the record of the last deployment unless nothing
- * changed. `previous` lists the files of the output folder. Returns the added, changed and deleted files, and the folders that were added as a whole, with a slash at their end.
+ * changed. `previous` lists the files of the output folder. Returns the added, changed and deleted files, and the folders
+ * that were added as a whole, with a slash at their end.
  */
 export async function publishOutput(
   staged: string,
