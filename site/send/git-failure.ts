@@ -46,9 +46,10 @@ const knownFailures: readonly KnownFailure[] = [
   },
   {
     kind: 'machine',
-    pattern: /Unable to create '([^']+\.lock)': File exists|cannot lock ref .*Unable to create '([^']+\.lock)'/,
-    sentence: ([, lock, refLock]) =>
-      `Một lệnh Git khác đang chạy trong thư mục này, hoặc lần trước tắt máy giữa chừng. Đóng các cửa sổ đang dùng thư mục này, đợi một phút rồi chạy lại; vẫn thế thì xóa tệp ${lock ?? refLock}.`,
+    // Not a lock of the shared repository, of which "remote:" tells: that file is none of this machine.
+    pattern: /^(?!remote:).*Unable to create '([^']+\.lock)': File exists/m,
+    sentence: ([, lock]) =>
+      `Một lệnh Git khác đang chạy trong thư mục này, hoặc lần trước tắt máy giữa chừng. Đóng các cửa sổ đang dùng thư mục này, đợi một phút rồi chạy lại; vẫn thế thì xóa tệp ${lock}.`,
   },
   {
     kind: 'machine',
@@ -178,11 +179,16 @@ export function explainGitFailure(stderr: string): GitFailure {
   };
 }
 
-/** The last lines that say something, without advice for those who know git. */
+/** The last lines that say something, without advice for those who know git; what the shared repository says by its name. */
 function quoted(stderr: string): string {
-  const lines = stderr.split(/[\n\r]+/).filter((line) => line.trim() !== '' && !/^(hint|To): ?/.test(line));
+  const lines = stderr
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => !/^(?:$|hint:|To |remote:$|error: failed to push some refs)/.test(line));
+  const isTold = lines.some((line) => line.startsWith('remote: '));
   return lines
+    .filter((line) => !isTold || !line.startsWith('! [remote rejected]'))
     .slice(-8)
-    .map((line) => `  ${line.trim()}`)
+    .map((line) => `  ${line.replace(/^remote:\s+/, 'Kho chung nói: ')}`)
     .join('\n');
 }

@@ -54,7 +54,9 @@ export async function sendContent(context: SendContext): Promise<void> {
     if (await push(context, branch, received, changes)) return;
     dialog.say('Vừa lúc ấy có người khác gửi trước: lấy về rồi gửi lại.');
   }
-  throw new SettingsError('Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại. Chưa gửi gì, và không mất gì.');
+  throw new SettingsError(
+    'Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại; vẫn thế thì hỏi người quản trị. Chưa gửi gì, và không mất gì.',
+  );
 }
 
 /** Asks whether to send; the editor can also give up the changes of this machine. */

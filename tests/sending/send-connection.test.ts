@@ -172,7 +172,7 @@ describe('a host that refuses', () => {
     const { text, isDone } = await lan.send('');
     expect(isDone).toBe(false);
     expect(text).toContain('theo quy tắc riêng của nó: gửi những dòng dưới đây cho người quản trị');
-    expect(text).toContain('remote: Chỉ nhận bài trong giờ hành chính');
+    expect(text).toContain('Kho chung nói: Chỉ nhận bài trong giờ hành chính');
   });
 
   describe('with a protected branch', () => {

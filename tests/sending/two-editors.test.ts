@@ -322,7 +322,7 @@ describe('two editors', () => {
     lan.write(added, article('Hội nghị'));
     const { text, isDone } = await lan.send('');
     expect(isDone).toBe(false);
-    expect(text).toContain('Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại.');
+    expect(text).toContain('Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại; vẫn thế thì hỏi người quản trị.');
     expect(shared.file(added)).toBeUndefined();
     expect(lan.read(added)).toBe(article('Hội nghị'));
   });

@@ -75,6 +75,13 @@ error: failed to push some refs to 'https://github.com/desktop/desktop.git'`,
   ['outdated', " ! [remote rejected] main -> main (cannot lock ref 'refs/heads/main': is at 1 but expected 2)"],
   ['outdated', ' ! [remote rejected] main -> main (incorrect old value provided)'],
   [
+    'outdated',
+    `remote: error: cannot lock ref 'refs/heads/main': Unable to create '/srv/kho.git/./refs/heads/main.lock': File exists.
+remote:
+remote: Another git process seems to be running in this repository
+ ! [remote rejected]   9c2e119 -> main (failed to update ref)`,
+  ],
+  [
     'too-large',
     'remote: error: File content/articles/a.mp4 is 141.00 MB; this exceeds GitHub’s file size limit of 100.00 MB',
   ],
@@ -134,6 +141,16 @@ describe('a failed git command', () => {
     expect(sentences).toContain('xóa tệp D:/trang/.git/index.lock');
     expect(sentences).toContain('được tệp content/articles/bai.docx');
     expect(sentences).toContain('tệp content/articles/a.mp4 nặng quá');
+  });
+
+  test('of a rule of the shared repository quotes what that says, and not what git makes of it', () => {
+    const { sentence } = explainGitFailure(`remote: Chỉ nhận bài trong giờ hành chính.
+To https://kho.vn/btt/trang.git
+ ! [remote rejected]   9c2e119 -> main (pre-receive hook declined)
+error: failed to push some refs to 'https://kho.vn/btt/trang.git'`);
+    expect(sentence).toMatch(
+      /người quản trị\. Chưa gửi gì, và không mất gì\.\n {2}Kho chung nói: Chỉ nhận bài trong giờ hành chính\.$/,
+    );
   });
 
   test('that is not known keeps git’s lines for the operator, without its advice', () => {
