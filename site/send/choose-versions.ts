@@ -1,8 +1,9 @@
 import { dateTimeLabel } from '#vietnamese/date.ts';
 import { type TreeEntry, treeOf, treeWith } from './content-tree.ts';
-import { describeEdit, wholeVersion } from './describe-edit.ts';
+import { describeEdit, editVerb, isText, wholeVersion } from './describe-edit.ts';
 import { choose } from './dialog.ts';
 import { itemFacts } from './item-facts.ts';
+import { keepVersion } from './keep-version.ts';
 import { type FileOfBoth, mergeFiles, requireNoFileInPlaceOfFolder, type Versions } from './merge-files.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
@@ -20,10 +21,11 @@ export interface GivenUpFile {
   readonly entry: TreeEntry;
 }
 
-/** Who else changed a file, and when. */
+/** Who else changed a file, and when; what is still as it was if the editor stops now. */
 interface OtherEditor {
   readonly name: string;
   readonly when: string;
+  readonly unchanged: string;
 }
 
 /**
@@ -40,8 +42,11 @@ export async function chooseVersions(
   const entries = new Map(ofMine);
   const givenUp: GivenUpFile[] = [];
   for (const file of ofBoth) {
-    const other = source === undefined ? lastEditor(repository, versions, file.path) : { name: source, when: '' };
-    const chosen = await chosenEntry(context, file, other);
+    const other =
+      source === undefined
+        ? lastEditor(repository, versions, file.path)
+        : { name: source, when: '', unchanged: 'tệp trên máy này chưa đổi gì' };
+    const chosen = await chosenEntry(context, file, { ...other, commit: versions.theirs });
     entries.set(file.path, chosen);
     const isMerged = chosen !== undefined && chosen === file.merged;
     for (const entry of [file.mine, file.theirs])
@@ -51,18 +56,32 @@ export async function chooseVersions(
   return { tree: treeWith(repository, treeOf(repository, versions.theirs), entries), givenUp };
 }
 
-async function chosenEntry(context: SendContext, file: FileOfBoth, other: OtherEditor): Promise<TreeEntry | undefined> {
+/** The version of somebody else, and the commit that has it. */
+interface OtherVersion extends OtherEditor {
+  readonly commit: string;
+}
+
+async function chosenEntry(
+  context: SendContext,
+  file: FileOfBoth,
+  other: OtherVersion,
+): Promise<TreeEntry | undefined> {
   // A list is made of lines: those of both are kept without a question.
   if (file.merged && !file.path.endsWith('.md')) return file.merged;
   const { repository, dialog, settings } = context;
   const [base, mine, theirs] = [file.base, file.mine, file.theirs].map((entry) => entry && repository.blob(entry.hash));
   const facts = itemFacts(repository.pathInContent(file.path) ?? '', mine ?? theirs ?? Buffer.alloc(0), settings.now);
+  const [byMe, byThem] = [editVerb(base, mine), editVerb(base, theirs)];
   dialog.say(
-    `\n${facts ? `“${facts.title}” (${file.path})` : `Tệp ${file.path}`}: bạn sửa trên máy này, mà ${other.name} cũng sửa${other.when}.`,
+    `\n${facts ? `“${facts.title}” (${file.path})` : `Tệp ${file.path}`}: bạn ${byMe} trên máy này, mà ${other.name} ${byMe === byThem ? 'cũng ' : ''}${byThem}${other.when}.`,
   );
   dialog.say(`Bạn ${describeEdit(repository, base, mine)}`);
   dialog.say(`${other.name.charAt(0).toUpperCase()}${other.name.slice(1)} ${describeEdit(repository, base, theirs)}`);
-  dialog.say('Bản không giữ vẫn được cất lại trên máy này. Muốn thôi thì bấm Ctrl+C: chưa gửi gì.');
+  if (!base)
+    dialog.say(
+      'Đó là hai tệp mới trùng tên. Muốn giữ cả hai thì bấm Ctrl+C, đổi tên tệp của bạn (ảnh thì đổi cả tên viết trong bài), rồi chạy lại.',
+    );
+  dialog.say(`Bản không giữ vẫn được cất lại trên máy này. Muốn thôi thì bấm Ctrl+C: ${other.unchanged}.`);
   const possibilities = [
     `Giữ bản của bạn${mine ? '' : ' (xóa tệp)'}`,
     `Giữ bản của ${other.name}${theirs ? '' : ' (xóa tệp)'}`,
@@ -72,13 +91,29 @@ async function chosenEntry(context: SendContext, file: FileOfBoth, other: OtherE
   for (;;) {
     const answer = await choose(dialog, possibilities, file.merged ? 2 : undefined);
     if (answer < possibilities.length - 1) return [file.mine, file.theirs, file.merged][answer];
-    dialog.say(`\n===== BẢN CỦA BẠN (▸: chỗ khác nhau) =====\n${wholeVersion(mine, theirs)}`);
-    dialog.say(`===== BẢN CỦA ${other.name.toUpperCase()} =====\n${wholeVersion(theirs, mine)}\n=====`);
+    if ([mine, theirs].every((bytes) => !bytes || isText(bytes))) {
+      dialog.say(`\n===== BẢN CỦA BẠN (▸: chỗ khác nhau) =====\n${wholeVersion(mine, theirs)}`);
+      dialog.say(`===== BẢN CỦA ${other.name.toUpperCase()} =====\n${wholeVersion(theirs, mine)}\n=====`);
+    } else dialog.say(whereToOpen(context, file, other));
   }
 }
 
+/** Where both versions of a picture, which no terminal shows, can be opened. */
+function whereToOpen(context: SendContext, { path, mine, theirs }: FileOfBoth, other: OtherVersion): string {
+  const kept = theirs && keepVersion(context, other.commit, { title: 'ban kia', files: [path] });
+  const [copy] = kept?.copies ?? [];
+  return [
+    'Mở để xem:',
+    `  bản của bạn: ${mine ? path : '(đã xóa)'}`,
+    `  bản của ${other.name}: ${theirs ? (copy ?? `ở nhánh “${kept?.branch}”`) : '(đã xóa)'}`,
+  ].join('\n');
+}
+
 function lastEditor(repository: Repository, { base, theirs }: Versions, path: string): OtherEditor {
-  const log = repository.git(['log', '-1', '--format=%an%x00%cI', `${base}..${theirs}`, '--', path]);
-  const [name = '', when = ''] = log.split('\0');
-  return name === '' ? { name: 'người khác', when: '' } : { name, when: ` (${dateTimeLabel(new Date(when))})` };
+  const log = repository.git(['log', '-1', '--format=%an%x00%ae%x00%cI', `${base}..${theirs}`, '--', path]);
+  const [name = '', email, when = ''] = log.split('\0');
+  const unchanged = 'chưa gửi gì';
+  if (name === '') return { name: 'người khác', when: '', unchanged };
+  const isSelf = email === repository.setting('user.email');
+  return { name: isSelf ? 'lần gửi trước của bạn' : name, when: ` (${dateTimeLabel(new Date(when))})`, unchanged };
 }

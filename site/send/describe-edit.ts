@@ -4,6 +4,12 @@ import type { Repository } from './repository.ts';
 /** More lines than anybody compares in a terminal; the rest is told by its number. */
 const maxLines = 30;
 
+/** What somebody did to a file, in a word: "thêm", "xóa", "sửa" */
+export function editVerb(before: unknown, after: unknown): string {
+  if (!after) return 'xóa';
+  return before ? 'sửa' : 'thêm';
+}
+
 /** What somebody did to a file: " đã đổi:" with each line that was removed ("−") and added ("+"), or in a few words. */
 export function describeEdit(repository: Repository, before: Buffer | undefined, after: Buffer | undefined): string {
   if (!after) return 'đã xóa tệp này.';
@@ -30,7 +36,8 @@ export function wholeVersion(bytes: Buffer | undefined, other: Buffer | undefine
     .join('\n');
 }
 
-function isText(bytes: Buffer): boolean {
+/** Whether bytes are text, which a terminal can show. */
+export function isText(bytes: Buffer): boolean {
   return !bytes.includes(0);
 }
 

@@ -70,6 +70,7 @@ describe('two editors', () => {
     await binh.send('');
     lan.remove(old);
     const { text } = await lan.send('2');
+    expect(text).toMatch(/bạn xóa trên máy này, mà Bình sửa \(lúc /);
     expect(text).toContain('Bạn đã xóa tệp này.');
     expect(text).toContain('1. Giữ bản của bạn (xóa tệp)');
     expect(lan.read(old)).toBe(withBody('Bình sửa.\n'));
@@ -134,6 +135,44 @@ describe('two editors', () => {
     expect(text).not.toContain('Giữ cả hai');
     expect(shared.file(y)).not.toContain('withdrawn');
     expect(shared.file(x)).toContain('Tin X sai.');
+  });
+
+  test('who each add a file of one name are told how to keep both', async () => {
+    const { lan, binh } = editors();
+    binh.write(added, article('Hội nghị', 'Bình viết.\n'));
+    await binh.send('');
+    lan.write(added, article('Hội nghị', 'Lan viết.\n'));
+    const { text } = await lan.send('1', '');
+    expect(text).toMatch(/bạn thêm trên máy này, mà Bình cũng thêm \(lúc /);
+    expect(text).toContain('Muốn giữ cả hai thì bấm Ctrl+C, đổi tên tệp của bạn');
+  });
+
+  test('at one picture: both can be opened before one is chosen', async () => {
+    const { lan, binh } = editors();
+    const picture = 'content/articles/2026/anh-1.jpg';
+    const [ofBinh, ofLan] = ['2024/sau-o-ruong.jpg', '2026/hoi-thi-lan-thu-nam.jpg'].map((name) =>
+      readFileSync(`tests/fixtures/newsroom/articles/${name}`),
+    );
+    binh.write(picture, ofBinh ?? '');
+    binh.push('ảnh');
+    lan.write(picture, ofLan ?? '');
+    const written = article('Có ảnh', 'Lời dẫn.\n\n![Đại biểu giơ thẻ](anh-1.jpg)\n');
+    lan.write(added, written);
+    const { text } = await lan.send('3', '1', '');
+    const [, path = ''] = /bản của Biên tập viên: (\S+)/.exec(text) ?? [];
+    expect(text).toContain(`bản của bạn: ${picture}\n`);
+    expect(readFileSync(path)).toEqual(ofBinh);
+  });
+
+  test('who are one, at two computers: what came is called the editor’s own', async () => {
+    const { lan, binh } = editors();
+    binh.git('config', 'user.email', 'Lan@example.org');
+    binh.write(old, withBody('Ở nhà.\n'));
+    await binh.send('');
+    lan.write(old, withBody('Ở cơ quan.\n'));
+    const { text } = await lan.send('1', '');
+    expect(text).toMatch(/mà lần gửi trước của bạn cũng sửa \(lúc /);
+    expect(text).toContain('2. Giữ bản của lần gửi trước của bạn');
   });
 
   test('whoever’s deletion is chosen, the text of the other is kept', async () => {
