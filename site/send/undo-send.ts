@@ -12,6 +12,7 @@ import { type ChangedFile, changedFiles, entryAt, type TreeEntry, treeOf, treeWi
 import { createCommit } from './create-commit.ts';
 import { confirm } from './dialog.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
+import { nothingLost } from './git-failure.ts';
 import { ensureIdentity } from './identity.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import { takeBackProposal, waitingProposal } from './propose.ts';
@@ -31,12 +32,41 @@ const usualReason = 'Bài đăng nhầm.';
  * nothing was taken back.
  */
 export async function undoSend(context: SendContext): Promise<void> {
+  const { dialog } = context;
+  const taken = await retelling(() => takeBack(context), 'Chưa gửi gì', 'Chưa lấy lại gì');
+  if (!taken) return;
+  dialog.say('Ở kho chung đã lấy lại xong.');
+  await retelling(
+    () => receiveShared(context, taken.branch, undone),
+    nothingLost,
+    'Ở kho chung đã lấy lại rồi: chạy npm run send, các tệp trên máy này cũng trở về như trước.',
+  );
+  dialog.say(`Đã lấy lại. ${whatReadersSee(taken.changes)}`);
+}
+
+/** Runs a function whose errors speak of sending, and says something else of what has been done. */
+async function retelling<Result>(run: () => Promise<Result>, said: string, instead: string): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof SettingsError ? new SettingsError(error.message.replace(said, instead)) : error;
+  }
+}
+
+/** What was taken back in the shared repository. */
+interface TakenBack {
+  readonly branch: SharedBranch;
+  readonly changes: readonly ContentChange[];
+}
+
+/** Takes the last sending back in the shared repository; undefined if the editor took something else back, or nothing. */
+async function takeBack(context: SendContext): Promise<TakenBack | undefined> {
   const { repository, dialog, settings } = context;
   await ensureIdentity(repository, dialog);
   await finishInterrupted(context);
   const branch = sharedBranch(repository);
   const received = await receiveShared(context, branch);
-  if (await undoProposal(context, branch, received)) return;
+  if (await undoProposal(context, branch, received)) return undefined;
   const { shared } = received;
   const sent = recordedSent(repository, 'last');
   if (!sent || !shared || !repository.isAncestor(sent.commit, shared))
@@ -70,7 +100,7 @@ export async function undoSend(context: SendContext): Promise<void> {
     dialog.say(`Có thể đã có người đọc ${subject}, nên bài sẽ được gỡ, để lại thông báo; không xóa.`);
   if (!(await confirm(dialog, 'Lấy lại? Tệp trên máy này cũng trở về như trước lần gửi ấy; bản đã gửi được cất.'))) {
     dialog.say('Chưa lấy lại gì.');
-    return;
+    return undefined;
   }
   const reason =
     withdrawn.length > 0
@@ -81,8 +111,7 @@ export async function undoSend(context: SendContext): Promise<void> {
   const tree = treeWith(repository, treeOf(repository, shared), undoneEntries(context, untouched, paths, reason));
   await refuseNewErrors(context, shared, tree);
   await sendUndo(context, branch, { sent, shared, tree, files: untouched });
-  await receiveShared(context, branch, undone);
-  dialog.say(`Đã lấy lại. ${whatReadersSee(sentChanges)}`);
+  return { branch, changes: sentChanges };
 }
 
 /** Takes back what waits for a review; false if nothing does, or the shared version has all of it. */
@@ -172,10 +201,7 @@ async function sendUndo(
   recordSent(repository, 'undoing', { commit, before: shared });
   const failure = await pushCommit(context, branch, commit);
   if (failure && !failure.isUncertain) forgetSent(repository, 'undoing');
-  if (failure)
-    throw new SettingsError(
-      failure.sentence.replace('npm run send', 'npm run undo').replace('Chưa gửi gì', 'Chưa lấy lại gì'),
-    );
+  if (failure) throw new SettingsError(failure.sentence.replace('npm run send', 'npm run undo'));
   forgetSent(repository, 'undoing');
   forgetSent(repository, 'last');
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -141,6 +141,49 @@ describe('taking back what was sent last', () => {
     await lan.undo('');
     expect(lan.read('content/articles/2026/dang-viet.md')).toBe(article('Đang viết'));
     expect(shared.file('content/articles/2026/dang-viet.md')).toBeUndefined();
+  });
+
+  test('without a connection says that nothing was taken back', async () => {
+    const { shared, lan } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    renameSync(shared.folder, `${shared.folder}.away`);
+    const { text, isDone } = await lan.undo();
+    expect(isDone).toBe(false);
+    expect(text).toContain('Chưa lấy lại gì, và không mất gì.');
+    expect(text).not.toContain('Chưa gửi gì');
+  });
+
+  test('whose connection breaks off at the end says that it is done in the shared repository', async () => {
+    const { shared, lan } = editors();
+    const before = lan.read(old);
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    const hook = join(shared.folder, 'hooks', 'post-receive');
+    mkdirSync(join(shared.folder, 'hooks'), { recursive: true });
+    writeFileSync(hook, `#!/bin/sh\nmv '${shared.folder}' '${shared.folder}.away'\n`);
+    chmodSync(hook, 0o755);
+    const { text, isDone } = await lan.undo('');
+    expect(isDone).toBe(false);
+    expect(text).not.toMatch(/Chưa (?:gửi|lấy lại) gì/);
+    expect(text).toContain('Ở kho chung đã lấy lại rồi: chạy npm run send');
+    rmSync(join(`${shared.folder}.away`, 'hooks'), { recursive: true });
+    renameSync(`${shared.folder}.away`, shared.folder);
+    await lan.send();
+    expect(lan.read(old)).toBe(before);
+  });
+
+  test('of an article that was written on since asks which text stays, after it is done in the shared repository', async () => {
+    const { lan } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    lan.write(old, article('Bài cũ', 'Lan viết tiếp.\n'));
+    const { text, isDone } = await lan.undo('', '1');
+    expect(isDone).toBe(true);
+    expect(text).toMatch(
+      /Ở kho chung đã lấy lại xong\.[\s\S]*bạn sửa trên máy này, mà lần lấy lại này cũng sửa\.[\s\S]*Ctrl\+C: tệp trên máy này chưa đổi gì\.\n/,
+    );
+    expect(lan.read(old)).toContain('Lan viết tiếp.');
   });
 
   test('is refused where other articles rely on it by now', async () => {
