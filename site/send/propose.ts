@@ -2,6 +2,7 @@ import { isoDay } from '#vietnamese/date.ts';
 import { slug } from '#vietnamese/slug.ts';
 import { commitMessage } from './commit-message.ts';
 import type { ContentChange } from './content-change.ts';
+import { changedFiles, entryAt, treeOf } from './content-tree.ts';
 import { confirm } from './dialog.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import { runRemote } from './run-remote.ts';
@@ -79,6 +80,21 @@ export function waitingProposal(
   if (!name || !commit || !sent || (shared && repository.isAncestor(sent, shared))) return undefined;
   // An update of it may have failed.
   return { name, commit, isChanged: commit !== sent && commit !== repository.commit(sentBeforeRef) };
+}
+
+/** A sentence if a branch that waits for a review has all changes of a tree already. */
+export function alreadyProposed(
+  repository: Repository,
+  branch: SharedBranch,
+  { shared, tree }: { readonly shared: string | undefined; readonly tree: string },
+): string[] {
+  const waiting = waitingProposal(repository, branch, shared);
+  // A reviewer may have changed it; then there is something new to look at.
+  if (!waiting || waiting.isChanged) return [];
+  const isSent = changedFiles(repository, treeOf(repository, shared), tree).every(
+    ({ path, after }) => entryAt(repository, waiting.commit, path)?.hash === after?.hash,
+  );
+  return isSent ? [`(Đã gửi chờ duyệt ở nhánh “${waiting.name}”, chưa duyệt xong. Không sửa gì thêm thì gõ k.)`] : [];
 }
 
 function remoteCommit(repository: Repository, remote: string, name: string): string | undefined {

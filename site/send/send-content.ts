@@ -8,7 +8,7 @@ import { discardChanges } from './discard-changes.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { ensureIdentity } from './identity.ts';
 import { keepVersion } from './keep-version.ts';
-import { propose } from './propose.ts';
+import { alreadyProposed, propose } from './propose.ts';
 import { pushCommit } from './push-commit.ts';
 import { type Received, receiveShared } from './receive-shared.ts';
 import { refuseErrors } from './refuse-errors.ts';
@@ -47,7 +47,10 @@ export async function sendContent(context: SendContext): Promise<void> {
     if (received.isNew) notes = await refuseErrors(context, received.shared, received.tree);
     const contents = contentsToSend(repository, received);
     if (contents !== confirmed) {
-      dialog.say(['Sẽ gửi đi:', ...describe(changes, others), ...unsentFiles(repository), ...notes].join('\n'));
+      const sent = alreadyProposed(repository, branch, received);
+      dialog.say(
+        ['Sẽ gửi đi:', ...describe(changes, others), ...unsentFiles(repository), ...notes, ...sent].join('\n'),
+      );
       if (!(await isConfirmed(context, received))) return;
       confirmed = contents;
     }

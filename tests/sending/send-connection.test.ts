@@ -221,6 +221,15 @@ done
       expect((await lan.send()).text).toContain('Không có gì để gửi');
     });
 
+    test('says of what waits unchanged that it was sent already', async () => {
+      const { lan } = protectedRepository();
+      await lan.send('', '');
+      const note = /\(Đã gửi chờ duyệt ở nhánh “gui\/\S+”, chưa duyệt xong\. Không sửa gì thêm thì gõ k\.\)/;
+      expect((await lan.send('k')).text).toMatch(note);
+      lan.write(added, article('Hội nghị', 'Sửa thêm.\n'));
+      expect((await lan.send('k')).text).not.toMatch(note);
+    });
+
     test('overwrites no work of a reviewer, and none of another editor with the same title', async () => {
       const { shared, lan } = protectedRepository();
       await lan.send('', '');
