@@ -4,6 +4,7 @@ import type { InlinePart } from '#site/markdown/inline-parts.ts';
 import { type MarkdownToken, plainText } from '#site/markdown/markdown.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { type BodyFinding, type BodyPosition, positionAt } from './body-finding.ts';
+import { decodeAddress } from './decode-address.ts';
 import { htmlFindings } from './html-findings.ts';
 import { htmlTagChecker } from './html-tag-checker.ts';
 import { indexOfUnprintable } from './index-of-unprintable.ts';
@@ -87,7 +88,7 @@ function hasUnprintable(token: MarkdownToken): boolean {
 }
 
 function altProblem(picture: MarkdownToken): Problem | undefined {
-  const src = String(picture.attrGet('src'));
+  const src = decodeAddress(String(picture.attrGet('src')));
   const caption = picture.attrGet('title');
   const wrong = altTextProblem(plainText(picture), src.split('/').at(-1) ?? src, caption ? String(caption) : undefined);
   if (!wrong) return undefined;

@@ -102,6 +102,16 @@ test.each<[string, unknown, ContentFiles?]>([
     { 'articles/2026/anh.jpg': readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg')) },
   ],
   [
+    '![](<đại biểu.jpg>)',
+    '12:1 · ảnh “đại biểu.jpg” chưa có mô tả · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
+    { 'articles/2026/đại biểu.jpg': readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg')) },
+  ],
+  [
+    '![Đại biểu](<đại biểu.jpg>)',
+    '12:1 · ảnh “đại biểu.jpg” có mô tả chỉ là tên tệp · viết trong ngoặc vuông điều người xem thấy trong ảnh [mo-ta-anh]',
+    { 'articles/2026/đại biểu.jpg': readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg')) },
+  ],
+  [
     'Báo cáo[^1].',
     '12:8 · “[^1]” không có chú thích nào · thêm dòng “[^1]: …” ở cuối bài, trước nó một dòng trống [markdown]',
   ],
