@@ -118,7 +118,8 @@ export function minified(page: string): string {
     .replace(/ ?([<>]) ?/g, '$1');
 }
 
-function withoutComments(page: string): string {
+/** A page without its comments. */
+export function withoutComments(page: string): string {
   const [first = '', ...rest] = page.split('<!--');
   return rest.reduce((text, part) => {
     const end = part.indexOf('-->');

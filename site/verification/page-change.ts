@@ -1,6 +1,6 @@
 import { gamblingPhrases } from '#vietnamese/gambling-phrases.ts';
 import type { Deviation } from './difference.ts';
-import { minified, suspectedProducts, undoHostRewrites } from './host-rewrites.ts';
+import { minified, suspectedProducts, undoHostRewrites, withoutComments } from './host-rewrites.ts';
 
 const shownLength = 160;
 
@@ -171,8 +171,10 @@ export function pageChange(built: string, answered: string, isPage: boolean): De
       detail: '',
     }),
   );
-  if (products.length > 0 && original === built) return rewritten;
-  if (isPage && minified(original) === minified(built))
+  const isAlike = isPage && minified(original) === minified(built);
+  // White space or a comment that is only added is the work of no minifier.
+  const isMinified = isAlike && withoutComments(original).length < withoutComments(built).length;
+  if (isMinified)
     return [
       ...rewritten,
       {
@@ -181,6 +183,7 @@ export function pageChange(built: string, answered: string, isPage: boolean): De
         detail: '',
       },
     ];
+  if (isAlike && products.length > 0) return rewritten;
   const worst = worstChange(built, original, isPage);
   const [phrase] = gamblingPhrases(changeOf(built, original).added.slice(0, 200_000));
   const suspected = suspectedProducts(built, original);

@@ -122,6 +122,11 @@ describe('what products of hosts do to pages is told as that, and what else was 
     expect(found.join()).toContain(name);
   });
 
+  test('what only adds a comment or white space is no minifier', () => {
+    const added = built.replace('</body>', '<!-- đã ở đây -->\n</body>');
+    expect(kinds(added)).toEqual([expect.stringMatching(/^changed: thấy nội dung khác bản dựng$/)]);
+  });
+
   test('a script that only looks like that of a product is a script', () => {
     const like = '<script src="https://static.cloudflareinsights.com.nohu.example/beacon.min.js"></script></body>';
     expect(kinds(built.replace('</body>', like))).toEqual([expect.stringMatching(/^injected: bị chạy một script lạ/)]);
