@@ -69,18 +69,20 @@ function progress(done: number, all: number): void {
   if (terminal && done === all) process.stderr.write('\r\u001B[K');
 }
 
-function requireBuild(outputDir: string): void {
+/** Throws a SettingsError if there is no built site; `otherwise` says what may be done besides building it. */
+function requireBuild(outputDir: string, otherwise = ''): void {
   if (!existsSync(join(outputDir, 'build.json')))
-    throw new SettingsError(
-      `Chưa có trang nào trong ${outputDir} để so: dựng trang trước (npm run build), hoặc thêm --rebuild.`,
-    );
+    throw new SettingsError(`Chưa có trang nào trong ${outputDir}: dựng trang trước (npm run build)${otherwise}.`);
 }
 
-/** Throws a SettingsError if the address is that of a page of the site: every other address would be missing. */
-function requireRoot(root: URL, outputDir: string): void {
-  if (root.pathname !== '/' && existsSync(join(outputDir, decodeURIComponent(root.pathname), 'index.html')))
+/** Said where a build can be compared with that is not there yet. */
+const orRebuild = ', hoặc thêm --rebuild';
+
+/** Throws a SettingsError if the address is that of a part of the site: every other address would be missing. */
+function requireRoot(root: URL, { outputDir, base }: Settings): void {
+  if (root.pathname !== `${base}/` && existsSync(join(outputDir, decodeURIComponent(root.pathname))))
     throw new SettingsError(
-      `${root.href} là địa chỉ của một trang trong đó: viết địa chỉ của cả trang, như npm run verify -- ${root.origin}`,
+      `${root.href} là địa chỉ của một phần trong trang: viết địa chỉ của cả trang, như npm run verify -- ${root.origin}`,
     );
 }
 
@@ -106,7 +108,7 @@ async function withBuild(
   use: (folder: string) => Promise<Verification>,
 ): Promise<Verification> {
   if (!rebuild) {
-    requireBuild(outputDir);
+    requireBuild(outputDir, orRebuild);
     requireSameBuild(deployed, outputDir);
     return { ...(await use(outputDir)), against: `bản dựng trong ${displayPath(outputDir)}` };
   }
@@ -116,15 +118,15 @@ async function withBuild(
     );
   console.error(`Dựng lại ${buildName(deployed)}…`);
   using fresh = rebuildDeployed(deployed, contentDir, siteUrl);
-  return { ...(await use(fresh.folder)), against: `bản dựng lại từ ${buildName(deployed)}` };
+  return { ...(await use(fresh.folder)), against: `${buildName(deployed)}, dựng lại từ kho git` };
 }
 
 async function verifyUrl(written: string, options: Options, settings: Settings): Promise<Verification> {
   if (!URL.canParse(written))
     throw new SettingsError(`“${written}” không phải là địa chỉ trang: viết như https://vi-du.vn`);
-  if (!options.rebuild) requireBuild(settings.outputDir);
+  if (!options.rebuild) requireBuild(settings.outputDir, orRebuild);
   let site = await openDeployedSite(written);
-  requireRoot(site.root, settings.outputDir);
+  requireRoot(site.root, settings);
   console.error(`Xem ${site.root.href}`);
   for (let round = 0; round < mostRounds; round++) {
     const verification = await verifyDeployed(site, options, settings);

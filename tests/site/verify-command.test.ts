@@ -396,6 +396,10 @@ test('wrong usage, a site that cannot be reached and a build that is not there e
   ]);
   const empty = await runInProcess('verify', { OUTPUT_DIR: temporaryFolder() }, ['https://vi-du.vn']);
   expect([empty.status, empty.stderr]).toEqual([2, expect.stringContaining('Chưa có trang nào trong')]);
+  const links = await runInProcess('verify', { OUTPUT_DIR: temporaryFolder() }, ['--links']);
+  expect([links.status, links.stderr]).toEqual([2, expect.stringMatching(/dựng trang trước \(npm run build\)\.$/m)]);
+  const url = await openTamperedServer(OUTPUT_DIR, {});
+  expect(await run(`${url}/bai-viet/`)).toEqual([2, expect.stringContaining('viết địa chỉ của cả trang')]);
 }, 60_000);
 
 /** A copy of a built site in a folder of a web server, after a change. */
@@ -499,7 +503,12 @@ test('--rebuild compares with a build at the deployed commit and time, with the 
   runGit(union.content, 'pull', '--quiet');
 
   const same = await runVerify(union, [url, '--rebuild']);
-  expect([same.status, same.stdout], same.stderr).toEqual([0, expect.stringMatching(/^Sạch: /)]);
+  expect([same.status, same.stdout], same.stderr).toEqual([
+    0,
+    expect.stringMatching(
+      /^Sạch: .*, đều như bản dựng lúc 08:05, 23\/11\/2026, commit [0-9a-f]{12}, dựng lại từ kho git\.\n$/,
+    ),
+  ]);
   expect(same.stderr).toMatch(/Dựng lại bản dựng lúc 08:05, 23\/11\/2026, commit [0-9a-f]{12}…/);
 });
 
