@@ -53,6 +53,9 @@ async function retelling<Result>(run: () => Promise<Result>, said: string, inste
   }
 }
 
+const needsReview =
+  'Chưa lấy lại gì, vì kho chung không nhận gửi thẳng: phải có người duyệt trước. Sửa lại bài, hay gỡ bài bằng npm run withdraw, rồi npm run send để gửi chờ duyệt.';
+
 /** What was taken back in the shared repository. */
 interface TakenBack {
   readonly branch: SharedBranch;
@@ -201,6 +204,7 @@ async function sendUndo(
   recordSent(repository, 'undoing', { commit, before: shared });
   const failure = await pushCommit(context, branch, commit);
   if (failure && !failure.isUncertain) forgetSent(repository, 'undoing');
+  if (failure?.kind === 'protected') throw new SettingsError(needsReview);
   if (failure) throw new SettingsError(failure.sentence.replace('npm run send', 'npm run undo'));
   forgetSent(repository, 'undoing');
   forgetSent(repository, 'last');

@@ -173,6 +173,21 @@ describe('taking back what was sent last', () => {
     expect(lan.read(old)).toBe(before);
   });
 
+  test('of a shared repository that wants a review by now says how the article is taken off all the same', async () => {
+    const { shared, lan } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    const hook = join(shared.folder, 'hooks', 'pre-receive');
+    mkdirSync(join(shared.folder, 'hooks'), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\necho "error: GH006: Protected branch update failed." >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    const { text, isDone } = await lan.undo('');
+    expect(isDone).toBe(false);
+    expect(text).toContain('Chưa lấy lại gì, vì kho chung không nhận gửi thẳng');
+    expect(text).toContain('npm run withdraw');
+    expect(lan.read(old)).toContain('Lan sửa.');
+  });
+
   test('of an article that was written on since asks which text stays, after it is done in the shared repository', async () => {
     const { lan } = editors();
     lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
