@@ -77,6 +77,6 @@ export function describeKept(version: string, { branch, copies }: KeptVersion): 
     `${version} đã chép ra (và cất ở nhánh “${branch}”):`,
     ...shown,
     ...more,
-    'Cần dùng lại thì mở tệp ấy, chép đoạn cần, dán vào bài. Bài không còn thì chép cả tệp vào content/, đúng thư mục cũ.',
+    'Cần dùng lại thì mở tệp ấy, chép đoạn cần, dán vào bài. Bài hay ảnh không còn thì chép cả tệp vào content/, đúng thư mục cũ.',
   ].join('\n');
 }
