@@ -7,6 +7,7 @@ import { countingSort } from './counting-sort.ts';
 import { PairIds } from './pair-ids.ts';
 import { type PostingsTableKind, type PostingsTableSize, postingsShardCount } from './postings-table-size.ts';
 import { splitMarks } from './term.ts';
+import { VarintLists } from './varint-lists.ts';
 
 /** Collects the postings of terms of one or of two words, entry by entry in slot order, and writes them in shards. */
 export class PostingsTable {
@@ -14,12 +15,11 @@ export class PostingsTable {
   readonly #slots: number;
   /** The hash and the marks of each term. */
   readonly #terms = new PairIds();
-  /** The index of the last posting of each term. */
-  readonly #lastPostings = new NumberList();
-  /** The postings of all terms, as slot × fields + field. */
-  readonly #postings = new NumberList();
-  /** For each posting 1 + the index of the term's previous posting, or 0. */
-  readonly #previous = new NumberList();
+  /** The slot of the last posting of each term. */
+  readonly #lastSlots = new NumberList();
+  /** The postings of each term, as (slot - slot of the previous posting) × fields + field. */
+  readonly #postings = new VarintLists();
+  #postingCount = 0;
 
   constructor(kind: PostingsTableKind, slots: number) {
     this.#kind = kind;
@@ -30,21 +30,17 @@ export class PostingsTable {
   add(slot: number, field: number, hash: number, marks: number): void {
     const count = this.#terms.length;
     const term = this.#terms.idOf(hash, marks);
-    if (term === count) this.#lastPostings.push(this.#addPosting(slot, field, 0));
-    else {
-      const last = this.#lastPostings.at(term);
-      if (slotOf(this.#postings.at(last)) !== slot)
-        this.#lastPostings.set(term, this.#addPosting(slot, field, last + 1));
-    }
-  }
-
-  #addPosting(slot: number, field: number, previous: number): number {
-    this.#previous.push(previous);
-    return this.#postings.push(slot * entryFields.length + field);
+    if (term === count) {
+      this.#postings.add();
+      this.#lastSlots.push(0);
+    } else if (this.#lastSlots.at(term) === slot) return;
+    this.#postings.push(term, (slot - this.#lastSlots.at(term)) * entryFields.length + field);
+    this.#lastSlots.set(term, slot);
+    this.#postingCount++;
   }
 
   get size(): PostingsTableSize {
-    return { terms: this.#terms.length, postings: this.#postings.length };
+    return { terms: this.#terms.length, postings: this.#postingCount };
   }
 
   /** The shards as bytes, in order. */
@@ -76,16 +72,11 @@ export class PostingsTable {
   #write(writer: ByteWriter, term: number): void {
     for (const marks of splitMarks(this.#terms.second(term), this.#kind.words)) writer.writeVarint(marks);
     const slotsByField: [number[], number[], number[]] = [[], [], []];
-    // The chain starts with the last posting.
-    for (let next = this.#lastPostings.at(term) + 1; next > 0; next = this.#previous.at(next - 1)) {
-      const posting = this.#postings.at(next - 1);
-      slotsByField[posting % entryFields.length]?.push(slotOf(posting));
-    }
-    for (const slots of slotsByField) slots.reverse();
+    let slot = 0;
+    this.#postings.visit(term, (posting) => {
+      slot += Math.floor(posting / entryFields.length);
+      slotsByField[posting % entryFields.length]?.push(slot);
+    });
     writePostings(writer, slotsByField, this.#slots);
   }
-}
-
-function slotOf(posting: number): number {
-  return Math.floor(posting / entryFields.length);
 }

@@ -52,7 +52,10 @@ const sourceOf = memoizeByObject((parts: MarkdownEntry): EntrySource => {
     address,
     category,
     ...(day && { day }),
-    dataHash: JSON.stringify([rest, typeof markdown === 'string' ? markdown : markdown.contentHash]),
+    // Made when it is asked for: it is as long as the entry without its body.
+    get dataHash() {
+      return JSON.stringify([rest, typeof markdown === 'string' ? markdown : markdown.contentHash]);
+    },
     read: () => entryOf(parts),
   };
 });
