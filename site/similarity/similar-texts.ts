@@ -84,7 +84,13 @@ function stateOf(
   abbreviations: CompiledAbbreviations,
 ): SimilarTextsState {
   const instants = Float64Array.from(texts, ({ instant }) => instant);
-  const lists = reuseLists(oldIndexes, previous, (text) => wordPairs(texts[text]?.text() ?? '', abbreviations));
+  const lists = reuseLists(
+    oldIndexes,
+    previous,
+    (text) =>
+      // A list of numbers would take three times the memory until all texts are read.
+      new Int32Array(wordPairs(texts[text]?.text() ?? '', abbreviations)),
+  );
   const frequencies = previousFrequencies(lists, oldIndexes, previous);
   const parameters = scoreParameters(lists.starts, instants);
   const scores = compare({ ...lists, frequencies, parameters }, oldIndexes, previous);
