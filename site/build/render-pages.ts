@@ -7,7 +7,7 @@ import { PageWriter } from './page-writer.ts';
 import { eleventyInput, registerViews } from './register-views.ts';
 
 /** Eleventy holds all pages of a run: the text of this many is still freed as young garbage by V8. */
-const defaultBatchSize = 100;
+const defaultBatchSize = 20;
 
 /** An Eleventy instance retains some 2 kB per page it has rendered; after this many it is replaced by a new one. */
 const pagesPerInstance = 5000;

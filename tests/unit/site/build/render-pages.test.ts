@@ -40,6 +40,13 @@ test.each([
   },
 );
 
+test('the texts of at most twenty pages are held at a time', async () => {
+  const pages = Array.from({ length: 45 }, (_, index) => textPage(`${index}.txt`));
+  const counted: number[] = [];
+  await renderPages(pages, temporaryFolder(), (done) => counted.push(done));
+  expect(counted).toEqual([20, 40, 45]);
+});
+
 test('a rendering error names the page and the cause', async () => {
   const message = await errorOf([
     textPage('a.txt'),
