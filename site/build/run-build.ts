@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import { BuildCache, type CacheMode, lockFile } from '#site/cache/build-cache.ts';
 import { oneAtATime } from '#site/cache/one-at-a-time.ts';
 import { OutputRecord } from '#site/cache/output-record.ts';
@@ -48,7 +47,6 @@ export async function runBuild(
   }: BuildOptions = {},
 ): Promise<BuildResult | string> {
   const started = performance.now();
-  limitHeapGrowth();
   const settings = withWritableCache(given);
   if (settings !== given)
     console.error(`Không ghi được vào ${given.cacheDir}: lần dựng này nhớ ở ${settings.cacheDir}.`);
@@ -85,14 +83,6 @@ export async function runBuild(
     else console.error(error);
     return String(error);
   }
-}
-
-/**
- * Lets V8 collect all garbage once the heap has grown by half. By default a heap of 0.7 GB in use grows to 2.4 GB first,
- * because texts that are too large for the young generation are never freed earlier.
- */
-function limitHeapGrowth(): void {
-  setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** Saves the cache of a build for the next process; an error is printed, because the built site is not affected. */
