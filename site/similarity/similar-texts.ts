@@ -88,7 +88,7 @@ function stateOf(
     oldIndexes,
     previous,
     (text) =>
-      // A list of numbers would take three times the memory until all texts are read.
+      // Smaller than a list of numbers, and all are held until the last text is read.
       new Int32Array(wordPairs(texts[text]?.text() ?? '', abbreviations)),
   );
   const frequencies = previousFrequencies(lists, oldIndexes, previous);
