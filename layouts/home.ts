@@ -1,3 +1,4 @@
+import type { OtherBlockPlace } from '#news/front-page.ts';
 import { type DeadlineProps, deadlineLine } from './components/deadline-line.ts';
 import type { EventCardProps } from './components/event-card.ts';
 import {
@@ -6,6 +7,7 @@ import {
   frontBlocks,
   type MostReadProps,
   mostReadBlock,
+  wideBlock,
 } from './components/front-blocks.ts';
 import { type LeadStoryProps, leadStory } from './components/lead-story.ts';
 import { type NewDocumentProps, newDocuments } from './components/new-documents.ts';
@@ -38,17 +40,22 @@ export interface HomeProps extends FrameProps {
   readonly blocks: readonly CategoryBlockProps[];
   readonly mostRead?: MostReadProps;
   readonly questions: readonly QuestionLink[];
-  /** How many of the two blocks without a category, most read and questions with visits, stand beside the news. */
-  readonly asideCount: number;
+  /** Where the first of the two blocks without a category, most read and questions with visits, stands. */
+  readonly firstOther: OtherBlockPlace;
   /** Present if an old address was the home page with a query: "/?p=12" */
   readonly oldAddress?: OldAddressRedirectProps;
 }
 
 /** The home page: lead story and newest articles, services beside them, then a block per category. */
 export function home(props: HomeProps): Html {
-  const { lead, isSheet, asideCount, newest, about, contactPage } = props;
+  const { lead, isSheet, firstOther, newest, about, contactPage } = props;
   const others = [mostReadBlock(props.mostRead), sidebar(props)].filter((block) => block !== undefined);
-  const blocks = [...props.blocks.map(categoryBlock), ...others.slice(asideCount)];
+  const asideCount = firstOther === 'aside' ? 1 : 0;
+  const below = others.slice(asideCount);
+  const blocks = [
+    ...props.blocks.map(categoryBlock),
+    ...below.map((block, index) => (index === 0 && firstOther === 'wide' ? wideBlock(block) : block)),
+  ];
   return html`${props.oldAddress && oldAddressRedirect(props.oldAddress)}${props.deadline && deadlineLine(props.deadline)}<div class="front${isSheet && ' sheet'}">
 <div class="front-news">
 ${lead ? leadStory(lead, isSheet) : html`<p class="empty">Chưa có bài viết nào.</p>`}

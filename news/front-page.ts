@@ -2,6 +2,7 @@ import type { Article } from './article.ts';
 import type { Category } from './category.ts';
 
 const newestCount = 6;
+const newestCountBesideBlock = 8;
 const perBlock = 3;
 const maxBlocks = 6;
 const blocksPerRow = 3;
@@ -16,9 +17,12 @@ export interface FrontPage {
   readonly lead?: Article;
   readonly newest: readonly Article[];
   readonly blocks: readonly FrontPageBlock[];
-  /** How many of the blocks without a category stand beside the newest articles, so that the rows of blocks are full. */
-  readonly asideCount: number;
+  /** Where the first of the blocks without a category stands, so that the rows of blocks are full. */
+  readonly firstOther: OtherBlockPlace;
 }
+
+/** In a column of the blocks, in two of them, or beside the newest articles. */
+export type OtherBlockPlace = 'column' | 'wide' | 'aside';
 
 /** A category with its newest articles that do not stand further up. */
 export interface FrontPageBlock {
@@ -37,9 +41,7 @@ export function frontPage(
 ): FrontPage {
   const page = withNewest(newestFirst, categories, otherBlocks, newestCount);
   // What stands beside the newest articles makes their column longer.
-  return page.asideCount > 0
-    ? withNewest(newestFirst, categories, otherBlocks, newestCount + 2 * page.asideCount)
-    : page;
+  return page.firstOther === 'aside' ? withNewest(newestFirst, categories, otherBlocks, newestCountBesideBlock) : page;
 }
 
 function withNewest(
@@ -55,8 +57,13 @@ function withNewest(
     .filter(({ articles }) => articles.length === perBlock)
     .slice(0, maxBlocks);
   const blocks = found.length >= minBlocks ? found : [];
-  const asideCount = Math.min((blocks.length + otherBlocks) % blocksPerRow, otherBlocks);
-  return { isSheet: newestFirst.length < sheetLimit, ...(lead && { lead }), newest, blocks, asideCount };
+  const firstOther = placeOfFirst(otherBlocks, (blocks.length + otherBlocks) % blocksPerRow);
+  return { isSheet: newestFirst.length < sheetLimit, ...(lead && { lead }), newest, blocks, firstOther };
+}
+
+function placeOfFirst(otherBlocks: number, inLastRow: number): OtherBlockPlace {
+  if (otherBlocks === 0 || inLastRow === 0) return 'column';
+  return inLastRow === 1 ? 'aside' : 'wide';
 }
 
 function newestOf(newestFirst: readonly Article[], category: Category, used: ReadonlySet<Article>): Article[] {

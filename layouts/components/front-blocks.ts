@@ -29,6 +29,11 @@ export function frontBlocks(blocks: readonly Html[]): Html | false {
   return blocks.length > 0 && html`<div class="front-blocks">\n${blocks}</div>\n`;
 }
 
+/** A block that takes two columns, where there are. */
+export function wideBlock(block: Html): Html {
+  return html`<div class="wide">${block}</div>\n`;
+}
+
 /** The block of a category. */
 export function categoryBlock({ category, first, others }: CategoryBlockProps): Html {
   return storyBlock(

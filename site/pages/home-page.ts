@@ -85,7 +85,7 @@ function inMenuOrder({ content: { categories, organisation } }: SiteContext): Ca
 function newsProps(
   context: SiteContext,
   render: RenderContext,
-  { isSheet, lead, newest, blocks, asideCount }: FrontPage,
+  { isSheet, lead, newest, blocks, firstOther }: FrontPage,
 ) {
   const story = (article: Article) => ({
     ...articleCardProps(context, render, article),
@@ -93,7 +93,7 @@ function newsProps(
   });
   return {
     isSheet,
-    asideCount,
+    firstOther,
     ...(lead && {
       lead: { ...story(lead), ...leadPicture(render, lead), ...openingProps(lead, isSheet), author: lead.author.name },
     }),

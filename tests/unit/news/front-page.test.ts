@@ -33,7 +33,7 @@ test.each([
   [1, true, 0, 0],
   [3, true, 2, 0],
   [4, false, 3, 0],
-  [10, false, 9, 0],
+  [10, false, 6, 0],
   [80, false, 6, 4],
   [5000, false, 6, 4],
 ])('with %i articles the page is a sheet: %s; %i newest, %i blocks', (count, isSheet, newest, blocks) => {
@@ -52,11 +52,13 @@ test('a category has a block from its third article on that does not stand furth
   ]);
 });
 
-test('rows of three blocks are full: what is over stands beside the news, which become more', () => {
-  const full = frontPage(articles(80), categories, 2);
-  expect((full.blocks.length + 2 - full.asideCount) % 3).toBe(0);
-  const over = frontPage(articles(80), categories.slice(0, 2), 2);
-  expect([over.blocks.length, over.asideCount, over.newest.length]).toEqual([2, 1, 8]);
-  const few = frontPage(articles(10), categories, 2);
-  expect([few.blocks.length, few.asideCount]).toEqual([0, 2]);
+test.each([
+  ['four blocks and two others', 80, 4, 2, [4, 'column', 6]],
+  ['one over stands beside the news, which become more', 80, 2, 2, [2, 'aside', 8]],
+  ['of two over, one takes two columns', 80, 3, 2, [3, 'wide', 6]],
+  ['only the others', 10, 4, 2, [0, 'wide', 6]],
+  ['one other, and it takes two columns', 80, 4, 1, [4, 'wide', 6]],
+])('rows of three blocks are full: %s', (_, count, categoryCount, others, [blocks, place, newest]) => {
+  const page = frontPage(articles(count), categories.slice(0, categoryCount), others);
+  expect([page.blocks.length, page.firstOther, page.newest.length]).toEqual([blocks, place, newest]);
 });
