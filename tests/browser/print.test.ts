@@ -148,6 +148,28 @@ describe.runIf(sharedBrowser).each([false, true])('printed (dark: %s)', (dark) =
     await page.context().close();
   });
 
+  test.each(['questions', 'not found'] as const)('the page “%s” leaves no second sheet for its foot', async (kind) => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds[kind], { dark });
+    const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test('no story of the home page and no point of a list goes on on the next sheet', async () => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin, reader);
+    for (const [url, parts] of [
+      [pageKinds.home, '.rows > *'],
+      [pageKinds['long article'], '.prose :is(li, ul, ol)'],
+    ]) {
+      await page.goto(newsroomOrigin + url);
+      const breaks = await page
+        .locator(`${parts}`)
+        .evaluateAll((all) => all.map((part) => getComputedStyle(part).breakInside));
+      expect(new Set(breaks), url).toEqual(new Set(['avoid']));
+    }
+    await page.context().close();
+  });
+
   test.each([
     ['the first article of the union', pageUrls.find(([kind]) => kind === 'first article')?.[1] ?? ''],
     ['a short article with a cover', `${newsroomOrigin}/bai-viet/ket-qua-hoi-thi-sang-tao-ky-thuat-lan-thu-nam/`],
