@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { fullArticleAddress } from '#bench/browser/page-kinds.ts';
+import { fullArticleAddress, pageKinds } from '#bench/browser/page-kinds.ts';
 import { openPage } from './open-page.ts';
 import { openServedSites } from './open-served-sites.ts';
 import { overflowingElements } from './overflowing-elements.ts';
@@ -78,6 +78,18 @@ describe.runIf(sharedBrowser)('every kind of page', () => {
     expect(measured.letters).toBeLessThan(75);
     expect(measured.lead).toBeCloseTo(1.17, 2);
     expect(measured.body).toBe(18);
+    await page.context().close();
+  });
+
+  test('the columns of a directory begin at the same place in all rows, with and without a portrait', async () => {
+    const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.directory, { width: 768 });
+    for (const width of [768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const starts = await page
+        .locator('.directory li > div')
+        .evaluateAll((all) => all.map((facts) => facts.getBoundingClientRect().x));
+      expect(new Set(starts).size, `${width} px`).toBe(1);
+    }
     await page.context().close();
   });
 
