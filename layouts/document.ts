@@ -67,5 +67,5 @@ function validity({ inForce, replacedBy }: Pick<DocumentProps, 'inForce' | 'repl
 }
 
 function datedLink({ text, href, date }: DocumentLink): Html {
-  return html`<a href="${href}">${text}</a> ngày <time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
+  return html`<a href="${href}">${text}</a> ngày\u00A0<time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
 }

@@ -27,7 +27,7 @@ ${props.state && html`<p class="meta"><strong class="state">${props.state}</stro
     ...(place ? [{ name: 'Nơi diễn ra', value: place }] : []),
     {
       name: 'Lịch',
-      value: html`<a href="${props.calendar}" download>${cancelled ? 'Ghi vào lịch của bạn là đã hủy' : 'Thêm vào lịch của bạn'}</a> <small>(tệp iCal)</small>`,
+      value: html`<a href="${props.calendar}" download>${cancelled ? 'Ghi vào lịch của bạn là đã hủy' : 'Thêm vào lịch của bạn'}</a> <small>(tệp\u00A0iCal)</small>`,
     },
   ],
 )}

@@ -51,14 +51,14 @@ function ranking(title: string, articles: readonly MostReadLink[]): Html | false
 
 function countingMethod(carried: VisitStatisticsProps['carried']): Html {
   return html`<section class="prose"><h2>Cách đếm</h2>
-<ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30 phút trước đó máy chưa thấy.</li>
-<li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30 phút, được tính một lần cho mỗi bài.</li>
+<ul><li>Một <strong>lượt truy cập</strong> là một lần có người vào trang mà trong 30\u00A0phút trước đó máy chưa thấy.</li>
+<li>Một <strong>lượt xem</strong> của một bài: mỗi người, trong 30\u00A0phút, được tính một lần cho mỗi bài.</li>
 <li>Một ngày bắt đầu lúc 0 giờ, giờ Việt Nam.</li>
 <li>Không đếm: các máy tự động, việc tải lại trang, việc bấm lùi và tiến, trình duyệt tắt JavaScript.</li>
 <li>Người bật “Không theo dõi” (Do Not Track) hoặc Global Privacy Control trong trình duyệt thì chỉ xem con số, không bị đếm.</li>
-<li>Từ một địa chỉ mạng, trong 30 phút, máy đếm nhiều nhất 120 lượt xem.</li>
+<li>Từ một địa chỉ mạng, trong 30\u00A0phút, máy đếm nhiều nhất 120\u00A0lượt xem.</li>
 <li>Con số chỉ hiện ra khi đã được lưu chắc chắn.</li>
-${carried && html`<li>Tổng số gồm cả ${formatNumber(carried.visits)} lượt của trang cũ, ghi lại ngày <time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
+${carried && html`<li>Tổng số gồm cả ${formatNumber(carried.visits)} lượt của trang cũ, ghi lại ngày\u00A0<time datetime="${isoDay(carried.taken)}">${shortDate(carried.taken)}</time>.</li>\n`}</ul>
 <h2>Những gì không lưu</h2>
 ${dataNotStored}</section>`;
 }
