@@ -109,12 +109,15 @@ describe.runIf(sharedBrowser)('in a real browser', () => {
   });
 
   test('on a touch screen links in lists, buttons and rows of stories are at least 44 px high', async () => {
+    const touched = [
+      ...['home', 'home of one article', 'article', 'category', 'questions', 'document'],
+      ...['site map', 'search', 'not found', 'full article'],
+    ];
     for (const [kind, url] of pageUrls) {
-      if (!['article', 'category', 'questions', 'site map', 'search', 'not found', 'full article'].includes(kind))
-        continue;
+      if (!touched.includes(kind)) continue;
       const { page } = await openPage(sharedBrowser, url, { touch: true });
       const targets = page.locator(
-        '.tool, .breadcrumb a, .category a, .rows > *, .tags a, .pages a, .sidebar p a, .footer li a, .share a, .share button',
+        '.tool, .breadcrumb a, .category a, .rows > *, .tags a, .pages a, .sidebar p a, .footer li a, .share a, .share button, .more a, .front-services > .block > p a, .front .all, .facts a',
       );
       const low = await targets.evaluateAll((links) =>
         links
