@@ -15,11 +15,11 @@ function startWorker(): Worker {
   started.addEventListener('message', ({ data }: MessageEvent<SearchWorkerResponse>) => {
     if (data.number !== lastNumber) return;
     if ('answer' in data) pending?.resolve(data.answer);
-    else pending?.reject(new Error('the index cannot be read'));
+    else pending?.reject(new Error('no answer'));
   });
   started.addEventListener('error', () => {
     worker = undefined;
-    pending?.reject(new Error('the worker cannot be fetched'));
+    pending?.reject(new Error('no answer'));
   });
   return started;
 }

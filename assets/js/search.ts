@@ -13,13 +13,16 @@ const part = (name: string) => document.querySelector<HTMLElement>(`[data-search
 const parts = ['results', 'count', 'told', 'more', 'browse', 'offer'] as const;
 const [results, count, announcement, more, browse, offer] = parts.map(part);
 
+/** Where a result was opened: the number of results, and the scroll position, which browsers restore before there are any. */
+type Place = readonly [count?: number, top?: number] | null;
+
 function start(page: HTMLFormElement): void {
   const base = page.dataset['base'] ?? '';
   const input = page.elements.namedItem('q') as HTMLInputElement;
   const select = (name: string) => page.elements.namedItem(name) as HTMLSelectElement;
   const [category, year] = [select('chuyen-muc'), select('nam')] as const;
   const fields = [input, category, year];
-  let limit = perPage;
+  let [limit = perPage, top] = (history.state as Place) ?? [];
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
   let announceTimer: ReturnType<typeof setTimeout> | undefined;
   let searchedAddress = '';
@@ -155,13 +158,14 @@ function start(page: HTMLFormElement): void {
     await searchNow();
     results?.querySelectorAll('a')[next]?.focus();
   });
+  results?.addEventListener('click', () => history.replaceState([limit, scrollY] satisfies Place, ''));
   enableArrowNavigation(() => [input, ...(results?.querySelectorAll('a') ?? [])]);
 
   for (const element of document.querySelectorAll<HTMLElement>('[data-search="script"]')) element.hidden = false;
   readAddress();
   // A search engine, or a page whose script was not loaded yet, may have put it in the query.
   if (location.search) history.replaceState(null, '', address());
-  if (!isEmpty()) searchNow();
+  if (!isEmpty()) searchNow().then(() => top && scroll(0, top));
   else input.addEventListener('focus', () => searchInWorker({ typed: '', count: 0 }).catch(() => {}), { once: true });
 }
 

@@ -100,6 +100,24 @@ describe.runIf(sharedBrowser)('a reader who searches', () => {
     await page.context().close();
   });
 
+  test('finds the next ten too, and the place among them, after going back from one of them', async () => {
+    const { page } = await openPage(sharedBrowser, `${searchPage}#q=hội`);
+    await waitForResults(page);
+    await page.getByRole('button', { name: 'Xem thêm kết quả' }).click();
+    const opened = page.locator('.search-results a').nth(15);
+    await opened.click();
+    await page.waitForURL((url) => !url.href.startsWith(searchPage));
+    await page.goBack();
+    await expect.poll(() => page.locator('.search-results li').count()).toBe(20);
+    await expect
+      .poll(() => opened.evaluate((link) => link.getBoundingClientRect().top))
+      .toSatisfy((top: number) => top >= 0 && top < 800);
+    await searchField(page).fill('đại hội');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.search-results li').count()).toBeLessThanOrEqual(10);
+    await page.context().close();
+  });
+
   test('keeps the focus when the results change under it', async () => {
     const { page } = await openPage(sharedBrowser, `${searchPage}?q=hội`);
     await waitForResults(page);
