@@ -4,7 +4,7 @@ import { parseDocument } from 'htmlparser2';
 import { expect, inject, test } from 'vitest';
 import { siteColors } from '#news/site-colors.ts';
 import { selectorWords } from '#site/assets/reduce-css.ts';
-import { completeStylesheet } from '#site/assets/stylesheet.ts';
+import { completeStylesheet, savedArticleStylesheet } from '#site/assets/stylesheet.ts';
 import { readSite } from './read-site.ts';
 import { type StyleRule, styleRules } from './style-rules.ts';
 
@@ -87,4 +87,9 @@ test('a site has at most six styles of at most 6 KB', () => {
     expect(styles.size, folder).toBeLessThanOrEqual(6);
     for (const style of styles) expect(brotliCompressSync(style).length).toBeLessThanOrEqual(6_144);
   }
+});
+
+test('letters keep their size when an iPhone is turned to its side', async () => {
+  for (const css of [...namesByStyle.keys(), await savedArticleStylesheet(siteColors())])
+    expect(css).toContain('-webkit-text-size-adjust:100%');
 });
