@@ -31,6 +31,8 @@ export interface SiteFrame {
   readonly searchHref: string;
   readonly feeds: FeedHrefs;
   readonly icon: { readonly href: string; readonly type: string };
+  /** For browsers that do not draw the icon. */
+  readonly fallbackIcon: { readonly href: string; readonly size: number };
   /** Icon for the home screen of iOS, which does not read the manifest for it. */
   readonly touchIcon: string;
   readonly manifest: string;

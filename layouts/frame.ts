@@ -43,6 +43,7 @@ const siteAlternates = memoizeByObject((site: SiteFrame) => alternates(site.feed
 
 const fontAndIcons = memoizeByObject(
   (site: SiteFrame) => html`<link rel="preload" href="${site.font}" as="font" type="font/woff2" crossorigin>
+<link rel="icon" href="${site.fallbackIcon.href}" sizes="${site.fallbackIcon.size}x${site.fallbackIcon.size}">
 <link rel="icon" href="${site.icon.href}" type="${site.icon.type}">
 <link rel="apple-touch-icon" href="${site.touchIcon}">
 <link rel="manifest" href="${site.manifest}">

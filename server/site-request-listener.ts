@@ -116,6 +116,7 @@ const contentTypes = new Map([
   ['.json', 'application/json; charset=utf-8'],
   ['.txt', 'text/plain; charset=utf-8'],
   ['.xml', 'application/xml; charset=utf-8'],
+  ['.ico', 'image/vnd.microsoft.icon'],
   ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   ['.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ['.pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],

@@ -4,6 +4,7 @@ import type { Organisation } from '#news/organisation.ts';
 import type { SiteColors } from '#news/site-colors.ts';
 import { coloredSvg } from '#site/colored-svg.ts';
 import { projectRoot } from '#site/settings.ts';
+import { icoFile } from './ico-file.ts';
 import type { StaticFile } from './static-file.ts';
 
 /** An icon in a size that browsers or home screens request. */
@@ -28,7 +29,10 @@ export const pngIcons: readonly PngIcon[] = [
 /** The icon that is drawn here, without a picture of the organisation. */
 export const svgIconAddress = '/bieu-tuong.svg';
 
-/** The icon that pages name first. */
+/** The icon that feed readers request at the root of a site, and Safari before version 26, which draws no SVG. */
+export const fallbackIcon = { address: '/favicon.ico', size: 48, shape: 'any' } as const;
+
+/** The icon that pages prefer. */
 export function pageIcon(organisation: Organisation): { readonly address: string; readonly type: string } {
   return iconPicture(organisation)
     ? { address: smallIcon.address, type: 'image/png' }
@@ -45,7 +49,7 @@ export async function iconFiles(organisation: Organisation): Promise<StaticFile[
   const picture = iconPicture(organisation);
   if (picture) {
     const bytes = await readFile(picture);
-    return pngFiles('content/site.yaml', ({ size, shape }) =>
+    return pixelFiles('content/site.yaml', ({ size, shape }) =>
       renderPictureIcon(bytes, size, shape, organisation.colors.light.paper),
     );
   }
@@ -54,12 +58,19 @@ export async function iconFiles(organisation: Organisation): Promise<StaticFile[
   const svg = coloredSvg(await readFile(join(projectRoot, source), 'utf8'), { ...light });
   return [
     { address: svgIconAddress, source, bytes: svg },
-    ...(await pngFiles(source, ({ size, shape }) => renderDrawnIcon(svg, size, shape, light.accent))),
+    ...(await pixelFiles(source, ({ size, shape }) => renderDrawnIcon(svg, size, shape, light.accent))),
   ];
 }
 
-function pngFiles(source: string, render: (icon: PngIcon) => Promise<Buffer>): Promise<StaticFile[]> {
-  return Promise.all(pngIcons.map(async (icon) => ({ address: icon.address, source, bytes: await render(icon) })));
+/** The icons other than the SVG. */
+async function pixelFiles(source: string, render: (icon: PngIcon) => Promise<Buffer>): Promise<StaticFile[]> {
+  const { address, size } = fallbackIcon;
+  return [
+    { address, source, bytes: icoFile(await render(fallbackIcon), size) },
+    ...(await Promise.all(
+      pngIcons.map(async (icon) => ({ address: icon.address, source, bytes: await render(icon) })),
+    )),
+  ];
 }
 
 /** The scale of the drawing in a maskable icon, whose safe zone is a circle of 80 % of its width. */
@@ -100,5 +111,5 @@ function margins<Background>(size: number, width: number, background: Background
 }
 
 function toPng(icon: import('sharp').Sharp, shape: PngIcon['shape'], background: string): Promise<Buffer> {
-  return (shape === 'any' ? icon : icon.flatten({ background })).png({ compressionLevel: 9 }).toBuffer();
+  return (shape === 'any' ? icon.ensureAlpha() : icon.flatten({ background })).png({ compressionLevel: 9 }).toBuffer();
 }

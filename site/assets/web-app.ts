@@ -1,13 +1,17 @@
 import { homeAddress } from '#news/address.ts';
 import type { Organisation } from '#news/organisation.ts';
 import type { Settings } from '#site/settings.ts';
-import { iconFiles, iconPicture, pngIcons, svgIconAddress } from './icons.ts';
+import { fallbackIcon, iconFiles, iconPicture, pngIcons, svgIconAddress } from './icons.ts';
 import type { StaticFile } from './static-file.ts';
 
 export const webAppManifestAddress = '/site.webmanifest';
 
 /** The addresses of the icons and the manifest. */
-export const webAppAddresses = [svgIconAddress, webAppManifestAddress, ...pngIcons.map(({ address }) => address)];
+export const webAppAddresses = [
+  svgIconAddress,
+  webAppManifestAddress,
+  ...[fallbackIcon, ...pngIcons].map(({ address }) => address),
+];
 
 /** The files of an installable web app: icons in the sizes that phones request, and the manifest. */
 export async function webAppFiles(organisation: Organisation, settings: Settings): Promise<StaticFile[]> {

@@ -19,7 +19,7 @@ import type { Organisation } from '#news/organisation.ts';
 import { standingPageSlugs } from '#news/standing-page.ts';
 import type { VisibleContent } from '#news/visible-content.ts';
 import { fontAddress, siteScriptAddress } from '#site/assets/assets.ts';
-import { pageIcon, touchIconAddress } from '#site/assets/icons.ts';
+import { fallbackIcon, pageIcon, touchIconAddress } from '#site/assets/icons.ts';
 import { webAppManifestAddress } from '#site/assets/web-app.ts';
 import type { LogoPicture } from '#site/pictures/logo-picture.ts';
 import type { Settings } from '#site/settings.ts';
@@ -57,6 +57,7 @@ export function siteFrame(
       json: link(feedAddress('json')),
     },
     icon: { href: link(icon.address), type: icon.type },
+    fallbackIcon: { href: link(fallbackIcon.address), size: fallbackIcon.size },
     touchIcon: link(touchIconAddress),
     manifest: link(webAppManifestAddress),
     themeColors: { light: organisation.colors.light.paper, dark: organisation.colors.dark.paper },

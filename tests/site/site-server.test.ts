@@ -111,6 +111,14 @@ test('every feed and XML file of a built site has its own media type, every text
   }
 });
 
+test('the icons of a built site have a type: with nosniff nothing guesses one', async () => {
+  const { origin } = await serveSite(inject('unionDir'));
+  const typeOf = async (path: string) => (await sendRequest(origin, path)).headers['content-type'];
+  expect(await typeOf('/favicon.ico')).toBe('image/vnd.microsoft.icon');
+  expect(await typeOf('/bieu-tuong.svg')).toBe('image/svg+xml');
+  expect(await typeOf('/bieu-tuong-180.png')).toBe('image/png');
+});
+
 test('a Word document has its content type, whatever the case of its extension', async () => {
   const { origin } = await serveSite(smallSite());
   expect((await sendRequest(origin, '/ke-hoach.DOCX')).headers['content-type']).toMatch(/wordprocessingml\.document$/);

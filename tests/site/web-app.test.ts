@@ -51,6 +51,29 @@ test('each icon has the size of the manifest; the maskable one is opaque', async
   expect(union.has(icons.at(-1)?.src.slice(1) ?? '')).toBe(true);
 });
 
+test('/favicon.ico, which feed readers request, is an ICO file of one PNG, and every page names it for older Safari', async () => {
+  const file = union.get('favicon.ico') ?? Buffer.alloc(0);
+  const [reserved, type, count] = [0, 2, 4].map((offset) => file.readUInt16LE(offset));
+  expect([reserved, type, count]).toEqual([0, 1, 1]);
+  const [length, start] = [file.readUInt32LE(14), file.readUInt32LE(18)];
+  expect(start + length).toBe(file.length);
+  expect(await sharp(file.subarray(start)).metadata()).toMatchObject({
+    format: 'png',
+    width: 48,
+    height: 48,
+    channels: 4,
+  });
+  expect([file[6], file[7]]).toEqual([48, 48]);
+  for (const [path, bytes] of union) {
+    if (!path.endsWith('.html')) continue;
+    const icons = elements(bytes.toString(), 'link').filter(({ rel }) => rel === 'icon');
+    expect(icons, path).toEqual([
+      { rel: 'icon', href: '/favicon.ico', sizes: '48x48', text: '' },
+      { rel: 'icon', href: '/bieu-tuong.svg', type: 'image/svg+xml', text: '' },
+    ]);
+  }
+});
+
 test('every page links to the manifest and the iOS icon, and has theme colours for light and dark', () => {
   for (const [path, bytes] of union) {
     if (!path.endsWith('.html')) continue;
