@@ -1,4 +1,5 @@
 import { isoInstant, rfc822Instant } from '#vietnamese/date.ts';
+import { escaped } from '../html.ts';
 import { type FeedItem, type FeedProps, lastChange } from './feed.ts';
 import { xmlElement, xmlEmptyElement, xmlParentElement } from './xml.ts';
 
@@ -38,7 +39,8 @@ function rssItem({ picture, ...item }: FeedItem): string {
     item.updated ? xmlElement('atom:updated', isoInstant(item.updated)) : '',
     xmlElement('dc:creator', item.author.name),
     ...item.categories.map((name) => xmlElement('category', name)),
-    xmlElement('description', item.lead),
+    // HTML: readers take “<” in it for a tag.
+    xmlElement('description', escaped(item.lead)),
     xmlElement('content:encoded', item.content),
     ...(picture
       ? [

@@ -13,6 +13,7 @@ import { renderBody } from '#site/markdown/render-body.ts';
 import { readMarkdown } from '#site/read/read-markdown.ts';
 import { normaliseText } from '#site/read/source-file.ts';
 import { readSettings } from '#site/settings.ts';
+import { htmlText } from '../html-text.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { buildAndReadSite } from './build-and-read-site.ts';
 import { parsePage } from './read-site.ts';
@@ -334,7 +335,7 @@ test('accepted text is published unchanged on its page and in the feed', async (
       {
         title: part(/<h1>(.*?)<\/h1>/s),
         lead: part(/<p class="lead">(.*?)<\/p>/s),
-        inFeed: [normalisedText(item?.title ?? ''), normalisedText(item?.description ?? '')],
+        inFeed: [normalisedText(item?.title ?? ''), normalisedText(htmlText(item?.description ?? ''))],
       },
       `seed ${seed}, ${slug}`,
     ).toEqual({ title, lead: description, inFeed: [title, description] });
