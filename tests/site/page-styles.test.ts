@@ -26,8 +26,8 @@ const namesByStyle = new Map(
 /** A selector without what depends on the state of an element, and without its parts that are no elements. */
 function inAnyState(selector: string): string {
   return selector
-    .replace(/::?(before|after|placeholder|details-content|-webkit-details-marker)/g, '')
-    .replace(/:(hover|focus-visible|focus-within|focus|checked)/g, '')
+    .replace(/::?(before|after|placeholder|details-content|-webkit-details-marker|-webkit-search-cancel-button)/g, '')
+    .replace(/:(hover|focus-visible|focus-within|focus|checked|placeholder-shown)/g, '')
     .replace(/\[(open|data-size|data-contrast)[^\]]*\]/g, '')
     .replace(/(^|[\s>~+(,])(?=[\s>~+),]|$)/g, '$1*');
 }
@@ -92,4 +92,8 @@ test('a site has at most six styles of at most 6 KB', () => {
 test('letters keep their size when an iPhone is turned to its side', async () => {
   for (const css of [...namesByStyle.keys(), await savedArticleStylesheet(siteColors())])
     expect(css).toContain('-webkit-text-size-adjust:100%');
+});
+
+test('WebKit keeps no room for its button in an empty search field, which would cut off the placeholder', () => {
+  expect(completeCss).toContain(':placeholder-shown::-webkit-search-cancel-button{display:none}');
 });
