@@ -79,7 +79,7 @@ function runUnderBundledNode() {
 /** Runs the command in this process; an error its user can put right ends it with one sentence. */
 async function runCommand() {
   // In the environment, because each worker thread enables its own.
-  process.env.NODE_COMPILE_CACHE = resolve(root, process.env.MEMORY_DIR || '.cache/memory', 'compiled');
+  process.env.NODE_COMPILE_CACHE ||= resolve(root, process.env.MEMORY_DIR || '.cache/memory', 'compiled');
   nodeModule.enableCompileCache();
   process.argv = [process.argv[0], join(root, module), ...args];
   try {
