@@ -26,8 +26,8 @@ export interface ContentChange {
   readonly isHidden: boolean;
   /** Whether readers see it only since. */
   readonly becomesPublic: boolean;
-  /** How many pictures and files come with it. */
-  readonly attached: number;
+  /** The pictures and files that come with it, relative to content/. */
+  readonly attached: readonly string[];
 }
 
 const kindNames: Readonly<Record<ContentKind, string>> = {
@@ -53,18 +53,18 @@ const listNames: Readonly<Record<string, string>> = {
 /** Changed files as changes of items: what comes with an item is counted there, and a renamed file is one change. */
 export function contentChanges(files: readonly FileChange[], now: Date): ContentChange[] {
   const items = itemChanges(files, now);
-  const attached = new Map<ItemChange, number>();
+  const attached = new Map<ItemChange, string[]>();
   const others: ContentChange[] = [];
   for (const file of files.filter(({ path }) => !isItem(path))) {
     const owner = file.after && items.find((item) => mentions(item, file.path));
-    if (owner) attached.set(owner, (attached.get(owner) ?? 0) + 1);
+    if (owner) attached.set(owner, [...(attached.get(owner) ?? []), file.path]);
     else
       others.push({
         path: file.path,
         action: fileAction(file),
         subject: fileSubject(file.path),
         note: undefined,
-        attached: 0,
+        attached: [],
         isHidden: false,
         becomesPublic: false,
       });
@@ -78,7 +78,7 @@ export function contentChanges(files: readonly FileChange[], now: Date): Content
       note: itemNote(item),
       isHidden: [item.before, item.after].every((facts) => !facts || facts.hidden === 'draft'),
       becomesPublic: isVisible(item.after) && !isVisible(item.before),
-      attached: attached.get(item) ?? 0,
+      attached: attached.get(item) ?? [],
     })),
     ...others,
   ];
@@ -86,7 +86,7 @@ export function contentChanges(files: readonly FileChange[], now: Date): Content
 
 /** A change as a line: "mới: bài “Hội nghị tổng kết”, kèm 3 ảnh và tệp (bản nháp, chưa ai thấy)" */
 export function describeChange({ action, subject, attached, note }: ContentChange): string {
-  return `${action}: ${subject}${attached > 0 ? `, kèm ${attached} tệp` : ''}${note ? ` (${note})` : ''}`;
+  return `${action}: ${subject}${attached.length > 0 ? `, kèm ${attached.length} tệp` : ''}${note ? ` (${note})` : ''}`;
 }
 
 /** What follows for readers from changes that were sent or taken back. */

@@ -75,8 +75,8 @@ export async function receiveShared(
   keepGivenUp(context, chosen.givenUp, mine, head ?? shared);
   if (isRewritten && head) keepReplaced(context, head, followed ?? head);
   updateWorkingTree(context, { from: staged, to: chosen.tree, head: head ?? shared });
-  const newHead = merge.mineCommit
-    ? createCommit(repository, chosen.tree, [merge.mineCommit, shared], 'Gộp với kho chung')
+  const newHead = merge.unsent
+    ? createCommit(repository, chosen.tree, [merge.unsent.commit, shared], merge.unsent.message)
     : shared;
   repository.git(['update-ref', '-m', 'npm run send', 'HEAD', newHead]);
   return { shared, head: newHead, tree: chosen.tree, isNew: true };
@@ -115,10 +115,11 @@ interface MergePlan {
   /** The commit from which both versions were made. */
   readonly base: string;
   /**
-   * A commit of the files of this machine, where it has commits that were never sent: the result is then a merge of both.
-   * Otherwise this machine follows the shared version, with its changes uncommitted on top.
+   * The last commit of this machine, where it has some that were never sent: the result is then a merge of both, which
+   * has the uncommitted changes too, so that every other commit is known to be made by hand. Otherwise this machine
+   * follows the shared version, with its changes uncommitted on top.
    */
-  readonly mineCommit: string | undefined;
+  readonly unsent: { readonly commit: string; readonly message: string } | undefined;
 }
 
 /** How the versions go together. `followed` is the version of a history that somebody replaced since. */
@@ -128,22 +129,21 @@ function mergePlan(
 ): MergePlan {
   const { head, shared, followed, mine } = versions;
   // What was removed from the shared history must not come back with the commits of this machine.
-  if (followed) return { base: followed, mineCommit: undefined };
+  if (followed) return { base: followed, unsent: undefined };
   if (!head) {
     const empty = treeOf(repository, undefined);
     const base = repository.git(['commit-tree', '--no-gpg-sign', '-m', '-', empty], { environment: unnamed });
-    return { base, mineCommit: undefined };
+    return { base, unsent: undefined };
   }
-  if (repository.isAncestor(head, shared)) return { base: head, mineCommit: undefined };
+  if (repository.isAncestor(head, shared)) return { base: head, unsent: undefined };
   const { status, stdout } = repository.attempt(['merge-base', head, shared]);
   if (status !== 0)
     throw new SettingsError(
       'Kho trên máy này và kho chung không có gì chung với nhau, nên máy không gộp: hỏi người quản trị địa chỉ kho.',
     );
   const base = stdout.toString('utf8').trim();
-  if (mine === treeOf(repository, head)) return { base, mineCommit: head };
   const changes = changesBetween(repository, head, mine, new Date(0));
-  return { base, mineCommit: createCommit(repository, mine, [head], commitMessage(changes)) };
+  return { base, unsent: { commit: head, message: changes.length > 0 ? commitMessage(changes) : 'Gộp với kho chung' } };
 }
 
 /** Keeps the versions that were not chosen, and says where. */

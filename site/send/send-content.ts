@@ -5,6 +5,7 @@ import { type ContentChange, describeChange, whatReadersSee } from './content-ch
 import { changedFiles, stageContent, treeOf } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
 import { discardChanges } from './discard-changes.ts';
+import { authorsOf, type EarlierCommits, earlierCommits, withNote } from './earlier-commits.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { ensureIdentity } from './identity.ts';
 import { keepVersion } from './keep-version.ts';
@@ -47,11 +48,14 @@ export async function sendContent(context: SendContext): Promise<void> {
     if (received.isNew) notes = await refuseErrors(context, received.shared, received.tree);
     const contents = contentsToSend(repository, received);
     if (contents !== confirmed) {
+      const { head, shared, tree } = received;
+      const earlier: EarlierCommits = head && shared ? earlierCommits(repository, shared, head, tree) : new Map();
+      const described = changes.map((change) => withAuthors(repository, change, earlier));
       const sent = alreadyProposed(repository, branch, received);
       dialog.say(
-        ['Sẽ gửi đi:', ...describe(changes, others), ...unsentFiles(repository), ...notes, ...sent].join('\n'),
+        ['Sẽ gửi đi:', ...describe(described, others), ...unsentFiles(repository), ...notes, ...sent].join('\n'),
       );
-      if (!(await isConfirmed(context, received))) return;
+      if (!(await isConfirmed(context, received, earlier.size > 0))) return;
       confirmed = contents;
     }
     if (await push(context, branch, received, changes)) return;
@@ -62,19 +66,46 @@ export async function sendContent(context: SendContext): Promise<void> {
   );
 }
 
-/** Asks whether to send; the editor can also give up the changes of this machine. */
-async function isConfirmed(context: SendContext, { tree, head, shared }: Received): Promise<boolean> {
+const usualQuestion = {
+  question: 'Gửi? (Enter: có; k: không; b: bỏ những chỗ sửa ấy)',
+  usual: 'send',
+  error: 'Bấm Enter nếu gửi, gõ k nếu chưa gửi, gõ b nếu muốn bỏ những chỗ đã sửa.',
+};
+
+const questionOfEarlier = {
+  question: 'Gửi cả những chỗ ghi từ trước? (c: có; Enter: không; b: bỏ tất cả những chỗ sửa ấy)',
+  usual: 'keep',
+  error: 'Gõ c nếu gửi, bấm Enter nếu chưa gửi, gõ b nếu muốn bỏ những chỗ đã sửa.',
+};
+
+/**
+ * Asks whether to send; the editor can also give up the changes of this machine. Those that somebody committed earlier
+ * are not sent by Enter alone.
+ */
+async function isConfirmed(
+  context: SendContext,
+  { tree, head, shared }: Received,
+  hasEarlier: boolean,
+): Promise<boolean> {
   const { dialog } = context;
-  const answer = await dialog.ask('Gửi? (Enter: có; k: không; b: bỏ những chỗ sửa ấy)', (text) => {
-    if (/^(?:|c|có|co|y|yes)$/i.test(text)) return { answer: 'send' };
+  const { question, usual, error } = hasEarlier ? questionOfEarlier : usualQuestion;
+  const answer = await dialog.ask(question, (text) => {
+    if (text === '') return { answer: usual };
+    if (/^(?:c|có|co|y|yes)$/i.test(text)) return { answer: 'send' };
     if (/^(?:k|kh|ko|không|khong|n|no)$/i.test(text)) return { answer: 'keep' };
     if (/^(?:b|bỏ|bo)$/i.test(text)) return { answer: 'discard' };
-    return { error: 'Bấm Enter nếu gửi, gõ k nếu chưa gửi, gõ b nếu muốn bỏ những chỗ đã sửa.' };
+    return { error };
   });
   if (answer === 'send') return true;
   if (answer === 'discard' && head && shared) await discardChanges(context, { tree, head, shared });
   else dialog.say('Chưa gửi. Mọi thứ vẫn ở trên máy này; chạy lại npm run send lúc nào cũng được.');
   return false;
+}
+
+function withAuthors(repository: Repository, change: ContentChange, earlier: EarlierCommits): ContentChange {
+  const authors = authorsOf(repository, change, earlier);
+  if (authors.length === 0) return change;
+  return withNote(change, `có chỗ do ${authors.join(', ')} ghi trên máy này từ trước, chưa gửi`);
 }
 
 /** Identifies the bytes that would be sent: what an editor confirmed is sent, and nothing else. */

@@ -11,6 +11,7 @@ import { contentErrors, newErrors } from './content-errors.ts';
 import { type ChangedFile, changedFiles, entryAt, type TreeEntry, treeOf, treeWith } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
 import { confirm } from './dialog.ts';
+import { authorsOf, earlierCommits, thisMachine } from './earlier-commits.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { nothingLost } from './git-failure.ts';
 import { ensureIdentity } from './identity.ts';
@@ -80,7 +81,12 @@ async function takeBack(context: SendContext): Promise<TakenBack | undefined> {
   const when = repository.git(['log', '-1', '--format=%cI', sent.commit]);
   dialog.say(`Lần gửi gần nhất từ máy này, ${dateTimeLabel(new Date(when))}:`);
   const sentChanges = changesBetween(repository, sent.before, sent.commit, settings.now);
-  for (const change of sentChanges) dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
+  const commits = earlierCommits(repository, sent.before, sent.commit);
+  for (const change of sentChanges) {
+    const others = authorsOf(repository, change, commits).filter((name) => name !== thisMachine);
+    const note = others.length > 0 ? `có chỗ do ${others.join(', ')} ghi` : undefined;
+    dialog.say(`  ${describeChange({ ...change, note })}`);
+  }
   const files = changedFiles(repository, sent.before, sent.commit).filter(
     ({ path }) => repository.pathInContent(path) !== undefined,
   );

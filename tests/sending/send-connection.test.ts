@@ -364,7 +364,7 @@ describe('a shared history that was replaced', () => {
     binh.git('reset', '--quiet', '--soft', 'HEAD~2');
     binh.git('commit', '--quiet', '--message', 'gộp');
     binh.git('push', '--quiet', '--force', 'origin', 'HEAD:main');
-    expect((await lan.send('')).isDone).toBe(true);
+    expect((await lan.send('c')).isDone).toBe(true);
     expect(shared.file(secret)).toBeDefined();
     expect(shared.file('content/articles/2026/hai.md')).toBeDefined();
     expect(shared.file('content/articles/2026/cu.md')).toContain('Lan sửa.');
@@ -389,7 +389,7 @@ describe('what somebody left unfinished', () => {
     const { shared, lan, old } = conflicting();
     fail(lan, 'merge', 'origin/main');
     expect(lan.read(old)).toContain('<<<<<<<');
-    const { text, isDone } = await lan.send('', '1', '');
+    const { text, isDone } = await lan.send('', '1', 'c');
     expect(text).toContain('Ai đó dùng lệnh của Git trong thư mục này (git merge) và bỏ dở giữa chừng.');
     expect(text).toContain('Mọi tệp như đang có đã chép ra (và cất ở nhánh “ban-cat/2026-11-23-viec-do-dang”):');
     expect(keptCopy(text)).toContain('<<<<<<<');
@@ -404,7 +404,7 @@ describe('what somebody left unfinished', () => {
     fail(lan, 'merge', 'origin/main');
     lan.write(old, article('Bài cũ', 'Cả hai cùng viết.\n'));
     lan.git('add', '.');
-    const { text, isDone } = await lan.send('', '1', '');
+    const { text, isDone } = await lan.send('', '1', 'c');
     expect(isDone).toBe(true);
     expect(keptCopy(text)).toContain('Cả hai cùng viết.');
     expect(shared.file(old)).toContain('Lan viết.');
@@ -422,7 +422,7 @@ describe('what somebody left unfinished', () => {
     fail(lan, 'merge', 'origin/main');
     lan.write('content/domains.yaml', `${lan.read('content/domains.yaml')}- sua-tiep.vn\n`);
     lan.write('content/articles/2026/cua-binh.md', article('Của Bình', 'Lan sửa tiếp.\n'));
-    const { text, isDone } = await lan.send('', '1', '');
+    const { text, isDone } = await lan.send('', '1', 'c');
     expect(isDone).toBe(true);
     expect(text).toContain('domains.yaml');
     expect(shared.file('content/domains.yaml')).toMatch(/^- binh\.vn\n/);

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { article, editors, ignoreGitSettingsOfMachine, keptCopy, SharedRepository } from '#tests/shared-repository.ts';
+import {
+  article,
+  type EditorsClone,
+  editors,
+  ignoreGitSettingsOfMachine,
+  keptCopy,
+  SharedRepository,
+} from '#tests/shared-repository.ts';
 
 const old = 'content/articles/2026/cu.md';
 const added = 'content/articles/2026/hoi-nghi.md';
@@ -64,6 +71,69 @@ describe('an editor sends', () => {
     expect(text).toMatch(/Đã bỏ\. Bản của bạn đã chép ra[\s\S]*\.env/);
     expect((await lan.send()).text).toContain('Không có gì để gửi');
     expect(shared.git('rev-list', '--count', 'main')).toBe('1');
+  });
+
+  describe('on a machine where somebody committed by hand and did not send', () => {
+    const commitAs = (clone: EditorsClone, name: string) => {
+      clone.git('add', '.');
+      clone.git('-c', `user.name=${name}`, '-c', `user.email=${name}@example.org`, 'commit', '--quiet', '-m', 'x');
+    };
+    const photo = 'content/articles/2026/anh.jpg';
+
+    test('what is of somebody else is called so, and Enter does not send it', async () => {
+      const { shared, lan } = editors();
+      lan.write(old, withBody('Hoa viết dở.\n'));
+      commitAs(lan, 'Hoa');
+      lan.write(added, article('Hội nghị'));
+      const { text, unused } = await lan.send('');
+      expect(text).toContain('  sửa: bài “Bài cũ” (có chỗ do Hoa ghi trên máy này từ trước, chưa gửi)\n');
+      expect(text).toContain('  mới: bài “Hội nghị” (ai cũng thấy khi trang dựng lại)\n');
+      expect(text).toContain('Gửi cả những chỗ ghi từ trước? (c: có; Enter: không; b: bỏ tất cả những chỗ sửa ấy)');
+      expect(text).toContain('Chưa gửi. Mọi thứ vẫn ở trên máy này');
+      expect(unused).toBe(0);
+      expect(shared.git('rev-list', '--count', 'main')).toBe('1');
+      expect((await lan.send('gì cơ', 'c')).isDone).toBe(true);
+      expect(shared.file(old)).toContain('Hoa viết dở.');
+    });
+
+    test('also a picture that only comes with an article, and a commit in the name of this machine', async () => {
+      const { lan } = editors();
+      lan.write(photo, readFileSync('tests/fixtures/anh-thu.jpg'));
+      commitAs(lan, 'Hoa');
+      lan.write(added, article('Hội nghị', 'Lời.\n\n![Ba người](anh.jpg)\n'));
+      const withPhoto = await lan.send('');
+      expect(withPhoto.text).toContain('(ai cũng thấy khi trang dựng lại; có chỗ do Hoa ghi trên máy này từ trước');
+      commitAs(lan, 'Lan');
+      const { text } = await lan.send('');
+      expect(text).toContain('; có chỗ do Hoa, bạn hoặc ai đó ghi trên máy này từ trước, chưa gửi)');
+    });
+
+    test('while others send: what the editor did not commit is still only the editor’s', async () => {
+      const { shared, lan, binh } = editors();
+      binh.write('content/articles/2026/cua-binh.md', article('Bài của Bình'));
+      await binh.send('');
+      lan.write(old, withBody('Hoa viết dở.\n'));
+      commitAs(lan, 'Hoa');
+      lan.write(added, article('Hội nghị'));
+      for (const answer of ['k', '']) {
+        const { text } = await lan.send(answer);
+        expect(text).toContain('sửa: bài “Bài cũ” (có chỗ do Hoa ghi trên máy này từ trước, chưa gửi)');
+        expect(text).toContain('mới: bài “Hội nghị” (ai cũng thấy khi trang dựng lại)\n');
+      }
+      await lan.send('c');
+      expect(shared.git('log', '-1', '--format=%s', 'main')).toBe('Mới: Hội nghị');
+      expect(shared.file('content/articles/2026/cua-binh.md')).toBeDefined();
+      expect((await lan.undo('k')).text).toContain('sửa: bài “Bài cũ” (có chỗ do Hoa ghi)');
+    });
+
+    test('nothing is said of a commit whose changes the shared repository has by now', async () => {
+      const { lan, binh } = editors();
+      for (const clone of [lan, binh]) clone.write(old, withBody('Như nhau.\n'));
+      binh.push('như nhau');
+      commitAs(lan, 'Hoa');
+      lan.write(added, article('Hội nghị'));
+      expect((await lan.send('')).text).toContain('Đã gửi.');
+    });
   });
 
   test('a file that git ignores, or a repository inside, is named and not taken for sent', async () => {

@@ -7,7 +7,7 @@ const change = (action: string, subject: string): ContentChange => ({
   action,
   subject,
   note: 'x',
-  attached: 2,
+  attached: ['a.jpg', 'b.jpg'],
   isHidden: false,
   becomesPublic: false,
 });
