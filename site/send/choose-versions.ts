@@ -21,32 +21,32 @@ export interface GivenUpFile {
   readonly entry: TreeEntry;
 }
 
-/** Who else changed a file, and when; what is still as it was if the editor stops now. */
+/** Who else changed a file, and when: " (lúc 08:00, 23/11/2026)" */
 interface OtherEditor {
   readonly name: string;
   readonly when: string;
+}
+
+interface ChooseOptions {
+  /** The commit that took back what this machine had sent, if it is among those that came. */
+  readonly undo: string | undefined;
+  /** What is still as it was if the editor stops now. */
   readonly unchanged: string;
 }
 
-/**
- * Merges two versions; a file that both changed is shown in both and one is chosen. `theirs` must be a commit; `source`
- * is what changed it, where it was not another editor.
- */
+/** Merges two versions; a file that both changed is shown in both and one is chosen. `theirs` must be a commit. */
 export async function chooseVersions(
   context: SendContext,
   versions: Versions,
-  source: string | undefined,
+  { undo, unchanged }: ChooseOptions,
 ): Promise<ChosenVersions> {
   const { repository } = context;
   const { entries: ofMine, ofBoth } = mergeFiles(repository, versions);
   const entries = new Map(ofMine);
   const givenUp: GivenUpFile[] = [];
   for (const file of ofBoth) {
-    const other =
-      source === undefined
-        ? lastEditor(repository, versions, file.path)
-        : { name: source, when: '', unchanged: 'tệp trên máy này chưa đổi gì' };
-    const chosen = await chosenEntry(context, file, { ...other, commit: versions.theirs });
+    const other = lastEditor(repository, versions, file.path, undo);
+    const chosen = await chosenEntry(context, file, { ...other, unchanged, commit: versions.theirs });
     entries.set(file.path, chosen);
     const isMerged = chosen !== undefined && chosen === file.merged;
     for (const entry of [file.mine, file.theirs])
@@ -59,6 +59,7 @@ export async function chooseVersions(
 /** The version of somebody else, and the commit that has it. */
 interface OtherVersion extends OtherEditor {
   readonly commit: string;
+  readonly unchanged: string;
 }
 
 async function chosenEntry(
@@ -85,7 +86,7 @@ async function chosenEntry(
   const possibilities = [
     `Giữ bản của bạn${mine ? '' : ' (xóa tệp)'}`,
     `Giữ bản của ${other.name}${theirs ? '' : ' (xóa tệp)'}`,
-    ...(file.merged ? ['Giữ cả hai: chỗ sửa của hai người không đụng nhau'] : []),
+    ...(file.merged ? ['Giữ cả hai: chỗ sửa của hai bên không đụng nhau'] : []),
     'Chưa chắc: xem trọn hai bản rồi mới chọn',
   ];
   for (;;) {
@@ -109,11 +110,16 @@ function whereToOpen(context: SendContext, { path, mine, theirs }: FileOfBoth, o
   ].join('\n');
 }
 
-function lastEditor(repository: Repository, { base, theirs }: Versions, path: string): OtherEditor {
-  const log = repository.git(['log', '-1', '--format=%an%x00%ae%x00%cI', `${base}..${theirs}`, '--', path]);
-  const [name = '', email, when = ''] = log.split('\0');
-  const unchanged = 'chưa gửi gì';
-  if (name === '') return { name: 'người khác', when: '', unchanged };
+function lastEditor(
+  repository: Repository,
+  { base, theirs }: Versions,
+  path: string,
+  undo: string | undefined,
+): OtherEditor {
+  const log = repository.git(['log', '-1', '--format=%H%x00%an%x00%ae%x00%cI', `${base}..${theirs}`, '--', path]);
+  const [commit = '', name = '', email, when = ''] = log.split('\0');
+  if (commit === '') return { name: 'người khác', when: '' };
+  if (commit === undo) return { name: 'lần lấy lại của bạn', when: '' };
   const isSelf = email === repository.setting('user.email');
-  return { name: isSelf ? 'lần gửi trước của bạn' : name, when: ` (${dateTimeLabel(new Date(when))})`, unchanged };
+  return { name: isSelf ? 'lần gửi trước của bạn' : name, when: ` (${dateTimeLabel(new Date(when))})` };
 }

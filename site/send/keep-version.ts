@@ -65,6 +65,9 @@ function writeCopy(keptDir: string, name: string, bytes: Uint8Array, count = 1):
   }
 }
 
+/** What is said instead where a version that is given up only deleted files. */
+export const onlyDeletions = 'chỉ xóa tệp, nên không có gì để chép ra; các tệp ấy trở lại như trước.';
+
 /** More paths than anybody reads. */
 const maxTold = 10;
 

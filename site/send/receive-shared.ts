@@ -10,7 +10,7 @@ import { rememberFollowed } from './followed-version.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
-import { settleSent } from './sent-commits.ts';
+import { forgetSent, settleSent } from './sent-commits.ts';
 import { requireSharedBranch } from './shared-branch.ts';
 import { runSignedIn } from './sign-in.ts';
 import { updateWorkingTree } from './update-working-tree.ts';
@@ -27,17 +27,15 @@ export interface Received {
   readonly isNew: boolean;
 }
 
-/** How what came is told; by default as the work of other editors. */
+/** What the command has done so far, which an editor wants to know who stops it at a question. */
 interface ReceiveOptions {
-  readonly headline?: string;
-  /** What changed the shared version, where it was not another editor. */
-  readonly source?: string;
+  readonly done?: 'nothing sent' | 'nothing taken back' | 'taken back';
 }
 
-/** How what came is told after an undo. */
-export const undone = {
-  headline: 'Trên máy này, các tệp cũng trở về như trước:',
-  source: 'lần lấy lại này',
+const unchanged = {
+  'nothing sent': 'chưa gửi gì',
+  'nothing taken back': 'chưa lấy lại gì',
+  'taken back': 'tệp trên máy này chưa đổi gì',
 } as const;
 
 /** More changes of others than an editor reads. */
@@ -50,28 +48,34 @@ const maxTold = 10;
 export async function receiveShared(
   context: SendContext,
   branch: SharedBranch,
-  { headline = 'Đã lấy về những gì người khác gửi:', source }: ReceiveOptions = {},
+  { done = 'nothing sent' }: ReceiveOptions = {},
 ): Promise<Received> {
   const { repository, dialog, settings } = context;
   const headBefore = repository.commit('HEAD');
   const followed = headBefore && rememberFollowed(repository, branch, headBefore);
   await fetchShared(context, branch);
   const shared = repository.commit(branch.ref);
-  const arrived = settleArrived(context, shared, headBefore);
+  const undo = settleArrived(context, shared, headBefore, done === 'taken back');
   const head = repository.commit('HEAD');
   const staged = stageContent(repository, head);
   const isRewritten = Boolean(shared && followed && !repository.isAncestor(followed, shared));
   const mine = isRewritten && followed ? contentOnly(repository, followed, staged) : staged;
   if (!shared || (head && !isRewritten && repository.isAncestor(shared, head)))
-    return { shared, head, tree: staged, isNew: false };
+    return forgetUndo(repository, { shared, head, tree: staged, isNew: false });
 
   const merge = mergePlan(repository, { head, shared, followed: isRewritten ? followed : undefined, mine });
   const received = changesBetween(repository, merge.base, shared, settings.now);
-  const cause = arrived === 'undoing' ? undone : { headline, source };
-  dialog.say(received.length === 0 ? 'Đã lấy về những gì mới ở kho chung.' : cause.headline);
+  dialog.say(received.length === 0 ? 'Đã lấy về những gì mới ở kho chung.' : headline(shared, undo));
   for (const change of received.slice(0, maxTold)) dialog.say(`  ${describeChange({ ...change, note: undefined })}`);
   if (received.length > maxTold) dialog.say(`  … và ${received.length - maxTold} mục nữa`);
-  const chosen = await chooseVersions(context, { base: merge.base, mine, theirs: shared }, cause.source);
+  const chosen = await chooseVersions(
+    context,
+    { base: merge.base, mine, theirs: shared },
+    {
+      undo,
+      unchanged: unchanged[undo === undefined ? done : 'taken back'],
+    },
+  );
   keepGivenUp(context, chosen.givenUp, mine, head ?? shared);
   if (isRewritten && head) keepReplaced(context, head, followed ?? head);
   updateWorkingTree(context, { from: staged, to: chosen.tree, head: head ?? shared });
@@ -79,19 +83,39 @@ export async function receiveShared(
     ? createCommit(repository, chosen.tree, [merge.unsent.commit, shared], merge.unsent.message)
     : shared;
   repository.git(['update-ref', '-m', 'npm run send', 'HEAD', newHead]);
-  return { shared, head: newHead, tree: chosen.tree, isNew: true };
+  return forgetUndo(repository, { shared, head: newHead, tree: chosen.tree, isNew: true });
 }
 
-/** Says what had arrived although its answer was lost; this machine then follows what it sent itself. */
-function settleArrived({ repository, dialog }: SendContext, shared: string | undefined, head: string | undefined) {
+/** The files of this machine follow an undo by now. */
+function forgetUndo(repository: Repository, received: Received): Received {
+  forgetSent(repository, 'undoing');
+  return received;
+}
+
+function headline(shared: string, undo: string | undefined): string {
+  if (undo === undefined) return 'Đã lấy về những gì người khác gửi:';
+  return shared === undo ? 'Trên máy này, các tệp cũng trở về như trước:' : 'Đã lấy về những gì mới ở kho chung:';
+}
+
+/**
+ * Says what had arrived although its answer was lost; this machine then follows what it sent itself. Returns the commit
+ * of an undo that the files of this machine do not follow yet.
+ */
+function settleArrived(
+  { repository, dialog }: SendContext,
+  shared: string | undefined,
+  head: string | undefined,
+  isKnown: boolean,
+): string | undefined {
   const arrived = settleSent(repository, shared);
-  if (arrived?.kind === 'undoing') dialog.say('Lần lấy lại trước bị đứt giữa chừng, nhưng đã xong.');
+  if (arrived?.kind === 'undoing' && !isKnown)
+    dialog.say('Lần lấy lại trước bị đứt giữa chừng, nhưng ở kho chung đã xong.');
   if (arrived?.kind === 'pending') {
     dialog.say('Lần gửi trước bị đứt giữa chừng, nhưng đã tới nơi.');
     if (!head || repository.isAncestor(head, arrived.commit))
       repository.git(['update-ref', '-m', 'npm run send', 'HEAD', arrived.commit]);
   }
-  return arrived?.kind;
+  return arrived?.kind === 'undoing' ? arrived.commit : undefined;
 }
 
 /** A version with the changes of content/ in another: what else was changed by hand is not sent unseen. */
@@ -155,7 +179,7 @@ function keepGivenUp(context: SendContext, givenUp: readonly GivenUpFile[], mine
     rest = rest.filter(({ path, entry }) => files.get(path) !== entry);
     const tree = treeWith(repository, mine, files);
     const commit = repository.git(
-      ['commit-tree', '--no-gpg-sign', '-p', head, '-m', 'Bản không giữ khi hai người cùng sửa', tree],
+      ['commit-tree', '--no-gpg-sign', '-p', head, '-m', 'Bản không giữ khi hai bên cùng sửa', tree],
       { environment: unnamed },
     );
     const [first = ''] = files.keys();

@@ -8,7 +8,7 @@ export interface SentCommit {
 
 /**
  * "pending": a commit is being sent, and an answer may be lost; "last": it has arrived, and can be taken back; "undoing":
- * the commit that takes it back is being sent.
+ * the commit that takes it back is being sent, or has arrived and the files of this machine do not follow it yet.
  */
 type Slot = 'pending' | 'last' | 'undoing';
 
@@ -28,6 +28,7 @@ export function recordedSent(repository: Repository, slot: Slot): SentCommit | u
 }
 
 export function forgetSent(repository: Repository, slot: Slot): void {
+  if (!recordedSent(repository, slot)) return;
   const input = `delete ${folder}/${slot}\ndelete ${folder}/${slot}-before\n`;
   repository.git(['update-ref', '--stdin'], { input });
 }
@@ -43,12 +44,12 @@ export function settleSent(repository: Repository, shared: string | undefined): 
   const [pending, undoing] = [recordedSent(repository, 'pending'), recordedSent(repository, 'undoing')];
   const hasArrived = (sent: SentCommit | undefined): sent is SentCommit =>
     sent !== undefined && shared !== undefined && repository.isAncestor(sent.commit, shared);
-  if (pending) forgetSent(repository, 'pending');
-  if (undoing) forgetSent(repository, 'undoing');
+  forgetSent(repository, 'pending');
   if (hasArrived(undoing)) {
     forgetSent(repository, 'last');
     return { kind: 'undoing', commit: undoing.commit };
   }
+  forgetSent(repository, 'undoing');
   if (!hasArrived(pending)) return undefined;
   recordSent(repository, 'last', pending);
   return { kind: 'pending', commit: pending.commit };

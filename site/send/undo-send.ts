@@ -15,10 +15,10 @@ import { authorsOf, earlierCommits, thisMachine } from './earlier-commits.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { nothingLost } from './git-failure.ts';
 import { ensureIdentity } from './identity.ts';
-import { describeKept, keepVersion } from './keep-version.ts';
+import { describeKept, keepVersion, onlyDeletions } from './keep-version.ts';
 import { takeBackProposal, waitingProposal } from './propose.ts';
 import { pushCommit } from './push-commit.ts';
-import { type Received, receiveShared, undone } from './receive-shared.ts';
+import { type Received, receiveShared } from './receive-shared.ts';
 import type { SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 import { forgetSent, recordedSent, recordSent, type SentCommit } from './sent-commits.ts';
@@ -38,7 +38,7 @@ export async function undoSend(context: SendContext): Promise<void> {
   if (!taken) return;
   dialog.say('Ở kho chung đã lấy lại xong.');
   await retelling(
-    () => receiveShared(context, taken.branch, undone),
+    () => receiveShared(context, taken.branch, { done: 'taken back' }),
     nothingLost,
     'Ở kho chung đã lấy lại rồi: chạy npm run send, các tệp trên máy này cũng trở về như trước.',
   );
@@ -52,6 +52,11 @@ async function retelling<Result>(run: () => Promise<Result>, said: string, inste
   } catch (error) {
     throw error instanceof SettingsError ? new SettingsError(error.message.replace(said, instead)) : error;
   }
+}
+
+/** A sentence about sending, said of taking back. */
+function asUndo(sentence: string): string {
+  return sentence.replace('npm run send', 'npm run undo').replace('lần gửi này', 'lần lấy lại này');
 }
 
 const needsReview =
@@ -69,7 +74,7 @@ async function takeBack(context: SendContext): Promise<TakenBack | undefined> {
   await ensureIdentity(repository, dialog);
   await finishInterrupted(context);
   const branch = sharedBranch(repository);
-  const received = await receiveShared(context, branch);
+  const received = await receiveShared(context, branch, { done: 'nothing taken back' });
   if (await undoProposal(context, branch, received)) return undefined;
   const { shared } = received;
   const sent = recordedSent(repository, 'last');
@@ -100,14 +105,22 @@ async function takeBack(context: SendContext): Promise<TakenBack | undefined> {
   for (const path of kept) dialog.say(`${path} đã được người khác sửa tiếp sau lần gửi ấy: giữ nguyên.`);
   const untouched = files.filter(isUntouched);
   if (untouched.length === 0)
-    throw new SettingsError('Không lấy lại được gì: mọi tệp của lần gửi ấy đã được người khác sửa tiếp.');
+    throw new SettingsError(
+      'Không lấy lại được gì: mọi tệp của lần gửi ấy đã được người khác sửa tiếp. Việc tiếp theo: sửa thẳng trong bài rồi npm run send, hoặc hỏi người đã sửa tiếp.',
+    );
   const withdrawn = await publicArticles(
     settings,
     sentChanges.filter(({ path }) => untouched.some((file) => file.path === repository.contentFile(path))),
   );
   for (const { subject } of withdrawn)
     dialog.say(`Có thể đã có người đọc ${subject}, nên bài sẽ được gỡ, để lại thông báo; không xóa.`);
-  if (!(await confirm(dialog, 'Lấy lại? Tệp trên máy này cũng trở về như trước lần gửi ấy; bản đã gửi được cất.'))) {
+  const becomes =
+    withdrawn.length === 0
+      ? 'Tệp trên máy này cũng trở về như trước lần gửi ấy'
+      : untouched.every(({ path }) => withdrawn.some((change) => repository.contentFile(change.path) === path))
+        ? 'Bài được gỡ'
+        : 'Bài được gỡ; tệp khác trở về như trước lần gửi ấy, trên máy này cũng vậy';
+  if (!(await confirm(dialog, `Lấy lại? ${becomes}; bản đã gửi được cất.`))) {
     dialog.say('Chưa lấy lại gì.');
     return undefined;
   }
@@ -205,13 +218,18 @@ async function sendUndo(
   const subject = repository.git(['log', '-1', '--format=%s', sent.commit]);
   const commit = createCommit(repository, tree, [shared], `Lấy lại: ${subject}`);
   // Kept and told first: whatever happens then, the editor knows where the text is.
-  const kept = keepVersion(context, sent.commit, { title: subject, files: files.map(({ path }) => path) });
-  dialog.say(describeKept('Bản đã gửi', kept));
+  dialog.say(
+    files.every(({ after }) => !after)
+      ? `Lần gửi ấy ${onlyDeletions}`
+      : describeKept(
+          'Bản đã gửi',
+          keepVersion(context, sent.commit, { title: subject, files: files.map(({ path }) => path) }),
+        ),
+  );
   recordSent(repository, 'undoing', { commit, before: shared });
   const failure = await pushCommit(context, branch, commit);
   if (failure && !failure.isUncertain) forgetSent(repository, 'undoing');
   if (failure?.kind === 'protected') throw new SettingsError(needsReview);
-  if (failure) throw new SettingsError(failure.sentence.replace('npm run send', 'npm run undo'));
-  forgetSent(repository, 'undoing');
+  if (failure) throw new SettingsError(asUndo(failure.sentence));
   forgetSent(repository, 'last');
 }

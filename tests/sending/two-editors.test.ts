@@ -60,7 +60,7 @@ describe('two editors', () => {
     await binh.send('');
     lan.write(old, withBody('Đoạn một.\n\nĐoạn hai.\n\nĐoạn ba của Lan.\n'));
     const { text } = await lan.send('', '');
-    expect(text).toContain('3. Giữ cả hai: chỗ sửa của hai người không đụng nhau');
+    expect(text).toContain('3. Giữ cả hai: chỗ sửa của hai bên không đụng nhau');
     expect(shared.file(old)).toBe(withBody('Đoạn một của Bình.\n\nĐoạn hai.\n\nĐoạn ba của Lan.\n'));
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { commandEnvironment, fixedTime, runScript, scriptArgs } from '#bench/fixtures/run-script.ts';
+import { SettingsError } from '#site/settings.ts';
 import { article, editors, ignoreGitSettingsOfMachine, keptCopy } from '#tests/shared-repository.ts';
 
 const old = 'content/articles/2026/cu.md';
@@ -35,6 +36,7 @@ describe('taking back what was sent last', () => {
     lan.write(added, article('Hội nghị'));
     await lan.send('');
     const { text } = await lan.undo('', 'Đăng nhầm bản chưa duyệt.');
+    expect(text).toContain('Lấy lại? Bài được gỡ; bản đã gửi được cất. (Enter: có; k: không)');
     expect(text).toContain('Có thể đã có người đọc bài “Hội nghị”, nên bài sẽ được gỡ, để lại thông báo; không xóa.');
     expect(shared.file(added)).toContain('withdrawn: 2026-11-23T08:00:00+07:00');
     expect(shared.file(added)).toContain('withdrawnReason: "Đăng nhầm bản chưa duyệt."');
@@ -78,6 +80,33 @@ describe('taking back what was sent last', () => {
     expect(isDone).toBe(true);
     expect(text).toContain('content/authors.yaml giữ nguyên, vì bài được gỡ có thể cần tới.');
     expect(shared.file(added)).toContain('withdrawnReason: "Bài đăng nhầm."');
+  });
+
+  test('says of an article that is withdrawn with a change of another what becomes of each', async () => {
+    const { lan } = editors();
+    lan.write(added, article('Hội nghị'));
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    expect((await lan.undo('k')).text).toContain(
+      'Lấy lại? Bài được gỡ; tệp khác trở về như trước lần gửi ấy, trên máy này cũng vậy; bản đã gửi được cất.',
+    );
+  });
+
+  test('brings deleted files back, of which there is nothing to copy', async () => {
+    const { lan } = editors();
+    lan.remove(old);
+    const { text: discarded } = await lan.send('b', '');
+    expect(discarded).toContain(
+      'Đã bỏ. Bản của bạn chỉ xóa tệp, nên không có gì để chép ra; các tệp ấy trở lại như trước.',
+    );
+    expect(discarded).not.toContain('ban-cat');
+    expect(lan.has(old)).toBe(true);
+    lan.remove(old);
+    await lan.send('');
+    const { text } = await lan.undo('');
+    expect(text).toContain('Lần gửi ấy chỉ xóa tệp, nên không có gì để chép ra; các tệp ấy trở lại như trước.');
+    expect(text).not.toContain('ban-cat');
+    expect(lan.has(old)).toBe(true);
   });
 
   test('gives a renamed file its former name', async () => {
@@ -128,7 +157,7 @@ describe('taking back what was sent last', () => {
     renameSync(`${shared.folder}.away`, shared.folder);
     rmSync(hook);
     const again = await lan.undo();
-    expect(again.text).toContain('Lần lấy lại trước bị đứt giữa chừng, nhưng đã xong.');
+    expect(again.text).toContain('Lần lấy lại trước bị đứt giữa chừng, nhưng ở kho chung đã xong.');
     expect(again.text).toContain('Không có gì để lấy lại');
     expect(lan.read(old)).toBe(shared.file(old));
   });
@@ -173,6 +202,19 @@ describe('taking back what was sent last', () => {
     expect(lan.read(old)).toBe(before);
   });
 
+  test('that the shared repository refuses by a rule of its own is called a taking back', async () => {
+    const { shared, lan } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    const hook = join(shared.folder, 'hooks', 'pre-receive');
+    mkdirSync(join(shared.folder, 'hooks'), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\necho "Khóa tới thứ Hai." >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    expect((await lan.undo('')).text).toMatch(
+      /Kho chung không nhận lần lấy lại này[\s\S]*Chưa lấy lại gì[\s\S]*Khóa tới thứ Hai/,
+    );
+  });
+
   test('of a shared repository that wants a review by now says how the article is taken off all the same', async () => {
     const { shared, lan } = editors();
     lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
@@ -196,9 +238,51 @@ describe('taking back what was sent last', () => {
     const { text, isDone } = await lan.undo('', '1');
     expect(isDone).toBe(true);
     expect(text).toMatch(
-      /Ở kho chung đã lấy lại xong\.[\s\S]*bạn sửa trên máy này, mà lần lấy lại này cũng sửa\.[\s\S]*Ctrl\+C: tệp trên máy này chưa đổi gì\.\n/,
+      /Ở kho chung đã lấy lại xong\.[\s\S]*bạn sửa trên máy này, mà lần lấy lại của bạn cũng sửa\.[\s\S]*Ctrl\+C: tệp trên máy này chưa đổi gì\.\n/,
     );
     expect(lan.read(old)).toContain('Lan viết tiếp.');
+  });
+
+  test('that stopped at that question is called by its name in every later command, until the files follow', async () => {
+    const { lan, binh } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n\nĐoạn hai.\n\nĐoạn ba.\n'));
+    await lan.send('');
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n\nĐoạn hai.\n\nLan viết tiếp.\n'));
+    const stop = () => {
+      throw new SettingsError('Ctrl+C');
+    };
+    const first = await lan.undo('', stop);
+    expect(first.text).toContain('3. Giữ cả hai: chỗ sửa của hai bên không đụng nhau');
+    for (const again of [() => lan.send(stop), () => lan.undo(stop)]) {
+      const { text } = await again();
+      expect(text).toContain('Lần lấy lại trước bị đứt giữa chừng, nhưng ở kho chung đã xong.');
+      expect(text).toContain('Trên máy này, các tệp cũng trở về như trước:\n  sửa: bài “Bài cũ”');
+      expect(text).toContain('mà lần lấy lại của bạn cũng sửa.');
+      expect(text).toContain('Ctrl+C: tệp trên máy này chưa đổi gì.');
+      expect(text).not.toContain('người khác');
+    }
+    binh.write('content/articles/2026/cua-binh.md', article('Bài của Bình'));
+    binh.git('pull', '--quiet');
+    binh.push('Bình');
+    const { text } = await lan.send('', 'k');
+    expect(text).toContain('Đã lấy về những gì mới ở kho chung:\n');
+    expect(text).toContain('mà lần lấy lại của bạn cũng sửa.');
+    expect((await lan.send('k')).text).not.toContain('Lần lấy lại');
+  });
+
+  test('before which somebody else changed what the editor writes on says that nothing was taken back', async () => {
+    const { lan, binh } = editors();
+    lan.write(old, article('Bài cũ', 'Lan sửa.\n'));
+    await lan.send('');
+    await binh.send();
+    binh.write(old, article('Bài cũ', 'Bình sửa.\n'));
+    await binh.send('');
+    lan.write(old, article('Bài cũ', 'Lan viết tiếp.\n'));
+    const { text } = await lan.undo('2');
+    expect(text).toContain('Ctrl+C: chưa lấy lại gì.');
+    expect(text).toMatch(
+      /Không lấy lại được gì: .*sửa thẳng trong bài rồi npm run send, hoặc hỏi người đã sửa tiếp\.$/m,
+    );
   });
 
   test('is refused where other articles rely on it by now', async () => {
