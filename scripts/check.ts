@@ -10,6 +10,7 @@ import { reportFindings } from '#site/check/report-findings.ts';
 import { readDeployedSite } from '#site/deployment/deployed-site.ts';
 import type { Finding } from '#site/finding.ts';
 import { findContentChangedError } from '#site/read/content-changed-error.ts';
+import { explainConflicts } from '#site/send/explain-conflicts.ts';
 import { readSettings, SettingsError } from '#site/settings.ts';
 import { writeWhole } from '#site/write-whole.ts';
 
@@ -83,8 +84,9 @@ async function check(ignoreSaved: boolean): Promise<void> {
   const named = new Set(paths.map((path) => resolve(path)));
   const isNamed = ({ path }: Finding) => named.has(resolve(path));
   const namedDraftErrors = checked.draftErrors.filter(isNamed).map(({ inDraft, ...found }) => found);
-  const errors = [...checked.errors.filter(isRequested), ...namedDraftErrors];
-  const draftErrors = checked.draftErrors.filter((found) => isRequested(found) && !isNamed(found));
+  const explain = (found: readonly Finding[]) => explainConflicts(found, settings.contentDir);
+  const errors = explain([...checked.errors.filter(isRequested), ...namedDraftErrors]);
+  const draftErrors = explain(checked.draftErrors.filter((found) => isRequested(found) && !isNamed(found)));
   const warnings = checked.warnings.filter(isRequested);
   const findings = [...errors, ...draftErrors, ...warnings];
   reportFindings(findings, json ? 'json' : undefined);

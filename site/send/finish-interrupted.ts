@@ -1,30 +1,13 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import { changedFiles, treeOf, unnamed, withTemporaryIndex } from './content-tree.ts';
 import { confirm } from './dialog.ts';
 import { removeHalfWritten } from './interrupted-checkout.ts';
+import { type InterruptedCommand, interruptedCommand, unmergedFiles } from './interrupted-command.ts';
 import { describeKept, type KeptVersion, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
-
-/** A git command that stopped in the middle, and how it is taken back. */
-interface InterruptedCommand {
-  /** The file or folder of git's own that is there until it has ended. */
-  readonly file: string;
-  readonly name: string;
-  readonly abort: readonly string[];
-}
-
-const interruptible: readonly InterruptedCommand[] = [
-  { file: 'MERGE_HEAD', name: 'merge', abort: ['merge', '--abort'] },
-  { file: 'rebase-merge', name: 'rebase', abort: ['rebase', '--abort'] },
-  { file: 'rebase-apply/applying', name: 'am', abort: ['am', '--abort'] },
-  { file: 'rebase-apply', name: 'rebase', abort: ['rebase', '--abort'] },
-  { file: 'CHERRY_PICK_HEAD', name: 'cherry-pick', abort: ['cherry-pick', '--abort'] },
-  { file: 'REVERT_HEAD', name: 'revert', abort: ['revert', '--abort'] },
-  { file: 'BISECT_LOG', name: 'bisect', abort: ['bisect', 'reset'] },
-];
 
 /**
  * Takes back what an earlier run or another git command left unfinished, after keeping all files as they are. Throws a SettingsError if
@@ -33,7 +16,7 @@ const interruptible: readonly InterruptedCommand[] = [
 export async function finishInterrupted(context: SendContext): Promise<void> {
   const { repository, dialog } = context;
   removeHalfWritten(repository, repository.commit('HEAD'));
-  const interrupted = interruptible.find(({ file }) => existsSync(repository.gitFile(file)));
+  const interrupted = interruptedCommand(repository);
   const conflicts = unmergedFiles(repository);
   if (!interrupted && conflicts.length === 0) return;
   dialog.say(
@@ -50,10 +33,6 @@ export async function finishInterrupted(context: SendContext): Promise<void> {
   if (interrupted) abort(repository, interrupted);
   // Also after that: putting saved changes back may have left new conflicts.
   takeVersionsOfThisMachine(repository);
-}
-
-function unmergedFiles(repository: Repository): string[] {
-  return repository.list(['diff', '--name-only', '--diff-filter=U', '-z', '--no-ext-diff']);
 }
 
 /** git does not take back a command over files that were changed after it: those are restored first, and are kept. */

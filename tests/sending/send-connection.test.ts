@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type GitHttpBehaviour, serveGit } from '#tests/git-http-server.ts';
+import { runInProcess } from '#tests/run-in-process.ts';
 import {
   article,
   type EditorsClone,
@@ -396,6 +397,26 @@ describe('what somebody left unfinished', () => {
     expect(isDone).toBe(true);
     expect(shared.file(old)).toContain('Lan viết.');
     expect(shared.git('log', '--format=%s', 'main')).toContain('Bình');
+  });
+
+  test('a check says who clears it up, and not to remove the markers by hand', async () => {
+    const { lan, old } = conflicting();
+    const check = async () => (await runInProcess('check', { CONTENT_DIR: lan.contentDir })).stdout;
+    fail(lan, 'merge', 'origin/main');
+    expect(await check()).toMatch(
+      /hai người cùng sửa chỗ này.* · ai đó bỏ dở một lệnh Git: chạy npm run send, máy hỏi và dọn giúp \[xung-dot\]/,
+    );
+    const marked = lan.read(old);
+    lan.git('merge', '--abort');
+    lan.write(old, marked);
+    expect(await check()).toMatch(/hai người cùng sửa chỗ này.* · giữ một bản, xóa các dòng dấu/);
+    lan.git('checkout', '--', old);
+    lan.git('reset', '--quiet', '--hard', 'HEAD~1');
+    lan.write(old, article('Bài cũ', 'Lan viết.\n'));
+    lan.git('stash', '--quiet');
+    lan.git('merge', '--quiet', 'origin/main');
+    fail(lan, 'stash', 'pop');
+    expect(await check()).toContain('ai đó bỏ dở một lệnh Git');
   });
 
   test('a merge that was put right by hand, with more staged: only what is shown is sent, the rest is kept', async () => {
