@@ -5,11 +5,13 @@ import type { BuildCache } from '#site/cache/build-cache.ts';
 import type { Finding } from '#site/finding.ts';
 import { largestPictureWidth } from '#site/pictures/picture-widths.ts';
 import { unreadablePictureProblem } from '#site/pictures/process-pictures.ts';
+import { rewrittenEncoding } from '#site/pictures/rewritten-encoding.ts';
 import { type FileType, typeOfBytes } from '#site/read/file-type.ts';
 import { heicRemedy, svgRemedy } from '#site/read/resolve-sibling.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { inspectChangedFiles } from './inspect-changed-files.ts';
-import { photoProblems } from './photo-problems.ts';
+import { maxPictureSize, photoProblems } from './photo-problems.ts';
+import { rewrittenPicture, smallestLongSide } from './rewritten-picture.ts';
 
 /** Findings for picture files that cannot become the pictures of a page, or not as they are meant. */
 export function checkPictures(files: Iterable<string>, cache: BuildCache): Promise<Finding[]> {
@@ -34,11 +36,17 @@ async function pictureProblems(file: string): Promise<Problem[]> {
     return [
       ...(isFilledWithZeros(bytes, type) ? [filledWithZeros] : []),
       ...animationProblems(bytes, metadata),
-      ...photoProblems(bytes.length, metadata),
+      ...photoProblems(bytes.length, metadata, await staysHeavy(bytes, metadata)),
     ];
   } catch {
     return [pictureTypes.includes(type) ? damagedPicture : unreadablePictureProblem];
   }
+}
+
+/** Whether `--fix` would try in vain: only asked of a picture that has few pixels already, since it is encoded for that. */
+async function staysHeavy(bytes: Buffer, metadata: Metadata): Promise<boolean> {
+  if (bytes.length <= maxPictureSize || Math.max(metadata.width, metadata.height) > smallestLongSide) return false;
+  return rewrittenEncoding(metadata) !== undefined && (await rewrittenPicture(bytes, true)) === undefined;
 }
 
 const pictureTypes: readonly FileType[] = ['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'];

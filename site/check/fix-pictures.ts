@@ -4,10 +4,9 @@ import type { Metadata } from 'sharp';
 import { gitText } from '#site/deployment/git.ts';
 import type { Finding } from '#site/finding.ts';
 import { hasPosition } from '#site/pictures/has-position.ts';
-import { rewrittenEncoding } from '#site/pictures/rewritten-encoding.ts';
 import { formatNumber } from '#vietnamese/count.ts';
 import { fileSize } from '#vietnamese/file-size.ts';
-import { maxPictureSize } from './photo-problems.ts';
+import { rewrittenPicture } from './rewritten-picture.ts';
 
 /** A picture file that was rewritten, with a description for editors. */
 interface FixedPicture {
@@ -31,31 +30,6 @@ export async function fixPictures(findings: readonly Finding[]): Promise<FixedPi
     fixed.push({ path, description: await describe(before, after) });
   }
   return fixed;
-}
-
-/** In pixels: what the longer side of a picture may be reduced to. The build never needs more than the last. */
-const longSides = [3840, 2560, 1920];
-
-/** The same picture, upright and without metadata; undefined if it cannot be made as small as it should be. */
-async function rewrittenPicture(bytes: Buffer, reduce: boolean): Promise<Buffer | undefined> {
-  const { default: sharp } = await import('sharp');
-  const metadata = await sharp(bytes).metadata();
-  const encoding = rewrittenEncoding(metadata);
-  if (!encoding) return undefined;
-  const encode = (longSide?: number) =>
-    sharp(bytes)
-      .autoOrient()
-      .resize({ ...(longSide && { width: longSide, height: longSide }), fit: 'inside', withoutEnlargement: true })
-      .keepIccProfile()
-      .toFormat(...encoding)
-      .toBuffer();
-  if (!reduce) return await encode();
-  const current = Math.max(metadata.width, metadata.height);
-  for (const longSide of longSides.filter((side, index) => index === 0 || side < current)) {
-    const smaller = await encode(longSide);
-    if (smaller.length <= maxPictureSize) return smaller;
-  }
-  return undefined;
 }
 
 async function describe(before: Buffer, after: Buffer): Promise<string> {

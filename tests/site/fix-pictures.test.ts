@@ -97,7 +97,7 @@ test('--fix rewrites no picture whose original git does not have', async () => {
     const before = names.map((name) => readFileSync(join(folder, 'articles/2026', name)));
     const { stdout, stderr } = await runInProcess('check', { CONTENT_DIR: folder }, ['--fix']);
     expect(stderr).not.toContain('Đã sửa');
-    for (const name of names) expect(stdout).toMatch(new RegExp(`${name}.* · lưu bản gốc vào git \\(commit\\)`));
+    for (const name of names) expect(stdout).toMatch(new RegExp(`${name}.* · gửi bản gốc trước \\(npm run send\\)`));
     expect(names.map((name) => readFileSync(join(folder, 'articles/2026', name)))).toEqual(before);
   }
 });

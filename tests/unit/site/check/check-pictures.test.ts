@@ -145,7 +145,7 @@ describe('a photograph as it came from the camera', () => {
   test.each(['jpeg', 'png', 'webp', 'avif'] as const)('is told if it says where it was taken: %s', async (format) => {
     const bytes = await withPosition(noise(60, 40)).toFormat(format).toBuffer();
     expect(await findingsFor(bytes)).toEqual([
-      'ảnh ghi nơi chụp (vị trí GPS) · lưu bản gốc vào git (commit), rồi chạy npm run check -- --fix để xóa nơi chụp [noi-chup]',
+      'ảnh ghi nơi chụp (vị trí GPS) · gửi bản gốc trước (npm run send), rồi chạy npm run check -- --fix để xóa nơi chụp; nơi ấy phải giữ kín thì đừng gửi, hỏi người quản trị [noi-chup]',
     ]);
   });
 
@@ -172,6 +172,13 @@ describe('a photograph as it came from the camera', () => {
     expect(await findingsFor(heavy)).toContain(
       'ảnh nặng 8,0 MB · mở ảnh trên máy, thu nhỏ rồi chép đè lên tệp cũ [anh-nang]',
     );
+  });
+
+  test('is not said to be mended by --fix if it is small and stays heavy', async () => {
+    const heavy = await noise(1800, 1700).png({ compressionLevel: 0 }).toBuffer();
+    expect(await findingsFor(heavy)).toEqual([
+      'ảnh nặng 9,2 MB · không thu nhỏ thêm được: lưu ảnh dạng JPG, rồi sửa tên ảnh trong bài [anh-nang]',
+    ]);
   });
 
   test('is told if it is heavy, with its position in the same finding', async () => {
