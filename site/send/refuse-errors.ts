@@ -21,7 +21,7 @@ export async function refuseErrors(
   requireNoInnerRepository(files.flatMap(({ path, after }) => (after?.mode === '160000' ? [path] : [])));
   const changed = new Set(files.map(({ path }) => resolve(repository.root, path)));
   const isChanged = ({ path }: Finding) => changed.has(resolve(path));
-  const { errors, warnings } = await checkOnDisk(settings, { findsDuplicates: true });
+  const { errors, draftErrors, ownersOf, warnings } = await checkOnDisk(settings, { findsDuplicates: true });
   const [own, elsewhere] = [errors.filter(isChanged), errors.filter((error) => !isChanged(error))];
   const before = elsewhere.length > 0 && shared ? await contentErrors(repository, shared, settings) : [];
   const brought = newErrors(elsewhere, before);
@@ -36,12 +36,16 @@ export async function refuseErrors(
       ].join('\n'),
     );
   }
+  const inDrafts = draftErrors.filter((error) => ownersOf(error).some((path) => changed.has(resolve(path))));
   const ownWarnings = warnings.filter(isChanged).length;
   return [
     ...(elsewhere.length > 0
       ? [
           `(Kho chung đang có ${elsewhere.length} lỗi ở tệp của người khác, không chặn bài của bạn: npm run check để xem.)`,
         ]
+      : []),
+    ...(inDrafts.length > 0
+      ? [`(Có ${inDrafts.length} lỗi trong bản nháp sẽ gửi, chưa chặn: npm run check để xem; sửa trước khi đăng.)`]
       : []),
     ...(ownWarnings > 0 ? [`(Có ${ownWarnings} lưu ý trong những tệp sẽ gửi, không chặn: npm run check để đọc.)`] : []),
   ];

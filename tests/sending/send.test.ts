@@ -179,6 +179,16 @@ describe('an editor sends', () => {
     expect(shared.file(added)).toBe(article('Hội nghị'));
   });
 
+  test('errors in drafts that go along stop nobody, and are told by their number', async () => {
+    const { lan } = editors();
+    lan.write(added, article('Hội nghị', 'Lời.\n\n![](mat.jpg)\n', 'draft: true\n'));
+    const { text } = await lan.send('');
+    expect(text).toContain('(Có 2 lỗi trong bản nháp sẽ gửi, chưa chặn: npm run check để xem; sửa trước khi đăng.)\n');
+    expect(text).toContain('Đã gửi.');
+    lan.write(old, withBody('Sửa.\n'));
+    expect((await lan.send('k')).text).not.toContain('lỗi trong bản nháp');
+  });
+
   test('an error that only the versions of both together have stops the one who sends last', async () => {
     const { shared, lan, binh } = editors();
     binh.write('content/articles/2026/mot.md', article('Một', 'Lời.\n\n[Bài cũ](/bai-viet/cu/)\n'));
