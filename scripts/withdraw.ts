@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { withdrawArticle } from '#site/deployment/withdraw-article.ts';
+import { findArticle, withdrawArticle } from '#site/deployment/withdraw-article.ts';
 import { readContent } from '#site/read/read-content.ts';
 import { displayPath } from '#site/read/source-file.ts';
 import { acceptAny, prompt } from '#site/scaffold/prompt.ts';
@@ -26,15 +26,13 @@ function readOptions() {
 const { name, reason } = readOptions();
 const settings = readSettings(process.env, new Date());
 const { content, paths } = await readContent(settings.contentDir);
+const found = findArticle(name, { ...settings, articles: content?.articles ?? [], paths });
 const asked =
   reason ??
   (process.stdin.isTTY ? await prompt(`Lý do gỡ, bạn đọc sẽ thấy (Enter: “${usualReason}”):`, acceptAny) : '');
-const { file, address, restored } = withdrawArticle(name, asked.normalize('NFC').trim() || usualReason, {
-  ...settings,
-  ...{ articles: content?.articles ?? [], paths },
-});
+const { file, address, restored } = withdrawArticle(found, asked.normalize('NFC').trim() || usualReason);
 if (restored.length > 0)
-  console.log(`Đã lấy lại từ lịch sử git: ${restored.map((path) => relative(settings.contentDir, path)).join(', ')}`);
+  console.log(`Bài đã xóa tệp, nay lấy lại: ${restored.map((path) => relative(settings.contentDir, path)).join(', ')}`);
 console.log(`Đã ghi việc gỡ bài vào ${displayPath(file)}.
 Khi trang dựng lại, ở ${address} chỉ còn thông báo đã gỡ, với lý do: ${asked.trim() || usualReason}
 Việc tiếp theo: npm run send, để soát rồi gửi đi.`);

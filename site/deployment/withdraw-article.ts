@@ -28,22 +28,39 @@ export interface WithdrawalContext extends Pick<Settings, 'contentDir' | 'base' 
   readonly paths: readonly string[];
 }
 
+/** An article that can be withdrawn. */
+export interface FoundArticle {
+  readonly address: string;
+  /** Brings its file back from git if it is gone; returns the files that were written, the article's first. */
+  readonly bringBack: () => readonly string[];
+  /** The path of its file; undefined if it is gone. */
+  readonly path: string | undefined;
+  readonly now: Date;
+}
+
 /**
- * Writes the withdrawal of an article into its file, and brings the file back from git first if it is gone. The article
- * is named by its address, its slug or its file; "…" may end a shortened one. Throws a SettingsError.
+ * Finds an article by its address, its slug, its title or its file; "…" may end a shortened one. Throws a SettingsError
+ * if there is none that can be withdrawn.
  */
-export function withdrawArticle(name: string, reason: string, context: WithdrawalContext): Withdrawal {
+export function findArticle(name: string, context: WithdrawalContext): FoundArticle {
   const accepts = slugFilter(name, context.base);
   const present = context.paths.filter((path) => /(^|\/)articles\//.test(path) && accepts(fileSlug(path)));
   if (present.length > 1)
     throw new SettingsError(`“${name}” là của ${present.length} bài: ghi rõ một tệp: ${present.join(', ')}`);
   const [path] = present;
-  const restored = path === undefined ? bringBack(name, accepts, context) : [];
-  const [file = resolve(path ?? '')] = restored;
+  const { now } = context;
+  if (path === undefined) return { ...findDeleted(name, accepts, context), path, now };
   const article = context.articles.find((each) => each.path === path);
-  if (article) refuseHidden(article, context.now);
-  writeFileSync(file, withdrawnText(displayPath(file), readFileSync(file, 'utf8'), reason, context.now));
-  return { file, address: articleAddress(fileSlug(file)), restored };
+  if (article) refuseHidden(article, now);
+  return { address: articleAddress(fileSlug(path)), bringBack: () => [], path, now };
+}
+
+/** Writes the withdrawal of an article into its file, which comes back from git first if it is gone. */
+export function withdrawArticle({ address, bringBack, path, now }: FoundArticle, reason: string): Withdrawal {
+  const restored = bringBack();
+  const [file = resolve(path ?? '')] = restored;
+  writeFileSync(file, withdrawnText(displayPath(file), readFileSync(file, 'utf8'), reason, now));
+  return { file, address, restored };
 }
 
 /** Whether a slug is the one that an editor named. Throws a SettingsError for an address of another kind of page. */
@@ -61,13 +78,16 @@ function slugFilter(name: string, base: string): (candidate: string) => boolean 
   return (candidate) => candidate === wanted;
 }
 
-function bringBack(
+function findDeleted(
   name: string,
   accepts: (slug: string) => boolean,
   { contentDir, articles }: WithdrawalContext,
-): string[] {
+): Pick<FoundArticle, 'address' | 'bringBack'> {
   const [deleted, another] = findDeletedArticles(contentDir, accepts);
-  if (!deleted) throw new SettingsError(`Không có bài nào ở “${name}”, và trong lịch sử git cũng không có.`);
+  if (!deleted)
+    throw new SettingsError(
+      `Không có bài nào ở “${name}”, cả trong những bài đã xóa. Xem lại địa chỉ: mở bài trên trang, chép ở thanh địa chỉ.`,
+    );
   if (another && fileSlug(another.path) !== fileSlug(deleted.path))
     throw new SettingsError(`“${name}” là của nhiều bài đã xóa: ${deleted.path}, ${another.path}; ghi rõ một tệp.`);
   const { path, commit } = deleted;
@@ -78,10 +98,15 @@ function bringBack(
     throw new SettingsError(
       `Bài ấy không mất, mà đã đổi tên thành ${renamed.path}: ở đó thêm hai dòng “oldUrls:” và “  - ${articleAddress(fileSlug(path))}”.`,
     );
-  const files = filesAtCommit(contentDir, commit) ?? [];
-  const restored = writeItemAtCommit(contentDir, { path, commit, files }, contentDir, (file) => !existsSync(file));
-  if (restored.length === 0) throw new SettingsError(`Không lấy lại được ${path} từ lịch sử git.`);
-  return restored;
+  return {
+    address: articleAddress(fileSlug(path)),
+    bringBack: () => {
+      const files = filesAtCommit(contentDir, commit) ?? [];
+      const restored = writeItemAtCommit(contentDir, { path, commit, files }, contentDir, (file) => !existsSync(file));
+      if (restored.length === 0) throw new SettingsError(`Không lấy lại được ${path} đã xóa.`);
+      return restored;
+    },
+  };
 }
 
 function refuseHidden({ path, draft, date, withdrawn }: Article, now: Date): void {

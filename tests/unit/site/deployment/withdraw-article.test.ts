@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedTime } from '#bench/fixtures/run-script.ts';
-import { withdrawArticle } from '#site/deployment/withdraw-article.ts';
+import { findArticle, withdrawArticle } from '#site/deployment/withdraw-article.ts';
 import { checkFolder } from '#site/guide/check-folder.ts';
 import { validArticle } from '#site/guide/rule-examples.ts';
 import { readContent } from '#site/read/read-content.ts';
@@ -18,7 +18,7 @@ const picture = readFileSync(join(projectRoot, 'tests', 'fixtures', 'anh-thu.jpg
 async function withdraw(content: string, name: string, base = '') {
   const { content: read, paths } = await readContent(content);
   const context = { contentDir: content, base, now: new Date(fixedTime), articles: read?.articles ?? [], paths };
-  return withdrawArticle(name, 'Bài đăng nhầm', context);
+  return withdrawArticle(findArticle(name, context), 'Bài đăng nhầm');
 }
 
 test.each([
@@ -74,8 +74,17 @@ test('a deleted file with Vietnamese letters and spaces in its name comes back t
   expect((await withdraw(content, '/bai-viet/bai-nham-ban-2/')).restored).toEqual([join(content, vietnameseName)]);
 });
 
+test('an article is found before its reason is asked for, and nothing is written yet', async () => {
+  const content = contentFolder({ [file]: validArticle });
+  const { content: read, paths } = await readContent(content);
+  const context = { contentDir: content, base: '', now: new Date(fixedTime), articles: read?.articles ?? [], paths };
+  expect(findArticle('Bài nhầm', context)).toMatchObject({ address: '/bai-viet/bai-nham/' });
+  expect(() => findArticle('/bai-viet/khong-co/', context)).toThrow('Không có bài nào ở “/bai-viet/khong-co/”');
+  expect(readFileSync(join(content, file), 'utf8')).toBe(validArticle);
+});
+
 test.each([
-  ['/bai-viet/khong-co/', 'trong lịch sử git cũng không có'],
+  ['/bai-viet/khong-co/', 'cả trong những bài đã xóa. Xem lại địa chỉ'],
   ['/hoi-dap/bai-nham/', 'Chỉ bài viết'],
   ['/bai-viet/ba…', 'của 2 bài'],
   ['hen', 'chưa tới'],
