@@ -144,7 +144,7 @@ async function verifyUrl(written: string, options: Options, settings: Settings):
 
 /** Said where the served folder may be the one that is compared with it. */
 const ownFolder =
-  'trang này do chính máy này đưa lên mạng. Nếu thư mục đưa lên là _site thì nó vừa được so với chính nó, chưa nói được gì: thêm --rebuild';
+  '“Sạch” hay không cũng chưa chứng tỏ gì: trang này do chính máy này đưa lên mạng, nếu từ _site thì nó vừa được so với chính nó. Thêm --rebuild';
 
 /** Whether a host name means this machine. */
 async function isThisMachine(hostname: string): Promise<boolean> {
