@@ -2,6 +2,7 @@ import { dateTimeLabel } from '#vietnamese/date.ts';
 import { type TreeEntry, treeOf, treeWith } from './content-tree.ts';
 import { describeEdit, editVerb, isText, wholeVersion } from './describe-edit.ts';
 import { choose } from './dialog.ts';
+import { type EarlierCommits, earlierNote } from './earlier-commits.ts';
 import { itemFacts } from './item-facts.ts';
 import { keepVersion } from './keep-version.ts';
 import { type FileOfBoth, mergeFiles, requireNoFileInPlaceOfFolder, type Versions } from './merge-files.ts';
@@ -28,6 +29,8 @@ interface OtherEditor {
 }
 
 interface ChooseOptions {
+  /** What somebody committed on this machine and did not send. */
+  readonly earlier: EarlierCommits;
   /** The commit that took back what this machine had sent, if it is among those that came. */
   readonly undo: string | undefined;
   /** What is still as it was if the editor stops now. */
@@ -38,7 +41,7 @@ interface ChooseOptions {
 export async function chooseVersions(
   context: SendContext,
   versions: Versions,
-  { undo, unchanged }: ChooseOptions,
+  { earlier, undo, unchanged }: ChooseOptions,
 ): Promise<ChosenVersions> {
   const { repository } = context;
   const { entries: ofMine, ofBoth } = mergeFiles(repository, versions);
@@ -46,7 +49,12 @@ export async function chooseVersions(
   const givenUp: GivenUpFile[] = [];
   for (const file of ofBoth) {
     const other = lastEditor(repository, versions, file.path, undo);
-    const chosen = await chosenEntry(context, file, { ...other, unchanged, commit: versions.theirs });
+    const chosen = await chosenEntry(context, file, {
+      ...other,
+      unchanged,
+      commit: versions.theirs,
+      earlier: [...(earlier.get(file.path) ?? [])],
+    });
     entries.set(file.path, chosen);
     const isMerged = chosen !== undefined && chosen === file.merged;
     for (const entry of [file.mine, file.theirs])
@@ -60,6 +68,8 @@ export async function chooseVersions(
 interface OtherVersion extends OtherEditor {
   readonly commit: string;
   readonly unchanged: string;
+  /** Who committed the version of this machine, or a part of it. */
+  readonly earlier: readonly string[];
 }
 
 async function chosenEntry(
@@ -77,6 +87,7 @@ async function chosenEntry(
     `\n${facts ? `“${facts.title}” (${file.path})` : `Tệp ${file.path}`}: bạn ${byMe} trên máy này, mà ${other.name} ${byMe === byThem ? 'cũng ' : ''}${byThem}${other.when}.`,
   );
   dialog.say(`Bạn ${describeEdit(repository, base, mine)}`);
+  if (other.earlier.length > 0) dialog.say(`(Trong đó ${earlierNote(other.earlier)}.)`);
   dialog.say(`${other.name.charAt(0).toUpperCase()}${other.name.slice(1)} ${describeEdit(repository, base, theirs)}`);
   if (!base)
     dialog.say(

@@ -37,6 +37,11 @@ export function authorsOf(repository: Repository, change: ContentChange, commits
   return [...names].sort((a, b) => Number(a === thisMachine) - Number(b === thisMachine));
 }
 
+/** What an editor is told of changes that somebody committed and did not send. */
+export function earlierNote(authors: readonly string[]): string {
+  return `có chỗ do ${authors.join(', ')} ghi trên máy này từ trước, chưa gửi`;
+}
+
 /** A change with one more note. */
 export function withNote(change: ContentChange, note: string): ContentChange {
   return { ...change, note: change.note ? `${change.note}; ${note}` : note };

@@ -6,6 +6,7 @@ import { commitMessage } from './commit-message.ts';
 import { describeChange } from './content-change.ts';
 import { changedFiles, stageContent, treeOf, treeWith, unnamed } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
+import { earlierCommits } from './earlier-commits.ts';
 import { rememberFollowed } from './followed-version.ts';
 import { describeKept, keepVersion } from './keep-version.ts';
 import type { Repository, SharedBranch } from './repository.ts';
@@ -72,6 +73,7 @@ export async function receiveShared(
     context,
     { base: merge.base, mine, theirs: shared },
     {
+      earlier: merge.unsent ? earlierCommits(repository, merge.base, merge.unsent.commit, mine) : new Map(),
       undo,
       unchanged: unchanged[undo === undefined ? done : 'taken back'],
     },

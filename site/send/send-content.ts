@@ -5,7 +5,7 @@ import { type ContentChange, describeChange, whatReadersSee } from './content-ch
 import { changedFiles, stageContent, treeOf } from './content-tree.ts';
 import { createCommit } from './create-commit.ts';
 import { discardChanges } from './discard-changes.ts';
-import { authorsOf, type EarlierCommits, earlierCommits, withNote } from './earlier-commits.ts';
+import { authorsOf, type EarlierCommits, earlierCommits, earlierNote, withNote } from './earlier-commits.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
 import { ensureIdentity } from './identity.ts';
 import { keepVersion } from './keep-version.ts';
@@ -105,7 +105,7 @@ async function isConfirmed(
 function withAuthors(repository: Repository, change: ContentChange, earlier: EarlierCommits): ContentChange {
   const authors = authorsOf(repository, change, earlier);
   if (authors.length === 0) return change;
-  return withNote(change, `có chỗ do ${authors.join(', ')} ghi trên máy này từ trước, chưa gửi`);
+  return withNote(change, earlierNote(authors));
 }
 
 /** Identifies the bytes that would be sent: what an editor confirmed is sent, and nothing else. */

@@ -126,6 +126,18 @@ describe('an editor sends', () => {
       expect((await lan.undo('k')).text).toContain('sửa: bài “Bài cũ” (có chỗ do Hoa ghi)');
     });
 
+    test('where others changed the same article, the editor’s side is told to have what somebody committed', async () => {
+      const { lan, binh } = editors();
+      binh.write(old, withBody('Bình viết.\n'));
+      await binh.send('');
+      lan.write(old, withBody('Hoa viết dở.\n'));
+      commitAs(lan, 'Hoa');
+      const { text } = await lan.send('1', 'k');
+      expect(text).toContain(
+        '  + Hoa viết dở.\n(Trong đó có chỗ do Hoa ghi trên máy này từ trước, chưa gửi.)\nBình đã đổi:',
+      );
+    });
+
     test('nothing is said of a commit whose changes the shared repository has by now', async () => {
       const { lan, binh } = editors();
       for (const clone of [lan, binh]) clone.write(old, withBody('Như nhau.\n'));
