@@ -62,13 +62,19 @@ test('a site that is what was built is clean, also below a path, with old addres
   }
 });
 
+/** The line of the home page in which `insert` inserts, from 1. */
+const lastLineOfHome =
+  readFileSync(join(inject('everyStateDir'), 'index.html'), 'utf8')
+    .split('</main>')[0]
+    ?.split('\n').length ?? 0;
+
 /** A tampering of one page, and what is said of it. */
 const pageTamperings: readonly (readonly [name: string, address: string, tampering: Tampering, line: string])[] = [
   [
     'a hidden link for Googlebot only',
     '/',
     (request, page) => (isGooglebot(request) ? { body: insert(page, spam) } : undefined),
-    '/: chỉ Googlebot thấy liên kết ẩn không có trong bản dựng, tới nohu.example, có chữ quảng cáo cờ bạc “nổ hũ đổi thưởng” · dòng 77: <a href="https://nohu.example/">nổ hũ đổi thưởng</a>',
+    `/: chỉ Googlebot thấy liên kết ẩn không có trong bản dựng, tới nohu.example, có chữ quảng cáo cờ bạc “nổ hũ đổi thưởng” · dòng ${lastLineOfHome}: <a href="https://nohu.example/">nổ hũ đổi thưởng</a>`,
   ],
   [
     'a redirect for who comes from Google',
