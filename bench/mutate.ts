@@ -29,8 +29,8 @@ interface Sample extends Mutant {
 const [count, seed] = [Number(process.argv[2] ?? 400), Number(process.argv[3] ?? 1)];
 /** Each copy of the project runs one mutant at a time. */
 const copies = 2;
-/** A mutant may make a loop endless. */
-const timeLimit = 180_000;
+/** How long (ms) tests may take: a mutant may make a loop endless. Tests of built sites take minutes on a busy machine. */
+const timeLimits = { units: 180_000, others: 600_000 };
 
 function sample(): Sample[] {
   const random = seededRandom(seed);
@@ -55,20 +55,25 @@ function copyProject(): string {
   return folder;
 }
 
-/** Whether some test files or folders pass in a copy; `options` are of Vitest. */
-async function passes(folder: string, tests: readonly string[], options: readonly string[]): Promise<boolean> {
+/** Whether some test files or folders pass in a copy. */
+async function passes(folder: string, kind: keyof typeof timeLimits, tests: readonly string[]): Promise<boolean> {
   const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  const options = kind === 'units' ? ['--config', 'bench/mutation/vitest.config.ts', '--root', '.'] : [];
   const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', ...options, ...tests], {
     cwd: folder,
     stdio: 'ignore',
     env: { ...process.env, CI: 'true' },
-    timeout: timeLimit,
+    timeout: timeLimits[kind],
   });
   const [status] = await once(child, 'exit');
   return status === 0;
 }
 
-const unitTestsOnly = ['--config', 'bench/mutation/vitest.config.ts', '--root', '.'];
+/** Throws if tests fail without a mutant: then each one would seem killed. */
+async function requirePassingTests(folder: string, { units, others }: MutationTarget): Promise<void> {
+  for (const [kind, tests] of [['units', units] as const, ['others', others] as const])
+    if (!(await passes(folder, kind, tests))) throw new Error(`These fail without a mutant: ${tests.join(' ')}`);
+}
 
 async function survives(folder: string, { file, start, end, replacement, target }: Sample): Promise<boolean> {
   const path = join(folder, file);
@@ -76,8 +81,8 @@ async function survives(folder: string, { file, start, end, replacement, target 
   writeFileSync(path, source.slice(0, start) + replacement + source.slice(end));
   const ownTest = join('tests', 'unit', file.replace(/\.ts$/, '.test.ts'));
   try {
-    if (existsSync(join(folder, ownTest)) && !(await passes(folder, [ownTest], unitTestsOnly))) return false;
-    return (await passes(folder, target.units, unitTestsOnly)) && (await passes(folder, target.others, []));
+    if (existsSync(join(folder, ownTest)) && !(await passes(folder, 'units', [ownTest]))) return false;
+    return (await passes(folder, 'units', target.units)) && (await passes(folder, 'others', target.others));
   } finally {
     writeFileSync(path, source);
   }
@@ -91,12 +96,14 @@ function describe({ file, start, description }: Sample): string {
 
 const samples = sample();
 const queue = samples.values();
+const targets = new Set(samples.map(({ target }) => target)).values();
 const survivors: Sample[] = [];
 let done = 0;
 
 async function runQueue(): Promise<void> {
   const folder = copyProject();
   try {
+    for (const target of targets) await requirePassingTests(folder, target);
     for (const each of queue) {
       if (await survives(folder, each)) {
         survivors.push(each);
