@@ -40,7 +40,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function importPages(content: string): Promise<void> {
-  const site = await readSavedPages(pages, await savedPages(pages), undefined, undefined);
+  const site = readSavedPages(pages, savedPages(pages), undefined, undefined);
   const { planned } = planImport(site, {
     ...{ authors: ['BTT'], categories: ['Thông báo'], categoryMap: {}, category: 'Thông báo', author: 'BTT' },
     ...{ ids: new Set<string>(), slugs: new Set<string>() },

@@ -164,7 +164,7 @@ async function readOldSite(): Promise<OldSite | undefined> {
 async function readOldSiteAt(path: string): Promise<OldSite | undefined> {
   if (extname(path).toLowerCase() === '.jsonl') return readJsonLines(path);
   const isFolder = statSync(path).isDirectory();
-  const pages = isFolder ? await savedPages(path) : /\.html?$/i.test(path) ? [path] : [];
+  const pages = isFolder ? savedPages(path) : /\.html?$/i.test(path) ? [path] : [];
   return pages.length > 0
     ? readSavedPages(isFolder ? path : join(path, '..'), pages, options.body, options.date)
     : undefined;

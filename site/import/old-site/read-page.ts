@@ -1,11 +1,12 @@
-import { compile, selectAll, selectOne } from 'css-select';
+import { compile } from 'css-select';
 import { render } from 'dom-serializer';
-import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { getAttributeValue, removeElement, textContent } from 'domutils';
+import { type AnyNode, type Element, isTag } from 'domhandler';
+import { getAttributeValue, getElementsByTagName, removeElement, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { isOldAddress } from '#news/old-address.ts';
 import { SettingsError } from '#site/settings.ts';
 import { decodePage } from './decode-page.ts';
+import { PageElements } from './page-elements.ts';
 import { elsewhere, type PageShape, pageShapes } from './page-shapes.ts';
 import { mailInScripts, withMail } from './shown-mail.ts';
 
@@ -33,7 +34,7 @@ export interface PageArticle {
 /** Reads a saved page. Throws a SettingsError with the reason if it is no article. */
 export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArticle {
   const text = decodePage(bytes);
-  const page = parseDocument(text);
+  const page = new PageElements(parseDocument(text));
   const found = bodyIn(page, shape ? [shape] : pageShapes);
   const { system, ...selectors } = found.shape;
   const titles = titlesOf(page, selectors.title);
@@ -49,7 +50,8 @@ export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArtic
   };
   const dateText = firstText(page, selectors.date, hasDate) ?? structuredDate(page);
   // What belongs to the page and not to the text goes last: the date may stand in it.
-  const removed = selectors.without.length > 0 ? selectAll(selectors.without.join(','), found.body).filter(isTag) : [];
+  const { without } = selectors;
+  const removed = without.length > 0 ? new PageElements(found.body).matching(without.join(',')) : [];
   const left = removed
     .filter(({ name }) => !['script', 'style'].includes(name))
     .map(lineOf)
@@ -64,12 +66,15 @@ export function readPage(bytes: Buffer, shape: PageShape | undefined): PageArtic
 
 const hasDate = /\d{1,2}\D{1,12}\d{4}|\d{4}\D\d{1,2}|\d{1,2}\D{1,6}(?:tháng|th)\D{0,3}\d/i;
 
-function bodyIn(page: Document, shapes: readonly PageShape[]): { readonly shape: PageShape; readonly body: Element } {
+function bodyIn(
+  page: PageElements,
+  shapes: readonly PageShape[],
+): { readonly shape: PageShape; readonly body: Element } {
   for (const shape of shapes)
     for (const selector of shape.body) {
-      const all = selectAll(selector, page.children)
-        .filter(isTag)
-        .filter((element) => textContent(element).trim() !== '' || selectOne('img', element) !== null);
+      const all = page
+        .matching(selector)
+        .filter((element) => textContent(element).trim() !== '' || getElementsByTagName('img', element).length > 0);
       const outermost = all.filter((element) => !all.some((other) => other !== element && contains(other, element)));
       const body = mainOne(outermost);
       if (!body && outermost.length > 1)
@@ -80,8 +85,8 @@ function bodyIn(page: Document, shapes: readonly PageShape[]): { readonly shape:
 }
 
 /** The elements that a selector finds, without those around other articles. */
-function elementsOf(page: Document, selector: string): Element[] {
-  return selectAll(selector, page.children).filter((node) => isTag(node) && !isElsewhere(node)) as Element[];
+function elementsOf(page: PageElements, selector: string): Element[] {
+  return page.matching(selector).filter((element) => !isElsewhere(element));
 }
 
 const isElsewhereItself = compile<AnyNode, Element>(elsewhere);
@@ -109,7 +114,7 @@ function lineOf(element: Element): string {
 }
 
 /** What may be the title, in the order of the selectors; of the name of a whole page without that of the site after it. */
-function titlesOf(page: Document, selectors: readonly string[]): string[] {
+function titlesOf(page: PageElements, selectors: readonly string[]): string[] {
   const texts = selectors.flatMap((selector) =>
     elementsOf(page, selector).map((element) =>
       selector === 'title' ? lineOf(element).replace(/\s+[|»–-]\s+[^|»–-]{3,60}$/, '') : textOfElement(element),
@@ -124,7 +129,7 @@ function textOfElement(element: Element): string {
 }
 
 /** The first text that is as it should be: of a meta element its content, of a time its machine-readable value. */
-function firstText(page: Document, selectors: readonly string[], expected = /\S/): string | undefined {
+function firstText(page: PageElements, selectors: readonly string[], expected = /\S/): string | undefined {
   for (const selector of selectors)
     for (const element of elementsOf(page, selector)) {
       const text = textOfElement(element);
@@ -133,10 +138,10 @@ function firstText(page: Document, selectors: readonly string[], expected = /\S/
   return undefined;
 }
 
-function attributeOf(page: Document, selectors: readonly string[], name: string): string | undefined {
+function attributeOf(page: PageElements, selectors: readonly string[], name: string): string | undefined {
   for (const selector of selectors) {
-    const element = selectOne(selector, page);
-    const value = element && isTag(element) ? getAttributeValue(element, name) : undefined;
+    const [element] = page.matching(selector);
+    const value = element && getAttributeValue(element, name);
     if (value) return value;
   }
   return undefined;
@@ -146,7 +151,7 @@ const authorLabel = /^(?:tác giả(?: bài viết)?|người viết|người đ
 const sourceLabel = /^(?:nguồn(?: tin)?|theo|source)\s*:?\s*/i;
 
 /** What stands after a label; an element without a label counts if its selector is of that part alone. */
-function labelled(page: Document, selectors: readonly string[], label: RegExp): string | undefined {
+function labelled(page: PageElements, selectors: readonly string[], label: RegExp): string | undefined {
   for (const selector of selectors)
     for (const element of elementsOf(page, selector)) {
       const text = lineOf(element);
@@ -157,7 +162,7 @@ function labelled(page: Document, selectors: readonly string[], label: RegExp): 
 }
 
 /** The date of publication in JSON-LD (schema.org). */
-function structuredDate(page: Document): string | undefined {
+function structuredDate(page: PageElements): string | undefined {
   for (const script of elementsOf(page, 'script[type="application/ld+json"]')) {
     const [, date] = /"datePublished"\s*:\s*"([^"]+)"/.exec(textContent(script)) ?? [];
     if (date) return date;
@@ -166,7 +171,7 @@ function structuredDate(page: Document): string | undefined {
 }
 
 /** The address that a page names: as canonical, for sharing, or in the comment of the program that saved it. */
-function addressOf(text: string, page: Document): Pick<PageArticle, 'address' | 'host'> {
+function addressOf(text: string, page: PageElements): Pick<PageArticle, 'address' | 'host'> {
   const [, saved] = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(text.slice(0, 2000)) ?? [];
   const [, mirrored] = /<!-- Mirrored from (\S+) by HTTrack/.exec(text.slice(0, 4000)) ?? [];
   const canonical = attributeOf(page, ['link[rel=canonical]'], 'href');

@@ -1,4 +1,4 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { SettingsError } from '#site/settings.ts';
 import type { OldArticle, OldSite, Skipped } from './old-article.ts';
@@ -11,38 +11,43 @@ const otherFiles =
   /\.(jpe?g|png|gif|webp|svg|ico|css|js|json|xml|pdf|docx?|xlsx?|pptx?|zip|rar|mp[34]|woff2?|ttf|eot|txt|md)$/i;
 
 /** The files below a folder that are pages, by their first bytes. */
-export async function savedPages(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names
+export function savedPages(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !otherFiles.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const pages = await Promise.all(files.map(async (file) => ((await isPage(file)) ? [file] : [])));
-  return pages.flat().sort();
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter(isPage)
+    .sort();
 }
 
-async function isPage(file: string): Promise<boolean> {
-  await using handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024);
-  return /<!doctype html|<html|<head|<body/i.test(buffer.subarray(0, bytesRead).toString('latin1').replace(/\0/g, ''));
+function isPage(file: string): boolean {
+  const head = Buffer.alloc(1024);
+  const descriptor = openSync(file, 'r');
+  try {
+    const length = readSync(descriptor, head);
+    return /<!doctype html|<html|<head|<body/i.test(head.subarray(0, length).toString('latin1').replace(/\0/g, ''));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**
  * The articles of saved pages; `body` is a selector for pages of another system than the known ones, `undated` the date
  * of pages that tell none.
  */
-export async function readSavedPages(
+export function readSavedPages(
   folder: string,
   files: readonly string[],
   body: string | undefined,
   undated: string | undefined,
-): Promise<OldSite> {
+): OldSite {
   const shape = body === undefined ? undefined : shapeOf(body);
   const pages: { readonly place: string; readonly file: string; readonly page: PageArticle }[] = [];
   const skipped: Skipped[] = [];
   for (const file of files) {
     const place = relative(folder, file);
     try {
-      pages.push({ place, file, page: readPage(await readFile(file), shape) });
+      // A copy: a slice of its text would keep the whole page in memory.
+      pages.push({ place, file, page: structuredClone(readPage(readFileSync(file), shape)) });
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       skipped.push({ place, reason: error.message });

@@ -1,11 +1,10 @@
-import { selectAll } from 'css-select';
-import { type Element, isTag } from 'domhandler';
-import { textContent } from 'domutils';
+import type { Element } from 'domhandler';
+import { getElementsByTagName, textContent } from 'domutils';
 
 /** The mail addresses that Joomla hides from robots: they stand in a script, in pieces, by the id of their element. */
 export function mailInScripts(body: Element): ReadonlyMap<string, string> {
   const addresses = new Map<string, string>();
-  for (const script of selectAll('script', body).filter(isTag)) {
+  for (const script of getElementsByTagName('script', body)) {
     const code = textContent(script);
     const [, id] = /getElementById\('(cloak\w+)'\)/.exec(code) ?? [];
     const pieces = [...code.matchAll(/\baddy\w*\s*=\s*(?:addy\w*\s*\+\s*)?((?:'[^']*'\s*\+?\s*)+);/g)];
