@@ -130,6 +130,31 @@ describe.runIf(sharedBrowser)('in a real browser', () => {
     }
   });
 
+  test('on a touch screen links within small lines are at least 32 px high, and none covers another', async () => {
+    for (const [kind, url] of pageUrls) {
+      if (!['article', 'full article', 'feeds', 'statistics'].includes(kind)) continue;
+      const { page } = await openPage(sharedBrowser, url, { touch: true });
+      const faults = await page
+        .locator('.fact-line a, .fact-line button, .report a, .feeds a, .feeds button, main summary')
+        .evaluateAll((links) => {
+          const boxes = links.filter((link) => link.checkVisibility()).map((link) => link.getBoundingClientRect());
+          const low = boxes.filter(({ height }) => height < 32);
+          const covered = boxes.filter((one) =>
+            boxes.some(
+              (other) =>
+                other !== one &&
+                Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+                Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+            ),
+          );
+          return { all: boxes.length, low: low.length, covered: covered.length };
+        });
+      expect(faults, kind).toMatchObject({ low: 0, covered: 0 });
+      expect(faults.all, kind).toBeGreaterThan(1);
+      await page.context().close();
+    }
+  });
+
   test('no line of facts begins or ends with a dot', async () => {
     const { page } = await openPage(sharedBrowser, newsroomOrigin + pageKinds.article, { width: 320 });
     const lines = await page
