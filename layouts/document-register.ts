@@ -1,5 +1,6 @@
 import { formatNumber } from '#vietnamese/count.ts';
 import { isoDay, shortDate } from '#vietnamese/date.ts';
+import { type DocumentLink, documentLinkHtml } from './components/document-link-html.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html } from './html.ts';
@@ -14,7 +15,7 @@ export interface DocumentRow {
   readonly type: string;
   readonly issuer: string;
   readonly inForce: boolean;
-  readonly replacedBy?: Link;
+  readonly replacedBy?: DocumentLink;
   readonly state?: string;
   /** Its value in each filter. */
   readonly choices: readonly { readonly name: string; readonly value: string }[];
@@ -60,10 +61,6 @@ function filterForm(filters: readonly RegisterFilter[]): Html {
 
 function tableRow({ number, date, title, href, type, issuer, inForce, replacedBy, state, choices }: DocumentRow): Html {
   return html`<tr${choices.map(({ name, value }) => html` data-${name}="${value}"`)}><th scope="row">${number}</th><td><time datetime="${isoDay(date)}">${shortDate(date)}</time></td><td><a class="story" href="${href}">${titleHtml(title)}</a>${state && html` <span class="state">${state}</span>`}<small>${type} · ${issuer}</small></td><td>${
-    replacedBy
-      ? html`Thay bằng <a href="${replacedBy.href}">${replacedBy.text}</a>`
-      : inForce
-        ? 'Còn hiệu lực'
-        : 'Hết hiệu lực'
+    replacedBy ? html`Thay bằng ${documentLinkHtml(replacedBy)}` : inForce ? 'Còn hiệu lực' : 'Hết hiệu lực'
   }</td></tr>\n`;
 }

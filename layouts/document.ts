@@ -1,15 +1,11 @@
 import { isoDay, shortDate } from '#vietnamese/date.ts';
 import type { AttachmentLink } from './components/attachments.ts';
+import { type DocumentLink, documentLinkHtml } from './components/document-link-html.ts';
 import { facts } from './components/facts.ts';
 import { titleHtml } from './components/title-html.ts';
 import type { FrameProps } from './frame-props.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Link } from './page.ts';
-
-/** A link to a document by its type and number: "Kế hoạch 12/KH-LHH" */
-export interface DocumentLink extends Link {
-  readonly date: Date;
-}
 
 /** Props of the page of a document. */
 export interface DocumentProps extends FrameProps {
@@ -66,6 +62,6 @@ function validity({ inForce, replacedBy }: Pick<DocumentProps, 'inForce' | 'repl
   return inForce ? 'Còn hiệu lực' : 'Hết hiệu lực';
 }
 
-function datedLink({ text, href, date }: DocumentLink): Html {
-  return html`<a href="${href}">${text}</a> ngày\u00A0<time datetime="${isoDay(date)}">${shortDate(date)}</time>`;
+function datedLink(link: DocumentLink): Html {
+  return html`${documentLinkHtml(link)} ngày\u00A0<time datetime="${isoDay(link.date)}">${shortDate(link.date)}</time>`;
 }

@@ -1,4 +1,5 @@
-import type { DocumentLink, DocumentProps } from '#layouts/document.ts';
+import type { DocumentLink } from '#layouts/components/document-link-html.ts';
+import type { DocumentProps } from '#layouts/document.ts';
 import type { Link } from '#layouts/page.ts';
 import { documentAddress, documentsAddress, documentTypeAddress, documentYearAddress } from '#news/address.ts';
 import { type Document, isFullText } from '#news/document.ts';
@@ -18,7 +19,7 @@ export function documentsLink(context: SiteContext): Link {
 
 /** A link to a document, named by its type and number. */
 export function documentLink(context: SiteContext, { type, number, slug: documentSlug, date }: Document): DocumentLink {
-  return { text: `${type} ${number}`, href: siteHref(context, documentAddress(documentSlug)), date };
+  return { type, number, href: siteHref(context, documentAddress(documentSlug)), date };
 }
 
 /** A page for every document. */

@@ -108,4 +108,15 @@ describe.runIf(sharedBrowser)('a reader of the register of documents', () => {
     });
     await page.context().close();
   });
+
+  test('the number of another document is not broken at its hyphen', async () => {
+    for (const address of [pageKinds.document, pageKinds['replaced document'], pageKinds.documents]) {
+      const { page } = await openPage(sharedBrowser, newsroomOrigin + address, { width: 390 });
+      const numbers = page.locator('main a .word', { hasText: '/QC-' });
+      expect(await numbers.count(), address).toBeGreaterThan(0);
+      const lines = await numbers.evaluateAll((all) => all.map((number) => number.getClientRects().length));
+      expect(new Set(lines), address).toEqual(new Set([1]));
+      await page.context().close();
+    }
+  });
 });
