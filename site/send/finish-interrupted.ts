@@ -1,6 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SettingsError } from '#site/settings.ts';
 import { changedFiles, treeOf, unnamed, withTemporaryIndex } from './content-tree.ts';
 import { confirm } from './dialog.ts';
 import { removeHalfWritten } from './interrupted-checkout.ts';
@@ -8,10 +7,11 @@ import { type InterruptedCommand, interruptedCommand, unmergedFiles } from './in
 import { describeKept, type KeptVersion, keepVersion } from './keep-version.ts';
 import type { Repository } from './repository.ts';
 import type { SendContext } from './send-context.ts';
+import { UnfinishedError } from './unfinished-error.ts';
 
 /**
- * Takes back what an earlier run or another git command left unfinished, after keeping all files as they are. Throws a SettingsError if
- * the editor wants to stop.
+ * Takes back what an earlier run or another git command left unfinished, after keeping all files as they are. Throws an
+ * UnfinishedError if the editor wants to stop.
  */
 export async function finishInterrupted(context: SendContext): Promise<void> {
   const { repository, dialog } = context;
@@ -28,7 +28,7 @@ export async function finishInterrupted(context: SendContext): Promise<void> {
     ? 'Bỏ việc dở dang ấy, trở lại như trước khi họ bắt đầu? Mọi tệp như đang có sẽ được cất lại.'
     : 'Lấy bản của máy này cho các tệp ấy? Tệp như đang có sẽ được cất lại.';
   if (!(await confirm(dialog, question)))
-    throw new SettingsError('Chưa gửi gì. Làm xong việc đang dở rồi chạy lại, hoặc nhờ người quản trị.');
+    throw new UnfinishedError('Làm xong việc đang dở rồi chạy lại, hoặc nhờ người quản trị.');
   dialog.say(describeKept('Mọi tệp như đang có', keepFilesOnDisk(context, conflicts)));
   if (interrupted) abort(repository, interrupted);
   // Also after that: putting saved changes back may have left new conflicts.

@@ -14,6 +14,8 @@ export interface GitFailure {
   readonly kind: GitFailureKind;
   /** What happened and the way on, in Vietnamese. */
   readonly sentence: string;
+  /** The lines that git printed, where the sentence asks to pass them on. */
+  readonly output?: string;
 }
 
 interface KnownFailure {
@@ -21,9 +23,8 @@ interface KnownFailure {
   /** In what git, ssh or the git host print. */
   readonly pattern: RegExp;
   readonly sentence: string | ((match: RegExpMatchArray) => string);
+  readonly hasOutput?: true;
 }
-
-export const nothingLost = 'Chưa gửi gì, và không mất gì.';
 
 /** Known failures; the first that matches is the cause, so the more specific ones come first. */
 const knownFailures: readonly KnownFailure[] = [
@@ -54,7 +55,7 @@ const knownFailures: readonly KnownFailure[] = [
   {
     kind: 'machine',
     pattern: /No space left on device|disk quota exceeded|unable to write (?:file|new index)|write error/i,
-    sentence: `Ổ đĩa đầy: xóa bớt những gì không cần, rồi chạy lại. ${nothingLost}`,
+    sentence: 'Ổ đĩa đầy: xóa bớt những gì không cần, rồi chạy lại.',
   },
   {
     kind: 'machine',
@@ -79,29 +80,31 @@ const knownFailures: readonly KnownFailure[] = [
     pattern:
       /File (\S+) is [\d.]+ MB; this exceeds|GH001|exceeds? .*file size limit|larger than .* maximum|HTTP 413|pack exceeds maximum allowed size/,
     sentence: ([, file]) =>
-      `Kho chung không nhận vì ${file ? `tệp ${file} nặng quá` : 'có tệp nặng quá'}: làm nhỏ lại (ảnh: npm run check -- --fix; video: đưa lên một trang video rồi để liên kết), rồi chạy lại. ${nothingLost}`,
+      `Kho chung không nhận vì ${file ? `tệp ${file} nặng quá` : 'có tệp nặng quá'}: làm nhỏ lại (ảnh: npm run check -- --fix; video: đưa lên một trang video rồi để liên kết), rồi chạy lại.`,
   },
   {
     kind: 'rights',
     pattern: /GH007|would publish a private email/,
-    sentence: `GitHub không nhận vì thư điện tử của bạn được đặt là riêng tư: mở https://github.com/settings/emails, chép địa chỉ có đuôi @users.noreply.github.com, gõ git config user.email "địa chỉ ấy", rồi chạy lại. ${nothingLost}`,
+    sentence:
+      'GitHub không nhận vì thư điện tử của bạn được đặt là riêng tư: mở https://github.com/settings/emails, chép địa chỉ có đuôi @users.noreply.github.com, gõ git config user.email "địa chỉ ấy", rồi chạy lại.',
   },
   {
     kind: 'rights',
     pattern: /Push cannot contain secrets|GH013[\s\S]*secret/i,
-    sentence: `Kho chung không nhận vì thấy trong bài có một mã bí mật (mật khẩu, mã truy cập): xóa chỗ ấy rồi chạy lại, và thu hồi mã ấy. ${nothingLost}`,
+    sentence:
+      'Kho chung không nhận vì thấy trong bài có một mã bí mật (mật khẩu, mã truy cập): xóa chỗ ấy rồi chạy lại, và thu hồi mã ấy.',
   },
   {
     kind: 'protected',
     pattern:
       /protected branch|GH006|GH013|Repository rule violations|Changes must be made through a pull request|not allowed to (?:force )?push code to|branch is protected/i,
-    sentence: `Kho chung không nhận gửi thẳng: bài phải được duyệt trước. ${nothingLost}`,
+    sentence: 'Kho chung không nhận gửi thẳng: bài phải được duyệt trước.',
   },
   {
     kind: 'outdated',
     pattern:
       /\(fetch first\)|\(non-fast-forward\)|\(stale info\)|\[remote rejected\].*(?:cannot lock ref|failed to update ref|incorrect old value|reference already exists)/,
-    sentence: `Người khác vừa gửi trước một chút: chạy lại npm run send. ${nothingLost}`,
+    sentence: 'Người khác vừa gửi trước một chút: chạy lại lệnh.',
   },
   {
     kind: 'sign-in',
@@ -129,13 +132,15 @@ const knownFailures: readonly KnownFailure[] = [
   {
     kind: 'rights',
     pattern: /\[remote rejected\][^\n]*\((?:pre-receive|update) hook declined\)|hook declined to update/,
-    sentence: `Kho chung không nhận lần gửi này, theo quy tắc riêng của nó: gửi những dòng dưới đây cho người quản trị. ${nothingLost}`,
+    sentence: 'Kho chung không nhận, theo quy tắc riêng của nó: gửi những dòng dưới đây cho người quản trị.',
+    hasOutput: true,
   },
   {
     kind: 'rights',
     pattern:
       /Permission to \S+ denied to|You are not allowed to (?:push|upload)|don't have permission|not authorized|Write access to repository not granted|returned error: 403|HTTP (?:code = )?403|DENIED by|This deploy key does not have write access|marked as read only|Repository is (?:archived|read-only)|was archived so it is read-only/i,
-    sentence: `Tài khoản của bạn đọc được kho mà chưa có quyền gửi: nhờ người quản trị cấp quyền ghi, hoặc cho bạn một mã truy cập có quyền ghi, rồi chạy lại. ${nothingLost}`,
+    sentence:
+      'Tài khoản của bạn đọc được kho mà chưa có quyền gửi: nhờ người quản trị cấp quyền ghi, hoặc cho bạn một mã truy cập có quyền ghi, rồi chạy lại.',
   },
   {
     kind: 'sign-in',
@@ -147,18 +152,19 @@ const knownFailures: readonly KnownFailure[] = [
     kind: 'rights',
     pattern:
       /repository '[^']*' not found|Repository not found|returned error: 404|does not appear to be a git repository|project you were looking for could not be found/i,
-    sentence: `Không thấy kho ở địa chỉ đã ghi, hoặc tài khoản của bạn không được xem kho ấy: hỏi người quản trị. ${nothingLost}`,
+    sentence: 'Không thấy kho ở địa chỉ đã ghi, hoặc tài khoản của bạn không được xem kho ấy: hỏi người quản trị.',
   },
   {
     kind: 'network',
     pattern: /SSL certificate|certificate verify failed|server verification failed|unable to get local issuer/i,
-    sentence: `Không chắc đang nói chuyện với đúng máy chủ chứa kho (chứng chỉ không hợp lệ). Xem ngày giờ của máy có đúng không, tắt phần “quét HTTPS” của phần mềm diệt virus, đổi sang mạng khác rồi chạy lại. ${nothingLost}`,
+    sentence:
+      'Không chắc đang nói chuyện với đúng máy chủ chứa kho (chứng chỉ không hợp lệ). Xem ngày giờ của máy có đúng không, tắt phần “quét HTTPS” của phần mềm diệt virus, đổi sang mạng khác rồi chạy lại.',
   },
   {
     kind: 'network',
     pattern:
       /Could not resolve (?:host|proxy)|Failed to connect|Could not connect|Couldn't connect|Connection (?:timed out|refused|reset|closed|was (?:reset|aborted))|Operation timed out|Operation too slow|Network is (?:unreachable|down)|No route to host|Host is down|Name or service not known|Temporary failure in name resolution|unable to access|RPC failed|early EOF|hung up unexpectedly|unexpected disconnect|Empty reply from server|Recv failure|Send failure|returned error: 5\d\d|kex_exchange_identification|ssh: connect to host|banner exchange/i,
-    sentence: `Không nối được tới kho chung: xem máy có mạng không, đợi một lát rồi chạy lại. ${nothingLost}`,
+    sentence: 'Không nối được tới kho chung: xem máy có mạng không, đợi một lát rồi chạy lại.',
   },
 ];
 
@@ -167,15 +173,16 @@ const knownFailures: readonly KnownFailure[] = [
  * looks after the site.
  */
 export function explainGitFailure(stderr: string): GitFailure {
-  for (const { kind, pattern, sentence } of knownFailures) {
+  for (const { kind, pattern, sentence, hasOutput } of knownFailures) {
     const match = stderr.match(pattern);
     if (!match) continue;
     const text = typeof sentence === 'string' ? sentence : sentence(match);
-    return { kind, sentence: text.includes('những dòng dưới đây') ? `${text}\n${quoted(stderr)}` : text };
+    return { kind, sentence: text, ...(hasOutput && { output: quoted(stderr) }) };
   }
   return {
     kind: 'other',
-    sentence: `Git không làm được, và máy chưa biết lý do này. ${nothingLost} Gửi những dòng dưới đây cho người quản trị:\n${quoted(stderr)}`,
+    sentence: 'Git không làm được, và máy chưa biết lý do này: gửi những dòng dưới đây cho người quản trị.',
+    output: quoted(stderr),
   };
 }
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SettingsError } from '#site/settings.ts';
 import { type ChangedFile, changedFiles, type TreeEntry } from './content-tree.ts';
 import { writtenId } from './item-facts.ts';
 import type { Repository } from './repository.ts';
+import { UnfinishedError } from './unfinished-error.ts';
 
 /** Two versions of all files, and the one from which both were made; trees or commits. */
 export interface Versions {
@@ -122,7 +122,7 @@ function addsOnly(before: Buffer, after: Buffer): boolean {
   return found === kept.length;
 }
 
-/** Throws a SettingsError where entries put into a tree would have a file and a folder of the same name. */
+/** Throws an UnfinishedError where entries put into a tree would have a file and a folder of the same name. */
 export function requireNoFileInPlaceOfFolder(
   repository: Repository,
   theirs: string,
@@ -135,8 +135,8 @@ export function requireNoFileInPlaceOfFolder(
   const folders = new Set([...paths].flatMap(parentsOf));
   const both = added.flatMap((path) => [path, ...parentsOf(path)]).find((path) => paths.has(path) && folders.has(path));
   if (both !== undefined)
-    throw new SettingsError(
-      `Ở kho chung và trên máy này, “${both}” một bên là tệp, một bên là thư mục: đổi tên bên của bạn rồi chạy lại. Chưa gửi gì, và không mất gì.`,
+    throw new UnfinishedError(
+      `Ở kho chung và trên máy này, “${both}” một bên là tệp, một bên là thư mục: đổi tên bên của bạn rồi chạy lại.`,
     );
 }
 

@@ -1,8 +1,9 @@
-import { explainGitFailure, type GitFailure, nothingLost } from './git-failure.ts';
+import { explainGitFailure, type GitFailure } from './git-failure.ts';
 import type { SharedBranch } from './repository.ts';
 import { runRemote } from './run-remote.ts';
 import type { SendContext } from './send-context.ts';
 import { runSignedIn } from './sign-in.ts';
+import { UnfinishedError } from './unfinished-error.ts';
 
 /** Why a commit did not arrive, or may not have arrived. */
 export interface PushFailure extends GitFailure {
@@ -27,12 +28,14 @@ export async function pushCommit(
     const failure = explainGitFailure(stderr);
     const isUncertain = failure.kind === 'network' || failure.kind === 'other';
     const there = isUncertain ? runRemote(repository, ['ls-remote', remote, target]).stdout.toString('utf8') : '';
-    const sentence = failure.sentence.replace(
-      nothingLost,
-      'Chưa biết đã tới nơi chưa: có mạng thì chạy lại, máy sẽ nói.',
-    );
-    if (!there.startsWith(commit)) return { ...failure, isUncertain, ...(isUncertain && { sentence }) };
+    if (!there.startsWith(commit)) return { ...failure, isUncertain };
   }
   repository.git(['update-ref', ref, commit]);
   return undefined;
+}
+
+/** The error of a commit that did not arrive, or may not have arrived. */
+export function pushError({ sentence, output, isUncertain }: PushFailure): UnfinishedError {
+  const outcome = isUncertain ? 'Chưa biết đã tới nơi chưa: có mạng thì chạy lại, máy sẽ nói.' : undefined;
+  return new UnfinishedError(sentence, { outcome, output });
 }

@@ -3,14 +3,13 @@ import { join, posix } from 'node:path';
 import { type GitOptions, type GitResult, runGit } from '#site/run-git.ts';
 import { SettingsError } from '#site/settings.ts';
 import { explainGitFailure } from './git-failure.ts';
+import { UnfinishedError } from './unfinished-error.ts';
 
 /** A git command failed; the message is what an editor is told. */
-export class GitError extends SettingsError {
-  readonly stderr: string;
-
+export class GitError extends UnfinishedError {
   constructor(stderr: string) {
-    super(explainGitFailure(stderr).sentence);
-    this.stderr = stderr;
+    const { sentence, output } = explainGitFailure(stderr);
+    super(sentence, { output });
   }
 }
 

@@ -1,4 +1,3 @@
-import { SettingsError } from '#site/settings.ts';
 import { changesBetween } from './changes-between.ts';
 import { commitMessage } from './commit-message.ts';
 import { type ContentChange, describeChange, whatReadersSee } from './content-change.ts';
@@ -10,13 +9,14 @@ import { finishInterrupted } from './finish-interrupted.ts';
 import { ensureIdentity } from './identity.ts';
 import { keepVersion } from './keep-version.ts';
 import { alreadyProposed, propose } from './propose.ts';
-import { pushCommit } from './push-commit.ts';
+import { pushCommit, pushError } from './push-commit.ts';
 import { type Received, receiveShared } from './receive-shared.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import type { Repository, SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 import { forgetSent, recordSent } from './sent-commits.ts';
 import { sharedBranch } from './shared-branch.ts';
+import { UnfinishedError, withOutcome } from './unfinished-error.ts';
 import { unsentFiles } from './unsent-files.ts';
 
 /** How often others may send first before an editor is asked to try later. */
@@ -27,6 +27,10 @@ const maxTries = 5;
  * and asks. Throws a SettingsError if nothing was sent; no version of any file is lost then.
  */
 export async function sendContent(context: SendContext): Promise<void> {
+  await withOutcome('Chưa gửi gì, và không mất gì.', () => checkAndSend(context));
+}
+
+async function checkAndSend(context: SendContext): Promise<void> {
   const { repository, dialog, settings } = context;
   await ensureIdentity(repository, dialog);
   await finishInterrupted(context);
@@ -61,8 +65,8 @@ export async function sendContent(context: SendContext): Promise<void> {
     if (await push(context, branch, received, changes)) return;
     dialog.say('Vừa lúc ấy có người khác gửi trước: lấy về rồi gửi lại.');
   }
-  throw new SettingsError(
-    'Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại; vẫn thế thì hỏi người quản trị. Chưa gửi gì, và không mất gì.',
+  throw new UnfinishedError(
+    'Nhiều người đang gửi cùng lúc: đợi vài phút rồi chạy lại; vẫn thế thì hỏi người quản trị.',
   );
 }
 
@@ -160,9 +164,11 @@ async function push(
     await propose(context, branch, { commit, shared, changes });
     return true;
   }
-  if (failure) throw new SettingsError(failure.sentence);
-  if (shared) recordSent(repository, 'last', { commit, before: shared });
-  repository.git(['update-ref', '-m', 'npm run send', 'HEAD', commit]);
+  if (failure) throw pushError(failure);
+  await withOutcome('Đã gửi rồi: hết lỗi ấy thì chạy lại, máy này sẽ theo kịp.', () => {
+    if (shared) recordSent(repository, 'last', { commit, before: shared });
+    repository.git(['update-ref', '-m', 'npm run send', 'HEAD', commit]);
+  });
   dialog.say(`Đã gửi. ${whatReadersSee(changes)} Gửi nhầm thì npm run undo lấy lại.`);
   return true;
 }

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GitResult } from '#site/run-git.ts';
-import { SettingsError } from '#site/settings.ts';
 import { confirm, type Dialog } from './dialog.ts';
 import { explainGitFailure } from './git-failure.ts';
 import type { Repository } from './repository.ts';
 import { needsSignIn, runRemote } from './run-remote.ts';
+import { UnfinishedError } from './unfinished-error.ts';
 
 /** How often a wrong token may be typed. */
 const maxTries = 3;
 
 /**
  * Runs a git command that talks to the shared repository, and lets the editor sign in if that is needed: over HTTPS with
- * a token, which a credential helper of git keeps. Throws a SettingsError where signing in is not a matter of a token.
+ * a token, which a credential helper of git keeps. Throws an UnfinishedError where signing in is not a matter of a token.
  */
 export async function runSignedIn(
   repository: Repository,
@@ -23,10 +23,7 @@ export async function runSignedIn(
   let result = runRemote(repository, args);
   for (let tries = 0; needsSignIn(result); tries += 1) {
     const url = tokenUrl(repository, remote, result);
-    if (tries === maxTries)
-      throw new SettingsError(
-        'Mã chưa đúng lần nữa, nên dừng ở đây: nhờ người quản trị. Chưa gửi gì, và không mất gì.',
-      );
+    if (tries === maxTries) throw new UnfinishedError('Mã chưa đúng lần nữa, nên dừng ở đây: nhờ người quản trị.');
     if (tries === 0) explainToken(url, dialog);
     else dialog.say('Kho chung không nhận tên hoặc mã vừa gõ: kiểm tra rồi gõ lại.');
     await storeToken(repository, url, dialog);
@@ -35,7 +32,7 @@ export async function runSignedIn(
   return result;
 }
 
-/** The address of the repository if it takes tokens. Throws a SettingsError otherwise. */
+/** The address of the repository if it takes tokens. Throws an UnfinishedError otherwise. */
 function tokenUrl(repository: Repository, remote: string, { stderr }: GitResult): URL {
   const address = repository.git(['remote', 'get-url', '--push', remote]);
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -43,10 +40,10 @@ function tokenUrl(repository: Repository, remote: string, { stderr }: GitResult)
     const [, host, path] = /^(?:ssh:\/\/)?(?:[^@/]+@)?([^:/]+)[:/](.+)$/.exec(address) ?? [];
     const https =
       host && path ? ` Dùng mã truy cập thay cho khóa: git remote set-url ${remote} https://${host}/${path}` : '';
-    throw new SettingsError(`${explainGitFailure(stderr).sentence}${https}`);
+    throw new UnfinishedError(`${explainGitFailure(stderr).sentence}${https}`);
   }
   if (url.protocol === 'http:' && !/^(?:localhost|127\.|\[::1\])/.test(url.hostname))
-    throw new SettingsError(
+    throw new UnfinishedError(
       `Địa chỉ kho bắt đầu bằng http://, nên mã truy cập sẽ đi qua mạng mà ai cũng đọc được: nhờ người quản trị đổi thành https:// (git remote set-url ${remote} …).`,
     );
   return url;
@@ -77,7 +74,7 @@ async function storeToken(repository: Repository, url: URL, dialog: Dialog): Pro
       answer ? { answer } : { error: 'Gõ tên tài khoản.' },
     ));
   const password = await dialog.askSecret('Mã truy cập (dán vào, không hiện ra, rồi Enter):');
-  if (!password) throw new SettingsError('Chưa gửi gì: khi có mã thì chạy lại lệnh.');
+  if (!password) throw new UnfinishedError('Khi có mã thì chạy lại lệnh.');
   if (repository.setting('credential.helper') === undefined) await chooseHelper(repository, dialog);
   const input = `protocol=${url.protocol.slice(0, -1)}\nhost=${url.host}\nusername=${username}\npassword=${password}\n\n`;
   repository.git(['credential', 'approve'], { input });

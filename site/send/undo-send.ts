@@ -13,16 +13,16 @@ import { createCommit } from './create-commit.ts';
 import { confirm } from './dialog.ts';
 import { authorsOf, earlierCommits, thisMachine } from './earlier-commits.ts';
 import { finishInterrupted } from './finish-interrupted.ts';
-import { nothingLost } from './git-failure.ts';
 import { ensureIdentity } from './identity.ts';
 import { describeKept, keepVersion, onlyDeletions } from './keep-version.ts';
 import { takeBackProposal, waitingProposal } from './propose.ts';
-import { pushCommit } from './push-commit.ts';
+import { pushCommit, pushError } from './push-commit.ts';
 import { type Received, receiveShared } from './receive-shared.ts';
 import type { SharedBranch } from './repository.ts';
 import type { SendContext } from './send-context.ts';
 import { forgetSent, recordedSent, recordSent, type SentCommit } from './sent-commits.ts';
 import { sharedBranch } from './shared-branch.ts';
+import { withOutcome } from './unfinished-error.ts';
 
 /** What readers are told of an article that was sent by mistake, unless the editor says more. */
 const usualReason = 'Bài đăng nhầm.';
@@ -34,29 +34,13 @@ const usualReason = 'Bài đăng nhầm.';
  */
 export async function undoSend(context: SendContext): Promise<void> {
   const { dialog } = context;
-  const taken = await retelling(() => takeBack(context), 'Chưa gửi gì', 'Chưa lấy lại gì');
+  const taken = await withOutcome('Chưa lấy lại gì, và không mất gì.', () => takeBack(context));
   if (!taken) return;
   dialog.say('Ở kho chung đã lấy lại xong.');
-  await retelling(
-    () => receiveShared(context, taken.branch, { done: 'taken back' }),
-    nothingLost,
-    'Ở kho chung đã lấy lại rồi: chạy npm run send, các tệp trên máy này cũng trở về như trước.',
+  await withOutcome('Ở kho chung đã lấy lại rồi: chạy npm run send, các tệp trên máy này cũng trở về như trước.', () =>
+    receiveShared(context, taken.branch, { done: 'taken back' }),
   );
   dialog.say(`Đã lấy lại. ${whatReadersSee(taken.changes)}`);
-}
-
-/** Runs a function whose errors speak of sending, and says something else of what has been done. */
-async function retelling<Result>(run: () => Promise<Result>, said: string, instead: string): Promise<Result> {
-  try {
-    return await run();
-  } catch (error) {
-    throw error instanceof SettingsError ? new SettingsError(error.message.replace(said, instead)) : error;
-  }
-}
-
-/** A sentence about sending, said of taking back. */
-function asUndo(sentence: string): string {
-  return sentence.replace('npm run send', 'npm run undo').replace('lần gửi này', 'lần lấy lại này');
 }
 
 const needsReview =
@@ -230,6 +214,6 @@ async function sendUndo(
   const failure = await pushCommit(context, branch, commit);
   if (failure && !failure.isUncertain) forgetSent(repository, 'undoing');
   if (failure?.kind === 'protected') throw new SettingsError(needsReview);
-  if (failure) throw new SettingsError(asUndo(failure.sentence));
+  if (failure) throw pushError(failure);
   forgetSent(repository, 'last');
 }

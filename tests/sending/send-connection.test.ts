@@ -114,6 +114,22 @@ describe('a connection', () => {
     expect(shared.file(added)).toBe(article('Hội nghị'));
   });
 
+  test('whose article arrived before this machine failed: the message does not say that nothing was sent', async () => {
+    const shared = new SharedRepository();
+    const lan = shared.clone('Lan');
+    lan.write(added, article('Hội nghị'));
+    const lock = join(lan.folder, '.git', 'HEAD.lock');
+    installHook(shared, 'post-receive', `touch '${lock}'\n`);
+    const { text, isDone } = await lan.send('');
+    expect(isDone).toBe(false);
+    expect(text).toMatch(
+      /vẫn thế thì xóa tệp .*HEAD\.lock\. Đã gửi rồi: hết lỗi ấy thì chạy lại, máy này sẽ theo kịp\.$/,
+    );
+    rmSync(lock);
+    expect((await lan.send()).text).toContain('Không có gì để gửi');
+    expect(lan.git('rev-parse', 'HEAD')).toBe(shared.git('rev-parse', 'main'));
+  });
+
   test('that breaks off before the article has arrived: the next run sends it', async () => {
     const { shared, lan } = await overHttp({ breakOff: 'before' });
     const { text, isDone } = await lan.send('');
@@ -472,7 +488,9 @@ describe('what somebody left unfinished', () => {
     fail(lan, 'merge', 'origin/main');
     const { text, isDone } = await lan.send('k');
     expect(isDone).toBe(false);
-    expect(text).toContain('Chưa gửi gì. Làm xong việc đang dở rồi chạy lại');
+    expect(text).toContain(
+      'Làm xong việc đang dở rồi chạy lại, hoặc nhờ người quản trị. Chưa gửi gì, và không mất gì.',
+    );
     expect(lan.read(old)).toContain('<<<<<<<');
   });
 });
