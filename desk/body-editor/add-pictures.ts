@@ -1,8 +1,9 @@
 import { applyEdit, selectionOf } from './apply-edit.ts';
 import { askDescriptions, type DescriptionChoices, type UndescribedPicture } from './ask-descriptions.ts';
 import type { EditorContext } from './editor-context.ts';
+import { PictureError } from './picture-error.ts';
 import { type DescribedPicture, insertPictures } from './picture-lines.ts';
-import { PictureError, preparePicture } from './prepare-picture.ts';
+import { preparePicture } from './prepare-picture.ts';
 
 /** Puts pictures into a text: made smaller, described by the editor in a dialog, kept with `addFile`. */
 export async function addPictures(context: EditorContext, files: readonly File[], asGallery = false): Promise<void> {

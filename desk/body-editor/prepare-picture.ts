@@ -1,3 +1,6 @@
+import { canvasFile } from './canvas-file.ts';
+import { drawSvg } from './draw-svg.ts';
+import { PictureError } from './picture-error.ts';
 import { mayHaveMetadata, type PictureFormat, pictureFormat } from './picture-format.ts';
 import { safeFileName } from './safe-file-name.ts';
 
@@ -5,22 +8,15 @@ import { safeFileName } from './safe-file-name.ts';
 const longSide = 2400;
 /** In bytes: a larger file is written again, in fewer. */
 const maxKeptBytes = 1_500_000;
-const jpegQuality = 0.86;
-
-/** A file is not a picture that the site can show; the message is a Vietnamese sentence. */
-export class PictureError extends Error {
-  override name = 'PictureError';
-}
 
 /**
  * A picture for an article: upright, at most 2,400 pixels, without the place where it was taken, and with a safe name.
- * HEIC stays as it is where the browser cannot read it: the CMS makes a WebP of it. Throws a PictureError.
+ * A drawing (SVG) becomes a PNG; HEIC stays as it is where the browser cannot read it: the CMS makes a WebP of it. Throws a PictureError.
  */
 export async function preparePicture(file: File): Promise<File> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const format = pictureFormat(bytes);
-  if (format === 'svg')
-    throw new PictureError(`Ảnh “${file.name}” là hình vẽ SVG, trang không nhận: lưu thành PNG rồi thêm lại.`);
+  if (format === 'svg') return drawSvg(file);
   const bitmap = await decode(file);
   if (!bitmap) {
     if (format === 'heic') return renamed(file, format);
@@ -66,11 +62,6 @@ async function rewritten(file: File, bitmap: ImageBitmap, format: PictureFormat)
   const blob = await canvasFile(canvas, type);
   if (!blob) throw new PictureError(`Ảnh “${file.name}” lớn quá, trình duyệt không thu nhỏ được: thu nhỏ trước đã.`);
   return new File([blob], safeFileName(file.name, type === 'image/png' ? '.png' : '.jpg'), { type });
-}
-
-/** The bytes of a canvas as a file; undefined if the browser cannot write it. */
-export function canvasFile(canvas: HTMLCanvasElement, type: 'image/png' | 'image/jpeg'): Promise<Blob | undefined> {
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), type, jpegQuality));
 }
 
 /** Whether some of a picture is transparent, looked at in small. */

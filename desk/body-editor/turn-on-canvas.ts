@@ -1,6 +1,6 @@
 import type { ShownPart } from '#site/import/word/turn-pictures.ts';
+import { canvasFile } from './canvas-file.ts';
 import { pictureFormat } from './picture-format.ts';
-import { canvasFile } from './prepare-picture.ts';
 
 /** The bytes of a picture of Word as it is shown, drawn by the browser; undefined if it cannot be read. */
 export async function turnOnCanvas(

@@ -166,7 +166,8 @@ function otherFormatRemedy(name: string, kind: FileKind): string {
 /** How an iPhone makes pictures that every browser reads. */
 export const heicRemedy =
   'gửi ảnh qua Zalo hay thư để có tệp .jpg; lần sau, trên iPhone chọn Cài đặt › Camera › Định dạng › Tương thích nhất';
-export const svgRemedy = 'mở ảnh trên máy, lưu thành tệp .png rộng ít nhất 1.440 điểm ảnh';
+/** Which programs make a picture of a drawing. */
+export const svgRemedy = 'thêm bằng bàn biên tập, máy đổi thành .png; hoặc lưu thành .png rộng ít nhất 1.440 điểm ảnh';
 
 /** A name short enough for a message. */
 function shortened(name: string): string {

@@ -213,6 +213,44 @@ describe.runIf(browser)('the editor of a body', () => {
     await page.context().close();
   });
 
+  test('a drawing (SVG) becomes a PNG on white; one that is damaged, or holds HTML, gets a sentence', async () => {
+    const editor = await open('');
+    const { page, value, said } = editor;
+    const svg = (name: string, attributes: string, content: string) => {
+      const text = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}`;
+      return { name, type: 'image/svg+xml', bytes: Buffer.from(text) };
+    };
+    const half = '<rect width="50" height="50" fill="#c00"/></svg>';
+    const html =
+      '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">a</p></foreignObject></svg>';
+    const held = [
+      svg('Sơ đồ.svg', 'viewBox="0 0 100 50"', half),
+      svg('nhỏ.svg', 'width="100" height="50"', half),
+      svg('hong.svg', 'viewBox="0 0 9 9"', '<rect'),
+      svg('chu.svg', 'viewBox="0 0 9 9"', html),
+    ];
+    await give(editor, 'drop', { held });
+    const dialog = page.getByRole('dialog', { name: /Mô tả \d ảnh/ });
+    await dialog.waitFor();
+    for (const field of await dialog.getByLabel('Trong ảnh là').all()) await field.fill('Sơ đồ một ô đỏ');
+    await page.getByRole('button', { name: 'Chèn' }).click();
+    const drawn = ['so-do.png', 'nho.png'].map((name) => `![Sơ đồ một ô đỏ](${name})`).join('\n');
+    await expect.poll(value).toBe(`::: gallery\n${drawn}\n:::\n\n`);
+    const told = await status(editor);
+    for (const name of ['hong.svg', 'chu.svg'])
+      expect(told).toContain(`Trình duyệt không vẽ được hình “${name}” (SVG)`);
+    for (const { bytes } of (await said()).files.slice(0, 2)) {
+      const { data, info } = await sharp(Buffer.from(bytes)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height]).toEqual([2000, 1000]);
+      const pixel = (x: number) => [...data.subarray(3 * (500 * 2000 + x), 3 * (500 * 2000 + x) + 3)];
+      expect([pixel(500), pixel(1500)]).toEqual([
+        [204, 0, 0],
+        [255, 255, 255],
+      ]);
+    }
+    await page.context().close();
+  });
+
   test('a dropped .docx gives its text, its pictures with one dialog for all, its title and author', async () => {
     const editor = await open('Trước.');
     const { page, value, select, said, reports } = editor;

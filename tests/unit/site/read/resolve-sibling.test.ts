@@ -139,7 +139,7 @@ describe('a reference that is no file beside the article is explained', () => {
     ['![Đại biểu](/Users/an/anh.jpg)', '“/Users/an/anh.jpg” là đường dẫn trên một máy tính'],
     ['![Đại biểu](anh.heic)', '“anh.heic” không phải là ảnh dùng được · gửi ảnh qua Zalo'],
     ['[Ảnh](anh.HEIC)', '“anh.HEIC” không phải là tệp đính kèm dùng được · gửi ảnh qua Zalo'],
-    ['![Đại biểu](hinh.svg)', '“hinh.svg” không phải là ảnh dùng được · mở ảnh trên máy, lưu thành tệp .png'],
+    ['![Đại biểu](hinh.svg)', '“hinh.svg” không phải là ảnh dùng được · thêm bằng bàn biên tập, máy đổi thành .png'],
     ['![Đại biểu](thu-muc.jpg)', '“thu-muc.jpg” là một thư mục'],
     ['![Đại biểu](lien-ket.jpg)', '“lien-ket.jpg” là một lối tắt tới nơi khác · chép chính tệp ấy vào đây'],
     ['![Đại biểu](dau.jpg)', 'không thấy ảnh “dau.jpg” cạnh bài · có phải là “dau.jpg.jpg”?'],
