@@ -1,5 +1,6 @@
 import type { Problem } from '#news/rule.ts';
 import { foreignAttributes, type HtmlPart, isTag, isWrapper } from './html-tags.ts';
+import { framePage } from './shown-html.ts';
 
 /** Whether a part is one that other programs write and no page prints. */
 export function isForeign(part: HtmlPart): boolean {
@@ -10,6 +11,12 @@ export function isForeign(part: HtmlPart): boolean {
 /** What is taken out of a part of a body, in one sentence. */
 export function foreignHtmlProblem(parts: readonly HtmlPart[]): Problem {
   const found = parts.filter(isForeign).filter(({ kind }) => kind !== 'close');
+  if (found.some(framePage))
+    return {
+      rule: 'the-thua',
+      wrong: 'khung chiếu của trang khác in thành liên kết',
+      remedy: 'viết [chữ](địa-chỉ); video muốn có ảnh xem trước thì viết khối ::: video',
+    };
   const tags = found.filter(isWrapper).map(({ name }) => `thẻ <${name}>`);
   const attributes = found
     .filter((part) => !isWrapper(part))

@@ -82,7 +82,8 @@ export function componentTitle({ kind, name, attributes }: HtmlPart): string | u
 /** Whether a tag could harm readers: it runs something, loads something, or hides text. */
 export function isHarmful({ kind, name, attributes }: HtmlPart): boolean {
   if (active.has(name)) return true;
-  const runs = Object.keys(attributes).some((key) => key.startsWith('on'));
+  // Of a link only its address stays.
+  const runs = name !== 'a' && Object.keys(attributes).some((key) => key.startsWith('on'));
   return kind === 'open' && (runs || hides(name, attributes));
 }
 

@@ -13,7 +13,7 @@ export function htmlToMarkdown(html: string): string {
     bulletListMarker: '-',
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
-    br: '\\',
+    br: lineBreak,
   });
   converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd', 's']);
   converter.addRule('marked', {
@@ -27,15 +27,21 @@ export function htmlToMarkdown(html: string): string {
   });
   addTableRules(converter);
   const markdown = converter.turndown(html.replace(/(href\s*=\s*["']?)\/\//gi, '$1https://'));
-  // A line break with nothing before it is empty space.
-  return markdown.replace(/^\\$/gm, '');
+  // A line break with nothing before or after it in its block is empty space.
+  return markdown
+    .replaceAll(new RegExp(`^${lineBreak}$`, 'gm'), '')
+    .replaceAll(new RegExp(`${lineBreak}(?=$|\n *(?:$|\n|[-*+>#|]|\\d+\\.))`, 'g'), '')
+    .replaceAll(lineBreak, '\\');
 }
+
+/** Stands for a line break until it is known what is around it: a character that no text has. */
+const lineBreak = '\uF8FF';
 
 function addTableRules(converter: TurndownService): void {
   converter.addRule('cell', {
     filter: ['td', 'th'],
     replacement: (content) => {
-      const lines = content.split('\n').map((line) => line.replace(/\\$/, '').trim());
+      const lines = content.split('\n').map((line) => line.replace(lineBreak, '').trim());
       return `| ${lines
         .filter(Boolean)
         .join('<br>')

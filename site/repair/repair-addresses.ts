@@ -18,6 +18,8 @@ export function repairAddresses({ text, inlines }: ParsedBody, context: RepairCo
 
 const target = /\]( *)\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
 const fileExtension = /\.(?:jpe?g|png|webp|gif|avif|heic|pdf|docx?|xlsx?|pptx?|odt|ods|mp[34]|zip|md)$/i;
+/** What some programs let writers add to a picture: "a.jpg =300x200" */
+const pictureSize = / =(?:\d{1,5}%?x?|\d{0,5}x)\d{0,5}$/;
 const address = /^(?:https?:\/\/|mailto:|tel:|\/[\p{L}\d]|#[\p{L}\d])/u;
 
 /** Targets that were left as text: "] (https://…)", "](hai chữ.jpg)", "](a.jpg “Chú thích”)". */
@@ -49,7 +51,7 @@ function unreadTargets(text: string, { token, characters, end }: InlinePart): Re
 function targetOf(inside: string): string | undefined {
   const quote = /["“”'‘’]$/.test(inside) ? inside.search(/\s["“”'‘’]/) : -1;
   const title = quote < 0 ? '' : inside.slice(quote).trim().slice(1, -1);
-  const bare = (quote < 0 ? inside : inside.slice(0, quote)).trim().replace(/^<|>$/g, '');
+  const bare = (quote < 0 ? inside : inside.slice(0, quote)).trim().replace(/^<|>$/g, '').replace(pictureSize, '');
   if (!address.test(bare) && !fileExtension.test(bare)) return undefined;
   const written = /\s/.test(bare) ? `<${bare}>` : bare;
   return title ? `${written} "${title.replaceAll('"', '”')}"` : written;

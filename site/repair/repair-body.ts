@@ -17,6 +17,7 @@ import { repairIndentation } from './repair-indentation.ts';
 import { repairInlineHtml } from './repair-inline-html.ts';
 import { repairLineStarts } from './repair-line-starts.ts';
 import { repairRepeatedTitle } from './repair-repeated-title.ts';
+import { repairScripts } from './repair-scripts.ts';
 import { repairTables } from './repair-tables.ts';
 import { repairTaskBoxes } from './repair-task-boxes.ts';
 
@@ -38,13 +39,13 @@ const repairers: readonly Repairer[] = [
   repairFences,
   repairContainers,
   repairComments,
+  repairScripts,
   repairHtmlBlocks,
   repairInlineHtml,
   repairTables,
   repairIndentation,
   repairLineStarts,
   repairDefinitions,
-  repairFootnotes,
   repairAddresses,
   repairAnchors,
   repairTaskBoxes,
@@ -52,6 +53,9 @@ const repairers: readonly Repairer[] = [
   repairHeadings,
   repairRepeatedTitle,
 ];
+
+/** Those of what is left when there is nothing else to repair: a reference may stand in HTML that becomes Markdown. */
+const lastRepairers: readonly Repairer[] = [repairFootnotes];
 
 /** One repair may make another one possible, such as a table in a list; more rounds than this are not needed. */
 const maxRounds = 6;
@@ -64,10 +68,13 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
   const repairs: Repair[] = [];
   for (let round = 0; round < maxRounds; round++) {
     const current = body;
-    const found = withoutOverlaps(
-      body.text,
-      repairers.flatMap((findRepairs) => findRepairs(current, context)),
-    );
+    const foundBy = (some: readonly Repairer[]) =>
+      withoutOverlaps(
+        current.text,
+        some.flatMap((findRepairs) => findRepairs(current, context)),
+      );
+    const first = foundBy(repairers);
+    const found = first.length > 0 ? first : foundBy(lastRepairers);
     if (found.length === 0) break;
     const next = found
       .flatMap((repair, index) => repair.edits.map((edit) => ({ ...edit, repairs: [repairs.length + index] })))

@@ -1,45 +1,31 @@
 import { Parser } from 'htmlparser2';
-import type { Problem } from '#news/rule.ts';
 import type { TextEdit } from '#site/finding.ts';
 import { type ParsedBody, parseBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.ts';
-import { cleanTag, componentTitle, type HtmlPart, isHarmful, isTag, isWrapper } from './html-tags.ts';
+import { cleanTag, componentTitle, type HtmlPart, isTag, isWrapper } from './html-tags.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { type Repair, repair, replacement } from './repair.ts';
-import { framePage, shownHtml } from './shown-html.ts';
+import { areHarmful, framePage, shownHtml } from './shown-html.ts';
 
 /** Turns blocks of HTML into Markdown where it can say the same, and takes the tags that no page prints out of others. */
 export function repairHtmlBlocks(body: ParsedBody): Repair[] {
   const blocks = htmlBlocks(body);
-  const usable = blocks.filter(
-    ({ parts }) => !withoutKnownFrames(parts).some((part) => part.kind === 'comment' || isHarmful(part)),
-  );
+  const usable = blocks.filter(({ parts }) => !areHarmful(parts) && parts.every(({ kind }) => kind !== 'comment'));
   const foreign = usable.filter(({ parts }) => parts.some(isForeign));
   const tagsOnly = usable.filter(isTagsOnly);
   const first = tagsOnly.find((block) => foreign.includes(block));
   const withText = foreign.filter((block) => !tagsOnly.includes(block) && !losesContent(block));
+  const closings = closingTags(blocks);
   return [
     ...(first ? [repair(foreignHtmlProblem(first.parts), first.offset, ...tagsOnly.flatMap(withoutTags))] : []),
     ...blocks.flatMap(escapeWords),
     ...withText.flatMap((block) => {
-      const edits = blockEdits(block);
-      const problem = block.parts.some(framePage) ? frameProblem : foreignHtmlProblem(block.parts);
-      return edits.length > 0 ? [repair(problem, block.offset, ...edits)] : [];
+      const own = blockEdits(block);
+      const edits = [...own, ...editsOfClosings(block, own, closings)];
+      return edits.length > 0 ? [repair(foreignHtmlProblem(block.parts), block.offset, ...edits)] : [];
     }),
   ];
-}
-
-const frameProblem: Problem = {
-  rule: 'the-thua',
-  wrong: 'khung chiếu của trang khác in thành liên kết',
-  remedy: 'muốn có ảnh xem trước thì viết khối ::: video',
-};
-
-/** The parts of a block but the frames that can be a link instead. */
-function withoutKnownFrames(parts: readonly HtmlPart[]): HtmlPart[] {
-  const hasUnknown = parts.some((part) => part.name === 'iframe' && part.kind === 'open' && !framePage(part));
-  return parts.filter(({ name }) => name !== 'iframe' || hasUnknown);
 }
 
 /** Words in angle brackets, which no page prints: in HTML a "<" is written as an entity. */
@@ -55,6 +41,37 @@ function escapeWords({ html, offset, parts }: HtmlBlock): Repair[] {
       } as const;
       return repair(problem, offset + start, replacement(offset + start, offset + start + 1, '&lt;'));
     });
+}
+
+/** The range of the closing tag of each tag that only groups, in another block of HTML or in its own. */
+function closingTags(blocks: readonly HtmlBlock[]): ReadonlyMap<HtmlPart, readonly [start: number, end: number]> {
+  const closings = new Map<HtmlPart, readonly [number, number]>();
+  const open: HtmlPart[] = [];
+  for (const { offset, parts } of blocks)
+    for (const part of parts.filter(({ name }) => groupNames.has(name))) {
+      if (part.kind === 'open') open.push(part);
+      else if (open.at(-1)?.name === part.name) {
+        const opening = open.pop();
+        if (opening) closings.set(opening, [offset + part.start, offset + part.end]);
+      }
+    }
+  return closings;
+}
+
+/** Takes out the closing tags of those that `edits` take out of a block. */
+function editsOfClosings(
+  { offset, parts }: HtmlBlock,
+  edits: readonly TextEdit[],
+  closings: ReturnType<typeof closingTags>,
+): TextEdit[] {
+  const editAt = (start: number, end: number) =>
+    edits.find((edit) => edit.offset <= start && end <= edit.offset + edit.length);
+  return parts.flatMap((part) => {
+    const [start, end] = closings.get(part) ?? [];
+    if (start === undefined || end === undefined || editAt(start, end)) return [];
+    const opening = editAt(offset + part.start, offset + part.end);
+    return opening && !opening.text.includes(`<${part.name}`) ? [replacement(start, end, '')] : [];
+  });
 }
 
 function withoutTags({ offset, parts }: HtmlBlock): TextEdit[] {
@@ -100,7 +117,8 @@ function isMerged(attributes: HtmlPart['attributes']): boolean {
 }
 
 function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
-  const hasMarkdown = /\]\(|\*\*/.test(html);
+  const hasMarkdown =
+    /\]\(|\*\*|\[\^[^\]\s]{1,40}\]/.test(html) || parts.some(({ attributes }) => 'markdown' in attributes);
   if (!hasMarkdown && !staysHtml(parts)) {
     const shown = shownHtml(html, parts);
     const markdown = htmlToMarkdown(shown);
@@ -108,8 +126,10 @@ function blockEdits({ html, offset, parts }: HtmlBlock): TextEdit[] {
       return [replacement(offset, offset + html.length, markdown)];
   }
   // Without its tag a link or a picture would be gone.
-  if (hasLinks(parts) || parts.some(framePage)) return [];
-  return parts.filter(isForeign).map((part) => {
+  const hasLink = hasLinks(parts) || parts.some(framePage);
+  if (hasLink && !hasMarkdown) return [];
+  const edited = hasLink ? parts.filter(({ name }) => groupNames.has(name)) : parts;
+  return edited.filter(isForeign).map((part) => {
     const isGroup = hasMarkdown && groupNames.has(part.name);
     const title = componentTitle(part);
     if (title) return replacement(offset + part.start, offset + part.end, `**${title}**\n\n`);

@@ -1,17 +1,9 @@
 import type { TextEdit } from '#site/finding.ts';
 import type { InlineInBody, ParsedBody } from '#site/markdown/parse-body.ts';
 import { foreignHtmlProblem, isForeign } from './foreign-html.ts';
-import {
-  cleanTag,
-  closedNames,
-  componentTitle,
-  type HtmlPart,
-  htmlParts,
-  isHarmful,
-  isWrapper,
-  markOf,
-} from './html-tags.ts';
+import { cleanTag, closedNames, componentTitle, type HtmlPart, htmlParts, isWrapper, markOf } from './html-tags.ts';
 import { insertion, type Repair, repair, replacement } from './repair.ts';
+import { areHarmful, framePage, frameTitle, pictureAddress } from './shown-html.ts';
 
 /** Takes out, or turns into Markdown, the tags in paragraphs, headings and cells that no page prints. */
 export function repairInlineHtml({ text, inlines }: ParsedBody): Repair[] {
@@ -32,14 +24,29 @@ function repairTags(text: string, inline: InlineInBody, closed: ReadonlySet<stri
         end: start + part.end,
       })),
     );
-  const foreign = parts.filter(isForeign);
+  const empty = emptyTags(parts);
+  const foreign = parts.filter((part) => isForeign(part) || empty.has(part));
   const [first] = foreign;
   return [
-    ...(first && !parts.some(isHarmful) && areLinksClosed(parts)
-      ? [repair(foreignHtmlProblem(foreign), first.start, ...inlineEdits(foreign))]
+    ...(first && !areHarmful(parts) && areLinksClosed(parts)
+      ? [repair(foreignHtmlProblem(foreign), first.start, ...inlineEdits(foreign, empty))]
       : []),
     ...escapeWords(text, parts),
   ];
+}
+
+/** Tags of other programs with nothing between them, such as a place in a heading that other pages link to. */
+function emptyTags(parts: readonly HtmlPart[]): Set<HtmlPart> {
+  return new Set(
+    parts.flatMap((part, index) => {
+      const next = parts[index + 1];
+      if (part.kind !== 'open' || next?.kind !== 'close' || next.name !== part.name || next.start !== part.end)
+        return [];
+      // A link that nobody sees is told.
+      const isShown = framePage(part) ?? componentTitle(part) ?? /^[^#]/.test(part.attributes['href'] ?? '');
+      return isForeign(part) && !isShown ? [part, next] : [];
+    }),
+  );
 }
 
 /** Whether every link that begins in a paragraph ends in it: else nobody knows how far it goes. */
@@ -63,11 +70,12 @@ function escapeWords(text: string, parts: readonly HtmlPart[]): Repair[] {
     });
 }
 
-function inlineEdits(parts: readonly HtmlPart[]): TextEdit[] {
+function inlineEdits(parts: readonly HtmlPart[], empty: ReadonlySet<HtmlPart>): TextEdit[] {
   const addresses: string[] = [];
   const spans: string[] = [];
   return parts.map((part) => {
     const { kind, name, start, end } = part;
+    if (empty.has(part)) return replacement(start, end, '');
     if (name === 'a') return replacement(start, end, linkMarkdown(part, addresses));
     const [before, after] = markOf(part);
     if (name === 'span' && kind === 'open') spans.push(after);
@@ -90,9 +98,11 @@ function linkMarkdown({ kind, attributes }: HtmlPart, addresses: string[]): stri
 function openingMarkdown(part: HtmlPart): string {
   const componentName = componentTitle(part);
   if (componentName) return `**${componentName}** `;
+  const page = framePage(part);
+  if (page) return `[${frameTitle(part).replace(/[[\]]/g, '\\$&')}](${bracketed(page)})`;
   if (part.name !== 'img') return isWrapper(part) ? '' : cleanTag(part);
-  const { src = '', alt = '', title } = part.attributes;
-  return `![${alt}](${bracketed(src)}${title ? ` "${title.replaceAll('"', '”')}"` : ''})`;
+  const { alt = '', title } = part.attributes;
+  return `![${alt}](${bracketed(pictureAddress(part))}${title ? ` "${title.replaceAll('"', '”')}"` : ''})`;
 }
 
 function bracketed(address: string): string {

@@ -144,6 +144,47 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
       '[Xem video](https://www.facebook.com/mau/videos/12/)',
     ],
   ],
+  'a frame of another known site is a link to it, without what is for browsers that have no frames': [
+    [
+      '<iframe src="https://docs.google.com/forms/d/1/viewform" width="640" height="900">Đang tải…</iframe>',
+      '[Xem ở docs.google.com](https://docs.google.com/forms/d/1/viewform)',
+    ],
+    [
+      'Nguồn: <iframe title="Bài giảng" src="https://www.youtube.com/embed/XtfCmhPr-J8"></iframe>',
+      'Nguồn: [Bài giảng](https://www.youtube.com/watch?v=XtfCmhPr-J8)',
+    ],
+  ],
+  'scripts and styles that print nothing go': [
+    [
+      '<script async src="//pagead2.googlesyndication.com/pagead/js/adsbygoogle.js"></script>\n<ins class="adsbygoogle" style="display:block"></ins>\n<script>\n(adsbygoogle = window.adsbygoogle || []).push({});\n</script>\n\nChữ.',
+      '\n\n\n\nChữ.',
+    ],
+    ['<style>.a { color: red }</style>\n\nChữ.', '\n\nChữ.'],
+    [
+      '<script src="https://gist.github.com/mau/0123abc.js"></script>',
+      '[Xem mã ở gist.github.com](https://gist.github.com/mau/0123abc)',
+    ],
+  ],
+  'Markdown inside HTML stays Markdown, without the tags around it': [
+    ['<div markdown="1" class="x" align="right">\n**Thanh Từ**\n</div>', '\n**Thanh Từ**\n'],
+    ['<div class="x">\n![Đại biểu](anh.webp)\n</div>\n\nSau.', '\n![Đại biểu](anh.webp)\n\n\nSau.'],
+    ['<div class="x">Một đoạn\n\nHai đoạn\n\n</div>', 'Một đoạn\n\nHai đoạn\n\n'],
+    ['<p class="x">\nChớ[^1],<br/>\nhai\n</p>\n\n[^1]: Chú thích.', '\nChớ[^1],<br/>\nhai\n\n\n[^1]: Chú thích.'],
+  ],
+  'a line break at the end of a block is none': [
+    ["<div class='x'>\nMột, <br/>\nHai. <br/>\n</div>", 'Một,\\\nHai.'],
+    ['<p class="x">Một<br><br>Hai</p>', 'Một\n\nHai'],
+  ],
+  'a picture is the one that its page loads, without the size that its writer gave it': [
+    ['Ảnh <img data-src="a.webp" src="data:image/gif;base64,R0" alt="Cây cầu mới">', 'Ảnh ![Cây cầu mới](a.webp)'],
+    ['<picture><source data-srcset="a.webp"><img data-lowsrc="a.webp" alt="Cầu"></picture>', '![Cầu](a.webp)'],
+    ['![Cây cầu mới](cau.png =300x200)', '![Cây cầu mới](cau.png)'],
+    ['![Cây cầu mới](cau.png =50%x)', '![Cây cầu mới](cau.png)'],
+  ],
+  'of a link only its address stays, and a link without words is none': [
+    ['<a href="https://x.vn/" onclick="f(event)">chữ</a> sau', '[chữ](https://x.vn/) sau'],
+    ['## Kết quả <a href="#id-1" id="id-1"></a>\n\n[Xem](#id-1)', '## Kết quả \n\n[Xem](#muc-ket-qua)'],
+  ],
   'the title of a component of another program is printed': [
     ['<Card title="Ghép nối" icon="link">\n  Nối thiết bị.\n</Card>', '**Ghép nối**\n\nNối thiết bị.'],
     ['<Step title="Tạo ứng dụng">\n\nMở trang.\n\n</Step>', '**Tạo ứng dụng**\n\nMở trang.\n\n'],
@@ -187,6 +228,9 @@ test.each([
   'Xem <a href="/x/">trang này.',
   '[a](ke-hoach.pdf), [b](/x/), [c](#muc-x), [d](hinh.com.jpg), [đ](chi-tiet.aspx?id=1), [e](mailto:a@b.vn)',
   '<iframe src="https://maps.example/embed"></iframe>',
+  '<iframe src="https://docs.google.com/forms/d/1/viewform" width="0" height="0"></iframe>',
+  '<script>document.write("chữ")</script>',
+  '<style>p { display: none }</style>',
   'Các tin khác:\n------',
   '`<!-- mã -->`',
   '`**a **` và \\*\\*b \\*\\*',
