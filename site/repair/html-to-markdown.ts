@@ -13,6 +13,7 @@ export function htmlToMarkdown(html: string): string {
     bulletListMarker: '-',
     codeBlockStyle: 'fenced',
     emDelimiter: '*',
+    hr: '---',
     br: lineBreak,
   });
   converter.keep(['sub', 'sup', 'u', 'mark', 'small', 'abbr', 'ins', 'kbd', 's']);
@@ -40,7 +41,8 @@ const lineBreak = '\uF8FF';
 function addTableRules(converter: TurndownService): void {
   converter.addRule('cell', {
     filter: ['td', 'th'],
-    replacement: (content) => {
+    replacement: (content, node) => {
+      if (isLayout(node)) return `\n\n${content.trim()}\n\n`;
       const lines = content.split('\n').map((line) => line.replace(lineBreak, '').trim());
       return `| ${lines
         .filter(Boolean)
@@ -48,16 +50,30 @@ function addTableRules(converter: TurndownService): void {
         .replace(/(?<!\\)\|/g, '\\|')} `;
     },
   });
-  converter.addRule('row', { filter: 'tr', replacement: (content) => `${content.replace(/\n/g, '')}|\n` });
+  converter.addRule('row', {
+    filter: 'tr',
+    replacement: (content, node) => (isLayout(node) ? content : `${content.replace(/\n/g, '')}|\n`),
+  });
   converter.addRule('rows', { filter: ['tbody', 'thead', 'tfoot'], replacement: (content) => content });
   converter.addRule('table', {
     filter: 'table',
-    replacement: (content) => {
+    replacement: (content, node) => {
+      if (isLayout(node)) return `\n\n${content.trim()}\n\n`;
       const [head = '', ...rows] = content.trim().split('\n');
       const cellCount = head.split(/(?<!\\)\|/).length - 2;
       return `\n\n${[head, `${'|---'.repeat(cellCount)}|`, ...rows].join('\n')}\n\n`;
     },
   });
+}
+
+/** Whether a table, or that of a row or a cell, only puts pictures beside their captions: one row, or one column. */
+function isLayout(node: Node): boolean {
+  let table = node as HTMLElement;
+  while (table.nodeName !== 'TABLE' && table.parentNode) table = table.parentNode as HTMLElement;
+  if (table.nodeName !== 'TABLE' || table.getElementsByTagName('img').length === 0) return false;
+  const rows = Array.from(table.getElementsByTagName('tr'));
+  const cellsOf = (row: HTMLElement) => row.getElementsByTagName('td').length + row.getElementsByTagName('th').length;
+  return rows.length === 1 || rows.every((row) => cellsOf(row) === 1);
 }
 
 function partOf(node: Pick<HTMLElement, 'nodeName' | 'getAttribute'>): Pick<HtmlPart, 'name' | 'attributes'> {

@@ -18,6 +18,7 @@ export function repairHtmlBlocks(body: ParsedBody): Repair[] {
   const withText = foreign.filter((block) => !tagsOnly.includes(block) && !losesContent(block));
   const closings = closingTags(blocks);
   return [
+    ...blocks.flatMap((block, index) => joinTable(body.text, block, blocks[index + 1])),
     ...(first ? [repair(foreignHtmlProblem(first.parts), first.offset, ...tagsOnly.flatMap(withoutTags))] : []),
     ...blocks.flatMap(escapeWords),
     ...withText.flatMap((block) => {
@@ -41,6 +42,20 @@ function escapeWords({ html, offset, parts }: HtmlBlock): Repair[] {
       } as const;
       return repair(problem, offset + start, replacement(offset + start, offset + start + 1, '&lt;'));
     });
+}
+
+/** A blank line ends HTML in Markdown, but nobody means it to end a table. */
+function joinTable(text: string, { html, offset, parts }: HtmlBlock, next: HtmlBlock | undefined): Repair[] {
+  const tables = parts.filter(({ name }) => name === 'table');
+  const open = tables.filter(({ kind }) => kind === 'open').length;
+  const [start, end] = [offset + html.length, next?.offset ?? text.length];
+  if (!next || 2 * open <= tables.length || text.slice(start, end).trim() !== '') return [];
+  const problem = {
+    rule: 'bang',
+    wrong: 'dòng trống ở giữa một bảng viết bằng HTML',
+    remedy: 'xóa dòng trống',
+  } as const;
+  return [repair(problem, start, replacement(start, end, '\n'))];
 }
 
 /** The range of the closing tag of each tag that only groups, in another block of HTML or in its own. */
@@ -107,7 +122,9 @@ const linkNames = /^(a|img|h[1-6])$/;
 /** Whether Markdown can say what a table says: no merged cells, and text in every cell. */
 function isPlainTable(parts: readonly HtmlPart[]): boolean {
   const tables = parts.filter(({ kind, name }) => kind === 'open' && name === 'table');
-  return tables.length === 1 && parts.every(({ name, attributes }) => !inCells.test(name) && !isMerged(attributes));
+  const [first, last] = [parts.indexOf(tables[0] as HtmlPart), parts.findLastIndex(({ name }) => name === 'table')];
+  const inTable = parts.slice(first, last);
+  return tables.length === 1 && inTable.every(({ name, attributes }) => !inCells.test(name) && !isMerged(attributes));
 }
 
 const inCells = /^(?:ul|ol|li|h[1-6]|blockquote|pre|hr|caption)$/;

@@ -165,6 +165,16 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
       '[Xem mã ở gist.github.com](https://gist.github.com/mau/0123abc)',
     ],
   ],
+  'a table that only puts pictures beside their captions is a row of paragraphs': [
+    [
+      '<hr>\n<div>\n<table width = "100%">\n<tr>\n<td><img src="a.png" alt="Cầu cũ"><br>\na)</td>\n\n<td><img src="b.png" alt="Cầu mới"></td>\n</tr>\n\n</table>\n<div class="x">Hình 1: Hai cây cầu.\n</div>\n</div>',
+      '---\n\n![Cầu cũ](a.png)\\\na)\n\n![Cầu mới](b.png)\n\nHình 1: Hai cây cầu.',
+    ],
+    [
+      '<table class="x"><tr><td><img src="a.png" alt="Cầu cũ"></td></tr><tr><td>Ảnh: Hội Cầu đường</td></tr></table>',
+      '![Cầu cũ](a.png)\n\nẢnh: Hội Cầu đường',
+    ],
+  ],
   'Markdown inside HTML stays Markdown, without the tags around it': [
     ['<div markdown="1" class="x" align="right">\n**Thanh Từ**\n</div>', '\n**Thanh Từ**\n'],
     ['<div class="x">\n![Đại biểu](anh.webp)\n</div>\n\nSau.', '\n![Đại biểu](anh.webp)\n\n\nSau.'],
