@@ -34,31 +34,33 @@ export interface RepairedBody {
   readonly toWritten: (offset: number) => number;
 }
 
-/** In the order in which they take precedence where their edits overlap. */
-const repairers: readonly Repairer[] = [
-  repairFences,
-  repairContainers,
-  repairComments,
-  repairScripts,
-  repairHtmlBlocks,
-  repairInlineHtml,
-  repairTables,
-  repairIndentation,
-  repairLineStarts,
-  repairDefinitions,
-  repairAddresses,
-  repairAnchors,
-  repairTaskBoxes,
-  repairEmphasis,
-  repairHeadings,
-  repairRepeatedTitle,
+/** Each stage follows where the earlier ones find nothing; in the order in which edits that overlap take precedence. */
+const stages: readonly (readonly Repairer[])[] = [
+  // The parser takes the lines of any ::: block for text, code too.
+  [repairContainers],
+  [
+    repairFences,
+    repairComments,
+    repairScripts,
+    repairHtmlBlocks,
+    repairInlineHtml,
+    repairTables,
+    repairIndentation,
+    repairLineStarts,
+    repairDefinitions,
+    repairAddresses,
+    repairAnchors,
+    repairTaskBoxes,
+    repairEmphasis,
+    repairHeadings,
+    repairRepeatedTitle,
+  ],
+  // A reference to a note may stand in HTML that becomes Markdown.
+  [repairFootnotes],
 ];
 
-/** Those of what is left when there is nothing else to repair: a reference may stand in HTML that becomes Markdown. */
-const lastRepairers: readonly Repairer[] = [repairFootnotes];
-
 /** One repair may make another one possible, such as a table in a list; more rounds than this are not needed. */
-const maxRounds = 6;
+const maxRounds = 8;
 
 /** Reads a body generously: what has only one meaning is changed to what was meant. */
 export function repairBody(text: string, context: RepairContext): RepairedBody {
@@ -67,14 +69,7 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
   let edits: readonly NumberedEdit[] = [];
   const repairs: Repair[] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const current = body;
-    const foundBy = (some: readonly Repairer[]) =>
-      withoutOverlaps(
-        current.text,
-        some.flatMap((findRepairs) => findRepairs(current, context)),
-      );
-    const first = foundBy(repairers);
-    const found = first.length > 0 ? first : foundBy(lastRepairers);
+    const found = nextRepairs(body, context);
     if (found.length === 0) break;
     const next = found
       .flatMap((repair, index) => repair.edits.map((edit) => ({ ...edit, repairs: [repairs.length + index] })))
@@ -102,6 +97,18 @@ export function repairBody(text: string, context: RepairContext): RepairedBody {
     }),
     toWritten: originalOffsets(edits),
   };
+}
+
+/** The repairs of the first stage that finds any. */
+function nextRepairs(body: ParsedBody, context: RepairContext): readonly Repair[] {
+  for (const repairers of stages) {
+    const found = withoutOverlaps(
+      body.text,
+      repairers.flatMap((findRepairs) => findRepairs(body, context)),
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The repairs whose edits touch no formula and no edit of an earlier one; the others wait for the next round. */

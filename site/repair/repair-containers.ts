@@ -3,7 +3,8 @@ import { pictureBlockNames } from '#site/markdown/picture-blocks.ts';
 import { type Repair, repair, replacement } from './repair.ts';
 
 const opening = /^ {0,3}:{3,20}[ \t]{0,9}([a-z][\w-]{0,20})(?![\w-])/i;
-const notices = /^(tip|info|note|warning|danger|caution|important|success|details|hint|attention)$/i;
+const notices =
+  /^(tip|info|note|warning|danger|caution|important|success|details|hint|attention|spoiler|collapse|toggle|quote|example|question)$/i;
 
 const fenceLine = /^[ \t]*(?:`{3}|~{3})/;
 
@@ -38,8 +39,12 @@ export function repairContainers(body: ParsedBody): Repair[] {
   });
 }
 
-/** The title of a notice, written as " Tựa", "[Tựa]" or with options after it: " Tựa {open}" */
+/** The title of a notice, written as " Tựa", "[Tựa]", " **Tựa**" or with options after it: " Tựa {open}" */
 function titleOf(written: string): string {
   const [title = ''] = written.split('{', 1);
-  return title.replace(/^\[|\]$/g, '').trim();
+  // The title is bold by itself.
+  return title
+    .replace(/^\s*\[|\]\s*$/g, '')
+    .replaceAll('**', '')
+    .trim();
 }

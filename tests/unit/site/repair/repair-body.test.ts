@@ -124,6 +124,11 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
   ],
   'blocks of other generators are text': [
     ['::: tip Mẹo\nChữ.\n:::', '**Mẹo**\n\nChữ.\n'],
+    ['::: spoiler **Lời giải**\nĐặt hàng.\n:::', '**Lời giải**\n\nĐặt hàng.\n'],
+    [
+      ':::spoiler Mã\n```cpp=\nvector<long long> a; // <!-- x -->,,b ?\n#include <vector>\n\n-x\n```\n:::',
+      '**Mã**\n\n```cpp=\nvector<long long> a; // <!-- x -->,,b ?\n#include <vector>\n\n-x\n```\n',
+    ],
     ['::: code-group\n\n```sh [npm]\nmã\n```\n\n:::', '\n\n```sh [npm]\nmã\n```\n\n'],
     ['Chữ.\n{: .center}', 'Chữ.\n'],
     ['```\nmã\n```Vòng thi sẽ mở', '```\nmã\n```\nVòng thi sẽ mở'],
