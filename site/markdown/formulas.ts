@@ -9,7 +9,7 @@ const opener = /\$\$?|\\{1,2}[([]|\\begin\{([a-z]{1,12}\*?)\}/g;
 /** A longer one is a mark that was left open. */
 const maxLength = 2000;
 /** Prices have none of these: "giá $5 và $6". */
-const formulaSign = /[\\_^{}=]|^[A-Za-z]'?$/;
+const formulaSign = /[\\_^{}=]|^[A-Za-z]'?$|^\w{1,20}(?:\[[\w+-]{1,20}\]){1,5}$/;
 
 /** A single backslash before a bracket may also be that of Markdown: "\\(theo mẫu\\)" is text. */
 const surelyFormula = /\\[A-Za-z]{2}|\^|[\w)}]_[\w{]/;

@@ -1,7 +1,7 @@
 import type { ParsedBody } from '#site/markdown/parse-body.ts';
 import { type BodyFinding, positionAt } from './body-finding.ts';
 
-const numberAfterSign = /^(?:[ \t]|[-+*][ \t]|\d{1,3}[.)][ \t])*>[ \t]?\d/;
+const numberAfterSign = /^(?:[ \t]|[-+*][ \t]|\d{1,3}[.)][ \t])*>[ \t]?(?!\d{1,3}[.)][ \t])\d/;
 
 /** Findings for a single quoted line that begins with a number: its sign may say “more than”. */
 export function quotationFindings(body: ParsedBody): BodyFinding[] {

@@ -17,9 +17,11 @@ export function repairFootnotes({ tokensInOrder, inlines, lines, lineStarts }: P
   );
   return definitions.flatMap(({ label, line }) => {
     if (referenced.has(label)) return [];
-    const [marker] = /^[\s>]*\[\^[^\]\s]+\]:/.exec(lines[line] ?? '') ?? [];
+    // Its text may begin below it, after a blank line.
+    const first = lines.findLastIndex((text, index) => index <= line && /^[\s>]*\[\^/.test(text));
+    const [marker] = /^[\s>]*\[\^[^\]\s]+\]:/.exec(lines[first] ?? '') ?? [];
     if (!marker) return [];
-    const end = (lineStarts[line] ?? 0) + marker.length;
+    const end = (lineStarts[first] ?? 0) + marker.length;
     const start = end - label.length - 4;
     const problem = {
       rule: 'markdown',

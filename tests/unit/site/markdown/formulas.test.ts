@@ -8,6 +8,7 @@ function formulas(text: string): string[] {
 test.each([
   ['Với $x_1$ và $y^2$.', ['$x_1$', '$y^2$']],
   ['Số $n$ chẵn', ['$n$']],
+  ['Số $D[a][b]$ tăng, $acc[j][i]$ giảm', ['$D[a][b]$', '$acc[j][i]$']],
   ['Tổng $$\\sum_{k=1}^n a_k$$', ['$$\\sum_{k=1}^n a_k$$']],
   ['Cho \\(a^2 + b^2\\) và \\\\(c_1\\\\).', ['\\(a^2 + b^2\\)', '\\\\(c_1\\\\)']],
   ['\\[\nx_1 = 36 : 4\n\\]', ['\\[\nx_1 = 36 : 4\n\\]']],

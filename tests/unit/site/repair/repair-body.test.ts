@@ -216,6 +216,7 @@ const repaired: Readonly<Record<string, readonly (readonly [written: string, mea
   ],
   'what Markdown would leave out is printed': [
     ['Báo cáo.\n\n[^1]: Năm 2018.', 'Báo cáo.\n\n\\[1\\] Năm 2018.'],
+    ['Báo cáo.\n\n[^1]:\n\n    Năm 2018 hội có 52 người.', 'Báo cáo.\n\n\\[1\\]\n\nNăm 2018 hội có 52 người.'],
     ['- [ ] việc\n- [x] xong', '- ☐ việc\n- ☑ xong'],
   ],
 };
