@@ -75,6 +75,12 @@ test('all paths are read from a sitemap, whatever its whitespace and escaping, e
   expect([...paths]).toEqual(['/', '/bài/', "/a&b'c/", '/a&d&e/', '/trang/']);
 });
 
+test('a reference to a character beyond Unicode is text, and stops no list', () => {
+  const sitemap =
+    '<urlset><url><loc>https://example.org/a&#1114112;/</loc></url><url><loc>https://example.org/b/</loc></url>';
+  expect(parseSitemapPaths(sitemap)).toContain('/b/');
+});
+
 test('a file that is not a sitemap has no paths', () => expect(parseSitemapPaths('<html></html>').size).toBe(0));
 
 test('the child sitemaps of an index are given by file name; a sitemap of pages has none', () => {
